@@ -1,0 +1,351 @@
+# hplanc: the one Makefile. Everything built lands under build/; `make help` lists the targets.
+#
+#   V=1       show every command           STATIC=0  link the binary dynamically
+#   CC=clang  another compiler             SAN=...   sanitizers, as in -fsanitize=...
+#   BUILD=dir another build directory      T="a b"   run only these test suites
+#
+# The tree is read by wildcard: a new src/ROOM/x.c, tests/X/test_y.c or stdlib/z.hplan needs no
+# line here. A second configuration (sanitizers, clang) is this same file with another BUILD.
+
+MAKEFLAGS += --no-builtin-rules
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.DEFAULT_GOAL := all
+
+# ---- what can be set ---------------------------------------------------------------------------
+
+BUILD  ?= build
+STATIC ?= 1
+SAN    ?=
+V      ?= 0
+T      ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
+EXAMPLE ?= examples/kragero-2018/handlingsplan.hplan
+# The usual names, unless given in the environment or on the command line.
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+CC         ?= gcc
+AR         ?= ar
+HOSTCC     ?= $(CC)
+FLEX       ?= flex
+BISON      ?= bison
+PKG_CONFIG ?= pkg-config
+VALGRIND   ?= valgrind
+CLANG_FORMAT ?= clang-format
+
+ifeq ($(V),1)
+Q :=
+say = @:
+else
+Q := @
+say = @printf '  %-8s %s\n'
+MAKEFLAGS += --no-print-directory
+endif
+
+# ---- flags -------------------------------------------------------------------------------------
+
+WERROR   ?= -Werror
+STD      := -std=c11 -D_POSIX_C_SOURCE=200809L
+WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+            -Wmissing-prototypes -Wswitch-enum -Wcast-qual -Wvla $(WERROR)
+# Output of flex and bison: their skeletons mix signs, drop const, declare some of what they define
+# only in a header, and leave helpers unused, and none of that is ours to mend. What we write into
+# an action is still held to -Wall -Wextra -Werror.
+WARN_GEN := -Wall -Wextra $(WERROR) -Wno-sign-compare -Wno-unused-function \
+            -Wno-unused-parameter -Wno-unused-but-set-variable
+# Tests define one function each that only the generated list calls, so it has no header.
+WARN_TEST := $(WARN) -Wno-missing-prototypes
+
+OPT ?= -O2 -g
+ifneq ($(SAN),)
+OPT := -O1 -g -fno-omit-frame-pointer -fsanitize=$(SAN) -fno-sanitize-recover=all
+SAN_LD := -fsanitize=$(SAN)
+STATIC := 0
+endif
+INCLUDES := -Iinclude -Isrc -I$(BUILD)/gen
+BASE_FLAGS = $(STD) $(OPT) $(INCLUDES) -MMD -MP $(CPPFLAGS) $(CFLAGS)
+
+LIBS ?= -lcmark -lutf8proc -ljansson
+ifeq ($(STATIC),1)
+BIN_LD := -static
+endif
+
+# ---- what there is -----------------------------------------------------------------------------
+
+GEN := $(BUILD)/gen
+OBJ := $(BUILD)/obj
+LIB := $(BUILD)/libhplan.a
+BIN := $(BUILD)/hplanc
+TESTS := $(BUILD)/tests/hplan-tests
+
+ALL_SRC := $(sort $(wildcard src/*/*.c src/*/gen/*.c))
+BIN_SRC := $(filter src/cli/% src/lsp/%,$(ALL_SRC))
+LIB_SRC := $(filter-out $(BIN_SRC),$(ALL_SRC))
+STDLIB  := $(sort $(wildcard stdlib/*.hplan))
+EXAMPLES = $(sort $(shell find examples -name '*.hplan' 2>/dev/null))
+
+# The build's own C, each part only once its source is in the tree.
+ifneq ($(wildcard grammar/hplan.y),)
+GEN_C += $(GEN)/hplan.tab.c
+GEN_H += $(GEN)/hplan.tab.h
+endif
+ifneq ($(wildcard grammar/hplan.l),)
+GEN_C += $(GEN)/hplan.lex.c
+GEN_H += $(GEN)/hplan.lex.h
+endif
+ifneq ($(wildcard src/api/stdlib_data.h),)
+GEN_DATA := $(GEN)/stdlib_data.c
+endif
+
+LIB_OBJ := $(LIB_SRC:%.c=$(OBJ)/%.o) $(GEN_C:$(GEN)/%.c=$(OBJ)/gen/%.o) \
+           $(GEN_DATA:$(GEN)/%.c=$(OBJ)/gen/%.o)
+BIN_OBJ := $(BIN_SRC:%.c=$(OBJ)/%.o)
+
+# tests/X/test_NAME.c defines test_NAME_suite(); tests/support/*.c is shared by them.
+TEST_SRC   := $(sort $(wildcard tests/*/test_*.c))
+TEST_NAMES := $(sort $(patsubst test_%,%,$(basename $(notdir $(TEST_SRC)))))
+TEST_OBJ   := $(TEST_SRC:%.c=$(OBJ)/%.o) $(OBJ)/tests/check_main.o $(OBJ)/gen/test_suites.o \
+              $(patsubst %.c,$(OBJ)/%.o,$(sort $(wildcard tests/support/*.c)))
+ifneq ($(words $(TEST_SRC)),$(words $(TEST_NAMES)))
+$(error two test files have one name: their suites would clash; see $(sort $(TEST_SRC)))
+endif
+
+# Jobs for a target that does its own set-up: as many as there are cores, unless the caller chose.
+PAR = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+SUB = +$(Q)$(MAKE) $(PAR)
+
+# ---- building ----------------------------------------------------------------------------------
+
+.PHONY: all
+all: $(LIB) $(if $(BIN_SRC),$(BIN)) ## build build/hplanc and build/libhplan.a (the default)
+ifeq ($(BIN_SRC),)
+	@echo "  (no src/cli/*.c yet: built the library only)"
+endif
+
+# A list that changes only with its content: what depends on it is redone when a file is added or
+# removed, or a flag changes, and not otherwise.
+# $(call keep,FILE,TEXT)
+define keep
+@mkdir -p $(dir $(1)); printf '%s\n' '$(2)' > $(1).$$$$; \
+if cmp -s $(1).$$$$ $(1); then rm -f $(1).$$$$; else mv -f $(1).$$$$ $(1); fi
+endef
+
+.PHONY: FORCE
+FORCE:
+
+$(BUILD)/flags: FORCE
+	$(call keep,$@,$(CC) $(BASE_FLAGS) $(WARN) | $(WARN_GEN))
+$(BUILD)/lib.list: FORCE
+	$(call keep,$@,$(LIB_OBJ))
+$(BUILD)/bin.list: FORCE
+	$(call keep,$@,$(BIN_OBJ) $(BIN_LD) $(SAN_LD) $(LDFLAGS) $(LIBS))
+$(BUILD)/tests.list: FORCE
+	$(call keep,$@,$(TEST_SRC))
+$(BUILD)/stdlib.list: FORCE
+	$(call keep,$@,$(STDLIB))
+
+$(OBJ)/src/%.o: src/%.c $(BUILD)/flags | $(GEN_H)
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE_FLAGS) $(WARN) -c -o $@ $<
+
+$(OBJ)/gen/%.o: $(GEN)/%.c $(BUILD)/flags | $(GEN_H)
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE_FLAGS) $(WARN_GEN) -c -o $@ $<
+
+$(LIB): $(LIB_OBJ) $(BUILD)/lib.list
+	$(say) AR $@
+	$(Q)rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+
+$(BIN): $(BIN_OBJ) $(LIB) $(BUILD)/bin.list
+	$(say) LD $@
+	$(Q)$(CC) $(OPT) $(BIN_LD) $(SAN_LD) $(LDFLAGS) -o $@ $(BIN_OBJ) $(LIB) -Wl,--as-needed $(LIBS)
+
+# ---- the front end -----------------------------------------------------------------------------
+
+$(GEN)/hplan.tab.c $(GEN)/hplan.tab.h &: grammar/hplan.y
+	$(say) BISON $<
+	@mkdir -p $(GEN)
+	$(Q)$(BISON) -Wall -Wdangling-alias -Wcounterexamples -Werror \
+	    --header=$(GEN)/hplan.tab.h -o $(GEN)/hplan.tab.c $<
+
+# The scanner must decide without backing up; flex says so in one line or lists where it can't.
+$(GEN)/hplan.lex.c $(GEN)/hplan.lex.h &: grammar/hplan.l
+	$(say) FLEX $<
+	@mkdir -p $(GEN)
+	$(Q)$(FLEX) -b --backup-file=$(GEN)/lex.backup \
+	    --header-file=$(GEN)/hplan.lex.h -o $(GEN)/hplan.lex.c $<
+	$(Q)grep -q '^No backing up' $(GEN)/lex.backup || { cat $(GEN)/lex.backup >&2; \
+	    echo '$<: the scanner backs up (see above); it must not' >&2; exit 1; }
+
+# ---- the standard library, inside the binary ---------------------------------------------------
+
+$(BUILD)/embed: tools/embed.c
+	$(say) HOSTCC $<
+	@mkdir -p $(@D)
+	$(Q)$(HOSTCC) $(STD) -O1 -Wall -Wextra -Wpedantic $(WERROR) -o $@ $<
+
+$(GEN)/stdlib_data.c: $(BUILD)/embed $(STDLIB) $(BUILD)/stdlib.list
+	$(say) EMBED $@
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/embed $@ $(STDLIB)
+
+# ---- generated files that are committed --------------------------------------------------------
+
+.PHONY: gen check-gen
+gen: ## regenerate committed files: every executable tools/gen-*, in order
+	$(Q)for g in $(sort $(wildcard tools/gen-*)); do \
+	    test -f "$$g" && test -x "$$g" || continue; \
+	    printf '  %-8s %s\n' GEN "$$g"; "./$$g" </dev/null || { \
+	        echo "make gen: $$g failed" >&2; exit 1; }; \
+	done
+
+# A fingerprint of all that git would take in, before and after: right in a clean clone, where it
+# means what `git diff` means, and in a tree that is being worked on.
+check-gen: ## fail if `make gen` would change a committed file, or leaves one uncommitted
+	@mkdir -p $(BUILD)
+	$(Q)print() { git ls-files -co --exclude-standard -z | sort -zu | \
+	    xargs -0 sh -c 'for f; do if test -f "$$f"; then sha256sum "$$f"; fi; done' sh; }; \
+	print > $(BUILD)/gen.before && $(MAKE) gen && print > $(BUILD)/gen.after && \
+	if ! cmp -s $(BUILD)/gen.before $(BUILD)/gen.after; then \
+	    echo 'make gen changed these files; commit what it wrote:' >&2; \
+	    diff $(BUILD)/gen.before $(BUILD)/gen.after | sed -n 's/^[<>] [0-9a-f]*  /  /p' | \
+	        sort -u >&2; exit 1; \
+	fi; \
+	new=$$(git ls-files -o --exclude-standard -- 'src/*/gen/*'); \
+	if test -n "$$new"; then \
+	    printf 'generated but not committed:\n%s\n' "$$new" >&2; exit 1; \
+	fi
+
+# ---- tests -------------------------------------------------------------------------------------
+
+CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check 2>/dev/null)
+CHECK_LIBS   = $(shell $(PKG_CONFIG) --libs check 2>/dev/null || echo -lcheck_pic -lsubunit -lrt -lm)
+TEST_FLAGS   = -Itests -DHPLAN_ROOT='"."' -DHPLANC='"$(BIN)"' $(CHECK_CFLAGS) -pthread
+
+$(GEN)/test_suites.c: $(BUILD)/tests.list
+	$(say) LIST $@
+	@mkdir -p $(@D)
+	$(Q){ echo '/* Written by make: the suites of tests/X/test_NAME.c. */'; \
+	    echo '#include <check.h>'; \
+	    echo 'typedef struct { const char *name; Suite *(*make)(void); } TestSuite;'; \
+	    for n in $(TEST_NAMES); do echo "Suite *test_$${n}_suite(void);"; done; \
+	    echo 'extern const TestSuite test_suites[];'; \
+	    echo 'const TestSuite test_suites[] = {'; \
+	    for n in $(TEST_NAMES); do echo "    { \"$$n\", test_$${n}_suite },"; done; \
+	    echo '    { 0, 0 }'; \
+	    echo '};'; } > $@
+
+$(OBJ)/tests/%.o: tests/%.c $(BUILD)/flags | $(GEN_H)
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(BASE_FLAGS) $(WARN_TEST) $(TEST_FLAGS) -c -o $@ $<
+
+$(TESTS): $(TEST_OBJ) $(LIB)
+	$(say) LD $@
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(OPT) $(SAN_LD) $(LDFLAGS) -o $@ $(TEST_OBJ) $(LIB) -Wl,--as-needed \
+	    $(CHECK_LIBS) $(LIBS) -pthread
+
+.PHONY: tests run-tests test
+tests: all $(TESTS) ## build the test program
+
+run-tests: all $(TESTS) ## build the test program
+	@echo "  RUN      $(TESTS)"
+	$(Q)HPLANC=$(BIN) $(TESTS) $(T)
+
+test: ## install what is missing, build, run all tests (T="a b": only these suites)
+	$(Q)tools/deps.sh
+	$(SUB) run-tests
+
+.PHONY: demo
+demo: ## install what is missing, build, check the example plan and publish it to build/demo
+	$(Q)tools/deps.sh
+	$(SUB) all
+	$(Q)mkdir -p $(BUILD)/demo
+	$(BIN) check $(EXAMPLE)
+	$(BIN) build $(EXAMPLE) --to md,json -o $(BUILD)/demo
+	@echo; echo "The published plan lies in $(BUILD)/demo:"; ls -l $(BUILD)/demo | sed '1d;s/^/  /'
+
+.PHONY: san clang valgrind
+san: ## build again with ASan and UBSan under build/san and run the tests there
+	$(SUB) BUILD=build/san STATIC=0 SAN=address,undefined WERROR= san-run
+
+.PHONY: san-run
+san-run: all $(TESTS)
+	@echo "  RUN      $(TESTS)"
+	$(Q)HPLANC=$(BIN) CK_TIMEOUT_MULTIPLIER=10 \
+	    ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1 \
+	    UBSAN_OPTIONS=print_stacktrace=1 $(TESTS) $(T)
+
+clang: ## compile everything with clang and the same warnings, into build/clang
+	$(SUB) BUILD=build/clang CC=clang tests
+
+# A static binary hides malloc from valgrind, hence the second build. A finding in a plan (exit 1)
+# is none of valgrind's business: only its own status, or a signal, counts.
+valgrind: ## check every example under valgrind (a dynamic build in build/dyn)
+	$(SUB) BUILD=build/dyn STATIC=0 valgrind-run
+
+.PHONY: valgrind-run
+valgrind-run: all
+	$(Q)n=0; for f in $(EXAMPLES); do \
+	    printf '  %-8s %s\n' VALGRIND "$$f"; s=0; \
+	    $(VALGRIND) -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect \
+	        --errors-for-leak-kinds=definite $(BIN) check "$$f" >$(BUILD)/valgrind.out \
+	        2>$(BUILD)/valgrind.err </dev/null || s=$$?; \
+	    if test $$s -eq 99 || test $$s -ge 126; then \
+	        cat $(BUILD)/valgrind.err >&2; echo "$$f: valgrind: status $$s" >&2; exit 1; \
+	    fi; n=$$((n + 1)); \
+	done; echo "valgrind: $$n examples, no errors"
+
+# ---- the rules of the house --------------------------------------------------------------------
+
+.PHONY: layers globals sizes lint format format-check
+layers: ## no room includes what lies above it (tools/layers.sh)
+	$(Q)tools/layers.sh
+
+globals: $(LIB) ## the library has no writable state and never exits or prints (tools/globals.sh)
+	$(Q)tools/globals.sh $(LIB)
+
+sizes: ## files under 600 lines; warn of functions over 60 (tools/sizes.sh)
+	$(Q)tools/sizes.sh
+
+lint: layers globals sizes ## the three above
+
+# Ours and written by hand: not src/*/gen.
+FORMAT_SRC = $(sort $(wildcard src/*/*.[ch] include/hplan/*.h tools/*.c tests/*.c tests/*/*.[ch]))
+format: ## let clang-format settle the layout
+	$(Q)$(CLANG_FORMAT) -i $(FORMAT_SRC)
+
+format-check: ## fail where clang-format would change something
+	$(Q)$(CLANG_FORMAT) --dry-run -Werror $(FORMAT_SRC)
+
+# ---- the rest ----------------------------------------------------------------------------------
+
+.PHONY: deps bench install clean help
+deps: ## install by apt what is missing (nothing, and no network, when all is there)
+	$(Q)tools/deps.sh
+
+bench: all ## measure (bench/run)
+	$(Q)if test -x bench/run; then bench/run $(BIN); else echo 'bench/run: not there yet'; fi
+
+install: all ## install to PREFIX (/usr/local), under DESTDIR if given
+	$(Q)install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/hplan
+	$(Q)install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/hplanc
+	$(Q)install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libhplan.a
+	$(Q)for h in $(wildcard include/hplan/*.h); do \
+	    install -m 644 "$$h" $(DESTDIR)$(PREFIX)/include/hplan/ || exit 1; done
+	$(Q)for m in $(wildcard docs/man/*.1); do \
+	    install -D -m 644 "$$m" $(DESTDIR)$(PREFIX)/share/man/man1/$${m##*/} || exit 1; done
+
+clean: ## remove build/
+	$(Q)rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1\t\2/p' Makefile | sort | expand -t 16
+
+-include $(LIB_OBJ:.o=.d) $(BIN_OBJ:.o=.d) $(TEST_OBJ:.o=.d)
