@@ -1,0 +1,57 @@
+/*
+ * arena.h — memory that is freed all at once.  Layer: base.
+ *
+ * Every stage of the compiler builds into an arena; nothing is freed singly.
+ * An allocation never returns NULL: when memory runs out, the arena jumps to
+ * the handler its owner (the session) has set, so that no caller in between
+ * needs a branch for it and the n-th allocation may fail in a test.
+ *
+ * A block larger than ARENA_BIG lives in a chunk of its own, so that a growing
+ * vector is moved by realloc and leaves no copies behind.
+ */
+#ifndef HPLAN_BASE_ARENA_H
+#define HPLAN_BASE_ARENA_H
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Where to go when memory runs out, and a test's budget of allocations
+ * (budget < 0: no limit; else each chunk taken from the system counts one). */
+typedef struct MemPolicy {
+    jmp_buf on_failure;
+    long budget;
+} MemPolicy;
+
+enum { ARENA_BIG = 32 * 1024 };
+
+typedef struct ArenaChunk ArenaChunk;
+
+typedef struct Arena {
+    ArenaChunk *chunks; /* newest first */
+    char *cur, *end;    /* free part of the newest small chunk */
+    size_t total;       /* bytes taken from the system */
+    MemPolicy *policy;  /* borrowed; may be NULL: then running out aborts */
+} Arena;
+
+void arena_init(Arena *a, MemPolicy *policy);
+void arena_free(Arena *a); /* and ready for use again */
+
+/* Aligned to 16, not zeroed. size 0 is allowed; a size beyond reason (SIZE_MAX) fails as
+ * running out does. */
+void *arena_alloc(Arena *a, size_t size);
+void *arena_zalloc(Arena *a, size_t size);
+
+/* The block `old` of old_size bytes, now of new_size bytes: in place where it
+ * is the last one of its chunk or has a chunk of its own, else copied. NULL is an empty block;
+ * a smaller new_size leaves the block alone. */
+void *arena_grow(Arena *a, void *old, size_t old_size, size_t new_size);
+
+char *arena_copy(Arena *a, const void *bytes, size_t len); /* NUL-terminated */
+
+#define arena_new(a, T) ((T *)arena_zalloc((a), sizeof(T)))
+#define arena_array(a, T, n) ((T *)arena_zalloc((a), sizeof(T) * (size_t)(n)))
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * json.h — writes JSON into a Buf, in the order it is told.  Layer: base.
+ *
+ * A writer of a hundred lines and no tree: the documents we write are large and written once.
+ * (Reading JSON is jansson's work.)
+ */
+#ifndef HPLAN_BASE_JSON_H
+#define HPLAN_BASE_JSON_H
+
+#include "base/str.h"
+
+typedef struct JsonOut {
+    Buf *buf;
+    int indent;    /* blanks a level; 0: all on one line */
+    int depth;
+    bool need_comma;
+} JsonOut;
+
+void json_init(JsonOut *j, Buf *buf, int indent);
+void json_open(JsonOut *j, char bracket); /* '{' or '[' */
+void json_close(JsonOut *j, char bracket); /* '}' or ']' */
+void json_key(JsonOut *j, const char *key);
+void json_str(JsonOut *j, Str s);
+void json_cstr(JsonOut *j, const char *s);
+void json_int(JsonOut *j, int64_t n);
+void json_bool(JsonOut *j, bool b);
+void json_null(JsonOut *j);
+
+#endif

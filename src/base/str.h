@@ -1,0 +1,47 @@
+/*
+ * str.h — slices of text and a builder of text.  Layer: base.
+ *
+ * A Str borrows its bytes (from a source or an arena) and is not terminated.
+ */
+#ifndef HPLAN_BASE_STR_H
+#define HPLAN_BASE_STR_H
+
+#include "base/arena.h"
+
+typedef struct Str {
+    const char *ptr;
+    uint32_t len;
+} Str;
+
+#define STR(lit) ((Str){"" lit, (uint32_t)(sizeof(lit) - 1)})
+#define STR_NONE ((Str){NULL, 0})
+#define STR_ARG(s) (int)(s).len, (s).ptr /* for "%.*s" */
+
+Str str_from(const char *nul_terminated); /* NULL gives the empty slice */
+Str str_slice(Str s, uint32_t from, uint32_t to);
+Str str_trim(Str s); /* blanks of the language (utf8.h: utf8_is_blank) at both ends */
+bool str_eq(Str a, Str b);
+int str_cmp(Str a, Str b); /* by bytes */
+bool str_starts(Str s, Str prefix);
+bool str_ends(Str s, Str suffix);
+int64_t str_find(Str s, Str needle); /* offset or -1 */
+Str str_dup(Arena *a, Str s);
+
+/* Builder: grows in its arena. The text is always NUL-terminated after buf_str/buf_cstr. */
+typedef struct Buf {
+    Arena *arena;
+    char *ptr;
+    size_t len, cap;
+} Buf;
+
+void buf_init(Buf *b, Arena *a);
+void buf_put(Buf *b, const char *bytes, size_t len);
+void buf_str(Buf *b, Str s);
+void buf_cstr(Buf *b, const char *s);
+void buf_char(Buf *b, char c);
+void buf_repeat(Buf *b, const char *s, size_t times);
+void buf_int(Buf *b, int64_t n); /* plain digits */
+void buf_printf(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+Str buf_view(const Buf *b); /* what is in it; valid until the next put */
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * utf8.h — Unicode: decoding, classes, case folding, NFC, width, sorting.  Layer: base.
+ *
+ * ASCII and Latin-1 letters are handled by small tables; the rest is asked of utf8proc.
+ */
+#ifndef HPLAN_BASE_UTF8_H
+#define HPLAN_BASE_UTF8_H
+
+#include "base/str.h"
+
+/* Offset of the first byte that is not UTF-8 (overlong, surrogate, > U+10FFFF), or -1. */
+int64_t utf8_first_invalid(const char *bytes, size_t len);
+
+/* The code point at s and its length in bytes; s must be valid UTF-8. */
+uint32_t utf8_decode(const char *s, const char *end, uint32_t *len);
+void utf8_put(Buf *b, uint32_t cp);
+
+bool utf8_is_blank(uint32_t cp);   /* space, tab, NBSP, U+2000–200A, U+202F */
+bool utf8_is_guest(uint32_t cp);   /* soft hyphen, zero-width and bidi marks, BOM inside: from Word */
+bool utf8_is_letter(uint32_t cp);  /* letters and combining marks, any script */
+bool utf8_is_dash(uint32_t cp);    /* - U+2010–2015 U+2212 */
+uint32_t utf8_blank_len(const char *s, const char *end); /* length of the blank at s, or 0 */
+
+/* The form in which names are compared: NFC, case folded, soft hyphens dropped,
+ * runs of blanks as one space. Returns s itself where it is so already. */
+Str utf8_fold(Arena *a, Str s);
+bool utf8_eq_fold(Arena *scratch, Str a, Str b);
+
+uint32_t utf8_width(Str s);  /* display columns: combining 0, wide 2, tab as one */
+uint32_t utf8_length(Str s); /* code points */
+
+/* Norwegian order: … z æ ø å, aa as å, case and accents last; total and stable. */
+int utf8_collate(Arena *scratch, Str a, Str b);
+
+/* Optimal string alignment distance over code points, at most `limit` + 1. */
+uint32_t utf8_distance(Arena *scratch, Str a, Str b, uint32_t limit);
+
+#endif
