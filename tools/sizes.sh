@@ -15,7 +15,7 @@ fi
 
 # shellcheck disable=SC2086  # a list of files; ours have no blanks in their names
 if ctags --version 2>/dev/null | grep -q Universal; then
-    ctags -x --languages=C --kinds-C=f --fields=+ne --_xformat='%F %n %e %N' $files 2>/dev/null |
+    ctags -x --languages=C --langmap=C:.c.h --kinds-C=f --fields=+ne --_xformat='%F %n %e %N' $files 2>/dev/null |
         awk -v max=$max_function '$3 - $2 + 1 > max {
             printf "%s:%d: warning: %s has %d lines, over %d\n", $1, $2, $4, $3 - $2 + 1, max
         }'
