@@ -1,0 +1,167 @@
+/*
+ * sink.c — the findings of a run: made, put in order, counted.  Layer: diag.
+ *
+ * In: calls from every stage. Out: a list that the renderers walk. All texts given are copied
+ * into the sink's arena, since findings outlive the stages that make them.
+ */
+#include "diag/diag.h"
+
+#include <assert.h>
+
+void sink_init(DiagSink *sink, Arena *arena, const SourceSet *sources)
+{
+    *sink = (DiagSink){.arena = arena, .sources = sources};
+}
+
+static DiagPart *add_part(Diag *d, PartKind kind, MsgId text)
+{
+    DiagPart *part = vec_push(d->sink->arena, &d->parts);
+    part->kind = kind;
+    part->text = text;
+    part->span = SPAN_NONE;
+    return part;
+}
+
+Diag *diag_at(DiagSink *sink, MsgId code, Span span)
+{
+    assert(code < MSG_COUNT && msg_info(code)->slug != NULL);
+    Diag *d = arena_new(sink->arena, Diag);
+    d->sink = sink;
+    d->code = code;
+    d->severity = msg_info(code)->severity;
+    d->span = span;
+    add_part(d, PART_HEADLINE, code);
+    *vec_push(sink->arena, &sink->list) = d;
+    return d;
+}
+
+void diag_label(Diag *d, MsgId text)
+{
+    add_part(d, PART_LABEL, text);
+}
+
+void diag_place(Diag *d, Span span, MsgId text)
+{
+    add_part(d, PART_PLACE, text)->span = span;
+}
+
+void diag_note(Diag *d, MsgId text)
+{
+    add_part(d, PART_NOTE, text);
+}
+
+void diag_fix(Diag *d, Span span, Str replacement, MsgId text)
+{
+    DiagPart *part = add_part(d, PART_FIX, text);
+    part->span = span;
+    part->replacement = str_dup(d->sink->arena, replacement);
+}
+
+static DiagArg *add_arg(Diag *d, ArgKind kind)
+{
+    DiagArg *arg = vec_push(d->sink->arena, &d->parts.at[d->parts.len - 1].args);
+    arg->kind = kind;
+    return arg;
+}
+
+void diag_str(Diag *d, Str s)
+{
+    add_arg(d, ARG_STR)->str = str_dup(d->sink->arena, s);
+}
+
+void diag_int(Diag *d, int64_t n)
+{
+    add_arg(d, ARG_INT)->number = n;
+}
+
+void diag_text3(Diag *d, const Text3 *t)
+{
+    Text3 *copy = arena_new(d->sink->arena, Text3);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        copy->in[lang] = str_dup(d->sink->arena, t->in[lang]);
+    add_arg(d, ARG_TEXT3)->text3 = copy;
+}
+
+/* ---- order ---------------------------------------------------------------------------------- */
+
+static int by_number(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare(const Diag *a, const Diag *b)
+{
+    int order = by_number(a->span.file, b->span.file);
+    if (order == 0)
+        order = by_number(a->span.off, b->span.off);
+    if (order == 0 && a->code != b->code) /* by name: rows of codes.def may stand in any order */
+        order = strcmp(msg_info(a->code)->name, msg_info(b->code)->name);
+    return order != 0 ? order : by_number(a->span.len, b->span.len);
+}
+
+static void merge(Diag **to, Diag **from, uint32_t start, uint32_t middle, uint32_t end)
+{
+    uint32_t left = start;
+    uint32_t right = middle;
+    for (uint32_t i = start; i < end; i++) {
+        bool take_left =
+            left < middle && (right >= end || compare(from[left], from[right]) <= 0);
+        to[i] = from[take_left ? left++ : right++];
+    }
+}
+
+/* A stable sort, bottom up: runs of 1, 2, 4 … are merged from one array into the other. */
+static void sort_stable(DiagSink *sink)
+{
+    uint32_t count = sink->list.len;
+    Diag **from = sink->list.at;
+    Diag **to = arena_array(sink->arena, Diag *, count);
+    for (uint64_t run = 1; run < count; run *= 2) {
+        for (uint64_t start = 0; start < count; start += 2 * run) {
+            uint64_t middle = start + run < count ? start + run : count;
+            uint64_t end = middle + run < count ? middle + run : count;
+            merge(to, from, (uint32_t)start, (uint32_t)middle, (uint32_t)end);
+        }
+        Diag **done = to;
+        to = from;
+        from = done;
+    }
+    if (from != sink->list.at)
+        memcpy(sink->list.at, from, count * sizeof(Diag *));
+}
+
+void sink_sort(DiagSink *sink)
+{
+    if (sink->list.len < 2)
+        return;
+    sort_stable(sink);
+    uint32_t kept = 1;
+    for (uint32_t i = 1; i < sink->list.len; i++) {
+        Diag *next = sink->list.at[i];
+        Diag **last = &sink->list.at[kept - 1];
+        if (compare(*last, next) != 0)
+            sink->list.at[kept++] = next;
+        else if ((*last)->silenced) /* what is shown must not vanish behind what is not */
+            *last = next;
+    }
+    sink->list.len = kept;
+}
+
+uint32_t sink_count(const DiagSink *sink, Severity severity)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < sink->list.len; i++)
+        count += !sink->list.at[i]->silenced && sink->list.at[i]->severity == severity;
+    return count;
+}
+
+bool sink_has(const DiagSink *sink, MsgId code, Span span)
+{
+    for (uint32_t i = sink->list.len; i-- > 0;) { /* the newest first: it is the likeliest */
+        const Diag *d = sink->list.at[i];
+        if (d->code == code && d->span.file == span.file && d->span.off == span.off &&
+            d->span.len == span.len)
+            return true;
+    }
+    return false;
+}

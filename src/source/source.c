@@ -1,0 +1,211 @@
+/*
+ * source.c — the bytes of a file and the way from offset to line.  Layer: source.
+ *
+ * In: the bytes of a file, borrowed. Out: places in it. Offsets beyond the end count as the end,
+ * so that a finding about a file that stops too early needs no care. Nothing here decodes: lead
+ * bytes are counted, and so a place can be told in a file that is not UTF-8 too.
+ */
+#include "source/source.h"
+
+enum { FIRST_FILES = 8, BOM_LEN = 3 };
+
+void sources_init(SourceSet *set, Arena *arena)
+{
+    *set = (SourceSet){.arena = arena};
+}
+
+FileId sources_add(SourceSet *set, Str name, Str path, const char *text, uint32_t len)
+{
+    if (set->count == set->cap) {
+        uint32_t cap = set->cap == 0 ? FIRST_FILES : set->cap * 2;
+        set->files = arena_grow(set->arena, set->files, set->cap * sizeof *set->files,
+                                cap * sizeof *set->files);
+        set->cap = cap;
+    }
+    Source *src = arena_new(set->arena, Source);
+    src->name = str_dup(set->arena, name);
+    src->path = str_dup(set->arena, path);
+    src->text = text;
+    src->len = len;
+    set->files[set->count] = src;
+    return set->count++;
+}
+
+Source *sources_get(const SourceSet *set, FileId id)
+{
+    return id < set->count ? set->files[id] : NULL;
+}
+
+FileId sources_find(const SourceSet *set, Str path)
+{
+    for (uint32_t i = 0; i < set->count; i++)
+        if (str_eq(set->files[i]->path, path))
+            return i;
+    return FILE_NONE;
+}
+
+/* Where line 1 starts: behind a byte order mark, which is no part of the text for people. */
+static uint32_t text_start(const Source *src)
+{
+    return src->len >= BOM_LEN && memcmp(src->text, "\xEF\xBB\xBF", BOM_LEN) == 0 ? BOM_LEN : 0;
+}
+
+/* Fills in the line starts; with `starts` NULL it only counts them. */
+static uint32_t scan_lines(const Source *src, uint32_t *starts)
+{
+    uint32_t at = text_start(src);
+    uint32_t count = 0;
+    for (;;) {
+        if (starts != NULL)
+            starts[count] = at;
+        count++;
+        const char *end = at < src->len ? memchr(src->text + at, '\n', src->len - at) : NULL;
+        if (end == NULL)
+            return count;
+        at = (uint32_t)(end - src->text) + 1;
+    }
+}
+
+static void index_lines(Source *src, Arena *arena)
+{
+    if (src->lines != NULL)
+        return;
+    uint32_t count = scan_lines(src, NULL);
+    uint32_t *starts = arena_array(arena, uint32_t, count);
+    scan_lines(src, starts);
+    src->lines = starts;
+    src->line_count = count;
+}
+
+/* The line (from 1) in which an offset lies. */
+static uint32_t line_at(const Source *src, uint32_t off)
+{
+    uint32_t low = 0;
+    uint32_t high = src->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (src->lines[middle] <= off)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low + 1;
+}
+
+static bool is_lead(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
+/* UTF-16 units of the code point that a byte begins: 0 for one in the middle. */
+static uint32_t utf16_units(char c)
+{
+    if (!is_lead(c))
+        return 0;
+    return (unsigned char)c >= 0xF0 ? 2 : 1;
+}
+
+static uint32_t clamp(const Source *src, uint32_t off)
+{
+    return off < src->len ? off : src->len;
+}
+
+/* The offset drawn in to the text, and to the lead byte of the code point it lies in. */
+static uint32_t snap(const Source *src, uint32_t off)
+{
+    off = clamp(src, off);
+    for (int i = 0; i < 3 && off > 0 && off < src->len && !is_lead(src->text[off]); i++)
+        off--;
+    return off;
+}
+
+Place source_place(Source *src, Arena *arena, uint32_t off)
+{
+    index_lines(src, arena);
+    off = snap(src, off);
+    Place place = {line_at(src, off), 1};
+    for (uint32_t i = src->lines[place.line - 1]; i < off; i++)
+        place.column += is_lead(src->text[i]);
+    return place;
+}
+
+uint32_t source_line_count(Source *src, Arena *arena)
+{
+    index_lines(src, arena);
+    return src->line_count;
+}
+
+uint32_t source_line_start(Source *src, Arena *arena, uint32_t line)
+{
+    index_lines(src, arena);
+    if (line > src->line_count)
+        return src->len;
+    return src->lines[line == 0 ? 0 : line - 1];
+}
+
+Str source_line(Source *src, Arena *arena, uint32_t line)
+{
+    uint32_t start = source_line_start(src, arena, line);
+    uint32_t end = src->len;
+    if (line < src->line_count) {
+        end = src->lines[line] - 1; /* before the line feed */
+        if (end > start && src->text[end - 1] == '\r')
+            end--;
+    }
+    return (Str){src->text + start, end - start};
+}
+
+uint32_t source_utf16_column(Source *src, Arena *arena, uint32_t off)
+{
+    index_lines(src, arena);
+    off = snap(src, off);
+    uint32_t units = 0;
+    for (uint32_t i = src->lines[line_at(src, off) - 1]; i < off; i++)
+        units += utf16_units(src->text[i]);
+    return units;
+}
+
+uint32_t source_offset(Source *src, Arena *arena, Place place)
+{
+    Str line = source_line(src, arena, place.line);
+    uint32_t off = 0;
+    for (uint32_t column = 1; off < line.len; off++) {
+        if (is_lead(line.ptr[off]) && column++ >= place.column)
+            break;
+    }
+    return (uint32_t)(line.ptr - src->text) + off;
+}
+
+uint32_t source_utf16_offset(Source *src, Arena *arena, uint32_t line, uint32_t column)
+{
+    Str text = source_line(src, arena, line);
+    uint32_t off = 0;
+    for (uint32_t units = 0; off < text.len; off++) {
+        if (is_lead(text.ptr[off]) && units >= column)
+            break;
+        units += utf16_units(text.ptr[off]);
+    }
+    return (uint32_t)(text.ptr - src->text) + off;
+}
+
+Str span_text(const SourceSet *set, Span s)
+{
+    const Source *src = sources_get(set, s.file);
+    if (src == NULL)
+        return STR_NONE;
+    uint32_t off = clamp(src, s.off);
+    uint32_t rest = src->len - off;
+    return (Str){src->text + off, s.len < rest ? s.len : rest};
+}
+
+Span span_join(Span a, Span b)
+{
+    if (span_is_none(a))
+        return b;
+    if (span_is_none(b) || a.file != b.file)
+        return a;
+    uint32_t start = a.off < b.off ? a.off : b.off;
+    uint32_t end_a = a.off + a.len;
+    uint32_t end_b = b.off + b.len;
+    return (Span){a.file, start, (end_a > end_b ? end_a : end_b) - start};
+}

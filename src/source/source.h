@@ -1,0 +1,64 @@
+/*
+ * source.h — the bytes of a file and the way from offset to line.  Layer: source.
+ *
+ * Everything that points into a text is a Span: a file's number in the session's SourceSet and
+ * byte offsets. Lines and columns are worked out only when something is reported.
+ */
+#ifndef HPLAN_SOURCE_SOURCE_H
+#define HPLAN_SOURCE_SOURCE_H
+
+#include "base/str.h"
+
+#define SOURCE_MAX_BYTES (1u << 30) /* a file larger than this is refused */
+
+typedef uint32_t FileId; /* index into SourceSet.files */
+#define FILE_NONE UINT32_MAX
+
+typedef struct Span {
+    FileId file;
+    uint32_t off, len; /* bytes */
+} Span;
+
+#define SPAN_NONE ((Span){FILE_NONE, 0, 0})
+
+typedef struct Source {
+    Str name;           /* as it is shown in messages: the path as the user gave or reached it */
+    Str path;           /* normalised, by which two ways to one file are seen to be one */
+    const char *text;   /* borrowed; text[len] and text[len + 1] are NUL */
+    uint32_t len;
+    uint32_t *lines;    /* offsets of line starts; built on first use */
+    uint32_t line_count;
+    bool library;       /* a file of the embedded standard library */
+} Source;
+
+typedef struct SourceSet {
+    Arena *arena;
+    Source **files;
+    uint32_t count, cap;
+} SourceSet;
+
+/* A place for people: lines and columns from 1; columns count code points. */
+typedef struct Place {
+    uint32_t line, column;
+} Place;
+
+void sources_init(SourceSet *set, Arena *arena);
+FileId sources_add(SourceSet *set, Str name, Str path, const char *text, uint32_t len);
+Source *sources_get(const SourceSet *set, FileId id);
+FileId sources_find(const SourceSet *set, Str path); /* FILE_NONE where absent */
+
+Place source_place(Source *src, Arena *arena, uint32_t off);
+uint32_t source_line_start(Source *src, Arena *arena, uint32_t line); /* line from 1 */
+Str source_line(Source *src, Arena *arena, uint32_t line);            /* without its end */
+uint32_t source_line_count(Source *src, Arena *arena);
+/* UTF-16 units before `off` on its line, from 0 as the language server protocol counts. */
+uint32_t source_utf16_column(Source *src, Arena *arena, uint32_t off);
+/* And back: the offset of a place. Beyond a line's end is its end; beyond the last line, the
+ * end of the file. The line counts from 1 in both, the UTF-16 column from 0. */
+uint32_t source_offset(Source *src, Arena *arena, Place place);
+uint32_t source_utf16_offset(Source *src, Arena *arena, uint32_t line, uint32_t column);
+Str span_text(const SourceSet *set, Span s);
+Span span_join(Span a, Span b); /* from the start of the first to the end of the last */
+static inline bool span_is_none(Span s) { return s.file == FILE_NONE; }
+
+#endif
