@@ -85,6 +85,7 @@ ALL_SRC := $(sort $(wildcard src/*/*.c src/*/gen/*.c))
 BIN_SRC := $(filter src/cli/% src/lsp/%,$(ALL_SRC))
 LIB_SRC := $(filter-out $(BIN_SRC),$(ALL_SRC))
 STDLIB  := $(sort $(wildcard stdlib/*.hplan))
+EXPLAIN := $(sort $(wildcard src/diag/explain/*.txt))
 EXAMPLES = $(sort $(shell find examples -name '*.hplan' 2>/dev/null))
 
 # The build's own C, each part only once its source is in the tree.
@@ -97,8 +98,9 @@ GEN_C += $(GEN)/hplan.lex.c
 GEN_H += $(GEN)/hplan.lex.h
 endif
 ifneq ($(wildcard src/api/stdlib_data.h),)
-GEN_DATA := $(GEN)/stdlib_data.c
+GEN_DATA += $(GEN)/stdlib_data.c
 endif
+GEN_DATA += $(GEN)/explain_data.c
 
 LIB_OBJ := $(LIB_SRC:%.c=$(OBJ)/%.o) $(GEN_C:$(GEN)/%.c=$(OBJ)/gen/%.o) \
            $(GEN_DATA:$(GEN)/%.c=$(OBJ)/gen/%.o)
@@ -146,6 +148,8 @@ $(BUILD)/tests.list: FORCE
 	$(call keep,$@,$(TEST_SRC))
 $(BUILD)/stdlib.list: FORCE
 	$(call keep,$@,$(STDLIB))
+$(BUILD)/explain.list: FORCE
+	$(call keep,$@,$(EXPLAIN))
 
 $(OBJ)/src/%.o: src/%.c $(BUILD)/flags | $(GEN_H)
 	$(say) CC $<
@@ -182,7 +186,7 @@ $(GEN)/hplan.lex.c $(GEN)/hplan.lex.h &: grammar/hplan.l
 	$(Q)grep -q '^No backing up' $(GEN)/lex.backup || { cat $(GEN)/lex.backup >&2; \
 	    echo '$<: the scanner backs up (see above); it must not' >&2; exit 1; }
 
-# ---- the standard library, inside the binary ---------------------------------------------------
+# ---- the standard library and the explanations of codes, inside the binary ---------------------
 
 $(BUILD)/embed: tools/embed.c
 	$(say) HOSTCC $<
@@ -192,7 +196,12 @@ $(BUILD)/embed: tools/embed.c
 $(GEN)/stdlib_data.c: $(BUILD)/embed $(STDLIB) $(BUILD)/stdlib.list
 	$(say) EMBED $@
 	@mkdir -p $(@D)
-	$(Q)$(BUILD)/embed $@ $(STDLIB)
+	$(Q)$(BUILD)/embed $@ api/stdlib_data.h StdlibFile stdlib $(STDLIB)
+
+$(GEN)/explain_data.c: $(BUILD)/embed $(EXPLAIN) $(BUILD)/explain.list
+	$(say) EMBED $@
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/embed $@ diag/explain_data.h ExplainFile explain $(EXPLAIN)
 
 # ---- generated files that are committed --------------------------------------------------------
 

@@ -2,12 +2,13 @@
  *
  * A tool of the build, run on the machine that builds:
  *
- *     embed OUTPUT.c [FILE...]
+ *     embed OUTPUT.c HEADER TYPE NAME [FILE...]
  *
- * writes the table declared in src/api/stdlib_data.h: for each FILE, in the order given, its name
- * without directories, its bytes, and its length. Two NUL bytes follow each text and are not
- * counted in the length, so that a scanner may run to the end of the buffer. Bytes are written as
- * numbers, since a string literal longer than 4095 characters is more than C11 promises to take.
+ * writes the table NAME_files of TYPE that HEADER declares, and NAME_file_count: for each FILE, in
+ * the order given, its name without directories, its bytes, and its length. Two NUL bytes follow
+ * each text and are not counted in the length, so that a scanner may run to the end of the buffer.
+ * Bytes are written as numbers, since a string literal longer than 4095 characters is more than
+ * C11 promises to take.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,31 +60,36 @@ static void write_name(FILE *out, const char *name)
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        fprintf(stderr, "usage: embed OUTPUT.c [FILE...]\n");
+    enum { FIRST_FILE = 5 };
+    if (argc < FIRST_FILE) {
+        fprintf(stderr, "usage: embed OUTPUT.c HEADER TYPE NAME [FILE...]\n");
         return 2;
     }
+    const char *header = argv[2], *type = argv[3], *table = argv[4];
+    char **files = argv + FIRST_FILE;
     FILE *out = fopen(argv[1], "wb");
     if (!out)
         fail("cannot be written", argv[1]);
     fprintf(out, "/* Written by tools/embed.c when the library is built. */\n"
-                 "#include <stddef.h>\n\n#include \"api/stdlib_data.h\"\n\n");
+                 "#include <stddef.h>\n\n#include \"%s\"\n\n",
+            header);
 
-    size_t count = (size_t)argc - 2;
+    size_t count = (size_t)argc - FIRST_FILE;
     size_t *lengths = calloc(count + 1, sizeof *lengths);
     if (!lengths)
         fail("out of memory", argv[1]);
     for (size_t i = 0; i < count; i++)
-        lengths[i] = write_bytes(out, argv[i + 2], (int)i);
+        lengths[i] = write_bytes(out, files[i], (int)i);
 
     /* A last row of nulls: the table is never empty, and can be walked without the count. */
-    fprintf(out, "const StdlibFile stdlib_files[] = {\n");
+    fprintf(out, "const %s %s_files[] = {\n", type, table);
     for (size_t i = 0; i < count; i++) {
         fprintf(out, "    { ");
-        write_name(out, base_name(argv[i + 2]));
+        write_name(out, base_name(files[i]));
         fprintf(out, ", (const char *)text_%d, %zu },\n", (int)i, lengths[i]);
     }
-    fprintf(out, "    { NULL, NULL, 0 },\n};\n\nconst size_t stdlib_file_count = %zu;\n", count);
+    fprintf(out, "    { NULL, NULL, 0 },\n};\n\n");
+    fprintf(out, "const size_t %s_file_count = %zu;\n", table, count);
     free(lengths);
     if (ferror(out) || fclose(out) != 0)
         fail("cannot be written", argv[1]);

@@ -34,8 +34,8 @@ typedef struct Painter {
 } Painter;
 
 #define RESET "\x1b[0m"
-#define BOLD "\x1b[1m"
-#define CYAN "\x1b[36m"
+#define BOLD  "\x1b[1m"
+#define CYAN  "\x1b[36m"
 
 static const char *severity_color(Severity severity)
 {

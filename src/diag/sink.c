@@ -104,8 +104,7 @@ static void merge(Diag **to, Diag **from, uint32_t start, uint32_t middle, uint3
     uint32_t left = start;
     uint32_t right = middle;
     for (uint32_t i = start; i < end; i++) {
-        bool take_left =
-            left < middle && (right >= end || compare(from[left], from[right]) <= 0);
+        bool take_left = left < middle && (right >= end || compare(from[left], from[right]) <= 0);
         to[i] = from[take_left ? left++ : right++];
     }
 }

@@ -110,8 +110,7 @@ static bool stand_in(uint32_t cp, Str *shown)
 {
     enum { ZWNJ = 0x200C, ZWJ = 0x200D, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
 
-    if (cp == '\t' || cp == '\n' || cp == '\r' || cp == LINE_SEPARATOR ||
-        cp == PARAGRAPH_SEPARATOR)
+    if (cp == '\t' || cp == '\n' || cp == '\r' || cp == LINE_SEPARATOR || cp == PARAGRAPH_SEPARATOR)
         *shown = STR(" ");
     else if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
         *shown = STR("\xEF\xBF\xBD");
