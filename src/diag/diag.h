@@ -91,6 +91,7 @@ typedef struct DiagSink {
 } DiagSink;
 
 void sink_init(DiagSink *sink, Arena *arena, const SourceSet *sources);
+/* (Span){file, 0, 0} is the file as a whole: shown without a line. */
 Diag *diag_at(DiagSink *sink, MsgId code, Span span);
 void diag_label(Diag *d, MsgId text);
 void diag_place(Diag *d, Span span, MsgId text);

@@ -169,9 +169,12 @@ static void put_excerpt(Painter *p, Span span, const char *sign, const char *tin
 
 /* ---- a finding ------------------------------------------------------------------------------ */
 
+/* Whether a span is shown with its line: not where it lies in another file than the finding, and
+ * not where it is a file as a whole, of which the first line tells nothing. */
 static bool is_near(const Painter *p, const Diag *d, Span span)
 {
-    return !span_is_none(d->span) && span.file == d->span.file &&
+    bool whole_file = span.off == 0 && span.len == 0;
+    return !whole_file && span.file == d->span.file &&
            sources_get(p->sink->sources, span.file) != NULL;
 }
 
