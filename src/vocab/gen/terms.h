@@ -1,0 +1,459 @@
+/*
+ * terms.h — every name of the vocabulary.  Layer: vocab.
+ *
+ * Made by tools/gen-vocab from grammar/vocabulary.tsv; do not edit. Include vocab/vocab.h.
+ */
+#ifndef HPLAN_VOCAB_GEN_TERMS_H
+#define HPLAN_VOCAB_GEN_TERMS_H
+
+typedef enum VocabGroup {
+    VG_NONE = 0,
+    VG_KIND = 1,
+    VG_PROP = 2,
+    VG_ENUM = 3,
+    VG_FUNC = 4,
+    VG_MISSING = 5,
+    VG_QUAL = 6,
+    VG_ROLE = 7,
+    VG_VERSION = 8,
+    VG_PERIOD = 9,
+    VG_NUMBER = 10,
+    VG_CONNECTIVE = 11
+} VocabGroup;
+
+typedef enum Kind {
+    K_NONE = 0,
+    K_FILE = 1,
+    K_PLAN = 2,
+    K_REPORT = 3,
+    K_BASELINE = 4,
+    K_PROJECT = 5,
+    K_USE = 6,
+    K_PART_OF = 7,
+    K_CHAPTER = 8,
+    K_FACTS = 9,
+    K_AGAIN = 10,
+    K_UNIT = 11,
+    K_POSITION = 12,
+    K_FRAME = 13,
+    K_BREAKDOWN = 14,
+    K_KEYFIGURE = 15,
+    K_GOAL = 16,
+    K_SUBGOAL = 17,
+    K_MEASURE = 18,
+    K_OPERATION = 19,
+    K_INDICATOR = 20,
+    K_INVESTMENT = 21,
+    K_DECISION = 22,
+    K_MOTION = 23,
+    K_SERVICE = 24,
+    K_SYSTEM = 25,
+    K_PARTNER = 26,
+    K_PROCESS = 27,
+    K_STEP = 28,
+    K_ITEM = 29,
+    K_DOCUMENT = 30,
+    K_TABLE = 31,
+    K_SCHEDULE = 32,
+    K_GROUP = 33,
+    K_MEASURE_UNIT = 34,
+    K_CATALOGUE = 35,
+    K_RULE = 36
+} Kind;
+
+typedef enum PropId {
+    P_NONE = 0,
+    P_TITLE = 1,
+    P_NAME = 2,
+    P_NUMBER = 3,
+    P_DESCRIPTION = 4,
+    P_NOTE = 5,
+    P_SOURCE = 6,
+    P_LINK = 7,
+    P_SHOW = 8,
+    P_REQUIRE = 9,
+    P_KNOWN_FAULT = 10,
+    P_DECIDED_BY = 11,
+    P_MUNICIPALITY = 12,
+    P_YEAR = 13,
+    P_PERIOD = 14,
+    P_VERSION = 15,
+    P_LANGUAGE = 16,
+    P_AREA_NAME = 17,
+    P_CASE_NO = 18,
+    P_ANSWERS = 19,
+    P_AS_OF = 20,
+    P_UNANSWERED = 21,
+    P_PROFILES = 22,
+    P_FTE = 23,
+    P_EMPLOYEES = 24,
+    P_APPRENTICES = 25,
+    P_LEADER = 26,
+    P_LOCATION = 27,
+    P_COUNT = 28,
+    P_PERCENTAGE = 29,
+    P_AMOUNT = 30,
+    P_VALUE = 31,
+    P_RESULT = 32,
+    P_TARGET = 33,
+    P_MEASURED_IN = 34,
+    P_SCALE = 35,
+    P_DIRECTION = 36,
+    P_BEST = 37,
+    P_CONDITION = 38,
+    P_MEASURE_TIME = 39,
+    P_AS_LONG_AS = 40,
+    P_AGAINST = 41,
+    P_FREQUENCY = 42,
+    P_OF = 43,
+    P_SIGN = 44,
+    P_PRECISION = 45,
+    P_ADDITIVE = 46,
+    P_OF_WHICH = 47,
+    P_FUNCTION = 48,
+    P_ART = 49,
+    P_INCOME = 50,
+    P_EXPENDITURE = 51,
+    P_NET = 52,
+    P_GROSS = 53,
+    P_SUM = 54,
+    P_UNIT_REF = 55,
+    P_RESPONSIBLE = 56,
+    P_DUE = 57,
+    P_START = 58,
+    P_STATUS = 59,
+    P_COST = 60,
+    P_WITHIN_FRAME = 61,
+    P_CONCERNS = 62,
+    P_BELONGS_TO = 63,
+    P_BUILDS_ON = 64,
+    P_SDG = 65,
+    P_NEW = 66,
+    P_COMMENT = 67,
+    P_OWNER = 68,
+    P_PURPOSE = 69,
+    P_TOTAL = 70,
+    P_FINANCING = 71,
+    P_COMPLETED = 72,
+    P_WORDING = 73,
+    P_FORWARDED_TO = 74,
+    P_VENDOR = 75,
+    P_USED_BY = 76,
+    P_ROLE = 77,
+    P_NAMES = 78,
+    P_TIME = 79,
+    P_IN_SYSTEM = 80,
+    P_VALID = 81,
+    P_REPLACES = 82,
+    P_APPLIES_TO = 83,
+    P_LEVEL = 84,
+    P_MESSAGE = 85,
+    P_LEGAL_BASIS = 86,
+    P_CODE = 87,
+    P_VALID_FROM = 88,
+    P_VALID_TO = 89,
+    P_SUCCESSORS = 90,
+    P_PREDECESSORS = 91,
+    P_ACCOUNT = 92,
+    P_UNUSUAL_ACCOUNT = 93,
+    P_HOLDERS = 94,
+    P_MEMBERS = 95,
+    P_COUNTY = 96,
+    P_GROUP_2020 = 97,
+    P_GROUP_2013 = 98,
+    P_GROUP_CODE = 99,
+    P_CERTAINTY = 100,
+    P_CODE_TYPE = 101,
+    P_SERIES = 102,
+    P_SIDE = 103,
+    P_POPULATION = 104,
+    P_COST_LEVEL = 105,
+    P_INCOME_LEVEL = 106,
+    P_MUNICIPALITY_COUNT = 107,
+    P_AREA = 108,
+    P_DIMENSION = 109,
+    P_FACTOR = 110,
+    P_NYNORSK = 111,
+    P_ENGLISH = 112,
+    P_ALSO = 113
+} PropId;
+
+typedef enum EnumId {
+    E_NONE = 0,
+    E_VERSION_DRAFT = 1,
+    E_VERSION_RECOMMENDED = 2,
+    E_VERSION_ADOPTED = 3,
+    E_VERSION_REVISED = 4,
+    E_LANGUAGE_NB = 5,
+    E_LANGUAGE_NN = 6,
+    E_LANGUAGE_EN = 7,
+    E_SHOW_NO = 8,
+    E_SHOW_LIST = 9,
+    E_SHOW_TABLE = 10,
+    E_SHOW_PARAGRAPHS = 11,
+    E_SIGN_POSITIVE = 12,
+    E_SIGN_NEGATIVE = 13,
+    E_COVERAGE_WHOLE = 14,
+    E_COVERAGE_OWN_BASE = 15,
+    E_DIRECTION_UP = 16,
+    E_DIRECTION_DOWN = 17,
+    E_DIRECTION_EQUAL = 18,
+    E_DIRECTION_TOWARDS = 19,
+    E_STATUS_NOT_STARTED = 20,
+    E_STATUS_PLANNED = 21,
+    E_STATUS_ONGOING = 22,
+    E_STATUS_DONE = 23,
+    E_STATUS_POSTPONED = 24,
+    E_STATUS_REACHED = 25,
+    E_STATUS_PARTLY = 26,
+    E_STATUS_NOT_REACHED = 27,
+    E_STATUS_NOT_DONE = 28,
+    E_STATUS_REJECTED = 29,
+    E_STATUS_DROPPED = 30,
+    E_LEVEL_ERROR = 31,
+    E_LEVEL_WARNING = 32,
+    E_LEVEL_NOTE = 33,
+    E_LEVEL_OFF = 34,
+    E_BOOL_YES = 35,
+    E_BOOL_NO = 36,
+    E_DIMENSION_MONEY = 37,
+    E_DIMENSION_PERCENT = 38,
+    E_DIMENSION_POINT = 39,
+    E_DIMENSION_FTE = 40,
+    E_DIMENSION_COUNT = 41,
+    E_DIMENSION_TIME = 42,
+    E_DIMENSION_CALENDAR = 43,
+    E_DIMENSION_AREA = 44,
+    E_DIMENSION_LENGTH = 45,
+    E_DIMENSION_VOLUME = 46,
+    E_DIMENSION_ENERGY = 47,
+    E_DIMENSION_EMISSION = 48,
+    E_DIMENSION_MASS = 49,
+    E_DIMENSION_SCORE = 50,
+    E_DIMENSION_RATIO = 51,
+    E_DIMENSION_YEAR = 52
+} EnumId;
+
+typedef enum FuncId {
+    FN_NONE = 0,
+    FN_COUNT = 1,
+    FN_SUM = 2,
+    FN_UNIQUE = 3,
+    FN_AVERAGE = 4,
+    FN_MAX = 5,
+    FN_MIN = 6,
+    FN_ABS = 7,
+    FN_ROUND = 8,
+    FN_YEARS = 9,
+    FN_LIST = 10,
+    FN_HAS = 11,
+    FN_SHARE = 12
+} FuncId;
+
+typedef enum MissingId {
+    MISS_NONE = 0,
+    MISS_NOT_MEASURED = 1,
+    MISS_NEVER_MEASURED = 2,
+    MISS_NOT_AVAILABLE = 3,
+    MISS_NOT_DONE = 4,
+    MISS_DROPPED = 5,
+    MISS_TO_DEVELOP = 6,
+    MISS_ILLEGIBLE = 7
+} MissingId;
+
+typedef enum QualId {
+    Q_NONE = 0,
+    Q_APPROX = 1,
+    Q_AT_LEAST = 2,
+    Q_AT_MOST = 3,
+    Q_ABOVE = 4,
+    Q_BELOW = 5,
+    Q_JUST_UNDER = 6,
+    Q_JUST_OVER = 7
+} QualId;
+
+typedef enum RoleId {
+    ROLE_NONE = 0,
+    ROLE_SUM = 1,
+    ROLE_SUBTOTAL = 2,
+    ROLE_OF_WHICH = 3,
+    ROLE_DIVIDED = 4,
+    ROLE_MINUS = 5,
+    ROLE_OPENING = 6,
+    ROLE_CLOSING = 7,
+    ROLE_GROUP = 8,
+    ROLE_ROW = 9
+} RoleId;
+
+typedef enum VersionId {
+    VER_NONE = 0,
+    VER_BUDGET = 1,
+    VER_ACCOUNTS = 2,
+    VER_REVISED = 3,
+    VER_FORECAST = 4,
+    VER_ORIGINAL = 5,
+    VER_PROPOSAL = 6,
+    VER_PLAN = 7,
+    VER_TOTAL = 8
+} VersionId;
+
+typedef enum PeriodId {
+    PER_NONE = 0,
+    PER_SPRING = 1,
+    PER_SUMMER = 2,
+    PER_AUTUMN = 3,
+    PER_WINTER = 4,
+    PER_HALF = 5,
+    PER_TERTIAL = 6,
+    PER_QUARTER = 7,
+    PER_MONTH = 8,
+    PER_WEEK = 9,
+    PER_JANUARY = 10,
+    PER_FEBRUARY = 11,
+    PER_MARCH = 12,
+    PER_APRIL = 13,
+    PER_MAY = 14,
+    PER_JUNE = 15,
+    PER_JULY = 16,
+    PER_AUGUST = 17,
+    PER_SEPTEMBER = 18,
+    PER_OCTOBER = 19,
+    PER_NOVEMBER = 20,
+    PER_DECEMBER = 21,
+    PER_LAST = 22,
+    PER_AS_OF = 23,
+    PER_BY = 24,
+    PER_DURING = 25,
+    PER_EARLY = 26,
+    PER_FROM = 27,
+    PER_UNTIL = 28,
+    PER_EACH = 29,
+    PER_CONTINUOUS = 30
+} PeriodId;
+
+/* The value of a number word is its id less one: see vocab_number. */
+typedef enum NumberId {
+    NUM_NONE = 0,
+    NUM_0 = 1,
+    NUM_1 = 2,
+    NUM_2 = 3,
+    NUM_3 = 4,
+    NUM_4 = 5,
+    NUM_5 = 6,
+    NUM_6 = 7,
+    NUM_7 = 8,
+    NUM_8 = 9,
+    NUM_9 = 10,
+    NUM_10 = 11,
+    NUM_11 = 12,
+    NUM_12 = 13,
+    NUM_13 = 14,
+    NUM_14 = 15,
+    NUM_15 = 16,
+    NUM_16 = 17,
+    NUM_17 = 18,
+    NUM_18 = 19,
+    NUM_19 = 20,
+    NUM_20 = 21,
+    NUM_30 = 31,
+    NUM_40 = 41,
+    NUM_50 = 51,
+    NUM_60 = 61,
+    NUM_70 = 71,
+    NUM_80 = 81,
+    NUM_90 = 91,
+    NUM_100 = 101
+} NumberId;
+
+typedef enum ConnectiveId {
+    CON_NONE = 0,
+    CON_IN = 1,
+    CON_WHERE = 2,
+    CON_AND = 3,
+    CON_OR = 4,
+    CON_NOT = 5,
+    CON_NEW = 6
+} ConnectiveId;
+
+/* The sets of enum words: the place in which an enum's word may stand. */
+typedef enum EnumSet {
+    SET_NONE = 0,
+    SET_VERSION = 1,
+    SET_LANGUAGE = 2,
+    SET_SHOW = 3,
+    SET_SIGN = 4,
+    SET_COVERAGE = 5,
+    SET_DIRECTION = 6,
+    SET_STATUS = 7,
+    SET_LEVEL = 8,
+    SET_BOOL = 9,
+    SET_DIMENSION = 10
+} EnumSet;
+
+/* Catalogues of codes that a property may name; see vocab_catalogue_name. */
+typedef enum CatalogueId {
+    CAT_NONE = 0,
+    CAT_KOMMUNE = 1,
+    CAT_KOSTRA_FUNKSJON = 2,
+    CAT_KOSTRA_ART = 3
+} CatalogueId;
+
+typedef enum ValueType {
+    VT_NONE = 0,
+    VT_TEXT = 1,
+    VT_NAME = 2,
+    VT_REF = 3,
+    VT_MONEY = 4,
+    VT_FTE = 5,
+    VT_COUNT = 6,
+    VT_PERCENT = 7,
+    VT_QUANTITY = 8,
+    VT_NUMBER = 9,
+    VT_DATE = 10,
+    VT_PERIOD = 11,
+    VT_YEAR = 12,
+    VT_YEARS = 13,
+    VT_ENUM = 14,
+    VT_BOOL = 15,
+    VT_UNIT = 16,
+    VT_EXPR = 17,
+    VT_PATH = 18,
+    VT_CODE = 19,
+    VT_URL = 20,
+    VT_KNOWN = 21,
+    VT_KIND = 22
+} ValueType;
+
+/* How many values a property takes, for each index. */
+typedef enum Cardinality {
+    CARD_NONE = 0,
+    CARD_ONE = 1,
+    CARD_MANY = 2
+} Cardinality;
+
+typedef enum TermFlag {
+    TF_INDEXED = 1 << 0,     /* may carry an index: a period, a version */
+    TF_DEFAULT = 1 << 1,     /* its key may be left out inside its kinds */
+    TF_COMPARATOR = 1 << 2,  /* a comparator may stand before the value */
+    TF_WORDS = 1 << 3,       /* other words than those of its enum are allowed */
+    TF_SILENT = 1 << 4,      /* not printed */
+    TF_TRANSPARENT = 1 << 5, /* names in it belong to the scope around it */
+    TF_TABLE = 1 << 6,       /* takes a table that declares one thing a row */
+    TF_FIGURES = 1 << 7,     /* its table holds figures, with roles of rows */
+    TF_MONEY = 1 << 8,       /* its figures are kr unless said otherwise */
+    TF_BARE = 1 << 9         /* the bare word gives the role, without a colon */
+} TermFlag;
+
+enum {
+    VOCAB_KIND_COUNT = 37, /* with K_NONE and K_FILE */
+    VOCAB_PROP_COUNT = 114, /* with P_NONE */
+    VOCAB_TERM_COUNT = 403, /* with the empty term 0 */
+    VOCAB_SPELLING_COUNT = 1092,
+    VOCAB_GROUP_COUNT = 12,
+    VOCAB_CATALOGUE_COUNT = 4,
+    VOCAB_SLOT_COUNT = 4096, /* a power of two */
+    VOCAB_LONGEST = 24, /* bytes of the longest spelling */
+    VOCAB_LANGUAGES = 3
+};
+
+#endif

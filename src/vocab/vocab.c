@@ -1,0 +1,152 @@
+/*
+ * vocab.c — finding the words of the language.  Layer: vocab.
+ *
+ * In: a folded text and the place where it stands. Out: its term. Nothing is built at run time;
+ * everything rests on the constant tables of gen/terms.c.
+ */
+#include "vocab/vocab.h"
+
+#include "base/utf8.h"
+#include "vocab/index.h"
+
+enum { MAX_WORDS = 8 }; /* of a prefix that is tried; the longest spelling has five */
+
+const Term *vocab_term(TermId id)
+{
+    return &vocab_terms[id < VOCAB_TERM_COUNT ? id : 0];
+}
+
+/* As spelling_hash in tools/gen-vocab: FNV-1a, begun with the group. */
+static uint32_t hash_spelling(VocabGroup group, Str text)
+{
+    uint32_t h = 2166136261u ^ (uint32_t)group;
+    for (uint32_t i = 0; i < text.len; i++)
+        h = (h ^ (unsigned char)text.ptr[i]) * 16777619u;
+    return h ^ h >> 15;
+}
+
+static bool stands_in(TermId id, unsigned containing)
+{
+    uint64_t in = vocab_terms[id].in;
+    return containing == 0 || (containing < 64 && (in >> containing & 1) != 0);
+}
+
+/* The first entry with this text, or NULL. */
+static const VocabSpelling *find_text(VocabGroup group, Str text)
+{
+    if (text.len == 0 || text.len > VOCAB_LONGEST)
+        return NULL;
+    for (uint32_t at = hash_spelling(group, text);; at++) {
+        uint16_t slot = vocab_slots[at & (VOCAB_SLOT_COUNT - 1)];
+        if (slot == 0)
+            return NULL;
+        const VocabSpelling *s = &vocab_spellings[slot - 1];
+        if (s->len == text.len && vocab_terms[s->term].group == (uint8_t)group &&
+            memcmp(s->text, text.ptr, text.len) == 0)
+            return s;
+    }
+}
+
+TermId vocab_find_languages(VocabGroup group, Str folded, unsigned containing_kind,
+                            unsigned *languages)
+{
+    const VocabSpelling *s = find_text(group, folded);
+    while (s != NULL && !stands_in(s->term, containing_kind))
+        s = s->more ? s + 1 : NULL;
+    *languages = s == NULL ? 0 : s->languages;
+    return s == NULL ? 0 : s->term;
+}
+
+TermId vocab_find(VocabGroup group, Str folded, unsigned containing_kind)
+{
+    unsigned languages;
+    return vocab_find_languages(group, folded, containing_kind, &languages);
+}
+
+/* Whether a word goes on with the character at p. */
+static bool in_word(const char *p, const char *end)
+{
+    unsigned char c = (unsigned char)*p;
+    if (c < 0x80)
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               c == '_' || c == '-';
+    uint32_t len;
+    uint32_t cp = utf8_decode(p, end, &len);
+    return cp == 0xB2 || cp == 0xB3 || utf8_is_letter(cp); /* m² m³ */
+}
+
+/* Whether a whole word ends at `at`; after a dot one always does, since only the listed
+ * abbreviations have one, and before a dot only where no path goes on (`sum.x`). */
+static bool is_cut(Str text, uint32_t at)
+{
+    if (at == text.len || text.ptr[at - 1] == '.')
+        return true;
+    const char *end = text.ptr + text.len;
+    const char *p = text.ptr + at;
+    if (((unsigned char)*p & 0xC0) == 0x80) /* inside a character */
+        return false;
+    if (*p == '.')
+        return p + 1 == end || !in_word(p + 1, end);
+    return !in_word(p, end);
+}
+
+TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing_kind,
+                         uint32_t *len)
+{
+    uint32_t cuts[MAX_WORDS];
+    uint32_t count = 0;
+    uint32_t last = folded_words.len < VOCAB_LONGEST ? folded_words.len : VOCAB_LONGEST;
+    for (uint32_t at = 1; at <= last && count < MAX_WORDS; at++)
+        if (is_cut(folded_words, at))
+            cuts[count++] = at;
+    while (count-- > 0) {
+        TermId found = vocab_find(group, str_slice(folded_words, 0, cuts[count]), containing_kind);
+        if (found != 0) {
+            *len = cuts[count];
+            return found;
+        }
+    }
+    *len = 0;
+    return 0;
+}
+
+TermId vocab_nearest(Arena *scratch, VocabGroup group, Str folded, unsigned containing_kind,
+                     uint32_t limit)
+{
+    TermId best = 0;
+    uint32_t length = utf8_length(folded);
+    for (uint32_t i = vocab_group_spellings[group]; i < vocab_group_spellings[group + 1]; i++) {
+        const VocabSpelling *s = &vocab_spellings[i];
+        Str text = {s->text, s->len};
+        uint32_t other = utf8_length(text);
+        if ((length > other ? length - other : other - length) > limit ||
+            !stands_in(s->term, containing_kind))
+            continue;
+        uint32_t distance = utf8_distance(scratch, folded, text, limit);
+        if (distance < limit || (distance == limit && (best == 0 || s->term < best))) {
+            best = s->term;
+            limit = distance;
+        }
+    }
+    return best;
+}
+
+TermId vocab_kind_term(Kind kind)
+{
+    return (unsigned)kind < VOCAB_KIND_COUNT ? vocab_kind_terms[kind] : 0;
+}
+
+bool vocab_allowed(TermId id, Kind containing)
+{
+    return id != 0 && id < VOCAB_TERM_COUNT && stands_in(id, (unsigned)containing);
+}
+
+unsigned vocab_number(NumberId id)
+{
+    return id == NUM_NONE ? 0 : (unsigned)id - 1;
+}
+
+const char *vocab_catalogue_name(CatalogueId id)
+{
+    return vocab_catalogues[(unsigned)id < VOCAB_CATALOGUE_COUNT ? id : CAT_NONE];
+}
