@@ -31,11 +31,10 @@
 #define SHOW(ptr, size) ((void)(ptr), (void)(size))
 #endif
 
-enum {
-    ALIGNMENT = 16,
-    CHUNK_MIN = 4 * 1024,
-    CHUNK_MAX = 256 * 1024
-};
+enum { ALIGNMENT = 16, CHUNK_MIN = 4 * 1024, CHUNK_MAX = 256 * 1024 };
+
+/* What no plan needs; also, sanitizers stop the program at a terabyte. */
+#define SIZE_LIMIT (SIZE_MAX >> (sizeof(size_t) == 8 ? 26 : 1))
 
 struct ArenaChunk {
     _Alignas(ALIGNMENT) ArenaChunk *older;
@@ -54,7 +53,7 @@ static size_t round_up(size_t size)
 static _Noreturn void out_of_memory(Arena *a)
 {
     if (a->policy == NULL)
-        abort();
+        __builtin_trap(); /* the library never calls abort, and who sets no policy wants this */
     longjmp(a->policy->on_failure, 1);
 }
 
@@ -87,14 +86,14 @@ static ArenaChunk *take_chunk(Arena *a, size_t size)
 
 static void *alloc_big(Arena *a, size_t size)
 {
-    if (size > SIZE_MAX - sizeof(ArenaChunk))
+    if (size > SIZE_LIMIT)
         out_of_memory(a);
     return take_chunk(a, sizeof(ArenaChunk) + size) + 1;
 }
 
 static void *grow_big(Arena *a, void *old, size_t new_size)
 {
-    if (new_size > SIZE_MAX - sizeof(ArenaChunk))
+    if (new_size > SIZE_LIMIT)
         out_of_memory(a);
     spend(a);
     ArenaChunk *chunk = (ArenaChunk *)old - 1;
@@ -173,8 +172,8 @@ void *arena_grow(Arena *a, void *old, size_t old_size, size_t new_size)
         SHOW(block, new_size);
         return block;
     }
-    if (block + room == a->cur && new_size <= ARENA_BIG
-        && round_up(new_size) <= (size_t)(a->end - block)) {
+    if (block + room == a->cur && new_size <= ARENA_BIG &&
+        round_up(new_size) <= (size_t)(a->end - block)) {
         a->cur = block + round_up(new_size);
         SHOW(block, new_size);
         return block;

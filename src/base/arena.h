@@ -33,7 +33,7 @@ typedef struct Arena {
     ArenaChunk *chunks; /* newest first */
     char *cur, *end;    /* free part of the newest small chunk */
     size_t total;       /* bytes taken from the system */
-    MemPolicy *policy;  /* borrowed; may be NULL: then running out aborts */
+    MemPolicy *policy;  /* borrowed; may be NULL: then running out traps */
 } Arena;
 
 void arena_init(Arena *a, MemPolicy *policy);

@@ -28,17 +28,22 @@ extern const Decimal decimal_zero, decimal_one;
 Decimal decimal_int(int64_t n);
 Decimal decimal_pow10(int exponent); /* 10^exponent, -38 … 37 */
 
-/* Digits with one optional '.' or ',' and an optional leading '-'; nothing else. Keeps the
- * scale as written (1,50 has scale 2). */
+/* Digits with one optional '.' or ',' between them and an optional leading '-'; nothing else.
+ * Keeps the scale as written (1,50 has scale 2). */
 bool decimal_parse(Str digits, Decimal *out);
 
+/* A sum has the larger of the two scales, a product their sum; where that does not fit, the
+ * result is without trailing zeros. */
 bool decimal_add(Decimal a, Decimal b, Decimal *out);
 bool decimal_sub(Decimal a, Decimal b, Decimal *out);
 bool decimal_mul(Decimal a, Decimal b, Decimal *out);
-/* To DECIMAL_QUOTIENT_DIGITS significant digits, rounded as asked; false for b = 0.
+/* To DECIMAL_QUOTIENT_DIGITS significant digits (more where the whole part is longer, fewer
+ * below 10^-38), rounded as asked, without trailing zeros; false for b = 0.
  * *exact says whether the quotient came out without rounding (may be NULL). */
 bool decimal_div(Decimal a, Decimal b, Rounding r, Decimal *out, bool *exact);
-bool decimal_round(Decimal a, int scale, Rounding r, Decimal *out); /* to `scale` decimals; scale may be < 0 (then out has scale 0) */
+/* To exactly `scale` decimals, padded with zeros where a has fewer (false if that does not fit);
+ * scale may be < 0, then out has scale 0. */
+bool decimal_round(Decimal a, int scale, Rounding r, Decimal *out);
 Decimal decimal_neg(Decimal a);
 Decimal decimal_abs(Decimal a);
 Decimal decimal_normalize(Decimal a); /* without trailing zeros after the point */

@@ -13,7 +13,7 @@ typedef struct JsonOut {
     Buf *buf;
     int indent;    /* blanks a level; 0: all on one line */
     int depth;
-    bool need_comma;
+    bool need_comma, after_key;
 } JsonOut;
 
 void json_init(JsonOut *j, Buf *buf, int indent);
@@ -25,5 +25,6 @@ void json_cstr(JsonOut *j, const char *s);
 void json_int(JsonOut *j, int64_t n);
 void json_bool(JsonOut *j, bool b);
 void json_null(JsonOut *j);
+void json_raw(JsonOut *j, Str value); /* a value that is JSON already, such as a decimal */
 
 #endif

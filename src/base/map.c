@@ -81,10 +81,10 @@ static void widen_slots(Interner *in)
 static void widen_texts(Interner *in)
 {
     uint32_t cap = wider(in->arena, in->cap);
-    in->texts = arena_grow(in->arena, in->texts, in->cap * sizeof *in->texts,
-                           cap * sizeof *in->texts);
-    in->hashes = arena_grow(in->arena, in->hashes, in->cap * sizeof *in->hashes,
-                            cap * sizeof *in->hashes);
+    in->texts =
+        arena_grow(in->arena, in->texts, in->cap * sizeof *in->texts, cap * sizeof *in->texts);
+    in->hashes =
+        arena_grow(in->arena, in->hashes, in->cap * sizeof *in->hashes, cap * sizeof *in->hashes);
     in->cap = cap;
 }
 

@@ -18,6 +18,10 @@ typedef struct Str {
 #define STR_ARG(s) (int)(s).len, (s).ptr /* for "%.*s" */
 
 Str str_from(const char *nul_terminated); /* NULL gives the empty slice */
+static inline const char *str_end(Str s) /* NULL + 0 is undefined in C */
+{
+    return s.len == 0 ? s.ptr : s.ptr + s.len;
+}
 Str str_slice(Str s, uint32_t from, uint32_t to);
 Str str_trim(Str s); /* blanks of the language (utf8.h: utf8_is_blank) at both ends */
 bool str_eq(Str a, Str b);

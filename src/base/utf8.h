@@ -11,7 +11,8 @@
 /* Offset of the first byte that is not UTF-8 (overlong, surrogate, > U+10FFFF), or -1. */
 int64_t utf8_first_invalid(const char *bytes, size_t len);
 
-/* The code point at s and its length in bytes; s must be valid UTF-8. */
+/* The code point at s and its length in bytes. s should be valid UTF-8; a byte that is not (as
+ * where a slice cuts a letter) reads as U+FFFD of length 1. */
 uint32_t utf8_decode(const char *s, const char *end, uint32_t *len);
 void utf8_put(Buf *b, uint32_t cp);
 
@@ -21,7 +22,7 @@ bool utf8_is_letter(uint32_t cp);  /* letters and combining marks, any script */
 bool utf8_is_dash(uint32_t cp);    /* - U+2010–2015 U+2212 */
 uint32_t utf8_blank_len(const char *s, const char *end); /* length of the blank at s, or 0 */
 
-/* The form in which names are compared: NFC, case folded, soft hyphens dropped,
+/* The form in which names are compared: NFC, case folded, guests dropped,
  * runs of blanks as one space. Returns s itself where it is so already. */
 Str utf8_fold(Arena *a, Str s);
 bool utf8_eq_fold(Arena *scratch, Str a, Str b);

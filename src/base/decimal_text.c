@@ -1,0 +1,104 @@
+/*
+ * decimal_text.c — decimals read and written.  Layer: base.
+ */
+#include "base/decimal.h"
+
+#include "base/decimal_int.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool decimal_parse(Str digits, Decimal *out)
+{
+    UInt128 mag = 0;
+    int scale = -1; /* no point yet */
+    uint32_t i = 0;
+    bool negative = digits.len > 0 && digits.ptr[0] == '-';
+    if (negative)
+        i++;
+    if (i == digits.len || !is_digit(digits.ptr[i]))
+        return false;
+    for (; i < digits.len; i++) {
+        char c = digits.ptr[i];
+        if (is_digit(c)) {
+            mag = mag * 10u + (unsigned)(c - '0');
+            if (mag >= decimal_ten(DECIMAL_DIGITS))
+                return false;
+            if (scale >= 0 && ++scale > DECIMAL_MAX_SCALE)
+                return false;
+        } else if ((c == '.' || c == ',') && scale < 0) {
+            scale = 0;
+        } else {
+            return false;
+        }
+    }
+    if (!is_digit(digits.ptr[digits.len - 1]))
+        return false;
+    *out = decimal_make(negative, mag, scale < 0 ? 0 : scale);
+    return true;
+}
+
+typedef struct Digits {
+    char text[DECIMAL_DIGITS + 2]; /* right-aligned */
+    int first;                     /* of the whole part; there is at least one digit */
+    int point;                     /* where the decimals begin */
+} Digits;
+
+static void write_digits(Decimal a, Digits *d)
+{
+    UInt128 mag = decimal_magnitude(a);
+    int at = (int)sizeof d->text;
+    d->point = at - a.scale;
+    while (mag > UINT64_MAX) { /* dividing 128 bits is slow: once for 18 digits */
+        uint64_t part = (uint64_t)(mag % decimal_ten(18));
+        mag /= decimal_ten(18);
+        for (int i = 0; i < 18; i++, part /= 10)
+            d->text[--at] = (char)('0' + part % 10);
+    }
+    for (uint64_t rest = (uint64_t)mag; rest > 0 || at >= d->point; rest /= 10)
+        d->text[--at] = (char)('0' + rest % 10);
+    d->first = at;
+}
+
+static void put_range(Buf *b, const Digits *d, int from, int to)
+{
+    buf_put(b, d->text + from, (size_t)(to - from));
+}
+
+void decimal_put_plain(Buf *b, Decimal a)
+{
+    Digits d;
+    write_digits(a, &d);
+    if (decimal_sign(a) < 0)
+        buf_char(b, '-');
+    put_range(b, &d, d.first, d.point);
+    if (a.scale > 0) {
+        buf_char(b, '.');
+        put_range(b, &d, d.point, (int)sizeof d.text);
+    }
+}
+
+void decimal_put_norwegian(Buf *b, Decimal a, const char *sep, bool group4)
+{
+    Digits d;
+    write_digits(a, &d);
+    if (decimal_sign(a) < 0)
+        buf_cstr(b, "\xE2\x88\x92"); /* U+2212 */
+    int at = d.first;
+    int whole = d.point - d.first;
+    if (sep != NULL && (whole >= 5 || (whole == 4 && group4))) {
+        int end = d.first + (whole - 1) % 3 + 1; /* the first group has one to three digits */
+        for (; end < d.point; end += 3) {
+            put_range(b, &d, at, end);
+            buf_cstr(b, sep);
+            at = end;
+        }
+    }
+    put_range(b, &d, at, d.point);
+    if (a.scale > 0) {
+        buf_char(b, ',');
+        put_range(b, &d, d.point, (int)sizeof d.text);
+    }
+}

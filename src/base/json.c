@@ -1,0 +1,138 @@
+/*
+ * json.c — writes JSON into a Buf, in the order it is told.  Layer: base.
+ */
+#include "base/json.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+
+void json_init(JsonOut *j, Buf *buf, int indent)
+{
+    *j = (JsonOut){.buf = buf, .indent = indent};
+}
+
+static void new_line(JsonOut *j)
+{
+    if (j->indent == 0)
+        return;
+    buf_char(j->buf, '\n');
+    buf_repeat(j->buf, " ", (size_t)(j->indent * j->depth));
+}
+
+/* What goes before a value or a key: a comma and a line of its own, or nothing behind a key. */
+static void begin(JsonOut *j)
+{
+    if (j->after_key) {
+        j->after_key = false;
+        return;
+    }
+    if (j->need_comma)
+        buf_char(j->buf, ',');
+    if (j->depth > 0)
+        new_line(j);
+    j->need_comma = true;
+}
+
+void json_open(JsonOut *j, char bracket)
+{
+    begin(j);
+    buf_char(j->buf, bracket);
+    j->depth++;
+    j->need_comma = false;
+}
+
+void json_close(JsonOut *j, char bracket)
+{
+    assert(j->depth > 0 && !j->after_key);
+    j->depth--;
+    if (j->need_comma) /* nothing inside: {} */
+        new_line(j);
+    buf_char(j->buf, bracket);
+    j->need_comma = true;
+}
+
+static void put_escape(Buf *b, char c)
+{
+    static const char names[] = {
+        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
+    buf_char(b, '\\');
+    if (c == '"' || c == '\\')
+        buf_char(b, c);
+    else if ((size_t)c < sizeof names && names[(size_t)c] != '\0')
+        buf_char(b, names[(size_t)c]);
+    else
+        buf_printf(b, "u%04x", (unsigned)(unsigned char)c);
+}
+
+static void put_escaped(Buf *b, Str s)
+{
+    uint32_t from = 0;
+    for (uint32_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (c != '"' && c != '\\' && (unsigned char)c >= 0x20)
+            continue;
+        buf_put(b, s.ptr + from, i - from);
+        put_escape(b, c);
+        from = i + 1;
+    }
+    if (from < s.len)
+        buf_put(b, s.ptr + from, s.len - from);
+}
+
+/* A file's name need not be UTF-8, but JSON is: each stray byte becomes U+FFFD. */
+static void put_string(Buf *b, Str s)
+{
+    buf_char(b, '"');
+    int64_t bad;
+    while ((bad = utf8_first_invalid(s.ptr, s.len)) >= 0) {
+        put_escaped(b, str_slice(s, 0, (uint32_t)bad));
+        utf8_put(b, 0xFFFD);
+        s = str_slice(s, (uint32_t)bad + 1, s.len);
+    }
+    put_escaped(b, s);
+    buf_char(b, '"');
+}
+
+void json_key(JsonOut *j, const char *key)
+{
+    begin(j);
+    put_string(j->buf, str_from(key));
+    buf_cstr(j->buf, j->indent > 0 ? ": " : ":");
+    j->after_key = true;
+}
+
+void json_str(JsonOut *j, Str s)
+{
+    begin(j);
+    put_string(j->buf, s);
+}
+
+void json_cstr(JsonOut *j, const char *s)
+{
+    json_str(j, str_from(s));
+}
+
+void json_int(JsonOut *j, int64_t n)
+{
+    begin(j);
+    buf_int(j->buf, n);
+}
+
+void json_bool(JsonOut *j, bool b)
+{
+    begin(j);
+    buf_cstr(j->buf, b ? "true" : "false");
+}
+
+void json_null(JsonOut *j)
+{
+    begin(j);
+    buf_cstr(j->buf, "null");
+}
+
+void json_raw(JsonOut *j, Str value)
+{
+    begin(j);
+    buf_str(j->buf, value);
+}

@@ -1,0 +1,264 @@
+/*
+ * utf8.c — Unicode: decoding, classes, case folding, NFC, width.  Layer: base.
+ *
+ * Norwegian text is ASCII with a letter of Latin-1 here and there; those have short paths, and
+ * utf8proc knows the rest. (Sorting and likeness: utf8_order.c.)
+ */
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+enum {
+    NBSP = 0xA0,
+    SOFT_HYPHEN = 0xAD,
+    LATIN_LAST = 0x24F, /* from U+00C0 to here all are letters but × and ÷ */
+    REPLACEMENT = 0xFFFD
+};
+
+static bool is_continuation(unsigned char c)
+{
+    return (c & 0xC0) == 0x80;
+}
+
+/* Length of the well-formed sequence at s, which does not begin with ASCII; 0 if there is none.
+ * The second byte's range shuts out overlong forms, surrogates and what is above U+10FFFF. */
+static uint32_t sequence_len(const unsigned char *s, const unsigned char *end)
+{
+    unsigned char first = s[0], low = 0x80, high = 0xBF;
+    uint32_t len;
+    if (first < 0xC2 || first > 0xF4)
+        return 0;
+    len = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if ((size_t)(end - s) < len)
+        return 0;
+    if (first == 0xE0)
+        low = 0xA0;
+    else if (first == 0xED)
+        high = 0x9F;
+    else if (first == 0xF0)
+        low = 0x90;
+    else if (first == 0xF4)
+        high = 0x8F;
+    if (s[1] < low || s[1] > high)
+        return 0;
+    for (uint32_t i = 2; i < len; i++) {
+        if (!is_continuation(s[i]))
+            return 0;
+    }
+    return len;
+}
+
+int64_t utf8_first_invalid(const char *bytes, size_t len)
+{
+    const unsigned char *start = (const unsigned char *)bytes;
+    const unsigned char *end = len == 0 ? start : start + len;
+    const unsigned char *s = start;
+    while (s < end) {
+        uint64_t word;
+        while (end - s >= 8 && (memcpy(&word, s, 8), (word & UINT64_C(0x8080808080808080)) == 0))
+            s += 8;
+        while (s < end && *s < 0x80)
+            s++;
+        while (s < end && *s >= 0x80) {
+            uint32_t step = sequence_len(s, end);
+            if (step == 0)
+                return s - start;
+            s += step;
+        }
+    }
+    return -1;
+}
+
+uint32_t utf8_decode(const char *s, const char *end, uint32_t *len)
+{
+    const unsigned char *u = (const unsigned char *)s;
+    *len = 1;
+    if (*u < 0x80)
+        return *u;
+    uint32_t n = sequence_len(u, (const unsigned char *)end);
+    if (n == 0)
+        return REPLACEMENT;
+    *len = n;
+    uint32_t cp = u[0] & (0x7Fu >> n);
+    for (uint32_t i = 1; i < n; i++)
+        cp = cp << 6 | (u[i] & 0x3Fu);
+    return cp;
+}
+
+void utf8_put(Buf *b, uint32_t cp)
+{
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t len = utf8proc_encode_char((utf8proc_int32_t)cp, bytes);
+    buf_put(b, (const char *)bytes, (size_t)len);
+}
+
+bool utf8_is_blank(uint32_t cp)
+{
+    return cp == ' ' || cp == '\t' || cp == NBSP || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F;
+}
+
+bool utf8_is_guest(uint32_t cp)
+{
+    return cp == SOFT_HYPHEN || cp == 0x061C || (cp >= 0x200B && cp <= 0x200F) ||
+           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x2064) ||
+           (cp >= 0x2066 && cp <= 0x206F) || cp == 0xFEFF;
+}
+
+bool utf8_is_letter(uint32_t cp)
+{
+    if (cp < 0x80)
+        return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+    if (cp <= LATIN_LAST)
+        return (cp >= 0xC0 && cp != 0xD7 && cp != 0xF7) || cp == 0xAA || cp == 0xB5 || cp == 0xBA;
+    utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+    return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME; /* Lu Ll Lt Lm Lo Mn Mc Me */
+}
+
+bool utf8_is_dash(uint32_t cp)
+{
+    return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212;
+}
+
+uint32_t utf8_blank_len(const char *s, const char *end)
+{
+    if (s == end)
+        return 0;
+    if (*s == ' ' || *s == '\t')
+        return 1;
+    unsigned char first = (unsigned char)*s;
+    if (first != 0xC2 && first != 0xE2)
+        return 0;
+    uint32_t len;
+    return utf8_is_blank(utf8_decode(s, end, &len)) ? len : 0;
+}
+
+/* Length of the folded character at s, or 0 where it is not plainly one: small letters and other
+ * ASCII, a single space, Latin-1, dashes and quotation marks. No mark joins any of them. */
+static uint32_t folded_len(const char *s, const char *end)
+{
+    unsigned char c = (unsigned char)*s;
+    if (c == ' ')
+        return utf8_blank_len(s + 1, end) == 0;
+    if (c < 0x80)
+        return (c < 'A' || c > 'Z') && c != '\t';
+    unsigned char next = end - s >= 2 ? (unsigned char)s[1] : 0;
+    if (c == 0xC2) /* not NBSP, the soft hyphen, or the micro sign, which folds to mu */
+        return next > 0xA0 && next != SOFT_HYPHEN && next != 0xB5 ? 2 : 0;
+    if (c == 0xC3)
+        return next >= 0xA0 ? 2 : 0;
+    if (c == 0xE2 && next == 0x80 && end - s >= 3)
+        return (unsigned char)s[2] >= 0x90 && (unsigned char)s[2] <= 0x9F ? 3 : 0;
+    return 0;
+}
+
+static bool is_folded(Str s)
+{
+    const char *p = s.ptr, *end = str_end(s);
+    uint32_t len;
+    while (p < end && (len = folded_len(p, end)) > 0)
+        p += len;
+    return p == end;
+}
+
+/* Folds Latin-1, blanks and guests into out, which has room for as many bytes as s has. False at
+ * the first code point that needs utf8proc. */
+static bool fold_latin(Str s, char *out, uint32_t *out_len)
+{
+    const char *p = s.ptr, *end = str_end(s);
+    uint32_t n = 0, len;
+    for (; p < end; p += len) {
+        uint32_t cp = utf8_decode(p, end, &len);
+        if (utf8_is_blank(cp)) {
+            if (n == 0 || out[n - 1] != ' ')
+                out[n++] = ' ';
+        } else if (cp >= 'A' && cp <= 'Z') {
+            out[n++] = (char)(cp + 0x20);
+        } else if (cp < 0x80) {
+            out[n++] = (char)cp;
+        } else if (cp == 0xDF) { /* ß */
+            out[n++] = 's';
+            out[n++] = 's';
+        } else if (cp >= 0xC0 && cp <= 0xFF) {
+            out[n++] = '\xC3';
+            out[n++] = (char)(0x80 | (cp & 0x3F) | (cp <= 0xDE && cp != 0xD7 ? 0x20 : 0));
+        } else if (utf8_is_guest(cp)) {
+            continue;
+        } else if (folded_len(p, end) == len) {
+            memcpy(out + n, p, len);
+            n += len;
+        } else {
+            return false;
+        }
+    }
+    *out_len = n;
+    return true;
+}
+
+/* Any text. Guests go first, since a mark behind one belongs to the letter before it. */
+static Str fold_any(Arena *a, Str s)
+{
+    const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD;
+    char *clean = arena_alloc(a, (size_t)s.len + 3);
+    const char *end = str_end(s);
+    size_t n = 0;
+    uint32_t len;
+    for (const char *p = s.ptr; p < end; p += len) {
+        uint32_t cp = utf8_decode(p, end, &len);
+        if (utf8_is_guest(cp))
+            continue;
+        if (!utf8_is_blank(cp)) {
+            memcpy(clean + n, p, len);
+            n += len;
+        } else if (n == 0 || clean[n - 1] != ' ') {
+            clean[n++] = ' ';
+        }
+    }
+    const utf8proc_uint8_t *in = (const utf8proc_uint8_t *)clean;
+    utf8proc_ssize_t count = utf8proc_decompose(in, (utf8proc_ssize_t)n, NULL, 0, options);
+    if (count < 0) /* not UTF-8 after all, or far too long */
+        return s;
+    utf8proc_int32_t *cps = arena_alloc(a, ((size_t)count + 1) * sizeof *cps);
+    utf8proc_decompose(in, (utf8proc_ssize_t)n, cps, count, options);
+    count = utf8proc_reencode(cps, count, options);
+    return count < 0 ? s : (Str){(char *)cps, (uint32_t)count};
+}
+
+Str utf8_fold(Arena *a, Str s)
+{
+    if (is_folded(s))
+        return s;
+    uint32_t len;
+    char *out = arena_alloc(a, s.len);
+    if (fold_latin(s, out, &len))
+        return (Str){out, len};
+    return fold_any(a, s);
+}
+
+bool utf8_eq_fold(Arena *scratch, Str a, Str b)
+{
+    return str_eq(a, b) || str_eq(utf8_fold(scratch, a), utf8_fold(scratch, b));
+}
+
+uint32_t utf8_width(Str s)
+{
+    const char *end = str_end(s);
+    uint32_t columns = 0, len;
+    for (const char *p = s.ptr; p < end; p += len) {
+        uint32_t cp = utf8_decode(p, end, &len);
+        if (cp == '\t')
+            columns++;
+        else if (cp < 0x300 && cp != SOFT_HYPHEN)
+            columns += cp >= 0x20 && (cp < 0x7F || cp >= 0xA0);
+        else if (!utf8_is_guest(cp))
+            columns += (uint32_t)utf8proc_charwidth((utf8proc_int32_t)cp);
+    }
+    return columns;
+}
+
+uint32_t utf8_length(Str s)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < s.len; i++)
+        n += !is_continuation((unsigned char)s.ptr[i]);
+    return n;
+}

@@ -1,0 +1,121 @@
+/* test_base_json.c — the JSON writer. */
+#include "base/json.h"
+
+#include <check.h>
+
+Suite *test_base_json_suite(void);
+
+static Arena arena;
+static Buf buf;
+static JsonOut json;
+
+static void set_up(void)
+{
+    arena_init(&arena, NULL);
+    buf_init(&buf, &arena);
+    json_init(&json, &buf, 0);
+}
+
+static void tear_down(void)
+{
+    arena_free(&arena);
+}
+
+static void write_document(void)
+{
+    json_open(&json, '{');
+    json_key(&json, "navn");
+    json_cstr(&json, "Kragerø");
+    json_key(&json, "tom");
+    json_open(&json, '{');
+    json_close(&json, '}');
+    json_key(&json, "rader");
+    json_open(&json, '[');
+    json_int(&json, -5);
+    json_bool(&json, true);
+    json_bool(&json, false);
+    json_null(&json);
+    json_raw(&json, STR("1.50"));
+    json_open(&json, '[');
+    json_close(&json, ']');
+    json_open(&json, '{');
+    json_key(&json, "a");
+    json_int(&json, 1);
+    json_close(&json, '}');
+    json_close(&json, ']');
+    json_key(&json, "slutt");
+    json_int(&json, 0);
+    json_close(&json, '}');
+}
+
+START_TEST(on_one_line)
+{
+    write_document();
+    ck_assert_str_eq(buf.ptr, "{\"navn\":\"Kragerø\",\"tom\":{},\"rader\":[-5,true,false,null,"
+                              "1.50,[],{\"a\":1}],\"slutt\":0}");
+}
+END_TEST
+
+START_TEST(indented)
+{
+    json_init(&json, &buf, 2);
+    write_document();
+    ck_assert_str_eq(buf.ptr, "{\n"
+                              "  \"navn\": \"Kragerø\",\n"
+                              "  \"tom\": {},\n"
+                              "  \"rader\": [\n"
+                              "    -5,\n"
+                              "    true,\n"
+                              "    false,\n"
+                              "    null,\n"
+                              "    1.50,\n"
+                              "    [],\n"
+                              "    {\n"
+                              "      \"a\": 1\n"
+                              "    }\n"
+                              "  ],\n"
+                              "  \"slutt\": 0\n"
+                              "}");
+}
+END_TEST
+
+START_TEST(escapes)
+{
+    json_str(&json, STR("a\"b\\c\b\t\n\f\r\x01\x1F\0/\x7F…"));
+    ck_assert_str_eq(buf.ptr, "\"a\\\"b\\\\c\\b\\t\\n\\f\\r\\u0001\\u001f\\u0000/\x7F…\"");
+}
+END_TEST
+
+START_TEST(bytes_that_are_no_text)
+{
+    json_str(&json, STR("a\xE6"
+                        "b\xC3"));
+    ck_assert_str_eq(buf.ptr, "\"a\xEF\xBF\xBD"
+                              "b\xEF\xBF\xBD\"");
+}
+END_TEST
+
+START_TEST(empty_texts)
+{
+    json_open(&json, '[');
+    json_str(&json, STR_NONE);
+    json_cstr(&json, NULL);
+    json_cstr(&json, "");
+    json_close(&json, ']');
+    ck_assert_str_eq(buf.ptr, "[\"\",\"\",\"\"]");
+}
+END_TEST
+
+Suite *test_base_json_suite(void)
+{
+    Suite *s = suite_create("base_json");
+    TCase *t = tcase_create("json");
+    tcase_add_checked_fixture(t, set_up, tear_down);
+    tcase_add_test(t, on_one_line);
+    tcase_add_test(t, indented);
+    tcase_add_test(t, escapes);
+    tcase_add_test(t, bytes_that_are_no_text);
+    tcase_add_test(t, empty_texts);
+    suite_add_tcase(s, t);
+    return s;
+}
