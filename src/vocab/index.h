@@ -20,8 +20,9 @@ typedef struct VocabSpelling {
 
 extern const VocabSpelling vocab_spellings[VOCAB_SPELLING_COUNT + 1]; /* the last is empty */
 extern const uint16_t vocab_group_spellings[VOCAB_GROUP_COUNT + 1];   /* by group, its first */
-extern const uint16_t vocab_slots[VOCAB_SLOT_COUNT]; /* index of a spelling + 1; 0: free */
-extern const TermId vocab_kind_terms[VOCAB_KIND_COUNT];
+extern const uint16_t vocab_slots[VOCAB_SLOT_COUNT];       /* index of a spelling + 1; 0: free */
+extern const TermId vocab_kind_terms[VOCAB_KIND_COUNT];    /* its first word */
+extern const TermId vocab_kind_defaults[VOCAB_KIND_COUNT]; /* its property with TF_DEFAULT */
 extern const char *const vocab_catalogues[VOCAB_CATALOGUE_COUNT];
 
 #endif

@@ -136,12 +136,17 @@ TermId vocab_kind_term(Kind kind)
     return (unsigned)kind < VOCAB_KIND_COUNT ? vocab_kind_terms[kind] : 0;
 }
 
+TermId vocab_default_prop(Kind kind)
+{
+    return (unsigned)kind < VOCAB_KIND_COUNT ? vocab_kind_defaults[kind] : 0;
+}
+
 bool vocab_allowed(TermId id, Kind containing)
 {
     return id != 0 && id < VOCAB_TERM_COUNT && stands_in(id, (unsigned)containing);
 }
 
-unsigned vocab_number(NumberId id)
+unsigned vocab_number(VocabNumber id)
 {
     return id == NUM_NONE ? 0 : (unsigned)id - 1;
 }

@@ -21,7 +21,7 @@ enum { VOCAB_NB, VOCAB_NN, VOCAB_EN }; /* index of Term.spelling; of Term.doc: N
 
 typedef struct Term {
     uint8_t group;           /* VocabGroup */
-    uint16_t id;             /* in the enum of its group: Kind, PropId, ... */
+    uint16_t id;             /* in the enum of its group: Kind, VocabProp, ... */
     const char *key;         /* "plan", "unit.avdeling"; unique within the group */
     const char *spelling[3]; /* canonical nb, nn, en, as written */
     const char *doc[2];      /* one line, nb and en */
@@ -56,8 +56,9 @@ TermId vocab_nearest(Arena *scratch, VocabGroup group, Str folded, unsigned cont
                      uint32_t limit);
 
 TermId vocab_kind_term(Kind kind);              /* its first word; 0 for K_NONE and K_FILE */
+TermId vocab_default_prop(Kind kind);           /* the one whose key may be left out in it, or 0 */
 bool vocab_allowed(TermId id, Kind containing); /* of VG_ENUM: give the EnumSet as the kind */
-unsigned vocab_number(NumberId id);             /* NUM_3: 3 */
+unsigned vocab_number(VocabNumber id);          /* NUM_3: 3 */
 const char *vocab_catalogue_name(CatalogueId id); /* CAT_KOSTRA_ART: "kostra-art" */
 
 #endif

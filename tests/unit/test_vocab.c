@@ -16,8 +16,8 @@ Suite *test_vocab_suite(void);
 enum { COLUMNS = 12, COL_GROUP = 0, COL_ID = 1, COL_WORD = 2, COL_NB = 4, MAX_TEXT = 256 };
 
 static const char *const group_names[VOCAB_GROUP_COUNT] = {
-    "", "kind", "prop", "enum", "func", "missing", "qual", "role", "version", "period", "number",
-    "connective"};
+    "",     "kind", "prop",    "enum",   "func",   "missing",
+    "qual", "role", "version", "period", "number", "connective"};
 
 static Arena arena;
 static Str table; /* the rows of the vocabulary, below its header line */
@@ -143,8 +143,8 @@ START_TEST(conversion_is_lossless)
             const char *written = t->spelling[way[0]];
             for (size_t i = 1; i < sizeof way / sizeof *way; i++) {
                 Str folded = utf8_fold(&arena, str_from(written));
-                written = vocab_term(vocab_find((VocabGroup)t->group, folded, place))
-                              ->spelling[way[i]];
+                written =
+                    vocab_term(vocab_find((VocabGroup)t->group, folded, place))->spelling[way[i]];
             }
             ck_assert_str_eq(written, t->spelling[VOCAB_NB]);
         }
@@ -247,8 +247,11 @@ START_TEST(types_and_flags)
     const Term *function = vocab_term(vocab_find(VG_PROP, STR("funksjon"), K_BREAKDOWN));
     ck_assert_uint_eq(function->type, VT_CODE);
     ck_assert_uint_eq(function->type_arg, CAT_KOSTRA_FUNKSJON);
+    ck_assert_str_eq(vocab_term(vocab_default_prop(K_FRAME))->key, "amount");
+    ck_assert_str_eq(vocab_term(vocab_default_prop(K_INDICATOR))->key, "result");
+    ck_assert_uint_eq(vocab_default_prop(K_CHAPTER), 0);
     const Term *twenty = vocab_term(vocab_find(VG_NUMBER, STR("tjue"), K_NONE));
-    ck_assert_uint_eq(vocab_number((NumberId)twenty->id), 20);
+    ck_assert_uint_eq(vocab_number((VocabNumber)twenty->id), 20);
     ck_assert_uint_eq(twenty->type_arg, 20);
     ck_assert_uint_eq(vocab_number(NUM_0), 0);
     ck_assert_uint_eq(vocab_number(NUM_3), 3);
@@ -336,9 +339,14 @@ static void catalogue_heads_are_known(const char *path)
 
 START_TEST(standard_library_heads)
 {
-    static const char *const names[] = {
-        "fylke", "kommune", "kommunegruppe", "kostra-art", "kostra-balansekapittel",
-        "kostra-funksjon", "kostra-funksjonsgruppe", "måleenheter"};
+    static const char *const names[] = {"fylke",
+                                        "kommune",
+                                        "kommunegruppe",
+                                        "kostra-art",
+                                        "kostra-balansekapittel",
+                                        "kostra-funksjon",
+                                        "kostra-funksjonsgruppe",
+                                        "måleenheter"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char path[MAX_TEXT];
         snprintf(path, sizeof path, "%s/stdlib/%s.hplan", HPLAN_ROOT, names[i]);

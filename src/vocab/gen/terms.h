@@ -61,7 +61,7 @@ typedef enum Kind {
     K_RULE = 36
 } Kind;
 
-typedef enum PropId {
+typedef enum VocabProp {
     P_NONE = 0,
     P_TITLE = 1,
     P_NAME = 2,
@@ -176,9 +176,9 @@ typedef enum PropId {
     P_NYNORSK = 111,
     P_ENGLISH = 112,
     P_ALSO = 113
-} PropId;
+} VocabProp;
 
-typedef enum EnumId {
+typedef enum VocabEnum {
     E_NONE = 0,
     E_VERSION_DRAFT = 1,
     E_VERSION_RECOMMENDED = 2,
@@ -232,9 +232,9 @@ typedef enum EnumId {
     E_DIMENSION_SCORE = 50,
     E_DIMENSION_RATIO = 51,
     E_DIMENSION_YEAR = 52
-} EnumId;
+} VocabEnum;
 
-typedef enum FuncId {
+typedef enum VocabFunc {
     FN_NONE = 0,
     FN_COUNT = 1,
     FN_SUM = 2,
@@ -248,9 +248,9 @@ typedef enum FuncId {
     FN_LIST = 10,
     FN_HAS = 11,
     FN_SHARE = 12
-} FuncId;
+} VocabFunc;
 
-typedef enum MissingId {
+typedef enum VocabMissing {
     MISS_NONE = 0,
     MISS_NOT_MEASURED = 1,
     MISS_NEVER_MEASURED = 2,
@@ -259,9 +259,9 @@ typedef enum MissingId {
     MISS_DROPPED = 5,
     MISS_TO_DEVELOP = 6,
     MISS_ILLEGIBLE = 7
-} MissingId;
+} VocabMissing;
 
-typedef enum QualId {
+typedef enum VocabQual {
     Q_NONE = 0,
     Q_APPROX = 1,
     Q_AT_LEAST = 2,
@@ -270,9 +270,9 @@ typedef enum QualId {
     Q_BELOW = 5,
     Q_JUST_UNDER = 6,
     Q_JUST_OVER = 7
-} QualId;
+} VocabQual;
 
-typedef enum RoleId {
+typedef enum VocabRole {
     ROLE_NONE = 0,
     ROLE_SUM = 1,
     ROLE_SUBTOTAL = 2,
@@ -283,9 +283,9 @@ typedef enum RoleId {
     ROLE_CLOSING = 7,
     ROLE_GROUP = 8,
     ROLE_ROW = 9
-} RoleId;
+} VocabRole;
 
-typedef enum VersionId {
+typedef enum VocabVersion {
     VER_NONE = 0,
     VER_BUDGET = 1,
     VER_ACCOUNTS = 2,
@@ -295,9 +295,9 @@ typedef enum VersionId {
     VER_PROPOSAL = 6,
     VER_PLAN = 7,
     VER_TOTAL = 8
-} VersionId;
+} VocabVersion;
 
-typedef enum PeriodId {
+typedef enum VocabPeriod {
     PER_NONE = 0,
     PER_SPRING = 1,
     PER_SUMMER = 2,
@@ -329,10 +329,10 @@ typedef enum PeriodId {
     PER_UNTIL = 28,
     PER_EACH = 29,
     PER_CONTINUOUS = 30
-} PeriodId;
+} VocabPeriod;
 
 /* The value of a number word is its id less one: see vocab_number. */
-typedef enum NumberId {
+typedef enum VocabNumber {
     NUM_NONE = 0,
     NUM_0 = 1,
     NUM_1 = 2,
@@ -363,9 +363,9 @@ typedef enum NumberId {
     NUM_80 = 81,
     NUM_90 = 91,
     NUM_100 = 101
-} NumberId;
+} VocabNumber;
 
-typedef enum ConnectiveId {
+typedef enum VocabConnective {
     CON_NONE = 0,
     CON_IN = 1,
     CON_WHERE = 2,
@@ -373,7 +373,7 @@ typedef enum ConnectiveId {
     CON_OR = 4,
     CON_NOT = 5,
     CON_NEW = 6
-} ConnectiveId;
+} VocabConnective;
 
 /* The sets of enum words: the place in which an enum's word may stand. */
 typedef enum EnumSet {
@@ -427,8 +427,8 @@ typedef enum ValueType {
 /* How many values a property takes, for each index. */
 typedef enum Cardinality {
     CARD_NONE = 0,
-    CARD_ONE = 1,
-    CARD_MANY = 2
+    CARD_ONE = '?',
+    CARD_MANY = '*'
 } Cardinality;
 
 typedef enum TermFlag {
@@ -447,8 +447,8 @@ typedef enum TermFlag {
 enum {
     VOCAB_KIND_COUNT = 37, /* with K_NONE and K_FILE */
     VOCAB_PROP_COUNT = 114, /* with P_NONE */
-    VOCAB_TERM_COUNT = 403, /* with the empty term 0 */
-    VOCAB_SPELLING_COUNT = 1092,
+    VOCAB_TERM_COUNT = 404, /* with the empty term 0 */
+    VOCAB_SPELLING_COUNT = 1094,
     VOCAB_GROUP_COUNT = 12,
     VOCAB_CATALOGUE_COUNT = 4,
     VOCAB_SLOT_COUNT = 4096, /* a power of two */
