@@ -227,11 +227,12 @@ typedef enum VocabEnum {
     E_DIMENSION_LENGTH = 45,
     E_DIMENSION_VOLUME = 46,
     E_DIMENSION_ENERGY = 47,
-    E_DIMENSION_EMISSION = 48,
-    E_DIMENSION_MASS = 49,
-    E_DIMENSION_SCORE = 50,
-    E_DIMENSION_RATIO = 51,
-    E_DIMENSION_YEAR = 52
+    E_DIMENSION_POWER = 48,
+    E_DIMENSION_EMISSION = 49,
+    E_DIMENSION_MASS = 50,
+    E_DIMENSION_SCORE = 51,
+    E_DIMENSION_RATIO = 52,
+    E_DIMENSION_YEAR = 53
 } VocabEnum;
 
 typedef enum VocabFunc {
@@ -447,8 +448,8 @@ typedef enum TermFlag {
 enum {
     VOCAB_KIND_COUNT = 37, /* with K_NONE and K_FILE */
     VOCAB_PROP_COUNT = 114, /* with P_NONE */
-    VOCAB_TERM_COUNT = 404, /* with the empty term 0 */
-    VOCAB_SPELLING_COUNT = 1094,
+    VOCAB_TERM_COUNT = 405, /* with the empty term 0 */
+    VOCAB_SPELLING_COUNT = 1096,
     VOCAB_GROUP_COUNT = 12,
     VOCAB_CATALOGUE_COUNT = 4,
     VOCAB_SLOT_COUNT = 4096, /* a power of two */
