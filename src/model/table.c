@@ -1,0 +1,226 @@
+/*
+ * table.c — a table as its tokens come in, and what is settled when all are there.  Layer: model.
+ *
+ * In: the table tokens and groups of a declaration's body, in source order. Out: one Table.
+ *
+ * Heads and rows are read at once, so that the things that rows declare have their names; cells
+ * are read by table_finish, since unit, scale and sign may be stated below the rows.
+ */
+#include "model/table_build.h"
+
+#include "base/utf8.h"
+
+TableId table_begin(Model *m, DeclId decl, DocId doc, TableStyle style)
+{
+    Table *t = vec_push(m->arena, &m->tables);
+    TableBuild *b = arena_new(m->arena, TableBuild);
+    t->decl = decl;
+    t->doc = doc;
+    t->file = m->docs.at[doc].file;
+    t->declares = style == TABLE_DECLARES;
+    t->scale = decimal_one;
+    t->span = SPAN_NONE;
+    t->complete_span = SPAN_NONE;
+    t->build = b;
+    b->tree = m->docs.at[doc].tree;
+    b->style = style;
+    b->kind = model_decl(m, decl)->kind;
+    b->money = (vocab_term(model_decl(m, decl)->term)->flags & TF_MONEY) != 0;
+    b->label_col = b->title_col = b->name_col = b->number_col = b->unit_col = NO_COLUMN;
+    return m->tables.len - 1;
+}
+
+/* A table pasted in two pieces brings its header twice: the second is no row. */
+static bool repeats_header(const Model *m, const Table *t, RowIter row)
+{
+    CellSpan cell;
+    uint32_t n = 0;
+    while (rows_cell(&row, &cell)) {
+        Str text = {row.text + cell.off, cell.len};
+        if (n >= t->cols.len || !str_eq(text, span_text(m->sources, t->cols.at[n].span)))
+            return false;
+        n++;
+    }
+    return n == t->cols.len && n > 1 && !t->two_headers;
+}
+
+void table_rows(Model *m, TableId table, NodeRef token)
+{
+    Table *t = model_table(m, table);
+    TableBuild *b = t->build;
+    RowIter rows = rows_begin(b->tree, token);
+    bool first = true;
+    if (span_is_none(t->span))
+        t->span = tree_span(b->tree, token);
+    if (!b->header) {
+        columns_read(m, table, &rows);
+        first = false;
+    }
+    while (rows_next(&rows)) {
+        bool again = first && repeats_header(m, model_table(m, table), rows);
+        first = false;
+        if (!rows.rule && !again)
+            row_add(m, table, &rows);
+    }
+}
+
+/* --- groups ------------------------------------------------------------------------------- */
+
+static void blank_cells(Model *m, Table *t, uint32_t off)
+{
+    for (uint32_t i = 0; i < t->cols.len; i++)
+        vec_push(m->arena, &t->cells)->off = off;
+}
+
+void table_group(Model *m, TableId table, DeclId group)
+{
+    Table *t = model_table(m, table);
+    TableBuild *b = t->build;
+    Decl *d = model_decl(m, group);
+    uint32_t open = b->open_group;
+    /* A heading in short form ends where the next heading begins. */
+    if (open != 0 && t->rows.at[open - 1].decl == 0)
+        open = t->rows.at[open - 1].group;
+    Row *r = vec_push(m->arena, &t->rows);
+    r->span = d->head;
+    r->label = d->title.len > 0 ? d->title : d->name_text;
+    r->label_span = d->title.len > 0 ? d->title_span : d->name_span;
+    r->sym = d->title.len > 0 ? d->title_sym : d->name;
+    r->name = d->name;
+    r->role = ROLE_GROUP;
+    r->group = open;
+    r->decl = group;
+    r->codes = d->number;
+    r->codes_span = d->number_span;
+    d->row_table = table;
+    d->row = t->rows.len - 1;
+    blank_cells(m, t, d->head.off);
+    b->open_group = t->rows.len;
+    b->above = 0;
+}
+
+void table_group_end(Model *m, TableId table)
+{
+    Table *t = model_table(m, table);
+    uint32_t open = t->build->open_group;
+    while (open != 0 && t->rows.at[open - 1].decl == 0)
+        open = t->rows.at[open - 1].group;
+    t->build->open_group = open == 0 ? 0 : t->rows.at[open - 1].group;
+}
+
+/* --- what is said about the whole table --------------------------------------------------- */
+
+static UnitId money_worth(Model *m, Decimal worth, Str label)
+{
+    UnitTable *u = &m->units;
+    for (uint32_t i = 1; i < u->units.len; i++) {
+        const Unit *unit = &u->units.at[i];
+        if (unit->dim == E_DIMENSION_MONEY && unit->per == 0 && decimal_cmp(unit->factor, worth) == 0)
+            return (UnitId)i;
+    }
+    Unit made = {.label = label, .dim = E_DIMENSION_MONEY, .factor = worth};
+    uint32_t id = u->units.len;
+    (void)units_add(u, made, NULL, 0);
+    return u->units.len > id ? (UnitId)id : u->kr;
+}
+
+/* `skala: 1000 kr`, `skala: 1000`, `skala: mill. kr`: a unit of its own for bare figures. */
+static void read_scale(Model *m, Table *t)
+{
+    const Fact *f = decl_fact(m, t->decl, P_SCALE);
+    t->scale = decimal_one;
+    t->scale_unit = 0;
+    if (f == NULL || f->value.kind == VAL_BAD)
+        return;
+    const Value *v = &f->value;
+    const Unit *unit = unit_get(&m->units, v->unit);
+    Str text = span_text(m->sources, v->span);
+    Decimal worth;
+    if (v->kind != VAL_NUMBER) {
+        t->scale_unit = v->kind == VAL_UNIT ? v->unit
+                                            : units_read(&m->units, m->scratch, text, false);
+        t->scale = unit_get(&m->units, t->scale_unit)->factor;
+    } else if (v->unit == 0 && t->declares) {
+        return; /* of an indicator: the scale of answers, 1–6 */
+    } else if (v->unit == 0 || (unit->dim == E_DIMENSION_MONEY && unit->per == 0)) {
+        if (!decimal_mul(v->num, v->unit == 0 ? decimal_one : unit->factor, &worth) ||
+            decimal_sign(worth) <= 0)
+            return;
+        t->scale = worth;
+        t->scale_unit = money_worth(m, worth, str_dup(m->arena, text));
+    } else {
+        t->scale = v->num;
+        t->scale_unit = v->unit;
+    }
+}
+
+static bool said(const Model *m, DeclId decl, uint16_t key, uint16_t word, Span *span)
+{
+    const Fact *f = decl_fact(m, decl, key);
+    if (f == NULL || f->value.kind != VAL_ENUM || vocab_term(f->value.term)->id != word)
+        return false;
+    if (span != NULL)
+        *span = f->span;
+    return true;
+}
+
+static void read_settings(Model *m, Table *t)
+{
+    const Fact *unit = decl_fact(m, t->decl, P_MEASURED_IN);
+    read_scale(m, t);
+    t->unit = unit != NULL && unit->value.kind == VAL_UNIT ? unit->value.unit : 0;
+    if (t->unit == m->units.kr && t->scale_unit != 0)
+        t->unit = 0; /* the scale says the same and more */
+    t->income_negative = said(m, t->decl, P_SIGN, E_SIGN_NEGATIVE, NULL);
+    t->additive = said(m, t->decl, P_ADDITIVE, E_BOOL_YES, NULL);
+}
+
+/* What a group says of its rows: their unit, and whether herav rows are the whole. */
+static void read_group(Model *m, Table *t, Row *heading)
+{
+    const Fact *unit = heading->decl == 0 ? NULL : decl_fact(m, heading->decl, P_MEASURED_IN);
+    if (unit != NULL && unit->value.kind == VAL_UNIT)
+        heading->unit = unit->value.unit;
+    if (heading->unit == 0 && heading->group != 0)
+        heading->unit = t->rows.at[heading->group - 1].unit;
+    bool whole = heading->group != 0 && t->rows.at[heading->group - 1].complete;
+    bool base = heading->group != 0 && t->rows.at[heading->group - 1].own_base;
+    if (heading->decl != 0) {
+        whole = whole || said(m, heading->decl, P_OF_WHICH, E_COVERAGE_WHOLE, NULL);
+        base = base || said(m, heading->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE, NULL);
+    }
+    heading->complete = whole;
+    heading->own_base = base;
+}
+
+/* Headings come before their rows, so one pass hands down what they say. */
+static void settle_rows(Model *m, Table *t, uint32_t from)
+{
+    bool whole = said(m, t->decl, P_OF_WHICH, E_COVERAGE_WHOLE, &t->complete_span);
+    bool base = said(m, t->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE, NULL);
+    for (uint32_t i = from; i < t->rows.len; i++) {
+        Row *r = &t->rows.at[i];
+        if (r->role == ROLE_GROUP) {
+            read_group(m, t, r);
+            continue;
+        }
+        if (r->role != ROLE_OF_WHICH)
+            continue;
+        const Row *group = r->group != 0 ? &t->rows.at[r->group - 1] : NULL;
+        r->own_base = r->own_base || base || (group != NULL && group->own_base);
+        if (r->parent != 0 && (r->complete || whole || (group != NULL && group->complete)))
+            t->rows.at[r->parent - 1].complete = true;
+    }
+}
+
+void table_finish(Model *m, TableId table)
+{
+    Table *t = model_table(m, table);
+    uint32_t from = t->build->read;
+    t->build->open_group = 0;
+    read_settings(m, t);
+    settle_rows(m, t, from);
+    cells_read(m, table, from);
+    row_counts_done(m, table);
+    t->build->read = t->rows.len;
+}

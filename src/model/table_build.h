@@ -1,0 +1,66 @@
+/*
+ * table_build.h — what the files that build a table share.  Layer: model, private to table*.c.
+ */
+#ifndef HPLAN_MODEL_TABLE_BUILD_H
+#define HPLAN_MODEL_TABLE_BUILD_H
+
+#include "model/build.h"
+#include "model/scope.h"
+#include "model/table.h"
+#include "syntax/rows.h"
+
+#define NO_COLUMN UINT32_MAX
+
+/* Rows that have one and the same wrong number of cells are one finding. */
+typedef struct CountFault {
+    uint32_t cells;
+    uint32_t rows;
+    Diag *finding;
+} CountFault;
+
+/* Kept as long as the model: a part that is taken in may bring further rows after table_finish. */
+typedef struct TableBuild {
+    const Tree *tree;
+    TableStyle style;
+    uint16_t kind;       /* of the table's declaration */
+    bool money;          /* its figures are money unless said otherwise */
+    bool header;         /* has been read */
+    uint32_t label_col;  /* the first printed column */
+    uint32_t title_col, name_col, number_col, unit_col; /* NO_COLUMN: there is none */
+    uint32_t open_group; /* heading under which rows come now, its row + 1 */
+    uint32_t above;      /* the nearest row above that a herav row may belong to, + 1 */
+    uint32_t read;       /* rows whose cells are read */
+    VEC(CountFault) counts;
+} TableBuild;
+
+/* What the first words of a row say: see table_roles.c. Positions are offsets into the text. */
+typedef struct RowWords {
+    uint8_t role;      /* ROLE_*; ROLE_NONE: none was said */
+    bool given;        /* by a colon */
+    bool own;          /* the label is in quotes */
+    bool own_base;
+    bool complete;
+    uint32_t from, to; /* the label */
+    uint32_t name;     /* where the label begins without a pasted dash */
+    uint32_t code_len; /* bytes of the codes at `name`, if the column holds codes */
+} RowWords;
+
+void columns_read(Model *m, TableId table, RowIter *rows);
+/* Does the text stand in quotes from end to end? *inner is then what they enclose. */
+bool quoted_text(Str s, Str *inner);
+void row_add(Model *m, TableId table, const RowIter *row);
+void row_counts_done(Model *m, TableId table);
+RowWords row_words(Model *m, Str text, bool roles, bool codes);
+/* Reads the cells of the rows from `from` on. */
+void cells_read(Model *m, TableId table, uint32_t from);
+/* A figure written with digits, one sign, single blanks between groups, a comma: nothing else. */
+bool plain_figure(const char *s, uint32_t len, int64_t *coef, uint8_t *scale);
+
+/* Types whose values are figures. */
+bool figure_type(uint8_t type);
+/* The type by which a column's cells are read; VT_NONE: free, a figure if it is one, else text. */
+uint8_t column_type(const TableBuild *b, const Column *c);
+/* May a column of this type have figures of this unit: no `måles i: %` for kroner. */
+bool unit_fits(const UnitTable *units, uint8_t type, UnitId unit);
+
+#endif

@@ -1,0 +1,394 @@
+/*
+ * table_columns.c — what the heads of a table mean.  Layer: model.
+ *
+ * In: the first row, or the first two where a |---| line follows them. Out: Columns.
+ *
+ * A head is read from its text: parentheses (not printed), quotes (free text, or the printed
+ * label behind a keyword), a unit behind a colon, then the words: a property with an index, an
+ * index alone, the word for a sum, a unit, or text of the author's own.
+ */
+#include "model/table_build.h"
+
+#include "base/utf8.h"
+
+typedef VEC(CellSpan) HeadRow;
+
+typedef struct HeadText {
+    Str words;   /* what is looked up */
+    Str label;   /* len 0: none was given */
+    Str unit;
+    bool quoted; /* free text */
+    bool hidden;
+    bool spaced; /* a blank stands before the colon of the unit */
+} HeadText;
+
+typedef struct Head {
+    Model *m;
+    TableId table;
+    uint32_t col;
+    Str folded;  /* the words */
+} Head;
+
+/* --- the parts of a head's text ------------------------------------------------------------- */
+
+/* Bytes of a closing quote that answers the opening one at s; 0: s begins with no quote. */
+static uint32_t quote_pair(Str s, Str *closing)
+{
+    static const struct {
+        const char *open, *close;
+    } pairs[] = {{"\"", "\""}, {"«", "»"}, {"“", "”"}, {"”", "”"}, {"„", "“"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        Str open = str_from(pairs[i].open);
+        if (str_starts(s, open)) {
+            *closing = str_from(pairs[i].close);
+            return open.len;
+        }
+    }
+    return 0;
+}
+
+bool quoted_text(Str s, Str *inner)
+{
+    Str closing = STR_NONE;
+    uint32_t open = quote_pair(s, &closing);
+    if (open == 0 || s.len < open + closing.len || !str_ends(s, closing))
+        return false;
+    *inner = str_slice(s, open, s.len - closing.len);
+    return str_find(*inner, closing) < 0;
+}
+
+/* Takes `"label"` out of `netto "label" : kr`; what is left is before and behind it. */
+static void take_label(Str s, HeadText *h, Str *before, Str *behind)
+{
+    *before = s;
+    *behind = STR_NONE;
+    for (uint32_t i = 0; i < s.len; i++) {
+        Str closing = STR_NONE, rest = str_slice(s, i, s.len);
+        uint32_t open = quote_pair(rest, &closing);
+        if (open == 0)
+            continue;
+        int64_t end = str_find(str_slice(rest, open, rest.len), closing);
+        if (end < 0)
+            return;
+        h->label = str_slice(rest, open, open + (uint32_t)end);
+        *before = str_trim(str_slice(s, 0, i));
+        *behind = str_trim(str_slice(rest, open + (uint32_t)end + closing.len, rest.len));
+        return;
+    }
+}
+
+static int64_t last_colon(Str s)
+{
+    for (uint32_t i = s.len; i-- > 0;)
+        if (s.ptr[i] == ':')
+            return i;
+    return -1;
+}
+
+static HeadText split_head(Str s)
+{
+    HeadText h = {0};
+    Str behind, inner;
+    if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')') {
+        h.hidden = true;
+        s = str_trim(str_slice(s, 1, s.len - 1));
+    }
+    if (quoted_text(s, &inner)) {
+        h.quoted = true;
+        h.words = str_trim(inner);
+        return h;
+    }
+    take_label(s, &h, &h.words, &behind);
+    if (h.words.len == 0) { /* `"Egne ord" : kr` */
+        h.quoted = true;
+        h.words = h.label;
+    }
+    Str with_unit = behind.len > 0 ? behind : h.words;
+    int64_t colon = h.quoted && behind.len == 0 ? -1 : last_colon(with_unit);
+    if (colon >= 0) {
+        h.unit = str_trim(str_slice(with_unit, (uint32_t)colon + 1, with_unit.len));
+        h.spaced = behind.len > 0 ||
+                   str_trim(str_slice(with_unit, 0, (uint32_t)colon)).len < (uint32_t)colon;
+        if (behind.len == 0 && h.unit.len > 0)
+            h.words = str_trim(str_slice(with_unit, 0, (uint32_t)colon));
+    }
+    return h;
+}
+
+/* --- the words of a head -------------------------------------------------------------------- */
+
+static TermId default_property(uint16_t kind)
+{
+    for (TermId t = 1; t < vocab_term_count; t++) {
+        const Term *term = vocab_term(t);
+        if (term->group == VG_PROP && (term->flags & TF_DEFAULT) != 0 && vocab_allowed(t, (Kind)kind))
+            return t;
+    }
+    return 0;
+}
+
+/* The word of the declaration itself heads the column of its titles: | Tiltak | Frist |. */
+static TermId title_by_kind(const Head *h)
+{
+    const Table *t = model_table(h->m, h->table);
+    DeclId parent = model_decl(h->m, t->decl)->parent;
+    uint16_t inside = parent == 0 ? (uint16_t)K_FILE : model_decl(h->m, parent)->kind;
+    TermId kind = vocab_find(VG_KIND, h->folded, inside);
+    if (kind == 0 || vocab_term(kind)->id != t->build->kind)
+        return 0;
+    return vocab_find(VG_PROP, STR("tittel"), t->build->kind);
+}
+
+/* A property of the kind, alone or with an index if it may carry one. */
+static TermId property_of(const Head *h, Index *index)
+{
+    const TableBuild *b = model_table(h->m, h->table)->build;
+    uint32_t len = 0;
+    TermId term = vocab_find_prefix(VG_PROP, h->folded, b->kind, &len);
+    if (term == 0)
+        return 0;
+    Str rest = str_trim(str_slice(h->folded, len, h->folded.len));
+    if (rest.len == 0)
+        return term;
+    bool indexed = (vocab_term(term)->flags & TF_INDEXED) != 0;
+    return indexed && index_read(h->m->scratch, rest, index) ? term : 0;
+}
+
+static bool is_sum_word(const Head *h, const Column *c)
+{
+    TermId role = vocab_find(VG_ROLE, h->folded, K_NONE);
+    if (role != 0 && vocab_term(role)->id == ROLE_SUM)
+        return true;
+    /* `Sum 2018–2021` adds its row; `Sum 2018` may stand beside the years of others. */
+    return c->key == P_SUM &&
+           (c->index.period.kind == PERIOD_NONE || c->index.period.kind == PERIOD_YEARS);
+}
+
+/* "Oppegård 2016": the year in which such a head ends is a way to name the column. */
+static void trailing_year(const Head *h, Column *c)
+{
+    uint32_t at = h->folded.len;
+    while (at > 0 && h->folded.ptr[at - 1] >= '0' && h->folded.ptr[at - 1] <= '9')
+        at--;
+    if (h->folded.len - at == 4 && at > 0 && h->folded.ptr[at - 1] == ' ')
+        (void)index_read(h->m->scratch, str_slice(h->folded, at, h->folded.len), &c->index);
+}
+
+/* A head that is a unit, as in | Område | kr | % |. Nouns are left alone: what is counted under
+ * "Møter" is no reason to refuse decimals. */
+static void unit_as_head(const Head *h, Column *c)
+{
+    UnitId unit = units_read(&h->m->units, h->m->scratch, h->folded, false);
+    if (unit != 0 && c->unit == 0 && unit_get(&h->m->units, unit)->dim != E_DIMENSION_COUNT)
+        c->unit = unit;
+}
+
+static void set_term(Column *c, TermId term)
+{
+    c->term = term;
+    c->key = vocab_term(term)->id;
+}
+
+static void figures_head(const Head *h, Column *c)
+{
+    TermId term = property_of(h, &c->index);
+    c->use = COL_VALUE;
+    if (term != 0) {
+        set_term(c, term);
+    } else if (!index_read(h->m->scratch, h->folded, &c->index)) {
+        unit_as_head(h, c);
+        trailing_year(h, c);
+    }
+    if (is_sum_word(h, c)) {
+        c->use = COL_SUM;
+    } else if (c->key == P_NAME) {
+        c->use = COL_NAME;
+    } else if (c->key == P_SUM) {
+        c->term = 0;
+        c->key = P_NONE;
+    }
+}
+
+static void unknown_column(const Head *h, Column *c)
+{
+    Model *m = h->m;
+    const TableBuild *b = model_table(m, h->table)->build;
+    Diag *d = diag_at(m->sink, HP2016, c->span);
+    Text3 *word = arena_new(m->arena, Text3);
+    *word = decl_word(m, model_table(m, h->table)->decl);
+    diag_str(d, c->head);
+    diag_text3(d, word);
+    c->use = COL_IGNORE;
+    TermId near = h->folded.len < 3 ? 0 : vocab_nearest(m->scratch, VG_PROP, h->folded, b->kind, 2);
+    if (near == 0) {
+        diag_note(d, N_COLUMN_OWN_WORDS);
+        return;
+    }
+    Str best = STR_NONE;
+    uint32_t least = UINT32_MAX;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Str one = str_from(vocab_term(near)->spelling[lang]);
+        uint32_t far = utf8_distance(m->scratch, h->folded, utf8_fold(m->scratch, one), 8);
+        if (far < least) {
+            least = far;
+            best = one;
+        }
+    }
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, best);
+    diag_fix(d, c->span, best, F_WRITE);
+}
+
+/* The same property with the same index, in a column before. */
+static bool second_of_its_kind(const Head *h, const Column *c)
+{
+    const Table *t = model_table(h->m, h->table);
+    for (uint32_t i = 0; i < h->col; i++) {
+        const Column *other = &t->cols.at[i];
+        if (other->key != c->key || other->use == COL_IGNORE || !index_eq(other->index, c->index))
+            continue;
+        Diag *d = diag_at(h->m->sink, HP2017, c->span);
+        diag_str(d, c->head);
+        diag_place(d, other->span, L_FIRST_HERE);
+        return true;
+    }
+    return false;
+}
+
+static void declares_head(const Head *h, Column *c)
+{
+    const TableBuild *b = model_table(h->m, h->table)->build;
+    TermId term = property_of(h, &c->index);
+    if (term == 0 && index_read(h->m->scratch, h->folded, &c->index))
+        term = default_property(b->kind);
+    if (term == 0)
+        term = title_by_kind(h);
+    if (term != 0) {
+        set_term(c, term);
+        c->use = c->key == P_NAME ? COL_NAME : COL_PROP;
+        if (second_of_its_kind(h, c))
+            c->use = COL_IGNORE;
+    } else if (is_sum_word(h, c)) {
+        c->use = COL_SUM;
+    } else {
+        unknown_column(h, c);
+    }
+}
+
+/* --- a column ------------------------------------------------------------------------------- */
+
+static void place_column(TableBuild *b, const Column *c, uint32_t col)
+{
+    if (c->use == COL_NAME && b->name_col == NO_COLUMN)
+        b->name_col = col;
+    if (c->key == P_TITLE && b->title_col == NO_COLUMN)
+        b->title_col = col;
+    if (c->key == P_NUMBER && b->number_col == NO_COLUMN)
+        b->number_col = col;
+    if (c->key == P_MEASURED_IN && b->unit_col == NO_COLUMN)
+        b->unit_col = col;
+    if (!c->hidden && b->label_col == NO_COLUMN)
+        b->label_col = col;
+}
+
+static void read_column(Model *m, TableId table, Str text, Span span)
+{
+    Table *t = model_table(m, table);
+    TableBuild *b = t->build;
+    Column column = {.span = span, .use = COL_VALUE};
+    HeadText parts = split_head(text);
+    UnitId unit = parts.unit.len == 0 ? 0
+                                      : units_read(&m->units, m->scratch, parts.unit, parts.spaced);
+    if (parts.unit.len > 0 && unit == 0 && parts.label.len == 0)
+        parts.words = text; /* a colon of the author's own: "Merknad: intern" */
+    column.unit = unit;
+    column.head = parts.words;
+    column.label = parts.label.len > 0 ? parts.label : parts.words;
+    column.hidden = parts.hidden;
+    column.sym = build_sym(m, column.head);
+    column.label_sym = build_sym(m, column.label);
+    Head head = {m, table, t->cols.len, utf8_fold(m->scratch, parts.words)};
+    if (!parts.quoted && head.folded.len > 0) {
+        if (b->style == TABLE_FIGURES)
+            figures_head(&head, &column);
+        else
+            declares_head(&head, &column);
+    }
+    column.hidden = column.hidden || column.use == COL_NAME;
+    if (b->style == TABLE_FIGURES && !column.hidden && b->label_col == NO_COLUMN)
+        column.use = COL_LABEL;
+    place_column(b, &column, head.col);
+    *vec_push(m->arena, &t->cols) = column;
+}
+
+/* --- one header row or two ------------------------------------------------------------------ */
+
+static HeadRow head_row(Model *m, RowIter row)
+{
+    HeadRow cells = {0};
+    CellSpan cell;
+    while (rows_cell(&row, &cell))
+        *vec_push(m->scratch, &cells) = cell;
+    return cells;
+}
+
+/* Two header rows end with a |---| line; one such line after the first row is just looked past. */
+static bool has_two_headers(RowIter *rows)
+{
+    RowIter ahead = *rows;
+    if (!rows_next(&ahead))
+        return false;
+    if (ahead.rule) {
+        *rows = ahead;
+        return false;
+    }
+    return rows_next(&ahead) && ahead.rule;
+}
+
+static void two_rows(Model *m, TableId table, HeadRow upper, HeadRow lower)
+{
+    const TableBuild *b = model_table(m, table)->build;
+    FileId file = model_table(m, table)->file;
+    uint32_t count = upper.len > lower.len ? upper.len : lower.len;
+    CellSpan above = {0, 0};
+    for (uint32_t i = 0; i < count; i++) {
+        CellSpan top = i < upper.len ? upper.at[i] : (CellSpan){0, 0};
+        CellSpan low = i < lower.len ? lower.at[i] : (CellSpan){0, 0};
+        if (top.len > 0)
+            above = top;
+        Span at = {file, low.len > 0 ? low.off : above.off, low.len > 0 ? low.len : above.len};
+        Buf text;
+        buf_init(&text, m->arena);
+        buf_str(&text, cell_text(m->arena, b->tree, above));
+        if (above.len > 0 && low.len > 0)
+            buf_char(&text, ' ');
+        buf_str(&text, low.len > 0 ? cell_text(m->arena, b->tree, low) : STR_NONE);
+        read_column(m, table, buf_view(&text), at);
+        if (top.len > 0 && low.len == 0)
+            above = (CellSpan){0, 0}; /* a head of both rows is nobody's neighbour */
+    }
+}
+
+void columns_read(Model *m, TableId table, RowIter *rows)
+{
+    Table *t = model_table(m, table);
+    do {
+        if (!rows_next(rows))
+            return;
+    } while (rows->rule);
+    t->build->header = true;
+    HeadRow upper = head_row(m, *rows);
+    t->two_headers = has_two_headers(rows);
+    if (t->two_headers) {
+        (void)rows_next(rows);
+        two_rows(m, table, upper, head_row(m, *rows));
+        (void)rows_next(rows); /* the line */
+    } else {
+        for (uint32_t i = 0; i < upper.len; i++)
+            read_column(m, table, cell_text(m->arena, t->build->tree, upper.at[i]),
+                        (Span){t->file, upper.at[i].off, upper.at[i].len});
+    }
+    /* Headings that came before the header have their cells only now. */
+    for (uint32_t i = 0; i < t->rows.len * t->cols.len; i++)
+        vec_push(m->arena, &t->cells)->off = t->span.off;
+}
