@@ -1,0 +1,18 @@
+/*
+ * quantity_int.h — what the files of quantity share.  Layer: model, private to it.
+ */
+#ifndef HPLAN_MODEL_QUANTITY_INT_H
+#define HPLAN_MODEL_QUANTITY_INT_H
+
+#include "model/quantity.h"
+
+/* Exact where the result fits; else with as many digits as do, rounded as asked. False where even
+ * the whole part does not fit. */
+bool outward_add(Decimal a, Decimal b, Rounding r, Decimal *out);
+bool outward_mul(Decimal a, Decimal b, Rounding r, Decimal *out);
+
+/* Brings two numbers to one dimension: a bare number takes the other's unit, a ratio becomes
+ * percent beside one. */
+QuantityFault quantity_align(const UnitTable *u, Quantity *a, Quantity *b);
+
+#endif

@@ -1,0 +1,229 @@
+/*
+ * quantity_product.c — products and quotients of figures, and their units.  Layer: model.
+ *
+ * As a factor a percent is 1/100 and a count is a number; kr/innbygger times innbyggere is kr. A
+ * quotient is rounded outward, so what it is compared with is never proven exactly.
+ */
+#include "model/quantity_int.h"
+#include "vocab/gen/terms.h"
+
+static uint16_t dim_of(const UnitTable *u, UnitId id)
+{
+    const Unit *unit = unit_get(u, id);
+    return unit->per != 0 ? 0 : unit->dim;
+}
+
+static bool is_quotient(const UnitTable *u, UnitId id)
+{
+    return unit_get(u, id)->per != 0;
+}
+
+static bool is_percent(const UnitTable *u, UnitId id)
+{
+    return dim_of(u, id) == E_DIMENSION_PERCENT;
+}
+
+static bool is_count(const UnitTable *u, UnitId id)
+{
+    return dim_of(u, id) == E_DIMENSION_COUNT;
+}
+
+/* A number and nothing else: bare, or kr/kr. */
+static bool is_pure(const UnitTable *u, UnitId id)
+{
+    return id == 0 || dim_of(u, id) == E_DIMENSION_RATIO;
+}
+
+/* The denominator `per` is what `id` counts or measures. */
+static bool cancels(const UnitTable *u, UnitId per, UnitId id)
+{
+    const Unit *p = unit_get(u, per);
+    const Unit *q = unit_get(u, id);
+    if (p->dim != q->dim || p->per != q->per)
+        return false;
+    return p->dim != E_DIMENSION_COUNT || p->what == q->what || q->what == 0 || p->what == 0;
+}
+
+static bool not_numbers(const Quantity *a, const Quantity *b, Quantity *out)
+{
+    if (a->kind == QTY_NUMBER && b->kind == QTY_NUMBER)
+        return false;
+    bool bad = a->kind == QTY_BAD || b->kind == QTY_BAD;
+    *out = (Quantity){.kind = bad ? QTY_BAD : QTY_UNKNOWN};
+    return true;
+}
+
+static bool refuse(Quantity *out, QuantityFault fault)
+{
+    *out = (Quantity){.kind = QTY_BAD, .fault = (uint8_t)fault};
+    return false;
+}
+
+/* ---- units of a product ----------------------------------------------------------------------- */
+
+/* The unit of a × b and by which power of ten the product of the base values is to be shifted. */
+static bool product_unit(const UnitTable *u, const Quantity *a, const Quantity *b, UnitId *unit,
+                         int *shift)
+{
+    static const Decimal hundred = {0, 100, 0};
+    UnitId x = a->unit;
+    UnitId y = b->unit;
+    const Unit *ux = unit_get(u, x);
+    const Unit *uy = unit_get(u, y);
+
+    *shift = is_percent(u, x) || is_percent(u, y) ? -2 : 0;
+    if (is_percent(u, x) && is_percent(u, y)) {
+        *unit = ux->what != 0 ? x : y;
+    } else if (is_percent(u, x) || is_percent(u, y)) {
+        UnitId other = is_percent(u, x) ? y : x;
+        *unit = is_pure(u, other) ? u->ratio : other;
+    } else if (is_pure(u, x) && is_pure(u, y)) {
+        *unit = x == 0 ? y : x;
+        /* 100 * a / b is how people write a percentage. */
+        if ((x == 0) != (y == 0) && decimal_cmp((x == 0 ? a : b)->mid, hundred) == 0)
+            *unit = u->percent;
+    } else if (is_pure(u, x) || is_pure(u, y)) {
+        *unit = is_pure(u, x) ? y : x;
+    } else if (is_quotient(u, x) && cancels(u, ux->per, y)) {
+        *unit = ux->num;
+    } else if (is_quotient(u, y) && cancels(u, uy->per, x)) {
+        *unit = uy->num;
+    } else if (is_count(u, x) || is_count(u, y)) {
+        *unit = is_count(u, x) ? y : x;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* The unit of a / b. */
+static bool quotient_unit(UnitTable *u, UnitId x, UnitId y, UnitId *unit, int *shift)
+{
+    *shift = is_percent(u, y) && !is_percent(u, x) ? 2 : 0;
+    if (is_percent(u, x) && is_percent(u, y)) {
+        *unit = u->ratio;
+    } else if (is_percent(u, y) || is_pure(u, y)) {
+        *unit = x;
+    } else if (x == 0 || is_pure(u, x)) {
+        *unit = u->ratio;
+    } else if (is_count(u, y) && unit_get(u, y)->what == 0) {
+        *unit = is_count(u, x) ? u->ratio : x;
+    } else if (cancels(u, y, x) && units_agree(u, x, y)) {
+        *unit = u->ratio;
+    } else if (is_quotient(u, y) && cancels(u, unit_get(u, y)->num, x)) {
+        *unit = unit_get(u, y)->per;
+    } else if (is_quotient(u, x) || is_quotient(u, y)) {
+        return false;
+    } else {
+        bool money = unit_get(u, x)->dim == E_DIMENSION_MONEY;
+        *unit = units_quotient(u, money ? u->kr : x, y);
+    }
+    return true;
+}
+
+/* ---- intervals -------------------------------------------------------------------------------- */
+
+/* The least and the largest of the four products of two intervals' ends. */
+static bool interval_mul(const Quantity *a, const Quantity *b, Decimal *lo, Decimal *hi)
+{
+    const Decimal x[2] = {a->lo, a->hi};
+    const Decimal y[2] = {b->lo, b->hi};
+    for (int i = 0; i < 4; i++) {
+        Decimal down, up;
+        if (!outward_mul(x[i / 2], y[i % 2], ROUND_DOWN, &down) ||
+            !outward_mul(x[i / 2], y[i % 2], ROUND_UP, &up))
+            return false;
+        if (i == 0 || decimal_cmp(down, *lo) < 0)
+            *lo = down;
+        if (i == 0 || decimal_cmp(up, *hi) > 0)
+            *hi = up;
+    }
+    return true;
+}
+
+static bool interval_div(const Quantity *a, const Quantity *b, Decimal *lo, Decimal *hi)
+{
+    const Decimal x[2] = {a->lo, a->hi};
+    const Decimal y[2] = {b->lo, b->hi};
+    for (int i = 0; i < 4; i++) {
+        Decimal down, up;
+        if (!decimal_div(x[i / 2], y[i % 2], ROUND_DOWN, &down, NULL) ||
+            !decimal_div(x[i / 2], y[i % 2], ROUND_UP, &up, NULL))
+            return false;
+        if (i == 0 || decimal_cmp(down, *lo) < 0)
+            *lo = down;
+        if (i == 0 || decimal_cmp(up, *hi) > 0)
+            *hi = up;
+    }
+    return true;
+}
+
+/* An exact factor leaves a sum a sum: its steps grow with it. */
+static bool keep_linear(const Quantity *sum, Decimal factor, Quantity *out)
+{
+    Decimal square;
+    factor = decimal_abs(factor);
+    return decimal_mul(sum->half, factor, &out->half) && decimal_mul(factor, factor, &square) &&
+           decimal_mul(sum->square, square, &out->square);
+}
+
+/* Everything times 10^shift. */
+static bool shift_all(Quantity *q, int shift)
+{
+    Decimal power = decimal_pow10(shift);
+    if (shift == 0)
+        return true;
+    if (q->linear && !keep_linear(q, power, q))
+        q->linear = false;
+    return outward_mul(q->mid, power, ROUND_HALF_AWAY, &q->mid) &&
+           outward_mul(q->lo, power, ROUND_DOWN, &q->lo) &&
+           outward_mul(q->hi, power, ROUND_UP, &q->hi);
+}
+
+/* ---- the operations --------------------------------------------------------------------------- */
+
+bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
+{
+    int shift;
+    Quantity q = {.kind = QTY_NUMBER};
+
+    if (not_numbers(a, b, out))
+        return true;
+    if (!product_unit(u, a, b, &q.unit, &shift))
+        return refuse(out, QTYF_UNITS);
+    q.exact = a->exact && b->exact;
+    q.approx = a->approx || b->approx;
+    q.decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
+    q.linear = q.exact || (a->exact && b->linear && keep_linear(b, a->mid, &q)) ||
+               (b->exact && a->linear && keep_linear(a, b->mid, &q));
+    if (!outward_mul(a->mid, b->mid, ROUND_HALF_AWAY, &q.mid) ||
+        !interval_mul(a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
+        return refuse(out, QTYF_SIZE);
+    /* Two exact factors whose product does not fit were rounded all the same. */
+    if (q.exact && decimal_cmp(q.lo, q.hi) != 0)
+        q.exact = q.linear = false;
+    *out = q;
+    return true;
+}
+
+bool quantity_div(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
+{
+    int shift;
+    Quantity q = {.kind = QTY_NUMBER};
+
+    if (not_numbers(a, b, out))
+        return true;
+    if (!quotient_unit(u, a->unit, b->unit, &q.unit, &shift))
+        return refuse(out, QTYF_UNITS);
+    if (decimal_sign(b->lo) <= 0 && decimal_sign(b->hi) >= 0) {
+        *out = (Quantity){.kind = QTY_UNKNOWN};
+        return true;
+    }
+    q.approx = a->approx || b->approx;
+    q.decimals = a->decimals > 1 ? a->decimals : 1;
+    if (!decimal_div(a->mid, b->mid, ROUND_HALF_AWAY, &q.mid, NULL) ||
+        !interval_div(a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
+        return refuse(out, QTYF_SIZE);
+    *out = q;
+    return true;
+}

@@ -1,0 +1,269 @@
+/*
+ * reading_marks.c — what stands about a value: footnotes and remarks behind it, qualifiers before
+ * it, and the words for a value that is missing.  Layer: model.
+ */
+#include "model/reading_int.h"
+
+#include "base/utf8.h"
+
+/* ---- behind ----------------------------------------------------------------------------------- */
+
+/* The code point that ends s; 0 for an empty text. */
+static uint32_t last_char(Str s, uint32_t *len)
+{
+    uint32_t n = 1;
+    *len = 0;
+    if (s.len == 0)
+        return 0;
+    while (n < s.len && n < 4 && ((unsigned char)s.ptr[s.len - n] & 0xC0) == 0x80)
+        n++;
+    *len = n;
+    return utf8_decode(s.ptr + s.len - n, s.ptr + s.len, &n);
+}
+
+static bool is_superscript(uint32_t cp)
+{
+    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || cp == 0x2070 ||
+           (cp >= 0x2074 && cp <= 0x2079);
+}
+
+/* A footnote's mark ends s: *, or a raised figure that is no part of m². */
+static bool ends_in_mark(Str s, uint32_t *len)
+{
+    uint32_t cp = last_char(s, len);
+    if (s.len == *len)
+        return false;
+    if (cp == '*')
+        return true;
+    if (!is_superscript(cp))
+        return false;
+    uint32_t n;
+    uint32_t before = last_char(str_slice(s, 0, s.len - *len), &n);
+    return cp == 0xB9 || !utf8_is_letter(before);
+}
+
+static Str without_marks(Str s)
+{
+    uint32_t len;
+    while (ends_in_mark(s, &len))
+        s = str_trim(str_slice(s, 0, s.len - len));
+    return s;
+}
+
+/* Where the parenthesis or string that ends s begins; 0: none ends it, or it is the whole. */
+static uint32_t remark_start(Str s)
+{
+    uint32_t depth = 0;
+    if (s.len == 0)
+        return 0;
+    if (s.ptr[s.len - 1] == '"') {
+        for (uint32_t i = s.len - 1; i-- > 0;)
+            if (s.ptr[i] == '"')
+                return i;
+        return 0;
+    }
+    if (s.ptr[s.len - 1] != ')')
+        return 0;
+    for (uint32_t i = s.len; i-- > 0;) {
+        depth += s.ptr[i] == ')';
+        depth -= s.ptr[i] == '(' && depth > 0;
+        if (depth == 0)
+            return i;
+    }
+    return 0;
+}
+
+void strip_remark(In *in)
+{
+    Str all = in->text;
+    Str body = without_marks(all);
+    uint32_t start = remark_start(body);
+    Str before = start > 0 ? str_trim(str_slice(body, 0, start)) : STR_NONE;
+
+    if (before.len > 0)
+        body = without_marks(before);
+    in->text = body;
+    in->remark = rest_from(all, body.len);
+}
+
+/* ---- before ----------------------------------------------------------------------------------- */
+
+/* How much of `text` the first `len` bytes of its folded form stand for. */
+static uint32_t unfolded_len(Arena *scratch, Str text, Str folded, uint32_t len)
+{
+    if (text.len == folded.len)
+        return len;
+    for (uint32_t i = len; i <= text.len; i++) {
+        if (i < text.len && ((unsigned char)text.ptr[i] & 0xC0) == 0x80)
+            continue;
+        if (utf8_fold(scratch, str_slice(text, 0, i)).len >= len)
+            return i;
+    }
+    return text.len;
+}
+
+uint32_t prefix_len(Arena *scratch, Str text, VocabGroup group, TermId *term)
+{
+    uint32_t len;
+    Str folded = utf8_fold(scratch, text);
+    *term = vocab_find_prefix(group, folded, K_NONE, &len);
+    return *term == 0 ? 0 : unfolded_len(scratch, text, folded, len);
+}
+
+/* A comparator's sign at the front of s: its length. */
+static uint32_t sign_len(Str s, Head *head)
+{
+    static const struct {
+        const char *sign;
+        uint8_t compare;
+    } signs[] = {{"<=", CMP_LE}, {">=", CMP_GE}, {"<", CMP_LT},
+                 {">", CMP_GT},  {"≤", CMP_LE},  {"≥", CMP_GE}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (str_starts(s, str_from(signs[i].sign))) {
+            head->compare = signs[i].compare;
+            return (uint32_t)strlen(signs[i].sign);
+        }
+    }
+    if (str_starts(s, STR("~")) || str_starts(s, STR("≈"))) {
+        head->approx = true;
+        return s.ptr[0] == '~' ? 1 : 3;
+    }
+    return 0;
+}
+
+static void apply_qualifier(Head *head, TermId term)
+{
+    head->qual = term;
+    switch (vocab_term(term)->id) {
+    case Q_AT_LEAST: head->compare = CMP_GE; break;
+    case Q_AT_MOST: head->compare = CMP_LE; break;
+    case Q_ABOVE: head->compare = CMP_GT; break;
+    case Q_BELOW: head->compare = CMP_LT; break;
+    default: head->approx = true; break;
+    }
+}
+
+/* kr, NOK, kr. before a figure: its length with the blanks behind. */
+static uint32_t currency_len(const In *in, Str s, Head *head)
+{
+    uint32_t n = 0;
+    while (n < s.len && ((s.ptr[n] >= 'a' && s.ptr[n] <= 'z') ||
+                         (s.ptr[n] >= 'A' && s.ptr[n] <= 'Z') || s.ptr[n] == '.'))
+        n++;
+    if (n == 0 || n > 5)
+        return 0;
+    UnitId id = units_read(in->r->units, in->r->scratch, str_slice(s, 0, n), false);
+    if (id == 0 || unit_get(in->r->units, id)->dim != E_DIMENSION_MONEY)
+        return 0;
+    head->currency = id;
+    head->currency_text = str_slice(s, 0, n);
+    return n;
+}
+
+static uint32_t minus_len(Str s)
+{
+    uint32_t len;
+    return s.len > 0 && utf8_is_dash(utf8_decode(s.ptr, s.ptr + s.len, &len)) ? len : 0;
+}
+
+static bool between_here(const In *in, Str s, uint32_t *len)
+{
+    static const char *const words[] = {"mellom ", "between "};
+    Str folded = utf8_fold(in->r->scratch, s);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_starts(folded, str_from(words[i]))) {
+            *len = (uint32_t)strlen(words[i]);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_letter_here(Str s)
+{
+    uint32_t n;
+    return s.len > 0 && utf8_is_letter(utf8_decode(s.ptr, s.ptr + s.len, &n));
+}
+
+/* The words before a figure, in any order that people use: "ca. kr", "mer enn ca.". */
+static Str read_words_before(const In *in, Str rest, Head *head)
+{
+    for (;;) {
+        TermId term;
+        uint32_t n = sign_len(rest, head);
+        if (n == 0 && is_letter_here(rest)) {
+            if (head->currency == 0)
+                n = currency_len(in, rest, head);
+            if (n == 0 && !head->between && between_here(in, rest, &n))
+                head->between = true;
+            if (n == 0 && (n = prefix_len(in->r->scratch, rest, VG_QUAL, &term)) > 0)
+                apply_qualifier(head, term);
+        }
+        if (n == 0)
+            return rest;
+        rest = rest_from(rest, n);
+    }
+}
+
+bool read_head(const In *in, Head *head)
+{
+    memset(head, 0, sizeof *head);
+    Str rest = read_words_before(in, in->text, head);
+    uint32_t minus = minus_len(rest);
+    if (minus > 0) {
+        head->negative = true;
+        rest = rest_from(rest, minus);
+    }
+    if (head->currency == 0 && minus > 0 && is_letter_here(rest))
+        rest = rest_from(rest, currency_len(in, rest, head)); /* – kr 500 */
+    head->at = (uint32_t)(rest.ptr - in->text.ptr);
+    if (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
+        return true;
+    TermId term;
+    head->worded = (in->slot.in_formula || in->slot.type == VT_COUNT) && minus == 0 &&
+                   rest.len > 0 && prefix_len(in->r->scratch, rest, VG_NUMBER, &term) > 0;
+    return head->worded;
+}
+
+/* ---- missing ---------------------------------------------------------------------------------- */
+
+static bool read_sign(const In *in, Value *out)
+{
+    static const struct {
+        const char *sign;
+        uint8_t missing;
+    } signs[] = {{".", MISS_SSB_DOT}, {"..", MISS_SSB_DOTS}, {"…", MISS_SSB_DOTS},
+                 {":", MISS_SSB_COLON}};
+
+    if (minus_len(in->text) == in->text.len) {
+        *out = in_value(in, VAL_NIL);
+        out->unit = in->slot.unit;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (str_eq(in->text, str_from(signs[i].sign))) {
+            *out = in_value(in, VAL_MISSING);
+            out->missing = signs[i].missing;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool read_missing(const In *in, Value *out)
+{
+    Str text = in->text;
+    if (in->slot.cell && text.len <= 3 && read_sign(in, out))
+        return true;
+    if (text.len > 2 && text.ptr[0] == '(' && text.ptr[text.len - 1] == ')')
+        text = str_trim(str_slice(text, 1, text.len - 1));
+    if (!is_letter_here(text))
+        return false;
+    TermId term = vocab_find(VG_MISSING, utf8_fold(in->r->scratch, text), K_NONE);
+    if (term == 0)
+        return false;
+    *out = in_value(in, VAL_MISSING);
+    out->missing = (uint8_t)vocab_term(term)->id;
+    out->term = term;
+    return true;
+}
