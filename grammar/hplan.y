@@ -1,0 +1,228 @@
+/*
+ * hplan.y — the grammar of hplan.  Layer: grammar (knows only the syntax room).
+ *
+ * In: the tokens of src/syntax/pump.c. Out: nodes, through the constructors of build.h.
+ *
+ * There are two start symbols, chosen by a pseudo token in front: a file, and what stands in a
+ * cell or in the braces of a text. The pump sees to it that every statement ends in exactly one
+ * END, that braces balance and that nothing is nested deeper than the stack below can hold, so
+ * the grammar is small, and faults are mended at statements only: one faulty statement gives one
+ * finding and becomes one N_ERROR, and its neighbours are read as if nothing had happened.
+ */
+%code requires {
+#include "syntax/tree.h"
+
+/* Byte offsets only; lines and columns are worked out when something is reported. */
+typedef struct SynLoc {
+    uint32_t off, end;
+} SynLoc;
+
+struct Parse;
+}
+
+%code {
+#include "syntax/build.h"
+#include "syntax/parse.h"
+
+#define YYLLOC_DEFAULT(Cur, Rhs, N)                                  \
+    do {                                                             \
+        if (N) {                                                     \
+            (Cur).off = YYRHSLOC(Rhs, 1).off;                        \
+            (Cur).end = YYRHSLOC(Rhs, N).end;                        \
+        } else {                                                     \
+            (Cur).off = (Cur).end = YYRHSLOC(Rhs, 0).end;            \
+        }                                                            \
+    } while (0)
+
+/* The stack is as deep as the pump's limit on nesting can make it, so it never has to grow; the
+ * look-ahead stack of LAC needs no more than its first twenty places. Should either be wrong,
+ * the parser gives up in good order and parse.c says so. Nothing is ever taken from malloc. */
+#define YYINITDEPTH (16 + 12 * SYNTAX_MAX_DEPTH)
+#define YYMAXDEPTH YYINITDEPTH
+#define YYMALLOC(size) node_no_memory(size)
+#define YYFREE(block) node_free(block)
+
+static int yylex(uint32_t *value, SynLoc *loc, struct Parse *p)
+{
+    return parse_next(p, value, loc);
+}
+
+/* Only the exhausted stack comes here; faults of syntax go to yyreport_syntax_error. */
+static void yyerror(const SynLoc *loc, struct Parse *p, const char *text)
+{
+    (void)text;
+    parse_exhausted(p, *loc);
+}
+}
+
+%define api.pure full
+%define api.prefix {syntax_yy}
+%define api.token.prefix {T_}
+%define api.token.raw
+%define api.value.type {uint32_t}
+%define api.location.type {SynLoc}
+%define parse.error custom
+%define parse.lac full
+%locations
+%expect 0
+%param { struct Parse *p }
+
+%token EOF 0        "slutten"
+%token START_FILE START_INLINE
+%token END          "linjeslutt"
+%token NEWLINE SEMI /* of the scanner only: the pump makes ENDs of them */
+%token LBRACE "{"   RBRACE "}"   LPAR "("   RPAR ")"
+%token COMMA ","    COLON ":"    PERCENT "%"
+%token LT "<"       LE "<="      GT ">"     GE ">="    EQ "="
+%token PLUS "+"     MINUS "-"    STAR "*"   SLASH "/"
+%token NEG          "minus foran et tall"
+%token SIGN         "minus inne i en verdi"
+%token WORD         "ord"
+%token STRING       "tekst i anførselstegn"
+%token FIGURE       "tall"
+%token ORDINAL      "ordenstall"
+%token PATH         "sti"
+%token CALL         "funksjon"
+%token URL          "lenke"
+%token TEXT         "tekstblokk"
+%token TABLE        "tabell"
+
+%left "=" "<" "<=" ">" ">="
+%left "+" "-"
+%left "*" "/"
+
+/* A value is a node. A list is the last of a ring of siblings, so that appending is one step. */
+
+%%
+
+start:
+  START_FILE statements     { p->root = node_list(p, N_FILE, @$, $2); }
+| START_INLINE inline       { p->root = $2; }
+;
+
+statements:
+  %empty                    { $$ = 0; }
+| statements statement END  { $$ = node_append(p, $1, $2); }
+| statements error END      { yyerrok;
+                              $$ = node_append(p, $1, node_list(p, N_ERROR, @2, 0)); }
+| statements error "{" { yyerrok; } statements "}" END
+                            { SynLoc braces = {@3.off, @6.end}, whole = {@2.off, @6.end};
+                              NodeRef body = node_list(p, N_BODY, braces, $5);
+                              $$ = node_append(p, $1, node_one(p, N_ERROR, whole, body)); }
+;
+
+statement:
+  head                      { $$ = node_list(p, N_DECL, @$, $1); }
+| head body                 { $$ = node_list(p, N_DECL, @$, node_append(p, $1, $2)); }
+| head ":" values           { $$ = node_list(p, N_PROP, @$, node_concat(p, $1, $3)); }
+| head ":" values body      { uint32_t all = node_append(p, node_concat(p, $1, $3), $4);
+                              $$ = node_list(p, N_PROP, @$, all); }
+| TEXT                      { $$ = node_leaf(p, N_TEXT, @1, 0); }
+| TABLE                     { $$ = node_leaf(p, N_TABLE, @1, 0); }
+;
+
+head:
+  item                      { $$ = node_append(p, 0, $1); }
+| head item                 { $$ = node_append(p, $1, $2); }
+;
+
+item:
+  WORD                      { $$ = node_leaf(p, N_WORD, @1, 0); }
+| STRING                    { $$ = node_leaf(p, N_STRING, @1, 0); }
+| ORDINAL                   { $$ = node_leaf(p, N_ORDINAL, @1, 0); }
+| FIGURE                    { $$ = node_leaf(p, N_FIGURE, @1, $1); }
+| PATH                      { $$ = node_leaf(p, N_PATH, @1, 0); }
+;
+
+body:
+  "{" statements "}"        { $$ = node_list(p, N_BODY, @$, $2); }
+;
+
+values:
+  value                     { $$ = node_append(p, 0, $1); }
+| values "," value          { $$ = node_append(p, $1, $3); }
+;
+
+value:
+  expr                      { $$ = node_value(p, @$, OP_NONE, $1); }
+| comparator expr           { $$ = node_value(p, @$, (Op)$1, $2); }
+;
+
+comparator:
+  "<"                       { $$ = OP_LT; }
+| "<="                      { $$ = OP_LE; }
+| ">"                       { $$ = OP_GT; }
+| ">="                      { $$ = OP_GE; }
+| "="                       { $$ = OP_EQ; }
+;
+
+expr:
+  factor
+| expr "=" expr             { $$ = node_binary(p, @$, OP_EQ, $1, $3, 0); }
+| expr "<" expr             { $$ = node_binary(p, @$, OP_LT, $1, $3, 0); }
+| expr "<=" expr            { $$ = node_binary(p, @$, OP_LE, $1, $3, 0); }
+| expr ">" expr             { $$ = node_binary(p, @$, OP_GT, $1, $3, 0); }
+| expr ">=" expr            { $$ = node_binary(p, @$, OP_GE, $1, $3, 0); }
+| expr "+" expr             { $$ = node_binary(p, @$, OP_ADD, $1, $3, 0); }
+| expr "-" expr             { $$ = node_binary(p, @$, OP_SUB, $1, $3, $2); }
+| expr "*" expr             { $$ = node_binary(p, @$, OP_MUL, $1, $3, 0); }
+| expr "/" expr             { $$ = node_binary(p, @$, OP_DIV, $1, $3, 0); }
+;
+
+factor:
+  stated
+| NEG stated                { $$ = node_one(p, N_NEG, @$, $2); }
+;
+
+stated:
+  atoms                     { $$ = node_stated(p, @$, $1); }
+;
+
+atoms:
+  atom                      { $$ = node_append(p, 0, $1); }
+| atoms atom                { $$ = node_append(p, $1, $2); }
+;
+
+atom:
+  WORD                      { $$ = node_leaf(p, N_WORD, @1, 0); }
+| FIGURE                    { $$ = node_leaf(p, N_FIGURE, @1, $1); }
+| ORDINAL                   { $$ = node_leaf(p, N_ORDINAL, @1, 0); }
+| "%"                       { $$ = node_leaf(p, N_PERCENT, @1, 0); }
+| STRING                    { $$ = node_leaf(p, N_STRING, @1, 0); }
+| PATH                      { $$ = node_leaf(p, N_PATH, @1, 0); }
+| URL                       { $$ = node_leaf(p, N_URL, @1, 0); }
+| SIGN FIGURE               { $$ = node_one(p, N_NEG, @$, node_leaf(p, N_FIGURE, @2, $2)); }
+| CALL "(" ")"              { $$ = node_call(p, @$, @1, 0); }
+| CALL "(" exprs ")"        { $$ = node_call(p, @$, @1, $3); }
+| "(" exprs ")"             { $$ = node_list(p, N_PAREN, @$, $2); }
+;
+
+exprs:
+  expr                      { $$ = node_append(p, 0, $1); }
+| exprs "," expr            { $$ = node_append(p, $1, $3); }
+;
+
+/* A cell may be a list or begin with a comparator; {…} may name the form in which it prints. */
+inline:
+  shown                     { $$ = node_list(p, N_INLINE, @$, $1); }
+| shown ":" stated          { $$ = node_format(p, @$, $1, $3); }
+;
+
+shown:
+  item_shown                { $$ = node_append(p, 0, $1); }
+| shown "," item_shown      { $$ = node_append(p, $1, $3); }
+;
+
+item_shown:
+  expr
+| comparator expr           { $$ = node_value(p, @$, (Op)$1, $2); }
+;
+
+%%
+
+/* Which sentence fits is decided by what stands around the place, in complain.c. */
+static int yyreport_syntax_error(const yypcontext_t *ctx, struct Parse *p)
+{
+    parse_complain(p, *yypcontext_location(ctx));
+    return 0;
+}

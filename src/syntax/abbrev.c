@@ -1,0 +1,49 @@
+/*
+ * abbrev.c — the listed abbreviations.  Layer: syntax.
+ *
+ * In: a word that touches a dot. Out: how far an abbreviation goes. Without the list `mill.kr`
+ * would be a path and `ca.20` a property of something called ca.
+ */
+#include "syntax/abbrev.h"
+
+/* Lower case, ASCII; sorted by nothing: it is only looked at where a word touches a dot. */
+static const char *const listed[] = {
+    "adm.",  "ang.",  "aug.", "avd.",  "bl.a.",  "ca.",    "d.d.",   "d.v.s.", "des.",   "div.",
+    "dvs.",  "e.l.",  "eks.", "ekskl.", "el.",   "etc.",   "etg.",   "ev.",    "evt.",   "f.eks.",
+    "f.o.m.", "feb.", "ff.",  "fom.",  "forts.", "gj.sn.", "gnsn.",  "hhv.",   "ift.",   "iht.",
+    "inkl.", "innst.", "jan.", "jf.",  "jfr.",   "jmf.",   "kap.",   "kgl.",   "kl.",    "kr.",
+    "m.a.",  "m.a.o.", "m.fl.", "m.m.", "m.v.",  "maks.",  "max.",   "meld.",  "mfl.",   "mht.",
+    "mill.", "min.",  "mm.",  "mnd.",  "mrd.",   "mv.",    "nov.",   "nr.",    "o.a.",   "o.l.",
+    "okt.",  "ol.",   "osb.", "osv.",  "p.g.a.", "p.t.",   "pga.",   "pkt.",   "pr.",    "prop.",
+    "pst.",  "red.",  "ref.", "s.k.",  "sek.",   "sept.",  "st.",    "stk.",   "t.d.",   "t.o.m.",
+    "tlf.",  "tom.",  "vedr.", "vs.",  "årl.",   "årsv.",  NULL};
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static uint32_t matches(const char *entry, const char *s, const char *end)
+{
+    uint32_t n = 0;
+    for (; entry[n] != '\0'; n++) {
+        if (s + n == end || lower(s[n]) != entry[n])
+            return 0;
+    }
+    return n;
+}
+
+uint32_t abbrev_len(const char *s, const char *end, uint32_t word)
+{
+    uint32_t best = 0;
+    if (word > 8)
+        return 0;
+    for (const char *const *entry = listed; *entry != NULL; entry++) {
+        if ((*entry)[0] != lower(*s))
+            continue;
+        uint32_t n = matches(*entry, s, end);
+        if (n > word && n > best && (*entry)[word] == '.')
+            best = n;
+    }
+    return best;
+}

@@ -1,0 +1,219 @@
+/*
+ * complain.c — a sentence for what the grammar has no use for.  Layer: syntax.
+ *
+ * In: the token at which reading stopped, the one before it, and how far the statement had come.
+ * Out: one finding in the reader's terms: what is missing or what stands there and why it cannot.
+ * No token is ever called unexpected, and none by the name the grammar has for it.
+ */
+#include "syntax/parse.h"
+
+/* What the sentences are chosen by. */
+typedef struct Stop {
+    Parse *parse;
+    Pump *pump;
+    Scan *scan;
+    int kind, before;          /* the token and the one before it */
+    uint32_t off, end;         /* of the token; of an END: behind the last */
+    uint32_t left_off, left_end; /* of the one before it */
+    bool starts;               /* the statement has no other token */
+} Stop;
+
+static bool is_comparator(int kind)
+{
+    return kind >= T_LT && kind <= T_EQ;
+}
+
+static bool is_arithmetic(int kind)
+{
+    return kind == T_PLUS || kind == T_MINUS || kind == T_STAR || kind == T_SLASH;
+}
+
+static bool wants_value(int kind)
+{
+    return kind == T_COLON || kind == T_COMMA || kind == T_LPAR || kind == T_NEG || kind == T_SIGN
+           || is_comparator(kind) || is_arithmetic(kind);
+}
+
+static bool ends(int kind)
+{
+    return kind == T_END || kind == T_EOF || kind == T_LBRACE || kind == T_RBRACE;
+}
+
+static Diag *at(const Stop *s, MsgId code, uint32_t off, uint32_t end)
+{
+    return scan_report(s->scan, code, off, end);
+}
+
+static bool say(const Stop *s, MsgId label)
+{
+    Diag *d = at(s, HP1007, s->off, s->end);
+    if (d != NULL)
+        diag_label(d, label);
+    return true;
+}
+
+static Diag *fix(const Stop *s, Diag *d, uint32_t off, uint32_t end, Str text)
+{
+    diag_fix(d, scan_span(s->scan, off, end), text, text.len == 0 ? F_REMOVE : F_WRITE);
+    diag_str(d, text.len == 0 ? scan_str(s->scan, off, end) : text);
+    return d;
+}
+
+/* ---- parentheses ---- */
+
+static bool parentheses(const Stop *s)
+{
+    Pump *p = s->pump;
+    if (s->kind == T_RPAR && p->stray) {
+        Diag *d = at(s, HP1007, s->off, s->end);
+        if (d != NULL) {
+            diag_label(d, L_CLOSES_NOTHING);
+            fix(s, d, s->off, s->end, STR_NONE);
+        }
+        return true;
+    }
+    if (p->parens == 0 || !ends(s->kind))
+        return false;
+    uint32_t open = p->paren[p->parens - 1];
+    Diag *d = at(s, HP1033, open, open + 1);
+    if (d == NULL)
+        return true;
+    diag_label(d, L_PAREN_NOT_CLOSED);
+    if (p->parens == 1 && !wants_value(s->before))
+        fix(s, d, s->left_end, s->left_end, STR(")"));
+    return true;
+}
+
+/* ---- values ---- */
+
+static bool missing_value(const Stop *s)
+{
+    if (!wants_value(s->before) || s->starts)
+        return false;
+    if (s->kind == T_TEXT || s->kind == T_TABLE)
+        return say(s, L_TEXT_OWN_LINE);
+    Diag *d = at(s, HP1009, s->left_off, s->left_end);
+    if (d == NULL)
+        return true;
+    diag_label(d, L_VALUE_AFTER);
+    diag_str(d, scan_str(s->scan, s->left_off, s->left_end));
+    if (s->before == T_COMMA && ends(s->kind))
+        fix(s, d, s->left_off, s->left_end, STR_NONE);
+    return true;
+}
+
+static bool colon(const Stop *s)
+{
+    if (s->kind != T_COLON)
+        return false;
+    if (s->starts)
+        return say(s, L_KEY_BEFORE_COLON);
+    if (!s->pump->comma_broke)
+        return say(s, L_ONE_COLON);
+    Diag *d = at(s, HP1007, s->pump->comma, s->pump->comma + 1);
+    if (d != NULL) {
+        diag_label(d, L_COMMA_GOES_ON);
+        fix(s, d, s->pump->comma, s->pump->comma + 1, STR_NONE);
+    }
+    return true;
+}
+
+/* ---- the head of a statement ---- */
+
+/* måltall 2018 – 2021: … */
+static bool loose_range(const Stop *s)
+{
+    if (s->kind != T_MINUS || s->before != T_FIGURE)
+        return false;
+    uint32_t next = skip_blanks(s->scan, s->end, s->scan->limit);
+    if (next == s->scan->limit || !is_digit(s->scan->text[next]))
+        return false;
+    Diag *d = at(s, HP1007, s->left_off, s->end);
+    if (d == NULL)
+        return true;
+    diag_label(d, L_TIGHT_RANGE);
+    diag_fix(d, scan_span(s->scan, s->left_end, next), STR("–"), F_TIGHT_RANGE);
+    return true;
+}
+
+/* `år = 2018`, `andel 5 %`: what can only stand in a value, and no colon before it. */
+static bool missing_colon(const Stop *s)
+{
+    bool value = is_comparator(s->kind) || is_arithmetic(s->kind) || s->kind == T_PERCENT
+                 || s->kind == T_LPAR || s->kind == T_CALL || s->kind == T_URL || s->kind == T_SIGN;
+    if (!value || s->pump->valued)
+        return false;
+    Scan *scan = s->scan;
+    Diag *d = at(s, HP1030, s->off, s->end);
+    if (d == NULL)
+        return true;
+    uint32_t key = word_end(scan, s->pump->statement);
+    if (key == s->pump->statement)
+        key = s->left_end;
+    diag_str(d, scan_str(scan, s->pump->statement, key));
+    diag_label(d, L_ONLY_IN_VALUE);
+    if (s->kind == T_EQ)
+        diag_fix(d, scan_span(scan, s->left_end, s->end), STR(":"), F_WRITE);
+    else if (is_comparator(s->kind))
+        diag_fix(d, scan_span(scan, s->left_end, s->left_end), STR(":"), F_WRITE);
+    else
+        return true;
+    diag_str(d, STR(":"));
+    return true;
+}
+
+static bool start(const Stop *s)
+{
+    if (!s->starts)
+        return false;
+    if (s->kind == T_LBRACE)
+        return say(s, L_WHAT_BEFORE_BRACE);
+    return say(s, s->kind == T_NEG || s->kind == T_STAR ? L_LIST_IN_TEXT : L_LINE_BEGINS);
+}
+
+static bool head(const Stop *s)
+{
+    if (s->pump->valued)
+        return false;
+    if (s->kind == T_COMMA)
+        return say(s, L_COMMA_IN_HEAD);
+    return loose_range(s) || missing_colon(s);
+}
+
+void parse_complain(Parse *p, SynLoc loc)
+{
+    Pump *pump = &p->pump;
+    Stop s = {.parse = p, .pump = pump, .scan = &p->scan, .kind = pump->last,
+              .before = pump->before_last, .off = loc.off, .end = loc.end,
+              .left_off = pump->before_last_off, .left_end = pump->before_last_end};
+    bool told = pump->told;
+    pump->told = true;
+    if (told)
+        return;
+    s.starts = s.before == T_END || s.before == T_LBRACE;
+    if (s.kind == T_END || s.kind == T_EOF) {
+        s.left_off = pump->last_off;
+        s.left_end = pump->last_end;
+        if (s.kind == T_EOF) { /* of a cell: an end like any other, but it has a place */
+            s.left_off = pump->before_last_off;
+            s.left_end = pump->before_last_end;
+        }
+    }
+    if (s.off == s.end && s.off > 0) { /* something to underline */
+        s.off = s.left_off;
+        s.end = s.left_end;
+    }
+    if (parentheses(&s) || missing_value(&s) || colon(&s) || start(&s)) {
+        /* said */
+    } else if (p->scan.inline_mode || !head(&s)) {
+        say(&s, s.kind == T_TEXT || s.kind == T_TABLE ? L_TEXT_OWN_LINE : L_UNDERSTOOD_TO_HERE);
+    }
+    p->scan.told = false;
+}
+
+void report_en_dash(Diag *d, Span dash)
+{
+    diag_label(d, L_MINUS_OR_RANGE);
+    diag_fix(d, dash, STR("-"), F_WRITE);
+    diag_str(d, STR("-"));
+}

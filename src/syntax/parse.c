@@ -1,0 +1,101 @@
+/*
+ * parse.c — drives scanner, pump and grammar over a file or a piece of one.  Layer: syntax.
+ *
+ * In: a source. Out: a tree, always, and findings in the sink. A file is read once where its
+ * braces balance, and once more, at most twice, where they do not; never more.
+ */
+#include "syntax/parse.h"
+
+int parse_next(Parse *p, uint32_t *value, SynLoc *loc)
+{
+    Tok tok;
+    pump_next(&p->pump, &tok);
+    *value = tok.val;
+    *loc = (SynLoc){tok.off, tok.end};
+    return tok.kind;
+}
+
+/* Not reached while the pump keeps its limits; said all the same. */
+void parse_exhausted(Parse *p, SynLoc loc)
+{
+    Diag *d = scan_report(&p->scan, HP1024, loc.off, loc.end);
+    if (d != NULL) {
+        diag_label(d, L_TOO_DEEP);
+        diag_int(d, SYNTAX_MAX_DEPTH);
+    }
+}
+
+static void read_file(Parse *p, BraceMode mode, uint32_t findings)
+{
+    Scan *s = &p->scan;
+    const Scan fresh = {.text = s->text, .limit = s->limit, .start = s->start};
+    DiagSink *sink = s->sink;
+    Tree *t = p->tree;
+    sink->list.len = findings; /* what an earlier reading said is void */
+    t->nodes.len = 1;
+    t->comments.len = 0;
+    p->root = 0;
+    scan_init(s, t->source, t->file, sink, t->arena);
+    s->start = s->line_off = fresh.start;
+    s->tree = t;
+    scan_open(s);
+    pump_init(&p->pump, s, mode);
+    syntax_yyparse(p);
+}
+
+/* More than three times as many brace findings as braces are off: the indentation is no witness. */
+static void read_braces(Parse *p, uint32_t findings)
+{
+    read_file(p, BRACES_TRUST, findings);
+    uint32_t off = p->pump.missing + p->pump.extra;
+    if (off == 0)
+        return;
+    if (p->pump.indented) {
+        read_file(p, BRACES_INDENT, findings);
+        if (p->pump.missing + p->pump.extra <= 3 * off)
+            return;
+    }
+    read_file(p, BRACES_FLAT, findings);
+}
+
+Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink)
+{
+    const Source *source = sources_get(sources, file);
+    Tree *t = arena_new(arena, Tree);
+    t->arena = arena;
+    t->source = source;
+    t->file = file;
+    vec_push(arena, &t->nodes); /* node 0 is none */
+    Parse p;
+    p.tree = t;
+    scan_init(&p.scan, source, file, sink, arena);
+    p.root = 0;
+    if (scan_prepare(&p.scan))
+        read_braces(&p, sink->list.len);
+    if (p.root == 0) {
+        vec_push(arena, &t->nodes)->kind = N_FILE;
+        p.root = t->nodes.len - 1;
+    }
+    t->root = p.root;
+    t->nodes.at[t->root].off = 0;
+    t->nodes.at[t->root].len = source->len;
+    return t;
+}
+
+NodeRef tree_parse_inline(Tree *tree, uint32_t off, uint32_t len, DiagSink *sink)
+{
+    Parse p;
+    uint32_t nodes = tree->nodes.len;
+    p.tree = tree;
+    p.root = 0;
+    scan_init(&p.scan, tree->source, tree->file, sink, tree->arena);
+    p.scan.start = p.scan.line_off = off;
+    p.scan.limit = off + len;
+    p.scan.inline_mode = p.scan.in_value = true;
+    scan_open(&p.scan);
+    pump_init(&p.pump, &p.scan, BRACES_TRUST);
+    if (syntax_yyparse(&p) == 0)
+        return p.root;
+    tree->nodes.len = nodes;
+    return 0;
+}

@@ -1,0 +1,23 @@
+/*
+ * parse.h — one run of the parser, as the grammar's actions see it.  Layer: syntax.
+ */
+#ifndef HPLAN_SYNTAX_PARSE_H
+#define HPLAN_SYNTAX_PARSE_H
+
+#include "syntax/pump.h"
+
+typedef struct Parse {
+    Tree *tree;
+    NodeRef root; /* OUT: of this run; 0: it gave up */
+    Scan scan;
+    Pump pump;
+} Parse;
+
+/* For grammar/hplan.y. */
+int parse_next(Parse *p, uint32_t *value, SynLoc *loc);
+void parse_exhausted(Parse *p, SynLoc loc);
+
+/* complain.c: a sentence for the token that the grammar has no use for. */
+void parse_complain(Parse *p, SynLoc loc);
+
+#endif

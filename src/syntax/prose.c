@@ -1,0 +1,195 @@
+/*
+ * prose.c — the pieces of a text block.  Layer: syntax.
+ *
+ * In: an N_TEXT. Out: runs of Markdown and the insides of {…}, in order, as spans of the source.
+ */
+#include "syntax/prose.h"
+
+#include "base/utf8.h"
+
+typedef struct Splitter {
+    Arena *arena;
+    const Tree *tree;
+    const char *text;
+    uint32_t end;        /* of what is inside the marks */
+    uint32_t indent;     /* columns to leave out before every line */
+    uint32_t run;        /* where the text begins that is not in a piece yet */
+    uint32_t told_until; /* an open brace was reported in the paragraph that ends here */
+    ProsePieces *out;
+    DiagSink *sink;
+} Splitter;
+
+static uint32_t past_blanks(const Splitter *s, uint32_t off)
+{
+    while (off < s->end && (s->text[off] == ' ' || s->text[off] == '\t' || s->text[off] == '\r'))
+        off++;
+    return off;
+}
+
+static void put(Splitter *s, ProseKind kind, uint32_t off, uint32_t end)
+{
+    if (end > off)
+        *vec_push(s->arena, s->out) = (ProsePiece){kind, off, end - off};
+}
+
+/* Past the blanks of the opener's indentation, or fewer where the line has fewer. */
+static uint32_t past_indent(const Splitter *s, uint32_t off)
+{
+    for (uint32_t column = 0; column < s->indent && off < s->end; off++) {
+        if (s->text[off] == ' ')
+            column++;
+        else if (s->text[off] == '\t')
+            column += 4 - column % 4;
+        else
+            break;
+    }
+    return off;
+}
+
+/* ---- braces ---- */
+
+static uint32_t paragraph_end(const Splitter *s, uint32_t off)
+{
+    while (off < s->end) {
+        const char *nl = memchr(s->text + off, '\n', s->end - off);
+        if (nl == NULL)
+            return s->end;
+        off = (uint32_t)(nl - s->text) + 1;
+        uint32_t first = past_blanks(s, off);
+        if (first == s->end || s->text[first] == '\n')
+            return off;
+    }
+    return s->end;
+}
+
+/* The brace that closes the one before off, or 0: another one opens first, or the paragraph
+ * ends. A brace in a string closes nothing. */
+static uint32_t closing_brace(const Splitter *s, uint32_t off)
+{
+    for (; off < s->end; off++) {
+        char c = s->text[off];
+        if (c == '}')
+            return off;
+        if (c == '{')
+            return 0;
+        if (c == '\n') {
+            uint32_t first = past_blanks(s, off + 1);
+            if (first == s->end || s->text[first] == '\n')
+                return 0;
+        } else if (c == '"') {
+            uint32_t close = off + 1;
+            while (close < s->end && s->text[close] != '"' && s->text[close] != '\n')
+                close++;
+            if (close < s->end && s->text[close] == '"')
+                off = close;
+        }
+    }
+    return 0;
+}
+
+static void report_open(Splitter *s, uint32_t off)
+{
+    if (off < s->told_until)
+        return;
+    s->told_until = paragraph_end(s, off);
+    Diag *d = diag_at(s->sink, HP8002, (Span){s->tree->file, off, 1});
+    diag_label(d, L_BRACE_NOT_CLOSED);
+    diag_note(d, N_BRACE_AS_TEXT);
+}
+
+static void report_empty(Splitter *s, uint32_t off, uint32_t end)
+{
+    Diag *d = diag_at(s->sink, HP8003, (Span){s->tree->file, off, end - off});
+    diag_note(d, N_BRACE_AS_TEXT);
+}
+
+/* At a brace; returns where to go on. */
+static uint32_t brace(Splitter *s, uint32_t off)
+{
+    /* No search twice over one paragraph: once none is closed, the next ones are not either,
+     * unless an opening brace was what ended the search. */
+    uint32_t close = closing_brace(s, off + 1);
+    if (close == 0) {
+        report_open(s, off);
+        return off + 1;
+    }
+    uint32_t first = past_blanks(s, off + 1);
+    while (first < close && s->text[first] == '\n')
+        first = past_blanks(s, first + 1);
+    if (first >= close) {
+        report_empty(s, off, close + 1);
+        return close + 1;
+    }
+    put(s, PROSE_TEXT, s->run, off);
+    put(s, PROSE_EXPR, off + 1, close);
+    s->run = close + 1;
+    return close + 1;
+}
+
+/* ---- lines ---- */
+
+static uint32_t newline(Splitter *s, uint32_t off)
+{
+    uint32_t end = off > s->run && s->text[off - 1] == '\r' ? off - 1 : off;
+    if (end == off) {
+        put(s, PROSE_TEXT, s->run, off + 1);
+    } else {
+        put(s, PROSE_TEXT, s->run, end);
+        put(s, PROSE_TEXT, off, off + 1);
+    }
+    s->run = past_indent(s, off + 1);
+    return s->run;
+}
+
+static void split(Splitter *s, uint32_t off)
+{
+    while (off < s->end) {
+        char c = s->text[off];
+        char next = off + 1 < s->end ? s->text[off + 1] : '\0';
+        if (c == '\n') {
+            off = newline(s, off);
+        } else if (c == '{') {
+            off = brace(s, off);
+        } else if (c == '\\' && (next == '{' || next == '}')) {
+            put(s, PROSE_TEXT, s->run, off);
+            s->run = off + 1;
+            off += 2;
+        } else {
+            off++;
+        }
+    }
+    put(s, PROSE_TEXT, s->run, s->end);
+}
+
+/* Columns before the line on which the opener stands. Further than this nobody indents, and
+ * nobody is to walk back over megabytes. */
+static uint32_t opener_indent(const char *text, uint32_t off)
+{
+    uint32_t line = off, column = 0;
+    while (line > 0 && text[line - 1] != '\n' && off - line < 1000)
+        line--;
+    for (; line < off && (text[line] == ' ' || text[line] == '\t'); line++)
+        column += text[line] == '\t' ? 4 - column % 4 : 1;
+    return column;
+}
+
+void prose_split(Arena *a, const Tree *t, NodeRef text, ProsePieces *out, DiagSink *sink)
+{
+    const Node *n = tree_node(t, text);
+    Splitter s = {.arena = a, .tree = t, .text = t->source->text, .end = n->off + n->len,
+                  .out = out, .sink = sink};
+    uint32_t off = n->off + 3;
+    if (n->len >= 6 && memcmp(s.text + s.end - 3, "\"\"\"", 3) == 0)
+        s.end -= 3;
+    s.indent = opener_indent(s.text, n->off);
+    uint32_t first = past_blanks(&s, off);
+    if (first < s.end && s.text[first] == '\n') /* the text begins on the next line */
+        off = past_indent(&s, first + 1);
+    uint32_t last = s.end;
+    while (last > off && (s.text[last - 1] == ' ' || s.text[last - 1] == '\t'))
+        last--;
+    if (last > off && s.text[last - 1] == '\n') /* the closer stands on a line of its own */
+        s.end = last;
+    s.run = off;
+    split(&s, off);
+}

@@ -1,0 +1,25 @@
+/*
+ * prose.h — the pieces of a text block.  Layer: syntax.
+ *
+ * Walks the inside of """…""" with the opener's indentation removed: runs of literal text
+ * (Markdown) and {…}. `\{` is a brace. A { that is not closed before its paragraph ends is
+ * reported once and taken as text.
+ */
+#ifndef HPLAN_SYNTAX_PROSE_H
+#define HPLAN_SYNTAX_PROSE_H
+
+#include "syntax/tree.h"
+
+typedef enum ProseKind { PROSE_TEXT, PROSE_EXPR } ProseKind;
+
+typedef struct ProsePiece {
+    ProseKind kind;
+    uint32_t off, len; /* in the source; of an expression: what is inside the braces */
+} ProsePiece;
+
+typedef VEC(ProsePiece) ProsePieces;
+
+/* Splits into pieces; text pieces end at line ends too, so that indentation is left out. */
+void prose_split(Arena *a, const Tree *t, NodeRef text, ProsePieces *out, DiagSink *sink);
+
+#endif

@@ -1,0 +1,295 @@
+/*
+ * pump.c — from the scanner's tokens to the grammar's.  Layer: syntax.
+ *
+ * Newlines and semicolons become one END a statement, or none before `{` and after `,`. Bodies
+ * and parentheses beyond the limit are passed over with one finding. Where braces do not balance,
+ * repair.c is asked, on a second reading, what the indentation has to say.
+ */
+#include "syntax/pump.h"
+
+void pump_init(Pump *p, Scan *scan, BraceMode mode)
+{
+    memset(p, 0, offsetof(Pump, open));
+    p->scan = scan;
+    p->mode = mode;
+    p->last = p->before_last = T_END;
+    p->line = UINT32_MAX;
+    p->fresh = true;
+    p->indented = p->too_deep = false;
+    p->missing = p->extra = 0;
+}
+
+/* ---- taking and giving ---- */
+
+static void take(Pump *p, Tok *tok)
+{
+    if (p->holds) {
+        *tok = p->held;
+        p->holds = false;
+        return;
+    }
+    scan_next(p->scan, tok);
+    tok->first = p->fresh;
+    p->fresh = tok->kind == T_NEWLINE;
+}
+
+static void hold(Pump *p, const Tok *tok)
+{
+    p->held = *tok;
+    p->holds = true;
+}
+
+static bool is_boundary(int kind)
+{
+    return kind == T_END || kind == T_LBRACE || kind == T_RBRACE;
+}
+
+/* Between a statement's first token and its END. */
+static bool is_open(const Pump *p)
+{
+    return p->last != T_END && p->last != T_LBRACE;
+}
+
+static void give(Pump *p, const Tok *tok)
+{
+    p->told = p->told || tok->told;
+    p->valued = p->valued || tok->kind == T_COLON;
+    p->broken = 0;
+    p->before_last = p->last;
+    p->last = tok->kind;
+    if (is_boundary(tok->kind))
+        p->skip = false;
+    if (tok->kind == T_END)
+        return;
+    p->before_last_off = p->last_off;
+    p->before_last_end = p->last_end;
+    p->last_off = tok->off;
+    p->last_end = tok->end;
+}
+
+static void give_end(Pump *p, Tok *tok)
+{
+    *tok = (Tok){.kind = T_END, .off = p->last_end, .end = p->last_end};
+    p->silent_close = false;
+    give(p, tok);
+}
+
+/* ---- limits ---- */
+
+static void too_deep(Pump *p, const Tok *tok, MsgId label)
+{
+    Diag *d = scan_report(p->scan, HP1024, tok->off, tok->end);
+    p->scan->told = false;
+    p->told = true;
+    if (d == NULL)
+        return;
+    diag_label(d, label);
+    diag_int(d, label == L_TOO_MANY_OPERATORS ? SYNTAX_MAX_OPERATORS : SYNTAX_MAX_DEPTH);
+}
+
+/* Past the brace that closes the one just read; the grammar never sees the body. */
+static void skip_body(Pump *p)
+{
+    uint32_t level = 1;
+    Tok tok;
+    p->scan->quiet = true;
+    do {
+        scan_next(p->scan, &tok);
+        level += tok.kind == T_LBRACE;
+        level -= tok.kind == T_RBRACE;
+    } while (level > 0 && tok.kind != T_EOF);
+    p->scan->quiet = false;
+    if (tok.kind == T_EOF) {
+        p->too_deep = true;
+        hold(p, &tok);
+    } else {
+        p->last = T_RBRACE;
+        p->last_end = tok.end;
+    }
+}
+
+static bool is_operator(int kind)
+{
+    return kind == T_PLUS || kind == T_MINUS || kind == T_STAR || kind == T_SLASH
+           || (kind >= T_LT && kind <= T_EQ);
+}
+
+/* False where the rest of the statement is passed over. */
+static bool within_limits(Pump *p, const Tok *tok)
+{
+    if (p->skip)
+        return false;
+    if (is_operator(tok->kind) && ++p->operators > SYNTAX_MAX_OPERATORS) {
+        too_deep(p, tok, L_TOO_MANY_OPERATORS);
+        p->skip = true;
+    } else if (tok->kind == T_LPAR) {
+        if (p->depth + p->parens >= SYNTAX_MAX_DEPTH) {
+            too_deep(p, tok, L_TOO_DEEP);
+            p->skip = true;
+        } else {
+            p->paren[p->parens++] = tok->off;
+        }
+    } else if (tok->kind == T_RPAR) {
+        p->stray = p->parens == 0;
+        p->parens -= p->parens > 0;
+    }
+    return !p->skip;
+}
+
+/* ---- braces ---- */
+
+/* False where the token is not given on. */
+static bool brace(Pump *p, Tok *tok)
+{
+    if (tok->kind == T_LBRACE) {
+        if (p->depth + p->parens < SYNTAX_MAX_DEPTH) {
+            p->open[p->depth++] = (Opener){tok->off, p->indent, p->line};
+            return true;
+        }
+        too_deep(p, tok, L_TOO_DEEP);
+        skip_body(p);
+        return false;
+    }
+    if (p->depth > 0) {
+        p->depth--;
+        p->silent_close = false;
+        return true;
+    }
+    p->extra++;
+    if (p->mode != BRACES_TRUST)
+        repair_extra(p, tok);
+    return false;
+}
+
+/* The file ends in open bodies: they are closed, and the first reading says nothing of it. */
+static void close_at_end(Pump *p, Tok *tok)
+{
+    const Opener *opener = &p->open[--p->depth];
+    hold(p, tok);
+    if (!p->too_deep) {
+        if (p->mode == BRACES_INDENT || (p->mode == BRACES_FLAT && p->missing == 0))
+            repair_missing(p, opener, tok);
+        p->missing++;
+    }
+    *tok = (Tok){.kind = T_RBRACE, .off = p->last_end, .end = p->last_end};
+    p->silent_close = true;
+}
+
+/* ---- statements ---- */
+
+/* `} tiltak`: two statements on a line. One finding, and both are read. */
+static void two_on_a_line(Pump *p, Tok *tok)
+{
+    if (p->silent_close)
+        return;
+    Diag *d = scan_report(p->scan, HP1007, tok->off, tok->end);
+    p->scan->told = false;
+    tok->told = true;
+    if (d == NULL)
+        return;
+    diag_label(d, L_NEW_LINE_AFTER_BRACE);
+    diag_fix(d, scan_span(p->scan, p->last_end, tok->off), STR("\n"), F_NEW_LINE);
+}
+
+/* Does the statement end before this token? */
+static bool ends_before(Pump *p, Tok *tok)
+{
+    if (!is_open(p))
+        return false;
+    if (tok->kind == T_EOF || tok->kind == T_RBRACE)
+        return true;
+    if (tok->kind == T_LBRACE && p->last != T_RBRACE)
+        return p->broken == 2;
+    if (p->broken != 0)
+        return true;
+    if (p->last != T_RBRACE)
+        return false;
+    two_on_a_line(p, tok);
+    return true;
+}
+
+static void begin_statement(Pump *p, const Tok *tok)
+{
+    p->statement = tok->off;
+    p->told = p->valued = p->comma_broke = p->stray = false;
+    p->operators = p->parens = 0;
+    if (p->line != tok->line) { /* asked once a line, however many statements it holds */
+        p->line = tok->line;
+        p->indent = columns(p->scan->text, tok->line, tok->off);
+    }
+    p->indented = p->indented || (p->depth > 0 && p->indent > 0);
+}
+
+/* Newlines and semicolons; false where the token was one and nothing comes of it (yet). */
+static bool is_break(Pump *p, const Tok *tok)
+{
+    if (tok->kind != T_NEWLINE && tok->kind != T_SEMI)
+        return false;
+    p->told = p->told || tok->told;
+    if (tok->kind == T_SEMI) {
+        p->broken = 2;
+    } else if (p->last == T_COMMA && !p->skip) {
+        p->comma_broke = true;
+        p->comma = p->last_off;
+    } else if (p->broken == 0) {
+        p->broken = 1;
+    }
+    return true;
+}
+
+/* The token as the grammar is to see it, or false where it sees nothing. */
+static bool settle(Pump *p, Tok *tok)
+{
+    if (ends_before(p, tok)) {
+        hold(p, tok);
+        give_end(p, tok);
+        return true;
+    }
+    if (!is_open(p)) {
+        Verdict v = p->mode == BRACES_INDENT && tok->first ? repair_line(p, tok) : VERDICT_KEEP;
+        if (v == VERDICT_DROP)
+            return false;
+        if (v == VERDICT_CLOSE) {
+            hold(p, tok);
+            *tok = (Tok){.kind = T_RBRACE, .off = p->last_end, .end = p->last_end};
+            p->silent_close = true;
+            give(p, tok);
+            return true;
+        }
+        if (tok->kind != T_RBRACE && tok->kind != T_EOF)
+            begin_statement(p, tok);
+    }
+    bool given = true;
+    if (tok->kind == T_LBRACE || tok->kind == T_RBRACE)
+        given = brace(p, tok);
+    else if (tok->kind != T_EOF)
+        given = within_limits(p, tok);
+    else if (p->depth > 0)
+        close_at_end(p, tok);
+    if (given)
+        give(p, tok);
+    return given;
+}
+
+void pump_next(Pump *p, Tok *tok)
+{
+    if (!p->started) {
+        int start = p->scan->inline_mode ? T_START_INLINE : T_START_FILE;
+        take(p, &p->held);
+        p->holds = p->started = true;
+        *tok = (Tok){.kind = start, .off = p->held.off, .end = p->held.off};
+        return;
+    }
+    for (;;) {
+        take(p, tok);
+        if (is_break(p, tok))
+            continue;
+        if (!p->scan->inline_mode) {
+            if (settle(p, tok))
+                return;
+        } else if (tok->kind == T_EOF || within_limits(p, tok)) {
+            give(p, tok);
+            return;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * pump.h — what lies between the scanner and the grammar.  Layer: syntax.
+ *
+ * In: the scanner's tokens. Out: tokens in which every statement ends in one END, braces balance
+ * and nothing is nested too deep; so the grammar needs no rule for what is missing.
+ */
+#ifndef HPLAN_SYNTAX_PUMP_H
+#define HPLAN_SYNTAX_PUMP_H
+
+#include "syntax/scan.h"
+
+typedef enum BraceMode {
+    BRACES_TRUST,  /* the first reading: braces are taken as they come, and nothing is said */
+    BRACES_INDENT, /* they did not balance: indentation is the witness of where */
+    BRACES_FLAT    /* … and there is none to go by */
+} BraceMode;
+
+typedef struct Opener {
+    uint32_t brace;  /* offset of the { */
+    uint32_t indent; /* columns before the first line of its statement */
+    uint32_t line;   /* where that line begins */
+} Opener;
+
+typedef struct Pump {
+    Scan *scan;
+    BraceMode mode;
+    Tok held;              /* taken from the scanner and not given out yet */
+    bool holds;
+    bool started;
+    uint8_t broken;        /* what was passed over: 1 a newline, 2 a semicolon */
+    bool fresh;            /* a newline was: the next token is the first on its line */
+    bool silent_close;     /* the last } was put in: nothing is asked of what follows it */
+
+    /* What was given out last and before it, for the sentences of complain.c. An END has no
+     * place of its own: last_off is then that of the token before it. */
+    int last, before_last;
+    uint32_t last_off, last_end, before_last_off, before_last_end;
+
+    /* The statement that is being read. */
+    uint32_t statement;    /* where it begins */
+    uint32_t indent, line; /* of the line on which it begins */
+    bool told;             /* a finding was made in it: no other about its form */
+    bool valued;           /* its colon was given out */
+    bool skip;             /* the rest of it is passed over */
+    bool stray;            /* the last ) closed nothing */
+    bool comma_broke;      /* a newline was passed over behind a comma … */
+    uint32_t comma;        /* … which is here */
+    uint32_t operators, parens;
+
+    uint32_t depth;
+    bool indented;         /* some statement in a body stands to the right of column 0 */
+    bool too_deep;         /* the end came while a body was passed over for its depth */
+    uint32_t missing, extra; /* braces */
+
+    Opener open[SYNTAX_MAX_DEPTH];     /* `depth` of them */
+    uint32_t paren[SYNTAX_MAX_DEPTH];  /* `parens` of them */
+} Pump;
+
+void pump_init(Pump *p, Scan *scan, BraceMode mode);
+void pump_next(Pump *p, Tok *tok);
+
+/* ---- repair.c ---- */
+/* With indentation as the witness: what happens to the first token of a line. */
+typedef enum Verdict { VERDICT_KEEP, VERDICT_DROP, VERDICT_CLOSE } Verdict;
+Verdict repair_line(Pump *p, const Tok *tok);
+void repair_missing(Pump *p, const Opener *opener, const Tok *before); /* HP1005 */
+void repair_extra(Pump *p, const Tok *brace);                          /* HP1006 */
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * repair.c — where a brace is missing or too many, by the witness of indentation.  Layer: syntax.
+ *
+ * In: the first token of a line, when the braces of a file do not balance. Out: whether it closes
+ * bodies above it, and the finding about the brace. A line at or left of the line on which a body
+ * was opened is not in that body; a `}` right of every opener's line closes none of them.
+ */
+#include "syntax/pump.h"
+
+static Diag *report(Pump *p, MsgId code, uint32_t off, uint32_t end)
+{
+    Diag *d = scan_report(p->scan, code, off, end);
+    p->scan->told = false; /* the brace is at fault, not the token in hand */
+    return d;
+}
+
+/* A line with the brace, indented as the opener's. */
+static Str closing_line(Pump *p, const Opener *opener, uint32_t at)
+{
+    const Scan *s = p->scan;
+    Buf b;
+    buf_init(&b, s->arena);
+    if (at > 0 && s->text[at - 1] != '\n')
+        buf_char(&b, '\n');
+    buf_str(&b, scan_str(s, opener->line, skip_blanks(s, opener->line, s->limit)));
+    buf_cstr(&b, "}\n");
+    return buf_view(&b);
+}
+
+void repair_missing(Pump *p, const Opener *opener, const Tok *before)
+{
+    Diag *d = report(p, HP1005, opener->brace, opener->brace + 1);
+    if (d == NULL)
+        return;
+    uint32_t at = before->kind == T_EOF ? p->scan->limit : before->line;
+    diag_label(d, L_BRACE_NOT_CLOSED);
+    if (before->kind == T_EOF)
+        diag_note(d, N_FILE_ENDS);
+    else
+        diag_place(d, scan_span(p->scan, before->off, before->end), L_CLOSE_BEFORE);
+    diag_fix(d, scan_span(p->scan, at, at), closing_line(p, opener, at), F_WRITE);
+    diag_str(d, STR("}"));
+}
+
+void repair_extra(Pump *p, const Tok *brace)
+{
+    Scan *s = p->scan;
+    Diag *d = report(p, HP1006, brace->off, brace->end);
+    if (d == NULL)
+        return;
+    uint32_t from = brace->off, to = brace->end;
+    uint32_t rest = skip_blanks(s, to, s->limit);
+    if (brace->first && rest < s->limit && s->text[rest] == '\n') { /* alone on its line */
+        from = brace->line;
+        to = rest + 1;
+    }
+    diag_label(d, L_CLOSES_NOTHING);
+    diag_fix(d, scan_span(s, from, to), STR_NONE, F_REMOVE);
+    diag_str(d, STR("}"));
+}
+
+Verdict repair_line(Pump *p, const Tok *tok)
+{
+    /* Tables and texts are pasted, and stand anywhere. */
+    if (tok->kind == T_TABLE || tok->kind == T_TEXT || tok->kind == T_EOF)
+        return VERDICT_KEEP;
+    uint32_t column = columns(p->scan->text, tok->line, tok->off);
+    const Opener *top = p->depth > 0 ? &p->open[p->depth - 1] : NULL;
+    if (tok->kind == T_RBRACE && (top == NULL || top->indent < column)) {
+        p->extra++;
+        repair_extra(p, tok);
+        return VERDICT_DROP;
+    }
+    bool outside = top != NULL
+                   && (tok->kind == T_RBRACE ? column < top->indent : column <= top->indent);
+    if (!outside)
+        return VERDICT_KEEP;
+    p->missing++;
+    p->depth--;
+    repair_missing(p, top, tok);
+    return VERDICT_CLOSE;
+}

@@ -1,0 +1,198 @@
+/*
+ * scan.c — the state of the scanner and what its parts share.  Layer: syntax.
+ *
+ * In: a source. Out: tokens with their places, findings about single tokens, comments.
+ */
+#include "syntax/scan.h"
+
+#include <assert.h>
+
+void scan_init(Scan *s, const Source *source, FileId file, DiagSink *sink, Arena *arena)
+{
+    memset(s, 0, offsetof(Scan, store)); /* the store and the window need not be clean */
+    s->text = source->text;
+    s->limit = source->len;
+    s->file = file;
+    s->sink = sink;
+    s->arena = arena;
+    s->prev = T_EOF;
+    s->indent_off = UINT32_MAX;
+}
+
+void *scan_alloc(Scan *s, size_t size)
+{
+    size = (size + 15) & ~(size_t)15;
+    if (s->used + size > sizeof s->store)
+        return arena_alloc(s->arena, size);
+    void *block = s->store + s->used;
+    s->used += size;
+    return block;
+}
+
+/* A bug, not a user's mistake: assert says so, and without it there is nowhere to go on. */
+_Noreturn void scan_broken(const char *what)
+{
+    assert(what == NULL);
+    (void)what;
+    __builtin_trap(); /* the library never calls abort */
+}
+
+uint32_t scan_offset(const Scan *s, const char *in_window)
+{
+    return s->base + (uint32_t)(in_window - s->window);
+}
+
+bool scan_move(Scan *s, uint32_t to)
+{
+    if (to <= s->base_end)
+        return true;
+    s->at = to;
+    s->refill = true;
+    return false;
+}
+
+static void begin_statement(Scan *s)
+{
+    s->in_value = s->inline_mode;
+    s->formula = s->figure_seen = false;
+    s->prev = T_EOF;
+}
+
+/* How the next bytes are read depends on this token. */
+static void note_token(Scan *s, int kind)
+{
+    switch (kind) {
+    case T_NEWLINE:
+        s->odd_told = false;
+        if (s->prev != T_COMMA && !s->inline_mode)
+            begin_statement(s);
+        return;
+    case T_SEMI: case T_LBRACE: case T_RBRACE:
+        begin_statement(s);
+        return;
+    case T_FIGURE:
+        s->figure_seen = true;
+        break;
+    case T_COLON: case T_LT: case T_LE: case T_GT: case T_GE: case T_EQ:
+        s->in_value = true;
+        s->formula = s->formula || kind == T_EQ;
+        s->figure_seen = false;
+        break;
+    case T_COMMA:
+        s->formula = s->figure_seen = false;
+        break;
+    case T_PLUS: case T_MINUS: case T_STAR: case T_SLASH: case T_LPAR:
+        s->figure_seen = false;
+        break;
+    default:
+        break;
+    }
+    s->prev = kind;
+}
+
+/* Of a token with several lines, the last is the one on which the scanner stands. */
+static void note_lines(Scan *s, uint32_t off, uint32_t end)
+{
+    while (end > off && s->text[end - 1] != '\n')
+        end--;
+    if (end > off)
+        s->line_off = end;
+}
+
+bool scan_done(Scan *s, Tok *tok, uint32_t off, uint32_t end)
+{
+    tok->off = off;
+    tok->end = end;
+    tok->line = s->line_off;
+    tok->told = s->told;
+    s->told = false;
+    note_token(s, tok->kind);
+    s->prev_off = off;
+    s->prev_end = end;
+    if (tok->kind == T_NEWLINE)
+        s->line_off = end;
+    else if (tok->kind == T_TEXT || tok->kind == T_TABLE)
+        note_lines(s, off, end);
+    return true;
+}
+
+Span scan_span(const Scan *s, uint32_t off, uint32_t end)
+{
+    return (Span){s->file, off, end - off};
+}
+
+Str scan_str(const Scan *s, uint32_t off, uint32_t end)
+{
+    return (Str){s->text + off, end - off};
+}
+
+Diag *scan_report(Scan *s, MsgId code, uint32_t off, uint32_t end)
+{
+    if (msg_info(code)->severity == SEV_ERROR)
+        s->told = true;
+    if (s->quiet || s->findings >= SYNTAX_MAX_FINDINGS)
+        return NULL;
+    s->findings++;
+    return diag_at(s->sink, code, scan_span(s, off, end));
+}
+
+void comment_add(Scan *s, uint32_t off, uint32_t end)
+{
+    if (s->tree != NULL)
+        *vec_push(s->tree->arena, &s->tree->comments) = (Comment){off, end - off};
+}
+
+/* What it found is kept: a line of a million strings asks a million times. */
+uint32_t line_end(Scan *s, uint32_t off)
+{
+    if (off < s->eol_from || off > s->eol || s->eol_from == s->eol) {
+        const char *nl = memchr(s->text + off, '\n', s->limit - off);
+        uint32_t end = nl == NULL ? s->limit : (uint32_t)(nl - s->text);
+        s->eol = end > off && s->text[end - 1] == '\r' ? end - 1 : end;
+        s->eol_from = off;
+    }
+    return s->eol;
+}
+
+uint32_t skip_blanks(const Scan *s, uint32_t off, uint32_t end)
+{
+    uint32_t n;
+    while ((n = utf8_blank_len(s->text + off, s->text + end)) != 0)
+        off += n;
+    return off;
+}
+
+/* A tab goes to the next multiple of four; other blanks are one column each. */
+uint32_t columns(const char *text, uint32_t from, uint32_t to)
+{
+    uint32_t column = 0, len;
+    while (from < to && (len = utf8_blank_len(text + from, text + to)) != 0) {
+        column += text[from] == '\t' ? 4 - column % 4 : 1;
+        from += len;
+    }
+    return column;
+}
+
+uint32_t line_indent(Scan *s)
+{
+    if (s->indent_off != s->line_off) {
+        s->indent_off = s->line_off;
+        s->indent = columns(s->text, s->line_off, s->limit);
+    }
+    return s->indent;
+}
+
+const char *token_name(int kind)
+{
+    static const char *const names[] = {
+        [T_EOF] = "EOF", [T_END] = "END", [T_NEWLINE] = "NEWLINE", [T_SEMI] = "SEMICOLON",
+        [T_LBRACE] = "LBRACE", [T_RBRACE] = "RBRACE", [T_LPAR] = "LPAR", [T_RPAR] = "RPAR",
+        [T_COMMA] = "COMMA", [T_COLON] = "COLON", [T_PERCENT] = "PERCENT", [T_LT] = "LT",
+        [T_LE] = "LE", [T_GT] = "GT", [T_GE] = "GE", [T_EQ] = "EQ", [T_PLUS] = "PLUS",
+        [T_MINUS] = "MINUS", [T_STAR] = "STAR", [T_SLASH] = "SLASH", [T_NEG] = "NEG",
+        [T_SIGN] = "SIGN", [T_WORD] = "WORD", [T_STRING] = "STRING", [T_FIGURE] = "FIGURE",
+        [T_ORDINAL] = "ORDINAL", [T_PATH] = "PATH", [T_CALL] = "CALL", [T_URL] = "URL",
+        [T_TEXT] = "TEXT", [T_TABLE] = "TABLE"};
+    return kind >= 0 && (size_t)kind < sizeof names / sizeof *names && names[kind] != NULL
+               ? names[kind] : "?";
+}

@@ -1,0 +1,110 @@
+/*
+ * scan.h — the scanner's state and the hand scanners behind it.  Layer: syntax.
+ *
+ * In: the bytes [start, limit) of a source. Out: Toks, one a call of scan_next. grammar/hplan.l
+ * decides on the first byte; the scanners below measure the rest. Each is given the offset of a
+ * token's first byte, returns the offset behind its last, and sets tok->kind (left at T_EOF: no
+ * token, go on). They read the source's own text; flex has a window on it, into which it writes.
+ *
+ * The scanner keeps the little state on which the reading of a byte depends: whether the
+ * statement has come to its value, and what stood to the left. Everything that needs to look
+ * further, such as nesting, is the pump's.
+ */
+#ifndef HPLAN_SYNTAX_SCAN_H
+#define HPLAN_SYNTAX_SCAN_H
+
+#include "base/utf8.h"
+#include "syntax/tree.h"
+
+#include "hplan.tab.h"
+
+typedef struct Tok {
+    int kind;          /* T_… */
+    bool told;         /* a lexical error was reported in or just before it */
+    bool first;        /* first on its line (the pump's) */
+    uint32_t off, end;
+    uint32_t line;     /* where the line begins on which it begins */
+    uint32_t val;      /* T_FIGURE: FigureShape; T_MINUS: BINARY_EN_DASH… */
+} Tok;
+
+enum { SCAN_WINDOW = 2048 };
+
+/* Findings of syntax in one file; what comes after is not reported. */
+#define SYNTAX_MAX_FINDINGS 1000
+
+typedef struct Scan {
+    const char *text;  /* of the whole source */
+    uint32_t start, limit;
+    FileId file;
+    DiagSink *sink;
+    Arena *arena;      /* for the texts of findings */
+    Tree *tree;        /* takes the comments; NULL: nobody does */
+    bool inline_mode;  /* a cell or {…}: all is value, line ends are blanks */
+    bool quiet;        /* nothing is reported */
+    uint32_t findings;
+
+    int prev;          /* kind of the token to the left in this statement; T_EOF: none */
+    uint32_t prev_off, prev_end;
+    bool in_value;     /* behind the colon, or behind a comparator */
+    bool formula;      /* behind an '=' */
+    bool figure_seen;  /* in the stated value that is being read */
+    bool told;         /* to be marked on the next token */
+    bool odd_told;     /* a character without meaning was reported on this line */
+    uint32_t line_off; /* where the line begins on which the scanner is */
+    uint32_t eol_from, eol;      /* [eol_from, eol) is known to lie on one line, eol to be its end */
+    uint32_t indent_off, indent; /* of the line that begins at indent_off */
+
+    /* Flex: its state, what it has allocated, and what it reads: [base, base_end) and two NULs. */
+    void *flex;
+    uint32_t at;       /* where the next token is looked for, once the window is refilled */
+    uint32_t base, base_end;
+    bool refill;
+    size_t used;
+    _Alignas(16) char store[512];
+    char window[SCAN_WINDOW + 2];
+} Scan;
+
+/* ---- hplan.l ---- */
+void scan_open(Scan *s);
+void scan_next(Scan *s, Tok *tok);
+
+/* ---- scan.c: the scanner's state; for hplan.l ---- */
+void scan_init(Scan *s, const Source *source, FileId file, DiagSink *sink, Arena *arena);
+void *scan_alloc(Scan *s, size_t size);
+_Noreturn void scan_broken(const char *what); /* a bug: flex did what it never does */
+uint32_t scan_offset(const Scan *s, const char *in_window);
+bool scan_move(Scan *s, uint32_t to); /* false: `to` lies beyond the window */
+bool scan_done(Scan *s, Tok *tok, uint32_t off, uint32_t end);
+const char *token_name(int kind); /* for dumps */
+
+/* ---- the hand scanners ---- */
+uint32_t scan_word(Scan *s, uint32_t off, Tok *tok);    /* scan_word.c: words, paths, links */
+uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok);  /* scan_figure.c */
+uint32_t scan_quote(Scan *s, uint32_t off, Tok *tok);   /* scan_text.c: strings, text blocks */
+uint32_t scan_table(Scan *s, uint32_t off, Tok *tok);   /* scan_table.c */
+uint32_t scan_comment(Scan *s, uint32_t off, Tok *tok); /* scan_mark.c: the rest */
+uint32_t scan_dash(Scan *s, uint32_t off, Tok *tok);
+uint32_t scan_star(Scan *s, uint32_t off, Tok *tok);
+uint32_t scan_high(Scan *s, uint32_t off, Tok *tok);    /* any byte from 0x80 on */
+uint32_t scan_angle(Scan *s, uint32_t off, Tok *tok);   /* < <= > >= */
+uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok);     /* a character without meaning */
+
+/* ---- shared between them ---- */
+uint32_t line_end(Scan *s, uint32_t off);               /* of its '\n' (or "\r\n"), or limit */
+uint32_t line_indent(Scan *s);                          /* columns of blanks before the line */
+uint32_t columns(const char *text, uint32_t from, uint32_t to); /* of blanks; stops at others */
+uint32_t skip_blanks(const Scan *s, uint32_t off, uint32_t end);
+uint32_t word_end(const Scan *s, uint32_t off);
+bool is_digit(char c);
+uint32_t string_end(Scan *s, uint32_t off, bool *closed);        /* "…" from its opener on */
+void comment_add(Scan *s, uint32_t off, uint32_t end);
+/* A finding in this file, or NULL where none is to be made. An error marks the token. */
+Diag *scan_report(Scan *s, MsgId code, uint32_t off, uint32_t end);
+Span scan_span(const Scan *s, uint32_t off, uint32_t end);
+Str scan_str(const Scan *s, uint32_t off, uint32_t end);
+
+/* ---- prepare.c: what is looked for in the whole file before it is scanned ---- */
+/* False: this is no text that could be scanned, and a finding says why. */
+bool scan_prepare(Scan *s);
+
+#endif

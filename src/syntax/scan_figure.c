@@ -1,0 +1,63 @@
+/*
+ * scan_figure.c — figures as tokens.  Layer: syntax.
+ *
+ * In: a digit. Out: a figure, an ordinal, or a word that begins with a number (4-årsperiode).
+ * A faulty figure is a figure all the same, so that nothing else is said about its line.
+ */
+#include "syntax/scan.h"
+
+#include "syntax/figure_report.h"
+
+static bool is_kr(const Scan *s, uint32_t off, uint32_t end)
+{
+    return end - off == 2 && (s->text[off] | 0x20) == 'k' && (s->text[off + 1] | 0x20) == 'r';
+}
+
+/* At most one finding a figure. The fix of 250' writes `kr`, so a `kr` beside it goes with it. */
+static void report(Scan *s, uint32_t off, Figure f)
+{
+    uint32_t end = off + f.len;
+    s->told = true;
+    if (s->quiet || s->findings >= SYNTAX_MAX_FINDINGS)
+        return;
+    s->findings++;
+    if (f.fault == FIGF_APOSTROPHE && f.shape != FIG_RANGE) {
+        uint32_t next = skip_blanks(s, end, s->limit);
+        uint32_t next_end = next < s->limit ? word_end(s, next) : next;
+        if (s->prev == T_WORD && is_kr(s, s->prev_off, s->prev_end))
+            off = s->prev_off;
+        if (is_kr(s, next, next_end))
+            end = next_end;
+    }
+    figure_report(s->sink, s->arena, scan_span(s, off, end), scan_str(s, off, end), f);
+}
+
+/* ---- tokens ---- */
+
+static bool letter_after_hyphen(const Scan *s, uint32_t off)
+{
+    return off + 1 < s->limit && s->text[off] == '-' && !is_digit(s->text[off + 1])
+           && word_end(s, off + 1) > off + 1 && s->text[off + 1] != '-';
+}
+
+uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok)
+{
+    uint32_t end = off;
+    while (end < s->limit && is_digit(s->text[end]))
+        end++;
+    if (end < s->limit && s->text[end] == '.'
+        && (end + 1 == s->limit || !is_digit(s->text[end + 1]))) {
+        tok->kind = T_ORDINAL;
+        return end + 1;
+    }
+    if (letter_after_hyphen(s, end)) { /* 17-åring */
+        tok->kind = T_WORD;
+        return word_end(s, end);
+    }
+    Figure f = figure_scan(s->text + off, s->text + s->limit, s->in_value);
+    tok->kind = T_FIGURE;
+    tok->val = (uint32_t)f.shape;
+    if (f.fault != FIGF_NONE)
+        report(s, off, f);
+    return off + f.len;
+}

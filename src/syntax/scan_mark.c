@@ -1,0 +1,150 @@
+/*
+ * scan_mark.c — comments, dashes, and characters that begin nothing else.  Layer: syntax.
+ *
+ * A dash is a range between two figures (then figure.c has taken it), a sign where nothing stands
+ * to the left of it, and a minus elsewhere.
+ */
+#include "syntax/scan.h"
+
+#include "syntax/build.h"
+
+uint32_t scan_comment(Scan *s, uint32_t off, Tok *tok)
+{
+    uint32_t end = line_end(s, off);
+    comment_add(s, off, end);
+    tok->kind = T_EOF;
+    return end;
+}
+
+static bool is_operand(int kind)
+{
+    return kind == T_WORD || kind == T_FIGURE || kind == T_ORDINAL || kind == T_STRING
+           || kind == T_PATH || kind == T_PERCENT || kind == T_RPAR || kind == T_URL;
+}
+
+static bool prev_is_kr(const Scan *s)
+{
+    Str w = scan_str(s, s->prev_off, s->prev_end);
+    return (w.len == 2 || (w.len == 3 && w.ptr[2] == '.')) && (w.ptr[0] | 0x20) == 'k'
+           && (w.ptr[1] | 0x20) == 'r';
+}
+
+/* `kr – 21 850`, `minst -5 %`: a sign although a word stands to the left of it. In a formula the
+ * same dash is a minus, since there the word is a name. */
+static bool is_inner_sign(const Scan *s, uint32_t off, uint32_t end)
+{
+    if (s->prev != T_WORD || s->figure_seen || s->formula || !s->in_value)
+        return false;
+    uint32_t next = skip_blanks(s, end, s->limit);
+    if (next == s->limit || !is_digit(s->text[next]))
+        return false;
+    return prev_is_kr(s) || (s->prev_end < off && next == end);
+}
+
+uint32_t scan_dash(Scan *s, uint32_t off, Tok *tok)
+{
+    uint32_t len;
+    uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
+    uint32_t end = off + len;
+    if (!is_operand(s->prev)) {
+        tok->kind = T_NEG;
+    } else if (is_inner_sign(s, off, end)) {
+        tok->kind = T_SIGN;
+    } else {
+        tok->kind = T_MINUS;
+        tok->val = cp >= 0x2010 && cp <= 0x2015 ? BINARY_EN_DASH : 0;
+        if (tok->val != 0 && s->formula) {
+            tok->val |= BINARY_EN_DASH_TOLD;
+            Diag *d = scan_report(s, HP1016, off, end);
+            if (d != NULL)
+                report_en_dash(d, scan_span(s, off, end));
+        }
+    }
+    return end;
+}
+
+uint32_t scan_angle(Scan *s, uint32_t off, Tok *tok)
+{
+    bool less = s->text[off] == '<', equal = off + 1 < s->limit && s->text[off + 1] == '=';
+    tok->kind = less ? (equal ? T_LE : T_LT) : equal ? T_GE : T_GT;
+    return off + 1 + equal;
+}
+
+/* A star at the end of a cell is a footnote mark. */
+uint32_t scan_star(Scan *s, uint32_t off, Tok *tok)
+{
+    uint32_t end = off + 1;
+    if (s->inline_mode) {
+        while (end < s->limit && s->text[end] == '*')
+            end++;
+        if (skip_blanks(s, end, s->limit) == s->limit) {
+            tok->kind = T_EOF;
+            return end;
+        }
+    }
+    tok->kind = T_STAR;
+    return off + 1;
+}
+
+static bool begins_superscripts(const Scan *s, uint32_t off)
+{
+    while (off < s->limit) {
+        uint32_t len;
+        uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
+        if (cp != 0xB9 && cp != 0xB2 && cp != 0xB3 && !(cp >= 0x2070 && cp <= 0x2079)
+            && !utf8_is_blank(cp))
+            return false;
+        off += len;
+    }
+    return true;
+}
+
+uint32_t scan_high(Scan *s, uint32_t off, Tok *tok)
+{
+    uint32_t len;
+    uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
+    if (utf8_is_letter(cp))
+        return scan_word(s, off, tok);
+    if (utf8_is_blank(cp) || utf8_is_guest(cp))
+        return off + len;
+    if (utf8_is_dash(cp))
+        return scan_dash(s, off, tok);
+    if (cp == 0xAB || cp == 0xBB || (cp >= 0x201C && cp <= 0x201F))
+        return scan_quote(s, off, tok);
+    if (cp == 0x2264 || cp == 0x2265) { /* ≤ ≥ */
+        tok->kind = cp == 0x2264 ? T_LE : T_GE;
+        return off + len;
+    }
+    if (s->inline_mode && begins_superscripts(s, off))
+        return s->limit;
+    return scan_odd(s, off, tok);
+}
+
+/* One finding a line: what has no meaning seldom comes alone. */
+uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok)
+{
+    uint32_t len;
+    uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
+    uint32_t end = off + len;
+    tok->kind = T_EOF;
+    if (cp < ' ' || cp == 0x7F) /* prepare.c has spoken of these */
+        return end;
+    s->told = true;
+    if (s->odd_told)
+        return end;
+    s->odd_told = true;
+    Diag *d = scan_report(s, HP1002, off, end);
+    if (d == NULL)
+        return end;
+    diag_str(d, scan_str(s, off, end));
+    if (cp == '|') {
+        diag_label(d, L_ROW_BEGINS_LINE);
+    } else if (cp == '.') {
+        diag_label(d, L_NO_FULL_STOP);
+        diag_fix(d, scan_span(s, off, end), STR_NONE, F_REMOVE);
+        diag_str(d, scan_str(s, off, end));
+    } else {
+        diag_label(d, L_QUOTE_TEXT);
+    }
+    return end;
+}

@@ -1,0 +1,160 @@
+/*
+ * scan_word.c — words, paths, the names of calls, and links.  Layer: syntax.
+ *
+ * Letters are few comparisons in ASCII and a table elsewhere; nothing is interned or copied.
+ */
+#include "syntax/scan.h"
+
+#include "syntax/abbrev.h"
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool letter_at(const Scan *s, uint32_t off)
+{
+    uint32_t len;
+    if (off >= s->limit)
+        return false;
+    return is_ascii_letter(s->text[off])
+           || ((unsigned char)s->text[off] >= 0x80
+               && utf8_is_letter(utf8_decode(s->text + off, s->text + s->limit, &len)));
+}
+
+static uint32_t high_len(const Scan *s, uint32_t off);
+
+/* Bytes by which a word goes on at off, 0 where it ends. */
+static uint32_t more_word(const Scan *s, uint32_t off)
+{
+    if (off >= s->limit)
+        return 0;
+    char c = s->text[off];
+    if (is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_')
+        return 1;
+    if (c == '/')
+        return letter_at(s, off + 1);
+    return (unsigned char)c < 0x80 ? 0 : high_len(s, off);
+}
+
+static uint32_t high_len(const Scan *s, uint32_t off)
+{
+    uint32_t len;
+    uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
+    if (utf8_is_letter(cp) || cp == 0xB2 || cp == 0xB3)
+        return len;
+    if (cp >= 0x2010 && cp <= 0x2015) /* mai–juni */
+        return letter_at(s, off + len) ? len : 0;
+    if (!utf8_is_guest(cp))
+        return 0;
+    uint32_t end = off + len; /* a run of guests is in the word if the word goes on behind it */
+    while (end < s->limit && utf8_is_guest(utf8_decode(s->text + end, s->text + s->limit, &len)))
+        end += len;
+    return letter_at(s, end) || (end < s->limit && is_digit(s->text[end])) ? end - off : 0;
+}
+
+uint32_t word_end(const Scan *s, uint32_t off)
+{
+    uint32_t n;
+    while ((n = more_word(s, off)) != 0)
+        off += n;
+    return off;
+}
+
+static bool begins_with(const Scan *s, uint32_t off, Str lower)
+{
+    if (s->limit - off < lower.len)
+        return false;
+    for (uint32_t i = 0; i < lower.len; i++) {
+        char c = s->text[off + i];
+        if ((is_ascii_letter(c) ? (c | 0x20) : c) != lower.ptr[i])
+            return false;
+    }
+    return true;
+}
+
+static uint32_t count(const Scan *s, uint32_t off, uint32_t end, char c)
+{
+    uint32_t n = 0;
+    for (; off < end; off++)
+        n += s->text[off] == c;
+    return n;
+}
+
+/* A link runs to the next blank; a comma or a bracket behind it is the sentence's, not its own. */
+static uint32_t link_end(const Scan *s, uint32_t off)
+{
+    uint32_t end = off;
+    while (end < s->limit && (unsigned char)s->text[end] > ' '
+           && utf8_blank_len(s->text + end, s->text + s->limit) == 0)
+        end++;
+    while (end > off) {
+        char c = s->text[end - 1];
+        bool foreign = c == ',' || c == ';' || (c == '"')
+                       || (c == ')' && count(s, off, end, '(') < count(s, off, end, ')'))
+                       || (c == '}' && count(s, off, end, '{') < count(s, off, end, '}'));
+        if (!foreign)
+            break;
+        end--;
+        if (c == ')' || c == '}')
+            break; /* counting again for each of a million would be quadratic */
+    }
+    return end;
+}
+
+static bool is_link(const Scan *s, uint32_t off)
+{
+    char c = s->text[off];
+    return ((c == 'h' || c == 'H')
+            && (begins_with(s, off, STR("http://")) || begins_with(s, off, STR("https://"))))
+           || ((c == 'm' || c == 'M') && begins_with(s, off, STR("mailto:")));
+}
+
+/* The end of the path's part at off, or off where there is none: a word, digits, or a string. */
+static uint32_t path_part(Scan *s, uint32_t off)
+{
+    if (off >= s->limit)
+        return off;
+    char c = s->text[off];
+    if (c == '"') {
+        bool closed;
+        uint32_t end = string_end(s, off, &closed);
+        return closed ? end : off;
+    }
+    if (is_digit(c)) { /* a code may be slashed: kostra.20/21 is no division */
+        while (off < s->limit && (is_digit(s->text[off])
+               || (s->text[off] == '/' && off + 1 < s->limit && is_digit(s->text[off + 1]))))
+            off++;
+        return off;
+    }
+    return c == '_' || letter_at(s, off) ? word_end(s, off) : off;
+}
+
+uint32_t scan_word(Scan *s, uint32_t off, Tok *tok)
+{
+    uint32_t end, part;
+    if (is_link(s, off)) {
+        end = link_end(s, off);
+        tok->kind = T_URL;
+        return end;
+    }
+    end = word_end(s, off);
+    tok->kind = T_WORD;
+    if (end < s->limit && s->text[end] == '.') {
+        uint32_t abbrev = abbrev_len(s->text + off, s->text + s->limit, end - off);
+        if (abbrev != 0)
+            return off + abbrev;
+        while (end < s->limit && s->text[end] == '.' && (part = path_part(s, end + 1)) > end + 1) {
+            end = part;
+            tok->kind = T_PATH;
+        }
+    }
+    if (end < s->limit && s->text[end] == '(' && end - off <= UINT16_MAX)
+        tok->kind = T_CALL;
+    return end;
+}
