@@ -117,16 +117,6 @@ static HeadText split_head(Str s)
 
 /* --- the words of a head -------------------------------------------------------------------- */
 
-static TermId default_property(uint16_t kind)
-{
-    for (TermId t = 1; t < vocab_term_count; t++) {
-        const Term *term = vocab_term(t);
-        if (term->group == VG_PROP && (term->flags & TF_DEFAULT) != 0 && vocab_allowed(t, (Kind)kind))
-            return t;
-    }
-    return 0;
-}
-
 /* The word of the declaration itself heads the column of its titles: | Tiltak | Frist |. */
 static TermId title_by_kind(const Head *h)
 {
@@ -260,7 +250,7 @@ static void declares_head(const Head *h, Column *c)
     const TableBuild *b = model_table(h->m, h->table)->build;
     TermId term = property_of(h, &c->index);
     if (term == 0 && index_read(h->m->scratch, h->folded, &c->index))
-        term = default_property(b->kind);
+        term = vocab_default_prop((Kind)b->kind);
     if (term == 0)
         term = title_by_kind(h);
     if (term != 0) {
