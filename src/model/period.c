@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 #include "model/words.h"
-#include "vocab/gen/terms.h"
+#include "vocab/vocab.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, LONGEST = 80 };
 

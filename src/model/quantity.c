@@ -8,7 +8,7 @@
 #include "model/quantity.h"
 
 #include "model/quantity_int.h"
-#include "vocab/gen/terms.h"
+#include "vocab/vocab.h"
 
 /* ---- numbers that may have to give up digits -------------------------------------------------- */
 

@@ -5,7 +5,7 @@
  * quotient is rounded outward, so what it is compared with is never proven exactly.
  */
 #include "model/quantity_int.h"
-#include "vocab/gen/terms.h"
+#include "vocab/vocab.h"
 
 static uint16_t dim_of(const UnitTable *u, UnitId id)
 {

@@ -7,7 +7,6 @@
 #include "model/units.h"
 
 #include "base/utf8.h"
-#include "vocab/gen/terms.h"
 #include "vocab/vocab.h"
 
 /* ---- building --------------------------------------------------------------------------------- */
@@ -264,7 +263,7 @@ static void put_dimension(Buf *out, const UnitTable *t, UnitId id, Lang lang)
     if (unit->what == 0)
         return;
     if (unit->dim == E_DIMENSION_COUNT) {
-        buf_cstr(out, " ");
+        buf_cstr(out, lang == LANG_EN ? " of " : " ");
         buf_str(out, text3_in(&unit->names, lang));
     } else {
         buf_cstr(out, lang == LANG_EN ? " of " : " av ");

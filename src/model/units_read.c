@@ -8,8 +8,7 @@
 #include "model/units.h"
 
 #include "base/utf8.h"
-#include "model/period.h"
-#include "vocab/gen/terms.h"
+#include "vocab/vocab.h"
 
 enum { MAX_ENDS = 32 };
 
@@ -132,14 +131,14 @@ static UnitId noun_denominator(UnitTable *t, Arena *scratch, Str text, bool slas
 {
     uint32_t ends[MAX_ENDS];
     uint32_t cp_len;
-    Period period;
 
     if (text.len == 0 || list_ends(text, 1, ends) == 0)
         return 0;
     if (!utf8_is_letter(utf8_decode(text.ptr, text.ptr + text.len, &cp_len)))
         return 0;
     Str word = str_slice(text, 0, ends[0]);
-    if (!slash && (word.len < str_trim(text).len || period_read(scratch, word, &period)))
+    if (!slash && (word.len < str_trim(text).len ||
+                   vocab_find(VG_PERIOD, utf8_fold(scratch, word), K_NONE) != 0))
         return 0;
     *len = word.len;
     return units_noun(t, word);

@@ -119,7 +119,7 @@ static void put_missing(Buf *out, const Value *v, Lang lang)
     case MISS_SSB_DOT: buf_cstr(out, "."); break;
     case MISS_SSB_DOTS: buf_cstr(out, ".."); break;
     case MISS_SSB_COLON: buf_cstr(out, ":"); break;
-    default: buf_cstr(out, vocab_term(v->term)->spelling[lang]);
+    default: put_hard(out, str_from(vocab_term(v->term)->spelling[lang]));
     }
 }
 
