@@ -21,6 +21,9 @@ static UnitId written_unit(const In *in, UnitId currency, Str rest)
         if (unit->per != 0 && unit->num == 0) /* kr 200 per m2 */
             return units_quotient(u, currency, unit->per);
     } else if (!digits && currency == 0) {
+        UnitId noun = units_known_noun(u, in->r->scratch, rest);
+        if (noun != 0)
+            return noun;
         Str near = units_near(u, in->r->scratch, rest);
         if (near.len > 0) {
             (void)say_near_unit(in, rest, near);

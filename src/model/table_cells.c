@@ -382,10 +382,11 @@ static void judge_column(const Model *m, Table *t, uint32_t col)
                           !units_agree(&m->units, unit, cell.unit));
         unit = unit == 0 ? cell.unit : unit;
     }
-    if (unit == 0 || type != VT_NONE)
+    if (type != VT_NONE && type != VT_QUANTITY)
         unit = c->bare != 0 ? c->bare : unit;
     c->finest = one_unit ? finest : 0;
-    c->summed = t->additive || (figures && !(mixed && type == VT_NONE) &&
+    bool any = type == VT_NONE || type == VT_QUANTITY; /* whose rows may have units of their own */
+    c->summed = t->additive || (figures && !(mixed && any) &&
                                 can_be_added(unit_get(&m->units, unit)));
 }
 

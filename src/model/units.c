@@ -187,6 +187,13 @@ UnitId units_base(UnitTable *t, UnitId percent, Str of)
     return id;
 }
 
+UnitId units_known_noun(const UnitTable *t, Arena *scratch, Str noun)
+{
+    Sym what = interner_find(t->syms, utf8_fold(scratch, str_trim(noun)));
+    const uint32_t *id = what == 0 ? NULL : u32map_get(&t->derived, derived_key(KEY_NOUN, 0, what));
+    return id == NULL ? 0 : (UnitId)*id;
+}
+
 UnitId units_noun(UnitTable *t, Str noun)
 {
     noun = str_trim(noun);

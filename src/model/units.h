@@ -53,6 +53,8 @@ UnitId units_prefix(UnitTable *t, Arena *scratch, Str text, uint32_t *len);
 UnitId units_read(UnitTable *t, Arena *scratch, Str text, bool nouns);
 UnitId units_quotient(UnitTable *t, UnitId num, UnitId per);
 UnitId units_noun(UnitTable *t, Str noun);
+/* The same, if it was met before; else 0. */
+UnitId units_known_noun(const UnitTable *t, Arena *scratch, Str noun);
 /* The unit with what a percentage is of (% av brutto driftsinntekter). */
 UnitId units_base(UnitTable *t, UnitId percent, Str of);
 /* The declared unit whose spelling `text` probably was meant to be; empty where none is near.

@@ -248,6 +248,7 @@ Str units_near(const UnitTable *t, Arena *scratch, Str text)
     Str folded = utf8_fold(scratch, str_trim(text));
     Str best = STR_NONE;
     uint32_t best_distance = UINT32_MAX;
+    uint32_t length = utf8_length(folded);
 
     for (uint32_t i = 0; i < t->spellings.len; i++) {
         const uint32_t *id = u32map_get(&t->by_name, t->spellings.at[i]);
@@ -255,6 +256,9 @@ Str units_near(const UnitTable *t, Arena *scratch, Str text)
         Str spelling = interner_text(t->syms, t->spellings.at[i]);
         uint32_t limit = tolerance(spelling);
         if (limit == 0 || unit->dim == E_DIMENSION_COUNT || unit->dim == 0)
+            continue;
+        uint32_t other = utf8_length(spelling);
+        if ((other > length ? other - length : length - other) > limit)
             continue;
         uint32_t distance = utf8_distance(scratch, folded, spelling, limit);
         if (distance <= limit && distance < best_distance) {

@@ -1,0 +1,60 @@
+/*
+ * again.c — a thing opened again says the same as before.  Layer: check.
+ *
+ * requires: nothing.  provides: a Proof for each figure that is said in two places.
+ */
+#include "check/check.h"
+
+#include "base/utf8.h"
+
+static bool same_value(Model *m, const Fact *a, const Fact *b)
+{
+    if (a->ref != 0 || b->ref != 0) {
+        return a->ref == b->ref;
+    }
+    Quantity x = quantity_of(&m->units, &a->value, false);
+    Quantity y = quantity_of(&m->units, &b->value, false);
+    if (x.kind == QTY_BAD || y.kind == QTY_BAD) {
+        return true; /* reported where it stands */
+    }
+    if (x.kind == QTY_NUMBER && y.kind == QTY_NUMBER && units_agree(&m->units, x.unit, y.unit)) {
+        Comparison c = quantity_equal(&m->units, &x, &y, m->exact_only);
+        Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, b->scope, b->span);
+        p->stated = y;
+        p->computed = x;
+        return c.verdict != VERDICT_VIOLATED;
+    }
+    return utf8_eq_fold(m->scratch, span_text(m->sources, a->value.span),
+                        span_text(m->sources, b->value.span));
+}
+
+static void check_property(Model *m, DeclId thing, const Prop *said)
+{
+    PropId first = decl_prop(m, thing, said->key, &said->index);
+    if (first == 0 || said->count == 0 || model_prop(m, first)->first == said->first) {
+        return; /* said only here */
+    }
+    const Fact *a = model_fact(m, model_prop(m, first)->first);
+    const Fact *b = model_fact(m, said->first);
+    if (same_value(m, a, b)) {
+        return;
+    }
+    Diag *d = diag_at(m->sink, HP4019, b->span);
+    diag_str(d, decl_label(m, thing));
+    diag_label(d, L_STATED);
+    diag_str(d, span_text(m->sources, b->span));
+    diag_place(d, a->span, L_BUT_IS);
+    diag_str(d, span_text(m->sources, a->span));
+}
+
+void check_again(Model *m)
+{
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        const Decl *decl = model_decl(m, d);
+        for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0; p = model_prop(m, p)->next) {
+            if (model_prop(m, p)->key != P_KNOWN_FAULT && model_prop(m, p)->key != P_SHOW) {
+                check_property(m, decl->same, model_prop(m, p));
+            }
+        }
+    }
+}

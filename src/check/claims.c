@@ -1,0 +1,208 @@
+/*
+ * claims.c — krev: what the plan claims of itself.  Layer: check.
+ *
+ * requires: nothing.  provides: a Proof a claim.
+ *
+ * Both sides may be lists: figures are compared label by label, and the claim lists the places in
+ * which it fails; names and texts are compared as sets with =.
+ */
+#include "check/check.h"
+
+#include "base/utf8.h"
+
+typedef struct Claim {
+    Model *m;
+    const Fact *fact;
+    Str message;      /* what the author says it means; else the claim as written */
+    Verdict verdict;  /* the weakest of all its comparisons */
+    Diag *diag;       /* once it has failed */
+    uint32_t failures;
+} Claim;
+
+static Diag *failed(Claim *c)
+{
+    if (c->diag == NULL) {
+        c->diag = diag_at(c->m->sink, HP4009, c->fact->span);
+        diag_str(c->diag, c->message);
+    }
+    return c->diag;
+}
+
+/* A comparison that fails weighs more than one that cannot be made. */
+static void weaken(Claim *c, Verdict v)
+{
+    if (c->verdict != VERDICT_VIOLATED && (v > c->verdict || v == VERDICT_VIOLATED)) {
+        c->verdict = v;
+    }
+}
+
+/* One comparison: the verdict, and if it fails a note with both figures. */
+static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t op, const Result *right,
+                    const ResultItem *b)
+{
+    Model *m = c->m;
+    if (a->qty.kind == QTY_BAD || b->qty.kind == QTY_BAD) {
+        weaken(c, VERDICT_UNKNOWN);
+        return;
+    }
+    if (a->qty.kind != QTY_NUMBER || b->qty.kind != QTY_NUMBER) {
+        weaken(c, VERDICT_UNKNOWN);
+        return;
+    }
+    bool on_line = false;
+    Verdict v = op == OP_EQ ? quantity_equal(&m->units, &a->qty, &b->qty, m->exact_only).verdict
+                            : quantity_compare(&m->units, &a->qty, (Op)op, &b->qty, &on_line);
+    weaken(c, v);
+    if (v != VERDICT_VIOLATED || ++c->failures > 6) {
+        return;
+    }
+    Diag *d = failed(c);
+    Str label = !left->scalar ? a->label : b->label;
+    if (label.len > 0) {
+        diag_note(d, N_IN_ROW);
+        diag_str(d, label);
+        diag_str(d, check_amount(m, &a->qty));
+        diag_str(d, check_amount(m, &b->qty));
+    } else {
+        diag_note(d, N_LEFT_RIGHT);
+        diag_str(d, left->written);
+        diag_str(d, check_amount(m, &a->qty));
+        diag_str(d, right->written);
+        diag_str(d, check_amount(m, &b->qty));
+    }
+    if (on_line) {
+        diag_note(d, N_ON_THE_LINE);
+    }
+}
+
+static const ResultItem *labelled(const Result *r, Sym label)
+{
+    for (uint32_t i = 0; i < r->items.len; i++) {
+        if (r->items.at[i].label_sym == label) {
+            return &r->items.at[i];
+        }
+    }
+    return NULL;
+}
+
+static void compare_figures(Claim *c, const Result *a, uint8_t op, const Result *b)
+{
+    const Result *shape = a->scalar ? b : a;
+    for (uint32_t i = 0; i < shape->items.len; i++) {
+        const ResultItem *x = a->scalar ? &a->items.at[0] : &a->items.at[i];
+        const ResultItem *y = b->scalar ? &b->items.at[0]
+                                        : labelled(b, shape->items.at[i].label_sym);
+        if (y == NULL) {
+            Diag *d = failed(c);
+            diag_note(d, N_LABEL_MISSING);
+            diag_str(d, shape->items.at[i].label);
+            weaken(c, VERDICT_VIOLATED);
+            return;
+        }
+        compare(c, a, x, op, b, y);
+    }
+}
+
+/* What one list of names lacks of the other. */
+static Str only_in(Model *m, const Result *a, const Result *b)
+{
+    Buf out;
+    buf_init(&out, m->arena);
+    U32Map there;
+    u32map_init(&there, m->scratch);
+    for (uint32_t i = 0; i < b->items.len; i++) {
+        *u32map_put(&there, interner_add(&m->syms, utf8_fold(m->scratch, b->items.at[i].text))) = 1;
+    }
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < a->items.len; i++) {
+        Sym sym = interner_add(&m->syms, utf8_fold(m->scratch, a->items.at[i].text));
+        if (u32map_get(&there, sym) == NULL) {
+            buf_cstr(&out, n++ > 0 ? ", " : "");
+            buf_str(&out, a->items.at[i].text);
+        }
+    }
+    return buf_view(&out);
+}
+
+static void compare_lists(Claim *c, const Result *a, const Result *b)
+{
+    Str left = only_in(c->m, a, b);
+    Str right = only_in(c->m, b, a);
+    weaken(c, left.len + right.len == 0 ? VERDICT_EXACT : VERDICT_VIOLATED);
+    if (left.len + right.len == 0) {
+        return;
+    }
+    Diag *d = diag_at(c->m->sink, HP4018, c->fact->span);
+    if (left.len > 0) {
+        diag_note(d, N_ONLY_LEFT);
+        diag_str(d, left);
+    }
+    if (right.len > 0) {
+        diag_note(d, N_ONLY_RIGHT);
+        diag_str(d, right);
+    }
+}
+
+static void mixed(Claim *c, const Result *r)
+{
+    diag_at(c->m->sink, HP3010, r->span);
+    weaken(c, VERDICT_UNKNOWN);
+}
+
+static void check_pair(Claim *c, const Result *a, uint8_t op, const Result *b)
+{
+    if (a->kind == RES_BAD || b->kind == RES_BAD) {
+        weaken(c, VERDICT_UNKNOWN);
+    } else if (a->kind == RES_LIST && b->kind == RES_LIST && op == OP_EQ) {
+        compare_lists(c, a, b);
+    } else if (a->kind == RES_LIST || b->kind == RES_LIST) {
+        mixed(c, a->kind == RES_LIST ? a : b);
+    } else if (a->items.len > 0 && b->items.len > 0 &&
+               !units_agree(&c->m->units, a->items.at[0].qty.unit, b->items.at[0].qty.unit)) {
+        eval_units_differ(c->m, c->fact->span, a->items.at[0].qty.unit, b->items.at[0].qty.unit);
+        weaken(c, VERDICT_UNKNOWN);
+    } else {
+        compare_figures(c, a, op, b);
+    }
+}
+
+static void check_claim(Model *m, FactId id)
+{
+    Fact copy = *model_fact(m, id); /* evaluating may make facts and move them */
+    Sides sides = eval_sides(m, &copy);
+    Claim c = {m, &copy, span_text(m->sources, copy.span), VERDICT_NONE, NULL, 0};
+    if (sides.message.len > 2) {
+        Str text = span_text(m->sources, sides.message);
+        c.message = str_slice(text, 1, text.len - 1);
+    }
+    Result before = eval_expr(m, copy.doc, sides.at[0].node, copy.scope, NULL);
+    Proof *p = model_prove(m, PROOF_CLAIM, VERDICT_UNKNOWN, copy.scope, copy.span);
+    p->figure = figure_fact(id);
+    uint32_t proof = m->proofs.len - 1;
+    for (uint32_t i = 0; i < before.terms.len; i++) {
+        *vec_push(m->arena, &m->proofs.at[proof].terms) = before.terms.at[i];
+    }
+    if (sides.count == 1 && before.kind != RES_BAD) {
+        weaken(&c, VERDICT_EXACT);
+    }
+    for (uint32_t i = 1; i < sides.count; i++) {
+        Result next = eval_expr(m, copy.doc, sides.at[i].node, copy.scope, NULL);
+        check_pair(&c, &before, sides.at[i].op, &next);
+        for (uint32_t t = 0; t < next.terms.len; t++) {
+            *vec_push(m->arena, &m->proofs.at[proof].terms) = next.terms.at[t];
+        }
+        before = next;
+    }
+    m->proofs.at[proof].verdict = (uint8_t)c.verdict;
+}
+
+void check_claims(Model *m)
+{
+    for (FactId id = 1; id < m->facts.len; id++) {
+        const Fact *f = model_fact(m, id);
+        if (f->owner == FACT_CLAIM && f->prop != 0 && model_prop(m, f->prop)->key == P_REQUIRE &&
+            model_decl(m, f->scope)->kind != K_RULE) {
+            check_claim(m, id);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+/*
+ * equations.c — what is written is what its formula gives.  Layer: check.
+ *
+ * requires: nothing.  provides: a Proof for each side of each equation.
+ *
+ * `written = formula` stands in properties, cells and prose. A side that has no value (missing,
+ * approximate beyond use) is a note; a side with a fault of its own says nothing here.
+ */
+#include "check/check.h"
+
+#include "base/utf8.h"
+
+/* --- fixes ------------------------------------------------------------------------------------- */
+
+/* "tre" for a figure that was written as a word; empty where there is no word for it. */
+static Str number_word(Model *m, Decimal n)
+{
+    int64_t value;
+    if (!decimal_to_int64(n, &value) || value < 0 || value > 100) {
+        return STR_NONE;
+    }
+    for (TermId t = 1; t < vocab_term_count; t++) {
+        const Term *term = vocab_term(t);
+        if (term->group == VG_NUMBER && term->type_arg == value) {
+            return str_from(term->spelling[LANG_NB]);
+        }
+    }
+    (void)m;
+    return STR_NONE;
+}
+
+static bool is_word(Str s)
+{
+    return s.len > 0 && (s.ptr[0] < '0' || s.ptr[0] > '9') && s.ptr[0] != '-' &&
+           str_find(s, STR(" ")) < 0 && (unsigned char)s.ptr[0] != 0xe2;
+}
+
+/* Hard spaces belong in print; in a source plain ones are easier to live with. */
+static Str plain_spaces(Arena *a, Str s)
+{
+    Buf b;
+    buf_init(&b, a);
+    for (uint32_t i = 0; i < s.len; i++) {
+        if (i + 1 < s.len && s.ptr[i] == '\xc2' && s.ptr[i + 1] == '\xa0') {
+            buf_char(&b, ' ');
+            i++;
+        } else {
+            buf_char(&b, s.ptr[i]);
+        }
+    }
+    return buf_view(&b);
+}
+
+/* What ought to stand, as precisely as it was written. */
+static Str right_value(Model *m, const Value *written, const Quantity *computed)
+{
+    Str text = span_text(m->sources, written->span);
+    if (is_word(text)) {
+        return number_word(m, computed->mid);
+    }
+    Buf b;
+    buf_init(&b, m->arena);
+    UnitId unit = written->unit != 0 ? written->unit : computed->unit;
+    if (written->unit == 0) {
+        unit = 0;
+    }
+    figure_print(&b, &m->units, computed->mid, unit, written->num.scale, LANG_NB);
+    return plain_spaces(m->arena, buf_view(&b));
+}
+
+/* --- the finding --------------------------------------------------------------------------------- */
+
+static bool is_rounded(const Quantity *q)
+{
+    return !q->exact && decimal_cmp(q->lo, q->hi) != 0;
+}
+
+static void label_stated(Model *m, Diag *d, const Quantity *stated)
+{
+    if (!is_rounded(stated)) {
+        diag_label(d, L_STATED);
+        diag_str(d, check_amount(m, stated));
+        return;
+    }
+    Quantity low = *stated;
+    Quantity high = *stated;
+    low.mid = stated->lo;
+    high.mid = stated->hi;
+    diag_label(d, L_MAY_RANGE);
+    diag_str(d, check_amount(m, stated));
+    diag_str(d, check_amount(m, &low));
+    diag_str(d, check_amount(m, &high));
+}
+
+static Decimal difference(const Quantity *a, const Quantity *b)
+{
+    Decimal d = decimal_zero;
+    (void)decimal_sub(a->mid, b->mid, &d);
+    return decimal_abs(d);
+}
+
+static void report(Model *m, const Fact *f, const Quantity *stated, const Result *side,
+                   const Quantity *computed, Verdict verdict)
+{
+    Span at = f->value.span.len > 0 ? f->value.span : f->span;
+    Diag *d = diag_at(m->sink, verdict == VERDICT_UNLIKELY ? HP4005 : HP4004, at);
+    diag_str(d, side->written);
+    label_stated(m, d, stated);
+    bool one = side->terms.len == 1 && side->items.len == 1 &&
+               (side->items.at[0].from.fact != 0 || side->items.at[0].from.table != 0);
+    if (one) {
+        diag_place(d, figure_span(m, side->items.at[0].from), L_BUT_IS);
+        diag_str(d, check_amount(m, computed));
+    } else {
+        diag_note(d, N_FORMULA_GIVES);
+        diag_str(d, side->written);
+        diag_str(d, check_amount(m, computed));
+        diag_str(d, check_amount_as(m, difference(stated, computed), computed));
+    }
+    Str fix = right_value(m, &f->value, computed);
+    if (fix.len > 0 && computed->exact) {
+        diag_fix(d, at, fix, F_WRITE);
+        diag_str(d, fix);
+    }
+}
+
+/* --- the check ----------------------------------------------------------------------------------- */
+
+static bool is_count(Str formula)
+{
+    Str name = str_slice(formula, 0, (uint32_t)(str_find(formula, STR("(")) < 0
+                                                    ? 0
+                                                    : str_find(formula, STR("("))));
+    TermId t = name.len == 0 ? 0 : vocab_find(VG_FUNC, name, K_NONE);
+    return t != 0 && vocab_term(t)->id == FN_COUNT;
+}
+
+static void mark(Fact *f, Verdict verdict)
+{
+    if (f->best == VERDICT_NONE || verdict < f->best) {
+        f->best = verdict;
+    }
+}
+
+static void check_side(Model *m, FactId id, NodeRef side)
+{
+    Fact *f = model_fact(m, id);
+    Quantity stated = quantity_of(&m->units, &f->value, false);
+    Result r = eval_expr(m, f->doc, side, f->scope, &stated);
+    f = model_fact(m, id);
+    if (r.kind == RES_BAD || stated.kind == QTY_BAD) {
+        return;
+    }
+    if (r.kind != RES_FIGURES || !r.scalar) {
+        diag_at(m->sink, HP3012, r.span);
+        return;
+    }
+    Quantity computed = r.items.at[0].qty;
+    Proof *p = model_prove(m, is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
+                           f->scope, f->span);
+    p->figure = figure_fact(id);
+    p->stated = stated;
+    p->computed = computed;
+    for (uint32_t i = 0; i < r.terms.len; i++) {
+        *vec_push(m->arena, &p->terms) = r.terms.at[i];
+    }
+    if (stated.kind != QTY_NUMBER || computed.kind != QTY_NUMBER) {
+        Diag *d = diag_at(m->sink, HP4016, f->span);
+        diag_note(d, N_NO_FIGURE);
+        diag_str(d, stated.kind != QTY_NUMBER ? span_text(m->sources, f->value.span) : r.written);
+        return;
+    }
+    if (!units_agree(&m->units, stated.unit, computed.unit)) {
+        p->verdict = VERDICT_NONE;
+        eval_units_differ(m, f->span, stated.unit, computed.unit);
+        return;
+    }
+    Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);
+    p->verdict = (uint8_t)c.verdict;
+    mark(f, c.verdict);
+    if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY) {
+        report(m, f, &stated, &r, &computed, c.verdict);
+    }
+}
+
+/* A formula without a written side is only computed: its faults come out here. */
+static void check_formula(Model *m, FactId id)
+{
+    (void)eval_figure(m, figure_fact(id));
+}
+
+void check_equations(Model *m)
+{
+    for (FactId id = 1; id < m->facts.len; id++) {
+        const Fact *f = model_fact(m, id);
+        if (f->expr == 0 || f->owner == FACT_CLAIM || f->value.kind == VAL_BAD) {
+            continue;
+        }
+        if (f->equation) {
+            Sides sides = eval_sides(m, f);
+            for (uint32_t i = 1; i < sides.count; i++) {
+                check_side(m, id, sides.at[i].node);
+            }
+        } else if (f->value.kind == VAL_FORMULA) {
+            check_formula(m, id);
+        }
+    }
+}

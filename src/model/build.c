@@ -1,0 +1,81 @@
+/*
+ * build.c — the model of a closed set of documents.  Layer: model.
+ *
+ * in:  trees of a root and of everything it takes in; the catalogues
+ * out: the model with all names resolved; figures are evaluated later (eval.h)
+ */
+#include "model/build.h"
+#include "base/utf8.h"
+
+static void init(Model *m, Arena *arena, Arena *scratch, const SourceSet *sources, DiagSink *sink,
+                 Catalogues *catalogues)
+{
+    m->arena = arena;
+    m->scratch = scratch;
+    m->sources = sources;
+    m->sink = sink;
+    m->catalogues = catalogues;
+    interner_init(&m->syms, arena);
+    u32map_init(&m->by_scope, arena);
+    u32map_init(&m->by_kind, arena);
+    units_init(&m->units, arena, &m->syms);
+    units_load(&m->units, catalogues);
+    /* Number 0 is none everywhere. */
+    vec_push(arena, &m->docs);
+    vec_push(arena, &m->decls);
+    vec_push(arena, &m->props);
+    vec_push(arena, &m->facts);
+    vec_push(arena, &m->tables);
+    vec_push(arena, &m->items);
+    vec_push(arena, &m->names);
+}
+
+static void add_docs(Model *m, const ModelInput *inputs, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        Doc *d = vec_push(m->arena, &m->docs);
+        d->file = inputs[i].file;
+        d->tree = inputs[i].tree;
+        d->root = inputs[i].part_of < 0;
+        d->parent = inputs[i].part_of < 0 ? 0 : (DocId)inputs[i].part_of + 1;
+    }
+}
+
+/* The ordinal of each thing among its kind: "the third measure". */
+static void number_things(Model *m)
+{
+    uint32_t seen[K_RULE + 1] = {0};
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        Decl *decl = model_decl(m, d);
+        if (!decl->container && decl->kind <= K_RULE) {
+            decl->ordinal = ++seen[decl->kind];
+        }
+    }
+}
+
+Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagSink *sink,
+                   Catalogues *catalogues, const ModelInput *inputs, uint32_t count,
+                   const ModelIncludes *includes)
+{
+    Model *m = arena_new(arena, Model);
+    init(m, arena, scratch, sources, sink, catalogues);
+    add_docs(m, inputs, count);
+    Builder b = {m, inputs, count, includes, arena_array(scratch, bool, count + 1)};
+    /* Roots first, so that parts are spliced where they are taken in; what nobody spliced (a file
+     * taken in at the top of another) follows in order. */
+    for (uint32_t i = 0; i < count; i++) {
+        if (inputs[i].part_of < 0) {
+            b.spliced[i] = true;
+            build_statements(&b, i + 1, inputs[i].tree->root, 0);
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (!b.spliced[i]) {
+            b.spliced[i] = true;
+            build_statements(&b, i + 1, inputs[i].tree->root, 0);
+        }
+    }
+    number_things(m);
+    build_references(m);
+    return m;
+}

@@ -1,0 +1,50 @@
+/*
+ * build.h — the makers of the model's records; for the files that build it.  Layer: model.
+ */
+#ifndef HPLAN_MODEL_BUILD_H
+#define HPLAN_MODEL_BUILD_H
+
+#include "model/model.h"
+
+/* --- records (records.c) ----------------------------------------------------------------- */
+
+DeclId build_decl(Model *m, uint16_t kind, TermId term, DocId doc, DeclId parent, Span span);
+PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span);
+/* Appends a zeroed fact; facts of one property must be made one after the other. */
+FactId build_fact(Model *m, FactOwner owner, DocId doc, DeclId scope, Span span);
+void build_item(Model *m, DeclId parent, ItemKind kind, uint32_t id);
+Reader build_reader(const Model *m);
+Sym build_sym(Model *m, Str text); /* of the folded text; 0 for an empty one */
+Span build_span(const Model *m, DocId doc, NodeRef node);
+
+/* --- values (build_value.c) -------------------------------------------------------------- */
+
+/* Reads the text of `span` as a value of property `term` of `decl` and makes its Fact: plain
+ * values by value_read, anything with a formula through the grammar. `unit`: for bare numbers.
+ * For cells; a property's values come with their nodes. */
+FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId term, Span span,
+                   UnitId unit, bool cell);
+/* The same for an N_VALUE node of the tree. */
+FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef value);
+/* The fact of {…} in prose: `inline_node` is an N_INLINE. */
+FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span span);
+/* The unit in which a bare number of this property of this thing is: `måles i`, else by type. */
+UnitId build_default_unit(const Model *m, DeclId decl, TermId term);
+
+/* --- statements (build_statement.c), prose (build_text.c), names (references.c) ------------ */
+
+typedef struct Builder {
+    Model *m;
+    const ModelInput *inputs;
+    uint32_t input_count;
+    const ModelIncludes *includes;
+    bool *spliced; /* by input: already taken in somewhere */
+} Builder;
+
+/* All statements that are children of `block` (N_FILE or N_BODY), inside `parent`. */
+void build_statements(Builder *b, DocId doc, NodeRef block, DeclId parent);
+void build_text(Model *m, DocId doc, DeclId decl, NodeRef text);
+/* Resolves every reference in one batch, when all names are known. */
+void build_references(Model *m);
+
+#endif

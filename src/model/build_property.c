@@ -1,0 +1,136 @@
+/*
+ * build_property.c — properties: key, index, values.  Layer: model.
+ *
+ * in:  an N_PROP statement and the declaration it stands in
+ * out: a Prop with its Facts; findings about keys that are unknown, said twice or have no period
+ */
+#include "model/statement.h"
+
+#include "base/utf8.h"
+
+/* In an `om` what its own row of the vocabulary allows, then what the thing it opens may have. */
+static TermId find_property(const Statement *s, Str folded, uint32_t *len)
+{
+    TermId term = vocab_find_prefix(VG_PROP, folded, s->inside, len);
+    return term != 0 || s->reopened == K_NONE ? term
+                                              : vocab_find_prefix(VG_PROP, folded, s->reopened, len);
+}
+
+/* The property that a head names, and where its index begins. */
+static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
+{
+    Str folded = utf8_fold(s->m->scratch, head);
+    TermId term = find_property(s, folded, key_len);
+    if (term != 0 && *key_len < folded.len) {
+        /* Folding may change lengths: count the words of the key instead. */
+        uint32_t words = 1;
+        for (uint32_t i = 0; i < *key_len; i++) {
+            words += folded.ptr[i] == ' ';
+        }
+        NodeRef n = tree_child(s->tree, s->node);
+        Span first = build_span(s->m, s->doc, n);
+        Span last = first;
+        for (uint32_t i = 0; i < words && n != 0; i++, n = tree_next(s->tree, n)) {
+            last = build_span(s->m, s->doc, n);
+        }
+        *key_len = last.off + last.len - first.off;
+    } else if (term != 0) {
+        *key_len = head.len;
+    }
+    return term;
+}
+
+static TermId read_key(const Statement *s, Span head, Index *index)
+{
+    Model *m = s->m;
+    Str text = span_text(m->sources, head);
+    uint32_t key_len = 0;
+    *index = (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, 0};
+    TermId term = property_term(s, text, &key_len);
+    if (term != 0 && key_len == text.len) {
+        return term;
+    }
+    if (term != 0 && index_read(m->scratch, str_trim(str_slice(text, key_len, text.len)), index)) {
+        return term;
+    }
+    TermId by_default = vocab_default_prop((Kind)s->inside);
+    if (by_default != 0 && index_read(m->scratch, text, index)) {
+        return by_default;
+    }
+    if (term != 0) { /* a known key with something behind it that is no period */
+        Span rest = {head.file, head.off + key_len, head.len - key_len};
+        Diag *d = diag_at(m->sink, HP2012, rest);
+        diag_str(d, str_trim(span_text(m->sources, rest)));
+        diag_str(d, str_slice(text, 0, key_len));
+        return 0;
+    }
+    statement_unknown_property(s, head);
+    return 0;
+}
+
+/* The same property with the same index, said before. Claims and known faults may be many. */
+static PropId said_before(const Model *m, DeclId decl, TermId term, Index index)
+{
+    const Term *t = vocab_term(term);
+    if (t->card == '*') {
+        return 0;
+    }
+    PropId p = decl_prop(m, decl, t->id, NULL);
+    for (; p != 0; p = model_prop(m, p)->next) {
+        if (model_prop(m, p)->key == t->id && index_eq(model_prop(m, p)->index, index)) {
+            return p;
+        }
+    }
+    return 0;
+}
+
+static void too_many_values(const Statement *s, PropId p)
+{
+    const Prop *prop = model_prop(s->m, p);
+    if (prop->count < 2 || vocab_term(prop->term)->card == '*') {
+        return;
+    }
+    Span second = model_fact(s->m, prop->first + 1)->span;
+    Diag *d = diag_at(s->m->sink, HP2013, second);
+    diag_str(d, span_text(s->m->sources, prop->key_span));
+}
+
+void build_property(const Statement *s)
+{
+    Model *m = s->m;
+    Span head = statement_head(s);
+    Index index;
+    if (s->parent != 0 && s->inside == K_NONE) {
+        return; /* in a thing that nobody knows, nothing can be said about its properties */
+    }
+    if (s->parent == 0) {
+        Diag *d = diag_at(m->sink, HP2007, head);
+        diag_str(d, span_text(m->sources, head));
+        return;
+    }
+    TermId term = read_key(s, head, &index);
+    NodeRef body = statement_child(s->tree, s->node, N_BODY);
+    if (term == 0) {
+        return;
+    }
+    PropId before = said_before(m, s->parent, term, index);
+    if (before != 0) {
+        Diag *d = diag_at(m->sink, HP2006, head);
+        diag_str(d, span_text(m->sources, head));
+        diag_place(d, model_prop(m, before)->key_span, L_FIRST_HERE);
+        return;
+    }
+    PropId p = build_prop(m, s->parent, term, index, head);
+    for (NodeRef v = tree_child(s->tree, s->node); v != 0; v = tree_next(s->tree, v)) {
+        if (tree_node(s->tree, v)->kind == N_VALUE) {
+            FactId f = build_value_node(m, s->doc, s->parent, term, v);
+            model_fact(m, f)->prop = p;
+            model_prop(m, p)->count++;
+        }
+    }
+    too_many_values(s, p);
+    build_item(m, s->parent, ITEM_PROP, p);
+    if (body != 0) {
+        build_statements(s->b, s->doc, body, s->parent);
+    }
+}

@@ -1,0 +1,327 @@
+/*
+ * build_statement.c — declarations and blocks out of the tree.  Layer: model.
+ *
+ * in:  the statements of a block; the declaration they stand in
+ * out: Decl, Text, Table records; findings about things that stand where they cannot
+ *
+ * A declaration's head is read as: words of the vocabulary (longest match), then a number, a name
+ * and a title in any order.
+ */
+#include "base/utf8.h"
+#include "model/scope.h"
+#include "model/statement.h"
+#include "model/table.h"
+
+static void read_number(const Statement *s, Decl *d, NodeRef n)
+{
+    d->number = tree_text(s->tree, n);
+    d->number_span = build_span(s->m, s->doc, n);
+    if (tree_node(s->tree, n)->kind == N_ORDINAL) {
+        d->number.len -= 1; /* the dot of "1." */
+    }
+}
+
+/* Two words where one name is expected: a title that lacks its quotes. */
+static void title_without_quotes(const Statement *s, NodeRef from)
+{
+    NodeRef last = statement_last_head_item(s->tree, from);
+    Span span = span_join(build_span(s->m, s->doc, from), build_span(s->m, s->doc, last));
+    Str text = span_text(s->m->sources, span);
+    Diag *d = diag_at(s->m->sink, HP2019, span);
+    diag_str(d, text);
+    Buf b;
+    buf_init(&b, s->m->arena);
+    buf_printf(&b, "\"%.*s\"", STR_ARG(text));
+    diag_fix(d, span, buf_view(&b), F_WRITE);
+    diag_str(d, buf_view(&b));
+}
+
+static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
+{
+    Model *m = s->m;
+    Decl *d = model_decl(m, id);
+    NodeRef n = tree_child(s->tree, s->node);
+    for (uint32_t i = 0; i < keyword_words && n != 0; i++) {
+        n = tree_next(s->tree, n);
+    }
+    for (; n != 0 && statement_head_item(s->tree, n); n = tree_next(s->tree, n)) {
+        switch ((int)tree_node(s->tree, n)->kind) {
+        case N_WORD:
+        case N_PATH:
+            if (d->name_text.len > 0) {
+                title_without_quotes(s, tree_next(s->tree, tree_child(s->tree, s->node)));
+                return;
+            }
+            d->name_text = tree_text(s->tree, n);
+            d->name_span = build_span(m, s->doc, n);
+            d->name = build_sym(m, d->name_text);
+            break;
+        case N_STRING:
+            d->title = tree_string(s->tree, n);
+            d->title_span = build_span(m, s->doc, n);
+            d->title_sym = build_sym(m, d->title);
+            break;
+        case N_ORDINAL:
+        case N_FIGURE: read_number(s, d, n); break;
+        default: break;
+        }
+    }
+}
+
+static DocId splice_target(const Statement *s, uint32_t *input)
+{
+    FileId file = s->b->includes->target(s->b->includes->context,
+                                         s->m->docs.at[s->doc].file, s->node);
+    for (uint32_t i = 0; file != FILE_NONE && i < s->b->input_count; i++) {
+        if (s->b->inputs[i].file == file) {
+            *input = i;
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* `bruk "fil.hplan"` inside a body: that file's statements stand here, once. */
+static void splice(const Statement *s)
+{
+    uint32_t input = 0;
+    DocId part = splice_target(s, &input);
+    if (part == 0 || s->parent == 0 || s->b->spliced[input]) {
+        return;
+    }
+    s->b->spliced[input] = true;
+    s->m->docs.at[part].parent = s->doc;
+    s->m->docs.at[part].plan = s->m->docs.at[s->doc].plan;
+    build_statements(s->b, part, s->m->docs.at[part].tree->root, s->parent);
+}
+
+static bool holds_table(const Statement *s, NodeRef body)
+{
+    return body != 0 && statement_child(s->tree, body, N_TABLE) != 0;
+}
+
+/* May rows stand directly in this kind, and what do they make? By the kind's row in the vocabulary. */
+static uint16_t kind_flags(uint16_t kind)
+{
+    TermId term = vocab_kind_term((Kind)kind);
+    return term == 0 ? 0 : vocab_term(term)->flags;
+}
+
+static bool takes_table(uint16_t kind)
+{
+    return (kind_flags(kind) & (TF_TABLE | TF_FIGURES)) != 0;
+}
+
+static TableStyle table_style(uint16_t kind)
+{
+    return (kind_flags(kind) & TF_FIGURES) != 0 ? TABLE_FIGURES : TABLE_DECLARES;
+}
+
+static uint32_t words_in(Str text, uint32_t len)
+{
+    uint32_t words = 1;
+    for (uint32_t i = 0; i < len && i < text.len; i++) {
+        words += text.ptr[i] == ' ';
+    }
+    return words;
+}
+
+static void enter(const Statement *s, DeclId id)
+{
+    Decl *d = model_decl(s->m, id);
+    if (d->kind == K_PLAN || d->kind == K_REPORT || d->kind == K_BASELINE) {
+        if (s->m->docs.at[s->doc].plan == 0) {
+            s->m->docs.at[s->doc].plan = id;
+        }
+    }
+    if (d->kind != K_AGAIN) {
+        scope_enter(s->m, id);
+    }
+}
+
+static void build_declaration(const Statement *s)
+{
+    Model *m = s->m;
+    uint32_t len = 0;
+    Str words = utf8_fold(m->scratch, statement_words(s));
+    TermId term = words.len == 0 ? 0 : vocab_find_prefix(VG_KIND, words, s->inside, &len);
+    TermId elsewhere = term == 0 && words.len > 0 ? vocab_find_prefix(VG_KIND, words, K_NONE, &len) : term;
+    if (elsewhere != 0 && vocab_term(elsewhere)->id == K_PART_OF) {
+        return; /* the loader has climbed already; a spliced part still says it */
+    }
+    if (elsewhere == 0) {
+        statement_unknown_kind(s);
+    } else if (term == 0) {
+        Diag *d = diag_at(m->sink, HP2007, build_span(m, s->doc, tree_child(s->tree, s->node)));
+        diag_str(d, span_text(m->sources, build_span(m, s->doc, tree_child(s->tree, s->node))));
+        term = elsewhere;
+    }
+    uint16_t kind = term == 0 ? (uint16_t)K_NONE : vocab_term(term)->id;
+    if (kind == K_USE) {
+        splice(s);
+        return;
+    }
+    NodeRef body = statement_child(s->tree, s->node, N_BODY);
+    DeclId id = build_decl(m, kind, term, s->doc, s->parent, build_span(m, s->doc, s->node));
+    model_decl(m, id)->head = statement_head(s);
+    if (term != 0) {
+        read_head(s, id, words_in(words, len));
+    }
+    model_decl(m, id)->container =
+        takes_table(kind) && table_style(kind) == TABLE_DECLARES && holds_table(s, body);
+    enter(s, id);
+    if (s->parent != 0) {
+        build_item(m, s->parent, ITEM_DECL, id);
+    }
+    if (body != 0) {
+        build_statements(s->b, s->doc, body, id);
+    }
+}
+
+/* --- blocks ---------------------------------------------------------------------------------- */
+
+static bool figures_have_units(uint16_t kind)
+{
+    return kind == K_INDICATOR || kind == K_KEYFIGURE || kind == K_POSITION;
+}
+
+/* `måles i` holds for the figures of its thing wherever it stands, so it is read first. */
+static void read_unit_first(const Statement *s, NodeRef block)
+{
+    for (NodeRef n = tree_child(s->tree, block); n != 0; n = tree_next(s->tree, n)) {
+        if (tree_node(s->tree, n)->kind != N_PROP) {
+            continue;
+        }
+        Statement one = *s;
+        one.node = n;
+        Str words = utf8_fold(s->m->scratch, statement_words(&one));
+        uint32_t len = 0;
+        TermId term = words.len == 0 ? 0 : vocab_find_prefix(VG_PROP, words, s->inside, &len);
+        if (term != 0 && vocab_term(term)->id == P_MEASURED_IN) {
+            build_property(&one);
+            return;
+        }
+    }
+}
+
+static bool is_unit_property(const Statement *s)
+{
+    PropId p = decl_prop(s->m, s->parent, P_MEASURED_IN, NULL);
+    return p != 0 && model_prop(s->m, p)->key_span.off == statement_head(s).off;
+}
+
+static void build_table_token(const Statement *s)
+{
+    Model *m = s->m;
+    DeclId owner = s->parent;
+    if (s->inside == K_GROUP) { /* rows under the same header as the table around the group */
+        while (owner != 0 && model_decl(m, owner)->kind == K_GROUP) {
+            owner = model_decl(m, owner)->parent;
+        }
+    }
+    if (owner == 0 || !takes_table(model_decl(m, owner)->kind)) {
+        diag_at(m->sink, HP2020, build_span(m, s->doc, s->node));
+        return;
+    }
+    if (model_decl(m, owner)->table == 0) {
+        TableId t = table_begin(m, owner, s->doc, table_style(model_decl(m, owner)->kind));
+        model_decl(m, owner)->table = t;
+        build_item(m, owner, ITEM_TABLE, t);
+    }
+    table_rows(m, model_decl(m, owner)->table, s->node);
+}
+
+static void build_group(const Statement *s)
+{
+    Model *m = s->m;
+    DeclId table = s->parent;
+    while (table != 0 && model_decl(m, table)->kind == K_GROUP) {
+        table = model_decl(m, table)->parent;
+    }
+    TableId t = table == 0 ? 0 : model_decl(m, table)->table;
+    if (t == 0) {
+        diag_at(m->sink, HP2021, statement_head(s));
+        return;
+    }
+    NodeRef body = statement_child(s->tree, s->node, N_BODY);
+    TermId term = vocab_kind_term(K_GROUP);
+    DeclId id = build_decl(m, K_GROUP, term, s->doc, s->parent, build_span(m, s->doc, s->node));
+    model_decl(m, id)->head = statement_head(s);
+    read_head(s, id, 1);
+    table_group(m, t, id);
+    if (body != 0) {
+        build_statements(s->b, s->doc, body, id);
+    }
+    table_group_end(m, t);
+}
+
+static bool is_group(const Statement *s)
+{
+    uint32_t len = 0;
+    Str words = utf8_fold(s->m->scratch, statement_words(s));
+    if (words.len == 0 || (s->inside != K_BREAKDOWN && s->inside != K_TABLE &&
+                           s->inside != K_SCHEDULE && s->inside != K_GROUP)) {
+        return false;
+    }
+    TermId term = vocab_find_prefix(VG_KIND, words, s->inside, &len);
+    return term != 0 && vocab_term(term)->id == K_GROUP;
+}
+
+static void build_one(const Statement *s)
+{
+    switch ((int)tree_node(s->tree, s->node)->kind) {
+    case N_DECL:
+        if (is_group(s)) {
+            build_group(s);
+        } else {
+            build_declaration(s);
+        }
+        break;
+    case N_PROP:
+        if (!figures_have_units(s->inside) || !is_unit_property(s)) {
+            build_property(s);
+        }
+        break;
+    case N_TEXT:
+        if (s->parent != 0) {
+            build_text(s->m, s->doc, s->parent, s->node);
+        } else {
+            diag_at(s->m->sink, HP2022, build_span(s->m, s->doc, s->node));
+        }
+        break;
+    case N_TABLE: build_table_token(s); break;
+    default: break; /* N_ERROR: reported when it was parsed */
+    }
+}
+
+/* An `om` may come before what it opens; then it is taken to be about a unit. */
+static uint16_t reopened_kind(Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    NameHit hit = {NAME_UNKNOWN, 0, 0};
+    if (decl->kind == K_AGAIN) {
+        hit = scope_find(m, decl->parent, decl->name_text.len > 0 ? decl->name_text : decl->title, K_NONE);
+        return hit.kind == NAME_FOUND ? model_decl(m, hit.decl)->kind : (uint16_t)K_UNIT;
+    }
+    return K_NONE;
+}
+
+void build_statements(Builder *b, DocId doc, NodeRef block, DeclId parent)
+{
+    Model *m = b->m;
+    Statement s = {b, m, m->docs.at[doc].tree, doc, 0, parent, K_FILE, K_NONE};
+    if (parent != 0) {
+        s.inside = model_decl(m, parent)->kind;
+        s.reopened = reopened_kind(m, parent);
+    }
+    if (figures_have_units(s.inside)) {
+        read_unit_first(&s, block);
+    }
+    for (NodeRef n = tree_child(s.tree, block); n != 0; n = tree_next(s.tree, n)) {
+        s.node = n;
+        build_one(&s);
+    }
+    if (parent != 0 && model_decl(m, parent)->table != 0 && s.inside != K_GROUP) {
+        table_finish(m, model_decl(m, parent)->table);
+    }
+}

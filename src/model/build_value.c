@@ -1,0 +1,244 @@
+/*
+ * build_value.c — from a value's nodes or a cell's text to a Fact.  Layer: model.
+ *
+ * A stated value is a literal. Arithmetic stands only after `=`, in claims and in {…}: what is
+ * pasted is never computed by accident.
+ */
+#include "model/build.h"
+
+typedef struct ValuePlace {
+    Model *m;
+    DocId doc;
+    const Tree *tree;
+    DeclId decl;
+} ValuePlace;
+
+static bool is_arithmetic(const Node *n)
+{
+    return n->kind == N_BINARY && n->op != OP_EQ;
+}
+
+/* The first operand of a chain a = b = c. */
+static NodeRef chain_head(const Tree *t, NodeRef n)
+{
+    while (tree_node(t, n)->kind == N_BINARY && tree_node(t, n)->op == OP_EQ) {
+        n = tree_child(t, n);
+    }
+    return n;
+}
+
+/* Both sides of a dash are years: what was meant is a period. */
+static bool looks_like_years(const Tree *t, NodeRef n)
+{
+    NodeRef a = tree_child(t, n);
+    NodeRef b = tree_next(t, a);
+    return tree_node(t, n)->op == OP_SUB && tree_node(t, a)->kind == N_FIGURE &&
+           tree_node(t, b)->kind == N_FIGURE && tree_node(t, a)->len == 4 && tree_node(t, b)->len == 4;
+}
+
+static void report_arithmetic(const ValuePlace *p, NodeRef n)
+{
+    Diag *d = diag_at(p->m->sink, HP1015, build_span(p->m, p->doc, n));
+    NodeRef a = tree_child(p->tree, n);
+    NodeRef b = tree_next(p->tree, a);
+    Str left = tree_text(p->tree, a);
+    Str right = tree_text(p->tree, b);
+    Buf fix;
+    buf_init(&fix, p->m->arena);
+    if (looks_like_years(p->tree, n)) {
+        buf_printf(&fix, "%.*s–%.*s", STR_ARG(left), STR_ARG(right));
+        diag_fix(d, build_span(p->m, p->doc, n), buf_view(&fix), F_WRITE_PERIOD);
+        diag_str(d, buf_view(&fix));
+        return;
+    }
+    switch (tree_node(p->tree, n)->op) {
+    case OP_SUB:
+        buf_printf(&fix, "%.*s–%.*s", STR_ARG(left), STR_ARG(right));
+        break;
+    default:
+        buf_printf(&fix, "%.*s, %.*s", STR_ARG(left), STR_ARG(right));
+        break;
+    }
+    diag_note(d, N_RANGE_LIST_OR_FORMULA);
+    diag_str(d, buf_view(&fix));
+    diag_str(d, tree_text(p->tree, n));
+}
+
+static Slot slot_of(TermId term, UnitId unit, bool cell)
+{
+    const Term *t = vocab_term(term);
+    bool words = (t->flags & TF_WORDS) != 0;
+    return (Slot){.type = t->type, .type_arg = t->type_arg, .unit = unit, .cell = cell, .words = words};
+}
+
+static Span span_between(Span from, Span to)
+{
+    return (Span){from.file, from.off, to.off + to.len - from.off};
+}
+
+/* Reads a stated value, unless arithmetic has slipped into it. */
+static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span span, Slot slot)
+{
+    Fact *f = model_fact(p->m, fact);
+    if (is_arithmetic(tree_node(p->tree, node)) && slot.type != VT_EXPR) {
+        report_arithmetic(p, node);
+        f->value.kind = VAL_BAD;
+        f->value.span = span;
+        return;
+    }
+    Reader r = build_reader(p->m);
+    Value v = value_read(&r, span, slot);
+    model_fact(p->m, fact)->value = v;
+}
+
+UnitId build_default_unit(const Model *m, DeclId decl, TermId term)
+{
+    switch ((int)vocab_term(term)->type) {
+    case VT_MONEY: return m->units.kr;
+    case VT_FTE: return m->units.fte;
+    case VT_PERCENT: return m->units.percent;
+    case VT_COUNT: return m->units.count;
+    case VT_QUANTITY: {
+        FigRef f;
+        if (decl_figure(m, decl, P_MEASURED_IN, NULL, &f) && f.fact != 0) {
+            return model_fact(m, f.fact)->value.unit;
+        }
+        return 0;
+    }
+    default: return 0;
+    }
+}
+
+FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef value)
+{
+    ValuePlace p = {m, doc, m->docs.at[doc].tree, decl};
+    Span span = build_span(m, doc, value);
+    NodeRef child = tree_child(p.tree, value);
+    Slot slot = slot_of(term, build_default_unit(m, decl, term), false);
+    bool claim = slot.type == VT_EXPR;
+    FactId id = build_fact(m, claim ? FACT_CLAIM : FACT_PROP, doc, decl, span);
+    Fact *f = model_fact(m, id);
+    f->value.span = span;
+    if (claim || slot.type == VT_PATH) {
+        f->expr = child;
+        f->value.kind = VAL_WORDS;
+        f->value.text = span_text(m->sources, span);
+    } else if (tree_node(p.tree, value)->op == OP_EQ) {
+        f->expr = child;
+        f->value.kind = VAL_FORMULA;
+        f->value.unit = slot.unit;
+    } else if (tree_node(p.tree, child)->kind == N_BINARY && tree_node(p.tree, child)->op == OP_EQ) {
+        NodeRef head = chain_head(p.tree, child);
+        f->expr = child;
+        f->equation = true;
+        read_stated(&p, id, head, span_between(span, build_span(m, doc, head)), slot);
+    } else {
+        read_stated(&p, id, child, span, slot);
+    }
+    return id;
+}
+
+/* --- cells --------------------------------------------------------------------------------- */
+
+/* Where a `=` stands outside quotes; the text's length where there is none. */
+static uint32_t find_equals(Str s)
+{
+    bool quoted = false;
+    for (uint32_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == '"') {
+            quoted = !quoted;
+        } else if (s.ptr[i] == '=' && !quoted && (i == 0 || (s.ptr[i - 1] != '<' && s.ptr[i - 1] != '>'))) {
+            return i;
+        }
+    }
+    return s.len;
+}
+
+/* Types whose cells are text: an `=` in them is just a sign. */
+static bool may_hold_formula(uint8_t type)
+{
+    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
+           type == VT_QUANTITY || type == VT_NUMBER;
+}
+
+FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId term, Span span,
+                   UnitId unit, bool cell)
+{
+    ValuePlace p = {m, doc, m->docs.at[doc].tree, decl};
+    Slot slot = term != 0 ? slot_of(term, unit, cell)
+                          : (Slot){.type = VT_QUANTITY, .unit = unit, .cell = cell};
+    FactId id = build_fact(m, owner, doc, decl, span);
+    model_fact(m, id)->value.span = span;
+    Str text = span_text(m->sources, span);
+    uint32_t equals = may_hold_formula(slot.type) ? find_equals(text) : text.len;
+    if (equals == text.len) {
+        Reader r = build_reader(m);
+        Value v = value_read(&r, span, slot);
+        model_fact(m, id)->value = v;
+        return id;
+    }
+    bool computed = str_trim(str_slice(text, 0, equals)).len == 0;
+    uint32_t from = computed ? equals + 1 : 0;
+    NodeRef node = tree_parse_inline(m->docs.at[doc].tree, span.off + from, span.len - from, m->sink);
+    Fact *f = model_fact(m, id);
+    f->value.kind = node == 0 ? VAL_BAD : VAL_FORMULA;
+    f->value.unit = unit;
+    if (node == 0) {
+        return id;
+    }
+    f->expr = tree_child(p.tree, node);
+    if (!computed) {
+        NodeRef head = chain_head(p.tree, f->expr);
+        f->equation = true;
+        read_stated(&p, id, head, build_span(m, doc, head), slot);
+    }
+    return id;
+}
+
+/* --- {…} in prose -------------------------------------------------------------------------- */
+
+/* A figure with its unit and what may stand before it (ca 20, kr 500 000), not a name. */
+static bool is_literal(const Tree *t, NodeRef n)
+{
+    const Node *node = tree_node(t, n);
+    switch ((int)node->kind) {
+    case N_FIGURE:
+    case N_ORDINAL: return true;
+    case N_NEG: return is_literal(t, node->child);
+    case N_STATED:
+        for (NodeRef c = node->child; c != 0; c = tree_next(t, c)) {
+            if (tree_node(t, c)->kind == N_FIGURE) {
+                return true;
+            }
+            if (tree_node(t, c)->kind != N_WORD) {
+                return false;
+            }
+        }
+        return false;
+    default: return false;
+    }
+}
+
+FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span span)
+{
+    ValuePlace p = {m, doc, m->docs.at[doc].tree, decl};
+    FactId id = build_fact(m, FACT_INLINE, doc, decl, span);
+    Fact *f = model_fact(m, id);
+    NodeRef expr = tree_child(p.tree, inline_node);
+    f->format = tree_next(p.tree, expr);
+    f->expr = expr;
+    f->value.span = span;
+    f->value.kind = VAL_FORMULA;
+    NodeRef head = chain_head(p.tree, expr);
+    /* A word alone to the left of = is a number in words there: {tre = antall(avdeling)}. */
+    bool word = tree_node(p.tree, head)->kind == N_WORD;
+    Slot slot = {.type = (uint8_t)(word ? VT_COUNT : VT_QUANTITY), .in_formula = word};
+    if (head != expr) {
+        f->equation = true;
+        read_stated(&p, id, head, build_span(m, doc, head), slot);
+    } else if (is_literal(p.tree, expr)) {
+        f->expr = 0;
+        read_stated(&p, id, expr, build_span(m, doc, expr), slot);
+    }
+    return id;
+}

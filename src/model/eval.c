@@ -1,0 +1,361 @@
+/*
+ * eval.c — expressions: arithmetic over figures and over lists of them.  Layer: model.
+ *
+ * in:  nodes of a document's tree; a scope for names
+ * out: a Result; findings about units that do not agree and numbers that do not fit
+ *
+ * Two lists are taken label by label, never by position; a scalar goes with each of a list.
+ */
+#include "model/eval_internal.h"
+
+#include "model/build.h"
+
+Result result_bad(void)
+{
+    Result r = {0};
+    r.kind = RES_BAD;
+    return r;
+}
+
+ResultItem *result_add(Eval *e, Result *r)
+{
+    return vec_push(e->m->scratch, &r->items);
+}
+
+Result result_scalar(Eval *e, Quantity q, FigRef from)
+{
+    Result r = {0};
+    r.kind = q.kind == QTY_BAD ? RES_BAD : RES_FIGURES;
+    r.scalar = true;
+    ResultItem *item = result_add(e, &r);
+    item->qty = q;
+    item->from = from;
+    if (from.fact != 0 || from.table != 0) {
+        *vec_push(e->m->scratch, &r.terms) = from;
+    }
+    return r;
+}
+
+static void add_terms(Eval *e, Result *to, const Result *from)
+{
+    for (uint32_t i = 0; i < from->terms.len; i++) {
+        *vec_push(e->m->scratch, &to->terms) = from->terms.at[i];
+    }
+}
+
+/* --- literals -------------------------------------------------------------------------------- */
+
+static Result eval_literal(Eval *e, NodeRef node)
+{
+    Span span = build_span(e->m, e->doc, node);
+    Reader r = build_reader(e->m);
+    Slot slot = {.type = VT_QUANTITY, .in_formula = true};
+    Value v = value_read(&r, span, slot);
+    if (v.kind == VAL_BAD || v.kind == VAL_TEXT || v.kind == VAL_WORDS) {
+        return result_bad();
+    }
+    Quantity q = quantity_of(&e->m->units, &v, true);
+    return result_scalar(e, q, (FigRef){0, 0, 0, 0});
+}
+
+static bool has_figure(const Tree *t, NodeRef n)
+{
+    for (NodeRef c = tree_child(t, n); c != 0; c = tree_next(t, c)) {
+        uint8_t k = tree_node(t, c)->kind;
+        if (k == N_FIGURE || k == N_ORDINAL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Words side by side that hold no figure: a number in words, or one name with a message behind. */
+static Result eval_stated(Eval *e, NodeRef node)
+{
+    if (has_figure(e->tree, node)) {
+        return eval_literal(e, node);
+    }
+    NodeRef first = tree_child(e->tree, node);
+    NodeRef second = tree_next(e->tree, first);
+    uint8_t kind = tree_node(e->tree, first)->kind;
+    if (second != 0 && tree_next(e->tree, second) == 0 && tree_node(e->tree, second)->kind == N_STRING &&
+        (kind == N_WORD || kind == N_PATH || kind == N_CALL || kind == N_PAREN)) {
+        return eval_node(e, first); /* the string is the claim's message */
+    }
+    Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, node));
+    diag_str(d, tree_text(e->tree, node));
+    return result_bad();
+}
+
+/* --- arithmetic ------------------------------------------------------------------------------ */
+
+typedef bool (*QuantityOp)(UnitTable *, const Quantity *, const Quantity *, Quantity *);
+
+static bool add_op(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
+{
+    return quantity_add(u, a, b, out);
+}
+
+static bool sub_op(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
+{
+    return quantity_sub(u, a, b, out);
+}
+
+static QuantityOp op_function(Op op)
+{
+    switch (op) {
+    case OP_ADD: return add_op;
+    case OP_SUB: return sub_op;
+    case OP_MUL: return quantity_mul;
+    case OP_DIV: return quantity_div;
+    case OP_NONE:
+    case OP_LT:
+    case OP_LE:
+    case OP_GT:
+    case OP_GE:
+    case OP_EQ: break;
+    }
+    return NULL;
+}
+
+void eval_units_differ(Model *m, Span span, UnitId a, UnitId b)
+{
+    Diag *d = diag_at(m->sink, HP3008, span);
+    UnitId units[2] = {a, b};
+    for (int i = 0; i < 2; i++) {
+        Text3 *name = arena_new(m->arena, Text3);
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            name->in[lang] = unit_dimension_name(&m->units, m->arena, units[i], (Lang)lang);
+        }
+        diag_text3(d, name);
+    }
+}
+
+static bool operate(Eval *e, NodeRef node, const Quantity *a, const Quantity *b, Quantity *out)
+{
+    Op op = (Op)tree_node(e->tree, node)->op;
+    if (op_function(op)(&e->m->units, a, b, out)) {
+        return true;
+    }
+    if ((op == OP_ADD || op == OP_SUB) && !units_agree(&e->m->units, a->unit, b->unit)) {
+        eval_units_differ(e->m, build_span(e->m, e->doc, node), a->unit, b->unit);
+    } else {
+        diag_at(e->m->sink, HP3009, build_span(e->m, e->doc, node));
+    }
+    return false;
+}
+
+static const ResultItem *item_with_label(const Result *r, Sym label)
+{
+    for (uint32_t i = 0; i < r->items.len; i++) {
+        if (r->items.at[i].label_sym == label) {
+            return &r->items.at[i];
+        }
+    }
+    return NULL;
+}
+
+/* Labels that only one side has: adding what belongs to different things is no sum. */
+static bool labels_align(Eval *e, NodeRef node, const Result *a, const Result *b)
+{
+    if (a->scalar || b->scalar) {
+        return true;
+    }
+    for (int side = 0; side < 2; side++) {
+        const Result *one = side == 0 ? a : b;
+        const Result *other = side == 0 ? b : a;
+        for (uint32_t i = 0; i < one->items.len; i++) {
+            if (item_with_label(other, one->items.at[i].label_sym) == NULL) {
+                Diag *d = diag_at(e->m->sink, HP4021, build_span(e->m, e->doc, node));
+                diag_note(d, N_LABEL_MISSING);
+                diag_str(d, one->items.at[i].label);
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static Result eval_arithmetic(Eval *e, NodeRef node)
+{
+    NodeRef left = tree_child(e->tree, node);
+    Result a = eval_node(e, left);
+    Result b = eval_node(e, tree_next(e->tree, left));
+    if (a.kind != RES_FIGURES || b.kind != RES_FIGURES) {
+        if (a.kind == RES_LIST || b.kind == RES_LIST) {
+            diag_at(e->m->sink, HP3010, build_span(e->m, e->doc, node));
+        }
+        return result_bad();
+    }
+    if (!labels_align(e, node, &a, &b)) {
+        return result_bad();
+    }
+    Result r = {0};
+    r.kind = RES_FIGURES;
+    r.scalar = a.scalar && b.scalar;
+    const Result *shape = a.scalar ? &b : &a;
+    for (uint32_t i = 0; i < shape->items.len; i++) {
+        Sym label = shape->items.at[i].label_sym;
+        const ResultItem *x = a.scalar ? &a.items.at[0] : &a.items.at[i];
+        const ResultItem *y = b.scalar ? &b.items.at[0] : item_with_label(&b, label);
+        ResultItem *item = result_add(e, &r);
+        item->label = shape->items.at[i].label;
+        item->label_sym = label;
+        if (!operate(e, node, &x->qty, &y->qty, &item->qty)) {
+            return result_bad();
+        }
+    }
+    add_terms(e, &r, &a);
+    add_terms(e, &r, &b);
+    return r;
+}
+
+static Result eval_negative(Eval *e, NodeRef node)
+{
+    Result r = eval_node(e, tree_child(e->tree, node));
+    for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
+        r.items.at[i].qty = quantity_neg(&r.items.at[i].qty);
+        r.items.at[i].from = (FigRef){0, 0, 0, 0};
+    }
+    return r;
+}
+
+static Result eval_string(Eval *e, NodeRef node)
+{
+    Result r = {0};
+    r.kind = RES_LIST;
+    ResultItem *item = result_add(e, &r);
+    item->text = tree_string(e->tree, node);
+    item->span = build_span(e->m, e->doc, node);
+    return r;
+}
+
+Result eval_node(Eval *e, NodeRef node)
+{
+    if (node == 0 || e->depth >= EVAL_MAX_DEPTH) {
+        return result_bad();
+    }
+    e->depth++;
+    Result r;
+    const Node *n = tree_node(e->tree, node);
+    switch ((int)n->kind) {
+    case N_FIGURE:
+    case N_ORDINAL: r = eval_literal(e, node); break;
+    case N_STATED: r = eval_stated(e, node); break;
+    case N_WORD:
+    case N_PATH: r = eval_path(e, node, tree_text(e->tree, node), build_span(e->m, e->doc, node)); break;
+    case N_CALL: r = eval_call(e, node); break;
+    case N_PAREN: r = eval_node(e, tree_child(e->tree, node)); break;
+    case N_NEG: r = eval_negative(e, node); break;
+    case N_STRING: r = eval_string(e, node); break;
+    case N_BINARY:
+        if (op_function((Op)n->op) != NULL) {
+            r = eval_arithmetic(e, node);
+        } else {
+            diag_at(e->m->sink, HP3011, build_span(e->m, e->doc, node));
+            r = result_bad();
+        }
+        break;
+    default: r = result_bad(); break;
+    }
+    e->depth--;
+    return r;
+}
+
+Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope, const Quantity *beside)
+{
+    Eval e = {m, doc, m->docs.at[doc].tree, scope, beside != NULL ? beside->unit : 0, 0, NULL};
+    Result r = eval_node(&e, expr);
+    r.span = build_span(m, doc, expr);
+    r.written = span_text(m->sources, r.span);
+    return r;
+}
+
+/* --- figures ----------------------------------------------------------------------------------- */
+
+enum { STATE_NEW, STATE_BUSY, STATE_DONE };
+
+static void report_circle(Model *m, const Fact *f)
+{
+    Diag *d = diag_at(m->sink, HP4011, f->span);
+    diag_str(d, span_text(m->sources, f->span));
+    for (FactId id = 1; id < m->facts.len; id++) {
+        const Fact *other = model_fact(m, id);
+        if (other->state == STATE_BUSY && other != f) {
+            diag_place(d, other->span, L_DEPENDS_ON_THIS);
+        }
+    }
+}
+
+static Quantity computed_figure(Model *m, FactId id)
+{
+    Fact *f = model_fact(m, id);
+    if (f->state == STATE_DONE) {
+        return f->computed;
+    }
+    Quantity bad = {0};
+    bad.kind = QTY_BAD;
+    if (f->state == STATE_BUSY) {
+        report_circle(m, f);
+        f->state = STATE_DONE;
+        f->computed = bad;
+        return bad;
+    }
+    f->state = STATE_BUSY;
+    Result r = eval_expr(m, f->doc, f->expr, f->scope, NULL);
+    f = model_fact(m, id); /* evaluating may have made facts */
+    if (f->state != STATE_DONE) {
+        f->state = STATE_DONE;
+        f->computed = r.kind == RES_FIGURES && r.scalar ? r.items.at[0].qty : bad;
+        if (r.kind == RES_FIGURES && !r.scalar) {
+            diag_at(m->sink, HP3012, f->span);
+        }
+    }
+    return f->computed;
+}
+
+Quantity eval_figure(Model *m, FigRef f)
+{
+    if (f.fact != 0 && model_fact(m, f.fact)->value.kind == VAL_FORMULA) {
+        return computed_figure(m, f.fact);
+    }
+    Value v = figure_value(m, f);
+    return quantity_of(&m->units, &v, false);
+}
+
+/* --- equations and claims -------------------------------------------------------------------- */
+
+static bool comparing(const Node *n)
+{
+    return n->kind == N_BINARY && (n->op == OP_EQ || n->op == OP_LT || n->op == OP_LE ||
+                                   n->op == OP_GT || n->op == OP_GE);
+}
+
+static void collect_sides(const Tree *t, NodeRef node, uint8_t op, Sides *out)
+{
+    if (comparing(tree_node(t, node))) {
+        NodeRef left = tree_child(t, node);
+        collect_sides(t, left, op, out);
+        collect_sides(t, tree_next(t, left), tree_node(t, node)->op, out);
+    } else if (out->count < sizeof out->at / sizeof *out->at) {
+        out->at[out->count++] = (Side){node, op};
+    }
+}
+
+Sides eval_sides(const Model *m, const Fact *fact)
+{
+    Sides sides = {0};
+    const Tree *t = m->docs.at[fact->doc].tree;
+    collect_sides(t, fact->expr, OP_NONE, &sides);
+    sides.message = SPAN_NONE;
+    sides.message.len = 0;
+    NodeRef last = sides.at[sides.count - 1].node;
+    if (tree_node(t, last)->kind == N_STATED) {
+        for (NodeRef c = tree_child(t, last); c != 0; c = tree_next(t, c)) {
+            if (tree_node(t, c)->kind == N_STRING && tree_next(t, c) == 0) {
+                sides.message = tree_span(t, c);
+            }
+        }
+    }
+    return sides;
+}

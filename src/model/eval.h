@@ -1,0 +1,63 @@
+/*
+ * eval.h — what an expression or a path gives.  Layer: model.
+ *
+ * A result is a list of figures, each with the label of what it belongs to (a scalar has one,
+ * without label), or a list of names. What a path leaves open stays open: ramme gives each of its
+ * years, kostra.netto each of its rows. Arithmetic goes label by label.
+ */
+#ifndef HPLAN_MODEL_EVAL_H
+#define HPLAN_MODEL_EVAL_H
+
+#include "model/model.h"
+
+typedef enum ResultKind {
+    RES_FIGURES, /* items with quantities; scalar: exactly one, no label */
+    RES_LIST,    /* items with texts (and the things they name) */
+    RES_BAD      /* a fault, reported */
+} ResultKind;
+
+typedef struct ResultItem {
+    Str label;     /* of the row, the year, the thing */
+    Sym label_sym;
+    Quantity qty;  /* RES_FIGURES */
+    FigRef from;   /* the figure it was read from; all zero: computed */
+    Str text;      /* RES_LIST */
+    DeclId decl;
+    Span span;
+} ResultItem;
+
+typedef struct Result {
+    uint8_t kind;
+    bool scalar;
+    VEC(ResultItem) items;
+    VEC(FigRef) terms; /* every stated figure that took part */
+    Span span;         /* of the expression */
+    Str written;       /* its text */
+} Result;
+
+/* Evaluates an expression of a document in the scope of a declaration. Findings about names,
+ * units and functions go to the sink once per place. `beside` gives bare numbers their unit. */
+Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope, const Quantity *beside);
+
+/* The figure itself: a stated one, or a computed one (evaluated now; a circle is HP4011). */
+Quantity eval_figure(Model *m, FigRef f);
+
+/* The sides of an equation or claim: the operands of = and of comparisons, in order. */
+typedef struct Side {
+    NodeRef node;
+    uint8_t op;   /* the Op before it; OP_NONE for the first */
+} Side;
+typedef struct Sides {
+    Side at[16];
+    uint32_t count;
+    Span message; /* a string after the last operand; len 0: none */
+} Sides;
+Sides eval_sides(const Model *m, const Fact *fact);
+
+/* Says that two figures cannot be added or compared, and names both dimensions (HP3008). */
+void eval_units_differ(Model *m, Span span, UnitId a, UnitId b);
+
+/* The things that a path or name in the scope means, for `gjelder`, `ubesvart`, links. */
+DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind);
+
+#endif

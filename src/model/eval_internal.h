@@ -1,0 +1,45 @@
+/*
+ * eval_internal.h — what the files of the evaluator share.  Layer: model.
+ */
+#ifndef HPLAN_MODEL_EVAL_INTERNAL_H
+#define HPLAN_MODEL_EVAL_INTERNAL_H
+
+#include "model/eval.h"
+
+#define EVAL_MAX_DEPTH 200
+
+typedef struct Eval {
+    Model *m;
+    DocId doc;
+    const Tree *tree;
+    DeclId scope;
+    UnitId beside;   /* unit of a bare number next to a figure that has one */
+    int depth;
+    Result *result;  /* of the whole expression: its terms are collected here */
+} Eval;
+
+Result eval_node(Eval *e, NodeRef node);
+Result eval_path(Eval *e, NodeRef node, Str path, Span span);
+Result eval_call(Eval *e, NodeRef node);
+
+Result result_bad(void);
+Result result_scalar(Eval *e, Quantity q, FigRef from);
+ResultItem *result_add(Eval *e, Result *r);
+/* The figures of a list, added up. */
+Quantity result_sum(Eval *e, const Result *r, bool *units_agree, uint32_t *culprit);
+
+/* --- paths without figures: the things they name --------------------------------------------- */
+
+typedef VEC(DeclId) DeclList;
+
+/* The parts of a path; a quoted part is without its quotes. */
+typedef struct PathParts {
+    Str at[12];
+    uint32_t offset[12]; /* in the path */
+    bool quoted[12];
+    uint32_t count;
+} PathParts;
+
+PathParts path_split(Str path);
+
+#endif

@@ -1,0 +1,558 @@
+/*
+ * eval_path.c — what a path names: figures, things, rows and columns of tables.  Layer: model.
+ *
+ * A path is followed part by part over a selection: some things, a table with perhaps a row, a
+ * column or a group chosen, or some figures. What is left open at the end stays open.
+ */
+#include "model/eval_internal.h"
+
+#include "base/utf8.h"
+#include "model/build.h"
+#include "model/scope.h"
+
+typedef enum SelectKind { SEL_NONE, SEL_DECLS, SEL_TABLE, SEL_FIGURES, SEL_TEXTS } SelectKind;
+
+#define OPEN UINT32_MAX
+
+typedef struct Selection {
+    SelectKind kind;
+    DeclList decls;
+    TableId table;
+    uint32_t row, col, group; /* OPEN: all */
+    bool one_of_kind;         /* decls came from a kind's word */
+    VEC(ResultItem) figures;  /* qty not yet evaluated; of SEL_TEXTS: texts */
+    bool one;                 /* exactly one thing was named all the way */
+} Selection;
+
+PathParts path_split(Str path)
+{
+    PathParts parts = {0};
+    uint32_t i = 0;
+    while (i < path.len && parts.count < sizeof parts.at / sizeof *parts.at) {
+        bool quoted = path.ptr[i] == '"';
+        uint32_t from = quoted ? i + 1 : i;
+        uint32_t to = from;
+        while (to < path.len && path.ptr[to] != (quoted ? '"' : '.')) {
+            to++;
+        }
+        parts.at[parts.count] = str_slice(path, from, to);
+        parts.offset[parts.count] = i;
+        parts.quoted[parts.count++] = quoted;
+        i = quoted ? to + 1 : to;
+        if (i < path.len && path.ptr[i] == '.') {
+            i++;
+        }
+    }
+    return parts;
+}
+
+/* --- the first part ---------------------------------------------------------------------------- */
+
+static void select_decl(Eval *e, Selection *s, DeclId d)
+{
+    s->kind = SEL_DECLS;
+    *vec_push(e->m->scratch, &s->decls) = decl_self(e->m, d);
+    model_decl(e->m, d)->used = true;
+}
+
+static ResultItem *add_figure(Eval *e, Selection *s, FigRef f, Str label)
+{
+    ResultItem *item = vec_push(e->m->scratch, &s->figures);
+    item->from = f;
+    item->label = label;
+    item->label_sym = build_sym(e->m, label);
+    return item;
+}
+
+static Str index_label(const Model *m, const Prop *p)
+{
+    /* What stands behind the key's words: "2018", "siste 12 mnd". */
+    Str key = span_text(m->sources, p->key_span);
+    uint32_t i = key.len;
+    while (i > 0 && key.ptr[i - 1] != ' ') {
+        i--;
+    }
+    return str_slice(key, i, key.len);
+}
+
+static Str with_index(Eval *e, Str label, const Prop *p, bool many_things)
+{
+    if (!many_things) {
+        return index_label(e->m, p);
+    }
+    Buf b;
+    buf_init(&b, e->m->arena);
+    buf_str(&b, label);
+    if (p->index.period.kind != PERIOD_NONE) {
+        buf_cstr(&b, " ");
+        buf_str(&b, index_label(e->m, p));
+    }
+    return buf_view(&b);
+}
+
+static bool is_figure_type(uint8_t type)
+{
+    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
+           type == VT_QUANTITY || type == VT_NUMBER || type == VT_YEAR;
+}
+
+/* All values of a property of a thing (with one index, or of every index). */
+static uint32_t select_property(Eval *e, Selection *s, DeclId d, uint16_t key, const Index *index,
+                                bool many_things)
+{
+    Model *m = e->m;
+    uint32_t found = 0;
+    for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
+        const Prop *p = model_prop(m, id);
+        if (p->key != key || p->count == 0) {
+            continue;
+        }
+        if (index != NULL && !index_eq(p->index, *index) &&
+            !(p->index.period.kind == PERIOD_YEARS && p->index.version == index->version &&
+              period_covers(p->index.period, index->period))) {
+            continue;
+        }
+        Str label = with_index(e, decl_label(m, d), p, many_things);
+        add_figure(e, s, figure_fact(p->first), label);
+        found++;
+    }
+    return found;
+}
+
+/* A property of a thing around the expression: `resultat` inside an indicator. */
+static bool first_is_property(Eval *e, Selection *s, Str folded)
+{
+    Model *m = e->m;
+    for (DeclId d = e->scope; d != 0; d = model_decl(m, d)->parent) {
+        uint16_t kind = model_decl(m, d)->kind;
+        TermId term = vocab_find(VG_PROP, folded, kind);
+        if (term == 0 || !is_figure_type(vocab_term(term)->type)) {
+            continue;
+        }
+        Selection found = {0};
+        if (select_property(e, &found, decl_self(m, d), vocab_term(term)->id, NULL, false) > 0) {
+            *s = found;
+            s->kind = SEL_FIGURES;
+            s->one = found.figures.len == 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A kind's word: all things declared with it; `enhet` and its like mean every word of the kind. */
+static bool first_is_kind(Eval *e, Selection *s, Str folded)
+{
+    TermId term = vocab_find(VG_KIND, folded, K_NONE);
+    if (term == 0) {
+        return false;
+    }
+    uint16_t kind = vocab_term(term)->id;
+    s->kind = SEL_DECLS;
+    s->one_of_kind = true;
+    for (DeclId d = scope_next(e->m, 0, kind, 0); d != 0; d = scope_next(e->m, 0, kind, d)) {
+        *vec_push(e->m->scratch, &s->decls) = d;
+    }
+    return true;
+}
+
+static void unknown_name(Eval *e, Str name, Span span)
+{
+    Diag *d = diag_at(e->m->sink, HP2008, span);
+    diag_str(d, name);
+    DeclId near = scope_nearest(e->m, e->scope, name, K_NONE);
+    if (near != 0) {
+        const Decl *decl = model_decl(e->m, near);
+        Str text = decl->name_text.len > 0 ? decl->name_text : decl->title;
+        diag_label(d, L_DID_YOU_MEAN);
+        diag_str(d, text);
+        if (decl->name_text.len > 0) {
+            diag_fix(d, span, text, F_WRITE);
+            diag_str(d, text);
+        }
+    }
+}
+
+static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span)
+{
+    Str folded = utf8_fold(e->m->scratch, part);
+    if (!quoted && first_is_property(e, s, folded)) {
+        return true;
+    }
+    NameHit hit = scope_find(e->m, e->scope, part, K_NONE);
+    if (hit.kind == NAME_AMBIGUOUS) {
+        Diag *d = diag_at(e->m->sink, HP2005, span);
+        diag_str(d, part);
+        diag_place(d, model_decl(e->m, hit.decl)->head, L_MAY_BE);
+        diag_place(d, model_decl(e->m, hit.other)->head, L_OR_THIS);
+        return false;
+    }
+    if (hit.kind == NAME_FOUND) {
+        select_decl(e, s, hit.decl);
+        return true;
+    }
+    if (!quoted && first_is_kind(e, s, folded)) {
+        return true;
+    }
+    unknown_name(e, part, span);
+    return false;
+}
+
+/* --- the following parts ------------------------------------------------------------------------ */
+
+static bool select_column_or_row(Eval *e, Selection *s, Str part)
+{
+    Model *m = e->m;
+    const Table *t = model_table(m, s->table);
+    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, part));
+    Index index;
+    bool has_index = index_read(m->scratch, part, &index);
+    uint32_t by_index = OPEN;
+    uint32_t with_year = 0;
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Column *col = &t->cols.at[c];
+        if (col->use != COL_VALUE && col->use != COL_SUM) {
+            continue;
+        }
+        if (sym != 0 && (col->sym == sym || col->label_sym == sym) && s->col == OPEN) {
+            s->col = c;
+            return true;
+        }
+        if (has_index && col->index.period.kind != PERIOD_NONE && index_eq(col->index, index)) {
+            by_index = c;
+            with_year++;
+        }
+    }
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        bool named = (sym != 0 && (row->name == sym || row->sym == sym)) ||
+                     (row->codes.len > 0 && str_eq(row->codes, part)) ||
+                     (row->decl != 0 && sym != 0 && model_decl(m, row->decl)->name == sym);
+        if (named && row->role == ROLE_GROUP) {
+            s->group = r;
+            return true;
+        }
+        if (named && s->row == OPEN) {
+            s->row = r;
+            return true;
+        }
+    }
+    if (with_year == 1 && s->col == OPEN) {
+        s->col = by_index;
+        return true;
+    }
+    return false;
+}
+
+static bool narrow_figures(Eval *e, Selection *s, Str part)
+{
+    Index index;
+    if (!index_read(e->m->scratch, part, &index)) {
+        return false;
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->figures.len; i++) {
+        const Fact *f = model_fact(e->m, s->figures.at[i].from.fact);
+        const Prop *p = s->figures.at[i].from.fact != 0 ? model_prop(e->m, f->prop) : NULL;
+        if (p != NULL && (index_eq(p->index, index) ||
+                          (p->index.period.kind == PERIOD_YEARS && p->index.version == index.version &&
+                           period_covers(p->index.period, index.period)))) {
+            s->figures.at[kept++] = s->figures.at[i];
+        }
+    }
+    s->figures.len = kept;
+    s->one = kept == 1;
+    return kept > 0;
+}
+
+/* One of several things by name, title or number: mål.økonomi, investering.15031. */
+static bool pick_thing(Eval *e, Selection *s, Str part)
+{
+    Model *m = e->m;
+    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, part));
+    for (uint32_t i = 0; sym != 0 && s->one_of_kind && i < s->decls.len; i++) {
+        DeclId d = s->decls.at[i];
+        const Decl *decl = model_decl(m, d);
+        if (decl->name == sym || decl->title_sym == sym || str_eq(decl->number, part)) {
+            s->decls.len = 1;
+            s->decls.at[0] = d;
+            s->one_of_kind = false;
+            model_decl(m, d)->used = true;
+            return true;
+        }
+    }
+    if (s->one_of_kind || s->decls.len != 1) {
+        return false;
+    }
+    DeclId child = scope_child(m, s->decls.at[0], part, K_NONE);
+    if (child == 0) {
+        return false;
+    }
+    s->decls.at[0] = child;
+    model_decl(m, child)->used = true;
+    return true;
+}
+
+/* Titles, names, words: what a list is made of (unik(prinsipp.tittel)). */
+static bool select_texts(Eval *e, Selection *s, Str folded)
+{
+    Model *m = e->m;
+    Selection next = {0};
+    next.kind = SEL_TEXTS;
+    bool known = false;
+    for (uint32_t i = 0; i < s->decls.len; i++) {
+        DeclId d = s->decls.at[i];
+        const Decl *decl = model_decl(m, d);
+        TermId term = vocab_find(VG_PROP, folded, decl->kind);
+        uint16_t key = term == 0 ? (uint16_t)P_NONE : vocab_term(term)->id;
+        if (term == 0 || is_figure_type(vocab_term(term)->type)) {
+            continue;
+        }
+        known = true;
+        const Fact *f = decl_fact(m, d, key);
+        ResultItem item = {0};
+        item.decl = d;
+        item.span = f != NULL ? f->span : decl->head;
+        item.text = key == P_TITLE    ? decl->title
+                    : key == P_NAME   ? decl->name_text
+                    : key == P_NUMBER ? decl->number
+                    : f != NULL       ? f->value.text
+                                      : STR_NONE;
+        if (item.text.len > 0) {
+            *vec_push(m->scratch, &next.figures) = item;
+        }
+    }
+    if (known) {
+        *s = next;
+    }
+    return known;
+}
+
+static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
+{
+    Model *m = e->m;
+    if (pick_thing(e, s, part)) {
+        return true;
+    }
+    Str folded = utf8_fold(m->scratch, part);
+    Index index;
+    bool many = s->decls.len > 1;
+    bool has_index = !quoted && index_read(m->scratch, part, &index);
+    Selection next = {0};
+    next.kind = SEL_FIGURES;
+    for (uint32_t i = 0; i < s->decls.len; i++) {
+        DeclId d = s->decls.at[i];
+        const Decl *decl = model_decl(m, d);
+        TermId term = quoted ? 0 : vocab_find(VG_PROP, folded, decl->kind);
+        if (term != 0 && is_figure_type(vocab_term(term)->type)) {
+            select_property(e, &next, d, vocab_term(term)->id, NULL, many);
+        } else if (has_index && vocab_default_prop((Kind)decl->kind) != 0) {
+            select_property(e, &next, d, vocab_term(vocab_default_prop((Kind)decl->kind))->id, &index, many);
+        }
+    }
+    if (next.figures.len > 0) {
+        next.one = next.figures.len == 1 && !many;
+        *s = next;
+        return true;
+    }
+    if (!quoted && select_texts(e, s, folded)) {
+        return true;
+    }
+    if (s->decls.len == 1 && model_decl(m, s->decls.at[0])->table != 0) {
+        s->table = model_decl(m, s->decls.at[0])->table;
+        s->kind = SEL_TABLE;
+        s->row = s->col = s->group = OPEN;
+        return select_column_or_row(e, s, part);
+    }
+    return false;
+}
+
+static bool step(Eval *e, Selection *s, Str part, bool quoted)
+{
+    switch (s->kind) {
+    case SEL_DECLS: return step_over_decls(e, s, part, quoted);
+    case SEL_TABLE: return select_column_or_row(e, s, part);
+    case SEL_FIGURES: return narrow_figures(e, s, part);
+    case SEL_TEXTS:
+    case SEL_NONE: break;
+    }
+    return false;
+}
+
+/* --- from selection to result --------------------------------------------------------------------- */
+
+static void table_figures(Eval *e, Selection *s)
+{
+    const Table *t = model_table(e->m, s->table);
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        bool plain = row->role == ROLE_NONE || row->role == ROLE_ROW;
+        if (s->row != OPEN ? r != s->row : !plain) {
+            continue;
+        }
+        if (s->group != OPEN && row->group != s->group + 1) {
+            continue;
+        }
+        for (uint32_t c = 0; c < t->cols.len; c++) {
+            bool value = t->cols.at[c].use == COL_VALUE;
+            if (s->col != OPEN ? c != s->col : !value) {
+                continue;
+            }
+            const Cell *cell = table_cell(t, r, c);
+            FigRef f = cell->kind == CELL_FACT ? figure_fact((FactId)cell->coef)
+                                               : figure_cell(s->table, r, (uint16_t)c);
+            Str label = s->row != OPEN ? t->cols.at[c].label : row->label;
+            if (s->row == OPEN && s->col == OPEN) {
+                Buf b;
+                buf_init(&b, e->m->arena);
+                buf_printf(&b, "%.*s, %.*s", STR_ARG(row->label), STR_ARG(t->cols.at[c].label));
+                label = buf_view(&b);
+            }
+            add_figure(e, s, f, label);
+        }
+    }
+    s->one = s->row != OPEN && s->col != OPEN;
+    s->kind = SEL_FIGURES;
+}
+
+/* A thing without further parts: its default figures, or the things themselves as a list. */
+static Result things_result(Eval *e, Selection *s)
+{
+    Selection figures = {0};
+    bool many = s->decls.len > 1;
+    for (uint32_t i = 0; i < s->decls.len; i++) {
+        TermId term = vocab_default_prop((Kind)model_decl(e->m, s->decls.at[i])->kind);
+        if (term != 0) {
+            select_property(e, &figures, s->decls.at[i], vocab_term(term)->id, NULL, many);
+        }
+    }
+    Result r = {0};
+    if (figures.figures.len > 0) {
+        r.kind = RES_FIGURES;
+        r.scalar = figures.figures.len == 1;
+        for (uint32_t i = 0; i < figures.figures.len; i++) {
+            *result_add(e, &r) = figures.figures.at[i];
+        }
+        return r;
+    }
+    r.kind = RES_LIST;
+    for (uint32_t i = 0; i < s->decls.len; i++) {
+        ResultItem *item = result_add(e, &r);
+        item->decl = s->decls.at[i];
+        item->text = decl_label(e->m, item->decl);
+        item->span = model_decl(e->m, item->decl)->head;
+    }
+    return r;
+}
+
+static Result selection_result(Eval *e, Selection *s)
+{
+    Result r = {0};
+    if (s->kind == SEL_DECLS && s->decls.len == 1 && model_decl(e->m, s->decls.at[0])->table != 0 &&
+        !model_decl(e->m, s->decls.at[0])->container) {
+        s->table = model_decl(e->m, s->decls.at[0])->table;
+        s->row = s->col = s->group = OPEN;
+        s->kind = SEL_TABLE;
+    }
+    if (s->kind == SEL_TABLE) {
+        table_figures(e, s);
+    }
+    if (s->kind == SEL_DECLS) {
+        r = things_result(e, s);
+    } else {
+        r.kind = s->kind == SEL_TEXTS ? RES_LIST : RES_FIGURES;
+        r.scalar = s->one && s->figures.len == 1;
+        for (uint32_t i = 0; i < s->figures.len; i++) {
+            *result_add(e, &r) = s->figures.at[i];
+        }
+    }
+    for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
+        ResultItem *item = &r.items.at[i];
+        item->qty = eval_figure(e->m, item->from);
+        *vec_push(e->m->scratch, &r.terms) = item->from;
+        if (item->qty.kind == QTY_BAD && r.scalar) {
+            r.kind = RES_BAD;
+        }
+    }
+    return r;
+}
+
+/* "ramme har ikke 2019": what there is, so that the reader can choose. */
+static void unknown_part(Eval *e, const Selection *s, Str before, Str part, Span span)
+{
+    Diag *d = diag_at(e->m->sink, HP2010, span);
+    diag_str(d, before);
+    diag_str(d, part);
+    Buf b;
+    buf_init(&b, e->m->arena);
+    uint32_t n = 0;
+    if (s->kind == SEL_FIGURES) {
+        for (uint32_t i = 0; i < s->figures.len && i < 8; i++, n++) {
+            buf_cstr(&b, n > 0 ? ", " : "");
+            buf_str(&b, s->figures.at[i].label);
+        }
+    } else if (s->kind == SEL_DECLS && s->decls.len == 1) {
+        for (PropId p = model_decl(e->m, s->decls.at[0])->first_prop; p != 0 && n < 8;
+             p = model_prop(e->m, p)->next, n++) {
+            buf_cstr(&b, n > 0 ? ", " : "");
+            buf_str(&b, span_text(e->m->sources, model_prop(e->m, p)->key_span));
+        }
+    } else if (s->kind == SEL_TABLE) {
+        const Table *t = model_table(e->m, s->table);
+        for (uint32_t c = 0; c < t->cols.len && n < 8; c++) {
+            if (t->cols.at[c].use == COL_VALUE) {
+                buf_cstr(&b, n++ > 0 ? ", " : "");
+                buf_str(&b, t->cols.at[c].head);
+            }
+        }
+    }
+    if (n > 0) {
+        diag_note(d, N_IT_HAS);
+        diag_str(d, buf_view(&b));
+    }
+}
+
+static bool follow(Eval *e, Str path, Span span, Selection *s)
+{
+    PathParts parts = path_split(path);
+    s->row = s->col = s->group = OPEN;
+    for (uint32_t i = 0; i < parts.count; i++) {
+        Span at = {span.file, span.off + parts.offset[i], parts.at[i].len + (parts.quoted[i] ? 2u : 0u)};
+        if (i == 0) {
+            if (!select_first(e, s, parts.at[0], parts.quoted[0], at)) {
+                return false;
+            }
+        } else if (!step(e, s, parts.at[i], parts.quoted[i])) {
+            unknown_part(e, s, str_slice(path, 0, parts.offset[i] - 1), parts.at[i], at);
+            return false;
+        }
+    }
+    return parts.count > 0;
+}
+
+Result eval_path(Eval *e, NodeRef node, Str path, Span span)
+{
+    (void)node;
+    Selection s = {0};
+    return follow(e, path, span, &s) ? selection_result(e, &s) : result_bad();
+}
+
+DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind)
+{
+    DocId doc = scope != 0 ? model_decl(m, scope)->doc : 1;
+    /* A quiet look: the caller says what is wrong, in the terms of its place. */
+    Arena *scratch = m->scratch;
+    DiagSink *sink = m->sink;
+    DiagSink quiet;
+    sink_init(&quiet, scratch, m->sources);
+    m->sink = &quiet;
+    Eval e = {m, doc, m->docs.at[doc].tree, scope, 0, 0, NULL};
+    Selection s = {0};
+    bool ok = follow(&e, path, (Span){m->docs.at[doc].file, 0, 0}, &s);
+    m->sink = sink;
+    if (!ok || s.kind != SEL_DECLS || s.decls.len != 1) {
+        return 0;
+    }
+    DeclId d = s.decls.at[0];
+    return expected_kind == K_NONE || model_decl(m, d)->kind == expected_kind ? d : 0;
+}

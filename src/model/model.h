@@ -1,0 +1,325 @@
+/*
+ * model.h — what a set of documents says: declarations, properties, figures, tables.  Layer: model.
+ *
+ * The model is built once from the trees (build.c), names are resolved in one batch (scope.c),
+ * and figures are evaluated on demand (eval.h). Everything is numbered from 1 in order of
+ * declaration; 0 is none. Checks read it and add Proofs; nothing else changes it after building.
+ *
+ *   Decl   a declared thing: kind, name, number, title; its contents in source order as Items
+ *   Prop   a property of a thing: key, index (2018, budsjett 2019), one Fact a value
+ *   Fact   one stated value with its equation, if it has one; also a {…} in prose and a claim
+ *   Table  rows and columns; its plain cells are compact, others are Facts
+ *
+ * A FigRef names a figure wherever it stands: a Fact, or a cell of a table.
+ */
+#ifndef HPLAN_MODEL_MODEL_H
+#define HPLAN_MODEL_MODEL_H
+
+#include "model/catalogue.h"
+#include "model/quantity.h"
+#include "model/value.h"
+#include "syntax/tree.h"
+#include "vocab/vocab.h"
+
+typedef uint32_t DeclId, PropId, FactId, TableId, DocId;
+
+/* --- documents --------------------------------------------------------------------------- */
+
+typedef struct Doc {
+    FileId file;
+    Tree *tree;
+    DocId parent;   /* the document that takes this one in (bruk inside a body, del av) */
+    bool root;      /* nobody takes it in */
+    DeclId plan;    /* its plan, report or baseline; a part has its parent's; 0: none */
+} Doc;
+
+/* --- declarations ------------------------------------------------------------------------ */
+
+typedef enum ItemKind { ITEM_DECL, ITEM_PROP, ITEM_TEXT, ITEM_TABLE } ItemKind;
+
+typedef struct Item {
+    uint8_t kind;  /* ItemKind */
+    uint32_t id;   /* DeclId, PropId, index into Model.texts, TableId */
+    uint32_t next; /* index into Model.items */
+} Item;
+
+typedef struct Decl {
+    uint16_t kind;    /* K_* */
+    TermId term;      /* the word used: avdeling, enhet … */
+    DocId doc;
+    DeclId parent;    /* 0: top of a file */
+    DeclId same;      /* `om`, or a thing opened again: the thing itself */
+    Sym name;         /* folded; 0: none */
+    Sym title_sym;    /* folded title */
+    Str name_text, title, number; /* as written; without quotes */
+    Span span;        /* the whole declaration */
+    Span head;        /* its head; what messages underline */
+    Span name_span, title_span, number_span;
+    uint32_t first_item, last_item;
+    PropId first_prop, last_prop;
+    TableId table;    /* its own table (fordeling, tabell, nøkkeltall …) */
+    TableId row_table;/* declared by a row: the table, and the row */
+    uint32_t row;
+    uint32_t ordinal; /* among all of its kind in the document, from 1 */
+    bool used;        /* something refers to it */
+    bool container;   /* its table declares one thing a row: it is none itself and is not counted */
+} Decl;
+
+typedef struct Prop {
+    TermId term;      /* P_* by vocab_term(term)->id */
+    uint16_t key;     /* P_* */
+    DeclId decl;
+    Index index;      /* period.kind PERIOD_NONE: none */
+    Span key_span;    /* key and index */
+    FactId first;     /* its values are facts first … first + count - 1 */
+    uint32_t count;
+    PropId next;      /* of the same declaration */
+} Prop;
+
+/* --- figures ----------------------------------------------------------------------------- */
+
+typedef enum FactOwner { FACT_PROP, FACT_CELL, FACT_INLINE, FACT_CLAIM } FactOwner;
+
+typedef struct Fact {
+    Value value;      /* the stated value; VAL_FORMULA: computed */
+    Span span;        /* all of it, equation included */
+    DocId doc;
+    DeclId scope;     /* the declaration in whose scope its names are */
+    NodeRef expr;     /* what is evaluated: the equation's chain, a formula, a claim; 0: none */
+    NodeRef format;   /* of {… : format}; 0: none */
+    uint8_t owner;    /* FactOwner */
+    uint8_t state;    /* eval.c: 0 new, 1 being evaluated, 2 done */
+    bool equation;    /* expr is a chain of = whose first side is value */
+    PropId prop;      /* FACT_PROP */
+    TableId table;    /* FACT_CELL */
+    uint32_t row;
+    uint16_t col;
+    DeclId ref;       /* a reference: the thing named; 0: none or not resolved */
+    Quantity computed;/* once evaluated, of a formula */
+    Verdict best;     /* the strongest check it takes part in (figure coverage) */
+} Fact;
+
+typedef struct FigRef {
+    FactId fact;      /* 0: the cell below */
+    TableId table;
+    uint32_t row;
+    uint16_t col;
+} FigRef;
+
+/* --- tables ------------------------------------------------------------------------------ */
+
+typedef enum ColumnUse {
+    COL_LABEL,  /* the first printed one: names the row */
+    COL_VALUE,  /* figures */
+    COL_SUM,    /* headed `sum`: adds its row */
+    COL_PROP,   /* a property of the thing that a row declares */
+    COL_NAME,   /* `navn`: the name of the row; not printed */
+    COL_IGNORE  /* a head that could not be understood (reported) */
+} ColumnUse;
+
+typedef struct Column {
+    Str head;       /* as written, without label and unit */
+    Str label;      /* what is printed */
+    Span span;
+    Sym sym;        /* folded head, for addressing */
+    Sym label_sym;
+    TermId term;    /* the property that the head names; 0: free text */
+    uint16_t key;   /* P_* or 0 */
+    Index index;    /* 2018, Resultat 2021 */
+    UnitId unit;    /* stated in the head */
+    UnitId bare;    /* of a bare figure where row, head and group state none */
+    uint8_t use;    /* ColumnUse */
+    uint8_t finest; /* most decimals among its addends, if they have one unit; see table_column_scale */
+    bool hidden;    /* not printed */
+    bool summed;    /* see table_summed */
+} Column;
+
+typedef struct Row {
+    Span span;
+    Str label;        /* the first printed cell without role and code */
+    Span label_span;
+    Sym sym;          /* folded label */
+    Sym name;         /* folded, of a `navn` column; 0: none */
+    uint8_t role;     /* ROLE_*; ROLE_ROW (or NONE) a plain row; ROLE_GROUP a heading */
+    bool role_given;  /* by a word and a colon: the word is not printed */
+    bool complete;    /* herav rows below make it up entirely (fordelt) */
+    bool own_base;    /* herav (eget grunnlag) */
+    bool own;         /* its label is in quotes: a row of its own that names nothing */
+    uint32_t parent;  /* of a herav row: its row + 1; else 0 */
+    uint32_t group;   /* the heading row it stands under + 1; 0: none */
+    UnitId unit;
+    DeclId decl;      /* the thing that the row declares, or that its label names */
+    Str codes;        /* of a code column: "120/180/190" */
+    Span codes_span;
+} Row;
+
+typedef enum CellKind { CELL_BLANK, CELL_PLAIN, CELL_FACT, CELL_TEXT } CellKind;
+
+typedef struct Cell {
+    uint32_t off, len; /* in the table's file */
+    int64_t coef;      /* CELL_PLAIN: value = coef × 10^-scale; CELL_FACT: the FactId */
+    uint8_t kind, scale;
+    UnitId unit;
+} Cell;
+
+typedef struct Table {
+    DeclId decl;
+    DocId doc;
+    FileId file;
+    Span span;        /* of its first token */
+    VEC(Column) cols;
+    VEC(Row) rows;    /* data rows; the header is in cols */
+    VEC(Cell) cells;  /* rows.len × cols.len */
+    bool two_headers;
+    UnitId unit;      /* måles i of the table */
+    Decimal scale;    /* what one unit is worth: 1, 1000 … */
+    UnitId scale_unit;
+    bool income_negative;
+    bool additive;
+    bool declares;    /* one thing a row */
+    Span complete_span;
+    struct TableBuild *build; /* table.c's own */
+} Table;
+
+/* --- prose and claims -------------------------------------------------------------------- */
+
+typedef struct TextPiece {
+    bool figure;      /* fact, else literal Markdown */
+    FactId fact;
+    Str literal;
+} TextPiece;
+
+typedef struct Text {
+    DocId doc;
+    DeclId decl;
+    Span span;
+    VEC(TextPiece) pieces;
+} Text;
+
+/* A link [text](kind:name) in prose. */
+typedef struct Link {
+    uint32_t text;   /* index into Model.texts */
+    DeclId scope;
+    Span span;       /* of the target */
+    Str target;
+    DeclId decl;     /* 0: dead (reported) */
+} Link;
+
+/* --- what was proven --------------------------------------------------------------------- */
+
+typedef enum ProofKind {
+    PROOF_SUM, PROOF_ROW_SUM, PROOF_NET, PROOF_BREAKDOWN, PROOF_EQUATION, PROOF_CLAIM, PROOF_COUNT,
+    PROOF_OF_WHICH, PROOF_CHAIN, PROOF_REFERENCE, PROOF_CODE, PROOF_KIND_COUNT
+} ProofKind;
+
+typedef struct Proof {
+    uint8_t kind;      /* ProofKind */
+    uint8_t verdict;   /* Verdict */
+    DeclId decl;       /* where it belongs */
+    Span span;
+    FigRef figure;     /* the figure proven (the total, the stated side); all zero: none */
+    Quantity stated, computed;
+    VEC(FigRef) terms; /* what it was proven from */
+} Proof;
+
+/* One way to say a thing: its name, title or number. */
+typedef struct NameEntry {
+    DeclId decl;
+    uint32_t next_in_scope, next_of_kind, next_any; /* index into Model.names; 0: last */
+    uint8_t rank; /* 0 name, 1 title, 2 number */
+} NameEntry;
+
+/* --- the model --------------------------------------------------------------------------- */
+
+typedef struct Model {
+    Arena *arena;
+    Arena *scratch;   /* may be reset between checks */
+    const SourceSet *sources;
+    DiagSink *sink;
+    Interner syms;
+    UnitTable units;
+    Catalogues *catalogues;
+    bool exact_only;  /* --eksakt */
+
+    VEC(Doc) docs;       /* [0] unused, so with all below */
+    VEC(Decl) decls;
+    VEC(Prop) props;
+    VEC(Fact) facts;
+    VEC(Table) tables;
+    VEC(Item) items;
+    VEC(Text) texts;
+    VEC(Link) links;
+    VEC(Proof) proofs;
+    U32Map by_scope;     /* scope and symbol -> NameEntry; see scope.c */
+    U32Map by_kind;      /* kind and symbol -> NameEntry */
+    VEC(NameEntry) names;
+} Model;
+
+typedef struct ModelInput {
+    FileId file;
+    Tree *tree;
+    int32_t part_of; /* index of the input that takes it in by `bruk` inside a body or that it is
+                        `del av`; -1: a root */
+} ModelInput;
+
+/* How a document is taken in is told by the loader: which file a `bruk` in a tree leads to. */
+typedef struct ModelIncludes {
+    void *context;
+    FileId (*target)(void *context, FileId from, NodeRef statement); /* FILE_NONE: reported already */
+} ModelIncludes;
+
+Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagSink *sink,
+                   Catalogues *catalogues, const ModelInput *inputs, uint32_t count,
+                   const ModelIncludes *includes);
+
+/* --- asking ------------------------------------------------------------------------------ */
+
+static inline Decl *model_decl(const Model *m, DeclId id) { return &m->decls.at[id]; }
+static inline Fact *model_fact(const Model *m, FactId id) { return &m->facts.at[id]; }
+static inline Table *model_table(const Model *m, TableId id) { return &m->tables.at[id]; }
+static inline Prop *model_prop(const Model *m, PropId id) { return &m->props.at[id]; }
+
+/* The first property `key` of a declaration (with this index, unless it is NULL); 0: none. */
+PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index);
+/* The first value of a property; NULL where there is none. */
+const Fact *decl_fact(const Model *m, DeclId d, uint16_t key);
+/* The value of a property that the thing's own row, table or body states, or an `om` around it
+ * (ansvar, gjelder) gives by default; all zero: none. */
+bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, FigRef *out);
+/* The declaration that stands for it: itself, or the thing that an `om` opens again. */
+DeclId decl_self(const Model *m, DeclId d);
+/* The plan, report or baseline it belongs to; 0: none. */
+DeclId decl_plan(const Model *m, DeclId d);
+/* The year by which codes are judged: the plan's year, else the first of its period; 0: unknown. */
+int decl_year(const Model *m, DeclId d);
+Period plan_period(const Model *m, DeclId plan); /* kind PERIOD_NONE where it states none */
+bool plan_is_draft(const Model *m, DeclId plan);
+/* «Title», name or number: what a message calls the thing. */
+Str decl_label(const Model *m, DeclId d);
+Text3 decl_word(const Model *m, DeclId d); /* avdeling / avdeling / department */
+
+Value figure_value(const Model *m, FigRef f);      /* as stated */
+Span figure_span(const Model *m, FigRef f);
+/* "serviceavdelingen, netto", for messages and traces. */
+Str figure_label(const Model *m, Arena *arena, FigRef f);
+static inline FigRef figure_fact(FactId id) { return (FigRef){id, 0, 0, 0}; }
+static inline FigRef figure_cell(TableId t, uint32_t row, uint16_t col) { return (FigRef){0, t, row, col}; }
+static inline const Cell *table_cell(const Table *t, uint32_t row, uint32_t col)
+{
+    return &t->cells.at[(size_t)row * t->cols.len + col];
+}
+/* The unit that a column's bare figures have in this row. */
+UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col);
+/* Is the column added up: money, counts, FTE, area, time, or `additiv`? */
+bool table_summed(const Model *m, const Table *t, uint32_t col);
+/* The decimals that an addend of the column is good to at least: of several with one unit, one
+ * with fewer decimals takes the finest (7 beside 10,36). The total keeps its own. */
+uint8_t table_column_scale(const Table *t, uint32_t col);
+Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col);
+
+Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span span);
+
+/* --dump=model */
+void model_dump(Buf *out, const Model *m);
+
+#endif

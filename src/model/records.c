@@ -1,0 +1,257 @@
+/*
+ * records.c — the records of the model and simple questions to them.  Layer: model.
+ */
+#include "base/utf8.h"
+#include "model/build.h"
+
+DeclId build_decl(Model *m, uint16_t kind, TermId term, DocId doc, DeclId parent, Span span)
+{
+    Decl *d = vec_push(m->arena, &m->decls);
+    d->kind = kind;
+    d->term = term;
+    d->doc = doc;
+    d->parent = parent;
+    d->span = span;
+    d->head = span;
+    return m->decls.len - 1;
+}
+
+PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span)
+{
+    Prop *p = vec_push(m->arena, &m->props);
+    PropId id = m->props.len - 1;
+    p->term = term;
+    p->key = vocab_term(term)->id;
+    p->decl = decl;
+    p->index = index;
+    p->key_span = key_span;
+    p->first = m->facts.len;
+    Decl *d = model_decl(m, decl);
+    if (d->last_prop != 0) {
+        m->props.at[d->last_prop].next = id;
+    } else {
+        d->first_prop = id;
+    }
+    d->last_prop = id;
+    return id;
+}
+
+FactId build_fact(Model *m, FactOwner owner, DocId doc, DeclId scope, Span span)
+{
+    Fact *f = vec_push(m->arena, &m->facts);
+    f->owner = (uint8_t)owner;
+    f->doc = doc;
+    f->scope = scope;
+    f->span = span;
+    return m->facts.len - 1;
+}
+
+void build_item(Model *m, DeclId parent, ItemKind kind, uint32_t id)
+{
+    Item *item = vec_push(m->arena, &m->items);
+    item->kind = (uint8_t)kind;
+    item->id = id;
+    uint32_t at = m->items.len - 1;
+    Decl *d = model_decl(m, parent);
+    if (d->last_item != 0) {
+        m->items.at[d->last_item].next = at;
+    } else {
+        d->first_item = at;
+    }
+    d->last_item = at;
+}
+
+Reader build_reader(const Model *m)
+{
+    /* The unit table learns units as they are met; the rest of the model is not changed. */
+    return (Reader){m->arena, m->scratch, (UnitTable *)(uintptr_t)&m->units, m->sources, m->sink};
+}
+
+Sym build_sym(Model *m, Str text)
+{
+    Str folded = utf8_fold(m->scratch, str_trim(text));
+    return folded.len == 0 ? 0 : interner_add(&m->syms, folded);
+}
+
+Span build_span(const Model *m, DocId doc, NodeRef node)
+{
+    return tree_span(m->docs.at[doc].tree, node);
+}
+
+/* --- questions ----------------------------------------------------------------------------- */
+
+/* A property said for a range of years holds for each of them. */
+static bool index_matches(Index said, const Index *asked)
+{
+    if (asked == NULL || index_eq(said, *asked)) {
+        return true;
+    }
+    return said.version == asked->version && said.period.kind == PERIOD_YEARS &&
+           asked->period.kind == PERIOD_YEAR && period_covers(said.period, asked->period);
+}
+
+PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index)
+{
+    for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
+        const Prop *prop = model_prop(m, p);
+        if (prop->key == key && index_matches(prop->index, index)) {
+            return p;
+        }
+    }
+    return 0;
+}
+
+const Fact *decl_fact(const Model *m, DeclId d, uint16_t key)
+{
+    PropId p = d == 0 ? 0 : decl_prop(m, d, key, NULL);
+    return p == 0 || model_prop(m, p)->count == 0 ? NULL : model_fact(m, model_prop(m, p)->first);
+}
+
+/* What a thing has from those around it: who is responsible, what it concerns. */
+static bool inherited(uint16_t key)
+{
+    return key == P_RESPONSIBLE || key == P_CONCERNS || key == P_MEASURED_IN || key == P_DUE ||
+           key == P_STATUS;
+}
+
+bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, FigRef *out)
+{
+    bool first = true;
+    for (; d != 0; d = model_decl(m, d)->parent, first = false) {
+        const Decl *decl = model_decl(m, d);
+        /* Beyond its own table's heading, only goals and `om` around a thing lend it anything. */
+        if (!first && !decl->container && !(inherited(key) && decl->kind != K_PLAN)) {
+            continue;
+        }
+        if (!first && decl->kind == K_AGAIN && decl->same != 0 &&
+            (key == P_RESPONSIBLE || key == P_CONCERNS)) {
+            *out = (FigRef){0, 0, 0, 0};
+            return true; /* the unit that the heading names */
+        }
+        PropId p = decl_prop(m, d, key, index);
+        if (p != 0 && model_prop(m, p)->count > 0) {
+            *out = figure_fact(model_prop(m, p)->first);
+            return true;
+        }
+    }
+    return false;
+}
+
+DeclId decl_self(const Model *m, DeclId d)
+{
+    return d != 0 && model_decl(m, d)->same != 0 ? model_decl(m, d)->same : d;
+}
+
+DeclId decl_plan(const Model *m, DeclId d)
+{
+    DeclId top = 0;
+    for (; d != 0; d = model_decl(m, d)->parent) {
+        uint16_t kind = model_decl(m, d)->kind;
+        if (kind == K_PLAN || kind == K_REPORT || kind == K_BASELINE) {
+            return d;
+        }
+        top = d;
+    }
+    return top == 0 ? 0 : m->docs.at[model_decl(m, top)->doc].plan;
+}
+
+Period plan_period(const Model *m, DeclId plan)
+{
+    const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_PERIOD);
+    if (f != NULL && f->value.kind == VAL_PERIOD) {
+        return f->value.period;
+    }
+    return (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
+}
+
+int decl_year(const Model *m, DeclId d)
+{
+    DeclId plan = decl_plan(m, d);
+    const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_YEAR);
+    if (f != NULL && f->value.kind == VAL_PERIOD) {
+        return period_first_year(f->value.period);
+    }
+    Period p = plan_period(m, plan);
+    return p.kind == PERIOD_NONE ? 0 : period_first_year(p);
+}
+
+bool plan_is_draft(const Model *m, DeclId plan)
+{
+    const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_VERSION);
+    return f != NULL && f->value.kind == VAL_ENUM && vocab_term(f->value.term)->id == E_VERSION_DRAFT;
+}
+
+Str decl_label(const Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, decl_self(m, d));
+    if (decl->title.len > 0) {
+        return decl->title;
+    }
+    if (decl->name_text.len > 0) {
+        return decl->name_text;
+    }
+    return decl->number;
+}
+
+Text3 decl_word(const Model *m, DeclId d)
+{
+    const Term *t = vocab_term(model_decl(m, decl_self(m, d))->term);
+    Text3 word;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        word.in[lang] = str_from(t->spelling[lang]);
+    }
+    return word;
+}
+
+Value figure_value(const Model *m, FigRef f)
+{
+    if (f.fact != 0) {
+        return model_fact(m, f.fact)->value;
+    }
+    return cell_value(m, model_table(m, f.table), f.row, f.col);
+}
+
+Span figure_span(const Model *m, FigRef f)
+{
+    if (f.fact != 0) {
+        return model_fact(m, f.fact)->span;
+    }
+    const Table *t = model_table(m, f.table);
+    const Cell *c = table_cell(t, f.row, f.col);
+    return (Span){t->file, c->off, c->len};
+}
+
+/* "Netto ramme, 2018" · "Serviceavdelingen, Netto ramme" */
+Str figure_label(const Model *m, Arena *arena, FigRef f)
+{
+    Buf b;
+    buf_init(&b, arena);
+    const Fact *fact = f.fact != 0 ? model_fact(m, f.fact) : NULL;
+    TableId table = fact == NULL ? f.table : fact->owner == FACT_CELL ? fact->table : 0;
+    if (table != 0) {
+        const Table *t = model_table(m, table);
+        uint32_t row = fact != NULL ? fact->row : f.row;
+        uint16_t col = fact != NULL ? fact->col : f.col;
+        buf_str(&b, t->rows.at[row].label);
+        buf_cstr(&b, ", ");
+        buf_str(&b, t->cols.at[col].label);
+    } else if (fact != NULL && fact->prop != 0) {
+        const Prop *p = model_prop(m, fact->prop);
+        buf_str(&b, decl_label(m, p->decl));
+        buf_cstr(&b, ", ");
+        buf_str(&b, span_text(m->sources, p->key_span));
+    } else if (fact != NULL) {
+        buf_str(&b, span_text(m->sources, fact->span));
+    }
+    return buf_view(&b);
+}
+
+Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span span)
+{
+    Proof *p = vec_push(m->arena, &m->proofs);
+    p->kind = (uint8_t)kind;
+    p->verdict = (uint8_t)verdict;
+    p->decl = decl;
+    p->span = span;
+    return p;
+}

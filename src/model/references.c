@@ -1,0 +1,287 @@
+/*
+ * references.c — every reference to its thing, in one batch.  Layer: model.
+ *
+ * in:  a model in which all things have their names
+ * out: Decl.same of `om`, Fact.ref of references, Row.decl of rows that name a unit, Link.decl;
+ *      Decl.used; a finding for each name that nobody has
+ */
+#include "model/build.h"
+#include "base/utf8.h"
+#include "model/eval.h"
+#include "model/scope.h"
+
+static Text3 *kind_text(Model *m, uint16_t kind)
+{
+    const Term *t = vocab_term(vocab_kind_term((Kind)kind));
+    Text3 *text = arena_new(m->arena, Text3);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        text->in[lang] = str_from(t->spelling[lang]);
+    }
+    return text;
+}
+
+/* "mente du «personal» (Personalavdelingen)?" with the fix. */
+static void suggest_thing(Model *m, Diag *d, Span at, DeclId near, bool quoted)
+{
+    if (near == 0) {
+        return;
+    }
+    const Decl *decl = model_decl(m, near);
+    Str name = !quoted && decl->name_text.len > 0 ? decl->name_text : decl->title;
+    Str fix = name;
+    if (decl->name_text.len == 0 || quoted) {
+        Buf b;
+        buf_init(&b, m->arena);
+        buf_printf(&b, "\"%.*s\"", STR_ARG(decl->title));
+        fix = buf_view(&b);
+    }
+    bool both = !quoted && decl->name_text.len > 0 && decl->title.len > 0;
+    diag_label(d, both ? L_DID_YOU_MEAN_2 : L_DID_YOU_MEAN);
+    diag_str(d, name);
+    if (both) {
+        diag_str(d, decl->title);
+    }
+    diag_fix(d, at, fix, F_WRITE);
+    diag_str(d, fix);
+}
+
+/* Which names there are, when none is near and they are few: better than leaving a reader alone. */
+static void list_things(Model *m, Diag *d, uint16_t kind)
+{
+    Buf b;
+    buf_init(&b, m->arena);
+    uint32_t n = 0;
+    for (DeclId id = scope_next(m, 0, kind, 0); id != 0; id = scope_next(m, 0, kind, id)) {
+        const Decl *decl = model_decl(m, id);
+        if (++n > 8) {
+            return;
+        }
+        buf_cstr(&b, n > 1 ? ", " : "");
+        buf_str(&b, decl->name_text.len > 0 ? decl->name_text : decl->title);
+    }
+    if (n > 0) {
+        diag_note(d, N_THESE_ARE_KNOWN);
+        diag_str(d, buf_view(&b));
+    }
+}
+
+static void unknown_thing(Model *m, DeclId scope, Str name, Span span, uint16_t kind, bool quoted)
+{
+    Diag *d = diag_at(m->sink, kind == K_NONE ? HP2008 : HP2002, span);
+    if (kind != K_NONE) {
+        diag_text3(d, kind_text(m, kind));
+    }
+    diag_str(d, name);
+    DeclId near = scope_nearest(m, scope, name, kind);
+    suggest_thing(m, d, span, near, quoted);
+    if (near == 0 && kind != K_NONE) {
+        list_things(m, d, kind);
+    }
+}
+
+static void ambiguous_thing(Model *m, Str name, Span span, NameHit hit)
+{
+    Diag *d = diag_at(m->sink, HP2005, span);
+    diag_str(d, name);
+    diag_place(d, model_decl(m, hit.decl)->head, L_MAY_BE);
+    diag_place(d, model_decl(m, hit.other)->head, L_OR_THIS);
+    Text3 word = decl_word(m, hit.decl);
+    Buf b;
+    buf_init(&b, m->arena);
+    buf_printf(&b, "%.*s.%.*s", STR_ARG(word.in[LANG_NB]), STR_ARG(name));
+    diag_note(d, N_SAY_WHICH);
+    diag_str(d, buf_view(&b));
+}
+
+/* A path in a reference names the kind first: mål.økonomi, tiltak.heltid. */
+static bool is_path(Str text)
+{
+    return str_find(text, STR(".")) > 0;
+}
+
+static void resolve_fact(Model *m, FactId id)
+{
+    Fact *f = model_fact(m, id);
+    const Value *v = &f->value;
+    const Prop *prop = model_prop(m, f->prop);
+    const Term *term = vocab_term(prop->term);
+    bool quoted = v->kind == VAL_TEXT;
+    Str name = v->text;
+    Span span = v->span;
+    if (name.len == 0) {
+        return;
+    }
+    uint16_t kind = term->type_arg;
+    if (!quoted && is_path(name)) {
+        DeclId d = eval_decl(m, f->scope, name, kind);
+        model_fact(m, id)->ref = d;
+        if (d == 0) {
+            unknown_thing(m, f->scope, name, span, kind, false);
+        }
+        return;
+    }
+    NameHit hit = scope_find(m, f->scope, name, kind);
+    if (hit.kind == NAME_FOUND) {
+        f->ref = hit.decl;
+        model_decl(m, hit.decl)->used = true;
+    } else if (hit.kind == NAME_AMBIGUOUS) {
+        ambiguous_thing(m, name, span, hit);
+        f->value.kind = VAL_BAD;
+    } else if (!quoted || scope_nearest(m, f->scope, name, kind) != 0) {
+        /* In quotes and near nothing, it is a role or a body in words: no reference at all. */
+        unknown_thing(m, f->scope, name, span, kind, quoted);
+        f->value.kind = VAL_BAD;
+    }
+}
+
+/* `kilde: budsjett` may name a declared document and may be just words: nothing is reported. */
+static void resolve_quietly(Model *m, FactId id)
+{
+    Fact *f = model_fact(m, id);
+    if ((f->value.kind != VAL_TEXT && f->value.kind != VAL_WORDS) || f->value.text.len == 0 ||
+        f->value.text.len > 80) {
+        return;
+    }
+    NameHit hit = scope_find(m, f->scope, f->value.text, K_NONE);
+    if (hit.kind == NAME_FOUND) {
+        f->ref = hit.decl;
+        model_decl(m, hit.decl)->used = true;
+    }
+}
+
+static void resolve_facts(Model *m)
+{
+    for (FactId id = 1; id < m->facts.len; id++) {
+        const Fact *f = model_fact(m, id);
+        if (f->prop == 0 || (f->value.kind != VAL_WORDS && f->value.kind != VAL_TEXT)) {
+            continue;
+        }
+        const Prop *prop = model_prop(m, f->prop);
+        if (vocab_term(prop->term)->type == VT_REF) {
+            resolve_fact(m, id);
+        } else if (prop->key == P_SOURCE || prop->key == P_VENDOR || prop->key == P_AGAINST) {
+            resolve_quietly(m, id);
+        }
+    }
+}
+
+static void resolve_again(Model *m, DeclId id)
+{
+    Decl *d = model_decl(m, id);
+    Str name = d->name_text.len > 0 ? d->name_text : d->title.len > 0 ? d->title : d->number;
+    if (name.len == 0) {
+        diag_at(m->sink, HP2015, d->head);
+        return;
+    }
+    Span span = d->name_text.len > 0 ? d->name_span : d->title.len > 0 ? d->title_span : d->number_span;
+    DeclId same = 0;
+    if (is_path(name)) {
+        same = eval_decl(m, d->parent, name, K_NONE);
+    } else {
+        NameHit hit = scope_find(m, d->parent, name, K_NONE);
+        if (hit.kind == NAME_AMBIGUOUS) {
+            ambiguous_thing(m, name, span, hit);
+            return;
+        }
+        same = hit.kind == NAME_FOUND ? hit.decl : 0;
+    }
+    if (same == 0) {
+        unknown_thing(m, d->parent, name, span, K_NONE, d->name_text.len == 0);
+        return;
+    }
+    model_decl(m, id)->same = same;
+    model_decl(m, same)->used = true;
+}
+
+/* What an `om` says that the thing did not say itself becomes the thing's; what both say must
+ * agree, which is for a check to see. */
+static void merge_again(Model *m, DeclId id)
+{
+    DeclId same = model_decl(m, id)->same;
+    for (PropId p = model_decl(m, id)->first_prop; same != 0 && p != 0; p = model_prop(m, p)->next) {
+        Prop said = *model_prop(m, p);
+        if (said.key == P_KNOWN_FAULT || said.key == P_SHOW ||
+            decl_prop(m, same, said.key, &said.index) != 0) {
+            continue;
+        }
+        PropId copy = build_prop(m, same, said.term, said.index, said.key_span);
+        model_prop(m, copy)->first = said.first;
+        model_prop(m, copy)->count = said.count;
+    }
+}
+
+/* Rows of a column of units: their labels name declared units, by name, title or number. */
+static void resolve_rows(Model *m, TableId id)
+{
+    Table *t = model_table(m, id);
+    bool units = false;
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        units = units || (t->cols.at[c].use == COL_LABEL && t->cols.at[c].key == P_UNIT_REF);
+    }
+    for (uint32_t r = 0; units && r < t->rows.len; r++) {
+        Row *row = &t->rows.at[r];
+        if ((row->role != ROLE_NONE && row->role != ROLE_ROW) || row->own || row->label.len == 0) {
+            continue;
+        }
+        NameHit hit = scope_find(m, t->decl, row->label, K_UNIT);
+        if (hit.kind == NAME_FOUND) {
+            row->decl = hit.decl;
+            model_decl(m, hit.decl)->used = true;
+        } else if (hit.kind == NAME_UNKNOWN) {
+            unknown_thing(m, t->decl, row->label, row->label_span, K_UNIT, true);
+        }
+    }
+}
+
+static void dead_link(Model *m, Link *link, uint16_t kind, Str name)
+{
+    Diag *d = diag_at(m->sink, HP8001, link->span);
+    diag_str(d, link->target);
+    DeclId near = scope_nearest(m, link->scope, name, kind);
+    if (near != 0 && model_decl(m, near)->name_text.len > 0) {
+        Str to = model_decl(m, near)->name_text;
+        diag_label(d, L_DID_YOU_MEAN);
+        diag_str(d, to);
+        uint32_t before = link->span.len - name.len;
+        diag_fix(d, (Span){link->span.file, link->span.off + before, name.len}, to, F_WRITE);
+        diag_str(d, to);
+    }
+}
+
+static void resolve_link(Model *m, uint32_t index)
+{
+    Link *link = &m->links.at[index];
+    uint32_t colon = (uint32_t)str_find(link->target, STR(":"));
+    Str word = utf8_fold(m->scratch, str_slice(link->target, 0, colon));
+    Str name = str_slice(link->target, colon + 1, link->target.len);
+    TermId term = vocab_find(VG_KIND, word, K_NONE);
+    uint16_t kind = term == 0 ? (uint16_t)K_NONE : vocab_term(term)->id;
+    NameHit hit = term == 0 ? (NameHit){NAME_UNKNOWN, 0, 0} : scope_find(m, link->scope, name, kind);
+    if (hit.kind == NAME_UNKNOWN && term != 0) {
+        /* `plan` in a plan's file is a document elsewhere: any thing of that name will do. */
+        hit = scope_find(m, link->scope, name, K_NONE);
+    }
+    if (hit.kind == NAME_UNKNOWN) {
+        dead_link(m, link, kind, name);
+        return;
+    }
+    link->decl = hit.decl;
+    model_decl(m, hit.decl)->used = true;
+}
+
+void build_references(Model *m)
+{
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        if (model_decl(m, d)->kind == K_AGAIN) {
+            resolve_again(m, d);
+            merge_again(m, d);
+        }
+    }
+    resolve_facts(m);
+    for (TableId t = 1; t < m->tables.len; t++) {
+        resolve_rows(m, t);
+    }
+    for (uint32_t i = 0; i < m->links.len; i++) {
+        resolve_link(m, i);
+    }
+}

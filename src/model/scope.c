@@ -1,0 +1,239 @@
+/*
+ * scope.c — the tables of names.  Layer: model.
+ *
+ * in:  declarations as build.c makes them
+ * out: name look-up by scope (outwards) and, failing that, in the whole document
+ *
+ * Each name, title and number is one NameEntry in three chains: of its scope, of its kind, and of
+ * all kinds. Look-ups are hashed, so that a hundred thousand references to one name, or a
+ * hundred thousand siblings, cost a constant each.
+ */
+#include "model/scope.h"
+
+#include "model/build.h"
+#include "base/utf8.h"
+
+enum { RANK_NAME, RANK_TITLE, RANK_NUMBER };
+
+static bool transparent(const Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    if (decl->container) {
+        return true;
+    }
+    return decl->term != 0 && (vocab_term(decl->term)->flags & TF_TRANSPARENT) != 0;
+}
+
+/* The declaration to which names declared in `d` belong; 0: the document. */
+static DeclId naming_scope(const Model *m, DeclId d)
+{
+    while (d != 0 && transparent(m, d)) {
+        d = model_decl(m, d)->parent;
+    }
+    return d;
+}
+
+static uint64_t scope_key(DeclId scope, Sym sym)
+{
+    return ((uint64_t)scope << 32) | sym;
+}
+
+/* Kinds have keys of their own above every DeclId: K_NONE stands for any kind. */
+static uint64_t kind_key(uint16_t kind, Sym sym)
+{
+    return ((uint64_t)kind << 32) | sym;
+}
+
+/* Adds to the chain whose head is *head, right behind the head: what was declared first stays
+ * first, and no tail has to be kept. The order of the others does not matter. */
+static void chain(Model *m, uint32_t *head, uint32_t entry, size_t link_offset)
+{
+    if (*head == 0) {
+        *head = entry;
+        return;
+    }
+    NameEntry *first = &m->names.at[*head];
+    uint32_t *first_link = (uint32_t *)(void *)((char *)first + link_offset);
+    uint32_t *own_link = (uint32_t *)(void *)((char *)&m->names.at[entry] + link_offset);
+    *own_link = *first_link;
+    *first_link = entry;
+}
+
+static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank)
+{
+    if (sym == 0) {
+        return;
+    }
+    NameEntry *e = vec_push(m->arena, &m->names);
+    e->decl = d;
+    e->rank = rank;
+    uint32_t id = m->names.len - 1;
+    uint16_t kind = model_decl(m, d)->kind;
+    chain(m, u32map_put(&m->by_scope, scope_key(scope, sym)), id, offsetof(NameEntry, next_in_scope));
+    chain(m, u32map_put(&m->by_kind, kind_key(kind, sym)), id, offsetof(NameEntry, next_of_kind));
+    chain(m, u32map_put(&m->by_kind, kind_key(0, sym)), id, offsetof(NameEntry, next_any));
+}
+
+void scope_enter(Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    DeclId scope = naming_scope(m, decl->parent);
+    Sym name = decl->name;
+    Sym title = decl->title_sym;
+    Sym number = build_sym(m, decl->number);
+    enter_symbol(m, d, scope, name, RANK_NAME);
+    if (title != name) {
+        enter_symbol(m, d, scope, title, RANK_TITLE);
+    }
+    if (number != name && number != title) {
+        enter_symbol(m, d, scope, number, RANK_NUMBER);
+    }
+}
+
+static bool nameable(const Decl *d)
+{
+    return d->kind != K_AGAIN && !d->container;
+}
+
+/* The best entry of one scope: the expected kind first, then names before titles before numbers. */
+static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t expected)
+{
+    NameHit hit = {NAME_UNKNOWN, 0, 0};
+    const uint32_t *head = u32map_get(&m->by_scope, scope_key(scope, sym));
+    uint32_t best_rank = 99;
+    for (uint32_t e = head != NULL ? *head : 0; e != 0; e = m->names.at[e].next_in_scope) {
+        const NameEntry *entry = &m->names.at[e];
+        const Decl *d = model_decl(m, entry->decl);
+        if (!nameable(d)) {
+            continue;
+        }
+        uint32_t rank = entry->rank + (expected != 0 && d->kind != expected ? 10u : 0u);
+        if (rank < best_rank) {
+            best_rank = rank;
+            hit = (NameHit){NAME_FOUND, entry->decl, 0};
+        } else if (rank == best_rank && hit.other == 0 && d->kind != model_decl(m, hit.decl)->kind) {
+            hit.other = entry->decl;
+        }
+        if (expected != 0 && best_rank == 0) {
+            break;
+        }
+    }
+    if (hit.other != 0 && expected == 0) {
+        hit.kind = NAME_AMBIGUOUS;
+    }
+    if (expected != 0 && best_rank >= 10) {
+        return (NameHit){NAME_UNKNOWN, hit.decl, 0}; /* known, but of another kind: look further out */
+    }
+    return hit;
+}
+
+/* Anywhere in the document: the only one of the expected kind, else the only one of any. */
+static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
+{
+    const uint32_t *head = u32map_get(&m->by_kind, kind_key(expected, sym));
+    DeclId first = 0;
+    uint32_t seen = 0;
+    for (uint32_t e = head != NULL ? *head : 0; e != 0 && seen < 8; seen++) {
+        const NameEntry *entry = &m->names.at[e];
+        if (nameable(model_decl(m, entry->decl)) && entry->decl != first) {
+            if (first != 0) {
+                return (NameHit){NAME_AMBIGUOUS, first, entry->decl};
+            }
+            first = entry->decl;
+        }
+        e = expected != 0 ? entry->next_of_kind : entry->next_any;
+    }
+    return (NameHit){first != 0 ? NAME_FOUND : NAME_UNKNOWN, first, 0};
+}
+
+NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected)
+{
+    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
+    NameHit other_kind = {NAME_UNKNOWN, 0, 0};
+    if (sym == 0) {
+        return other_kind;
+    }
+    for (DeclId d = from;; d = model_decl(m, d)->parent) {
+        if (d == 0 || !transparent(m, d)) {
+            NameHit hit = best_in_scope(m, d, sym, expected);
+            if (hit.kind != NAME_UNKNOWN) {
+                return hit;
+            }
+        }
+        if (d == 0) {
+            break;
+        }
+    }
+    return anywhere(m, sym, expected);
+}
+
+DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
+{
+    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
+    if (sym == 0) {
+        return 0;
+    }
+    if (of == 0 || !transparent(m, of)) {
+        NameHit hit = best_in_scope(m, of, sym, kind);
+        return hit.kind == NAME_FOUND || hit.kind == NAME_AMBIGUOUS ? hit.decl : 0;
+    }
+    /* A chapter names nothing itself: look among what the document knows by that name. */
+    const uint32_t *head = u32map_get(&m->by_kind, kind_key(kind, sym));
+    for (uint32_t e = head != NULL ? *head : 0; e != 0;) {
+        const NameEntry *entry = &m->names.at[e];
+        if (nameable(model_decl(m, entry->decl)) && decl_inside(m, entry->decl, of)) {
+            return entry->decl;
+        }
+        e = kind != 0 ? entry->next_of_kind : entry->next_any;
+    }
+    return 0;
+}
+
+/* Names may differ by one letter in three before they are no longer "near". */
+static uint32_t near_limit(Str name)
+{
+    uint32_t n = utf8_length(name);
+    return n < 3 ? 0 : n < 6 ? 1 : n < 12 ? 2 : 3;
+}
+
+DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
+{
+    (void)from; /* a name misspelled is looked for everywhere: forward references are allowed */
+    Str folded = utf8_fold(m->scratch, name);
+    uint32_t best = near_limit(folded) + 1;
+    DeclId found = 0;
+    uint32_t last = m->names.len < 20000 ? m->names.len : 20000; /* a bound on hostile input */
+    for (uint32_t e = 1; e < last && best > 0; e++) {
+        const NameEntry *entry = &m->names.at[e];
+        const Decl *d = model_decl(m, entry->decl);
+        if (!nameable(d) || entry->rank == RANK_NUMBER || (expected != 0 && d->kind != expected)) {
+            continue;
+        }
+        Str text = interner_text(&m->syms, entry->rank == RANK_NAME ? d->name : d->title_sym);
+        uint32_t far = utf8_distance(m->scratch, folded, text, best);
+        if (far < best) {
+            best = far;
+            found = entry->decl;
+        }
+    }
+    return found;
+}
+
+bool decl_inside(const Model *m, DeclId d, DeclId of)
+{
+    while (d != 0 && d != of) {
+        d = model_decl(m, d)->parent;
+    }
+    return d == of;
+}
+
+DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after)
+{
+    for (DeclId d = after + 1; d < m->decls.len; d++) {
+        const Decl *decl = model_decl(m, d);
+        if (decl->kind == kind && !decl->container && (of == 0 || decl_inside(m, d, of))) {
+            return d;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,33 @@
+/*
+ * scope.h — names, and what they mean where they stand.  Layer: model.
+ *
+ * A name belongs to the nearest declaration around it that is not transparent (kapittel, fakta,
+ * om). A bare name is looked up outwards from where it stands; within one scope the kind that
+ * the place expects comes first, and two kinds without an expectation are ambiguous. A name
+ * that no enclosing scope has is looked for in the whole document, where it must be the only one.
+ */
+#ifndef HPLAN_MODEL_SCOPE_H
+#define HPLAN_MODEL_SCOPE_H
+
+#include "model/model.h"
+
+typedef enum NameKind { NAME_FOUND, NAME_UNKNOWN, NAME_AMBIGUOUS } NameKind;
+
+typedef struct NameHit {
+    NameKind kind;
+    DeclId decl;  /* found, or the first of the ambiguous */
+    DeclId other; /* the second of the ambiguous */
+} NameHit;
+
+void scope_enter(Model *m, DeclId d);       /* makes the name, title and number known */
+/* expected: K_* or K_NONE; a name, a title or a number, folded or not. */
+NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected);
+/* The child (through transparent ones) of a thing by name, title or number. */
+DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind);
+/* The nearest name that would fit, for "did you mean"; 0: none near. */
+DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected);
+/* The next declaration after `after` (0: first) of a kind inside `of` (0: anywhere in doc's plan). */
+DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after);
+bool decl_inside(const Model *m, DeclId d, DeclId of);
+
+#endif

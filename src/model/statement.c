@@ -1,0 +1,154 @@
+/*
+ * statement.c — the heads of statements, and words that nobody knows.  Layer: model.
+ */
+#include "model/statement.h"
+
+#include "base/utf8.h"
+
+bool statement_head_item(const Tree *t, NodeRef n)
+{
+    uint8_t k = tree_node(t, n)->kind;
+    return k == N_WORD || k == N_STRING || k == N_ORDINAL || k == N_FIGURE || k == N_PATH ||
+           k == N_PERCENT;
+}
+
+NodeRef statement_last_head_item(const Tree *t, NodeRef first)
+{
+    NodeRef last = first;
+    for (NodeRef n = first; n != 0 && statement_head_item(t, n); n = tree_next(t, n)) {
+        last = n;
+    }
+    return last;
+}
+
+NodeRef statement_child(const Tree *t, NodeRef n, NodeKind kind)
+{
+    for (NodeRef c = tree_child(t, n); c != 0; c = tree_next(t, c)) {
+        if (tree_node(t, c)->kind == kind) {
+            return c;
+        }
+    }
+    return 0;
+}
+
+Span statement_head(const Statement *s)
+{
+    NodeRef first = tree_child(s->tree, s->node);
+    Span a = build_span(s->m, s->doc, first);
+    return span_join(a, build_span(s->m, s->doc, statement_last_head_item(s->tree, first)));
+}
+
+
+Str statement_words(const Statement *s)
+{
+    NodeRef first = tree_child(s->tree, s->node);
+    NodeRef last = 0;
+    for (NodeRef n = first; n != 0 && tree_node(s->tree, n)->kind == N_WORD; n = tree_next(s->tree, n)) {
+        last = n;
+    }
+    if (last == 0) {
+        return STR_NONE;
+    }
+    Span a = build_span(s->m, s->doc, first);
+    return span_text(s->m->sources, span_join(a, build_span(s->m, s->doc, last)));
+}
+
+/* --- words that nobody knows ---------------------------------------------------------------- */
+
+static Text3 spelling3(TermId t)
+{
+    Text3 text;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        text.in[lang] = str_from(vocab_term(t)->spelling[lang]);
+    }
+    return text;
+}
+
+static Text3 kind_word(uint16_t kind)
+{
+    return spelling3(vocab_kind_term((Kind)kind));
+}
+
+static void arg_text3(Diag *d, Model *m, Text3 text)
+{
+    Text3 *kept = arena_new(m->arena, Text3);
+    *kept = text;
+    diag_text3(d, kept);
+}
+
+/* The nearest word of the vocabulary that may stand here, spelled in the language it came near in. */
+static TermId nearest_word(Model *m, Str folded, uint16_t inside)
+{
+    TermId kind = vocab_nearest(m->scratch, VG_KIND, folded, inside, 2);
+    TermId prop = vocab_nearest(m->scratch, VG_PROP, folded, inside, 2);
+    return kind != 0 ? kind : prop;
+}
+
+static Str nearest_spelling(Model *m, TermId t, Str folded)
+{
+    Str best = STR_NONE;
+    uint32_t far = 99;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Str s = str_from(vocab_term(t)->spelling[lang]);
+        uint32_t d = utf8_distance(m->scratch, folded, s, 10);
+        if (d < far) {
+            far = d;
+            best = s;
+        }
+    }
+    return best;
+}
+
+static void suggest_word(const Statement *s, Diag *d, Span word, TermId near, Str folded)
+{
+    if (near == 0) {
+        return;
+    }
+    Str spelling = nearest_spelling(s->m, near, folded);
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, spelling);
+    diag_fix(d, word, spelling, F_WRITE);
+    diag_str(d, spelling);
+}
+
+void statement_unknown_kind(const Statement *s)
+{
+    NodeRef first = tree_child(s->tree, s->node);
+    Span word = build_span(s->m, s->doc, first);
+    Str folded = utf8_fold(s->m->scratch, span_text(s->m->sources, word));
+    TermId prop = vocab_find_prefix(VG_PROP, utf8_fold(s->m->scratch, statement_words(s)), s->inside,
+                                    &(uint32_t){0});
+    if (prop != 0) {
+        Str key = str_from(vocab_term(prop)->spelling[LANG_NB]);
+        Diag *d = diag_at(s->m->sink, HP1030, statement_head(s));
+        diag_str(d, key);
+        Span end = {word.file, word.off + word.len, 0};
+        Buf fixed;
+        buf_init(&fixed, s->m->arena);
+        buf_printf(&fixed, "%.*s:", STR_ARG(span_text(s->m->sources, word)));
+        diag_fix(d, end, STR(":"), F_WRITE);
+        diag_str(d, buf_view(&fixed));
+        return;
+    }
+    Diag *d = diag_at(s->m->sink, HP2001, word);
+    diag_str(d, span_text(s->m->sources, word));
+    suggest_word(s, d, word, nearest_word(s->m, folded, s->inside), folded);
+}
+
+void statement_unknown_property(const Statement *s, Span key)
+{
+    Str text = span_text(s->m->sources, key);
+    Str folded = utf8_fold(s->m->scratch, text);
+    Diag *d = diag_at(s->m->sink, HP2004, key);
+    diag_str(d, text);
+    arg_text3(d, s->m, kind_word(s->inside));
+    NodeRef first = tree_child(s->tree, s->node);
+    Span word = build_span(s->m, s->doc, first);
+    Str one = utf8_fold(s->m->scratch, span_text(s->m->sources, word));
+    TermId near = vocab_nearest(s->m->scratch, VG_PROP, folded, s->inside, 2);
+    if (near != 0) {
+        suggest_word(s, d, key, near, folded);
+    } else {
+        suggest_word(s, d, word, vocab_nearest(s->m->scratch, VG_PROP, one, s->inside, 2), one);
+    }
+}

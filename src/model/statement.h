@@ -1,0 +1,34 @@
+/*
+ * statement.h — one statement of a tree and what stands around it.  Layer: model; for build_*.c.
+ */
+#ifndef HPLAN_MODEL_STATEMENT_H
+#define HPLAN_MODEL_STATEMENT_H
+
+#include "model/build.h"
+
+typedef struct Statement {
+    Builder *b;
+    Model *m;
+    const Tree *tree;
+    DocId doc;
+    NodeRef node;
+    DeclId parent;
+    uint16_t inside;   /* kind of the parent; K_FILE at the top of a file */
+    uint16_t reopened; /* inside an `om`: the kind of the thing it opens again */
+} Statement;
+
+/* --- heads (statement.c) --- */
+bool statement_head_item(const Tree *t, NodeRef n);
+NodeRef statement_last_head_item(const Tree *t, NodeRef first);
+NodeRef statement_child(const Tree *t, NodeRef n, NodeKind kind);
+Span statement_head(const Statement *s);
+/* The leading words of a head as one text: where a keyword of several words is looked for. */
+Str statement_words(const Statement *s);
+/* Findings about words that nobody knows here, with the nearest that would fit. */
+void statement_unknown_kind(const Statement *s);
+void statement_unknown_property(const Statement *s, Span key);
+
+/* --- properties (build_property.c) --- */
+void build_property(const Statement *s);
+
+#endif
