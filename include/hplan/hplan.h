@@ -1,0 +1,195 @@
+/*
+ * hplan.h — libhplan: checking and publishing .hplan files.  Layer: public.
+ *
+ * In: paths, or bytes with a name. Out: findings and published documents, in pieces, to a function
+ * of the caller's. A session holds everything, so several may run side by side, each in one thread
+ * at a time. The library prints nothing, never ends the process, and reads no file but through the
+ * session's host.
+ *
+ *     hplan_options options = {.fallback = HPLAN_LANG_NB};
+ *     hplan_session *s = hplan_session_open(&options);
+ *     hplan_status status = hplan_file_add(s, "plan.hplan");
+ *     if (status == HPLAN_OK)
+ *         status = hplan_session_check(s);
+ *     if (status == HPLAN_OK && hplan_finding_count(s, HPLAN_ERROR) == 0)
+ *         status = hplan_report_write(s, 0, "md", put, stdout);
+ *     hplan_session_close(s);
+ *
+ * What is wrong in a plan is a finding, and the call that met it still gives HPLAN_OK. Any other
+ * status says that the call could not do its work. Calls that take a session give HPLAN_NOMEM when
+ * memory runs out; after that the session can only be closed.
+ *
+ * Texts are UTF-8. The session copies what it is given, unless something else is said, and what it
+ * gives lives until it is closed.
+ */
+#ifndef HPLAN_HPLAN_H
+#define HPLAN_HPLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define HPLAN_VERSION "0.1.0"
+
+typedef struct hplan_session hplan_session;
+
+typedef enum hplan_status {
+    HPLAN_OK,
+    HPLAN_NOMEM,
+    /* about a path */
+    HPLAN_MISSING,     /* there is no such file */
+    HPLAN_FOLDER,      /* it is a folder */
+    HPLAN_DENIED,      /* reading it is not permitted */
+    HPLAN_NOT_REGULAR, /* a device, a pipe, a socket */
+    HPLAN_TOO_LARGE,   /* more than a gibibyte */
+    HPLAN_UNREADABLE,  /* reading failed in another way */
+    HPLAN_NO_PLANS,    /* a folder without any .hplan file */
+    /* about a call */
+    HPLAN_NOT_WRITTEN, /* the caller's hplan_write said no */
+    HPLAN_UNKNOWN,     /* there is no such code, format, figure or root */
+    HPLAN_REFUSED,     /* the plan has errors and is no draft: it is not published */
+    HPLAN_MISUSE       /* called at a wrong time, such as before hplan_session_check */
+} hplan_status;
+
+typedef enum hplan_lang {
+    HPLAN_LANG_AUTO, /* the `språk` of the plan, else the fallback */
+    HPLAN_LANG_NB,
+    HPLAN_LANG_NN,
+    HPLAN_LANG_EN
+} hplan_lang;
+
+typedef enum hplan_severity { HPLAN_NOTE, HPLAN_WARNING, HPLAN_ERROR } hplan_severity;
+
+/* Takes the next bytes of a text; false stops the call, which then gives HPLAN_NOT_WRITTEN. */
+typedef bool hplan_write(void *context, const char *bytes, size_t len);
+
+/* ---- the host: how files are reached -------------------------------------------------------- */
+
+typedef enum hplan_path_kind {
+    HPLAN_PATH_MISSING,
+    HPLAN_PATH_FILE,
+    HPLAN_PATH_FOLDER,
+    HPLAN_PATH_OTHER
+} hplan_path_kind;
+
+/* Names of a folder's entries, without "." and "..", in any order. */
+typedef void hplan_entry(void *context, const char *name);
+
+/* Every function gives HPLAN_OK, HPLAN_NOMEM or one of the statuses about a path. It must return:
+ * jumping out of it breaks the session. Blocks that it gives are handed back to release. */
+typedef struct hplan_host {
+    void *context;
+    /* The whole of a file. Two NUL bytes must follow the last one; len does not count them. */
+    hplan_status (*read)(void *context, const char *path, char **bytes, size_t *len);
+    /* The one absolute name of a file or folder that exists, links resolved; NUL-terminated. */
+    hplan_status (*canonical)(void *context, const char *path, char **name);
+    hplan_path_kind (*kind)(void *context, const char *path); /* a link is not followed */
+    hplan_status (*list)(void *context, const char *folder, hplan_entry *entry, void *to);
+    void (*release)(void *context, char *block);
+} hplan_host;
+
+/* The files of this machine. */
+const hplan_host *hplan_host_files(void);
+
+/* ---- sessions ------------------------------------------------------------------------------- */
+
+typedef struct hplan_options {
+    hplan_lang lang;        /* of messages; published documents follow the plan's own `språk` */
+    hplan_lang fallback;    /* where lang is AUTO and the plan says nothing; AUTO: bokmål */
+    bool exact;             /* judge rounded figures as if they were exact */
+    const hplan_host *host; /* borrowed until the session is closed; NULL: hplan_host_files() */
+    long allocations;       /* for tests: how many blocks the session may take; 0: no limit */
+} hplan_options;
+
+const char *hplan_version(void);
+/* NULL where memory runs out. options: NULL for all defaults. */
+hplan_session *hplan_session_open(const hplan_options *options);
+void hplan_session_close(hplan_session *s); /* NULL is allowed */
+
+/* ---- what is to be checked ------------------------------------------------------------------ */
+
+/* All files first, then hplan_session_check. A file that is `del av` another one stands for that;
+ * the files taken in by `bruk` follow by themselves. The project is the nearest folder upwards
+ * with a prosjekt.hplan, else with a .git, else the file's own; nothing outside it is read. */
+hplan_status hplan_file_add(hplan_session *s, const char *path);
+/* Every *.hplan in the folder and below it, but for hidden ones; roots are those that no other
+ * one takes in. */
+hplan_status hplan_folder_add(hplan_session *s, const char *path);
+/* A text that has no file. Its name is shown in messages; what it takes in is looked for as if
+ * it lay in the current folder under that name. */
+hplan_status hplan_bytes_add(hplan_session *s, const char *name, const char *bytes, size_t len);
+
+/* Loads, builds and checks root by root. */
+hplan_status hplan_session_check(hplan_session *s);
+
+/* The language of the messages: after the check never AUTO. */
+hplan_lang hplan_session_lang(const hplan_session *s);
+
+/* ---- roots: the documents that were checked ------------------------------------------------- */
+
+size_t hplan_root_count(const hplan_session *s);
+const char *hplan_root_name(const hplan_session *s, size_t root); /* NULL: no such root */
+bool hplan_root_is_draft(const hplan_session *s, size_t root);
+/* The findings made while this root was checked; a file of two roots counts in both. */
+size_t hplan_root_findings(const hplan_session *s, size_t root, hplan_severity severity);
+/* One line that says what was checked and held; for a root without errors and warnings. */
+hplan_status hplan_root_summary(hplan_session *s, size_t root, hplan_write *write, void *to);
+
+/* ---- findings ------------------------------------------------------------------------------- */
+
+typedef enum hplan_form {
+    HPLAN_FORM_TEXT,  /* for people, with the line shown and marked */
+    HPLAN_FORM_JSON,  /* an object a line */
+    HPLAN_FORM_SARIF, /* SARIF 2.1.0 */
+    HPLAN_FORM_GITHUB /* annotations of GitHub Actions */
+} hplan_form;
+
+typedef struct hplan_look { /* of HPLAN_FORM_TEXT; the others give everything */
+    bool color;
+    bool known;   /* show also the faults that a plan itself names as known */
+    unsigned max; /* how many findings are shown; the rest is counted. 0: all */
+} hplan_look;
+
+/* Each finding once, sorted by file, place and code. */
+size_t hplan_finding_count(const hplan_session *s, hplan_severity severity);
+hplan_status hplan_findings_write(hplan_session *s, hplan_form form, const hplan_look *look,
+                                  hplan_write *write, void *to);
+
+/* ---- publishing ----------------------------------------------------------------------------- */
+
+/* The formats, from 0; NULL where there are no more. */
+const char *hplan_format_name(size_t n);                 /* "md": also accepted by name */
+const char *hplan_format_extension(const char *format);  /* NULL: no such format */
+
+/* The same input gives the same bytes. HPLAN_REFUSED where the root has errors and is no draft. */
+hplan_status hplan_report_write(hplan_session *s, size_t root, const char *format,
+                                hplan_write *write, void *to);
+
+/* ---- asking --------------------------------------------------------------------------------- */
+
+/* The story of a code ("HP4001", or its short name). */
+hplan_status hplan_code_explain(hplan_session *s, const char *code, hplan_write *write, void *to);
+/* Where a figure of the only root comes from: "ramme.2018". With HPLAN_UNKNOWN what was written
+ * says why. */
+hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write,
+                                  void *to);
+
+/* One stage of the way through the compiler, for those who work on it. */
+typedef enum hplan_stage {
+    HPLAN_STAGE_TOKENS,
+    HPLAN_STAGE_TREE,
+    HPLAN_STAGE_MODEL,
+    HPLAN_STAGE_CHECKS,
+    HPLAN_STAGE_REPORT
+} hplan_stage;
+
+hplan_status hplan_stage_dump(hplan_session *s, hplan_stage stage, hplan_write *write, void *to);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * dump.c — the stages of the compiler made visible, for those who work on it.  Layer: api.
+ */
+#include "api/session.h"
+#include "report/report.h"
+
+static void put_file(Buf *out, hplan_session *s, FileId id, hplan_stage stage)
+{
+    DiagSink unheard;
+    sink_init(&unheard, &s->scratch, &s->sources);
+    buf_printf(out, "# %.*s\n", STR_ARG(sources_get(&s->sources, id)->name));
+    if (load_file(s, id)->tree == NULL)
+        return;
+    if (stage == HPLAN_STAGE_TREE)
+        tree_dump(out, load_file(s, id)->tree);
+    else
+        tokens_dump(out, &s->scratch, &s->sources, id, &unheard);
+}
+
+static const char *verdict_word(Verdict v)
+{
+    static const char *const words[] = {
+        [VERDICT_NONE] = "none",         [VERDICT_EXACT] = "exact",
+        [VERDICT_ROUNDED] = "rounded",   [VERDICT_UNLIKELY] = "unlikely",
+        [VERDICT_VIOLATED] = "violated", [VERDICT_UNKNOWN] = "unknown",
+    };
+    return words[v];
+}
+
+static const char *proof_word(ProofKind k)
+{
+    static const char *const words[PROOF_KIND_COUNT] = {
+        [PROOF_SUM] = "sum",           [PROOF_ROW_SUM] = "row-sum",
+        [PROOF_NET] = "net",           [PROOF_BREAKDOWN] = "breakdown",
+        [PROOF_EQUATION] = "equation", [PROOF_CLAIM] = "claim",
+        [PROOF_COUNT] = "count",       [PROOF_OF_WHICH] = "of-which",
+        [PROOF_CHAIN] = "chain",       [PROOF_REFERENCE] = "reference",
+        [PROOF_CODE] = "code",
+    };
+    return words[k];
+}
+
+/* A line a proof: where, what, how it came out, from how many figures. */
+static void put_proofs(Buf *out, hplan_session *s, const Model *m)
+{
+    for (uint32_t i = 0; i < m->proofs.len; i++) {
+        const Proof *p = &m->proofs.at[i];
+        Source *src = span_is_none(p->span) ? NULL : sources_get(&s->sources, p->span.file);
+        Place place = src == NULL ? (Place){0, 0} : source_place(src, &s->arena, p->span.off);
+        buf_printf(out, "%.*s:%u:%u %s %s %u\n", src == NULL ? 0 : (int)src->name.len,
+                   src == NULL ? "" : src->name.ptr, (unsigned)place.line,
+                   (unsigned)place.column, proof_word((ProofKind)p->kind),
+                   verdict_word((Verdict)p->verdict), (unsigned)p->terms.len);
+    }
+}
+
+static void put_root(Buf *out, hplan_session *s, size_t root, hplan_stage stage)
+{
+    Model *m = roots_model(s, root);
+    if (m == NULL)
+        return;
+    buf_printf(out, "# %.*s\n",
+               STR_ARG(sources_get(&s->sources, s->roots.at[root].file)->name));
+    if (stage == HPLAN_STAGE_MODEL)
+        model_dump(out, m);
+    else if (stage == HPLAN_STAGE_CHECKS)
+        put_proofs(out, s, m);
+    else
+        report_dump(out, report_build(m, 1, report_lang(m, 1)));
+}
+
+void dump_stage(Buf *out, hplan_session *s, hplan_stage stage)
+{
+    if (stage == HPLAN_STAGE_TOKENS || stage == HPLAN_STAGE_TREE) {
+        for (FileId id = 0; id < s->files.len; id++)
+            if (s->files.at[id] != NULL)
+                put_file(out, s, id, stage);
+        return;
+    }
+    for (size_t root = 0; root < s->roots.len; root++)
+        put_root(out, s, root, stage);
+}

@@ -1,0 +1,360 @@
+/*
+ * explain.c — where a figure comes from: what proves it, and what uses it.  Layer: api.
+ *
+ *     ramme.2018: 38 228 737 kr
+ *       Netto ramme for kommunalområdet, 2018
+ *       plan.hplan:46: 2018: 38 228 737 kr
+ *
+ *     Brukt i:
+ *       plan.hplan:81: fordelingen «Rammen 2018 på funksjoner», som gir 38 228 737 kr; stemmer nøyaktig
+ *
+ * In: a checked model, and a path as it might stand in a formula of the plan. Out: its story, in
+ * the language of the messages. The path is read like any other text, from a source of its own,
+ * so that a name nobody knows is told in the same way, too.
+ */
+#include "api/session.h"
+#include "base/utf8.h"
+#include "check/check.h"
+
+enum { MOST_TERMS = 24, MOST_FIGURES = 60, MOST_LINE = 96 };
+
+typedef struct Teller {
+    Buf *out;
+    hplan_session *s;
+    Model *m;
+    Lang lang;
+} Teller;
+
+typedef const char *const Words[LANG_COUNT];
+
+static void say(const Teller *t, Words words)
+{
+    buf_cstr(t->out, words[t->lang]);
+}
+
+/* ---- figures and places --------------------------------------------------------------------- */
+
+static bool same_figure(FigRef a, FigRef b)
+{
+    return a.fact == b.fact && a.table == b.table && a.row == b.row && a.col == b.col;
+}
+
+static bool is_none(FigRef f)
+{
+    return f.fact == 0 && f.table == 0;
+}
+
+/* A figure as a reader sees it, worked out where it is a formula. */
+static void put_figure(const Teller *t, FigRef f)
+{
+    Value value = figure_value(t->m, f);
+    if (value.kind == VAL_FORMULA) {
+        Quantity q = eval_figure(t->m, f);
+        if (q.kind == QTY_NUMBER)
+            buf_str(t->out, check_amount(t->m, &q));
+        else
+            buf_cstr(t->out, "–");
+    } else if (value.kind == VAL_BAD || value.kind == VAL_BLANK) {
+        buf_str(t->out, span_text(t->m->sources, figure_span(t->m, f)));
+    } else {
+        value_print(t->out, &t->m->units, &value, t->lang);
+    }
+}
+
+static void put_place(const Teller *t, Span span)
+{
+    Source *src = sources_get(t->m->sources, span.file);
+    if (src == NULL)
+        return;
+    Place place = source_place(src, &t->s->arena, span.off);
+    buf_str(t->out, src->name);
+    buf_printf(t->out, ":%u: ", (unsigned)place.line);
+}
+
+/* The line of a place without its indentation, cut where it is long. */
+static void put_line(const Teller *t, Span span)
+{
+    Source *src = sources_get(t->m->sources, span.file);
+    if (src == NULL)
+        return;
+    Place place = source_place(src, &t->s->arena, span.off);
+    Str line = str_trim(source_line(src, &t->s->arena, place.line));
+    uint32_t at = 0;
+    uint32_t shown = 0;
+    while (at < line.len && shown < MOST_LINE) {
+        uint32_t len;
+        (void)utf8_decode(line.ptr + at, str_end(line), &len);
+        at += len;
+        shown++;
+    }
+    buf_str(t->out, str_slice(line, 0, at));
+    buf_cstr(t->out, at < line.len ? "…\n" : "\n");
+}
+
+/* ---- proofs --------------------------------------------------------------------------------- */
+
+static void put_proof_kind(const Teller *t, ProofKind kind)
+{
+    static const char *const words[PROOF_KIND_COUNT][LANG_COUNT] = {
+        [PROOF_SUM] = {"summen i", "summen i", "the sum in"},
+        [PROOF_ROW_SUM] = {"summen bortover i", "summen bortover i", "the sum across in"},
+        [PROOF_NET] = {"utgifter minus inntekter i", "utgifter minus inntekter i",
+                       "expenditure minus income in"},
+        [PROOF_BREAKDOWN] = {"fordelingen", "fordelinga", "the breakdown"},
+        [PROOF_EQUATION] = {"likheten i", "likskapen i", "the equation in"},
+        [PROOF_CLAIM] = {"kravet i", "kravet i", "the claim in"},
+        [PROOF_COUNT] = {"tellingen i", "teljinga i", "the count in"},
+        [PROOF_OF_WHICH] = {"herav-radene i", "herav-radene i", "the of-which rows in"},
+        [PROOF_CHAIN] = {"overføringen mellom år i", "overføringa mellom år i",
+                         "the balance carried forward in"},
+        [PROOF_REFERENCE] = {"henvisningen i", "tilvisinga i", "the reference in"},
+        [PROOF_CODE] = {"koden i", "koden i", "the code in"},
+    };
+    say(t, words[kind]);
+}
+
+static void put_verdict(const Teller *t, Verdict verdict)
+{
+    static const char *const words[][LANG_COUNT] = {
+        [VERDICT_NONE] = {"ikke avgjort", "ikkje avgjort", "not decided"},
+        [VERDICT_EXACT] = {"stemmer nøyaktig", "stemmer nøyaktig", "holds exactly"},
+        [VERDICT_ROUNDED] = {"stemmer innenfor avrunding", "stemmer innanfor avrunding",
+                             "holds within rounding"},
+        [VERDICT_UNLIKELY] = {"er neppe bare avrunding", "er neppe berre avrunding",
+                              "is hardly just rounding"},
+        [VERDICT_VIOLATED] = {"stemmer ikke", "stemmer ikkje", "does not hold"},
+        [VERDICT_UNKNOWN] = {"kan ikke kontrolleres", "kan ikkje kontrollerast",
+                             "cannot be checked"},
+    };
+    say(t, words[verdict]);
+}
+
+static void put_proof(const Teller *t, const Proof *p)
+{
+    static Words gives = {", som gir ", ", som gir ", ", which gives "};
+    buf_cstr(t->out, "  ");
+    put_place(t, p->span);
+    put_proof_kind(t, (ProofKind)p->kind);
+    Str label = p->decl == 0 ? STR_NONE : decl_label(t->m, p->decl);
+    if (label.len > 0)
+        buf_printf(t->out, t->lang == LANG_EN ? " “%.*s”" : " «%.*s»", STR_ARG(label));
+    if (p->computed.kind == QTY_NUMBER && p->kind != PROOF_CLAIM) {
+        say(t, gives);
+        Quantity shown = p->kind == PROOF_BREAKDOWN ? p->stated : p->computed;
+        buf_str(t->out, check_amount(t->m, &shown));
+    }
+    buf_cstr(t->out, "; ");
+    put_verdict(t, (Verdict)p->verdict);
+    buf_char(t->out, '\n');
+}
+
+static void put_terms(const Teller *t, const Proof *p)
+{
+    static Words line = {"linje", "linje", "line"};
+    static Words more = {"og flere: i alt", "og fleire: i alt", "and more: in all"};
+    for (uint32_t i = 0; i < p->terms.len && i < MOST_TERMS; i++) {
+        FigRef f = p->terms.at[i];
+        Span span = figure_span(t->m, f);
+        Source *src = sources_get(t->m->sources, span.file);
+        buf_cstr(t->out, "      ");
+        put_figure(t, f);
+        buf_cstr(t->out, "  ");
+        buf_str(t->out, figure_label(t->m, t->m->scratch, f));
+        if (src == NULL) {
+            buf_char(t->out, '\n');
+            continue;
+        }
+        Place place = source_place(src, &t->s->arena, span.off);
+        buf_printf(t->out, " (%s %u)\n", line[t->lang], (unsigned)place.line);
+    }
+    if (p->terms.len > MOST_TERMS)
+        buf_printf(t->out, "      %s %u\n", more[t->lang], (unsigned)p->terms.len);
+}
+
+static bool has_term(const Proof *p, FigRef f)
+{
+    for (uint32_t i = 0; i < p->terms.len; i++)
+        if (same_figure(p->terms.at[i], f))
+            return true;
+    return false;
+}
+
+static void put_proven(const Teller *t, FigRef f)
+{
+    static Words head = {"\nBevist av:\n", "\nBevist av:\n", "\nProven by:\n"};
+    bool any = false;
+    for (uint32_t i = 0; i < t->m->proofs.len; i++) {
+        const Proof *p = &t->m->proofs.at[i];
+        if (!same_figure(p->figure, f))
+            continue;
+        if (!any)
+            say(t, head);
+        any = true;
+        put_proof(t, p);
+        put_terms(t, p);
+    }
+}
+
+/* ---- what uses it --------------------------------------------------------------------------- */
+
+/* Live figures in prose and computed ones: they take a figure without proving anything of it. */
+static bool computes_from(const Teller *t, FactId id, FigRef f)
+{
+    Fact fact = *model_fact(t->m, id); /* evaluating may make facts and move them */
+    if (fact.expr == 0 || fact.equation || fact.owner == FACT_CLAIM)
+        return false;
+    Result r = eval_expr(t->m, fact.doc, fact.expr, fact.scope, NULL);
+    for (uint32_t i = 0; i < r.terms.len; i++)
+        if (same_figure(r.terms.at[i], f))
+            return true;
+    return false;
+}
+
+static void put_use_head(const Teller *t, bool *any)
+{
+    static Words head = {"\nBrukt i:\n", "\nBrukt i:\n", "\nUsed in:\n"};
+    if (!*any)
+        say(t, head);
+    *any = true;
+}
+
+static bool put_uses(const Teller *t, FigRef f)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < t->m->proofs.len; i++) {
+        const Proof *p = &t->m->proofs.at[i];
+        if (!has_term(p, f) || same_figure(p->figure, f))
+            continue;
+        put_use_head(t, &any);
+        put_proof(t, p);
+    }
+    uint32_t facts = t->m->facts.len;
+    for (FactId id = 1; id < facts; id++) {
+        if (!computes_from(t, id, f))
+            continue;
+        put_use_head(t, &any);
+        buf_cstr(t->out, "  ");
+        put_place(t, model_fact(t->m, id)->span);
+        put_line(t, model_fact(t->m, id)->span);
+    }
+    return any;
+}
+
+static void put_story(const Teller *t, FigRef f)
+{
+    static Words alone = {"\nIngenting i planen beviser dette tallet: det er bare skrevet.\n",
+                          "\nIngenting i planen beviser dette talet: det er berre skrive.\n",
+                          "\nNothing in the plan proves this figure: it is only stated.\n"};
+    size_t before;
+    buf_cstr(t->out, "  ");
+    buf_str(t->out, figure_label(t->m, t->m->scratch, f));
+    buf_cstr(t->out, "\n  ");
+    put_place(t, figure_span(t->m, f));
+    put_line(t, figure_span(t->m, f));
+    before = t->out->len;
+    put_proven(t, f);
+    if (!put_uses(t, f) && t->out->len == before)
+        say(t, alone);
+}
+
+/* ---- the path ------------------------------------------------------------------------------- */
+
+static void put_item(const Teller *t, const ResultItem *item)
+{
+    buf_cstr(t->out, "  ");
+    if (item->label.len > 0) {
+        buf_str(t->out, item->label);
+        buf_cstr(t->out, ": ");
+    }
+    if (!is_none(item->from))
+        put_figure(t, item->from);
+    else if (item->text.len > 0)
+        buf_str(t->out, item->text);
+    else
+        buf_str(t->out, check_amount(t->m, &item->qty));
+    Span span = item->span;
+    if (!is_none(item->from))
+        span = figure_span(t->m, item->from);
+    Source *src = span.len == 0 ? NULL : sources_get(t->m->sources, span.file);
+    if (src != NULL) {
+        Place place = source_place(src, &t->s->arena, span.off);
+        buf_printf(t->out, " (%.*s:%u)", STR_ARG(src->name), (unsigned)place.line);
+    }
+    buf_char(t->out, '\n');
+}
+
+static void put_result(const Teller *t, Str path, const Result *r)
+{
+    static Words many = {" er flere tall. Legg til et ledd for å spørre om ett av dem:\n",
+                         " er fleire tal. Legg til eit ledd for å spørje om eitt av dei:\n",
+                         " is several figures. Add a part to ask about one of them:\n"};
+    static Words list = {" er dette:\n", " er dette:\n", " is this:\n"};
+    static Words more = {"  … i alt ", "  … i alt ", "  … in all "};
+    buf_str(t->out, path);
+    if (r->kind == RES_FIGURES && r->items.len == 1) {
+        const ResultItem *item = &r->items.at[0];
+        buf_cstr(t->out, ": ");
+        if (!is_none(item->from))
+            put_figure(t, item->from);
+        else
+            buf_str(t->out, check_amount(t->m, &item->qty));
+        buf_char(t->out, '\n');
+        if (!is_none(item->from))
+            put_story(t, item->from);
+        return;
+    }
+    say(t, r->kind == RES_FIGURES ? many : list);
+    for (uint32_t i = 0; i < r->items.len && i < MOST_FIGURES; i++)
+        put_item(t, &r->items.at[i]);
+    if (r->items.len > MOST_FIGURES) {
+        say(t, more);
+        buf_printf(t->out, "%u\n", (unsigned)r->items.len);
+    }
+}
+
+/* The path as an expression of a document of its own, seen from inside the plan. */
+static Result evaluate(const Teller *t, Str path)
+{
+    static Words called = {"sti", "sti", "path"};
+    Result bad = {.kind = RES_BAD};
+    FileId id;
+    DiagSink unheard;
+    /* A scanner runs to the two NULs behind a text. */
+    char *text = arena_zalloc(&t->s->arena, (size_t)path.len + 2);
+    memcpy(text, path.ptr, path.len);
+    sink_init(&unheard, &t->s->arena, &t->s->sources);
+    (void)load_new(t->s, str_from(called[t->lang]), STR(""), (Str){text, path.len}, &id);
+    Tree *tree = tree_parse(&t->s->arena, &t->s->sources, id, &unheard);
+    NodeRef node = tree_parse_inline(tree, 0, path.len, t->m->sink);
+    if (node == 0 || tree_child(tree, node) == 0)
+        return bad;
+    DeclId plan = t->m->docs.at[1].plan;
+    *vec_push(t->m->arena, &t->m->docs) =
+        (Doc){.file = id, .tree = tree, .parent = 1, .plan = plan};
+    return eval_expr(t->m, t->m->docs.len - 1, tree_child(tree, node), plan, NULL);
+}
+
+bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path)
+{
+    static Words nothing = {": her er ingen tall.\n", ": her er ingen tal.\n",
+                            ": there are no figures here.\n"};
+    Teller t = {out, s, m, s->lang};
+    DiagSink said;
+    DiagSink *usual = m->sink;
+    sink_init(&said, &s->arena, &s->sources);
+    m->sink = &said;
+    Result r = evaluate(&t, path);
+    bool found = r.kind != RES_BAD && r.items.len > 0;
+    if (found) {
+        put_result(&t, path, &r);
+    } else if (said.list.len > 0) {
+        RenderOptions look = {.lang = s->lang};
+        sink_sort(&said);
+        render_terminal(out, &said, &look);
+    } else {
+        buf_str(out, path);
+        say(&t, nothing);
+    }
+    m->sink = usual;
+    return found;
+}

@@ -1,0 +1,131 @@
+/*
+ * folder.c — every plan in a folder and below it.  Layer: api.
+ *
+ * In: a folder. Out: its *.hplan files in the order of their names, which is the same on every
+ * machine. Hidden ones are left out, and links are not followed, so there is no way round.
+ */
+#include "api/path.h"
+#include "api/session.h"
+
+#include <stdlib.h>
+
+#define FOLDER_MAX_DEPTH 200
+
+/* Runs inside the host's listing, so it must not jump: hence malloc, and a mark where it fails. */
+static void keep_entry(void *session, const char *name)
+{
+    hplan_session *s = session;
+    size_t len = strlen(name) + 1;
+    if (s->broken)
+        return;
+    if (s->names_cap - s->names_len < len) {
+        size_t cap = (s->names_cap + len) * 2;
+        char *larger = realloc(s->names, cap);
+        s->broken = larger == NULL;
+        if (s->broken)
+            return;
+        s->names = larger;
+        s->names_cap = cap;
+    }
+    memcpy(s->names + s->names_len, name, len);
+    s->names_len += len;
+}
+
+static void sort_names(Arena *scratch, Names *names)
+{
+    uint32_t count = names->len;
+    Str *from = names->at;
+    Str *to = arena_array(scratch, Str, count);
+    for (uint64_t run = 1; run < count; run *= 2) {
+        for (uint64_t start = 0; start < count; start += 2 * run) {
+            uint64_t middle = start + run < count ? start + run : count;
+            uint64_t end = middle + run < count ? middle + run : count;
+            uint64_t left = start;
+            uint64_t right = middle;
+            for (uint64_t i = start; i < end; i++) {
+                bool take = left < middle && (right >= end || str_cmp(from[left], from[right]) <= 0);
+                to[i] = take ? from[left++] : from[right++];
+            }
+        }
+        Str *done = to;
+        to = from;
+        from = done;
+    }
+    names->at = from;
+}
+
+hplan_status folder_names(hplan_session *s, Str path, Names *out)
+{
+    s->names_len = 0;
+    hplan_status status = s->host->list(s->host->context, path_cstr(&s->arena, path), keep_entry,
+                                        s);
+    if (s->broken)
+        status = HPLAN_NOMEM;
+    for (size_t at = 0; status == HPLAN_OK && at < s->names_len;) {
+        Str name = str_from(s->names + at);
+        *vec_push(&s->arena, out) = str_dup(&s->arena, name);
+        at += name.len + 1;
+    }
+    sort_names(&s->arena, out);
+    return status;
+}
+
+/* The entries of a folder that is being walked, and how far the walk has come in them. */
+typedef struct Level {
+    Str path; /* as shown; empty for the current folder */
+    Names names;
+    uint32_t next;
+} Level;
+
+static hplan_status open_level(hplan_session *s, Str path, Level *level)
+{
+    *level = (Level){.path = path};
+    return folder_names(s, path.len > 0 ? path : STR("."), &level->names);
+}
+
+static hplan_status add_plan(hplan_session *s, Str path)
+{
+    FileId file;
+    hplan_status status = load_named(s, path, &file);
+    if (status == HPLAN_OK)
+        *vec_push(&s->arena, &s->given) = (Given){file, true};
+    return status;
+}
+
+/* One entry: opens a level below, or adds a plan. *found counts those. */
+static hplan_status visit(hplan_session *s, Str path, Level *below, uint32_t *found)
+{
+    Str ending = STR(".hplan");
+    bool plan = str_ends(path, ending) && path_base(path).len > ending.len;
+    hplan_path_kind kind = s->host->kind(s->host->context, path_cstr(&s->scratch, path));
+    if (kind == HPLAN_PATH_FOLDER)
+        return open_level(s, path, below);
+    if (!plan || kind == HPLAN_PATH_MISSING)
+        return HPLAN_OK;
+    ++*found;
+    return add_plan(s, path);
+}
+
+hplan_status folder_add(hplan_session *s, Str path)
+{
+    Level *levels = arena_array(&s->arena, Level, FOLDER_MAX_DEPTH);
+    uint32_t depth = 1;
+    uint32_t found = 0;
+    path = path_normal(&s->arena, path);
+    hplan_status status = open_level(s, str_eq(path, STR(".")) ? STR("") : path, &levels[0]);
+    while (status == HPLAN_OK && depth > 0) {
+        Level *level = &levels[depth - 1];
+        if (level->next == level->names.len) {
+            depth--;
+            continue;
+        }
+        Str name = level->names.at[level->next++];
+        if (name.ptr[0] == '.' || depth == FOLDER_MAX_DEPTH)
+            continue;
+        Level below = {.path = STR_NONE};
+        status = visit(s, path_join(&s->arena, level->path, name), &below, &found);
+        if (below.path.len > 0)
+            levels[depth++] = below;
+    }
+    return status == HPLAN_OK && found == 0 ? HPLAN_NO_PLANS : status;
+}

@@ -1,0 +1,408 @@
+/*
+ * load.c — from a path to a tree, and from a tree to the files it names.  Layer: api.
+ *
+ * In: the path of a file, or a `bruk` or `del av` statement. Out: a File with its tree, once for
+ * each file whatever way leads to it; findings where a statement leads nowhere.
+ *
+ * Paths are relative to the file in which they stand. The canonical folder of that file is free
+ * of links, so a path that steps out of the project by its text alone is refused without asking
+ * whether there is such a file; one that does so by a link is refused once the link is resolved.
+ */
+#include "api/library.h"
+#include "api/path.h"
+#include "api/session.h"
+#include "base/utf8.h"
+
+enum { NEAR_NAME = 3 };
+
+/* ---- reading -------------------------------------------------------------------------------- */
+
+hplan_status load_canonical(hplan_session *s, Str path, Str *out)
+{
+    hplan_status status = s->host->canonical(s->host->context, path_cstr(&s->arena, path),
+                                             &s->held);
+    if (status != HPLAN_OK) {
+        s->held = NULL;
+        return status;
+    }
+    *out = str_dup(&s->arena, str_from(s->held));
+    s->host->release(s->host->context, s->held);
+    s->held = NULL;
+    return HPLAN_OK;
+}
+
+/* The text of a file, borrowed from the host until the session is closed. */
+static hplan_status read_text(hplan_session *s, Str path, Str *out)
+{
+    const char *name = path_cstr(&s->arena, path);
+    char **block = vec_push(&s->arena, &s->blocks); /* before there is anything to lose */
+    size_t len = 0;
+    hplan_status status = s->host->read(s->host->context, name, block, &len);
+    if (status == HPLAN_OK && len > SOURCE_MAX_BYTES)
+        status = HPLAN_TOO_LARGE;
+    if (status != HPLAN_OK) {
+        if (*block != NULL)
+            s->host->release(s->host->context, *block);
+        s->blocks.len--;
+        return status;
+    }
+    *out = (Str){*block, (uint32_t)len};
+    return HPLAN_OK;
+}
+
+File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *id)
+{
+    *id = sources_add(&s->sources, name, path, text.ptr, text.len);
+    while (s->files.len <= *id)
+        *vec_push(&s->arena, &s->files) = NULL;
+    File *file = arena_new(&s->arena, File);
+    file->part_of = FILE_NONE;
+    file->part_span = SPAN_NONE;
+    sink_init(&file->sink, &s->arena, &s->sources);
+    s->files.at[*id] = file;
+    return file;
+}
+
+static void parse(hplan_session *s, FileId id)
+{
+    File *file = load_file(s, id);
+    file->tree = tree_parse(&s->arena, &s->sources, id, &file->sink);
+    bool bare = tree_child(file->tree, file->tree->root) == 0;
+    if (bare && file->sink.list.len == 0) {
+        Diag *d = diag_at(&file->sink, HP1026, (Span){id, 0, 0});
+        if (file->tree->comments.len > 0)
+            diag_label(d, L_ONLY_COMMENTS);
+    } else if (bare) {
+        file->lost = true; /* not a text at all: it has said so */
+    }
+}
+
+/* ---- the project ---------------------------------------------------------------------------- */
+
+static bool has_entry(hplan_session *s, Str folder, Str entry, bool file_only)
+{
+    const char *path = path_cstr(&s->scratch, path_join(&s->scratch, folder, entry));
+    hplan_path_kind kind = s->host->kind(s->host->context, path);
+    return kind == HPLAN_PATH_FILE || (!file_only && kind != HPLAN_PATH_MISSING);
+}
+
+static Str nearest_with(hplan_session *s, Str folder, Str entry, bool file_only)
+{
+    for (;;) {
+        if (has_entry(s, folder, entry, file_only))
+            return folder;
+        Str up = path_folder(folder);
+        if (up.len == 0 || up.len == folder.len)
+            return STR_NONE;
+        folder = up;
+    }
+}
+
+/* The nearest folder upwards with prosjekt.hplan, else with .git (a file in a work tree), else
+ * the folder itself. */
+static Str project_of(hplan_session *s, Str folder)
+{
+    Str found = nearest_with(s, folder, STR("prosjekt.hplan"), true);
+    if (found.len == 0)
+        found = nearest_with(s, folder, STR(".git"), false);
+    return found.len > 0 ? found : folder;
+}
+
+/* ---- files that the caller names ------------------------------------------------------------ */
+
+static void too_large(hplan_session *s, FileId id)
+{
+    diag_at(&load_file(s, id)->sink, HP1025, (Span){id, 0, 0});
+    load_file(s, id)->lost = true;
+}
+
+hplan_status load_named(hplan_session *s, Str name, FileId *out)
+{
+    Str path;
+    Str text = STR_NONE;
+    if (!path_is_sound(name))
+        return HPLAN_MISSING;
+    hplan_status status = load_canonical(s, name, &path);
+    if (status != HPLAN_OK)
+        return status;
+    *out = sources_find(&s->sources, path);
+    if (*out != FILE_NONE)
+        return HPLAN_OK;
+    status = read_text(s, path, &text);
+    if (status != HPLAN_OK && status != HPLAN_TOO_LARGE)
+        return status;
+    while (str_starts(name, STR("./")) && name.len > 2)
+        name = str_slice(name, 2, name.len);
+    File *file = load_new(s, name, path, text.ptr == NULL ? STR("") : text, out);
+    file->folder = path_folder(path);
+    file->project = project_of(s, file->folder);
+    if (status == HPLAN_TOO_LARGE)
+        too_large(s, *out);
+    else
+        parse(s, *out);
+    return HPLAN_OK;
+}
+
+FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len)
+{
+    enum { TAIL = 2 };
+    FileId id;
+    bool fits = len <= SOURCE_MAX_BYTES;
+    size_t kept = fits ? len : 0;
+    char *text = arena_alloc(&s->arena, kept + TAIL);
+    if (kept > 0)
+        memcpy(text, bytes, kept);
+    memset(text + kept, 0, TAIL);
+    Str folder = path_folder(name);
+    Str canonical;
+    if (load_canonical(s, folder.len > 0 ? folder : STR("."), &canonical) != HPLAN_OK)
+        canonical = STR("/");
+    File *file = load_new(s, name, path_join(&s->arena, canonical, path_base(name)),
+                          (Str){text, (uint32_t)kept}, &id);
+    file->folder = canonical;
+    file->project = project_of(s, canonical);
+    if (fits)
+        parse(s, id);
+    else
+        too_large(s, id);
+    return id;
+}
+
+/* ---- files that a file names ---------------------------------------------------------------- */
+
+/* Of the other plans in the folder the one whose name is nearest. */
+static Str near_name(hplan_session *s, Str path)
+{
+    Names names = {0};
+    Str best = STR_NONE;
+    uint32_t nearest = NEAR_NAME + 1;
+    if (folder_names(s, path_folder(path), &names) != HPLAN_OK)
+        return best;
+    for (uint32_t i = 0; i < names.len; i++) {
+        uint32_t distance = utf8_distance(&s->scratch, path_base(path), names.at[i], NEAR_NAME);
+        if (distance < nearest && distance * 3 <= names.at[i].len) {
+            nearest = distance;
+            best = names.at[i];
+        }
+    }
+    return best;
+}
+
+static void not_there(hplan_session *s, File *from, Span at, Str written, Str path)
+{
+    Diag *d = diag_at(&from->sink, HP9001, at);
+    diag_str(d, written);
+    Str near = near_name(s, path);
+    if (near.len == 0)
+        return;
+    diag_label(d, L_DID_YOU_MEAN);
+    Str folder = path_folder(written);
+    diag_str(d, path_join(&s->arena, folder, near));
+}
+
+static MsgId cause_of(hplan_status status)
+{
+    switch (status) {
+    case HPLAN_FOLDER: return L_IS_FOLDER;
+    case HPLAN_DENIED: return L_NO_PERMISSION;
+    case HPLAN_NOT_REGULAR: return L_NOT_REGULAR;
+    case HPLAN_OK:
+    case HPLAN_NOMEM:
+    case HPLAN_MISSING:
+    case HPLAN_TOO_LARGE:
+    case HPLAN_UNREADABLE:
+    case HPLAN_NO_PLANS:
+    case HPLAN_NOT_WRITTEN:
+    case HPLAN_UNKNOWN:
+    case HPLAN_REFUSED:
+    case HPLAN_MISUSE: break;
+    }
+    return L_READING_FAILED;
+}
+
+static void outside(File *from, Span at, Str written)
+{
+    Diag *d = diag_at(&from->sink, HP9003, at);
+    diag_str(d, written);
+    diag_note(d, N_PROJECT_FOLDER);
+    diag_str(d, from->project);
+    diag_note(d, N_PROJECT_FILE);
+}
+
+/* How messages call a file that another one names: seen from where the user stands. */
+static Str shown_name(hplan_session *s, FileId from, Str written)
+{
+    Str folder = path_folder(sources_get(&s->sources, from)->name);
+    return path_normal(&s->arena, path_join(&s->arena, folder, written));
+}
+
+static hplan_status open_reached(hplan_session *s, FileId from, Str written, Str path, FileId *out)
+{
+    Str text = STR_NONE;
+    hplan_status status = read_text(s, path, &text);
+    if (status != HPLAN_OK && status != HPLAN_TOO_LARGE)
+        return status;
+    File *file = load_new(s, shown_name(s, from, written), path,
+                          text.ptr == NULL ? STR("") : text, out);
+    file->folder = path_folder(path);
+    file->project = load_file(s, from)->project;
+    if (status == HPLAN_TOO_LARGE)
+        too_large(s, *out);
+    else
+        parse(s, *out);
+    return HPLAN_OK;
+}
+
+/* The file that a path in a file leads to, or FILE_NONE with a finding at the path. */
+static FileId reach(hplan_session *s, FileId from, Str written, Span at)
+{
+    File *file = load_file(s, from);
+    FileId found = FILE_NONE;
+    Str path = path_normal(&s->arena, path_join(&s->arena, file->folder, written));
+    file->lost = true; /* until it has been found */
+    if (!path_inside(path, file->project)) {
+        outside(file, at, written);
+        return FILE_NONE;
+    }
+    Str real = path;
+    hplan_status status = path_is_sound(written) ? load_canonical(s, path, &real) : HPLAN_MISSING;
+    if (status == HPLAN_OK && !path_inside(real, file->project)) {
+        outside(file, at, written);
+        return FILE_NONE;
+    }
+    if (status == HPLAN_OK) {
+        found = sources_find(&s->sources, real);
+        if (found == FILE_NONE)
+            status = open_reached(s, from, written, real, &found);
+    }
+    if (status == HPLAN_MISSING) {
+        not_there(s, file, at, written, path);
+    } else if (status != HPLAN_OK) {
+        Diag *d = diag_at(&file->sink, HP9002, at);
+        diag_str(d, written);
+        diag_label(d, cause_of(status));
+    } else {
+        file->lost = false;
+    }
+    return found;
+}
+
+/* ---- statements ----------------------------------------------------------------------------- */
+
+typedef struct FoundNode {
+    NodeRef node;
+    bool in_body;
+} FoundNode;
+
+/* The kind of a declaration's first words, and how many of them make it. */
+static uint16_t kind_of(hplan_session *s, const Tree *tree, NodeRef decl, NodeRef *after)
+{
+    NodeRef first = tree_child(tree, decl);
+    if (first == 0 || tree_node(tree, first)->kind != N_WORD)
+        return K_NONE;
+    NodeRef second = tree_next(tree, first);
+    bool two = second != 0 && tree_node(tree, second)->kind == N_WORD;
+    Span span = tree_span(tree, first);
+    if (two)
+        span = span_join(span, tree_span(tree, second));
+    uint32_t len = 0;
+    Str words = utf8_fold(&s->scratch, span_text(&s->sources, span));
+    TermId term = vocab_find_prefix(VG_KIND, words, K_FILE, &len);
+    bool takes_two = len > 0 && memchr(words.ptr, ' ', len) != NULL;
+    *after = takes_two && two ? tree_next(tree, second) : second;
+    return term == 0 ? (uint16_t)K_NONE : vocab_term(term)->id;
+}
+
+static void bad_statement(File *file, Span at, MsgId code)
+{
+    diag_at(&file->sink, code, at);
+    file->lost = true;
+}
+
+static void part_statement(hplan_session *s, FileId id, NodeRef decl, NodeRef name)
+{
+    File *file = load_file(s, id);
+    Span span = tree_span(file->tree, decl);
+    if (!span_is_none(file->part_span)) {
+        Diag *d = diag_at(&file->sink, HP9008, span);
+        diag_place(d, file->part_span, L_FIRST_HERE);
+        return;
+    }
+    file->part_span = span;
+    if (name == 0 || tree_node(file->tree, name)->kind != N_STRING)
+        bad_statement(file, span, HP9006);
+    else
+        file->part_of = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name));
+}
+
+static void library_statement(hplan_session *s, File *file, NodeRef name)
+{
+    Str part = tree_text(file->tree, name);
+    if (library_has(part))
+        return;
+    Diag *d = diag_at(&file->sink, HP9005, tree_span(file->tree, name));
+    diag_str(d, part);
+    Str near = library_nearest(&s->scratch, part);
+    diag_label(d, near.len > 0 ? L_DID_YOU_MEAN : N_FILE_IN_QUOTES);
+    diag_str(d, near.len > 0 ? near : part);
+}
+
+static void use_statement(hplan_session *s, FileId id, FoundNode at, NodeRef name)
+{
+    File *file = load_file(s, id);
+    Use use = {at.node, FILE_NONE, at.in_body};
+    uint8_t kind = name == 0 ? (uint8_t)N_NONE : tree_node(file->tree, name)->kind;
+    if (kind == N_STRING)
+        use.target = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name));
+    else if (kind == N_WORD)
+        library_statement(s, file, name);
+    else
+        bad_statement(file, tree_span(file->tree, at.node), HP9006);
+    *vec_push(&s->arena, &file->uses) = use;
+    if (use.target != FILE_NONE && use.target != id)
+        load_file(s, use.target)->taken = true;
+}
+
+typedef VEC(FoundNode) FoundNodes;
+
+/* All declarations of the file, in order of the source, whatever they stand in. */
+static void find_declarations(hplan_session *s, const Tree *tree, FoundNodes *out)
+{
+    FoundNodes open = {0}; /* the rest of each list of siblings that is being walked */
+    *vec_push(&s->scratch, &open) = (FoundNode){tree_child(tree, tree->root), false};
+    while (open.len > 0) {
+        FoundNode at = open.at[open.len - 1];
+        if (at.node == 0) {
+            open.len--;
+            continue;
+        }
+        open.at[open.len - 1].node = tree_next(tree, at.node);
+        uint8_t kind = tree_node(tree, at.node)->kind;
+        if (kind == N_DECL)
+            *vec_push(&s->scratch, out) = at;
+        if (kind == N_DECL || kind == N_PROP || kind == N_BODY || kind == N_ERROR)
+            *vec_push(&s->scratch, &open) =
+                (FoundNode){tree_child(tree, at.node), at.in_body || kind == N_BODY};
+    }
+}
+
+void load_follow(hplan_session *s, FileId id)
+{
+    File *file = load_file(s, id);
+    if (file->followed || file->tree == NULL)
+        return;
+    file->followed = true;
+    bool lost = file->lost;
+    FoundNodes decls = {0};
+    find_declarations(s, file->tree, &decls);
+    for (uint32_t i = 0; i < decls.len; i++) {
+        NodeRef after = 0;
+        uint16_t kind = kind_of(s, file->tree, decls.at[i].node, &after);
+        if (kind == K_PART_OF && !decls.at[i].in_body)
+            part_statement(s, id, decls.at[i].node, after);
+        else if (kind == K_USE)
+            use_statement(s, id, decls.at[i], after);
+        lost = lost || file->lost;
+    }
+    file->lost = lost;
+}

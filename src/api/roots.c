@@ -1,0 +1,200 @@
+/*
+ * roots.c — what is to be checked, and checking it.  Layer: api.
+ *
+ * In: the files that were given. Out: the documents they belong to, each checked once with a model
+ * of its own; their findings, put together.
+ */
+#include "api/library.h"
+#include "api/session.h"
+#include "check/check.h"
+
+/* ---- finding them --------------------------------------------------------------------------- */
+
+static Root *root_of(hplan_session *s, FileId file)
+{
+    for (uint32_t i = 0; i < s->roots.len; i++)
+        if (s->roots.at[i].file == file)
+            return &s->roots.at[i];
+    return NULL;
+}
+
+static void add_root(hplan_session *s, FileId file, bool asked)
+{
+    Root *root = root_of(s, file);
+    if (root == NULL) {
+        root = vec_push(&s->arena, &s->roots);
+        root->file = file;
+    }
+    root->asked = root->asked || asked;
+}
+
+/* Walks from a root without a word, so that every file below is read; marks them as reached. */
+static void reach_from(hplan_session *s, FileId file, bool *reached)
+{
+    Inputs inputs = {0};
+    DiagSink unheard;
+    sink_init(&unheard, &s->arena, &s->sources);
+    closure_walk(s, file, &inputs, &unheard);
+    for (uint32_t i = 0; i < inputs.len; i++)
+        if (inputs.at[i].file < s->files.len)
+            reached[inputs.at[i].file] = true;
+}
+
+/* All files that were found in folders and belong to no root: they take in one another in rings. */
+static void add_rings(hplan_session *s)
+{
+    bool *reached = arena_array(&s->arena, bool, s->files.len);
+    for (uint32_t i = 0; i < s->roots.len; i++)
+        reach_from(s, s->roots.at[i].file, reached);
+    for (uint32_t i = 0; i < s->given.len; i++) {
+        FileId file = s->given.at[i].file;
+        if (!s->given.at[i].from_folder || reached[file] || load_file(s, file)->part_of != FILE_NONE)
+            continue;
+        add_root(s, file, true);
+        reach_from(s, file, reached);
+    }
+}
+
+void roots_find(hplan_session *s)
+{
+    for (uint32_t i = 0; i < s->given.len; i++)
+        add_root(s, closure_climb(s, s->given.at[i].file), !s->given.at[i].from_folder);
+    /* Reading them all tells who is taken in. */
+    for (uint32_t i = 0; i < s->roots.len; i++) {
+        Inputs inputs = {0};
+        DiagSink unheard;
+        sink_init(&unheard, &s->arena, &s->sources);
+        closure_walk(s, s->roots.at[i].file, &inputs, &unheard);
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->roots.len; i++)
+        if (s->roots.at[i].asked || !load_file(s, s->roots.at[i].file)->taken)
+            s->roots.at[kept++] = s->roots.at[i];
+    s->roots.len = kept;
+    add_rings(s);
+}
+
+/* ---- checking one --------------------------------------------------------------------------- */
+
+static hplan_lang stated_lang(const Model *m, DeclId plan)
+{
+    const Fact *fact = plan == 0 ? NULL : decl_fact(m, plan, P_LANGUAGE);
+    if (fact == NULL || fact->value.kind != VAL_ENUM)
+        return HPLAN_LANG_AUTO;
+    switch (fact->value.term) {
+    case E_LANGUAGE_NN: return HPLAN_LANG_NN;
+    case E_LANGUAGE_EN: return HPLAN_LANG_EN;
+    default: return HPLAN_LANG_NB;
+    }
+}
+
+static void note_down(Root *root, const Model *m, const DiagSink *sink)
+{
+    DeclId plan = m->docs.at[1].plan;
+    root->draft = plan != 0 && plan_is_draft(m, plan);
+    root->year = plan != 0 ? decl_year(m, plan) : 0;
+    root->lang = stated_lang(m, plan);
+    summary_count(root, m);
+    for (uint32_t i = 0; i < sink->list.len; i++)
+        root->known += sink->list.at[i]->known && !sink->list.at[i]->silenced;
+}
+
+/* Builds and checks the model of a root whose files are all there. */
+static Model *build(hplan_session *s, const Root *root, const Inputs *inputs, DiagSink *sink)
+{
+    ModelIncludes includes = {s, closure_target};
+    arena_free(&s->model_arena);
+    arena_free(&s->scratch);
+    s->model = NULL;
+    Model *m = model_build(&s->model_arena, &s->scratch, &s->sources, sink, &s->catalogues,
+                           inputs->at, inputs->len, &includes);
+    m->exact_only = s->options.exact;
+    check_run(m);
+    s->model = m;
+    s->model_root = (size_t)(root - s->roots.at);
+    return m;
+}
+
+static void merge(hplan_session *s, const DiagSink *from)
+{
+    for (uint32_t i = 0; i < from->list.len; i++) {
+        Diag *d = from->list.at[i];
+        d->sink = &s->sink;
+        *vec_push(&s->arena, &s->sink.list) = d;
+    }
+}
+
+static void check(hplan_session *s, Root *root)
+{
+    Inputs inputs = {0};
+    DiagSink sink;
+    sink_init(&sink, &s->arena, &s->sources);
+    root->lost = !closure_walk(s, root->file, &inputs, &sink);
+    if (!root->lost) {
+        const Model *m = build(s, root, &inputs, &sink);
+        sink_sort(&sink);
+        note_down(root, m, &sink);
+    }
+    sink_sort(&sink);
+    for (int severity = SEV_NOTE; severity <= SEV_ERROR; severity++)
+        root->findings[severity] = sink_count(&sink, (Severity)severity);
+    merge(s, &sink);
+}
+
+/* A part that the file it names does not take in would be passed over in silence. */
+static void left_out(hplan_session *s, FileId id)
+{
+    File *file = load_file(s, id);
+    FileId top = closure_climb(s, id);
+    Inputs inputs = {0};
+    DiagSink unheard;
+    sink_init(&unheard, &s->arena, &s->sources);
+    closure_walk(s, top, &inputs, &unheard);
+    if (file->state != FILE_NEW)
+        return;
+    if (load_file(s, top)->part_of == FILE_NONE) { /* else a ring, which is named there */
+        Diag *d = diag_at(&file->sink, HP9007, file->part_span);
+        diag_str(d, sources_get(&s->sources, file->part_of)->name);
+        diag_note(d, N_TAKE_IT_IN);
+    }
+    merge(s, &file->sink);
+    Root *root = root_of(s, top);
+    if (root != NULL)
+        root->findings[SEV_ERROR] += sink_count(&file->sink, SEV_ERROR);
+}
+
+static Lang chosen_lang(const hplan_session *s)
+{
+    hplan_lang lang = s->options.lang;
+    for (uint32_t i = 0; lang == HPLAN_LANG_AUTO && i < s->roots.len; i++)
+        lang = s->roots.at[i].lang;
+    for (uint32_t i = 0; s->options.lang == HPLAN_LANG_AUTO && i < s->roots.len; i++)
+        if (s->roots.at[i].lang != HPLAN_LANG_AUTO && s->roots.at[i].lang != lang)
+            lang = HPLAN_LANG_AUTO; /* plans in two languages: the reader's own */
+    if (lang == HPLAN_LANG_AUTO)
+        lang = s->options.fallback;
+    return lang == HPLAN_LANG_AUTO ? LANG_NB : (Lang)(lang - HPLAN_LANG_NB);
+}
+
+void roots_check(hplan_session *s)
+{
+    for (uint32_t i = 0; i < s->roots.len; i++)
+        check(s, &s->roots.at[i]);
+    for (uint32_t i = 0; i < s->given.len; i++)
+        if (load_file(s, s->given.at[i].file)->part_of != FILE_NONE)
+            left_out(s, s->given.at[i].file);
+    sink_sort(&s->sink);
+    s->lang = chosen_lang(s);
+}
+
+Model *roots_model(hplan_session *s, size_t root)
+{
+    if (s->model != NULL && s->model_root == root)
+        return s->model;
+    Inputs inputs = {0};
+    DiagSink *unheard = arena_new(&s->arena, DiagSink);
+    sink_init(unheard, &s->arena, &s->sources);
+    if (!closure_walk(s, s->roots.at[root].file, &inputs, unheard))
+        return NULL;
+    return build(s, &s->roots.at[root], &inputs, unheard);
+}

@@ -1,0 +1,132 @@
+/*
+ * session.h — what a session holds.  Layer: api, and private to it.
+ *
+ * The session's own arena keeps what lives as long as the session: texts, trees, findings. A root's
+ * model lives in an arena of its own, which the next root's model takes over.
+ */
+#ifndef HPLAN_API_SESSION_H
+#define HPLAN_API_SESSION_H
+
+#include "hplan/hplan.h"
+#include "model/model.h"
+
+/* A `bruk` statement and the file that it leads to. */
+typedef struct Use {
+    NodeRef node;
+    FileId target; /* FILE_NONE: to no file, and a finding says why, or to the library */
+    bool in_body;  /* spliced there; else taken in beside the file */
+} Use;
+
+/* What the session knows of a file; by FileId. */
+typedef struct File {
+    Tree *tree;
+    Str folder;      /* canonical; where the paths in it start */
+    Str project;     /* the canonical folder outside which nothing is read */
+    DiagSink sink;   /* what parsing and looking for other files had to say */
+    VEC(Use) uses;   /* in order of the source */
+    uint32_t cursor; /* into uses: the model asks in the same order */
+    Span part_span;  /* of its `del av` statement; none where it has none */
+    FileId part_of;  /* the file that it names; FILE_NONE: none, or not to be had */
+    bool followed;   /* uses are filled in, and their files are read */
+    bool lost;       /* it, or a file that it needs, could not be read: a model would mislead */
+    bool taken;      /* some `bruk` leads to it */
+    uint8_t state;   /* in the walk from a root: FileState */
+    uint32_t input;  /* in the walk: its place among the inputs */
+} File;
+
+typedef enum FileState { FILE_NEW, FILE_OPEN, FILE_DONE } FileState;
+
+/* A file that the caller named, or that was found in a folder that he named. */
+typedef struct Given {
+    FileId file;
+    bool from_folder;
+} Given;
+
+typedef enum Counted {
+    COUNT_BREAKDOWN, COUNT_SUM, COUNT_CHAIN, COUNT_EQUATION, COUNT_CLAIM, COUNT_REFERENCE,
+    COUNT_CODE, COUNT_KINDS
+} Counted;
+
+/* A document that nobody takes in, and what its check came to. */
+typedef struct Root {
+    FileId file;
+    bool asked;    /* named by the caller, itself or one of its parts; not just found in a folder */
+    bool lost;     /* some file of it could not be read: only form was checked */
+    bool draft;
+    int year;      /* by which its codes were judged; 0: unknown */
+    hplan_lang lang; /* its `språk`; AUTO: it states none */
+    uint32_t findings[SEV_ERROR + 1];
+    uint32_t known; /* faults named by `kjent feil` */
+    uint32_t proofs[COUNT_KINDS];
+} Root;
+
+typedef VEC(ModelInput) Inputs;
+
+struct hplan_session {
+    MemPolicy policy;
+    bool broken;   /* memory ran out: nothing in here can be relied on */
+    bool checked;
+    hplan_options options;
+    const hplan_host *host;
+    char *held;    /* OWNED by the host: a block being taken over; so none leaks if memory runs out */
+    char *names;   /* OWNED, malloc: entries of a folder, each with its NUL */
+    size_t names_len, names_cap;
+
+    Arena arena;
+    Arena model_arena, scratch;
+    SourceSet sources;
+    VEC(File *) files;     /* by FileId */
+    VEC(char *) blocks;    /* OWNED by the host: the texts of the files */
+    VEC(Given) given;
+    VEC(Root) roots;
+    DiagSink sink;         /* all findings, sorted, each once */
+    Lang lang;             /* of messages, once checked */
+    Interner syms;
+    Catalogues catalogues;
+    Model *model;          /* of the root below, or NULL */
+    size_t model_root;
+    hplan_lang session_lang;
+};
+
+/* ---- load.c: from a path to a tree ---- */
+
+/* FILE_NONE and a status where the file cannot be had. `name` is how messages call it. */
+hplan_status load_named(hplan_session *s, Str name, FileId *out);
+FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len);
+/* A text that the session is to know, without a tree yet. */
+File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
+/* The canonical name of something that exists. */
+hplan_status load_canonical(hplan_session *s, Str path, Str *out);
+/* Reads what a file says about other files, and then those. Once. */
+void load_follow(hplan_session *s, FileId file);
+static inline File *load_file(const hplan_session *s, FileId file) { return s->files.at[file]; }
+
+/* ---- closure.c: which files make up a root ---- */
+
+/* From a part to the file it is part of, and on. */
+FileId closure_climb(hplan_session *s, FileId file);
+/* All files that a root takes in, itself first; findings of theirs go to the sink. False where
+ * one of them is lost. */
+bool closure_walk(hplan_session *s, FileId root, Inputs *inputs, DiagSink *sink);
+FileId closure_target(void *session, FileId from, NodeRef statement); /* for ModelIncludes */
+
+/* ---- folder.c ---- */
+hplan_status folder_add(hplan_session *s, Str path);
+/* The names in a folder, sorted, in the session's arena. */
+typedef VEC(Str) Names;
+hplan_status folder_names(hplan_session *s, Str path, Names *out);
+
+/* ---- roots.c: what is checked, and checking it ---- */
+void roots_find(hplan_session *s);
+void roots_check(hplan_session *s);
+/* The model of a root, checked; NULL where the root is lost. Its arena is the session's only one. */
+Model *roots_model(hplan_session *s, size_t root);
+
+/* ---- summary.c, explain.c, dump.c ---- */
+void summary_put(Buf *out, const hplan_session *s, const Root *root);
+void summary_count(Root *root, const Model *m);
+void dump_stage(Buf *out, hplan_session *s, hplan_stage stage);
+/* Where the figure comes from; false where the path names none (*out then says why). */
+bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path);
+
+#endif
