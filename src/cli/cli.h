@@ -1,0 +1,148 @@
+/*
+ * cli.h — what the files of the command share.  Layer: cli.
+ *
+ * The command knows the library by include/hplan only. Its state hangs on one Cli in main.
+ */
+#ifndef HPLAN_CLI_CLI_H
+#define HPLAN_CLI_CLI_H
+
+#include "hplan/hplan.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { EXIT_FINE = 0, EXIT_FINDINGS = 1, EXIT_NOT_DONE = 2 };
+
+/* ---- texts.c ---- */
+
+typedef enum TextId {
+#define TEXT(id, nb, nn, en) T_##id,
+#include "cli/texts.def"
+#undef TEXT
+    T_COUNT
+} TextId;
+
+const char *text_in(TextId id, hplan_lang lang);
+/* The language that the environment asks for; AUTO: none of ours. */
+hplan_lang lang_of_environment(void);
+hplan_lang lang_named(const char *name); /* AUTO: no such language */
+/* The nearest of count names; NULL: none near. NULLs among the names are passed over. */
+const char *nearest_name(const char *word, const char *const *names, size_t count);
+
+/* ---- stream.c ---- */
+
+/* Standard output or standard error, with every fault noticed. */
+typedef struct Stream {
+    int fd;
+    int error; /* errno of the first write that failed; 0: none did */
+    size_t len;
+    char bytes[16 * 1024];
+} Stream;
+
+bool stream_write(void *stream, const char *bytes, size_t len); /* a hplan_write */
+void stream_text(Stream *out, const char *text);
+bool stream_flush(Stream *out);
+
+/* A text that is being collected; a hplan_write as well. */
+typedef struct Collected {
+    char *bytes; /* OWNED; NULL: nothing yet */
+    size_t len, cap;
+} Collected;
+
+bool collect(void *collected, const char *bytes, size_t len);
+/* All of a file descriptor. False: errno says why. */
+bool collect_fd(Collected *to, int fd, size_t limit);
+
+/* Makes sure that 0, 1 and 2 are open, so that no plan and no output file takes their place; and
+ * that a closed pipe or a full quota comes back as an error instead of a signal. */
+void stream_prepare_process(void);
+
+/* ---- args.c ---- */
+
+typedef enum VerbId {
+#define VERB(id, en, nb, operands, operands_en, text_nb, text_nn, text_en) VERB_##id,
+#include "cli/verbs.def"
+#undef VERB
+    VERB_COUNT
+} VerbId;
+
+typedef enum OptionId {
+#define OPTION(id, name, other, letter, value, value_en, verbs, nb, nn, en) OPT_##id,
+#include "cli/options.def"
+#undef OPTION
+    OPT_COUNT
+} OptionId;
+
+typedef struct Args {
+    VerbId verb;          /* VERB_COUNT: none was given */
+    const char *verb_word;
+    char **operands;      /* the operands, moved to the front of argv */
+    int operand_count;
+    bool given[OPT_COUNT];
+    const char *value[OPT_COUNT];
+    unsigned max;          /* of --max */
+    int choice[OPT_COUNT]; /* of an option with a choice: which; 0 where not given */
+} Args;
+
+typedef struct Cli {
+    Stream out, err;
+    hplan_lang lang; /* of what the command itself says */
+    Args args;
+} Cli;
+
+/* False: told already. */
+bool args_read(Cli *cli, int argc, char **argv);
+
+typedef struct VerbRow {
+    const char *name, *other;
+    const char *operands[2]; /* Norwegian, English */
+    const char *text[3]; /* nb, nn, en */
+} VerbRow;
+
+typedef struct OptionRow {
+    const char *name, *other;
+    char letter;
+    const char *value[2]; /* Norwegian, English; NULL: none */
+    unsigned verbs;    /* bit VerbId */
+    const char *text[3];
+} OptionRow;
+
+extern const VerbRow verb_rows[VERB_COUNT];
+extern const OptionRow option_rows[OPT_COUNT];
+
+/* ---- usage.c ---- */
+void usage_all(Cli *cli, Stream *to);
+void usage_verb(Cli *cli, Stream *to, VerbId verb);
+
+/* ---- say.c: messages of the command itself, on standard error ---- */
+void say(Cli *cli, TextId id, const char *a, const char *b);
+void say_with_hint(Cli *cli, TextId id, const char *a, const char *b, TextId hint,
+                   const char *suggestion);
+void put_text(Stream *to, const char *text, const char *a, const char *b);
+void say_status(Cli *cli, hplan_status status, const char *path);
+
+/* ---- work.c: what the verbs share ---- */
+hplan_session *work_open(Cli *cli, bool exact); /* NULL: told */
+/* Adds an operand; what is wrong with it is told. */
+hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool folders);
+/* Findings and the closing line, for people, on standard error. */
+hplan_status work_show(Cli *cli, hplan_session *s);
+int work_exit_code(const Cli *cli, const hplan_session *s);
+
+/* ---- files.c ---- */
+typedef struct OutFile {
+    char *path;         /* OWNED */
+    char *target, *temp; /* OWNED: where it really goes, and what it is called until it is whole */
+    Collected content;
+} OutFile;
+
+/* Each file whole or not at all. False: told, and nothing is left behind. */
+bool files_write(Cli *cli, const char *folder, OutFile *files, size_t count);
+void files_free(OutFile *files, size_t count);
+
+/* ---- the verbs ---- */
+int verb_check(Cli *cli);
+int verb_build(Cli *cli);
+int verb_explain(Cli *cli);
+
+#endif

@@ -1,0 +1,73 @@
+/*
+ * say.c — messages of the command itself, on standard error.  Layer: cli.
+ *
+ * All begin "hplanc: ", as those of other commands do, and are one line.
+ */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Names that a user typed may hold anything; nothing of it may steer the terminal. */
+static void put_clean(Stream *to, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        unsigned char c = (unsigned char)*text;
+        (void)stream_write(to, c < ' ' || c == 0x7F ? "?" : text, 1);
+    }
+}
+
+void put_text(Stream *to, const char *text, const char *a, const char *b)
+{
+    const char *const values[] = {a, b};
+    for (const char *p = text; *p != '\0'; p++) {
+        bool mark = p[0] == '{' && (p[1] == '0' || p[1] == '1') && p[2] == '}';
+        if (!mark) {
+            (void)stream_write(to, p, 1);
+            continue;
+        }
+        const char *value = values[p[1] - '0'];
+        put_clean(to, value == NULL ? "" : value);
+        p += 2;
+    }
+}
+
+static void begin(Cli *cli, TextId id, const char *a, const char *b)
+{
+    stream_text(&cli->err, "hplanc: ");
+    put_text(&cli->err, text_in(id, cli->lang), a, b);
+}
+
+void say(Cli *cli, TextId id, const char *a, const char *b)
+{
+    begin(cli, id, a, b);
+    stream_text(&cli->err, "\n");
+}
+
+void say_with_hint(Cli *cli, TextId id, const char *a, const char *b, TextId hint,
+                   const char *suggestion)
+{
+    begin(cli, id, a, b);
+    if (suggestion != NULL)
+        put_text(&cli->err, text_in(hint, cli->lang), suggestion, NULL);
+    stream_text(&cli->err, "\n");
+}
+
+void say_status(Cli *cli, hplan_status status, const char *path)
+{
+    static const TextId ids[] = {
+        [HPLAN_OK] = T_INTERNAL,           [HPLAN_NOMEM] = T_NO_MEMORY,
+        [HPLAN_MISSING] = T_MISSING,       [HPLAN_FOLDER] = T_FOLDER,
+        [HPLAN_DENIED] = T_DENIED,         [HPLAN_NOT_REGULAR] = T_NOT_REGULAR,
+        [HPLAN_TOO_LARGE] = T_TOO_LARGE,   [HPLAN_UNREADABLE] = T_UNREADABLE,
+        [HPLAN_NO_PLANS] = T_NO_PLANS,     [HPLAN_NOT_WRITTEN] = T_INTERNAL,
+        [HPLAN_UNKNOWN] = T_INTERNAL,      [HPLAN_REFUSED] = T_REFUSED,
+        [HPLAN_MISUSE] = T_INTERNAL,
+    };
+    char number[16];
+    if (ids[status] == T_INTERNAL) {
+        (void)snprintf(number, sizeof number, "%d", (int)status);
+        path = number;
+    }
+    say(cli, ids[status], path, NULL);
+}

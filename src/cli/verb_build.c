@@ -1,0 +1,192 @@
+/*
+ * verb_build.c — hplanc build FILE --to FORMAT,... -o DIR.  Layer: cli.
+ *
+ * All formats are made in memory first, and only then written: a plan that cannot be published in
+ * one of them leaves all its files as they were.
+ */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_FORMATS = 16 };
+
+typedef struct Build {
+    Cli *cli;
+    hplan_session *s;
+    char *words;                       /* OWNED: the list of formats, cut up */
+    const char *formats[MOST_FORMATS]; /* each once */
+    size_t count;
+    const char *folder;
+    bool prints; /* -o - */
+} Build;
+
+/* ---- what is asked for ---------------------------------------------------------------------- */
+
+static void unknown_format(Cli *cli, const char *word)
+{
+    char known[256] = "";
+    size_t used = 0;
+    for (size_t i = 0; hplan_format_name(i) != NULL; i++) {
+        const char *name = hplan_format_name(i);
+        if (used + strlen(name) + 3 > sizeof known)
+            break;
+        used = strlen(strcat(strcat(known, i > 0 ? ", " : ""), name));
+    }
+    say(cli, T_UNKNOWN_FORMAT, word, known);
+}
+
+static bool add_format(Build *b, const char *word)
+{
+    for (size_t i = 0; i < b->count; i++)
+        if (strcmp(b->formats[i], word) == 0)
+            return true;
+    if (hplan_format_extension(word) == NULL || b->count == MOST_FORMATS) {
+        unknown_format(b->cli, word);
+        return false;
+    }
+    b->formats[b->count++] = word;
+    return true;
+}
+
+static bool read_formats(Build *b)
+{
+    const char *list = b->cli->args.value[OPT_TO];
+    b->words = strdup(list != NULL ? list : "md");
+    if (b->words == NULL) {
+        say(b->cli, T_NO_MEMORY, NULL, NULL);
+        return false;
+    }
+    for (char *word = b->words; word != NULL;) {
+        char *comma = strchr(word, ',');
+        if (comma != NULL)
+            *comma = '\0';
+        if (!add_format(b, word))
+            return false;
+        word = comma != NULL ? comma + 1 : NULL;
+    }
+    return true;
+}
+
+static bool read_request(Build *b)
+{
+    const char *folder = b->cli->args.value[OPT_OUTPUT];
+    b->folder = folder != NULL ? folder : ".";
+    b->prints = strcmp(b->folder, "-") == 0;
+    if (b->cli->args.operand_count != 1) {
+        say(b->cli, T_ONE_FILE, NULL, NULL);
+        return false;
+    }
+    if (!read_formats(b))
+        return false;
+    if (b->prints && b->count > 1) {
+        say(b->cli, T_PRINTS_ONE, NULL, NULL);
+        return false;
+    }
+    return true;
+}
+
+/* ---- making and writing --------------------------------------------------------------------- */
+
+/* FOLDER/STEM.EXTENSION, where the stem is that of the plan's file. */
+static char *output_path(const Build *b, const char *format)
+{
+    const char *name = hplan_root_name(b->s, 0);
+    const char *slash = strrchr(name, '/');
+    const char *stem = slash != NULL ? slash + 1 : name;
+    const char *ending = hplan_format_extension(format);
+    if (stem[0] == '<') /* standard input */
+        stem = "plan";
+    size_t len = strlen(stem);
+    if (len > 6 && strcmp(stem + len - 6, ".hplan") == 0)
+        len -= 6;
+    bool bare = b->folder[0] == '\0' || strcmp(b->folder, ".") == 0;
+    size_t room = strlen(b->folder) + len + strlen(ending) + 3;
+    char *path = malloc(room);
+    if (path == NULL)
+        return NULL;
+    path[0] = '\0';
+    if (!bare) {
+        strcat(path, b->folder);
+        if (path[strlen(path) - 1] != '/')
+            strcat(path, "/");
+    }
+    return strcat(strcat(strncat(path, stem, len), "."), ending);
+}
+
+static hplan_status make_files(const Build *b, OutFile *files)
+{
+    hplan_status status = HPLAN_OK;
+    for (size_t i = 0; i < b->count && status == HPLAN_OK; i++) {
+        files[i].path = output_path(b, b->formats[i]);
+        status = files[i].path == NULL ? HPLAN_NOMEM
+                                       : hplan_report_write(b->s, 0, b->formats[i], collect,
+                                                            &files[i].content);
+    }
+    return status == HPLAN_NOT_WRITTEN ? HPLAN_NOMEM : status; /* collecting needs memory only */
+}
+
+static bool write_files(const Build *b)
+{
+    OutFile files[MOST_FORMATS];
+    memset(files, 0, sizeof files);
+    hplan_status status = make_files(b, files);
+    bool written = status == HPLAN_OK && files_write(b->cli, b->folder, files, b->count);
+    if (status != HPLAN_OK)
+        say_status(b->cli, status, NULL);
+    for (size_t i = 0; written && !b->cli->args.given[OPT_QUIET] && i < b->count; i++) {
+        put_text(&b->cli->out, text_in(T_WRITTEN, b->cli->lang), files[i].path, NULL);
+        stream_text(&b->cli->out, "\n");
+    }
+    files_free(files, b->count);
+    return written;
+}
+
+static int publish(Build *b)
+{
+    if (hplan_root_count(b->s) == 0)
+        return EXIT_NOT_DONE;
+    int code = work_exit_code(b->cli, b->s);
+    hplan_lang lang = hplan_session_lang(b->s);
+    b->cli->lang = lang;
+    /* Findings of a part that the plan leaves out are errors as well. */
+    bool errors = hplan_finding_count(b->s, HPLAN_ERROR) > 0;
+    if (errors && !hplan_root_is_draft(b->s, 0)) {
+        say(b->cli, T_REFUSED, NULL, NULL);
+        return code;
+    }
+    if (!b->prints)
+        return write_files(b) ? code : EXIT_NOT_DONE;
+    hplan_status status = hplan_report_write(b->s, 0, b->formats[0], stream_write, &b->cli->out);
+    if (status != HPLAN_OK && status != HPLAN_NOT_WRITTEN)
+        say_status(b->cli, status, NULL);
+    return status == HPLAN_OK ? code : EXIT_NOT_DONE;
+}
+
+static int check_and_publish(Build *b)
+{
+    hplan_status status = work_add(b->cli, b->s, b->cli->args.operands[0], false);
+    if (status != HPLAN_OK)
+        return EXIT_NOT_DONE;
+    status = hplan_session_check(b->s);
+    if (status == HPLAN_OK)
+        status = work_show(b->cli, b->s);
+    if (status == HPLAN_OK)
+        return publish(b);
+    if (status != HPLAN_NOT_WRITTEN)
+        say_status(b->cli, status, NULL);
+    return EXIT_NOT_DONE;
+}
+
+int verb_build(Cli *cli)
+{
+    Build b = {.cli = cli};
+    int code = EXIT_NOT_DONE;
+    if (read_request(&b))
+        b.s = work_open(cli, cli->args.given[OPT_EXACT]);
+    if (b.s != NULL)
+        code = check_and_publish(&b);
+    hplan_session_close(b.s);
+    free(b.words);
+    return code;
+}

@@ -1,0 +1,68 @@
+/*
+ * verb_explain.c — hplanc explain CODE | FILE PATH.  Layer: cli.
+ */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int explain_code(Cli *cli, const char *code)
+{
+    hplan_session *s = work_open(cli, false);
+    if (s == NULL)
+        return EXIT_NOT_DONE;
+    hplan_status status = hplan_code_explain(s, code, stream_write, &cli->out);
+    hplan_session_close(s);
+    if (status == HPLAN_OK)
+        return EXIT_FINE;
+    if (status == HPLAN_UNKNOWN)
+        say(cli, strstr(code, ".hplan") != NULL ? T_WHICH_FIGURE : T_UNKNOWN_CODE, code, NULL);
+    else if (status != HPLAN_NOT_WRITTEN)
+        say_status(cli, status, code);
+    return EXIT_NOT_DONE;
+}
+
+/* The story of a figure that is there is the answer; that it is not there is a complaint. */
+static hplan_status explain_figure(Cli *cli, hplan_session *s, const char *path)
+{
+    Collected text = {0};
+    hplan_status status = hplan_figure_explain(s, path, collect, &text);
+    Stream *to = status == HPLAN_OK ? &cli->out : &cli->err;
+    if (text.len > 0 && !stream_write(to, text.bytes, text.len))
+        status = HPLAN_NOT_WRITTEN;
+    free(text.bytes);
+    if (status == HPLAN_REFUSED)
+        return work_show(cli, s) == HPLAN_OK ? HPLAN_REFUSED : HPLAN_NOT_WRITTEN;
+    return status;
+}
+
+static int explain_in_file(Cli *cli, const char *file, const char *path)
+{
+    hplan_session *s = work_open(cli, cli->args.given[OPT_EXACT]);
+    if (s == NULL)
+        return EXIT_NOT_DONE;
+    hplan_status status = work_add(cli, s, file, false);
+    bool told = status != HPLAN_OK;
+    if (status == HPLAN_OK)
+        status = hplan_session_check(s);
+    if (status == HPLAN_OK)
+        status = explain_figure(cli, s, path);
+    if (!told && status != HPLAN_OK && status != HPLAN_UNKNOWN && status != HPLAN_REFUSED &&
+        status != HPLAN_NOT_WRITTEN)
+        say_status(cli, status, file);
+    hplan_session_close(s);
+    return status == HPLAN_OK        ? EXIT_FINE
+           : status == HPLAN_REFUSED ? EXIT_FINDINGS
+                                     : EXIT_NOT_DONE;
+}
+
+int verb_explain(Cli *cli)
+{
+    const Args *args = &cli->args;
+    if (args->operand_count == 1)
+        return explain_code(cli, args->operands[0]);
+    if (args->operand_count == 2)
+        return explain_in_file(cli, args->operands[0], args->operands[1]);
+    say(cli, T_WHAT_TO_EXPLAIN, NULL, NULL);
+    return EXIT_NOT_DONE;
+}

@@ -1,0 +1,116 @@
+/*
+ * work.c — what the verbs share: a session, its files, its findings, the exit code.  Layer: cli.
+ */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define STDIN_NAME "<stdin>"
+#define STDIN_MAX ((size_t)1 << 30)
+
+hplan_session *work_open(Cli *cli, bool exact)
+{
+    hplan_options options = {
+        .lang = cli->args.given[OPT_LANG] ? cli->lang : HPLAN_LANG_AUTO,
+        .fallback = cli->lang,
+        .exact = exact,
+    };
+    hplan_session *s = hplan_session_open(&options);
+    if (s == NULL)
+        say(cli, T_NO_MEMORY, NULL, NULL);
+    return s;
+}
+
+static hplan_status add_stdin(Cli *cli, hplan_session *s)
+{
+    Collected text = {0};
+    hplan_status status = HPLAN_OK;
+    if (collect_fd(&text, STDIN_FILENO, STDIN_MAX) || errno == EFBIG) {
+        status = hplan_bytes_add(s, STDIN_NAME, text.bytes, text.len);
+        if (status != HPLAN_OK)
+            say_status(cli, status, STDIN_NAME);
+    } else {
+        status = errno == ENOMEM ? HPLAN_NOMEM : HPLAN_UNREADABLE;
+        say(cli, errno == ENOMEM ? T_NO_MEMORY : T_STDIN_FAILED, NULL, NULL);
+    }
+    free(text.bytes);
+    return status;
+}
+
+hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool folders)
+{
+    if (strcmp(operand, "-") == 0)
+        return add_stdin(cli, s);
+    hplan_status status = hplan_file_add(s, operand);
+    if (status == HPLAN_FOLDER && folders)
+        status = hplan_folder_add(s, operand);
+    if (status != HPLAN_OK)
+        say_status(cli, status, operand);
+    return status;
+}
+
+static bool wants_color(const Cli *cli)
+{
+    enum { AUTO, ALWAYS, NEVER };
+    const char *term = getenv("TERM");
+    const char *no_color = getenv("NO_COLOR");
+    switch (cli->args.choice[OPT_COLOR]) {
+    case ALWAYS: return true;
+    case NEVER: return false;
+    default: break;
+    }
+    return isatty(STDERR_FILENO) && (no_color == NULL || no_color[0] == '\0') && term != NULL &&
+           strcmp(term, "dumb") != 0;
+}
+
+static void put_count(Cli *cli, size_t count, TextId one, TextId many, hplan_lang lang)
+{
+    char number[24];
+    (void)snprintf(number, sizeof number, "%zu", count);
+    put_text(&cli->err, text_in(count == 1 ? one : many, lang), number, NULL);
+}
+
+/* "2 feil og 1 advarsel." */
+static void put_closing(Cli *cli, const hplan_session *s)
+{
+    hplan_lang lang = hplan_session_lang(s);
+    size_t errors = hplan_finding_count(s, HPLAN_ERROR);
+    size_t warnings = hplan_finding_count(s, HPLAN_WARNING);
+    if (errors + warnings == 0)
+        return;
+    if (errors > 0)
+        put_count(cli, errors, T_ERROR_ONE, T_ERROR_MANY, lang);
+    if (errors > 0 && warnings > 0)
+        stream_text(&cli->err, text_in(T_AND, lang));
+    if (warnings > 0)
+        put_count(cli, warnings, T_WARNING_ONE, T_WARNING_MANY, lang);
+    stream_text(&cli->err, ".\n");
+}
+
+hplan_status work_show(Cli *cli, hplan_session *s)
+{
+    hplan_look look = {
+        .color = wants_color(cli),
+        .known = cli->args.given[OPT_KNOWN],
+        .max = cli->args.max,
+    };
+    hplan_status status = hplan_findings_write(s, HPLAN_FORM_TEXT, &look, stream_write, &cli->err);
+    if (status == HPLAN_OK && !cli->args.given[OPT_QUIET])
+        put_closing(cli, s);
+    if (!stream_flush(&cli->err)) /* before what follows on standard output */
+        status = HPLAN_NOT_WRITTEN;
+    return status;
+}
+
+int work_exit_code(const Cli *cli, const hplan_session *s)
+{
+    bool strict = cli->args.given[OPT_STRICT];
+    size_t counted = hplan_finding_count(s, HPLAN_ERROR);
+    if (strict)
+        counted += hplan_finding_count(s, HPLAN_WARNING);
+    return counted > 0 ? EXIT_FINDINGS : EXIT_FINE;
+}
