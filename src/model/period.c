@@ -13,7 +13,7 @@
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, LONGEST = 80 };
 
-/* ---- simple ones ------------------------------------------------------------------------------ */
+/* ---- simple ones ----------------------------------------------------------------------------- */
 
 static Date day(int year, int month, int day_of_month)
 {
@@ -53,8 +53,8 @@ bool period_covers(Period outer, Period inner)
     if (!has_days(outer) || !has_days(inner))
         return period_eq(outer, inner);
     /* An open end has no date: it is covered by an open end only. */
-    bool from = outer.from.year == 0 ||
-                (inner.from.year != 0 && date_cmp(outer.from, inner.from) <= 0);
+    bool from =
+        outer.from.year == 0 || (inner.from.year != 0 && date_cmp(outer.from, inner.from) <= 0);
     bool to = outer.to.year == 0 || (inner.to.year != 0 && date_cmp(inner.to, outer.to) <= 0);
     return from && to;
 }
@@ -74,14 +74,14 @@ int period_last_year(Period p)
     return has_days(p) ? p.to.year : 0;
 }
 
-/* ---- one point: a year, a part of a year, a day; perhaps still without its year ---------------- */
+/* ---- one point: a year, a part of a year, a day; perhaps still without its year -------------- */
 
 typedef struct Point {
     PeriodKind kind;
-    int year;                  /* 0: not said */
-    int last_year;             /* school years; else 0 */
+    int year;      /* 0: not said */
+    int last_year; /* school years; else 0 */
     int from_month, from_day;
-    int to_month, to_day;      /* to_day 0: the month's end */
+    int to_month, to_day; /* to_day 0: the month's end */
 } Point;
 
 static Point part(int from_month, int to_month)
@@ -267,7 +267,7 @@ static bool settle_point(const Point *p, Period *out)
     return true;
 }
 
-/* ---- spans ------------------------------------------------------------------------------------ */
+/* ---- spans ----------------------------------------------------------------------------------- */
 
 /* 2018–21: the century is left out. */
 static bool read_elided_year(Cursor *c, int first, Point *out)
@@ -406,7 +406,7 @@ bool period_read(Arena *scratch, Str text, Period *out)
     return true;
 }
 
-/* ---- indices ---------------------------------------------------------------------------------- */
+/* ---- indices --------------------------------------------------------------------------------- */
 
 bool index_read(Arena *scratch, Str text, Index *out)
 {

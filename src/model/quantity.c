@@ -10,7 +10,7 @@
 #include "model/quantity_int.h"
 #include "vocab/vocab.h"
 
-/* ---- numbers that may have to give up digits -------------------------------------------------- */
+/* ---- numbers that may have to give up digits ------------------------------------------------- */
 
 /* The coefficient of a is the longer one. */
 static bool is_longer(Decimal a, Decimal b)
@@ -50,7 +50,7 @@ bool outward_mul(Decimal a, Decimal b, Rounding r, Decimal *out)
     return true;
 }
 
-/* ---- making ----------------------------------------------------------------------------------- */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 static Quantity of_kind(QuantityKind kind)
 {
@@ -179,7 +179,7 @@ Quantity quantity_neg(const Quantity *a)
     return q;
 }
 
-/* ---- units of sums ---------------------------------------------------------------------------- */
+/* ---- units of sums --------------------------------------------------------------------------- */
 
 static uint16_t dim_of(const UnitTable *u, UnitId id)
 {
@@ -307,7 +307,7 @@ static void choose_unit(const UnitTable *u, const Quantity *a, const Quantity *b
     out->decimals = da > db ? da : db;
 }
 
-/* ---- sums ------------------------------------------------------------------------------------- */
+/* ---- sums ------------------------------------------------------------------------------------ */
 
 /* What is no number decides without arithmetic. */
 static bool settle(const Quantity *a, const Quantity *b, Quantity *out)
@@ -344,23 +344,27 @@ static bool add_aligned(const Quantity *a, const Quantity *b, Quantity *out)
 
 bool quantity_add(const UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
 {
+    Quantity sum = {0};
+
     if (settle(a, b, out))
         return true;
+    sum.change = a->change && b->change;
+    if (a->unit == b->unit) {
+        sum.unit = a->unit;
+        sum.decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
+        if (!add_aligned(a, b, &sum))
+            return refuse(out, QTYF_SIZE);
+        *out = sum;
+        return true;
+    }
     Quantity x = *a;
     Quantity y = *b;
-    Quantity sum = {0};
-    if (x.unit != y.unit) {
-        bool points = (is_percent(u, x.unit) && is_point(u, y.unit)) ||
-                      (is_point(u, x.unit) && is_percent(u, y.unit));
-        QuantityFault fault = points ? QTYF_NONE : quantity_align(u, &x, &y);
-        if (fault != QTYF_NONE)
-            return refuse(out, fault);
-        choose_unit(u, &x, &y, &sum);
-    } else {
-        sum.unit = x.unit;
-        sum.decimals = x.decimals > y.decimals ? x.decimals : y.decimals;
-    }
-    sum.change = x.change && y.change;
+    bool points = (is_percent(u, x.unit) && is_point(u, y.unit)) ||
+                  (is_point(u, x.unit) && is_percent(u, y.unit));
+    QuantityFault fault = points ? QTYF_NONE : quantity_align(u, &x, &y);
+    if (fault != QTYF_NONE)
+        return refuse(out, fault);
+    choose_unit(u, &x, &y, &sum);
     if (!add_aligned(&x, &y, &sum))
         return refuse(out, QTYF_SIZE);
     *out = sum;

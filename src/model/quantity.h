@@ -16,9 +16,9 @@
 
 typedef enum QuantityKind {
     QTY_NUMBER,
-    QTY_NONE,     /* blank: adds nothing */
-    QTY_UNKNOWN,  /* missing, one-sided or a range: refused by sums; nothing is wrong */
-    QTY_BAD       /* a fault reported elsewhere: silences what depends on it */
+    QTY_NONE,    /* blank: adds nothing */
+    QTY_UNKNOWN, /* missing, one-sided or a range: refused by sums; nothing is wrong */
+    QTY_BAD      /* a fault reported elsewhere: silences what depends on it */
 } QuantityKind;
 
 /* Why an operation returned false. */
@@ -31,14 +31,14 @@ typedef enum QuantityFault {
 typedef struct Quantity {
     uint8_t kind;
     uint8_t fault; /* QuantityFault, where an operation returned false */
-    bool exact;   /* no rounding anywhere: lo = mid = hi */
-    bool linear;  /* a sum of stated figures: half and square are kept */
-    bool approx;  /* ca: 10 % either way */
-    bool change;  /* the difference of two percents: may stand for percentage points */
-    UnitId unit;  /* for the dimension, and to print in */
+    bool exact;    /* no rounding anywhere: lo = mid = hi */
+    bool linear;   /* a sum of stated figures: half and square are kept */
+    bool approx;   /* ca: 10 % either way */
+    bool change;   /* the difference of two percents: may stand for percentage points */
+    UnitId unit;   /* for the dimension, and to print in */
     Decimal mid, lo, hi;
-    Decimal half;   /* Σ ½ step */
-    Decimal square; /* Σ step² */
+    Decimal half;     /* Σ ½ step */
+    Decimal square;   /* Σ step² */
     uint8_t decimals; /* most decimals of a term, in `unit`, for printing */
 } Quantity;
 
@@ -48,7 +48,7 @@ typedef enum Verdict {
     VERDICT_ROUNDED,  /* holds within rounding: supported */
     VERDICT_UNLIKELY, /* within the worst case only */
     VERDICT_VIOLATED,
-    VERDICT_UNKNOWN   /* cannot be checked */
+    VERDICT_UNKNOWN /* cannot be checked */
 } Verdict;
 
 Quantity quantity_of(const UnitTable *u, const Value *v, bool in_formula);
@@ -87,7 +87,8 @@ typedef struct Comparison {
  * VERDICT_UNKNOWN where one is QTY_UNKNOWN or they do not agree (ask quantity_agree first). */
 Comparison quantity_equal(const UnitTable *u, const Quantity *a, const Quantity *b,
                           bool exact_only);
-/* a op b: VERDICT_EXACT or _ROUNDED where it is met, _VIOLATED where it is not. *on_line is set where the intervals overlap and the printed digits decided. */
+/* a op b: VERDICT_EXACT or _ROUNDED where it is met, _VIOLATED where it is not. *on_line is set
+ * where the intervals overlap and the printed digits decided. */
 Verdict quantity_compare(const UnitTable *u, const Quantity *a, Op op, const Quantity *b,
                          bool *on_line);
 

@@ -86,14 +86,12 @@ static Verdict prepare(const UnitTable *u, Quantity *a, Quantity *b)
 {
     if (a->kind == QTY_BAD || b->kind == QTY_BAD || a->kind == QTY_NONE || b->kind == QTY_NONE)
         return VERDICT_NONE;
-    if (a->kind == QTY_UNKNOWN || b->kind == QTY_UNKNOWN ||
-        quantity_align(u, a, b) != QTYF_NONE)
+    if (a->kind == QTY_UNKNOWN || b->kind == QTY_UNKNOWN || quantity_align(u, a, b) != QTYF_NONE)
         return VERDICT_UNKNOWN;
     return VERDICT_EXACT;
 }
 
-Comparison quantity_equal(const UnitTable *u, const Quantity *a, const Quantity *b,
-                          bool exact_only)
+Comparison quantity_equal(const UnitTable *u, const Quantity *a, const Quantity *b, bool exact_only)
 {
     Comparison c = {0};
     Quantity x = *a;

@@ -59,7 +59,7 @@ static bool refuse(Quantity *out, QuantityFault fault)
     return false;
 }
 
-/* ---- units of a product ----------------------------------------------------------------------- */
+/* ---- units of a product ---------------------------------------------------------------------- */
 
 /* The unit of a × b and by which power of ten the product of the base values is to be shifted. */
 static bool product_unit(const UnitTable *u, const Quantity *a, const Quantity *b, UnitId *unit,
@@ -121,7 +121,7 @@ static bool quotient_unit(UnitTable *u, UnitId x, UnitId y, UnitId *unit, int *s
     return true;
 }
 
-/* ---- intervals -------------------------------------------------------------------------------- */
+/* ---- intervals ------------------------------------------------------------------------------- */
 
 /* The least and the largest of the four products of two intervals' ends. */
 static bool interval_mul(const Quantity *a, const Quantity *b, Decimal *lo, Decimal *hi)
@@ -180,7 +180,7 @@ static bool shift_all(Quantity *q, int shift)
            outward_mul(q->hi, power, ROUND_UP, &q->hi);
 }
 
-/* ---- the operations --------------------------------------------------------------------------- */
+/* ---- the operations -------------------------------------------------------------------------- */
 
 bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
 {

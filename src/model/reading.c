@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-/* ---- the fast path ---------------------------------------------------------------------------- */
+/* ---- the fast path --------------------------------------------------------------------------- */
 
 /* A blank that may part groups: space, NBSP, U+202F, U+2009. */
 static inline uint32_t group_blank(const unsigned char *p, const unsigned char *end)
@@ -41,8 +41,8 @@ static inline const unsigned char *pass_minus(const unsigned char *p, const unsi
 
 typedef struct Plain {
     uint64_t digits;
-    uint32_t count;    /* of digits, leading zeros among them */
-    uint32_t first;    /* of digits before the first blank */
+    uint32_t count; /* of digits, leading zeros among them */
+    uint32_t first; /* of digits before the first blank */
     uint32_t decimals;
 } Plain;
 
@@ -151,7 +151,7 @@ static bool read_plain(const Reader *r, Str text, Span span, Slot slot, Value *v
     return true;
 }
 
-/* ---- shared by the readers -------------------------------------------------------------------- */
+/* ---- shared by the readers ------------------------------------------------------------------- */
 
 Span in_span(const In *in, Str part)
 {
@@ -181,7 +181,7 @@ bool takes_anything(const In *in)
     return in->slot.type == VT_QUANTITY || in->slot.type == VT_NONE;
 }
 
-/* ---- texts ------------------------------------------------------------------------------------ */
+/* ---- texts ----------------------------------------------------------------------------------- */
 
 /* The length of the quotation mark that opens or closes a string at the end where it stands. */
 static uint32_t opening_quote(Str s)
@@ -231,22 +231,40 @@ static Value read_text(const In *in, ValueKind bare)
     return v;
 }
 
+/* Where anything may stand nothing is wrong: what is no clean figure or period is text. */
+static Value read_anything(In *in)
+{
+    Reader quiet = *in->r;
+    In whole = *in;
+    Value v;
+
+    quiet.sink = NULL;
+    in->r = &quiet;
+    strip_remark(in);
+    if (opening_quote(whole.text) > 0)
+        return read_text(&whole, VAL_TEXT);
+    if (read_missing(in, &v))
+        return v;
+    v = read_time(in);
+    if (v.kind == VAL_PERIOD && v.period.kind != PERIOD_YEAR)
+        return v;
+    v = read_figure(in);
+    return v.kind == VAL_WORDS || v.kind == VAL_BAD ? read_text(&whole, VAL_TEXT) : v;
+}
+
 /* A figure, a missing value, or in most places something else again. */
 static Value read_quantity(In *in)
 {
     Value v;
 
+    if (in->slot.type == VT_NONE)
+        return read_anything(in);
     if (opening_quote(in->text) > 0)
         return takes_anything(in) ? read_text(in, VAL_TEXT) : say_type(in, in->text);
     In whole = *in;
     strip_remark(in);
     if (read_missing(in, &v))
         return v;
-    if (in->slot.type == VT_NONE) {
-        v = read_time(in);
-        if (v.kind == VAL_PERIOD && v.period.kind != PERIOD_YEAR)
-            return v;
-    }
     v = read_figure(in);
     if (v.kind == VAL_WORDS) { /* no figure at all */
         if (in->slot.in_formula)

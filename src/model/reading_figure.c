@@ -8,14 +8,14 @@
 
 #include "base/utf8.h"
 
-/* ---- one number ------------------------------------------------------------------------------- */
+/* ---- one number ------------------------------------------------------------------------------ */
 
 /* 200 000,- is in kroner. */
 static bool has_price_dash(Str number)
 {
     int64_t comma = str_find(number, STR(","));
-    return comma >= 0 && comma + 1 < number.len && (number.ptr[comma + 1] < '0' ||
-                                                    number.ptr[comma + 1] > '9');
+    return comma >= 0 && comma + 1 < number.len &&
+           (number.ptr[comma + 1] < '0' || number.ptr[comma + 1] > '9');
 }
 
 static bool is_grouped4(Str number)
@@ -34,7 +34,7 @@ static bool number_of(Str text, bool negative, Decimal *out)
     return true;
 }
 
-/* ---- shapes that are no plain number ----------------------------------------------------------- */
+/* ---- shapes that are no plain number --------------------------------------------------------- */
 
 static bool is_clock(Str s)
 {
@@ -77,7 +77,7 @@ static Value read_ratio(const In *in, Str figure)
     return v;
 }
 
-/* ---- ranges ----------------------------------------------------------------------------------- */
+/* ---- ranges ---------------------------------------------------------------------------------- */
 
 static Value finish(In *in, Value v, const Head *head, Str rest);
 
@@ -150,7 +150,7 @@ static bool has_digit(Str s)
     return false;
 }
 
-/* ---- all of a figure --------------------------------------------------------------------------- */
+/* ---- all of a figure ------------------------------------------------------------------------- */
 
 /* What is common to all numbers: qualifiers, the unit before or behind, whether it fits. */
 static Value finish(In *in, Value v, const Head *head, Str rest)
@@ -251,8 +251,8 @@ static Value read_parenthesised(In *in)
     inside.text = inner;
     if (!read_head(&inside, &head))
         return in_value(in, VAL_WORDS);
-    bool plain = !head.worded && !head.negative && !head.approx && !head.between &&
-                 head.compare == CMP_NONE;
+    bool plain =
+        !head.worded && !head.negative && !head.approx && !head.between && head.compare == CMP_NONE;
     bool money = unit_get(in->r->units, in->slot.unit)->dim == E_DIMENSION_MONEY;
     if (plain && !(money && in->slot.cell))
         return say_parentheses(in, inner);

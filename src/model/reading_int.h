@@ -29,12 +29,12 @@ typedef struct Head {
     uint8_t compare;
     bool approx;
     bool negative;
-    bool between;     /* mellom A og B */
-    bool worded;      /* a number word stands here, not digits */
+    bool between; /* mellom A og B */
+    bool worded;  /* a number word stands here, not digits */
     TermId qual;
-    UnitId currency;  /* kr 500 000 */
+    UnitId currency; /* kr 500 000 */
     Str currency_text;
-    uint32_t at;      /* offset in In.text of the first digit or number word */
+    uint32_t at; /* offset in In.text of the first digit or number word */
 } Head;
 
 Span in_span(const In *in, Str part);
@@ -42,7 +42,7 @@ Value in_value(const In *in, ValueKind kind); /* with span and remark */
 Str rest_from(Str s, uint32_t at);            /* without leading blanks */
 bool takes_anything(const In *in);            /* VT_QUANTITY and VT_NONE: words are welcome too */
 
-/* ---- reading_marks.c ---- */
+/* ---- reading_marks.c ------------------------------------------------------------------------- */
 void strip_remark(In *in);
 /* Reads head in front of a figure; false: no figure stands in this text. */
 bool read_head(const In *in, Head *head);
@@ -50,18 +50,18 @@ bool read_missing(const In *in, Value *out);
 /* ca, minst … at the front of text: its length in text, or 0. */
 uint32_t prefix_len(Arena *scratch, Str text, VocabGroup group, TermId *term);
 
-/* ---- the readers ---- */
+/* ---- the readers ----------------------------------------------------------------------------- */
 Value read_figure(In *in);
 Value read_enum(In *in, EnumSet set);
 Value read_unit(In *in);
 Value read_time(In *in); /* VT_DATE VT_PERIOD VT_YEAR VT_YEARS */
 
-/* ---- reading_unit.c ---- */
+/* ---- reading_unit.c -------------------------------------------------------------------------- */
 /* Gives v the unit in `rest`, the currency that stood before it or the slot's, and holds it against
  * what the slot expects. False: something was wrong and has been reported. */
 bool settle_unit(In *in, UnitId currency, Str rest, Value *v);
 
-/* ---- reading_report.c: each gives VAL_BAD; silent where the reader has no sink ---- */
+/* ---- reading_report.c: each gives VAL_BAD; silent where the reader has no sink --------------- */
 Value say_type(const In *in, Str part);
 Value say_dimension(const In *in, Str part, UnitId got, UnitId want);
 Value say_near_unit(const In *in, Str part, Str meant);

@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-/* ---- behind ----------------------------------------------------------------------------------- */
+/* ---- behind ---------------------------------------------------------------------------------- */
 
 /* The code point that ends s; 0 for an empty text. */
 static uint32_t last_char(Str s, uint32_t *len)
@@ -23,8 +23,7 @@ static uint32_t last_char(Str s, uint32_t *len)
 
 static bool is_superscript(uint32_t cp)
 {
-    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || cp == 0x2070 ||
-           (cp >= 0x2074 && cp <= 0x2079);
+    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079);
 }
 
 /* A footnote's mark ends s: *, or a raised figure that is no part of m². */
@@ -86,7 +85,7 @@ void strip_remark(In *in)
     in->remark = rest_from(all, body.len);
 }
 
-/* ---- before ----------------------------------------------------------------------------------- */
+/* ---- before ---------------------------------------------------------------------------------- */
 
 /* How much of `text` the first `len` bytes of its folded form stand for. */
 static uint32_t unfolded_len(Arena *scratch, Str text, Str folded, uint32_t len)
@@ -225,15 +224,15 @@ bool read_head(const In *in, Head *head)
     return head->worded;
 }
 
-/* ---- missing ---------------------------------------------------------------------------------- */
+/* ---- missing --------------------------------------------------------------------------------- */
 
 static bool read_sign(const In *in, Value *out)
 {
     static const struct {
         const char *sign;
         uint8_t missing;
-    } signs[] = {{".", MISS_SSB_DOT}, {"..", MISS_SSB_DOTS}, {"…", MISS_SSB_DOTS},
-                 {":", MISS_SSB_COLON}};
+    } signs[] = {
+        {".", MISS_SSB_DOT}, {"..", MISS_SSB_DOTS}, {"…", MISS_SSB_DOTS}, {":", MISS_SSB_COLON}};
 
     if (minus_len(in->text) == in->text.len) {
         *out = in_value(in, VAL_NIL);

@@ -9,12 +9,15 @@
 #include "base/utf8.h"
 #include "syntax/figure_report.h"
 
-#define T(lit) {"" lit, (uint32_t)(sizeof(lit) - 1)}
+#define T(lit)                              \
+    {                                       \
+        "" lit, (uint32_t)(sizeof(lit) - 1) \
+    }
 
-/* ---- what a place expects ----------------------------------------------------------------------- */
+/* ---- what a place expects -------------------------------------------------------------------- */
 
 typedef struct Expected {
-    Text3 what;    /* behind "Her ventes" */
+    Text3 what; /* behind "Her ventes" */
     Text3 example;
 } Expected;
 
@@ -27,8 +30,7 @@ static const Expected expected[] = {
     [VT_FTE] = {{{T("et antall årsverk"), T("eit tal på årsverk"), T("A number of FTE")}},
                 {{T("13,5 årsverk"), T("13,5 årsverk"), T("13,5 FTE")}}},
     [VT_COUNT] = {{{T("et antall"), T("eit tal på noko"), T("A count")}},
-                  {{T("27 eller 27 ansatte"), T("27 eller 27 tilsette"),
-                    T("27 or 27 employees")}}},
+                  {{T("27 eller 27 ansatte"), T("27 eller 27 tilsette"), T("27 or 27 employees")}}},
     [VT_PERCENT] = {{{T("en prosent"), T("ein prosent"), T("A percentage")}},
                     {{T("4,95 %"), T("4,95 %"), T("4,95 %")}}},
     [VT_QUANTITY] = {{{T("et tall"), T("eit tal"), T("A figure")}},
@@ -44,8 +46,7 @@ static const Expected expected[] = {
                    {{T("31.12.2018, høsten 2018, 2. tertial 2018 eller 2018–2021"),
                      T("31.12.2018, hausten 2018, 2. tertial 2018 eller 2018–2021"),
                      T("31.12.2018, autumn 2018, 2. tertial 2018 or 2018–2021")}}},
-    [VT_YEAR] = {{{T("et år"), T("eit år"), T("A year")}},
-                 {{T("2018"), T("2018"), T("2018")}}},
+    [VT_YEAR] = {{{T("et år"), T("eit år"), T("A year")}}, {{T("2018"), T("2018"), T("2018")}}},
     [VT_YEARS] = {{{T("et år eller flere"), T("eit år eller fleire"), T("A year or a few")}},
                   {{T("2018–2021"), T("2018–2021"), T("2018–2021")}}},
     [VT_UNIT] = {{{T("en måleenhet"), T("ei måleeining"), T("A unit of measure")}},
@@ -174,7 +175,7 @@ Value say_too_large(const In *in, Str part)
     return bad(in);
 }
 
-/* ---- 4.6 and 87.863 ----------------------------------------------------------------------------- */
+/* ---- 4.6 and 87.863 -------------------------------------------------------------------------- */
 
 /* s with `mark` in place of its only dot. */
 static Str with_mark(const In *in, Str s, const char *mark)
@@ -215,7 +216,7 @@ Value say_dotted(const In *in, Str part)
     return bad(in);
 }
 
-/* ---- words of a list ---------------------------------------------------------------------------- */
+/* ---- words of a list ------------------------------------------------------------------------- */
 
 static Str list_of(const In *in, EnumSet set, Lang lang)
 {

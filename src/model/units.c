@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "vocab/vocab.h"
 
-/* ---- building --------------------------------------------------------------------------------- */
+/* ---- building -------------------------------------------------------------------------------- */
 
 static UnitId push(UnitTable *t, Unit unit)
 {
@@ -124,7 +124,7 @@ bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count)
     return free;
 }
 
-/* ---- made on first sight ---------------------------------------------------------------------- */
+/* ---- made on first sight --------------------------------------------------------------------- */
 
 enum { KEY_QUOTIENT = 1, KEY_BASE, KEY_NOUN };
 
@@ -211,7 +211,7 @@ UnitId units_noun(UnitTable *t, Str noun)
     return id;
 }
 
-/* ---- comparing -------------------------------------------------------------------------------- */
+/* ---- comparing ------------------------------------------------------------------------------- */
 
 /* Denominators must be the same thing: kr/innbygger and kr/elev are unlike. */
 static bool same_denominator(const UnitTable *t, UnitId a, UnitId b)
@@ -239,7 +239,7 @@ bool units_agree(const UnitTable *t, UnitId a, UnitId b)
     return x->dim == E_DIMENSION_COUNT || x->what == 0 || y->what == 0 || x->what == y->what;
 }
 
-/* ---- names ------------------------------------------------------------------------------------ */
+/* ---- names ----------------------------------------------------------------------------------- */
 
 /* The word for a dimension; few and far between, so they are not indexed. */
 static Str dimension_word(uint16_t dim, Lang lang)

@@ -31,10 +31,10 @@ typedef struct Unit {
 typedef struct UnitTable {
     Arena *arena;
     Interner *syms;
-    VEC(Unit) units;  /* [0] is the bare number */
-    U32Map by_name;   /* Sym of the folded spelling -> UnitId */
+    VEC(Unit) units;    /* [0] is the bare number */
+    U32Map by_name;     /* Sym of the folded spelling -> UnitId */
     uint32_t max_words; /* of a spelling */
-    U32Map derived;   /* quotients, bases and nouns made on first sight */
+    U32Map derived;     /* quotients, bases and nouns made on first sight */
     VEC(Sym) spellings; /* as declared, in order: for near misses */
     /* The ones the language itself speaks of. count has no noun, ratio is kr/kr; the others are
      * found among what is added: the unit of their dimension whose factor is 1 (year: 12). */

@@ -12,7 +12,7 @@
 
 enum { MAX_ENDS = 32 };
 
-/* ---- where a spelling may end ----------------------------------------------------------------- */
+/* ---- where a spelling may end ---------------------------------------------------------------- */
 
 /* Letters, digits and what is part of m² and CO₂: no unit ends between two of them. */
 static bool is_wordish(uint32_t cp)
@@ -77,7 +77,7 @@ static UnitId simple_prefix(const UnitTable *t, Arena *scratch, Str text, uint32
     return 0;
 }
 
-/* ---- quotients and bases ---------------------------------------------------------------------- */
+/* ---- quotients and bases --------------------------------------------------------------------- */
 
 static uint32_t blanks(Str text, uint32_t at)
 {
@@ -205,7 +205,7 @@ UnitId units_prefix(UnitTable *t, Arena *scratch, Str text, uint32_t *len)
     return id;
 }
 
-/* ---- whole texts ------------------------------------------------------------------------------ */
+/* ---- whole texts ----------------------------------------------------------------------------- */
 
 /* Letters, blanks and hyphens, beginning with a letter: what may be called a thing. */
 static bool is_noun(Str text)

@@ -31,9 +31,9 @@ typedef enum ValueKind {
 
 /* Statistics Norway's signs in cells, as kinds of missing behind the vocabulary's own. */
 enum {
-    MISS_SSB_DOT = 100,   /* .  not possible to give a figure */
-    MISS_SSB_DOTS = 101,  /* .. not available */
-    MISS_SSB_COLON = 102  /* :  not for publication */
+    MISS_SSB_DOT = 100,  /* .  not possible to give a figure */
+    MISS_SSB_DOTS = 101, /* .. not available */
+    MISS_SSB_COLON = 102 /* :  not for publication */
 };
 
 /* What of a figure's writing is kept for print. */
@@ -45,20 +45,20 @@ enum {
 typedef enum Compare { CMP_NONE, CMP_LT, CMP_LE, CMP_GT, CMP_GE } Compare;
 
 typedef struct Value {
-    uint8_t kind;     /* ValueKind */
-    uint8_t compare;  /* Compare: <200, minst 3 */
-    bool approx;      /* ca, om lag, i underkant av */
-    uint8_t missing;  /* MISS_* of VAL_MISSING, SSB's signs among them */
-    uint8_t flags;    /* VALF_* */
+    uint8_t kind;    /* ValueKind */
+    uint8_t compare; /* Compare: <200, minst 3 */
+    bool approx;     /* ca, om lag, i underkant av */
+    uint8_t missing; /* MISS_* of VAL_MISSING, SSB's signs among them */
+    uint8_t flags;   /* VALF_* */
     UnitId unit;
-    TermId term;      /* VAL_ENUM, VAL_MISSING: the row of the vocabulary */
-    TermId qual;      /* the word for compare or approx; 0: a sign or none */
+    TermId term; /* VAL_ENUM, VAL_MISSING: the row of the vocabulary */
+    TermId qual; /* the word for compare or approx; 0: a sign or none */
     Decimal num, high;
     Period period;
-    Span span;        /* what is read, without a remark */
-    Str text;         /* VAL_TEXT, VAL_WORDS: the text without quotes; a number: its unit as
+    Span span;   /* what is read, without a remark */
+    Str text;    /* VAL_TEXT, VAL_WORDS: the text without quotes; a number: its unit as
                        * written; VAL_PERIOD, VAL_CLOCK, VAL_ENUM with more words: as written */
-    Span remark;      /* "(inkl. 1 lærling)" or a trailing string; len 0: none */
+    Span remark; /* "(inkl. 1 lærling)" or a trailing string; len 0: none */
 } Value;
 
 /* What a place expects of a value. */

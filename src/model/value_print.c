@@ -9,10 +9,10 @@
 
 #include "base/utf8.h"
 
-#define NBSP "\xC2\xA0"
+#define NBSP    "\xC2\xA0"
 #define EN_DASH "–"
 
-/* ---- units ------------------------------------------------------------------------------------- */
+/* ---- units ----------------------------------------------------------------------------------- */
 
 Str unit_name(const UnitTable *units, UnitId id, Lang lang)
 {
@@ -63,7 +63,7 @@ static void put_unit(Buf *out, Str name)
     put_hard(out, name);
 }
 
-/* ---- figures ----------------------------------------------------------------------------------- */
+/* ---- figures --------------------------------------------------------------------------------- */
 
 static void put_figure(Buf *out, Decimal number, bool group4)
 {
@@ -111,7 +111,7 @@ void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit
     put_unit(out, unit_name(units, unit, lang));
 }
 
-/* ---- the rest ---------------------------------------------------------------------------------- */
+/* ---- the rest -------------------------------------------------------------------------------- */
 
 static void put_missing(Buf *out, const Value *v, Lang lang)
 {
@@ -172,9 +172,11 @@ void value_print(Buf *out, const UnitTable *units, const Value *v, Lang lang)
         else
             buf_cstr(out, vocab_term(v->term)->spelling[lang]);
         break;
-    case VAL_UNIT: buf_str(out, unit_get(units, v->unit)->names.in[lang].len > 0
-                                    ? unit_get(units, v->unit)->names.in[lang]
-                                    : unit_get(units, v->unit)->label); break;
+    case VAL_UNIT:
+        buf_str(out, unit_get(units, v->unit)->names.in[lang].len > 0
+                         ? unit_get(units, v->unit)->names.in[lang]
+                         : unit_get(units, v->unit)->label);
+        break;
     case VAL_RATIO:
         put_figure(out, v->num, false);
         buf_char(out, ':');

@@ -15,9 +15,9 @@ typedef struct Cursor {
 } Cursor;
 
 bool cursor_done(const Cursor *c);
-void cursor_space(Cursor *c);             /* passes over blanks */
-bool cursor_char(Cursor *c, char ch);     /* takes ch if it stands here */
-bool cursor_dash(Cursor *c);              /* takes a dash of any kind with the blanks about it */
+void cursor_space(Cursor *c);         /* passes over blanks */
+bool cursor_char(Cursor *c, char ch); /* takes ch if it stands here */
+bool cursor_dash(Cursor *c);          /* takes a dash of any kind with the blanks about it */
 /* Takes a run of at most 9 digits; how many there were, 0: none or more than that. */
 uint32_t cursor_digits(Cursor *c, int *out);
 /* Takes the longest spelling of the group that stands here as whole words; NULL: none does. */

@@ -53,7 +53,7 @@ static Str regrouped(Arena *a, Str s, char mark)
     return buf_view(&out);
 }
 
-/* ---- 1,2,3 · 1,234,567 · 1,234.50 --------------------------------------------------------------- */
+/* ---- 1,2,3 · 1,234,567 · 1,234.50 ------------------------------------------------------------ */
 
 /* English groups: every part but the first has three digits, and the first fewer, or a decimal
  * point tells. Three and three and three may be codes just as well. */
@@ -91,7 +91,7 @@ static Str as_list(Arena *a, Str s)
     return buf_view(&out);
 }
 
-/* ---- the others --------------------------------------------------------------------------------- */
+/* ---- the others ------------------------------------------------------------------------------ */
 
 static void say_apostrophe(Diag *d, Arena *a, Span span, Str text)
 {

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---- the catalogue ----------------------------------------------------------------------------- */
+/* ---- the catalogue --------------------------------------------------------------------------- */
 
 static Str read_file(Arena *arena, const char *path)
 {
@@ -94,7 +94,7 @@ UnitId world_unit(World *w, const char *text)
     return id;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 Value world_read(World *w, const char *text, Slot slot)
 {
@@ -134,7 +134,7 @@ static void put_qualities(Buf *b, const Value *v)
 
 static void put_period(Buf *b, Period p)
 {
-    static const char *const kinds[] = {"none", "year", "years", "part",
+    static const char *const kinds[] = {"none", "year", "years",  "part",
                                         "date", "last", "yearly", "open"};
     buf_printf(b, "period %s", kinds[p.kind]);
     if (p.kind == PERIOD_LAST)

@@ -17,11 +17,22 @@ static void close_world(void)
     world_close(&w);
 }
 
-START_TEST(periods)
+typedef struct Case {
+    const char *text, *want;
+} Case;
+
+static void run(const Case *cases, size_t count)
 {
-    static const struct {
-        const char *text, *want;
-    } cases[] = {
+    for (size_t i = 0; i < count; i++) {
+        const char *got = world_describe(&w, cases[i].text, (Slot){.type = VT_PERIOD});
+        ck_assert_msg(strcmp(got, cases[i].want) == 0, "«%s»: %s\n  expected: %s", cases[i].text,
+                      got, cases[i].want);
+    }
+}
+
+START_TEST(years_and_parts)
+{
+    static const Case cases[] = {
         {"2018", "period year 2018-1-1..2018-12-31"},
         {"2018–2021", "period years 2018-1-1..2021-12-31"},
         {"2018-2021", "period years 2018-1-1..2021-12-31"},
@@ -53,6 +64,14 @@ START_TEST(periods)
         {"sept-17", "period part 2017-9-1..2017-9-30"},
         {"januar–mars 2018", "period part 2018-1-1..2018-3-31"},
         {"januar-mars 2018", "period part 2018-1-1..2018-3-31"},
+    };
+    run(cases, sizeof cases / sizeof *cases);
+}
+END_TEST
+
+START_TEST(dates_and_spans)
+{
+    static const Case cases[] = {
         {"31.8.2018", "period date 2018-8-31..2018-8-31"},
         {"2017-12-14", "period date 2017-12-14..2017-12-14"},
         {"per 31.8.2018", "period date 2018-8-31..2018-8-31"},
@@ -78,21 +97,34 @@ START_TEST(periods)
         {"i 2018", "period year 2018-1-1..2018-12-31"},
         {"høsten 2018 (etter ferien)", "period part 2018-8-1..2018-12-31 + (etter ferien)"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const char *got = world_describe(&w, cases[i].text, (Slot){.type = VT_PERIOD});
-        ck_assert_msg(strcmp(got, cases[i].want) == 0, "«%s»: %s\n  expected: %s", cases[i].text,
-                      got, cases[i].want);
-    }
+    run(cases, sizeof cases / sizeof *cases);
 }
 END_TEST
 
 START_TEST(no_periods)
 {
     static const char *const cases[] = {
-        "våren",   "mai",      "snart",       "2018 2019", "4. tertial 2018", "5. kvartal 2018",
-        "2021–2018", "1234",   "20018",       "31. februar 2018", "30.2.2018", "12. halvår 2018",
-        "siste",   "siste 12", "per",         "fra",       "2024/2027",       "2018x",
-        "siste 30 år", "0. halvår 2018", "13.13.2018",
+        "våren",
+        "mai",
+        "snart",
+        "2018 2019",
+        "4. tertial 2018",
+        "5. kvartal 2018",
+        "2021–2018",
+        "1234",
+        "20018",
+        "31. februar 2018",
+        "30.2.2018",
+        "12. halvår 2018",
+        "siste",
+        "siste 12",
+        "per",
+        "fra",
+        "2024/2027",
+        "2018x",
+        "siste 30 år",
+        "0. halvår 2018",
+        "13.13.2018",
     };
     Period p;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -130,21 +162,23 @@ START_TEST(indices)
         const char *text;
         int version, from, to;
     } cases[] = {
-        {"2018", VER_NONE, 2018, 2018},           {"budsjett 2019", VER_BUDGET, 2019, 2019},
-        {"Budsjett 2019", VER_BUDGET, 2019, 2019}, {"revidert 2021", VER_REVISED, 2021, 2021},
+        {"2018", VER_NONE, 2018, 2018},
+        {"budsjett 2019", VER_BUDGET, 2019, 2019},
+        {"Budsjett 2019", VER_BUDGET, 2019, 2019},
+        {"revidert 2021", VER_REVISED, 2021, 2021},
         {"rev. budsjett 2021", VER_REVISED, 2021, 2021},
         {"regnskap 2020", VER_ACCOUNTS, 2020, 2020},
         {"rekneskap 2020", VER_ACCOUNTS, 2020, 2020},
         {"accounts 2020", VER_ACCOUNTS, 2020, 2020},
         {"2020 regnskap", VER_ACCOUNTS, 2020, 2020},
-        {"samlet 2018–2021", VER_TOTAL, 2018, 2021}, {"samlet", VER_TOTAL, 0, 0},
+        {"samlet 2018–2021", VER_TOTAL, 2018, 2021},
+        {"samlet", VER_TOTAL, 0, 0},
         {"våren 2018", VER_NONE, 2018, 2018},
     };
     static const char *const none[] = {"budsjett", "Ramme", "", "2018 kr", "budsjett i fjor"};
     Index index;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        ck_assert_msg(index_read(&w.scratch, str_from(cases[i].text), &index), "%s",
-                      cases[i].text);
+        ck_assert_msg(index_read(&w.scratch, str_from(cases[i].text), &index), "%s", cases[i].text);
         ck_assert_msg(index.version == cases[i].version &&
                           period_first_year(index.period) == cases[i].from &&
                           period_last_year(index.period) == cases[i].to,
@@ -168,12 +202,18 @@ START_TEST(covering)
         const char *outer, *inner;
         bool covers;
     } cases[] = {
-        {"2018–2021", "2019", true},        {"2018", "2018–2021", false},
-        {"2018", "våren 2018", true},       {"2018", "31.12.2018", true},
-        {"2018", "2024/2025", false},       {"2018", "2018", true},
-        {"fra 2018", "2025", true},         {"fra 2018", "2017", false},
-        {"til 2020", "fra 2018", false},    {"fortløpende", "2018", true},
-        {"siste 12 mnd", "siste 12 mnd", true}, {"siste 12 mnd", "2018", false},
+        {"2018–2021", "2019", true},
+        {"2018", "2018–2021", false},
+        {"2018", "våren 2018", true},
+        {"2018", "31.12.2018", true},
+        {"2018", "2024/2025", false},
+        {"2018", "2018", true},
+        {"fra 2018", "2025", true},
+        {"fra 2018", "2017", false},
+        {"til 2020", "fra 2018", false},
+        {"fortløpende", "2018", true},
+        {"siste 12 mnd", "siste 12 mnd", true},
+        {"siste 12 mnd", "2018", false},
         {"2018", "fortløpende", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -192,7 +232,8 @@ Suite *test_values_period_suite(void)
     Suite *s = suite_create("values_period");
     TCase *t = tcase_create("all");
     tcase_add_checked_fixture(t, open_world, close_world);
-    tcase_add_test(t, periods);
+    tcase_add_test(t, years_and_parts);
+    tcase_add_test(t, dates_and_spans);
     tcase_add_test(t, no_periods);
     tcase_add_test(t, places);
     tcase_add_test(t, indices);

@@ -120,16 +120,25 @@ START_TEST(agreeing_units)
         const char *a, *b;
         bool agree;
     } cases[] = {
-        {"kr", "mill. kr", true},          {"kr", "%", false},
-        {"%", "prosentpoeng", false},      {"%", "% av rammen", true},
-        {"% av rammen", "% AV RAMMEN", true}, {"% av rammen", "% av inntektene", false},
-        {"ansatte", "lærlinger", true},    {"ansatte", "elefanter", true},
-        {"ansatte", "årsverk", false},     {"kr/innbygger", "kr/innb.", true},
-        {"kr/innbygger", "kr/elev", false}, {"kr/innbygger", "mill. kr/innbygger", true},
+        {"kr", "mill. kr", true},
+        {"kr", "%", false},
+        {"%", "prosentpoeng", false},
+        {"%", "% av rammen", true},
+        {"% av rammen", "% AV RAMMEN", true},
+        {"% av rammen", "% av inntektene", false},
+        {"ansatte", "lærlinger", true},
+        {"ansatte", "elefanter", true},
+        {"ansatte", "årsverk", false},
+        {"kr/innbygger", "kr/innb.", true},
+        {"kr/innbygger", "kr/elev", false},
+        {"kr/innbygger", "mill. kr/innbygger", true},
         {"kr/innbygger", "kr per 1000 innbyggere", true},
-        {"kr/innbygger", "kr", false},     {"m2/innbygger", "kr/innbygger", false},
-        {"kr/busstur", "kr/busstur", true}, {"kr/m2/år", "kr/m2", false},
-        {"timer", "måneder", false},       {"dager", "timer", true},
+        {"kr/innbygger", "kr", false},
+        {"m2/innbygger", "kr/innbygger", false},
+        {"kr/busstur", "kr/busstur", true},
+        {"kr/m2/år", "kr/m2", false},
+        {"timer", "måneder", false},
+        {"dager", "timer", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         UnitId a = world_unit(&w, cases[i].a);
@@ -149,12 +158,23 @@ START_TEST(unit_prefixes)
         const char *text;
         uint32_t len;
     } cases[] = {
-        {"mill. kr i 2018", 8},  {"mill.kr", 7},       {"% av rammen", 11},
-        {"kr/innbygger.", 12},   {"kr per innbygger", 16}, {"kr (brutto)", 2},
-        {"krigen", 0},           {"elefanter", 0},     {"m2", 2},
-        {"m²", 3},               {"%-poeng", 7},       {"% (anslag)", 1},
-        {"kr per oktober", 2},   {"kr per 31.8.2018", 2}, {"årsverk, fordelt", 8},
-        {"tonn CO2-ekvivalenter", 21}, {"% av rammen (netto)", 11},
+        {"mill. kr i 2018", 8},
+        {"mill.kr", 7},
+        {"% av rammen", 11},
+        {"kr/innbygger.", 12},
+        {"kr per innbygger", 16},
+        {"kr (brutto)", 2},
+        {"krigen", 0},
+        {"elefanter", 0},
+        {"m2", 2},
+        {"m²", 3},
+        {"%-poeng", 7},
+        {"% (anslag)", 1},
+        {"kr per oktober", 2},
+        {"kr per 31.8.2018", 2},
+        {"årsverk, fordelt", 8},
+        {"tonn CO2-ekvivalenter", 21},
+        {"% av rammen (netto)", 11},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uint32_t len;
@@ -196,8 +216,8 @@ START_TEST(dimension_names)
         {"% av brutto driftsinntekter", LANG_NB, "prosent av brutto driftsinntekter"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Str got = unit_dimension_name(&w.units, &w.arena, world_unit(&w, cases[i].unit),
-                                      cases[i].lang);
+        Str got =
+            unit_dimension_name(&w.units, &w.arena, world_unit(&w, cases[i].unit), cases[i].lang);
         ck_assert_msg(str_eq(got, str_from(cases[i].want)), "%s: %.*s", cases[i].unit,
                       STR_ARG(got));
     }

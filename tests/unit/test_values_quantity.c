@@ -70,21 +70,36 @@ static const char *unit_text(UnitId id)
     return id == w.units.ratio ? "ratio" : text;
 }
 
-/* ---- one figure -------------------------------------------------------------------------------- */
+/* ---- one figure ------------------------------------------------------------------------------ */
 
 START_TEST(steps)
 {
     static const struct {
         const char *text, *step;
     } cases[] = {
-        {"38,2 mill. kr", "100000.0"}, {"4,95 %", "0.01"},       {"4 %", "1"},
-        {"38 228 737 kr", "0"},        {"200 000 kr", "0"},      {"1 234,50 kr", "0.01"},
-        {"3 mill. kr", "1000000"},     {"33 532 tusen kr", "1000"}, {"27 ansatte", "0"},
-        {"27", "0"},                   {"4,6", "0.1"},           {"12 årsverk", "0"},
-        {"10,36 årsverk", "0.01"},     {"3 dager", "0"},         {"4 år", "0"},
-        {"9 måneder", "0"},            {"10 min", "60"},         {"0,6 m2", "0.1"},
-        {"231 m2", "1"},               {"4405 kr/innbygger", "1"}, {"1,5 mrd. kr", "100000000.0"},
-        {"12 elefanter", "0"},         {"1,7 barn", "0.1"},
+        {"38,2 mill. kr", "100000.0"},
+        {"4,95 %", "0.01"},
+        {"4 %", "1"},
+        {"38 228 737 kr", "0"},
+        {"200 000 kr", "0"},
+        {"1 234,50 kr", "0.01"},
+        {"3 mill. kr", "1000000"},
+        {"33 532 tusen kr", "1000"},
+        {"27 ansatte", "0"},
+        {"27", "0"},
+        {"4,6", "0.1"},
+        {"12 årsverk", "0"},
+        {"10,36 årsverk", "0.01"},
+        {"3 dager", "0"},
+        {"4 år", "0"},
+        {"9 måneder", "0"},
+        {"10 min", "60"},
+        {"0,6 m2", "0.1"},
+        {"231 m2", "1"},
+        {"4405 kr/innbygger", "1"},
+        {"1,5 mrd. kr", "100000000.0"},
+        {"12 elefanter", "0"},
+        {"1,7 barn", "0.1"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Value v = world_read(&w, cases[i].text, (Slot){.type = VT_QUANTITY});
@@ -95,8 +110,8 @@ START_TEST(steps)
                       decimal_text(&w, step));
     }
     /* skala: 1000 kr makes a bare number rounded */
-    Value v = world_read(&w, "33 532", (Slot){.type = VT_MONEY, .cell = true,
-                                              .unit = world_unit(&w, "tusen kr")});
+    Value v = world_read(
+        &w, "33 532", (Slot){.type = VT_MONEY, .cell = true, .unit = world_unit(&w, "tusen kr")});
     ck_assert(decimal_cmp(value_step(&w.units, &v), decimal_int(1000)) == 0);
 }
 END_TEST
@@ -106,9 +121,12 @@ START_TEST(intervals)
     static const struct {
         const char *text, *lo, *hi;
     } cases[] = {
-        {"38,2 mill. kr", "38150000", "38250000"}, {"38 228 737 kr", "38228737", "38228737"},
-        {"ca 20", "18", "22"},                     {"ca -20", "-22", "-18"},
-        {"4 %", "3.5", "4.5"},                     {"-0,4 %", "-0.45", "-0.35"},
+        {"38,2 mill. kr", "38150000", "38250000"},
+        {"38 228 737 kr", "38228737", "38228737"},
+        {"ca 20", "18", "22"},
+        {"ca -20", "-22", "-18"},
+        {"4 %", "3.5", "4.5"},
+        {"-0,4 %", "-0.45", "-0.35"},
         {"38,2 mill. kr + 0,4 mill. kr", "38500000", "38700000"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -129,10 +147,10 @@ START_TEST(kinds)
         const char *text;
         QuantityKind kind;
     } cases[] = {
-        {"", QTY_NONE},          {"<200", QTY_UNKNOWN},      {"minst 3", QTY_UNKNOWN},
-        {"1–6", QTY_UNKNOWN},    {"ikke målt", QTY_UNKNOWN}, {"-", QTY_NUMBER},
-        {"..", QTY_UNKNOWN},     {"4.6", QTY_BAD},           {"ca 20", QTY_NUMBER},
-        {"1:1", QTY_NUMBER},     {"1:0", QTY_UNKNOWN},       {"2:3", QTY_NUMBER},
+        {"", QTY_NONE},       {"<200", QTY_UNKNOWN},      {"minst 3", QTY_UNKNOWN},
+        {"1–6", QTY_UNKNOWN}, {"ikke målt", QTY_UNKNOWN}, {"-", QTY_NUMBER},
+        {"..", QTY_UNKNOWN},  {"4.6", QTY_BAD},           {"ca 20", QTY_NUMBER},
+        {"1:1", QTY_NUMBER},  {"1:0", QTY_UNKNOWN},       {"2:3", QTY_NUMBER},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Value v = world_read(&w, cases[i].text, (Slot){.type = VT_QUANTITY, .cell = true});
@@ -142,7 +160,7 @@ START_TEST(kinds)
 }
 END_TEST
 
-/* ---- arithmetic -------------------------------------------------------------------------------- */
+/* ---- arithmetic ------------------------------------------------------------------------------ */
 
 START_TEST(arithmetic)
 {
@@ -192,8 +210,8 @@ START_TEST(arithmetic)
         ck_assert(decimal_sub(q.mid, want, &gap));
         ck_assert_msg(decimal_cmp(decimal_abs(gap), decimal_pow10(-20)) <= 0, "%s: %s",
                       cases[i].formula, decimal_text(&w, q.mid));
-        ck_assert_msg(strcmp(unit_text(q.unit), cases[i].unit) == 0, "%s: «%s»",
-                      cases[i].formula, unit_text(q.unit));
+        ck_assert_msg(strcmp(unit_text(q.unit), cases[i].unit) == 0, "%s: «%s»", cases[i].formula,
+                      unit_text(q.unit));
         ck_assert_msg(q.exact == cases[i].exact, "%s: exact %d", cases[i].formula, q.exact);
         ck_assert_msg(decimal_cmp(q.lo, q.mid) <= 0 && decimal_cmp(q.mid, q.hi) <= 0, "%s",
                       cases[i].formula);
@@ -204,12 +222,12 @@ END_TEST
 START_TEST(refused)
 {
     static const char *const unlike[] = {
-        "500 kr + 4 %",          "500 kr + 3 årsverk",      "500 kr * 3 kr",
-        "4 % av A + 4 % av B",   "4405 kr/innbygger + 3 kr", "4405 kr/innbygger + 3 kr/elev",
-        "3 timer + 2 måneder",   "500 kr * 3 årsverk",
+        "500 kr + 4 %",        "500 kr + 3 årsverk",       "500 kr * 3 kr",
+        "4 % av A + 4 % av B", "4405 kr/innbygger + 3 kr", "4405 kr/innbygger + 3 kr/elev",
+        "3 timer + 2 måneder", "500 kr * 3 årsverk",
     };
-    static const char *const unknown[] = {"500 kr : 0", "500 kr : 0 %", "ikke målt + 3",
-                                          "1 : <3", "500 kr : 0,4 mill. kr - 1 : 0"};
+    static const char *const unknown[] = {"500 kr : 0", "500 kr : 0 %", "ikke målt + 3", "1 : <3",
+                                          "500 kr : 0,4 mill. kr - 1 : 0"};
     for (size_t i = 0; i < sizeof unlike / sizeof *unlike; i++) {
         Quantity q = compute(unlike[i]);
         ck_assert_msg(q.kind == QTY_BAD && q.fault == QTYF_UNITS, "%s: %d %d", unlike[i], q.kind,
@@ -250,7 +268,7 @@ START_TEST(nothing_and_bad)
 }
 END_TEST
 
-/* ---- equality ---------------------------------------------------------------------------------- */
+/* ---- equality -------------------------------------------------------------------------------- */
 
 static void check_equal(const char *left, const char *right, Verdict want)
 {
@@ -309,8 +327,7 @@ START_TEST(resultat_times)
     ck_assert_str_eq(decimal_text(&w, decimal_normalize(product.mid)), "3.96");
     ck_assert_int_eq(quantity_equal(&w.units, &target, &product, false).verdict, VERDICT_ROUNDED);
     target = world_quantity(&w, "3 %");
-    ck_assert_int_eq(quantity_equal(&w.units, &target, &product, false).verdict,
-                     VERDICT_VIOLATED);
+    ck_assert_int_eq(quantity_equal(&w.units, &target, &product, false).verdict, VERDICT_VIOLATED);
 }
 END_TEST
 
@@ -341,14 +358,21 @@ START_TEST(borders)
         const char *step, *d;
         Verdict verdict;
     } cases[] = {
-        {1, "1", "0.5", VERDICT_ROUNDED},      {1, "1", "0.500001", VERDICT_VIOLATED},
-        {2, "1", "1", VERDICT_ROUNDED},        {2, "1", "1.000001", VERDICT_VIOLATED},
-        {3, "1", "1.5", VERDICT_ROUNDED},      {3, "1", "1.500001", VERDICT_VIOLATED},
-        {4, "1", "1.74", VERDICT_ROUNDED},     {4, "1", "1.740001", VERDICT_UNLIKELY},
-        {4, "1", "2", VERDICT_UNLIKELY},       {4, "1", "2.000001", VERDICT_VIOLATED},
+        {1, "1", "0.5", VERDICT_ROUNDED},
+        {1, "1", "0.500001", VERDICT_VIOLATED},
+        {2, "1", "1", VERDICT_ROUNDED},
+        {2, "1", "1.000001", VERDICT_VIOLATED},
+        {3, "1", "1.5", VERDICT_ROUNDED},
+        {3, "1", "1.500001", VERDICT_VIOLATED},
+        {4, "1", "1.74", VERDICT_ROUNDED},
+        {4, "1", "1.740001", VERDICT_UNLIKELY},
+        {4, "1", "2", VERDICT_UNLIKELY},
+        {4, "1", "2.000001", VERDICT_VIOLATED},
         /* 0,87·√10 = 2,751181… */
-        {10, "1", "2.75118", VERDICT_ROUNDED}, {10, "1", "2.75119", VERDICT_UNLIKELY},
-        {10, "1", "5", VERDICT_UNLIKELY},      {10, "1", "5.0001", VERDICT_VIOLATED},
+        {10, "1", "2.75118", VERDICT_ROUNDED},
+        {10, "1", "2.75119", VERDICT_UNLIKELY},
+        {10, "1", "5", VERDICT_UNLIKELY},
+        {10, "1", "5.0001", VERDICT_VIOLATED},
         {10, "0.01", "0.0275118", VERDICT_ROUNDED},
         {10, "0.01", "0.0275119", VERDICT_UNLIKELY},
         {10, "0.01", "0.05", VERDICT_UNLIKELY},
@@ -404,7 +428,7 @@ START_TEST(exact_only)
 }
 END_TEST
 
-/* ---- inequality -------------------------------------------------------------------------------- */
+/* ---- inequality ------------------------------------------------------------------------------ */
 
 START_TEST(inequalities)
 {
@@ -462,7 +486,7 @@ START_TEST(printed_in)
 }
 END_TEST
 
-/* ---- sums against exact rational expectations ---------------------------------------------------- */
+/* ---- sums against exact rational expectations ------------------------------------------------ */
 
 static uint32_t random_state = 12345;
 
@@ -503,12 +527,12 @@ START_TEST(random_sums)
         other.scale = 3;
         Quantity exact = quantity_int(0, w.units.percent);
         exact.mid = exact.lo = exact.hi = other;
-        Verdict want = 2 * llabs(off) > half2                           ? VERDICT_VIOLATED
-                       : off * off * 10000 > 7569 * square              ? VERDICT_UNLIKELY
-                                                                        : VERDICT_ROUNDED;
+        Verdict want = 2 * llabs(off) > half2              ? VERDICT_VIOLATED
+                       : off * off * 10000 > 7569 * square ? VERDICT_UNLIKELY
+                                                           : VERDICT_ROUNDED;
         Comparison c = quantity_equal(&w.units, &sum, &exact, false);
-        ck_assert_msg(c.verdict == want, "round %d, %d terms: off %lld, Σstep %lld, Σstep² %lld: %s",
-                      round, n, (long long)off, (long long)half2, (long long)square,
+        ck_assert_msg(c.verdict == want, "round %d, %d terms: off %lld, Σ %lld, Σ² %lld: %s", round,
+                      n, (long long)off, (long long)half2, (long long)square,
                       verdict_name(c.verdict));
         Decimal diff = decimal_int(-off);
         diff.scale = 3;
