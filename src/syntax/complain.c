@@ -203,12 +203,16 @@ void parse_complain(Parse *p, SynLoc loc)
         s.off = s.left_off;
         s.end = s.left_end;
     }
-    if (parentheses(&s) || missing_value(&s) || colon(&s) || start(&s)) {
+    bool ended = ends(s.kind);
+    if (!p->scan.inline_mode && !ended && string_unopened(&p->scan, s.off)) {
+        /* said */
+    } else if (parentheses(&s) || missing_value(&s) || colon(&s) || start(&s)) {
         /* said */
     } else if (p->scan.inline_mode || !head(&s)) {
         say(&s, s.kind == T_TEXT || s.kind == T_TABLE ? L_TEXT_OWN_LINE : L_UNDERSTOOD_TO_HERE);
     }
     p->scan.told = false;
+    p->scan.hush = !ended;
 }
 
 void report_en_dash(Diag *d, Span dash)

@@ -25,7 +25,8 @@ void parse_exhausted(Parse *p, SynLoc loc)
     }
 }
 
-static void read_file(Parse *p, BraceMode mode, uint32_t findings)
+static void read_file(Parse *p, BraceMode mode, uint32_t findings, uint32_t short_of,
+                      uint32_t over)
 {
     Scan *s = &p->scan;
     const Scan fresh = {.text = s->text, .limit = s->limit, .start = s->start};
@@ -40,22 +41,24 @@ static void read_file(Parse *p, BraceMode mode, uint32_t findings)
     s->tree = t;
     scan_open(s);
     pump_init(&p->pump, s, mode);
+    p->pump.short_of = short_of;
+    p->pump.over = over;
     syntax_yyparse(p);
 }
 
 /* More than three times as many brace findings as braces are off: the indentation is no witness. */
 static void read_braces(Parse *p, uint32_t findings)
 {
-    read_file(p, BRACES_TRUST, findings);
-    uint32_t off = p->pump.missing + p->pump.extra;
-    if (off == 0)
+    read_file(p, BRACES_TRUST, findings, 0, 0);
+    uint32_t short_of = p->pump.missing, over = p->pump.extra;
+    if (short_of + over == 0)
         return;
     if (p->pump.indented) {
-        read_file(p, BRACES_INDENT, findings);
-        if (p->pump.missing + p->pump.extra <= 3 * off)
+        read_file(p, BRACES_INDENT, findings, short_of, over);
+        if (p->pump.missing + p->pump.extra <= 3 * (short_of + over))
             return;
     }
-    read_file(p, BRACES_FLAT, findings);
+    read_file(p, BRACES_FLAT, findings, short_of, over);
 }
 
 Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink)

@@ -7,7 +7,7 @@
 #include "syntax/scan.h"
 
 typedef struct Guests {
-    uint32_t count, first, first_end, last_end;
+    uint32_t count, controls, first, first_end, last_end;
 } Guests;
 
 static bool begins(const Scan *s, const char *bytes, uint32_t n)
@@ -55,11 +55,23 @@ static uint32_t guest_len(const Scan *s, uint32_t off)
     return utf8_is_guest(utf8_decode(s->text + off, s->text + s->limit, &len)) ? len : 0;
 }
 
-/* Eight bytes in which there can be none: all from ' ' to '~', or a newline among them. */
+/* Are the next eight bytes all from ' ' to '~'? Then there is no guest among them. */
+static bool plain_eight(const char *bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t w;
+    memcpy(&w, bytes, sizeof w);
+    return ((w | (w + ones) | ((w - 0x20 * ones) & ~w)) & 0x80 * ones) == 0;
+}
+
 static Guests find_guests(const Scan *s)
 {
-    Guests g = {0, 0, 0, 0};
+    Guests g = {0, 0, 0, 0, 0};
     for (uint32_t i = s->start; i < s->limit;) {
+        while (s->limit - i >= 8 && plain_eight(s->text + i))
+            i += 8;
+        if (i == s->limit)
+            break;
         uint32_t len = may_be_guest((unsigned char)s->text[i]) ? guest_len(s, i) : 0;
         if (len == 0) {
             i++;
@@ -69,6 +81,7 @@ static Guests find_guests(const Scan *s)
             g.first = i;
             g.first_end = i + len;
         }
+        g.controls += is_control((unsigned char)s->text[i]);
         i += len;
         g.last_end = i;
     }
@@ -126,7 +139,7 @@ bool scan_prepare(Scan *s)
     if (!lines_fit(s))
         return false;
     Guests g = find_guests(s);
-    if (g.count > 16 && g.count > s->limit / 16)
+    if (g.controls > 16 && g.controls > s->limit / 16)
         return refuse(s, HP1028, 0, MSG_COUNT);
     if (g.count > 0)
         report_guests(s, g);

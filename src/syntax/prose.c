@@ -178,8 +178,9 @@ void prose_split(Arena *a, const Tree *t, NodeRef text, ProsePieces *out, DiagSi
     const Node *n = tree_node(t, text);
     Splitter s = {.arena = a, .tree = t, .text = t->source->text, .end = n->off + n->len,
                   .out = out, .sink = sink};
-    uint32_t off = n->off + 3;
-    if (n->len >= 6 && memcmp(s.text + s.end - 3, "\"\"\"", 3) == 0)
+    uint32_t marks = n->len >= 3 && s.text[n->off + 2] == '"' ? 3 : 2; /* two: one was lost */
+    uint32_t off = n->off + marks;
+    if (n->len >= marks + 3 && memcmp(s.text + s.end - 3, "\"\"\"", 3) == 0)
         s.end -= 3;
     s.indent = opener_indent(s.text, n->off);
     uint32_t first = past_blanks(&s, off);

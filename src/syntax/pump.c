@@ -16,7 +16,7 @@ void pump_init(Pump *p, Scan *scan, BraceMode mode)
     p->line = UINT32_MAX;
     p->fresh = true;
     p->indented = p->too_deep = false;
-    p->missing = p->extra = 0;
+    p->missing = p->extra = p->short_of = p->over = 0;
 }
 
 /* ---- taking and giving ---- */

@@ -50,7 +50,8 @@ typedef struct Pump {
     uint32_t depth;
     bool indented;         /* some statement in a body stands to the right of column 0 */
     bool too_deep;         /* the end came while a body was passed over for its depth */
-    uint32_t missing, extra; /* braces */
+    uint32_t missing, extra; /* braces, as this reading has it … */
+    uint32_t short_of, over; /* … and as the first one had: set between the two */
 
     Opener open[SYNTAX_MAX_DEPTH];     /* `depth` of them */
     uint32_t paren[SYNTAX_MAX_DEPTH];  /* `parens` of them */

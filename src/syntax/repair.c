@@ -59,22 +59,31 @@ void repair_extra(Pump *p, const Tok *brace)
     diag_str(d, STR("}"));
 }
 
+static Verdict drop(Pump *p, const Tok *tok)
+{
+    p->extra++;
+    repair_extra(p, tok);
+    return VERDICT_DROP;
+}
+
+/* The first reading knows what braces there are too few or too many of. As long as nothing else
+ * was found, the other kind of fault is not assumed: a crooked line is then just that. */
 Verdict repair_line(Pump *p, const Tok *tok)
 {
+    bool may_close = p->short_of > 0 || p->extra > p->over;
+    bool may_drop = p->over > 0 || p->missing > p->short_of;
+    const Opener *top = p->depth > 0 ? &p->open[p->depth - 1] : NULL;
     /* Tables and texts are pasted, and stand anywhere. */
-    if (tok->kind == T_TABLE || tok->kind == T_TEXT || tok->kind == T_EOF)
+    if (top == NULL || tok->kind == T_TABLE || tok->kind == T_TEXT || tok->kind == T_EOF)
         return VERDICT_KEEP;
     uint32_t column = columns(p->scan->text, tok->line, tok->off);
-    const Opener *top = p->depth > 0 ? &p->open[p->depth - 1] : NULL;
-    if (tok->kind == T_RBRACE && (top == NULL || top->indent < column)) {
-        p->extra++;
-        repair_extra(p, tok);
-        return VERDICT_DROP;
-    }
-    bool outside = top != NULL
-                   && (tok->kind == T_RBRACE ? column < top->indent : column <= top->indent);
-    if (!outside)
+    bool brace = tok->kind == T_RBRACE;
+    if (brace && column > top->indent && may_drop)
+        return drop(p, tok);
+    if (column > top->indent || (brace && column == top->indent))
         return VERDICT_KEEP;
+    if (!may_close)
+        return brace && may_drop ? drop(p, tok) : VERDICT_KEEP;
     p->missing++;
     p->depth--;
     repair_missing(p, top, tok);

@@ -87,6 +87,12 @@ static uint32_t eol_of(const RowIter *it, uint32_t off)
     return nl == NULL ? it->end : (uint32_t)(nl - it->text);
 }
 
+bool row_lost_bar(const char *text, uint32_t off, uint32_t eol)
+{
+    uint32_t end = trim_end(text, off, eol);
+    return text[off] != '|' && end > off && is_bar(text, end - 1);
+}
+
 /* |---|:--:| : at least three dashes in every cell, so that `-` for none is a value. */
 static bool is_rule(const char *text, uint32_t off, uint32_t end)
 {
@@ -107,6 +113,27 @@ static bool is_rule(const char *text, uint32_t off, uint32_t end)
     return dashes >= 3 || (dashes == 0 && cells > 0);
 }
 
+static void begin_row(RowIter *it, uint32_t first, uint32_t eol)
+{
+    const char *text = it->text;
+    bool lost = row_lost_bar(text, first, eol);
+    it->row_off = it->cell = first;
+    it->unclosed = it->rule = false;
+    it->pasted = text[first] != '|' && !lost;
+    if (it->pasted) {
+        it->cells_end = trim_end(text, first, eol);
+        it->row_len = it->cells_end - first;
+        return;
+    }
+    RowEnd row = row_end(text, first, eol);
+    it->row_len = row.end - first;
+    it->unclosed = row.unclosed;
+    it->cell += !lost;
+    it->cells_end = row.unclosed ? row.end : row.end - 1;
+    char c = text[it->cell];
+    it->rule = (c == '-' || c == ' ' || c == ':') && is_rule(text, first, row.end);
+}
+
 bool rows_next(RowIter *it)
 {
     while (it->pos < it->end) {
@@ -115,23 +142,7 @@ bool rows_next(RowIter *it)
         it->pos = eol < it->end ? eol + 1 : eol;
         if (first == eol || it->text[first] == '#')
             continue;
-        it->row_off = first;
-        it->pasted = it->text[first] != '|';
-        it->unclosed = it->rule = false;
-        it->cell = first;
-        if (it->pasted) {
-            it->cells_end = trim_end(it->text, first, eol);
-            it->row_len = it->cells_end - first;
-            return true;
-        }
-        RowEnd row = row_end(it->text, first, eol);
-        it->row_len = row.end - first;
-        it->unclosed = row.unclosed;
-        it->cell = first + 1;
-        it->cells_end = row.unclosed ? row.end : row.end - 1;
-        it->rule = it->text[it->cell] == '-' || it->text[it->cell] == ' '
-                           || it->text[it->cell] == ':'
-                       ? is_rule(it->text, first, row.end) : false;
+        begin_row(it, first, eol);
         return true;
     }
     return false;

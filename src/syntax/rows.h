@@ -19,7 +19,7 @@ typedef struct RowIter {
     uint32_t cell, cells_end;   /* of the row last given, what is still to be walked */
     uint32_t row_off, row_len;  /* the row last given */
     bool rule;                  /* it is a |---|---| line */
-    bool unclosed;              /* its last | is missing */
+    bool unclosed;              /* its last | is missing (or its first: reported, and read well) */
     bool pasted;                /* it has no bars at all: a line with tabs (reported by the scanner) */
 } RowIter;
 
@@ -36,5 +36,7 @@ typedef struct RowEnd {
 } RowEnd;
 
 RowEnd row_end(const char *text, uint32_t off, uint32_t eol);
+/* A line that ends in a bar and does not begin with one. */
+bool row_lost_bar(const char *text, uint32_t off, uint32_t eol);
 
 #endif

@@ -54,7 +54,7 @@ bool scan_move(Scan *s, uint32_t to)
 static void begin_statement(Scan *s)
 {
     s->in_value = s->inline_mode;
-    s->formula = s->figure_seen = false;
+    s->formula = s->figure_seen = s->hush = false;
     s->prev = T_EOF;
 }
 
@@ -63,7 +63,7 @@ static void note_token(Scan *s, int kind)
 {
     switch (kind) {
     case T_NEWLINE:
-        s->odd_told = false;
+        s->odd_told = s->line_told = false;
         if (s->prev != T_COMMA && !s->inline_mode)
             begin_statement(s);
         return;
@@ -129,8 +129,8 @@ Str scan_str(const Scan *s, uint32_t off, uint32_t end)
 Diag *scan_report(Scan *s, MsgId code, uint32_t off, uint32_t end)
 {
     if (msg_info(code)->severity == SEV_ERROR)
-        s->told = true;
-    if (s->quiet || s->findings >= SYNTAX_MAX_FINDINGS)
+        s->told = s->line_told = true;
+    if (s->quiet || s->hush || s->findings >= SYNTAX_MAX_FINDINGS)
         return NULL;
     s->findings++;
     return diag_at(s->sink, code, scan_span(s, off, end));

@@ -50,6 +50,8 @@ typedef struct Scan {
     bool figure_seen;  /* in the stated value that is being read */
     bool told;         /* to be marked on the next token */
     bool odd_told;     /* a character without meaning was reported on this line */
+    bool line_told;    /* any error was */
+    bool hush;         /* the form of this statement was complained of: no more about it */
     uint32_t line_off; /* where the line begins on which the scanner is */
     uint32_t eol_from, eol;      /* [eol_from, eol) is known to lie on one line, eol to be its end */
     uint32_t indent_off, indent; /* of the line that begins at indent_off */
@@ -97,6 +99,8 @@ uint32_t skip_blanks(const Scan *s, uint32_t off, uint32_t end);
 uint32_t word_end(const Scan *s, uint32_t off);
 bool is_digit(char c);
 uint32_t string_end(Scan *s, uint32_t off, bool *closed);        /* "…" from its opener on */
+/* Does a string end on this line behind `off` that never began? Then that is reported. */
+bool string_unopened(Scan *s, uint32_t off);
 void comment_add(Scan *s, uint32_t off, uint32_t end);
 /* A finding in this file, or NULL where none is to be made. An error marks the token. */
 Diag *scan_report(Scan *s, MsgId code, uint32_t off, uint32_t end);

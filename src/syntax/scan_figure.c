@@ -17,8 +17,8 @@ static bool is_kr(const Scan *s, uint32_t off, uint32_t end)
 static void report(Scan *s, uint32_t off, Figure f)
 {
     uint32_t end = off + f.len;
-    s->told = true;
-    if (s->quiet || s->findings >= SYNTAX_MAX_FINDINGS)
+    s->told = s->line_told = true;
+    if (s->quiet || s->hush || s->findings >= SYNTAX_MAX_FINDINGS)
         return;
     s->findings++;
     if (f.fault == FIGF_APOSTROPHE && f.shape != FIG_RANGE) {

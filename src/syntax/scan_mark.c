@@ -133,6 +133,8 @@ uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok)
     if (s->odd_told)
         return end;
     s->odd_told = true;
+    if (string_unopened(s, end))
+        return end;
     Diag *d = scan_report(s, HP1002, off, end);
     if (d == NULL)
         return end;

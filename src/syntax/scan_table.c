@@ -30,9 +30,9 @@ static uint32_t eol_from(const Scan *s, uint32_t off)
     return nl == NULL ? s->limit : (uint32_t)(nl - s->text);
 }
 
-static uint32_t count_columns(const Measure *m)
+static uint32_t count_cells(const Scan *s, uint32_t off, uint32_t eol)
 {
-    RowIter it = {.text = m->s->text, .pos = m->first, .end = eol_from(m->s, m->first)};
+    RowIter it = {.text = s->text, .pos = off, .end = eol};
     CellSpan cell;
     uint32_t n = 0;
     if (rows_next(&it)) {
@@ -40,6 +40,13 @@ static uint32_t count_columns(const Measure *m)
             n++;
     }
     return n;
+}
+
+static uint32_t count_columns(Measure *m)
+{
+    if (m->columns == 0)
+        m->columns = count_cells(m->s, m->first, eol_from(m->s, m->first));
+    return m->columns;
 }
 
 static uint32_t trimmed(const Scan *s, uint32_t off, uint32_t end)
@@ -60,9 +67,14 @@ static bool is_pasted(Measure *m, uint32_t first, uint32_t eol)
         if (text[i] == '\t' && tabs++ == 0 && text[i - 1] == ':')
             return false; /* a property whose value was lined up with a tab */
     }
-    if (m->columns == 0)
-        m->columns = count_columns(m);
-    return tabs + 1 == m->columns;
+    return tabs + 1 == count_columns(m);
+}
+
+/* A row that has lost its first bar: the line ends in one and has a cell for every column. */
+static bool is_bare_row(Measure *m, uint32_t first, uint32_t eol)
+{
+    return row_lost_bar(m->s->text, first, eol)
+           && count_cells(m->s, first, eol) == count_columns(m);
 }
 
 /* ---- findings ---- */
@@ -100,11 +112,11 @@ static void report_paste(Measure *m)
     diag_fix(d, scan_span(s, p.off, p.end), with_bars(s, p), F_DRAW_BARS);
 }
 
-static void report_unclosed(Scan *s, uint32_t end)
+static void report_bar(Scan *s, uint32_t shown, uint32_t at, Str bar)
 {
-    Diag *d = scan_report(s, HP1020, end - 1, end);
+    Diag *d = scan_report(s, HP1020, shown, shown + 1);
     if (d != NULL) {
-        diag_fix(d, scan_span(s, end, end), STR(" |"), F_WRITE);
+        diag_fix(d, scan_span(s, at, at), bar, F_WRITE);
         diag_str(d, STR("|"));
     }
 }
@@ -130,7 +142,9 @@ static void take_row(Measure *m, uint32_t first, uint32_t eol)
     report_paste(m);
     RowEnd row = row_end(s->text, first, eol);
     if (row.unclosed)
-        report_unclosed(s, row.end);
+        report_bar(s, row.end - 1, row.end, STR(" |"));
+    else if (s->text[first] != '|')
+        report_bar(s, first, first, STR("| "));
     m->end = row.end;
     m->gap_comment = row.comment;
     m->adjoins = true;
@@ -160,6 +174,8 @@ static LineKind line_kind(Measure *m, uint32_t first, uint32_t eol)
         return LINE_ROW;
     if (text[first] == '#')
         return LINE_COMMENT;
+    if (m->adjoins && is_bare_row(m, first, eol))
+        return LINE_ROW;
     return m->adjoins && is_pasted(m, first, eol) ? LINE_PASTED : LINE_OTHER;
 }
 

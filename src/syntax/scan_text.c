@@ -92,14 +92,41 @@ static void report_typographic(Scan *s, uint32_t off, uint32_t end)
     diag_str(d, buf_view(&b));
 }
 
+bool string_unopened(Scan *s, uint32_t off)
+{
+    uint32_t eol = line_end(s, off), last = 0, marks = 0;
+    if (eol - off > 4096) /* asked at every fault: not to walk over megabytes each time */
+        return false;
+    for (uint32_t i = off; i < eol; i++) {
+        if (s->text[i] == '"') {
+            if (eol - i >= 3 && memcmp(s->text + i, "\"\"\"", 3) == 0)
+                return false;
+            marks++;
+            last = i;
+        }
+    }
+    if (marks % 2 == 0)
+        return false;
+    for (uint32_t i = last + 1; i < eol; i++) {
+        if (memchr(" \t{};", s->text[i], 5) == NULL)
+            return false;
+    }
+    Diag *d = scan_report(s, HP1003, last, last + 1);
+    if (d != NULL)
+        diag_label(d, L_STRING_ENDS);
+    return true;
+}
+
 static uint32_t string(Scan *s, uint32_t off)
 {
     bool closed;
     uint32_t end = string_end(s, off, &closed);
-    if (!closed) {
+    if (!closed && s->line_told && end == off + 1) {
+        s->told = true; /* string_unopened has said it, or this comes of another fault */
+    } else if (!closed) {
         Diag *d = scan_report(s, HP1003, off, end);
         if (d != NULL)
-            diag_label(d, L_STRING_OPENS);
+            diag_label(d, end == off + 1 ? L_STRING_ENDS : L_STRING_OPENS);
     } else if (s->text[off] != '"' || s->text[end - 1] != '"') {
         report_typographic(s, off, end);
     }
@@ -107,25 +134,6 @@ static uint32_t string(Scan *s, uint32_t off)
 }
 
 /* ---- text blocks ---- */
-
-/* The first line from `off` on that stands further left than `indent` and is not blank; with
- * `brace`, only one that begins with a closing brace. `end` where there is none. */
-static uint32_t line_further_left(const Scan *s, uint32_t off, uint32_t end, uint32_t indent,
-                                  bool brace)
-{
-    while (off < end) {
-        const char *nl = memchr(s->text + off, '\n', end - off);
-        if (nl == NULL)
-            break;
-        off = (uint32_t)(nl - s->text) + 1;
-        uint32_t first = skip_blanks(s, off, end);
-        if (first >= end || s->text[first] == '\n' || s->text[first] == '\r')
-            continue;
-        if ((!brace || s->text[first] == '}') && columns(s->text, off, first) < indent)
-            return off;
-    }
-    return end;
-}
 
 static uint32_t find_triple(const Scan *s, uint32_t off)
 {
@@ -140,30 +148,129 @@ static uint32_t find_triple(const Scan *s, uint32_t off)
     return UINT32_MAX;
 }
 
-/* A closer that lies beyond a `}` further left than the opener is the next block's opener. */
-static uint32_t block(Scan *s, uint32_t off)
+/* What the lines of a block say about its closer. */
+typedef struct Witness {
+    uint32_t left;   /* the first line that stands further left than the opener's; 0: none */
+    uint32_t brace;  /* … that begins with a } */
+    uint32_t head;   /* the first line no further right than the opener that ends in a { */
+    uint32_t two;    /* behind `""` alone on a line: a closer that has lost a mark */
+} Witness;
+
+static void hear(const Scan *s, Witness *w, uint32_t off, uint32_t eol, uint32_t indent)
 {
-    uint32_t indent = line_indent(s), inside = off + 3;
-    uint32_t closer = find_triple(s, inside), reach = closer == UINT32_MAX ? s->limit : closer;
-    uint32_t end = line_further_left(s, inside, reach, indent, closer != UINT32_MAX);
-    if (closer != UINT32_MAX && end == reach) {
-        end = closer + 3;
-        while (end < s->limit && s->text[end] == '"' && end < closer + 5)
-            end++; /* the text may itself end in a mark */
-        return end;
+    uint32_t first = skip_blanks(s, off, eol), end = eol;
+    while (end > first && (unsigned char)s->text[end - 1] <= ' ')
+        end--;
+    if (first >= end)
+        return;
+    char c = s->text[first], last = s->text[end - 1];
+    if (w->two == 0 && end - first == 2 && c == '"' && last == '"')
+        w->two = end;
+    if (w->left != 0 && c != '}' && last != '{')
+        return; /* nothing new can come of this line */
+    uint32_t column = columns(s->text, off, first);
+    if (w->left == 0 && column < indent)
+        w->left = off;
+    if (w->brace == 0 && column < indent && c == '}')
+        w->brace = off;
+    if (w->head == 0 && column <= indent && last == '{' && c != '"')
+        w->head = off;
+}
+
+/* The lines behind off's own, up to end. */
+static Witness hear_lines(const Scan *s, uint32_t off, uint32_t end, uint32_t indent)
+{
+    Witness w = {0, 0, 0, 0};
+    const char *nl = memchr(s->text + off, '\n', end - off);
+    while (nl != NULL) {
+        off = (uint32_t)(nl - s->text) + 1;
+        nl = memchr(s->text + off, '\n', end - off);
+        hear(s, &w, off, nl == NULL ? end : (uint32_t)(nl - s->text), indent);
     }
+    return w;
+}
+
+/* Is the mark that was found the opener of another block? It is if text follows it on its line, or
+ * if it stands further right than the opener, with the head of a body between the two. */
+static bool is_opener(const Scan *s, uint32_t closer, uint32_t indent)
+{
+    uint32_t line = closer, rest = skip_blanks(s, closer + 3, s->limit);
+    while (line > 0 && (s->text[line - 1] == ' ' || s->text[line - 1] == '\t'))
+        line--;
+    if (line > 0 && s->text[line - 1] != '\n')
+        return false;
+    bool text = rest < s->limit && memchr("\r\n};#\"", s->text[rest], 6) == NULL;
+    return text || columns(s->text, line, closer) > indent;
+}
+
+static uint32_t block_unclosed(Scan *s, uint32_t off, uint32_t inside, uint32_t end)
+{
     while (end > inside && ((unsigned char)s->text[end - 1] <= ' '))
         end--;
-    uint32_t shown = line_end(s, off) < end ? line_end(s, off) : end;
-    Diag *d = scan_report(s, HP1004, off, shown);
+    Diag *d = scan_report(s, HP1004, off, inside);
     if (d != NULL)
         diag_label(d, L_TEXT_OPENS);
     return end;
 }
 
+static uint32_t block_lost_mark(Scan *s, uint32_t two)
+{
+    Diag *d = scan_report(s, HP1004, two - 2, two);
+    if (d != NULL) {
+        diag_label(d, L_THREE_QUOTES_END);
+        diag_fix(d, scan_span(s, two - 2, two), STR("\"\"\""), F_WRITE);
+        diag_str(d, STR("\"\"\""));
+    }
+    return two;
+}
+
+/* A closer beyond a `}` further left than the opener, or beyond the head of another body, is the
+ * next block's opener. */
+static uint32_t block(Scan *s, uint32_t off, uint32_t inside)
+{
+    uint32_t indent = line_indent(s), closer = find_triple(s, inside);
+    bool found = closer != UINT32_MAX;
+    Witness w = hear_lines(s, inside, found ? closer : s->limit, indent);
+    if (w.two != 0)
+        return block_lost_mark(s, w.two);
+    if (!found)
+        return block_unclosed(s, off, inside, w.left != 0 ? w.left : s->limit);
+    if (w.brace != 0)
+        return block_unclosed(s, off, inside, w.brace);
+    if (w.head != 0 && is_opener(s, closer, indent))
+        return block_unclosed(s, off, inside, w.head);
+    uint32_t end = closer + 3;
+    while (end < s->limit && s->text[end] == '"' && end < closer + 5)
+        end++; /* the text may itself end in a mark */
+    return end;
+}
+
+/* `""` where a statement begins: an empty text heads nothing, so a mark was lost. */
+static uint32_t block_of_two(Scan *s, uint32_t off)
+{
+    bool quiet = s->quiet;
+    Diag *d = scan_report(s, HP1007, off, off + 2);
+    if (d != NULL) {
+        diag_label(d, L_THREE_QUOTES);
+        diag_fix(d, scan_span(s, off, off + 2), STR("\"\"\""), F_WRITE);
+        diag_str(d, STR("\"\"\""));
+    }
+    s->quiet = true;
+    uint32_t end = block(s, off, off + 2);
+    s->quiet = quiet;
+    return end;
+}
+
 uint32_t scan_quote(Scan *s, uint32_t off, Tok *tok)
 {
-    bool triple = s->limit - off >= 3 && memcmp(s->text + off, "\"\"\"", 3) == 0;
-    tok->kind = triple ? T_TEXT : T_STRING;
-    return triple ? block(s, off) : string(s, off);
+    const char *text = s->text + off;
+    uint32_t room = s->limit - off;
+    bool two = room >= 2 && text[0] == '"' && text[1] == '"';
+    tok->kind = T_TEXT;
+    if (two && room >= 3 && text[2] == '"')
+        return block(s, off, off + 3);
+    if (two && s->prev == T_EOF && !s->inline_mode)
+        return block_of_two(s, off);
+    tok->kind = T_STRING;
+    return string(s, off);
 }
