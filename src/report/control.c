@@ -1,0 +1,238 @@
+/*
+ * control.c — the last section: how the figures were checked.  Layer: report.
+ *
+ * in:  the Proofs that the checks have left in the model
+ * out: a table with a row for each figure that was held against others, and a line that counts
+ *      what was looked up (references, codes). Nothing where nothing was checked.
+ */
+#include "report/maker.h"
+
+enum { MAX_TERMS = 6 }; /* named in a row; the rest are counted */
+
+static LabelId verdict_label(uint8_t verdict)
+{
+    static const uint8_t labels[] = {
+        [VERDICT_NONE] = LABEL_VERDICT_NONE,         [VERDICT_EXACT] = LABEL_VERDICT_EXACT,
+        [VERDICT_ROUNDED] = LABEL_VERDICT_ROUNDED,   [VERDICT_UNLIKELY] = LABEL_VERDICT_UNLIKELY,
+        [VERDICT_VIOLATED] = LABEL_VERDICT_VIOLATED, [VERDICT_UNKNOWN] = LABEL_VERDICT_UNKNOWN,
+    };
+    return (LabelId)labels[verdict];
+}
+
+bool proof_is_ours(const Maker *mk, const Proof *p)
+{
+    return p->decl != 0 && decl_plan(mk->m, p->decl) == mk->top;
+}
+
+/* What is only looked up is counted, not listed. */
+static bool is_listed(const Proof *p)
+{
+    return p->kind != PROOF_REFERENCE && p->kind != PROOF_CODE;
+}
+
+static LabelId proof_label(uint8_t kind)
+{
+    static const uint8_t labels[PROOF_KIND_COUNT] = {
+        [PROOF_SUM] = LABEL_PROOF_SUM,           [PROOF_ROW_SUM] = LABEL_PROOF_ROW_SUM,
+        [PROOF_NET] = LABEL_PROOF_NET,           [PROOF_BREAKDOWN] = LABEL_PROOF_BREAKDOWN,
+        [PROOF_EQUATION] = LABEL_PROOF_EQUATION, [PROOF_CLAIM] = LABEL_PROOF_CLAIM,
+        [PROOF_COUNT] = LABEL_PROOF_COUNT,       [PROOF_OF_WHICH] = LABEL_PROOF_OF_WHICH,
+        [PROOF_CHAIN] = LABEL_PROOF_CHAIN,       [PROOF_REFERENCE] = LABEL_REFERENCES,
+        [PROOF_CODE] = LABEL_CODES,
+    };
+    return (LabelId)labels[kind];
+}
+
+static bool has_figure(FigRef f)
+{
+    return f.fact != 0 || f.table != 0;
+}
+
+/* Where a figure stands in a table; false: in none. */
+static bool cell_of(const Model *m, FigRef f, TableId *table, uint32_t *row, uint16_t *col)
+{
+    const Fact *fact = f.fact != 0 ? model_fact(m, f.fact) : NULL;
+    if (fact != NULL && fact->owner != FACT_CELL)
+        return false;
+    *table = fact != NULL ? fact->table : f.table;
+    *row = fact != NULL ? fact->row : f.row;
+    *col = fact != NULL ? fact->col : f.col;
+    return *table != 0;
+}
+
+/* The two sides of the first `=` in an equation as it is written. */
+static Str left_side(Str equation, Str *right)
+{
+    int64_t at = str_find(equation, STR("="));
+    *right = at < 0 ? STR_NONE : str_trim(str_slice(equation, (uint32_t)at + 1, equation.len));
+    return str_trim(str_slice(equation, 0, at < 0 ? equation.len : (uint32_t)at));
+}
+
+/* "Rammen 2018: Sum, netto", unless the row says already what is summed. */
+static Str cell_label(Maker *mk, TableId table, uint32_t row, FigRef f)
+{
+    Str label = figure_label(mk->m, mk->arena, f);
+    const Table *t = model_table(mk->m, table);
+    Str title = model_decl(mk->m, t->decl)->title;
+    if (t->declares || title.len == 0 || str_find(t->rows.at[row].label, title) >= 0)
+        return label;
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_printf(&b, "%.*s: %.*s", STR_ARG(title), STR_ARG(label));
+    return buf_view(&b);
+}
+
+/* "HMS og sykefravær: «tre»": a figure in prose is found by what it stands under. */
+static Str inline_label(Maker *mk, const Fact *f)
+{
+    Str right;
+    Str said = left_side(str_trim(span_text(mk->m->sources, f->span)), &right);
+    DeclId d = f->scope;
+    while (d != 0 && model_decl(mk->m, d)->title.len == 0 && model_decl(mk->m, d)->same == 0)
+        d = model_decl(mk->m, d)->parent;
+    Buf b;
+    buf_init(&b, mk->arena);
+    if (d != 0)
+        buf_str(&b, thing_title(mk, d));
+    buf_printf(&b, d != 0 ? ": \xC2\xAB%.*s\xC2\xBB" : "\xC2\xAB%.*s\xC2\xBB", STR_ARG(said));
+    return buf_view(&b);
+}
+
+static Str what_is_proven(Maker *mk, const Proof *p)
+{
+    Str written = span_text(mk->m->sources, p->span);
+    if (p->kind == PROOF_CLAIM)
+        return text_unquoted(written); /* the message its author gave it */
+    if (!has_figure(p->figure))
+        return written;
+    TableId table;
+    uint32_t row;
+    uint16_t col;
+    if (cell_of(mk->m, p->figure, &table, &row, &col))
+        return cell_label(mk, table, row, p->figure);
+    const Fact *f = model_fact(mk->m, p->figure.fact);
+    if (f->owner == FACT_INLINE)
+        return inline_label(mk, f);
+    return figure_label(mk->m, mk->arena, p->figure);
+}
+
+/* A term in the column of what is proven is its row alone, one in its row the column alone. */
+static Str term_label(Maker *mk, const Proof *p, FigRef term)
+{
+    TableId ta = 0, tb = 0;
+    uint32_t ra, rb;
+    uint16_t ca, cb;
+    if (has_figure(p->figure) && cell_of(mk->m, p->figure, &ta, &ra, &ca) &&
+        cell_of(mk->m, term, &tb, &rb, &cb) && ta == tb) {
+        const Table *t = model_table(mk->m, ta);
+        if (ca == cb)
+            return t->rows.at[rb].label;
+        if (ra == rb)
+            return t->cols.at[cb].label;
+    }
+    return figure_label(mk->m, mk->arena, term);
+}
+
+/* What was counted: the right side of "5 = antall(avdeling)". */
+static Str counted(Maker *mk, const Proof *p)
+{
+    Str right = STR_NONE;
+    if (p->kind == PROOF_COUNT && p->figure.fact != 0)
+        left_side(span_text(mk->m->sources, model_fact(mk->m, p->figure.fact)->span), &right);
+    return right;
+}
+
+static void put_more(Maker *mk, Buf *b, uint32_t count)
+{
+    Str more = maker_label(mk, LABEL_MORE_TERMS);
+    int64_t at = str_find(more, STR("%u"));
+    buf_char(b, ' ');
+    buf_str(b, str_slice(more, 0, (uint32_t)at));
+    buf_int(b, count);
+    buf_str(b, str_slice(more, (uint32_t)at + 2, more.len));
+}
+
+static Str terms_text(Maker *mk, const Proof *p)
+{
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_str(&b, maker_label(mk, proof_label(p->kind)));
+    Str right = counted(mk, p);
+    buf_cstr(&b, right.len > 0 ? ": " : "");
+    buf_str(&b, right);
+    for (uint32_t i = 0; i < p->terms.len && i < MAX_TERMS; i++) {
+        buf_cstr(&b, i == 0 && right.len == 0 ? ": " : "; ");
+        buf_str(&b, term_label(mk, p, p->terms.at[i]));
+    }
+    if (p->terms.len > MAX_TERMS)
+        put_more(mk, &b, p->terms.len - MAX_TERMS);
+    return buf_view(&b);
+}
+
+static Str quantity_text(Maker *mk, const Quantity *q)
+{
+    return q->kind == QTY_NUMBER ? show_quantity(mk, q) : STR_NONE;
+}
+
+static void add_proof(Maker *mk, const Proof *p, Draft *draft)
+{
+    DraftRow *row = draft_row(mk, draft, GRID_PLAIN, 0);
+    draft_text(mk, &row->cells[0], what_is_proven(mk, p));
+    if (p->kind != PROOF_CLAIM) {
+        draft_text(mk, &row->cells[1], quantity_text(mk, &p->stated));
+        draft_text(mk, &row->cells[2], quantity_text(mk, &p->computed));
+    }
+    draft_text(mk, &row->cells[3], terms_text(mk, p));
+    draft_text(mk, &row->cells[4], maker_label(mk, verdict_label(p->verdict)));
+}
+
+static void add_count(Maker *mk, Fields *fields, ProofKind kind)
+{
+    int64_t n = 0;
+    for (uint32_t i = 0; i < mk->m->proofs.len; i++)
+        n += mk->m->proofs.at[i].kind == kind && proof_is_ours(mk, &mk->m->proofs.at[i]);
+    if (n == 0)
+        return;
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_int(&b, n);
+    Field *f = field_add(mk->arena, fields, maker_label(mk, proof_label((uint8_t)kind)));
+    runs_add(mk->arena, &f->value, buf_view(&b), RUN_PLAIN, NULL);
+}
+
+static void make_proof_table(Maker *mk, Block *into)
+{
+    static const LabelId heads[] = {LABEL_CONTROL_FIGURE, LABEL_CONTROL_STATED,
+                                    LABEL_CONTROL_AGAINST, LABEL_CONTROL_TERMS,
+                                    LABEL_CONTROL_VERDICT};
+    Draft draft = {0};
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+        draft_column(mk, &draft, maker_label(mk, heads[i]), false);
+    for (uint32_t i = 0; i < mk->m->proofs.len; i++) {
+        Proof p = mk->m->proofs.at[i];
+        if (is_listed(&p) && proof_is_ours(mk, &p))
+            add_proof(mk, &p, &draft);
+    }
+    if (draft.rows.len == 0)
+        return;
+    Block *line = block_add(mk->arena, into, BLOCK_LINE);
+    runs_add(mk->arena, &line->text, maker_label(mk, LABEL_CONTROL_INTRO), RUN_PLAIN, NULL);
+    draft_finish(mk, &draft, into);
+}
+
+void make_control(Maker *mk, Block *into)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < mk->m->proofs.len && !any; i++)
+        any = proof_is_ours(mk, &mk->m->proofs.at[i]);
+    if (!any)
+        return;
+    Block *heading = make_heading(mk, into, 2, STR_NONE, maker_label(mk, LABEL_CONTROL), 0);
+    heading->chapter = true;
+    make_proof_table(mk, into);
+    Fields counts = {0};
+    add_count(mk, &counts, PROOF_REFERENCE);
+    add_count(mk, &counts, PROOF_CODE);
+    if (counts.len > 0)
+        block_add(mk->arena, into, BLOCK_FIELDS)->fields = counts;
+}

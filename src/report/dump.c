@@ -1,0 +1,83 @@
+/*
+ * dump.c — --dump=report: the blocks of a report, a line each.  Layer: report.
+ */
+#include "report/runs.h"
+
+static void put_runs(Buf *out, const Runs *runs)
+{
+    buf_char(out, '"');
+    for (uint32_t i = 0; i < runs->len; i++)
+        buf_str(out, runs->at[i].text);
+    buf_char(out, '"');
+}
+
+static void put_grid(Buf *out, const Grid *g, uint32_t depth)
+{
+    static const char *const roles[] = {[GRID_PLAIN] = "row", [GRID_GROUP] = "group",
+                                        [GRID_SUBTOTAL] = "subtotal", [GRID_SUM] = "sum",
+                                        [GRID_OF_WHICH] = "of-which"};
+    buf_repeat(out, "  ", depth);
+    buf_cstr(out, "head");
+    for (uint32_t c = 0; c < g->cols.len; c++)
+        buf_printf(out, " \"%.*s\"%s", STR_ARG(g->cols.at[c].head), g->cols.at[c].number ? ">" : "");
+    buf_char(out, '\n');
+    for (uint32_t r = 0; r < g->rows.len; r++) {
+        buf_repeat(out, "  ", depth);
+        buf_cstr(out, roles[g->rows.at[r].role]);
+        for (uint32_t c = 0; c < g->cols.len; c++) {
+            buf_char(out, ' ');
+            put_runs(out, &g->rows.at[r].cells[c]);
+        }
+        buf_char(out, '\n');
+    }
+}
+
+static void put_block(Buf *out, const Block *b, uint32_t depth)
+{
+    static const char *const kinds[] = {
+        [BLOCK_HEADING] = "heading", [BLOCK_LINE] = "line",   [BLOCK_PROSE] = "prose",
+        [BLOCK_FIELDS] = "fields",   [BLOCK_LIST] = "list",   [BLOCK_ITEM] = "item",
+        [BLOCK_TABLE] = "table",     [BLOCK_NOTE] = "note"};
+    buf_repeat(out, "  ", depth);
+    buf_cstr(out, kinds[b->kind]);
+    if (b->level > 0)
+        buf_printf(out, " %u", (unsigned)b->level);
+    if (b->number.len > 0)
+        buf_printf(out, " nr=%.*s", STR_ARG(b->number));
+    if (b->anchor.len > 0)
+        buf_printf(out, " #%.*s", STR_ARG(b->anchor));
+    if (b->text.len > 0) {
+        buf_char(out, ' ');
+        put_runs(out, &b->text);
+    }
+    for (uint32_t i = 0; i < b->fields.len; i++) {
+        buf_printf(out, " %.*s=", STR_ARG(b->fields.at[i].label));
+        put_runs(out, &b->fields.at[i].value);
+    }
+    if (b->prose != NULL)
+        buf_printf(out, " %u bytes, %u figures", (unsigned)b->prose->source.len,
+                   (unsigned)b->prose->figures.len);
+    buf_char(out, '\n');
+    if (b->grid != NULL)
+        put_grid(out, b->grid, depth + 1);
+}
+
+/* Nesting is bounded by what report_build lays out (REPORT_MAX_DEPTH). */
+static void put_blocks(Buf *out, const Block *first, uint32_t depth)
+{
+    for (const Block *b = first; b != NULL; b = b->next) {
+        put_block(out, b, depth);
+        put_blocks(out, b->first, depth + 1);
+    }
+}
+
+void report_dump(Buf *out, const Report *r)
+{
+    buf_printf(out, "report %.*s \"%.*s\"\n", STR_ARG(r->lang_tag), STR_ARG(r->title));
+    for (uint32_t i = 0; i < r->meta.len; i++) {
+        buf_printf(out, "  meta %.*s=", STR_ARG(r->meta.at[i].label));
+        put_runs(out, &r->meta.at[i].value);
+        buf_char(out, '\n');
+    }
+    put_blocks(out, r->body.first, 1);
+}

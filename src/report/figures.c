@@ -1,0 +1,112 @@
+/*
+ * figures.c — tables as they are written: of figures, or of things a row each.  Layer: report.
+ *
+ * Columns and rows come in the order of the source with the labels that the author gave them;
+ * what is blank stays blank.
+ */
+#include "report/maker.h"
+
+static bool is_printed(const Column *c)
+{
+    return !c->hidden && c->use != COL_NAME && c->use != COL_IGNORE;
+}
+
+static GridRole grid_role(const Row *row)
+{
+    switch ((VocabRole)row->role) {
+    case ROLE_SUM: return GRID_SUM;
+    case ROLE_SUBTOTAL: case ROLE_CLOSING: return GRID_SUBTOTAL;
+    case ROLE_GROUP: return GRID_GROUP;
+    case ROLE_OF_WHICH: case ROLE_DIVIDED: return GRID_OF_WHICH;
+    case ROLE_NONE: case ROLE_MINUS: case ROLE_OPENING: case ROLE_ROW: return GRID_PLAIN;
+    }
+    return GRID_PLAIN;
+}
+
+static void add_columns(Maker *mk, const Table *t, uint16_t kind, Draft *draft)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Column *col = &t->cols.at[c];
+        bool figures = !t->declares && (col->use == COL_VALUE || col->use == COL_SUM);
+        if (is_printed(col))
+            draft_column(mk, draft, column_label(mk, col, kind), figures);
+    }
+}
+
+static void add_row(Maker *mk, TableId id, uint32_t r, Draft *draft)
+{
+    const Row *row = &model_table(mk->m, id)->rows.at[r];
+    GridRole role = grid_role(row);
+    DeclId decl = model_table(mk->m, id)->declares || role == GRID_GROUP ? row->decl : 0;
+    DraftRow *out = draft_row(mk, draft, role, decl);
+    uint32_t at = 0;
+    for (uint32_t c = 0; c < model_table(mk->m, id)->cols.len; c++) {
+        const Column *col = &model_table(mk->m, id)->cols.at[c];
+        if (!is_printed(col))
+            continue;
+        Shown *cell = &out->cells[at++];
+        if (role == GRID_GROUP && at == 1)
+            draft_text(mk, cell, model_table(mk->m, id)->rows.at[r].label);
+        else if (col->use == COL_LABEL)
+            cell->runs = show_label(mk, id, r, c);
+        else if (role != GRID_GROUP)
+            *cell = show_cell(mk, id, r, c);
+    }
+}
+
+static void make_grid(Maker *mk, DeclId d, Block *into)
+{
+    TableId id = model_decl(mk->m, d)->table;
+    if (id == 0 || model_table(mk->m, id)->cols.len == 0)
+        return;
+    Draft draft = {0};
+    add_columns(mk, model_table(mk->m, id), model_decl(mk->m, d)->kind, &draft);
+    if (draft.cols.len == 0)
+        return;
+    for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
+        add_row(mk, id, r, &draft);
+    Block *table = draft_finish(mk, &draft, into);
+    if (model_decl(mk->m, d)->title.len > 0) {
+        Str number = model_decl(mk->m, d)->number;
+        Buf caption;
+        buf_init(&caption, mk->arena);
+        buf_str(&caption, number);
+        buf_cstr(&caption, number.len > 0 ? " " : "");
+        buf_str(&caption, model_decl(mk->m, d)->title);
+        runs_add(mk->arena, &table->text, buf_view(&caption), RUN_PLAIN, NULL);
+    }
+    maker_printed(mk, table, NULL, d);
+}
+
+/* Properties that the table itself shows: in its heads, its rows or its signs. */
+static bool shown_in_table(uint16_t key)
+{
+    return key == P_MEASURED_IN || key == P_SCALE;
+}
+
+static void make_table_fields(Maker *mk, DeclId d, Block *into)
+{
+    Traits all = {0};
+    Traits kept = {0};
+    thing_traits(mk, d, &all);
+    for (uint32_t i = 0; i < all.len; i++)
+        if (!shown_in_table(all.at[i].key))
+            *vec_push(mk->arena, &kept) = all.at[i];
+    if (kept.len == 0)
+        return;
+    Block *fields = block_add(mk->arena, into, BLOCK_FIELDS);
+    traits_fields(mk, &kept, &fields->fields);
+}
+
+void make_figures(Maker *mk, DeclId d, Block *into, uint8_t level)
+{
+    make_grid(mk, d, into);
+    make_table_fields(mk, d, into);
+    thing_faults(mk, d, into);
+    make_body(mk, d, into, level, false);
+}
+
+void make_rows(Maker *mk, DeclId container, Block *into, uint8_t level)
+{
+    make_figures(mk, container, into, level);
+}

@@ -1,0 +1,65 @@
+/*
+ * heads.c — what a property or a column is called in print.  Layer: report.
+ *
+ * in:  a key or a head as written: "resultat 2018", "Mål 2022", "result", "2018"
+ * out: "Resultat 2018". A word that belongs to the report's language is kept as it is, so that a
+ *      table says "Mål 2022" where its author did; a word of another language is translated.
+ */
+#include "report/maker.h"
+
+#include "base/utf8.h"
+
+/* Where the index begins: at the first word from which on everything is one. */
+static uint32_t index_start(const Maker *mk, Str s, Index index)
+{
+    if (index.period.kind == PERIOD_NONE && index.version == 0)
+        return s.len;
+    for (uint32_t i = 0; i < s.len; i++) {
+        bool starts = i == 0 || utf8_blank_len(s.ptr + i - 1, str_end(s)) > 0 ||
+                      (unsigned char)s.ptr[i - 1] == 0xA0;
+        Index read;
+        if (starts && utf8_blank_len(s.ptr + i, str_end(s)) == 0 &&
+            index_read(mk->m->scratch, str_slice(s, i, s.len), &read) && index_eq(read, index))
+            return i;
+    }
+    return s.len;
+}
+
+/* A hyphen between digits is a range, and is printed with an en dash. */
+static void put_index(Buf *b, Str s)
+{
+    for (uint32_t i = 0; i < s.len; i++) {
+        bool dash = s.ptr[i] == '-' && i > 0 && i + 1 < s.len && s.ptr[i - 1] >= '0' &&
+                    s.ptr[i - 1] <= '9' && s.ptr[i + 1] >= '0' && s.ptr[i + 1] <= '9';
+        if (dash)
+            buf_cstr(b, "\xE2\x80\x93");
+        else
+            buf_char(b, s.ptr[i]);
+    }
+}
+
+static bool spelled_in(const Maker *mk, Str word, uint16_t kind)
+{
+    unsigned languages = 0;
+    TermId t = vocab_find_languages(VG_PROP, utf8_fold(mk->m->scratch, word), kind, &languages);
+    return t != 0 && (languages & (1u << mk->lang)) != 0;
+}
+
+Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
+{
+    written = str_trim(written);
+    uint32_t at = index_start(mk, written, index);
+    Str word = str_trim(str_slice(written, 0, at));
+    Str tail = str_slice(written, at, written.len);
+    uint16_t key = vocab_term(term)->id;
+    bool only_index = word.len == 0 && (key == P_AMOUNT || key == P_VALUE || term == 0);
+    if (term != 0 && !only_index && (word.len == 0 || !spelled_in(mk, word, kind)))
+        word = key == P_NUMBER ? maker_label(mk, LABEL_NUMBER) : term_spelling(mk, term);
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_str(&b, text_capital(mk->arena, word));
+    if (word.len > 0 && tail.len > 0)
+        buf_char(&b, ' ');
+    put_index(&b, tail);
+    return buf_view(&b);
+}

@@ -1,0 +1,166 @@
+/*
+ * maker.h — what the files that make a report share.  Layer: report.
+ *
+ *   values.c    a fact or a cell as text            prose.c    a text block
+ *   traits.c    what a thing's properties say       draft.c    a table while it is being filled
+ *   layout.c    how each kind is laid out           things.c   lists and tables of things
+ *   figures.c   tables of figures                   control.c  how the figures were checked
+ *   document.c  the walk through the plan           data*.c    the records for machines
+ */
+#ifndef HPLAN_REPORT_MAKER_H
+#define HPLAN_REPORT_MAKER_H
+
+#include "report/runs.h"
+
+typedef enum LabelId {
+#define LABEL(id, nb, nn, en) LABEL_##id,
+#include "report/labels.def"
+#undef LABEL
+    LABEL_COUNT
+} LabelId;
+
+Str label_text(LabelId id, Lang lang);
+
+/* What may be linked to, once it is known where it is printed. */
+typedef struct Pending {
+    Block *block;
+    GridRow *row; /* or NULL */
+    DeclId decl;
+} Pending;
+
+typedef struct Maker {
+    Model *m;
+    Arena *arena;
+    Report *report;
+    Lang lang;
+    DeclId top;          /* the plan */
+    Target **targets;    /* by DeclId; NULL: nothing links to it */
+    uint32_t *text_link; /* by text: its first link, index into Model.links + 1 */
+    Anchors anchors;
+    VEC(Pending) printed;
+    uint32_t depth;
+    Str *ids;            /* data.c: by DeclId */
+    Anchors id_names;
+    uint32_t hidden;     /* data.c: how many things around it are not printed */
+} Maker;
+
+enum { REPORT_MAX_DEPTH = 400 }; /* the parser allows 200 in a file */
+
+static inline Str maker_label(const Maker *mk, LabelId id)
+{
+    return label_text(id, mk->lang);
+}
+
+/* --- values.c -------------------------------------------------------------------------------- */
+
+typedef struct Shown {
+    Runs runs;       /* with unit and remark */
+    Runs bare;       /* without the unit; of a figure only */
+    UnitId unit;
+    bool figure;     /* a figure, or what stands for one: ikke målt, - */
+    bool number;     /* a figure indeed */
+    bool unit_given; /* the author wrote the unit here */
+} Shown;
+
+Shown show_fact(Maker *mk, FactId id);
+Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col);
+/* What a column of labels prints: the cell without the word of its role. */
+Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col);
+Str show_quantity(Maker *mk, const Quantity *q);
+/* {…} in prose. */
+Str show_inline(Maker *mk, FactId id);
+const Target *target_of(Maker *mk, DeclId d);
+/* The text between the first pair of quotes; all of it where there is none. */
+Str text_unquoted(Str s);
+/* "Kompetansen som trengs", or what the thing is called where it has no title. */
+Str thing_title(Maker *mk, DeclId d);
+Str thing_word(Maker *mk, DeclId d); /* in the report's language: "avdeling" */
+Str term_spelling(const Maker *mk, TermId t);
+/* "Resultat 2018", of a property's key or a column's head as written. */
+Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind);
+
+/* --- traits.c -------------------------------------------------------------------------------- */
+
+typedef struct Trait {
+    Str label;
+    uint16_t key; /* P_* */
+    Shown shown;
+} Trait;
+
+typedef VEC(Trait) Traits;
+
+/* What is printed of a thing beside its number and title; of one declared by a row, its cells. */
+void thing_traits(Maker *mk, DeclId d, Traits *out);
+Str column_label(Maker *mk, const Column *c, uint16_t kind);
+bool thing_has_traits(Maker *mk, DeclId d);
+void traits_fields(Maker *mk, const Traits *traits, Fields *out);
+/* `kjent feil` of a thing, as notes. */
+void thing_faults(Maker *mk, DeclId d, Block *into);
+
+/* --- draft.c --------------------------------------------------------------------------------- */
+
+typedef struct DraftColumn {
+    Str head;
+    bool figures; /* set to the right even if all is blank */
+} DraftColumn;
+
+typedef struct DraftRow {
+    uint8_t role; /* GridRole */
+    DeclId decl;
+    Shown *cells;
+} DraftRow;
+
+typedef struct Draft {
+    VEC(DraftColumn) cols;
+    VEC(DraftRow) rows;
+} Draft;
+
+uint32_t draft_column(Maker *mk, Draft *d, Str head, bool figures);
+DraftRow *draft_row(Maker *mk, Draft *d, GridRole role, DeclId decl);
+void draft_text(Maker *mk, Shown *cell, Str text);
+/* Settles where the units stand and adds the table. */
+Block *draft_finish(Maker *mk, const Draft *d, Block *into);
+
+/* --- layout.c -------------------------------------------------------------------------------- */
+
+typedef enum Form {
+    FORM_NONE,    /* not printed */
+    FORM_CHAPTER,
+    FORM_AGAIN,   /* a heading with the title of the thing that is opened again */
+    FORM_SECTION, /* a heading, properties, contents */
+    FORM_LIST,
+    FORM_TABLE,   /* a row each */
+    FORM_ROWS,    /* its own table declares one thing a row */
+    FORM_FIGURES  /* a table of figures */
+} Form;
+
+bool thing_hidden(const Maker *mk, DeclId d);
+/* in_list: it stands inside an item of a list, where headings cannot be. */
+Form thing_form(Maker *mk, DeclId d, bool in_list);
+/* Fewer things than this are a list even where a table would do. */
+uint32_t layout_table_from(uint16_t kind);
+bool layout_names_kind(uint16_t kind); /* items say what they are: "Indikator: …" */
+
+/* --- prose.c, things.c, figures.c, document.c, control.c ------------------------------------- */
+
+void make_prose(Maker *mk, uint32_t text, Block *into, uint8_t level);
+
+/* Things of one kind and form that stand together. */
+void make_list(Maker *mk, const DeclId *things, uint32_t count, Block *into);
+void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into);
+void make_rows(Maker *mk, DeclId container, Block *into, uint8_t level);
+void make_figures(Maker *mk, DeclId d, Block *into, uint8_t level);
+Block *make_heading(Maker *mk, Block *into, uint8_t level, Str number, Str text, DeclId decl);
+/* Everything in a thing but its properties, in the order of the source. */
+void make_body(Maker *mk, DeclId d, Block *into, uint8_t level, bool in_list);
+/* Says where a thing is printed, so that links find it. */
+void maker_printed(Maker *mk, Block *block, GridRow *row, DeclId d);
+void make_control(Maker *mk, Block *into);
+/* Does the proof belong to the document that is printed? */
+bool proof_is_ours(const Maker *mk, const Proof *p);
+
+/* --- data.c ---------------------------------------------------------------------------------- */
+
+Data *make_data(Maker *mk, DocId root);
+
+#endif

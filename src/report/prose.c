@@ -1,0 +1,128 @@
+/*
+ * prose.c — a text block, ready for a writer.  Layer: report.
+ *
+ * in:  Text: runs of Markdown and live figures
+ * out: Prose: the Markdown with numbered figures, its links led to things, its headings' anchors
+ */
+#include "report/maker.h"
+
+#include <cmark.h>
+
+/* --- source ---------------------------------------------------------------------------------- */
+
+/* Text of the author's; the two characters that mark figures are not theirs to use. */
+static void put_literal(Buf *b, Str s)
+{
+    for (uint32_t i = 0; i < s.len; i++) {
+        Str rest = str_slice(s, i, s.len);
+        if (str_starts(rest, STR(PROSE_FIGURE_OPEN)) || str_starts(rest, STR(PROSE_FIGURE_CLOSE))) {
+            buf_cstr(b, "\xEF\xBF\xBD");
+            i += 2;
+        } else {
+            buf_char(b, s.ptr[i]);
+        }
+    }
+}
+
+static void put_source(Maker *mk, uint32_t text, Prose *p)
+{
+    Buf b;
+    buf_init(&b, mk->arena);
+    for (uint32_t i = 0; i < mk->m->texts.at[text].pieces.len; i++) {
+        TextPiece piece = mk->m->texts.at[text].pieces.at[i];
+        if (!piece.figure) {
+            put_literal(&b, piece.literal);
+            continue;
+        }
+        buf_printf(&b, PROSE_FIGURE_OPEN "%u" PROSE_FIGURE_CLOSE, (unsigned)p->figures.len);
+        *vec_push(mk->arena, &p->figures) = show_inline(mk, piece.fact);
+    }
+    p->source = buf_view(&b);
+}
+
+/* --- links ----------------------------------------------------------------------------------- */
+
+static void put_links(Maker *mk, uint32_t text, Prose *p)
+{
+    if (mk->text_link[text] == 0)
+        return;
+    for (uint32_t i = mk->text_link[text] - 1; i < mk->m->links.len; i++) {
+        const Link *link = &mk->m->links.at[i];
+        if (link->text != text)
+            break;
+        ProseLink *out = vec_push(mk->arena, &p->links);
+        out->written = link->target;
+        out->to = target_of(mk, link->decl);
+    }
+}
+
+/* --- headings -------------------------------------------------------------------------------- */
+
+/* Could a line of it be a heading? Most text blocks are spared a parse. */
+static bool may_have_heading(Str s)
+{
+    bool begins = true;
+    for (uint32_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (begins && (c == '#' || c == '=' || c == '-'))
+            return true;
+        begins = c == '\n' || (begins && (c == ' ' || c == '>'));
+    }
+    return false;
+}
+
+/* The text of a heading as GitHub sees it, figures included. */
+static Str heading_text(Maker *mk, const Prose *p, cmark_node *heading)
+{
+    Buf b;
+    buf_init(&b, mk->arena);
+    cmark_iter *it = cmark_iter_new(heading);
+    for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(it);
+        const char *literal = ev == CMARK_EVENT_ENTER ? cmark_node_get_literal(node) : NULL;
+        if (ev == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK)
+            buf_char(&b, ' ');
+        while (literal != NULL && *literal != '\0') {
+            const char *open = strstr(literal, PROSE_FIGURE_OPEN);
+            buf_put(&b, literal, open == NULL ? strlen(literal) : (size_t)(open - literal));
+            if (open == NULL)
+                break;
+            uint32_t number = 0;
+            for (literal = open + 3; *literal >= '0' && *literal <= '9'; literal++)
+                number = number * 10u + (uint32_t)(*literal - '0');
+            if (number < p->figures.len)
+                buf_str(&b, p->figures.at[number]);
+            literal += strncmp(literal, PROSE_FIGURE_CLOSE, 3) == 0 ? 3 : 0;
+        }
+    }
+    cmark_iter_free(it);
+    return buf_view(&b);
+}
+
+static void put_headings(Maker *mk, Prose *p)
+{
+    if (!may_have_heading(p->source))
+        return;
+    cmark_node *root = cmark_parse_document(p->source.ptr, p->source.len, CMARK_OPT_DEFAULT);
+    cmark_iter *it = cmark_iter_new(root);
+    for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(it);
+        if (ev == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_HEADING)
+            *vec_push(mk->arena, &p->headings) =
+                anchors_claim(&mk->anchors, heading_text(mk, p, node));
+    }
+    cmark_iter_free(it);
+    cmark_node_free(root);
+}
+
+void make_prose(Maker *mk, uint32_t text, Block *into, uint8_t level)
+{
+    Prose *p = arena_new(mk->arena, Prose);
+    p->level = level;
+    put_source(mk, text, p);
+    if (str_trim(p->source).len == 0)
+        return;
+    put_links(mk, text, p);
+    put_headings(mk, p);
+    block_add(mk->arena, into, BLOCK_PROSE)->prose = p;
+}

@@ -1,0 +1,146 @@
+/*
+ * report.h — what is to be published, before it has a format.  Layer: report.
+ *
+ * report_build turns the checked model into two things: a tree of blocks in reading order
+ * (headings, prose, lists, tables, fields, notes) for formats that people read, and a tree of
+ * records for formats that machines read. A writer prints one of them and needs no model.
+ *
+ * Nothing here holds markup but Prose, which is CommonMark as its author wrote it; every other
+ * text is plain, and the writer escapes it.
+ */
+#ifndef HPLAN_REPORT_REPORT_H
+#define HPLAN_REPORT_REPORT_H
+
+#include "model/model.h"
+
+/* --- text ------------------------------------------------------------------------------------ */
+
+/* Where a link leads: "#anchor" of a thing that is printed, or an address. Empty: the thing is
+ * not printed, and the link is its text alone. */
+typedef struct Target {
+    Str url;
+} Target;
+
+typedef enum RunStyle { RUN_PLAIN, RUN_STRONG, RUN_EMPHASIS } RunStyle;
+
+typedef struct Run {
+    Str text;
+    const Target *to; /* NULL: no link */
+    uint8_t style;    /* RunStyle */
+} Run;
+
+typedef VEC(Run) Runs;
+
+typedef struct ProseLink {
+    Str written;      /* the destination as in the source: "mål:økonomi" */
+    const Target *to;
+} ProseLink;
+
+/* A text block. In `source` a live figure is its number between two private characters, so that
+ * it is put in after the Markdown has been parsed and can never be read as markup. */
+#define PROSE_FIGURE_OPEN "\xEE\x80\x80"  /* U+E000 */
+#define PROSE_FIGURE_CLOSE "\xEE\x80\x81" /* U+E001 */
+
+typedef struct Prose {
+    Str source;
+    VEC(Str) figures;   /* as printed, by number */
+    VEC(ProseLink) links;
+    VEC(Str) headings;  /* anchors of the headings in it, in order */
+    uint8_t level;      /* of the heading it stands under: its own are below that */
+} Prose;
+
+/* --- blocks ---------------------------------------------------------------------------------- */
+
+typedef struct Field {
+    Str label;
+    Runs value;
+} Field;
+
+typedef VEC(Field) Fields;
+
+typedef enum GridRole { GRID_PLAIN, GRID_GROUP, GRID_SUBTOTAL, GRID_SUM, GRID_OF_WHICH } GridRole;
+
+typedef struct GridColumn {
+    Str head;
+    bool number; /* figures: set to the right */
+} GridColumn;
+
+typedef struct GridRow {
+    uint8_t role; /* GridRole */
+    bool linked;  /* something links to the anchor */
+    Str anchor;
+    Runs *cells;  /* one a column; of a GRID_GROUP the heading is the first */
+} GridRow;
+
+typedef struct Grid {
+    VEC(GridColumn) cols; /* the first one's cells are heads of their rows */
+    VEC(GridRow) rows;
+} Grid;
+
+typedef enum BlockKind {
+    BLOCK_HEADING, /* level, number, text, anchor */
+    BLOCK_LINE,    /* text: a paragraph of our own */
+    BLOCK_PROSE,   /* prose */
+    BLOCK_FIELDS,  /* fields */
+    BLOCK_LIST,    /* children: BLOCK_ITEM */
+    BLOCK_ITEM,    /* number, text, anchor; children */
+    BLOCK_TABLE,   /* text (the caption), anchor, grid */
+    BLOCK_NOTE     /* text: set apart, such as a known fault */
+} BlockKind;
+
+typedef struct Block Block;
+struct Block {
+    uint8_t kind;  /* BlockKind */
+    uint8_t level; /* BLOCK_HEADING: 2 … */
+    bool chapter;  /* BLOCK_HEADING: belongs in the table of contents */
+    bool linked;   /* something links to the anchor */
+    Str number, anchor;
+    Runs text;
+    Fields fields;
+    const Prose *prose;
+    const Grid *grid;
+    Block *next, *first, *last;
+};
+
+#define HEADING_MAX 6
+
+/* --- records --------------------------------------------------------------------------------- */
+
+typedef enum DataKind {
+    DATA_OBJECT,
+    DATA_ARRAY,
+    DATA_TEXT,
+    DATA_NUMBER, /* text: digits as JSON has them */
+    DATA_TRUE,
+    DATA_FALSE,
+    DATA_NULL
+} DataKind;
+
+typedef struct Data Data;
+struct Data {
+    uint8_t kind;    /* DataKind */
+    const char *key; /* in an object */
+    Str text;
+    Data *up, *next, *first, *last;
+};
+
+/* --- the whole ------------------------------------------------------------------------------- */
+
+typedef struct Report {
+    Str title;
+    Str lang_tag;      /* "nb", "nn", "en" */
+    Str contents_head; /* "Innhold" */
+    Fields meta;       /* municipality, year, period … */
+    Block body;        /* its children are the document */
+    Data *data;        /* the root object */
+} Report;
+
+/* The language that the document `root` is to be printed in: its `språk`, else bokmål. */
+Lang report_lang(const Model *m, DocId root);
+/* Evaluates computed figures as it meets them; all memory is the model's arena. */
+Report *report_build(Model *m, DocId root, Lang lang);
+
+/* --dump=report: one line a block, indented. */
+void report_dump(Buf *out, const Report *r);
+
+#endif

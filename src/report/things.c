@@ -1,0 +1,124 @@
+/*
+ * things.c — lists and tables of things.  Layer: report.
+ *
+ * Things of one kind that stand together become one list, or one table with a column for each
+ * property that any of them has.
+ */
+#include "report/maker.h"
+
+/* --- lists ----------------------------------------------------------------------------------- */
+
+static bool has_contents(const Block *item)
+{
+    return item->first != NULL;
+}
+
+static void put_item_title(Maker *mk, DeclId d, Block *item)
+{
+    Str title = thing_title(mk, d);
+    RunStyle style = has_contents(item) ? RUN_STRONG : RUN_PLAIN;
+    Runs text = {0};
+    const Decl *decl = model_decl(mk->m, d);
+    if (layout_names_kind(decl->kind) && (decl->title.len > 0 || decl->name_text.len > 0)) {
+        Buf b;
+        buf_init(&b, mk->arena);
+        buf_str(&b, text_capital(mk->arena, thing_word(mk, d)));
+        buf_printf(&b, ": %.*s", STR_ARG(title));
+        title = buf_view(&b);
+    }
+    runs_add(mk->arena, &text, title, style, NULL);
+    item->text = text;
+}
+
+static void make_item(Maker *mk, DeclId d, Block *list)
+{
+    Block *item = block_add(mk->arena, list, BLOCK_ITEM);
+    const Decl *decl = model_decl(mk->m, d);
+    if (decl->title.len > 0 || decl->name_text.len > 0)
+        item->number = decl->number;
+    Traits traits = {0};
+    thing_traits(mk, d, &traits);
+    if (traits.len > 0) {
+        Block *fields = block_add(mk->arena, item, BLOCK_FIELDS);
+        traits_fields(mk, &traits, &fields->fields);
+    }
+    make_body(mk, d, item, HEADING_MAX, true);
+    thing_faults(mk, d, item);
+    put_item_title(mk, d, item);
+    maker_printed(mk, item, NULL, d);
+}
+
+void make_list(Maker *mk, const DeclId *things, uint32_t count, Block *into)
+{
+    Block *list = block_add(mk->arena, into, BLOCK_LIST);
+    for (uint32_t i = 0; i < count; i++)
+        make_item(mk, things[i], list);
+}
+
+/* --- tables ---------------------------------------------------------------------------------- */
+
+typedef struct ThingTable {
+    const DeclId *things;
+    uint32_t count;
+    Traits *traits;         /* of each */
+    VEC(Str) labels;        /* of the columns for properties */
+    bool numbered, worded;  /* there is a column for it */
+} ThingTable;
+
+static void collect(Maker *mk, ThingTable *t)
+{
+    t->traits = arena_array(mk->arena, Traits, t->count);
+    const Decl *first = model_decl(mk->m, decl_self(mk->m, t->things[0]));
+    for (uint32_t i = 0; i < t->count; i++) {
+        const Decl *d = model_decl(mk->m, decl_self(mk->m, t->things[i]));
+        t->numbered = t->numbered || d->number.len > 0;
+        t->worded = t->worded || d->term != first->term;
+        thing_traits(mk, t->things[i], &t->traits[i]);
+        for (uint32_t k = 0; k < t->traits[i].len; k++) {
+            Str label = t->traits[i].at[k].label;
+            bool known = false;
+            for (uint32_t c = 0; c < t->labels.len && !known; c++)
+                known = str_eq(t->labels.at[c], label);
+            if (!known)
+                *vec_push(mk->arena, &t->labels) = label;
+        }
+    }
+}
+
+static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Draft *draft)
+{
+    DeclId d = t->things[i];
+    DraftRow *row = draft_row(mk, draft, GRID_PLAIN, d);
+    uint32_t col = 0;
+    if (t->numbered)
+        draft_text(mk, &row->cells[col++], model_decl(mk->m, decl_self(mk->m, d))->number);
+    draft_text(mk, &row->cells[col++], thing_title(mk, d));
+    if (t->worded)
+        draft_text(mk, &row->cells[col++], text_capital(mk->arena, thing_word(mk, d)));
+    for (uint32_t k = 0; k < t->traits[i].len; k++)
+        for (uint32_t c = 0; c < t->labels.len; c++)
+            if (str_eq(t->labels.at[c], t->traits[i].at[k].label))
+                row->cells[col + c] = t->traits[i].at[k].shown;
+}
+
+void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into)
+{
+    ThingTable t = {things, count, NULL, {0}, false, false};
+    collect(mk, &t);
+    Draft draft = {0};
+    if (t.numbered)
+        draft_column(mk, &draft, maker_label(mk, LABEL_NUMBER), false);
+    draft_column(mk, &draft,
+                 t.worded ? maker_label(mk, LABEL_TITLE)
+                          : text_capital(mk->arena, thing_word(mk, things[0])),
+                 false);
+    if (t.worded)
+        draft_column(mk, &draft, maker_label(mk, LABEL_TYPE), false);
+    for (uint32_t c = 0; c < t.labels.len; c++)
+        draft_column(mk, &draft, t.labels.at[c], false);
+    for (uint32_t i = 0; i < count; i++)
+        add_row(mk, &t, i, &draft);
+    draft_finish(mk, &draft, into);
+    for (uint32_t i = 0; i < count; i++)
+        thing_faults(mk, things[i], into);
+}

@@ -1,0 +1,182 @@
+/*
+ * traits.c — what a thing's properties say.  Layer: report.
+ *
+ * in:  the properties of a declaration; those of one that a row declares are its cells
+ * out: label and value of each that is printed, in the order of the source
+ */
+#include "report/maker.h"
+
+#include "base/utf8.h"
+
+static bool is_printed(const Term *term)
+{
+    return (term->flags & TF_SILENT) == 0 && term->id != P_TITLE && term->id != P_NUMBER &&
+           term->id != P_NAME;
+}
+
+static void join_shown(Maker *mk, Shown *all, const Shown *one)
+{
+    runs_add(mk->arena, &all->runs, STR(", "), RUN_PLAIN, NULL);
+    runs_join(mk->arena, &all->runs, &one->runs);
+    all->figure = all->number = false;
+    all->unit_given = true;
+}
+
+static Shown show_prop(Maker *mk, const Prop *p)
+{
+    Shown s = {0};
+    uint32_t count = p->count;
+    FactId first = p->first;
+    for (uint32_t i = 0; i < count; i++) {
+        Shown one = show_fact(mk, first + i);
+        if (i == 0)
+            s = one;
+        else
+            join_shown(mk, &s, &one);
+    }
+    return s;
+}
+
+/* A property stated more than once (merknad, kilde) is one trait with all its values. */
+static Trait *trait_named(Traits *traits, Str label)
+{
+    for (uint32_t i = 0; i < traits->len; i++)
+        if (str_eq(traits->at[i].label, label))
+            return &traits->at[i];
+    return NULL;
+}
+
+static void add_trait(Maker *mk, Traits *out, Str label, uint16_t key, const Shown *shown)
+{
+    if (runs_empty(&shown->runs))
+        return;
+    Trait *same = trait_named(out, label);
+    if (same != NULL) {
+        join_shown(mk, &same->shown, shown);
+        return;
+    }
+    *vec_push(mk->arena, out) = (Trait){label, key, *shown};
+}
+
+Str column_label(Maker *mk, const Column *c, uint16_t kind)
+{
+    if (c->term != 0 && str_eq(c->label, c->head))
+        return head_label(mk, c->head, c->term, c->index, kind);
+    if (c->term == 0 && c->index.period.kind != PERIOD_NONE)
+        return head_label(mk, c->label, 0, c->index, kind);
+    return text_capital(mk->arena, c->label);
+}
+
+/* The property of a thing that a row declares has its column for a key. */
+static const Column *column_at(const Maker *mk, const Decl *d, Span key)
+{
+    if (d->row_table == 0)
+        return NULL;
+    const Table *t = model_table(mk->m, d->row_table);
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (t->cols.at[c].span.off == key.off && t->file == key.file)
+            return &t->cols.at[c];
+    return NULL;
+}
+
+static Str prop_label(Maker *mk, const Decl *d, const Prop *p)
+{
+    const Column *c = column_at(mk, d, p->key_span);
+    if (c != NULL)
+        return column_label(mk, c, d->kind);
+    return head_label(mk, span_text(mk->m->sources, p->key_span), p->term, p->index, d->kind);
+}
+
+static void prop_traits(Maker *mk, DeclId d, Traits *out)
+{
+    for (PropId id = model_decl(mk->m, d)->first_prop; id != 0;) {
+        Prop p = *model_prop(mk->m, id);
+        id = p.next;
+        const Decl *decl = model_decl(mk->m, d);
+        const Column *c = column_at(mk, decl, p.key_span);
+        if (!is_printed(vocab_term(p.term)) || (c != NULL && c->hidden))
+            continue;
+        Shown shown = show_prop(mk, &p);
+        add_trait(mk, out, prop_label(mk, model_decl(mk->m, d), &p), p.key, &shown);
+    }
+}
+
+/* `måles i` says nothing new where every figure prints that very unit. */
+static void drop_said_unit(Maker *mk, DeclId d, Traits *traits)
+{
+    const Fact *f = decl_fact(mk->m, d, P_MEASURED_IN);
+    if (f == NULL || f->value.unit == 0)
+        return;
+    uint32_t figures = 0;
+    uint32_t same = 0;
+    uint32_t at = traits->len;
+    for (uint32_t i = 0; i < traits->len; i++) {
+        if (traits->at[i].key == P_MEASURED_IN)
+            at = i;
+        if (!traits->at[i].shown.number)
+            continue;
+        figures++;
+        same += traits->at[i].shown.unit == f->value.unit;
+    }
+    if (at == traits->len || figures == 0 || figures != same)
+        return;
+    const Unit *u = unit_get(&mk->m->units, f->value.unit);
+    if (u->what != 0 && u->dim == E_DIMENSION_PERCENT)
+        return; /* the figures print %, but not of what */
+    memmove(&traits->at[at], &traits->at[at + 1], (traits->len - at - 1) * sizeof(Trait));
+    traits->len--;
+}
+
+void thing_traits(Maker *mk, DeclId d, Traits *out)
+{
+    prop_traits(mk, d, out);
+    drop_said_unit(mk, d, out);
+}
+
+bool thing_has_traits(Maker *mk, DeclId d)
+{
+    const Decl *decl = model_decl(mk->m, d);
+    for (PropId p = decl->first_prop; p != 0; p = model_prop(mk->m, p)->next)
+        if (is_printed(vocab_term(model_prop(mk->m, p)->term)))
+            return true;
+    return false;
+}
+
+/* "Årsverk: 12,5" needs no "årsverk" behind it. */
+static bool label_is_unit(Maker *mk, const Trait *t)
+{
+    if (!t->shown.figure || t->shown.unit_given || t->shown.unit == 0)
+        return false;
+    const Unit *u = unit_get(&mk->m->units, t->shown.unit);
+    return utf8_eq_fold(mk->m->scratch, t->label, text3_in(&u->names, mk->lang)) ||
+           utf8_eq_fold(mk->m->scratch, t->label, u->label);
+}
+
+void traits_fields(Maker *mk, const Traits *traits, Fields *out)
+{
+    for (uint32_t i = 0; i < traits->len; i++) {
+        const Trait *t = &traits->at[i];
+        Field *f = field_add(mk->arena, out, t->label);
+        f->value = label_is_unit(mk, t) ? t->shown.bare : t->shown.runs;
+    }
+}
+
+void thing_faults(Maker *mk, DeclId d, Block *into)
+{
+    for (PropId id = model_decl(mk->m, d)->first_prop; id != 0; id = model_prop(mk->m, id)->next) {
+        const Prop *p = model_prop(mk->m, id);
+        if (p->key != P_KNOWN_FAULT)
+            continue;
+        for (uint32_t i = 0; i < p->count; i++) {
+            Str text = text_unquoted(span_text(mk->m->sources, model_fact(mk->m, p->first + i)->span));
+            Buf head;
+            buf_init(&head, mk->arena);
+            buf_str(&head, maker_label(mk, LABEL_KNOWN_FAULT));
+            buf_char(&head, ':');
+            Block *note = block_add(mk->arena, into, BLOCK_NOTE);
+            runs_add(mk->arena, &note->text, buf_view(&head), RUN_STRONG, NULL);
+            runs_add(mk->arena, &note->text, STR(" "), RUN_PLAIN, NULL);
+            runs_add(mk->arena, &note->text, text, RUN_PLAIN, NULL);
+        }
+    }
+}

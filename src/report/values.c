@@ -1,0 +1,373 @@
+/*
+ * values.c — a fact or a cell as text.  Layer: report.
+ *
+ * A figure is printed as its author stated it, in Norwegian style; what names a thing is printed
+ * as that thing's title and leads to it. A computed figure is evaluated here.
+ */
+#include "report/maker.h"
+
+#include "base/utf8.h"
+#include "model/eval.h"
+#include "model/scope.h"
+
+/* --- names of things ------------------------------------------------------------------------- */
+
+Str term_spelling(const Maker *mk, TermId t)
+{
+    return str_from(vocab_term(t)->spelling[mk->lang]);
+}
+
+Str thing_word(Maker *mk, DeclId d)
+{
+    return term_spelling(mk, model_decl(mk->m, decl_self(mk->m, d))->term);
+}
+
+Str thing_title(Maker *mk, DeclId d)
+{
+    const Decl *own = model_decl(mk->m, d);
+    const Decl *self = model_decl(mk->m, decl_self(mk->m, d));
+    if (own->title.len > 0)
+        return own->title;
+    if (self->title.len > 0)
+        return self->title;
+    if (self->name_text.len > 0)
+        return self->name_text;
+    Str word = text_capital(mk->arena, thing_word(mk, d));
+    if (self->number.len == 0)
+        return word;
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_printf(&b, "%.*s %.*s", STR_ARG(word), STR_ARG(self->number));
+    return buf_view(&b);
+}
+
+const Target *target_of(Maker *mk, DeclId d)
+{
+    d = decl_self(mk->m, d);
+    if (d == 0)
+        return NULL;
+    if (mk->targets[d] == NULL)
+        mk->targets[d] = arena_new(mk->arena, Target);
+    return mk->targets[d];
+}
+
+Str text_unquoted(Str s)
+{
+    static const Str quotes[][2] = {
+        {{"\"", 1}, {"\"", 1}}, {{"\xC2\xAB", 2}, {"\xC2\xBB", 2}},
+        {{"\xE2\x80\x9C", 3}, {"\xE2\x80\x9D", 3}}};
+    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
+        int64_t open = str_find(s, quotes[i][0]);
+        if (open < 0)
+            continue;
+        Str rest = str_slice(s, (uint32_t)open + quotes[i][0].len, s.len);
+        int64_t close = str_find(rest, quotes[i][1]);
+        return close < 0 ? rest : str_slice(rest, 0, (uint32_t)close);
+    }
+    return s;
+}
+
+/* --- parts of a value ------------------------------------------------------------------------ */
+
+static bool is_figure(const Value *v)
+{
+    switch ((ValueKind)v->kind) {
+    case VAL_NUMBER: case VAL_RANGE: case VAL_MISSING: case VAL_NIL: case VAL_RATIO:
+        return true;
+    case VAL_BLANK: case VAL_TEXT: case VAL_WORDS: case VAL_PERIOD: case VAL_ENUM: case VAL_UNIT:
+    case VAL_CLOCK: case VAL_FORMULA: case VAL_BAD:
+        return false;
+    }
+    return false;
+}
+
+static bool has_digit(Str s)
+{
+    for (uint32_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+static Str printed(Maker *mk, const Value *v)
+{
+    Buf b;
+    buf_init(&b, mk->arena);
+    value_print(&b, &mk->m->units, v, mk->lang);
+    return buf_view(&b);
+}
+
+/* "ca 20" keeps its "ca" where that is a word of the report's language: the author's word stands
+ * before the figure, and the figure alone is printed in our style. */
+static Str qualified_text(Maker *mk, const Value *v, Str written)
+{
+    uint32_t at = 0;
+    while (at < written.len && (written.ptr[at] < '0' || written.ptr[at] > '9'))
+        at++;
+    Str word = str_trim(str_slice(written, 0, at));
+    unsigned languages = 0;
+    TermId t = vocab_find_languages(VG_QUAL, utf8_fold(mk->m->scratch, word), K_NONE, &languages);
+    if (t == 0 || (languages & (1u << mk->lang)) == 0)
+        return printed(mk, v);
+    Value alone = *v;
+    alone.qual = 0;
+    alone.compare = CMP_NONE;
+    alone.approx = false;
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_printf(&b, "%.*s\xC2\xA0", STR_ARG(word));
+    buf_str(&b, printed(mk, &alone));
+    return buf_view(&b);
+}
+
+/* Units and number words are the author's, unless the report is in another tongue. */
+static bool keeps_words(const Maker *mk)
+{
+    return mk->lang != LANG_EN;
+}
+
+static Str value_text(Maker *mk, const Value *v)
+{
+    Str written = str_trim(span_text(mk->m->sources, v->span));
+    switch ((ValueKind)v->kind) {
+    case VAL_BLANK: return STR_NONE;
+    case VAL_TEXT: case VAL_WORDS: return v->text.len > 0 ? v->text : text_unquoted(written);
+    case VAL_BAD: case VAL_CLOCK: case VAL_NIL: return written;
+    case VAL_ENUM: return term_spelling(mk, v->term);
+    case VAL_FORMULA: return STR_NONE;
+    case VAL_UNIT: return keeps_words(mk) ? written : printed(mk, v);
+    case VAL_NUMBER:
+        if (keeps_words(mk) && written.len > 0 && !has_digit(written))
+            return written; /* {tre = antall(avdeling)} */
+        return v->qual != 0 ? qualified_text(mk, v, written) : printed(mk, v);
+    case VAL_RANGE: case VAL_MISSING: case VAL_PERIOD: case VAL_RATIO: break;
+    }
+    return printed(mk, v);
+}
+
+/* "(inkl. 1 lærling)", also of a remark that was written as a string. */
+static Str remark_text(Maker *mk, const Value *v)
+{
+    if (v->remark.len == 0)
+        return STR_NONE;
+    Str written = str_trim(span_text(mk->m->sources, v->remark));
+    if (written.len == 0 || (written.ptr[0] != '"' && !str_starts(written, STR("\xC2\xAB"))))
+        return written;
+    Buf b;
+    buf_init(&b, mk->arena);
+    Str inside = text_unquoted(written);
+    buf_printf(&b, "(%.*s)", STR_ARG(inside));
+    return buf_view(&b);
+}
+
+/* A letter or a sign says that the author wrote the unit beside the figure. */
+static bool has_unit_words(Str written)
+{
+    for (const char *s = written.ptr, *end = str_end(written); s < end;) {
+        uint32_t len;
+        uint32_t cp = utf8_decode(s, end, &len);
+        s += len;
+        if (cp == '%' || cp == 0x2030 || utf8_is_letter(cp))
+            return true;
+    }
+    return false;
+}
+
+/* "38,2 mill. kr" without "mill. kr". */
+static Str without_unit(const Maker *mk, Str text, UnitId unit, Str words)
+{
+    const Unit *u = unit_get(&mk->m->units, unit);
+    const Str labels[] = {text3_in(&u->names, mk->lang), u->label, words};
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+        if (labels[i].len > 0 && labels[i].len < text.len && str_ends(text, labels[i]))
+            return str_trim(str_slice(text, 0, text.len - labels[i].len));
+    return text;
+}
+
+static void add_remark(Maker *mk, Shown *s, Str remark)
+{
+    if (remark.len == 0)
+        return;
+    Buf b;
+    buf_init(&b, mk->arena);
+    if (!runs_empty(&s->runs))
+        buf_char(&b, ' ');
+    buf_str(&b, remark);
+    runs_add(mk->arena, &s->runs, buf_view(&b), RUN_PLAIN, NULL);
+    if (s->figure)
+        runs_add(mk->arena, &s->bare, buf_view(&b), RUN_PLAIN, NULL);
+}
+
+/* words: the unit as it is printed, where that is not one of its names. */
+static void set_figure(Maker *mk, Shown *s, Str text, UnitId unit, Str words)
+{
+    s->figure = true;
+    s->unit = unit;
+    runs_add(mk->arena, &s->runs, text, RUN_PLAIN, NULL);
+    runs_add(mk->arena, &s->bare, without_unit(mk, text, unit, words), RUN_PLAIN, NULL);
+}
+
+static Shown show_value(Maker *mk, const Value *v)
+{
+    Shown s = {0};
+    Str text = value_text(mk, v);
+    if (is_figure(v)) {
+        set_figure(mk, &s, text, v->unit, v->kind == VAL_NUMBER ? v->text : STR_NONE);
+        s.unit_given = (v->flags & VALF_UNIT) != 0;
+        s.number = v->kind == VAL_NUMBER || v->kind == VAL_RANGE || v->kind == VAL_RATIO;
+    } else {
+        runs_add(mk->arena, &s.runs, text, RUN_PLAIN, NULL);
+    }
+    add_remark(mk, &s, remark_text(mk, v));
+    return s;
+}
+
+/* --- computed figures ------------------------------------------------------------------------ */
+
+Str show_quantity(Maker *mk, const Quantity *q)
+{
+    if (q->kind == QTY_NONE)
+        return STR_NONE;
+    if (q->kind != QTY_NUMBER)
+        return maker_label(mk, LABEL_NO_FIGURE);
+    Buf b;
+    buf_init(&b, mk->arena);
+    figure_print(&b, &mk->m->units, q->mid, q->unit, q->decimals, mk->lang);
+    return buf_view(&b);
+}
+
+static Shown show_computed(Maker *mk, FactId id)
+{
+    Shown s = {0};
+    Quantity q = eval_figure(mk->m, figure_fact(id));
+    if (q.kind == QTY_UNKNOWN || q.kind == QTY_BAD) {
+        runs_add(mk->arena, &s.runs, show_inline(mk, id), RUN_PLAIN, NULL);
+        return s;
+    }
+    set_figure(mk, &s, show_quantity(mk, &q), q.unit, STR_NONE);
+    s.number = true;
+    add_remark(mk, &s, remark_text(mk, &model_fact(mk->m, id)->value));
+    return s;
+}
+
+/* --- facts and cells ------------------------------------------------------------------------- */
+
+static bool is_url(Str s)
+{
+    return str_starts(s, STR("https://")) || str_starts(s, STR("http://"));
+}
+
+/* A source may be a document of the plan, named by its name. */
+static DeclId named_thing(Maker *mk, const Fact *f)
+{
+    if (f->ref != 0 || f->value.kind != VAL_WORDS || f->prop == 0 ||
+        model_prop(mk->m, f->prop)->key != P_SOURCE)
+        return f->ref;
+    NameHit hit = scope_find(mk->m, f->scope, utf8_fold(mk->arena, f->value.text), K_DOCUMENT);
+    return hit.kind == NAME_FOUND ? hit.decl : 0;
+}
+
+/* A bare figure gets its unit in the words of the thing's `måles i`: dager, not døgn. */
+static void lend_unit_words(Maker *mk, const Fact *f, Value *v)
+{
+    FigRef from;
+    if (v->kind != VAL_NUMBER || v->unit == 0 || v->text.len > 0 || f->prop == 0 ||
+        !keeps_words(mk) ||
+        !decl_figure(mk->m, model_prop(mk->m, f->prop)->decl, P_MEASURED_IN, NULL, &from) ||
+        from.fact == 0)
+        return;
+    const Value *unit = &model_fact(mk->m, from.fact)->value;
+    if (unit->kind == VAL_UNIT && unit->unit == v->unit)
+        v->text = str_trim(span_text(mk->m->sources, unit->span));
+}
+
+static Shown show_in_unit_words(Maker *mk, const Fact *f)
+{
+    Value v = f->value;
+    lend_unit_words(mk, f, &v);
+    if (v.text.len > 0 && f->value.text.len == 0)
+        v.flags |= VALF_UNIT;
+    Shown s = show_value(mk, &v);
+    s.unit_given = (f->value.flags & VALF_UNIT) != 0;
+    return s;
+}
+
+Shown show_fact(Maker *mk, FactId id)
+{
+    Fact f = *model_fact(mk->m, id);
+    if (f.value.kind == VAL_FORMULA)
+        return show_computed(mk, id);
+    Shown s = {0};
+    DeclId named = named_thing(mk, &f);
+    if (named != 0) {
+        runs_add(mk->arena, &s.runs, thing_title(mk, named), RUN_PLAIN, target_of(mk, named));
+        add_remark(mk, &s, remark_text(mk, &f.value));
+        return s;
+    }
+    s = show_in_unit_words(mk, &f);
+    if (!s.figure && s.runs.len > 0 && is_url(s.runs.at[0].text)) {
+        Target *to = arena_new(mk->arena, Target);
+        to->url = s.runs.at[0].text;
+        s.runs.at[0].to = to;
+    }
+    return s;
+}
+
+Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
+{
+    const Table *t = model_table(mk->m, table);
+    const Cell *c = table_cell(t, row, col);
+    Shown s = {0};
+    switch ((CellKind)c->kind) {
+    case CELL_BLANK: return s;
+    case CELL_FACT: return show_fact(mk, (FactId)c->coef);
+    case CELL_TEXT: return (Shown){.runs = show_label(mk, table, row, col)};
+    case CELL_PLAIN: break;
+    }
+    Value v = cell_value(mk->m, t, row, col);
+    if (v.span.len == 0)
+        v.span = (Span){t->file, c->off, c->len};
+    s = show_value(mk, &v);
+    s.unit_given = s.unit_given || has_unit_words(span_text(mk->m->sources, v.span));
+    return s;
+}
+
+/* `\|` in a cell is a bar. */
+static Str cell_written(Maker *mk, const Table *t, const Cell *c)
+{
+    Str s = str_trim(span_text(mk->m->sources, (Span){t->file, c->off, c->len}));
+    if (str_find(s, STR("\\|")) < 0)
+        return s;
+    Buf b;
+    buf_init(&b, mk->arena);
+    for (uint32_t i = 0; i < s.len; i++)
+        if (s.ptr[i] != '\\' || i + 1 == s.len || s.ptr[i + 1] != '|')
+            buf_char(&b, s.ptr[i]);
+    return buf_view(&b);
+}
+
+Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
+{
+    const Table *t = model_table(mk->m, table);
+    const Row *r = &t->rows.at[row];
+    Str text = cell_written(mk, t, table_cell(t, row, col));
+    bool first = t->cols.at[col].use == COL_LABEL;
+    Runs runs = {0};
+    if (first && r->role_given) {
+        int64_t colon = str_find(text, STR(":"));
+        text = str_trim(str_slice(text, colon < 0 ? 0 : (uint32_t)colon + 1, text.len));
+    }
+    if (text.len > 0 && (text.ptr[0] == '"' || str_starts(text, STR("\xC2\xAB"))))
+        text = text_unquoted(text);
+    const Target *to = NULL;
+    if (first && r->decl != 0 && !t->declares && r->codes.len == 0) {
+        const Decl *d = model_decl(mk->m, decl_self(mk->m, r->decl));
+        if (d->title.len > 0 && d->name != 0 && r->sym == d->name)
+            text = d->title;
+        to = target_of(mk, r->decl);
+    }
+    if (text.len == 0 && r->role == ROLE_GROUP && first)
+        text = r->label;
+    runs_add(mk->arena, &runs, text, RUN_PLAIN, to);
+    return runs;
+}

@@ -1,0 +1,18 @@
+/*
+ * formats.c — the table of formats.  Layer: write.
+ */
+#include "write/write.h"
+
+const Format formats[] = {
+    {"md", "md", write_markdown},
+    {"json", "json", write_json},
+    {NULL, NULL, NULL},
+};
+
+const Format *format_find(Str name)
+{
+    for (const Format *f = formats; f->name != NULL; f++)
+        if (str_eq(name, str_from(f->name)))
+            return f;
+    return NULL;
+}

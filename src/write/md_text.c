@@ -1,0 +1,126 @@
+/*
+ * md_text.c — plain text as Markdown.  Layer: write.
+ */
+#include "write/md_text.h"
+
+static bool is_word(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           (unsigned char)c >= 0x80;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static char at(Str s, int64_t i)
+{
+    return i >= 0 && i < (int64_t)s.len ? s.ptr[i] : ' ';
+}
+
+/* Only digits before i, so that a dot here would make a list of it? */
+static bool ends_number(Str s, uint32_t i)
+{
+    if (i == 0 || i > 9)
+        return false;
+    for (uint32_t k = 0; k < i; k++)
+        if (!is_digit(s.ptr[k]))
+            return false;
+    return true;
+}
+
+static bool needs_escape(Str s, uint32_t i, bool begins)
+{
+    char before = at(s, (int64_t)i - 1);
+    char after = at(s, (int64_t)i + 1);
+    switch (s.ptr[i]) {
+    case '\\': case '*': case '[': case ']': case '<': case '`': case '|': case '~': case '$':
+        return true;
+    case '_': return !is_word(before) || !is_word(after);
+    case '&': return after == '#' || (is_word(after) && !is_digit(after));
+    case '#': return before == ' ';
+    case ':': return before == ' ' && is_word(after); /* :name: would be a picture */
+    case '>': case '+': case '-': case '=': return begins && i == 0;
+    case '.': case ')': return begins && after == ' ' && ends_number(s, i);
+    default: return false;
+    }
+}
+
+void md_put_text(Buf *out, Str text, bool begins)
+{
+    for (uint32_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '\n' || c == '\r' || c == '\t')
+            c = ' ';
+        if ((unsigned char)c < 0x20)
+            continue;
+        if (needs_escape(text, i, begins))
+            buf_char(out, '\\');
+        buf_char(out, c);
+    }
+}
+
+void md_put_url(Buf *out, Str url)
+{
+    for (uint32_t i = 0; i < url.len; i++) {
+        unsigned char c = (unsigned char)url.ptr[i];
+        if (c <= 0x20 || strchr("()<>\\|\"`*[]", c) != NULL)
+            buf_printf(out, "%%%02X", (unsigned)c);
+        else
+            buf_char(out, (char)c);
+    }
+}
+
+static void put_run(Buf *out, const Run *run, RunStyle style, bool begins)
+{
+    static const char *const marks[] = {
+        [RUN_PLAIN] = "", [RUN_STRONG] = "**", [RUN_EMPHASIS] = "*"};
+    bool link = run->to != NULL && run->to->url.len > 0;
+    Str text = run->text;
+    Str inner = style == RUN_PLAIN ? text : str_trim(text);
+    if (inner.len == 0) {
+        md_put_text(out, text, false);
+        return;
+    }
+    /* Blanks inside the marks would undo them. */
+    buf_repeat(out, " ", (size_t)(inner.ptr - text.ptr > 0));
+    buf_cstr(out, marks[style]);
+    if (link)
+        buf_char(out, '[');
+    md_put_text(out, inner, begins && style == RUN_PLAIN && !link);
+    if (link) {
+        buf_cstr(out, "](");
+        md_put_url(out, run->to->url);
+        buf_char(out, ')');
+    }
+    buf_cstr(out, marks[style]);
+    buf_repeat(out, " ", (size_t)(str_end(inner) < str_end(text)));
+}
+
+void md_put_runs(Buf *out, const Runs *runs, bool begins)
+{
+    for (uint32_t i = 0; i < runs->len; i++)
+        put_run(out, &runs->at[i], (RunStyle)runs->at[i].style, begins && i == 0);
+}
+
+/* Neighbours share one pair of marks: ****, where two meet, would be neither's. */
+void md_put_strong(Buf *out, const Runs *runs)
+{
+    if (runs->len == 0)
+        return;
+    buf_cstr(out, "**");
+    for (uint32_t i = 0; i < runs->len; i++) {
+        RunStyle style = (RunStyle)runs->at[i].style;
+        put_run(out, &runs->at[i], style == RUN_STRONG ? RUN_PLAIN : style, false);
+    }
+    buf_cstr(out, "**");
+}
+
+void md_put_anchor(Buf *out, Str id)
+{
+    buf_cstr(out, "<a id=\"");
+    for (uint32_t i = 0; i < id.len; i++) /* an anchor has letters, digits, - and _ only */
+        buf_char(out, id.ptr[i]);
+    buf_cstr(out, "\"></a>");
+}

@@ -1,0 +1,191 @@
+/*
+ * test_golden_markdown.c — plans beside the Markdown that they become.
+ *
+ * Each tests/golden/markdown/NAME.hplan is built by the program itself; NAME.md is what it must
+ * give, byte for byte, and its JSON must hold against the schema. `HPLAN_RENEW=1 make run-tests
+ * T=golden_markdown` writes the expected files anew: read the difference before you commit it.
+ */
+#include <check.h>
+#include <dirent.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+Suite *test_golden_markdown_suite(void);
+
+#define GOLDEN HPLAN_ROOT "/tests/golden/markdown"
+#define EXAMPLE HPLAN_ROOT "/examples/kragero-2018"
+
+enum { PATH_SIZE = 512 };
+
+static bool no_binary(void)
+{
+    if (access(HPLANC, X_OK) == 0)
+        return false;
+    fprintf(stderr, "golden_markdown: %s is not built, so nothing is compared\n", HPLANC);
+    return true;
+}
+
+/* OWNED: free. NULL where the file cannot be read. */
+static char *read_file(const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    if (f == NULL)
+        return NULL;
+    size_t len = 0;
+    size_t cap = 1 << 16;
+    char *text = malloc(cap + 1);
+    for (size_t n; text != NULL && (n = fread(text + len, 1, cap - len, f)) > 0;) {
+        len += n;
+        if (len == cap)
+            text = realloc(text, (cap *= 2) + 1);
+    }
+    fclose(f);
+    if (text != NULL)
+        text[len] = '\0';
+    return text;
+}
+
+static void make_folder(char *folder)
+{
+    strcpy(folder, "/tmp/hplan-golden-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+}
+
+static int run(const char *format, const char *a, const char *b)
+{
+    char command[3 * PATH_SIZE];
+    snprintf(command, sizeof command, format, a, b);
+    return system(command);
+}
+
+static void remove_folder(const char *folder)
+{
+    run("rm -rf '%s'%s", folder, "");
+}
+
+static void build(const char *plan, const char *folder)
+{
+    ck_assert_msg(run("'" HPLANC "' build '%s' --to md,json -o '%s' >/dev/null", plan, folder) == 0,
+                  "%s: hplanc build failed", plan);
+}
+
+static void validate(const char *folder, const char *name)
+{
+    char path[PATH_SIZE];
+    snprintf(path, sizeof path, "%s/%s.json", folder, name);
+    ck_assert_msg(run("'" HPLAN_ROOT "/tests/json/validate.py' '%s'%s", path, "") == 0,
+                  "%s.json does not hold against the schema", name);
+}
+
+/* The line in which two texts differ first. */
+static int first_difference(const char *a, const char *b)
+{
+    int line = 1;
+    for (; *a != '\0' && *a == *b; a++, b++)
+        line += *a == '\n';
+    return line;
+}
+
+static void compare(const char *folder, const char *name)
+{
+    char got_path[PATH_SIZE], want_path[PATH_SIZE];
+    snprintf(got_path, sizeof got_path, "%s/%s.md", folder, name);
+    snprintf(want_path, sizeof want_path, GOLDEN "/%s.md", name);
+    if (getenv("HPLAN_RENEW") != NULL)
+        run("cp '%s' '%s'", got_path, want_path);
+    char *got = read_file(got_path);
+    char *want = read_file(want_path);
+    ck_assert_msg(got != NULL && want != NULL, "%s: there is no output or no expected output", name);
+    ck_assert_msg(strcmp(got, want) == 0, "%s.md differs from line %d on; the output was:\n%s", name,
+                  first_difference(got, want), got);
+    free(got);
+    free(want);
+}
+
+static void check_golden(const char *file)
+{
+    char name[128], plan[PATH_SIZE], folder[PATH_SIZE];
+    snprintf(name, sizeof name, "%.*s", (int)(strlen(file) - strlen(".hplan")), file);
+    snprintf(plan, sizeof plan, GOLDEN "/%s", file);
+    make_folder(folder);
+    build(plan, folder);
+    compare(folder, name);
+    validate(folder, name);
+    remove_folder(folder);
+}
+
+static bool is_plan(const char *name)
+{
+    size_t len = strlen(name);
+    return len > 6 && strcmp(name + len - 6, ".hplan") == 0;
+}
+
+START_TEST(plans_become_their_markdown)
+{
+    if (no_binary())
+        return;
+    DIR *d = opendir(GOLDEN);
+    ck_assert_ptr_nonnull(d);
+    int count = 0;
+    for (struct dirent *e; (e = readdir(d)) != NULL;)
+        if (is_plan(e->d_name)) {
+            check_golden(e->d_name);
+            count++;
+        }
+    closedir(d);
+    ck_assert_int_gt(count, 0);
+}
+END_TEST
+
+/* Hard spaces as blanks, line ends as blanks, and no backslashes or strong marks of Markdown. */
+static void flatten(char *text)
+{
+    char *to = text;
+    for (const char *s = text; *s != '\0'; s++) {
+        if (strncmp(s, "\xC2\xA0", 2) == 0) {
+            *to++ = ' ';
+            s++;
+        } else if (*s == '\n') {
+            *to++ = ' ';
+        } else if (*s != '\\' && *s != '*') {
+            *to++ = *s;
+        }
+    }
+    *to = '\0';
+}
+
+START_TEST(every_figure_of_the_example_is_printed)
+{
+    if (no_binary())
+        return;
+    char folder[PATH_SIZE], path[PATH_SIZE];
+    make_folder(folder);
+    build(EXAMPLE "/handlingsplan.hplan", folder);
+    snprintf(path, sizeof path, "%s/handlingsplan.md", folder);
+    char *text = read_file(path);
+    char *figures = read_file(EXAMPLE "/figures.txt");
+    ck_assert(text != NULL && figures != NULL);
+    flatten(text);
+    for (char *line = strtok(figures, "\n"); line != NULL; line = strtok(NULL, "\n"))
+        if (line[0] != '#')
+            ck_assert_msg(strstr(text, line) != NULL, "«%s» is not printed", line);
+    free(text);
+    free(figures);
+    validate(folder, "handlingsplan");
+    remove_folder(folder);
+}
+END_TEST
+
+Suite *test_golden_markdown_suite(void)
+{
+    Suite *s = suite_create("golden_markdown");
+    TCase *c = tcase_create("golden_markdown");
+    tcase_set_timeout(c, 60);
+    tcase_add_test(c, plans_become_their_markdown);
+    tcase_add_test(c, every_figure_of_the_example_is_printed);
+    suite_add_tcase(s, c);
+    return s;
+}

@@ -1,0 +1,149 @@
+/*
+ * test_report.c — from plans to blocks: what is printed where, and in which form.
+ */
+#include "report/report.h"
+#include "support/model_fixture.h"
+#include "write/write.h"
+
+#include <check.h>
+
+Suite *test_report_suite(void);
+
+static const char *contents_end(const char *text)
+{
+    const char *last = text;
+    for (const char *s = text; (s = strstr(s, "\n- [")) != NULL; s++)
+        last = strchr(s + 1, '\n');
+    return last;
+}
+
+/* The Markdown behind the contents, of a plan with these contents. */
+static void check_body(const char *plan, const char *want)
+{
+    ModelFixture f;
+    Arena own;
+    Buf text;
+    arena_init(&own, NULL);
+    buf_init(&text, &own);
+    buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
+    model_fixture_len(&f, text.ptr, text.len);
+    Report *r = report_build(f.m, 1, report_lang(f.m, 1));
+    Buf out;
+    buf_init(&out, &own);
+    write_markdown(&out, r);
+    const char *got = contents_end(arena_copy(&own, out.ptr, out.len));
+    while (*got == '\n')
+        got++;
+    got = strncmp(got, "# P\n\n", 5) == 0 ? got + 5 : got;
+    ck_assert_msg(strcmp(got, want) == 0, "got:\n%s\nwant:\n%s\nfindings:\n%s", got, want,
+                  fixture_findings(&f));
+    model_fixture_end(&f);
+    arena_free(&own);
+}
+
+START_TEST(facts_are_not_printed)
+{
+    check_body("fakta { avdeling a \"A\" }\navdeling b \"B\"\ntiltak \"X\" { vis: nei }", "- B\n");
+}
+END_TEST
+
+START_TEST(chapters_are_numbered_as_stated_or_follow)
+{
+    check_body("kapittel \"Forord\" { }\nkapittel 2 \"To\" { kapittel \"Uten\" { } }\n"
+               "kapittel 5 \"Fem\" { }\nkapittel \"Seks\" { }",
+               "## Forord\n\n## 2 To\n\n### Uten\n\n## 5 Fem\n\n## 6 Seks\n");
+}
+END_TEST
+
+START_TEST(units_stand_once)
+{
+    check_body("indikator i \"I\" { måles i: dager; resultat 2017: 12; måltall 2018: <10 }\n"
+               "indikator k \"K\" { måles i: %; resultat 2017: 12,50 %; måltall 2018: minst 20 % }",
+               "| Indikator | Resultat 2017 | Måltall 2018 |\n"
+               "| --------- | ------------: | -----------: |\n"
+               "| I         |      12\xC2\xA0""dager |   \\<10\xC2\xA0""dager |\n"
+               "| K         |       12,50\xC2\xA0% |   minst\xC2\xA0""20\xC2\xA0% |\n");
+    check_body("investering {\n| tittel | beløp 2018 |\n| A | 1 200 000 |\n| B |  |\n}",
+               "| Tittel | Beløp 2018 (kr) |\n| ------ | --------------: |\n"
+               "| A      |       1\xC2\xA0""200\xC2\xA0""000 |\n| B      |                 |\n");
+}
+END_TEST
+
+START_TEST(measures_are_a_table_or_a_list)
+{
+    check_body("avdeling a \"A\"\ntiltak \"X\" { ansvar: a }\ntiltak \"Y\"",
+               "- <a id=\"avdeling-a\"></a>A\n\n| Tiltak | Ansvar           |\n"
+               "| ------ | ---------------- |\n| X      | [A](#avdeling-a) |\n"
+               "| Y      |                  |\n");
+}
+END_TEST
+
+START_TEST(a_list_where_there_is_prose_or_vis_says_so)
+{
+    check_body("tiltak \"X\" { frist: 2018 }\ntiltak \"Y\" { \"\"\"Tekst.\"\"\" }",
+               "- **X**\n\n  - **Frist:** 2018\n\n- **Y**\n\n  Tekst.\n");
+    check_body("investering {\nvis: liste\n| tittel | beløp 2018 |\n| A | 2 kr |\n| B | 3 kr |\n}",
+               "- **Investering: A**\n  - **Beløp 2018:** 2\xC2\xA0kr\n"
+               "- **Investering: B**\n  - **Beløp 2018:** 3\xC2\xA0kr\n");
+}
+END_TEST
+
+START_TEST(figures_in_prose)
+{
+    check_body("fakta {\navdeling a \"A\"\nramme r { 2018: 38 228 737 kr }\n}\n"
+               "\"\"\"{ramme.2018 : 0,1 mill. kr}, {én = antall(avdeling)}, {ramme.2018}, "
+               "\\{x\\}.\"\"\"",
+               "38,2\xC2\xA0mill.\xC2\xA0kr, én, 38\xC2\xA0""228\xC2\xA0""737\xC2\xA0kr, {x}.\n");
+}
+END_TEST
+
+START_TEST(known_faults_are_named)
+{
+    check_body("kapittel 1 \"A\" { kjent feil: HP6010 \"nummeret er *brukt* to ganger\" }",
+               "## 1 A\n\n> **Kjent feil:** nummeret er \\*brukt\\* to ganger\n");
+}
+END_TEST
+
+START_TEST(nothing_of_an_empty_plan)
+{
+    check_body("", "");
+}
+END_TEST
+
+START_TEST(the_same_bytes_twice)
+{
+    const char *plan = "plan p \"P\" { kapittel 1 \"A\" { mål m \"M\" { tiltak \"T\" } } }\n";
+    Arena own;
+    arena_init(&own, NULL);
+    Str out[2];
+    for (int i = 0; i < 2; i++) {
+        ModelFixture f;
+        model_fixture(&f, plan);
+        Buf b;
+        buf_init(&b, &own);
+        write_json(&b, report_build(f.m, 1, LANG_NB));
+        write_markdown(&b, report_build(f.m, 1, LANG_NB));
+        out[i] = buf_view(&b);
+        model_fixture_end(&f);
+    }
+    ck_assert(str_eq(out[0], out[1]));
+    arena_free(&own);
+}
+END_TEST
+
+Suite *test_report_suite(void)
+{
+    Suite *s = suite_create("report");
+    TCase *c = tcase_create("report");
+    tcase_add_test(c, facts_are_not_printed);
+    tcase_add_test(c, chapters_are_numbered_as_stated_or_follow);
+    tcase_add_test(c, units_stand_once);
+    tcase_add_test(c, measures_are_a_table_or_a_list);
+    tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
+    tcase_add_test(c, figures_in_prose);
+    tcase_add_test(c, known_faults_are_named);
+    tcase_add_test(c, nothing_of_an_empty_plan);
+    tcase_add_test(c, the_same_bytes_twice);
+    suite_add_tcase(s, c);
+    return s;
+}
