@@ -134,3 +134,16 @@ void build_property(const Statement *s)
         build_statements(s->b, s->doc, body, s->parent);
     }
 }
+
+void build_property_value(const Statement *s, TermId term, Span value)
+{
+    Model *m = s->m;
+    if (s->parent == 0 || value.len == 0) {
+        return;
+    }
+    PropId p = build_prop(m, s->parent, term, (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, 0}, value);
+    FactId f = build_value(m, FACT_PROP, s->doc, s->parent, term, value,
+                           build_default_unit(m, s->parent, term), false);
+    model_fact(m, f)->prop = p;
+    model_prop(m, p)->count = 1;
+}

@@ -149,6 +149,12 @@ static void build_declaration(const Statement *s)
     if (elsewhere != 0 && vocab_term(elsewhere)->id == K_PART_OF) {
         return; /* the loader has climbed already; a spliced part still says it */
     }
+    Span rest;
+    TermId property = elsewhere == 0 ? statement_lacks_colon(s, &rest) : 0;
+    if (property != 0) {
+        build_property_value(s, property, rest);
+        return;
+    }
     if (elsewhere == 0) {
         statement_unknown_kind(s);
     } else if (term == 0) {

@@ -111,25 +111,45 @@ static void suggest_word(const Statement *s, Diag *d, Span word, TermId near, St
     diag_str(d, spelling);
 }
 
+/* `frist 31.12.2018`: what follows the key's words is its value all the same. */
+TermId statement_lacks_colon(const Statement *s, Span *rest)
+{
+    Model *m = s->m;
+    uint32_t len = 0;
+    Str words = utf8_fold(m->scratch, statement_words(s));
+    TermId prop = words.len == 0 ? 0 : vocab_find_prefix(VG_PROP, words, s->inside, &len);
+    if (prop == 0) {
+        return 0;
+    }
+    NodeRef n = tree_child(s->tree, s->node);
+    Span key = build_span(m, s->doc, n);
+    for (uint32_t i = 0; i < len; i++) {
+        if (words.ptr[i] == ' ') {
+            n = tree_next(s->tree, n);
+            key = span_join(key, build_span(m, s->doc, n));
+        }
+    }
+    Span head = statement_head(s);
+    *rest = (Span){key.file, key.off + key.len, head.off + head.len - key.off - key.len};
+    while (rest->len > 0 && span_text(m->sources, *rest).ptr[0] == ' ') {
+        rest->off++;
+        rest->len--;
+    }
+    Diag *d = diag_at(m->sink, HP1030, head);
+    diag_str(d, span_text(m->sources, key));
+    Buf fixed;
+    buf_init(&fixed, m->arena);
+    buf_printf(&fixed, "%.*s:", STR_ARG(span_text(m->sources, key)));
+    diag_fix(d, key, buf_view(&fixed), F_WRITE);
+    diag_str(d, buf_view(&fixed));
+    return prop;
+}
+
 void statement_unknown_kind(const Statement *s)
 {
     NodeRef first = tree_child(s->tree, s->node);
     Span word = build_span(s->m, s->doc, first);
     Str folded = utf8_fold(s->m->scratch, span_text(s->m->sources, word));
-    TermId prop = vocab_find_prefix(VG_PROP, utf8_fold(s->m->scratch, statement_words(s)), s->inside,
-                                    &(uint32_t){0});
-    if (prop != 0) {
-        Str key = str_from(vocab_term(prop)->spelling[LANG_NB]);
-        Diag *d = diag_at(s->m->sink, HP1030, statement_head(s));
-        diag_str(d, key);
-        Span end = {word.file, word.off + word.len, 0};
-        Buf fixed;
-        buf_init(&fixed, s->m->arena);
-        buf_printf(&fixed, "%.*s:", STR_ARG(span_text(s->m->sources, word)));
-        diag_fix(d, end, STR(":"), F_WRITE);
-        diag_str(d, buf_view(&fixed));
-        return;
-    }
     Diag *d = diag_at(s->m->sink, HP2001, word);
     diag_str(d, span_text(s->m->sources, word));
     suggest_word(s, d, word, nearest_word(s->m, folded, s->inside), folded);

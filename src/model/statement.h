@@ -26,9 +26,13 @@ Span statement_head(const Statement *s);
 Str statement_words(const Statement *s);
 /* Findings about words that nobody knows here, with the nearest that would fit. */
 void statement_unknown_kind(const Statement *s);
+/* A head that begins with a known property: its colon is missing (HP1030). 0: it is none. */
+TermId statement_lacks_colon(const Statement *s, Span *rest);
 void statement_unknown_property(const Statement *s, Span key);
 
 /* --- properties (build_property.c) --- */
 void build_property(const Statement *s);
+/* The property of a line that lacks its colon, so that nothing else misses it. */
+void build_property_value(const Statement *s, TermId term, Span value);
 
 #endif
