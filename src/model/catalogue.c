@@ -12,8 +12,17 @@
 #include "base/utf8.h"
 
 typedef enum CatField {
-    FIELD_OTHER, FIELD_CODE, FIELD_TITLE, FIELD_FROM, FIELD_TO, FIELD_SUCCESSOR, FIELD_PREDECESSOR, FIELD_MEMBERS,
-    FIELD_ACCOUNT, FIELD_NAMES, FIELD_CERTAINTY
+    FIELD_OTHER,
+    FIELD_CODE,
+    FIELD_TITLE,
+    FIELD_FROM,
+    FIELD_TO,
+    FIELD_SUCCESSOR,
+    FIELD_PREDECESSOR,
+    FIELD_MEMBERS,
+    FIELD_ACCOUNT,
+    FIELD_NAMES,
+    FIELD_CERTAINTY
 } CatField;
 
 static const struct {
@@ -145,8 +154,8 @@ static bool better(const CatEntry *a, const CatEntry *b, int year)
     return a->to != b->to ? a->to > b->to : a->from > b->from;
 }
 
-bool catalogue_find(Catalogues *c, const Catalogue *cat, Str code, int year,
-                    const CatEntry **entry, bool *known)
+bool catalogue_find(Catalogues *c, const Catalogue *cat, Str code, int year, const CatEntry **entry,
+                    bool *known)
 {
     Sym sym = interner_find(c->syms, code);
     const uint32_t *first = sym != 0 ? u32map_get(&cat->by_code, sym) : NULL;

@@ -30,8 +30,8 @@ static bool open_file(Catalogues *c, const char *name, Tree **tree)
     DiagSink *sink = arena_new(c->arena, DiagSink);
     sources_init(sources, c->arena);
     sink_init(sink, c->arena, sources);
-    *tree = tree_parse(c->arena, sources, sources_add(sources, path, path, text.ptr, text.len),
-                       sink);
+    *tree =
+        tree_parse(c->arena, sources, sources_add(sources, path, path, text.ptr, text.len), sink);
     return true;
 }
 

@@ -48,6 +48,8 @@ void table_rows(Model *m, TableId table, NodeRef token)
 {
     Table *t = model_table(m, table);
     TableBuild *b = t->build;
+    if (token >= b->tree->nodes.len || tree_node(b->tree, token)->kind != N_TABLE)
+        return; /* of another file, taken in here: its rows cannot stand in this table */
     RowIter rows = rows_begin(b->tree, token);
     bool first = true;
     if (span_is_none(t->span))
@@ -115,7 +117,8 @@ static UnitId money_worth(Model *m, Decimal worth, Str label)
     UnitTable *u = &m->units;
     for (uint32_t i = 1; i < u->units.len; i++) {
         const Unit *unit = &u->units.at[i];
-        if (unit->dim == E_DIMENSION_MONEY && unit->per == 0 && decimal_cmp(unit->factor, worth) == 0)
+        if (unit->dim == E_DIMENSION_MONEY && unit->per == 0 &&
+            decimal_cmp(unit->factor, worth) == 0)
             return (UnitId)i;
     }
     Unit made = {.label = label, .dim = E_DIMENSION_MONEY, .factor = worth};
@@ -137,8 +140,8 @@ static void read_scale(Model *m, Table *t)
     Str text = span_text(m->sources, v->span);
     Decimal worth;
     if (v->kind != VAL_NUMBER) {
-        t->scale_unit = v->kind == VAL_UNIT ? v->unit
-                                            : units_read(&m->units, m->scratch, text, false);
+        t->scale_unit =
+            v->kind == VAL_UNIT ? v->unit : units_read(&m->units, m->scratch, text, false);
         t->scale = unit_get(&m->units, t->scale_unit)->factor;
     } else if (v->unit == 0 && t->declares) {
         return; /* of an indicator: the scale of answers, 1–6 */

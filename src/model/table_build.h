@@ -22,10 +22,10 @@ typedef struct CountFault {
 typedef struct TableBuild {
     const Tree *tree;
     TableStyle style;
-    uint16_t kind;       /* of the table's declaration */
-    bool money;          /* its figures are money unless said otherwise */
-    bool header;         /* has been read */
-    uint32_t label_col;  /* the first printed column */
+    uint16_t kind;      /* of the table's declaration */
+    bool money;         /* its figures are money unless said otherwise */
+    bool header;        /* has been read */
+    uint32_t label_col; /* the first printed column */
     uint32_t title_col, name_col, number_col, unit_col; /* NO_COLUMN: there is none */
     uint32_t open_group; /* heading under which rows come now, its row + 1 */
     uint32_t above;      /* the nearest row above that a herav row may belong to, + 1 */
@@ -35,9 +35,9 @@ typedef struct TableBuild {
 
 /* What the first words of a row say: see table_roles.c. Positions are offsets into the text. */
 typedef struct RowWords {
-    uint8_t role;      /* ROLE_*; ROLE_NONE: none was said */
-    bool given;        /* by a colon */
-    bool own;          /* the label is in quotes */
+    uint8_t role; /* ROLE_*; ROLE_NONE: none was said */
+    bool given;   /* by a colon */
+    bool own;     /* the label is in quotes */
     bool own_base;
     bool complete;
     uint32_t from, to; /* the label */

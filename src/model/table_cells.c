@@ -170,7 +170,8 @@ static Span stated_part(const CellPlace *p)
     bool quoted = false;
     for (uint32_t i = 0; i < s.len; i++) {
         quoted = quoted != (s.ptr[i] == '"');
-        if (s.ptr[i] == '=' && !quoted && (i == 0 || (s.ptr[i - 1] != '<' && s.ptr[i - 1] != '>'))) {
+        if (s.ptr[i] == '=' && !quoted &&
+            (i == 0 || (s.ptr[i - 1] != '<' && s.ptr[i - 1] != '>'))) {
             span.len = str_trim(str_slice(s, 0, i)).len;
             break;
         }
@@ -386,8 +387,8 @@ static void judge_column(const Model *m, Table *t, uint32_t col)
         unit = c->bare != 0 ? c->bare : unit;
     c->finest = one_unit ? finest : 0;
     bool any = type == VT_NONE || type == VT_QUANTITY; /* whose rows may have units of their own */
-    c->summed = t->additive || (figures && !(mixed && any) &&
-                                can_be_added(unit_get(&m->units, unit)));
+    c->summed =
+        t->additive || (figures && !(mixed && any) && can_be_added(unit_get(&m->units, unit)));
 }
 
 void cells_read(Model *m, TableId table, uint32_t from)

@@ -14,8 +14,8 @@
 typedef VEC(CellSpan) HeadRow;
 
 typedef struct HeadText {
-    Str words;   /* what is looked up */
-    Str label;   /* len 0: none was given */
+    Str words; /* what is looked up */
+    Str label; /* len 0: none was given */
     Str unit;
     bool quoted; /* free text */
     bool hidden;
@@ -26,7 +26,7 @@ typedef struct Head {
     Model *m;
     TableId table;
     uint32_t col;
-    Str folded;  /* the words */
+    Str folded; /* the words */
 } Head;
 
 /* --- the parts of a head's text ------------------------------------------------------------- */
@@ -287,8 +287,8 @@ static void read_column(Model *m, TableId table, Str text, Span span)
     TableBuild *b = t->build;
     Column column = {.span = span, .use = COL_VALUE};
     HeadText parts = split_head(text);
-    UnitId unit = parts.unit.len == 0 ? 0
-                                      : units_read(&m->units, m->scratch, parts.unit, parts.spaced);
+    UnitId unit =
+        parts.unit.len == 0 ? 0 : units_read(&m->units, m->scratch, parts.unit, parts.spaced);
     if (parts.unit.len > 0 && unit == 0 && parts.label.len == 0)
         parts.words = text; /* a colon of the author's own: "Merknad: intern" */
     column.unit = unit;

@@ -78,7 +78,9 @@ START_TEST(plain_figures)
     plain("–7", true, -7, 0);
     plain("10,36", true, 1036, 2);
     plain("0,4", true, 4, 1);
-    plain("12\xC2\xA0" "000", true, 12000, 0);
+    plain("12\xC2\xA0"
+          "000",
+          true, 12000, 0);
     plain("38228737", true, 38228737, 0);
     plain("999 999 999 999 999 999", true, 999999999999999999, 0);
     plain("9 999 999 999 999 999 999", false, 0, 0);
@@ -253,9 +255,10 @@ END_TEST
 
 START_TEST(unit_of_a_head)
 {
-    const Table *t = clean("tabell \"T\" {\n"
-                           "| (navn) | Tjeneste | Oppegård 2016 : kr/innbygger | kr | % | \"sum\" | sum |\n"
-                           "| bhg | Barnehage | 1 234 | 5 | 6,1 | se under | 7 |\n}");
+    const Table *t =
+        clean("tabell \"T\" {\n"
+              "| (navn) | Tjeneste | Oppegård 2016 : kr/innbygger | kr | % | \"sum\" | sum |\n"
+              "| bhg | Barnehage | 1 234 | 5 | 6,1 | se under | 7 |\n}");
     ck_assert_uint_eq(t->cols.at[0].use, COL_NAME);
     ck_assert(t->cols.at[0].hidden);
     ck_assert_uint_eq(t->cols.at[1].use, COL_LABEL);
