@@ -1,0 +1,146 @@
+/*
+ * amounts.c — figures in the texts of findings.  Layer: check.
+ *
+ * Requires: units. Provides: amounts with unit, grouping and hard spaces; and the digits of a
+ * figure written anew in the author's own manner, for fixes.
+ */
+#include "base/utf8.h"
+#include "check/shared.h"
+
+enum { MOST_DECIMALS = 6 }; /* of a computed figure in a message */
+
+/* How many decimals a figure needs in a unit so that nothing of it is lost. */
+static int decimals_needed(const Model *m, Decimal in_base, UnitId unit, int at_least)
+{
+    Decimal in_unit;
+    bool exact = false;
+    Decimal factor = unit_get(&m->units, unit)->factor;
+    if (decimal_is_zero(factor) ||
+        !decimal_div(in_base, factor, ROUND_HALF_AWAY, &in_unit, &exact))
+        return at_least;
+    int needed = decimal_normalize(in_unit).scale;
+    if (!exact || needed > MOST_DECIMALS)
+        needed = at_least < MOST_DECIMALS ? at_least + 1 : at_least;
+    return needed > at_least ? needed : at_least;
+}
+
+static Str print(const Model *m, Decimal in_base, UnitId unit, int at_least)
+{
+    Buf out;
+    buf_init(&out, m->arena);
+    int decimals = decimals_needed(m, in_base, unit, at_least);
+    figure_print(&out, &m->units, in_base, unit, decimals, LANG_NB);
+    return buf_view(&out);
+}
+
+Str check_amount(const Model *m, const Quantity *q)
+{
+    return print(m, q->mid, q->unit, q->decimals);
+}
+
+Str check_amount_as(const Model *m, Decimal in_base, const Quantity *like)
+{
+    return print(m, decimal_abs(in_base), like->unit, like->decimals);
+}
+
+Str check_slack(const Model *m, Decimal in_base, const Quantity *like)
+{
+    Decimal in_unit;
+    Decimal back;
+    Decimal factor = unit_get(&m->units, like->unit)->factor;
+    if (decimal_div(in_base, factor, ROUND_DOWN, &in_unit, NULL) &&
+        decimal_round(in_unit, like->decimals + 1, ROUND_DOWN, &in_unit) &&
+        decimal_mul(in_unit, factor, &back))
+        in_base = back;
+    return check_amount_as(m, in_base, like);
+}
+
+Str check_number(const Model *m, Decimal in_base, const Quantity *like)
+{
+    Decimal factor = unit_get(&m->units, like->unit)->factor;
+    Decimal in_unit;
+    Buf out;
+    buf_init(&out, m->arena);
+    int decimals = decimals_needed(m, in_base, like->unit, like->decimals);
+    if (decimal_div(decimal_abs(in_base), factor, ROUND_HALF_AWAY, &in_unit, NULL) &&
+        decimal_round(in_unit, decimals, ROUND_HALF_AWAY, &in_unit))
+        decimal_put_norwegian(&out, in_unit, "\xC2\xA0", false);
+    return buf_view(&out);
+}
+
+/* --- writing a figure anew --------------------------------------------------------------- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The run of digits, groups and comma in a figure's text; *blank is the first blank in it. */
+static Str digit_run(Str text, Str *blank)
+{
+    uint32_t from = 0;
+    while (from < text.len && !is_digit(text.ptr[from]))
+        from++;
+    uint32_t end = from;
+    *blank = STR_NONE;
+    for (uint32_t i = from; i < text.len;) {
+        uint32_t gap = utf8_blank_len(text.ptr + i, str_end(text));
+        uint32_t len = gap > 0 ? gap : 1;
+        bool joins = gap > 0 || text.ptr[i] == ',';
+        if (!is_digit(text.ptr[i]) &&
+            (!joins || i + len >= text.len || !is_digit(text.ptr[i + len])))
+            break;
+        if (gap > 0 && blank->len == 0)
+            *blank = str_slice(text, i, i + gap);
+        i += len;
+        end = i;
+    }
+    return str_slice(text, from, end);
+}
+
+/* Is the run nothing but this number? Else it is a date, a range or two figures. */
+static bool run_is(const Model *m, Str run, Decimal number)
+{
+    Buf plain;
+    Decimal read;
+    buf_init(&plain, m->arena);
+    for (uint32_t i = 0; i < run.len; i++)
+        if (is_digit(run.ptr[i]) || run.ptr[i] == ',')
+            buf_char(&plain, run.ptr[i]);
+    return decimal_parse(buf_view(&plain), &read) &&
+           decimal_cmp(read, decimal_abs(number)) == 0;
+}
+
+bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str *replacement)
+{
+    Value v = figure_value(m, f);
+    Decimal in_unit;
+    bool exact = false;
+    if (v.kind != VAL_NUMBER || decimal_sign(in_base) != decimal_sign(v.num))
+        return false;
+    if (!decimal_div(decimal_abs(in_base), unit_get(&m->units, v.unit)->factor, ROUND_HALF_AWAY,
+                     &in_unit, &exact))
+        return false;
+    in_unit = decimal_normalize(in_unit);
+    if (!exact || in_unit.scale > v.num.scale ||
+        !decimal_round(in_unit, v.num.scale, ROUND_HALF_AWAY, &in_unit))
+        return false;
+    Span span = figure_span(m, f);
+    Str text = span_text(m->sources, span);
+    Str blank;
+    Str run = digit_run(text, &blank);
+    if (run.len == 0 || !run_is(m, run, v.num))
+        return false;
+    Buf out;
+    char group[8] = " ";
+    if (blank.len > 0 && blank.len < sizeof group) {
+        memcpy(group, blank.ptr, blank.len);
+        group[blank.len] = '\0';
+    }
+    bool grouped = blank.len > 0 || run.len <= 3;
+    buf_init(&out, m->arena);
+    decimal_put_norwegian(&out, in_unit, grouped ? group : NULL, blank.len > 0);
+    *digits = (Span){span.file, span.off + (uint32_t)(run.ptr - text.ptr), run.len};
+    *replacement = buf_view(&out);
+    return true;
+}

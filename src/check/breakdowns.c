@@ -1,0 +1,290 @@
+/*
+ * breakdowns.c — a breakdown gives the amount it divides.  Layer: check.
+ *
+ * Requires: the Proofs of check_sums. Provides: PROOF_BREAKDOWN, findings HP4007; and HP4010
+ * where two breakdowns agree with each other but not with their frame: then the frame is wrong.
+ *
+ * One root is one finding: a total that its rows do not give (HP4001) is not told again here as
+ * long as the total or the rows are what the frame says.
+ */
+#include "check/sums.h"
+
+/* --- which column divides the frame ------------------------------------------------------ */
+
+static bool has_figures(const Table *t, uint32_t col)
+{
+    for (uint32_t r = 0; r < t->rows.len; r++)
+        if (t->rows.at[r].role != ROLE_GROUP && !check_is_blank(t, r, col))
+            return true;
+    return false;
+}
+
+static bool is_money(const Model *m, const Table *t, uint32_t col)
+{
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        if (t->rows.at[r].role == ROLE_GROUP)
+            continue;
+        const Unit *unit = unit_get(&m->units, table_unit(m, t, r, col));
+        return unit->dim == E_DIMENSION_MONEY && unit->per == 0;
+    }
+    return false;
+}
+
+static int figure_year(const Model *m, FigRef f)
+{
+    if (f.fact != 0) {
+        const Fact *fact = model_fact(m, f.fact);
+        if (fact->owner == FACT_PROP && fact->prop != 0)
+            return period_first_year(model_prop(m, fact->prop)->index.period);
+        if (fact->owner != FACT_CELL)
+            return 0;
+        f = figure_cell(fact->table, fact->row, fact->col);
+    }
+    if (f.table == 0)
+        return 0;
+    return period_first_year(model_table(m, f.table)->cols.at[f.col].index.period);
+}
+
+/* The netto column if it has one with figures, else its only column of money; of several the one
+ * of that year. False: it cannot be known. */
+static bool choose_column(const Model *m, const Table *t, int year, uint32_t *out)
+{
+    bool any_net = false;
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        any_net |= t->cols.at[c].key == P_NET && has_figures(t, c);
+    uint32_t count = 0;
+    uint32_t of_year = 0;
+    uint32_t by_year = 0;
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Column *col = &t->cols.at[c];
+        bool fits = any_net ? col->key == P_NET : col->key != P_NET && col->use != COL_SUM;
+        if (!fits || !table_summed(m, t, c) || !is_money(m, t, c) || !has_figures(t, c))
+            continue;
+        if (count++ == 0)
+            *out = c;
+        if (year != 0 && period_first_year(col->index.period) == year) {
+            by_year = c;
+            of_year++;
+        }
+    }
+    if (count == 1)
+        return true;
+    *out = by_year;
+    return of_year == 1;
+}
+
+void breakdown_frames(Model *m, TableId table, FrameVec *out)
+{
+    DeclId d = model_table(m, table)->decl;
+    for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
+        const Prop prop = *model_prop(m, p);
+        for (uint32_t i = 0; prop.key == P_OF && i < prop.count; i++) {
+            const Fact fact = *model_fact(m, prop.first + i);
+            if (fact.expr == 0)
+                continue;
+            Result r = eval_expr(m, fact.doc, fact.expr, fact.scope, NULL);
+            for (uint32_t k = 0; r.kind == RES_FIGURES && k < r.items.len; k++) {
+                FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact.span};
+                if (claim.qty.kind == QTY_NUMBER &&
+                    choose_column(m, model_table(m, table), figure_year(m, claim.from),
+                                  &claim.col))
+                    *vec_push(m->arena, out) = claim;
+            }
+        }
+    }
+}
+
+/* --- judging ----------------------------------------------------------------------------- */
+
+/* A breakdown that does not give its frame. */
+typedef struct Gap {
+    DeclId decl;
+    FrameClaim frame;
+    Quantity gives; /* what the breakdown adds up to */
+    FigRef total;   /* its total; all zero: only the rows */
+    Comparison judged;
+    bool told;
+} Gap;
+
+typedef VEC(Gap) GapVec;
+
+static bool add_rows(Model *m, TableId table, const Layout *l, const Total *total, uint32_t col,
+                     Quantity *out, Proof *p)
+{
+    const Table *t = model_table(m, table);
+    ColumnStep step = check_column_step(m, table, col);
+    uint32_t from = total == NULL ? 0 : total->from;
+    uint32_t to = total == NULL ? l->addends.len : total->to;
+    bool any = false;
+    *out = (Quantity){.kind = QTY_NONE};
+    for (uint32_t i = from; i < to; i++) {
+        uint32_t row = l->addends.at[i];
+        if (check_is_blank(t, row, col))
+            continue;
+        FigRef f = check_cell(t, table, row, col);
+        Quantity q = check_addend(m, f, step);
+        if (check_sign(&t->rows.at[row]) < 0)
+            q = quantity_neg(&q);
+        if (q.approx)
+            return false;
+        Quantity sum = q;
+        if (any && !quantity_add(&m->units, out, &q, &sum))
+            return false;
+        *out = sum;
+        any = true;
+        *vec_push(m->arena, &p->terms) = f;
+    }
+    return any && out->kind == QTY_NUMBER;
+}
+
+/* The last total that is stated in this column. */
+static const Total *last_total(const Table *t, const Layout *l, uint32_t col)
+{
+    for (uint32_t i = l->totals.len; i-- > 0;) {
+        const Total *total = &l->totals.at[i];
+        if (total->role != ROLE_SUBTOTAL && !check_is_blank(t, total->row, col))
+            return total;
+    }
+    return NULL;
+}
+
+static bool holds(Verdict v)
+{
+    return v == VERDICT_EXACT || v == VERDICT_ROUNDED || v == VERDICT_UNLIKELY;
+}
+
+static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *frame,
+                  const ProofIndex *sums, GapVec *gaps)
+{
+    const Table *t = model_table(m, table);
+    Proof scratch = {0};
+    Gap gap = {.decl = t->decl, .frame = *frame};
+    const Total *total = last_total(t, l, frame->col);
+    Verdict sum = VERDICT_NONE;
+    Quantity rows;
+    bool have_rows = add_rows(m, table, l, NULL, frame->col, &rows, &scratch);
+    gap.gives = rows;
+    if (total != NULL) {
+        gap.total = check_cell(t, table, total->row, frame->col);
+        gap.gives = check_quantity(m, gap.total);
+        sum = check_verdict(m, sums, gap.total);
+    }
+    if (gap.gives.kind != QTY_NUMBER || (total == NULL && !have_rows))
+        return;
+    gap.judged = quantity_equal(&m->units, &gap.gives, &frame->qty, m->exact_only);
+    Span span = total != NULL ? figure_span(m, gap.total) : model_decl(m, t->decl)->head;
+    Proof *p = model_prove(m, PROOF_BREAKDOWN, gap.judged.verdict, t->decl, span);
+    p->figure = gap.total;
+    p->stated = gap.gives;
+    p->computed = frame->qty;
+    if (frame->from.fact != 0 || frame->from.table != 0)
+        *vec_push(m->arena, &p->terms) = frame->from;
+    for (uint32_t i = 0; total == NULL && i < scratch.terms.len; i++)
+        *vec_push(m->arena, &p->terms) = scratch.terms.at[i];
+    if (gap.judged.verdict != VERDICT_VIOLATED)
+        return;
+    /* The rows give the frame and only the total is wrong: told by check_sums. */
+    if (sum == VERDICT_VIOLATED && have_rows &&
+        holds(quantity_equal(&m->units, &rows, &frame->qty, m->exact_only).verdict))
+        return;
+    *vec_push(m->arena, gaps) = gap;
+}
+
+/* --- telling ----------------------------------------------------------------------------- */
+
+static Span gap_span(const Model *m, const Gap *gap)
+{
+    bool stated = gap->total.fact != 0 || gap->total.table != 0;
+    return stated ? figure_span(m, gap->total) : model_decl(m, gap->decl)->head;
+}
+
+static bool has_source(const FrameClaim *frame)
+{
+    return frame->from.fact != 0 || frame->from.table != 0;
+}
+
+/* The other breakdown of the same frame that gives the same as this one. */
+static Gap *find_ally(Model *m, GapVec *gaps, uint32_t from)
+{
+    const Gap *gap = &gaps->at[from];
+    for (uint32_t i = from + 1; i < gaps->len; i++) {
+        Gap *other = &gaps->at[i];
+        if (!other->told && has_source(&gap->frame) &&
+            check_same_figure(gap->frame.from, other->frame.from) &&
+            holds(quantity_equal(&m->units, &gap->gives, &other->gives, m->exact_only).verdict))
+            return other;
+    }
+    return NULL;
+}
+
+static void report_frame(Model *m, const Gap *gap, const Gap *ally)
+{
+    Diag *d = diag_at(m->sink, HP4010, figure_span(m, gap->frame.from));
+    diag_str(d, check_amount(m, &gap->frame.qty));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(m, &gap->frame.qty));
+    const Gap *both[] = {gap, ally};
+    for (size_t i = 0; i < 2; i++) {
+        diag_place(d, gap_span(m, both[i]), L_GIVES);
+        diag_str(d, check_amount(m, &both[i]->gives));
+    }
+    diag_note(d, N_ONE_READING_MENDS);
+    diag_str(d, check_amount(m, &gap->gives));
+    Span digits;
+    Str text;
+    if (gap->gives.exact && check_rewrite(m, gap->frame.from, gap->gives.mid, &digits, &text))
+        diag_fix(d, digits, text, F_WRITE);
+}
+
+static void report_gap(Model *m, const Gap *gap)
+{
+    Diag *d = diag_at(m->sink, HP4007, gap_span(m, gap));
+    diag_label(d, L_ADDS_UP_TO);
+    diag_str(d, check_amount(m, &gap->gives));
+    if (has_source(&gap->frame))
+        diag_place(d, figure_span(m, gap->frame.from), L_DIVIDED_AMOUNT);
+    else
+        diag_place(d, gap->frame.span, L_DIVIDED_AMOUNT);
+    diag_str(d, check_amount(m, &gap->frame.qty));
+    diag_note(d, N_DIFFERENCE);
+    diag_str(d, check_amount_as(m, gap->judged.diff, &gap->gives));
+    if (!decimal_is_zero(gap->judged.slack)) {
+        diag_note(d, N_ROUNDING_ALLOWS);
+        diag_str(d, check_slack(m, gap->judged.slack, &gap->gives));
+    }
+}
+
+/* Gaps of one frame are looked for among each other only up to here; beyond, each is told. */
+enum { MOST_ALLIES = 200 };
+
+void check_breakdowns(Model *m)
+{
+    GapVec gaps = {0};
+    ProofIndex sums = check_proofs(m, PROOF_SUM);
+    for (TableId id = 1; id < m->tables.len; id++) {
+        const Table *t = model_table(m, id);
+        if (t->declares || model_decl(m, t->decl)->kind != K_BREAKDOWN)
+            continue;
+        FrameVec frames = {0};
+        breakdown_frames(m, id, &frames);
+        if (frames.len == 0)
+            continue;
+        Layout layout = sums_layout(m, model_table(m, id));
+        for (uint32_t i = 0; i < frames.len; i++)
+            judge(m, id, &layout, &frames.at[i], &sums, &gaps);
+    }
+    for (uint32_t i = 0; i < gaps.len; i++) {
+        Gap *gap = &gaps.at[i];
+        if (gap->told)
+            continue;
+        Gap *ally = gaps.len <= MOST_ALLIES ? find_ally(m, &gaps, i) : NULL;
+        if (ally == NULL) {
+            report_gap(m, gap);
+            continue;
+        }
+        report_frame(m, gap, ally);
+        for (uint32_t k = i; k < gaps.len; k++)
+            if (check_same_figure(gaps.at[k].frame.from, gap->frame.from))
+                gaps.at[k].told = true;
+    }
+}

@@ -1,0 +1,36 @@
+/*
+ * code_text.c — the codes of a text.  Layer: check.  See code_text.h.
+ */
+#include "check/code_text.h"
+
+enum { CODE_DIGITS = 3 };
+
+static bool is_code_byte(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+bool code_next(CodeIter *it, Str *code, uint32_t *offset)
+{
+    while (it->at < it->text.len && !is_code_byte(it->text.ptr[it->at]))
+        it->at++;
+    *offset = it->at;
+    while (it->at < it->text.len && is_code_byte(it->text.ptr[it->at]))
+        it->at++;
+    *code = str_slice(it->text, *offset, it->at);
+    return code->len > 0;
+}
+
+bool code_is_group(Str code)
+{
+    return code.len > 2 && (code.ptr[0] == 'F' || code.ptr[0] == 'f') &&
+           (code.ptr[1] == 'G' || code.ptr[1] == 'g');
+}
+
+bool code_is_prefix(Str code)
+{
+    for (uint32_t i = 0; i < code.len; i++)
+        if (code.ptr[i] < '0' || code.ptr[i] > '9')
+            return false;
+    return code.len > 0 && code.len < CODE_DIGITS;
+}

@@ -1,0 +1,21 @@
+/*
+ * code_text.h — the codes of a text such as 120/180/190, 20/21 or FGK8.  Layer: check, private.
+ */
+#ifndef HPLAN_CHECK_CODE_TEXT_H
+#define HPLAN_CHECK_CODE_TEXT_H
+
+#include "check/shared.h"
+
+/* Gives the next code of a text; parts are divided by /, commas and blanks. */
+typedef struct CodeIter {
+    Str text;
+    uint32_t at;
+} CodeIter;
+
+bool code_next(CodeIter *it, Str *code, uint32_t *offset);
+/* A group of Statistics Norway's: FG2, FGK11a, FGF7. */
+bool code_is_group(Str code);
+/* Fewer digits than a code has: 20 means every function that begins so. */
+bool code_is_prefix(Str code);
+
+#endif

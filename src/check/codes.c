@@ -1,0 +1,285 @@
+/*
+ * codes.c — codes of the catalogues exist and are valid in the plan's year.  Layer: check.
+ *
+ * Requires: rows and properties with codes; the catalogues. Provides: PROOF_CODE, findings
+ * HP5001, HP5003, HP5006; of municipalities HP5004, HP5005. A catalogue is only read where a code
+ * of it is used. What a doubtful entry says is a warning, never an error.
+ */
+#include "base/utf8.h"
+#include "check/code_text.h"
+
+typedef struct CodeCheck {
+    Model *m;
+    DeclId decl;
+    int year;
+    const char *catalogue;
+    const Catalogue *cat;
+} CodeCheck;
+
+static void prove(const CodeCheck *c, Verdict verdict, Span span)
+{
+    (void)model_prove(c->m, PROOF_CODE, verdict, c->decl, span);
+}
+
+static Text3 catalogue_word(const char *catalogue)
+{
+    if (str_eq(str_from(catalogue), STR("kostra-art")))
+        return (Text3){{STR("KOSTRA-art"), STR("KOSTRA-art"), STR("KOSTRA art")}};
+    return (Text3){{STR("KOSTRA-funksjon"), STR("KOSTRA-funksjon"), STR("KOSTRA function")}};
+}
+
+static void put_word(const CodeCheck *c, Diag *d)
+{
+    Text3 *word = arena_new(c->m->arena, Text3);
+    *word = catalogue_word(c->catalogue);
+    diag_text3(d, word);
+}
+
+static void report_unknown(const CodeCheck *c, Str code, Span span)
+{
+    Diag *d = diag_at(c->m->sink, HP5001, span);
+    put_word(c, d);
+    diag_str(d, code);
+    const CatEntry *near = catalogue_nearest(c->m->catalogues, c->cat, code, c->year);
+    if (near != NULL) {
+        diag_label(d, L_DID_YOU_MEAN_2);
+        diag_str(d, near->code);
+        diag_str(d, near->title);
+    }
+}
+
+/* "257 (Hjemmetjenester ...) og 258 (...)"; names that are not known stand in parentheses. */
+static uint32_t list_entries(const CodeCheck *c, Str codes, int year, bool title_first, Text3 *out)
+{
+    static const char *const and_word[LANG_COUNT] = {" og ", " og ", " and "};
+    CodeIter it = {codes, 0};
+    CodeIter ahead;
+    Str code;
+    uint32_t offset;
+    uint32_t count = 0;
+    Buf list[LANG_COUNT];
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        buf_init(&list[lang], c->m->arena);
+    while (code_next(&it, &code, &offset)) {
+        const CatEntry *entry = NULL;
+        bool known = false;
+        Str rest;
+        ahead = it;
+        bool last = !code_next(&ahead, &rest, &offset);
+        (void)catalogue_find(c->m->catalogues, c->cat, code, year, &entry, &known);
+        bool named = known && !str_starts(entry->title, STR("("));
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            Buf *b = &list[lang];
+            if (count > 0)
+                buf_cstr(b, last ? and_word[lang] : ", ");
+            buf_str(b, named && title_first ? entry->title : code);
+            if (named)
+                buf_printf(b, " (%.*s)", STR_ARG(title_first ? code : entry->title));
+        }
+        count++;
+    }
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        out->in[lang] = buf_view(&list[lang]);
+    return count;
+}
+
+/* "fra 2024 er den delt i 257 (...) og 258 (...)" */
+static void note_successors(const CodeCheck *c, Diag *d, const CatEntry *entry)
+{
+    Text3 *list = arena_new(c->m->arena, Text3);
+    uint32_t count = list_entries(c, entry->successors, entry->to + 1, false, list);
+    if (count == 0)
+        return;
+    diag_note(d, count == 1 ? N_REPLACED_BY : N_DIVIDED_INTO);
+    diag_int(d, entry->to + 1);
+    diag_text3(d, list);
+}
+
+/* How the year lies to the entry's: before it began, or after it ended. */
+static void label_years(Diag *d, const CatEntry *entry, int year)
+{
+    if (entry->from != 0 && year < entry->from) {
+        diag_label(d, L_VALID_FROM);
+        diag_int(d, entry->from);
+    } else if (entry->to != 0) {
+        diag_label(d, L_EXPIRED_AFTER);
+        diag_int(d, entry->to);
+    }
+}
+
+static void report_invalid(const CodeCheck *c, Str code, Span span, const CatEntry *entry)
+{
+    Diag *d = diag_at(c->m->sink, entry->doubtful ? HP5006 : HP5003, span);
+    put_word(c, d);
+    diag_str(d, code);
+    diag_int(d, c->year);
+    label_years(d, entry, c->year);
+    note_successors(c, d, entry);
+}
+
+static void check_group(const CodeCheck *c, Str code, Span span)
+{
+    CodeCheck g = *c;
+    g.catalogue = "kostra-funksjonsgruppe";
+    g.cat = catalogues_get(c->m->catalogues, g.catalogue);
+    const CatEntry *entry = NULL;
+    bool known = false;
+    if (g.cat == NULL)
+        return;
+    (void)catalogue_find(c->m->catalogues, g.cat, code, 0, &entry, &known);
+    if (known)
+        prove(c, VERDICT_EXACT, span);
+    else
+        report_unknown(&g, code, span);
+}
+
+static void check_code(const CodeCheck *c, Str code, Span span)
+{
+    const CatEntry *entry = NULL;
+    bool known = false;
+    if (code_is_group(code) && str_eq(str_from(c->catalogue), STR("kostra-funksjon"))) {
+        check_group(c, code, span);
+    } else if (code_is_prefix(code)) {
+        if (catalogue_prefix(c->cat, code, c->year, &entry))
+            prove(c, VERDICT_EXACT, span);
+        else if (entry == NULL)
+            report_unknown(c, code, span);
+        else
+            report_invalid(c, code, span, entry);
+    } else if (catalogue_find(c->m->catalogues, c->cat, code, c->year, &entry, &known)) {
+        prove(c, entry->doubtful ? VERDICT_ROUNDED : VERDICT_EXACT, span);
+    } else if (!known) {
+        report_unknown(c, code, span);
+    } else if (c->year != 0) {
+        report_invalid(c, code, span, entry);
+    }
+}
+
+static void check_codes_text(const CodeCheck *c, Span span)
+{
+    CodeIter it = {span_text(c->m->sources, span), 0};
+    Str code;
+    uint32_t offset;
+    while (code_next(&it, &code, &offset))
+        check_code(c, code, (Span){span.file, span.off + offset, code.len});
+}
+
+/* A property may name a function by its title too, which has no code to be wrong. */
+static bool begins_with_code(Str text)
+{
+    return text.len > 0 && ((text.ptr[0] >= '0' && text.ptr[0] <= '9') || code_is_group(text));
+}
+
+/* --- municipalities ---------------------------------------------------------------------- */
+
+static const CatEntry *find_municipality(const CodeCheck *c, Str text, bool *valid)
+{
+    const CatEntry *entry = NULL;
+    bool known = false;
+    bool number = text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+    if (number) {
+        *valid = catalogue_find(c->m->catalogues, c->cat, text, c->year, &entry, &known);
+        return known ? entry : NULL;
+    }
+    entry = catalogue_by_title(c->m->catalogues, c->cat, text, c->year);
+    *valid = entry != NULL && (c->year == 0 || ((entry->from == 0 || entry->from <= c->year) &&
+                                                (entry->to == 0 || entry->to >= c->year)));
+    return entry;
+}
+
+static void report_other_year(const CodeCheck *c, Str text, Span span, const CatEntry *entry)
+{
+    Diag *d = diag_at(c->m->sink, HP5005, span);
+    diag_str(d, text);
+    diag_int(d, c->year);
+    bool coming = entry->from != 0 && c->year < entry->from;
+    diag_label(d, coming ? L_MUNICIPALITY_FROM : L_MUNICIPALITY_UNTIL);
+    diag_int(d, coming ? entry->from : entry->to);
+    Text3 *list = arena_new(c->m->arena, Text3);
+    Str others = coming ? entry->predecessors : entry->successors;
+    if (list_entries(c, others, c->year, true, list) > 0) {
+        diag_note(d, coming ? N_MERGED_FROM : N_MERGED_INTO);
+        diag_text3(d, list);
+    }
+}
+
+static void check_municipality(CodeCheck *c, const Fact *f)
+{
+    Span span = f->value.span.len > 0 ? f->value.span : f->span;
+    Str text = f->value.text.len > 0 ? f->value.text : str_trim(span_text(c->m->sources, span));
+    bool valid = false;
+    if (f->value.kind == VAL_BAD || f->value.kind == VAL_BLANK)
+        return;
+    const CatEntry *entry = find_municipality(c, text, &valid);
+    if (entry != NULL && valid) {
+        prove(c, VERDICT_EXACT, span);
+        return;
+    }
+    if (entry != NULL) {
+        report_other_year(c, text, span, entry);
+        return;
+    }
+    Diag *d = diag_at(c->m->sink, HP5004, span);
+    diag_str(d, text);
+    const CatEntry *near = catalogue_nearest(c->m->catalogues, c->cat, text, c->year);
+    if (near != NULL) {
+        diag_label(d, L_DID_YOU_MEAN_2);
+        diag_str(d, near->title);
+        diag_str(d, near->code);
+    }
+}
+
+/* --- the walk ---------------------------------------------------------------------------- */
+
+static bool begin(CodeCheck *c, Model *m, DeclId decl, uint16_t catalogue)
+{
+    *c = (CodeCheck){.m = m, .decl = decl, .year = decl_year(m, decl)};
+    c->catalogue = vocab_catalogue_name((CatalogueId)catalogue);
+    c->cat = catalogues_get(m->catalogues, c->catalogue);
+    return c->cat != NULL;
+}
+
+static void check_fact(Model *m, DeclId decl, const Fact *f, uint16_t catalogue)
+{
+    CodeCheck c;
+    if (!begin(&c, m, decl, catalogue))
+        return;
+    if (catalogue == CAT_KOMMUNE)
+        check_municipality(&c, f);
+    else if (begins_with_code(span_text(m->sources, f->span)))
+        check_codes_text(&c, f->value.span.len > 0 ? f->value.span : f->span);
+}
+
+static void check_props(Model *m)
+{
+    for (PropId id = 1; id < m->props.len; id++) {
+        const Prop *p = model_prop(m, id);
+        const Term *term = vocab_term(p->term);
+        for (uint32_t i = 0; term->type == VT_CODE && i < p->count; i++)
+            check_fact(m, p->decl, model_fact(m, p->first + i), term->type_arg);
+    }
+}
+
+/* The first column of codes stands apart in its rows; in further ones the codes are cells. */
+static void check_table(Model *m, const Table *t)
+{
+    for (uint32_t col = 0; col < t->cols.len; col++) {
+        const Column *column = &t->cols.at[col];
+        const Term *term = vocab_term(column->term);
+        CodeCheck c;
+        if (column->term == 0 || term->type != VT_CODE || term->type_arg == CAT_KOMMUNE ||
+            column->use == COL_PROP || !begin(&c, m, t->decl, term->type_arg))
+            continue;
+        for (uint32_t r = 0; r < t->rows.len; r++)
+            if (column->use == COL_LABEL && t->rows.at[r].codes.len > 0 &&
+                t->rows.at[r].role != ROLE_GROUP)
+                check_codes_text(&c, t->rows.at[r].codes_span);
+    }
+}
+
+void check_codes(Model *m)
+{
+    check_props(m);
+    for (TableId id = 1; id < m->tables.len; id++)
+        check_table(m, model_table(m, id));
+}

@@ -1,0 +1,132 @@
+/*
+ * figures.c — figures, places and proofs as the checks see them.  Layer: check.
+ *
+ * Requires: a built model. Provides: shared.h's answers; changes nothing.
+ */
+#include "check/shared.h"
+
+Quantity check_quantity(Model *m, FigRef f)
+{
+    Value v = figure_value(m, f);
+    if (v.kind == VAL_FORMULA)
+        return eval_figure(m, f);
+    return quantity_of(&m->units, &v, false);
+}
+
+FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col)
+{
+    const Cell *c = table_cell(t, row, col);
+    if (c->kind == CELL_FACT)
+        return figure_fact((FactId)c->coef);
+    return figure_cell(id, row, (uint16_t)col);
+}
+
+bool check_same_figure(FigRef a, FigRef b)
+{
+    if (a.fact != 0 || b.fact != 0)
+        return a.fact == b.fact;
+    return a.table == b.table && a.row == b.row && a.col == b.col;
+}
+
+bool check_is_blank(const Table *t, uint32_t row, uint32_t col)
+{
+    return table_cell(t, row, col)->kind == CELL_BLANK;
+}
+
+bool check_is_addend(const Row *row)
+{
+    return row->role == ROLE_NONE || row->role == ROLE_ROW || row->role == ROLE_MINUS;
+}
+
+int check_sign(const Row *row)
+{
+    return row->role == ROLE_MINUS ? -1 : 1;
+}
+
+ColumnStep check_column_step(const Model *m, TableId table, uint32_t col)
+{
+    const Table *t = model_table(m, table);
+    ColumnStep step = {0, 0};
+    bool first = true;
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        if (!check_is_addend(&t->rows.at[r]) || check_is_blank(t, r, col))
+            continue;
+        Value v = figure_value(m, check_cell(t, table, r, col));
+        if (v.kind != VAL_NUMBER)
+            continue;
+        if (first)
+            step.unit = v.unit;
+        first = false;
+        if (v.unit == step.unit && v.num.scale > step.scale)
+            step.scale = v.num.scale;
+    }
+    return step;
+}
+
+Quantity check_addend(Model *m, FigRef f, ColumnStep step)
+{
+    Quantity q = check_quantity(m, f);
+    Value v = figure_value(m, f);
+    if (v.kind == VAL_NUMBER && v.unit == step.unit && v.num.scale < step.scale) {
+        Decimal worth;
+        if (decimal_mul(decimal_pow10(-step.scale), unit_get(&m->units, v.unit)->factor, &worth))
+            quantity_restep(&q, worth);
+    }
+    return q;
+}
+
+/* --- places and proofs ------------------------------------------------------------------- */
+
+uint32_t check_line(const Model *m, Span span)
+{
+    Source *src = span_is_none(span) ? NULL : sources_get(m->sources, span.file);
+    return src == NULL ? 0 : source_place(src, m->arena, span.off).line;
+}
+
+bool check_inside(Span inner, Span outer)
+{
+    return inner.file == outer.file && inner.off >= outer.off &&
+           inner.off - outer.off + (uint64_t)inner.len <= outer.len;
+}
+
+Diag *check_found(const Model *m, MsgId code, Span span)
+{
+    for (uint32_t i = m->sink->list.len; i-- > 0;) {
+        Diag *d = m->sink->list.at[i];
+        if (d->code == code && d->span.file == span.file && d->span.off == span.off &&
+            d->span.len == span.len)
+            return d;
+    }
+    return NULL;
+}
+
+/* Where a figure stands is as good a key as the figure, whichever way it is referred to. */
+static uint64_t place_key(const Model *m, FigRef f)
+{
+    Span span = figure_span(m, f);
+    return (uint64_t)span.file << 32 | span.off;
+}
+
+ProofIndex check_proofs(const Model *m, ProofKind kind)
+{
+    ProofIndex index;
+    u32map_init(&index.by_place, m->arena);
+    for (uint32_t i = 0; i < m->proofs.len; i++)
+        if (m->proofs.at[i].kind == kind)
+            *u32map_put(&index.by_place, place_key(m, m->proofs.at[i].figure)) = i;
+    return index;
+}
+
+Verdict check_verdict(const Model *m, const ProofIndex *index, FigRef figure)
+{
+    const uint32_t *at = u32map_get(&index->by_place, place_key(m, figure));
+    return at == NULL ? VERDICT_NONE : (Verdict)m->proofs.at[*at].verdict;
+}
+
+DocId check_doc(const Model *m, Span span)
+{
+    for (DocId d = 1; d < m->docs.len; d++)
+        if (m->docs.at[d].file == span.file)
+            return d;
+    return 0;
+}

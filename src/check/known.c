@@ -1,0 +1,119 @@
+/*
+ * known.c — kjent feil: HP4001 "summen er trykt slik".  Layer: check.
+ *
+ * Requires: all findings of all checks, with their severities. Provides: the one finding of that
+ * code inside the declaration becomes a note; where there is none, HP6012, since what is named
+ * would otherwise hide the next fault of its kind. HP2024: no such code.
+ *
+ * Inner declarations come first, so that an outer one gets what they leave. Findings are sorted by
+ * code, so that a plan with many known faults stays cheap.
+ */
+#include "check/known.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+typedef struct ByCode {
+    Diag **at;
+    uint32_t len;
+} ByCode;
+
+static int by_code_and_place(const void *left, const void *right)
+{
+    const Diag *a = *(Diag *const *)left;
+    const Diag *b = *(Diag *const *)right;
+    if (a->code != b->code)
+        return a->code < b->code ? -1 : 1;
+    if (a->span.file != b->span.file)
+        return a->span.file < b->span.file ? -1 : 1;
+    return a->span.off < b->span.off ? -1 : a->span.off > b->span.off;
+}
+
+static ByCode sort_findings(const Model *m)
+{
+    ByCode sorted = {arena_array(m->arena, Diag *, m->sink->list.len), m->sink->list.len};
+    for (uint32_t i = 0; i < sorted.len; i++)
+        sorted.at[i] = m->sink->list.at[i];
+    if (sorted.len > 1)
+        qsort(sorted.at, sorted.len, sizeof *sorted.at, by_code_and_place);
+    return sorted;
+}
+
+/* The first finding at or behind a place, by halving. */
+static uint32_t lower_bound(const ByCode *findings, MsgId code, Span span)
+{
+    uint32_t from = 0;
+    uint32_t to = findings->len;
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        const Diag *d = findings->at[middle];
+        bool before = d->code != code ? d->code < code
+                      : d->span.file != span.file ? d->span.file < span.file
+                                                  : d->span.off < span.off;
+        if (before)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+static Diag *find(const ByCode *findings, MsgId code, Span span)
+{
+    for (uint32_t i = lower_bound(findings, code, span); i < findings->len; i++) {
+        Diag *d = findings->at[i];
+        if (d->code != code || d->span.file != span.file || d->span.off - span.off >= span.len)
+            return NULL;
+        if (!d->known && !d->silenced)
+            return d;
+    }
+    return NULL;
+}
+
+/* The code word at the beginning of the value. */
+static Str code_word(const Model *m, Span span)
+{
+    Str text = str_trim(span_text(m->sources, span));
+    uint32_t len = 0;
+    while (len < text.len && text.ptr[len] != '"' &&
+           utf8_blank_len(text.ptr + len, str_end(text)) == 0)
+        len++;
+    return str_slice(text, 0, len);
+}
+
+static void settle(Model *m, const ByCode *findings, DeclId decl, const Fact *fact)
+{
+    Str word = code_word(m, fact->span);
+    MsgId code = msg_code(word);
+    if (code == MSG_COUNT) {
+        Diag *d = diag_at(m->sink, HP2024, fact->span);
+        diag_str(d, word);
+        return;
+    }
+    Diag *found = find(findings, code, model_decl(m, decl)->span);
+    if (found == NULL) {
+        Diag *d = diag_at(m->sink, HP6012, fact->span);
+        diag_str(d, str_from(msg_info(code)->name));
+        diag_note(d, N_REMOVE_KNOWN);
+        return;
+    }
+    found->known = true;
+    found->severity = SEV_NOTE;
+}
+
+void known_settle(Model *m)
+{
+    ByCode findings = {NULL, 0};
+    for (DeclId d = m->decls.len; d-- > 1;) {
+        for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
+            const Prop *prop = model_prop(m, p);
+            if (prop->key != P_KNOWN_FAULT)
+                continue;
+            if (findings.at == NULL)
+                findings = sort_findings(m);
+            for (uint32_t i = 0; i < prop->count; i++)
+                settle(m, &findings, d, model_fact(m, prop->first + i));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/*
+ * names.c — names are unique among siblings, and what is declared is used.  Layer: check.
+ *
+ * Requires: declarations and resolved references. Provides: findings HP2003 and HP2011.
+ *
+ * Things of two kinds may share a name (mål økonomi, avdeling økonomi): a reference says which.
+ * Unused is only what exists to be referred to and is never printed: a named document or system
+ * in the plan's own `fakta`. A register in a file of its own is meant to be complete.
+ */
+#include "check/shared.h"
+
+/* --- duplicates -------------------------------------------------------------------------- */
+
+/* The thing whose name space a declaration belongs to: chapters and fakta have none. */
+static DeclId name_space(const Model *m, DeclId d)
+{
+    DeclId up = model_decl(m, d)->parent;
+    while (up != 0 && (model_decl(m, up)->container ||
+                       (vocab_term(model_decl(m, up)->term)->flags & TF_TRANSPARENT) != 0))
+        up = model_decl(m, up)->parent;
+    return up;
+}
+
+static Span name_place(const Decl *d)
+{
+    return d->name_span.len > 0 ? d->name_span : d->head;
+}
+
+static void check_duplicate(Model *m, U32Map *seen, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    if (decl->name == 0 || decl->kind == K_AGAIN || decl->same != 0)
+        return;
+    /* Declarations at the top of a file are siblings in their document. */
+    DeclId space = name_space(m, d);
+    Buf key;
+    buf_init(&key, m->arena);
+    buf_printf(&key, "%u/%u/%u/%u", space, space == 0 ? decl->doc : 0, decl->kind, decl->name);
+    uint32_t *first = u32map_put(seen, interner_add(&m->syms, buf_view(&key)));
+    if (*first == 0) {
+        *first = d;
+        return;
+    }
+    Diag *diag = diag_at(m->sink, HP2003, name_place(decl));
+    diag_str(diag, decl->name_text);
+    diag_place(diag, name_place(model_decl(m, *first)), L_FIRST_HERE);
+}
+
+static Span row_name_place(const Table *t, uint32_t row)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Cell *cell = table_cell(t, row, c);
+        if (t->cols.at[c].use == COL_NAME && cell->len > 0)
+            return (Span){t->file, cell->off, cell->len};
+    }
+    return t->rows.at[row].span;
+}
+
+static void check_rows(Model *m, TableId id)
+{
+    const Table *t = model_table(m, id);
+    U32Map seen;
+    u32map_init(&seen, m->arena);
+    for (uint32_t r = 0; !t->declares && r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        if (row->name == 0 || row->role == ROLE_GROUP)
+            continue;
+        uint32_t *first = u32map_put(&seen, row->name);
+        if (*first == 0) {
+            *first = r + 1;
+            continue;
+        }
+        Diag *d = diag_at(m->sink, HP2003, row_name_place(t, r));
+        diag_str(d, interner_text(&m->syms, row->name));
+        diag_place(d, row_name_place(t, *first - 1), L_FIRST_HERE);
+    }
+}
+
+/* --- unused ------------------------------------------------------------------------------ */
+
+static bool exists_to_be_named(uint16_t kind)
+{
+    return kind == K_DOCUMENT || kind == K_SYSTEM;
+}
+
+static void check_unused(Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    if (decl->used || decl->name == 0 || decl->parent == 0 || !exists_to_be_named(decl->kind) ||
+        decl->row_table != 0)
+        return;
+    const Decl *around = model_decl(m, decl->parent);
+    /* In the plan's own file, so that a shared register may hold more than one plan needs. */
+    if (around->kind != K_FACTS || decl_plan(m, d) == 0 ||
+        model_decl(m, decl_plan(m, d))->span.file != decl->span.file)
+        return;
+    Diag *diag = diag_at(m->sink, HP2011, name_place(decl));
+    diag_str(diag, decl->name_text);
+}
+
+void check_names(Model *m)
+{
+    U32Map seen;
+    u32map_init(&seen, m->arena);
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        check_duplicate(m, &seen, d);
+        check_unused(m, d);
+    }
+    for (TableId id = 1; id < m->tables.len; id++)
+        check_rows(m, id);
+}

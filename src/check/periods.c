@@ -1,0 +1,171 @@
+/*
+ * periods.c — years and due dates lie inside the plan's period; titles agree with their year.
+ * Layer: check.
+ *
+ * Requires: plans, breakdowns. Provides: findings HP6004 and HP4020. A plan without a period of
+ * its own is only held to its year where a date lies before it: measures may well take longer.
+ */
+#include "check/sums.h"
+
+/* --- due dates --------------------------------------------------------------------------- */
+
+/* The days that a plan is about; false where it says none. An end that is not said has year 0. */
+static bool plan_days(const Model *m, DeclId plan, Period *out)
+{
+    *out = plan_period(m, plan);
+    if (out->kind == PERIOD_YEAR || out->kind == PERIOD_YEARS)
+        return true;
+    int year = decl_year(m, plan);
+    if (out->kind != PERIOD_NONE || year == 0)
+        return false;
+    *out = period_year(year);
+    out->to.year = 0;
+    return true;
+}
+
+static bool is_before(Date a, Date b)
+{
+    return a.year != 0 && b.year != 0 && date_cmp(a, b) < 0;
+}
+
+static void check_dates(Model *m, DeclId plan, const Fact *f, bool deadline)
+{
+    Period days;
+    Period p = f->value.period;
+    if (f->value.kind != VAL_PERIOD || p.kind == PERIOD_YEARLY || p.kind == PERIOD_LAST ||
+        !plan_days(m, plan, &days))
+        return;
+    /* A deadline is its last day; a period must touch the plan's. */
+    Date end = p.to;
+    Date begin = deadline ? p.to : p.from;
+    if (!is_before(end, days.from) && !is_before(days.to, begin))
+        return;
+    Diag *d = diag_at(m->sink, HP6004, f->span);
+    Buf years;
+    buf_init(&years, m->arena);
+    if (days.to.year == 0 || days.to.year == days.from.year)
+        buf_printf(&years, "%d", days.from.year);
+    else
+        buf_printf(&years, "%d–%d", days.from.year, days.to.year);
+    diag_label(d, L_PLAN_IS_FOR);
+    diag_str(d, buf_view(&years));
+}
+
+static bool is_work(uint16_t kind)
+{
+    return kind == K_GOAL || kind == K_SUBGOAL || kind == K_MEASURE || kind == K_OPERATION ||
+           kind == K_INVESTMENT;
+}
+
+static void check_work(Model *m, DeclId d)
+{
+    DeclId plan = decl_plan(m, d);
+    if (!is_work(model_decl(m, d)->kind) || plan == 0 || model_decl(m, plan)->kind != K_PLAN)
+        return;
+    for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
+        const Prop *prop = model_prop(m, p);
+        if (prop->key != P_DUE && prop->key != P_PERIOD)
+            continue;
+        for (uint32_t i = 0; i < prop->count; i++)
+            check_dates(m, plan, model_fact(m, prop->first + i), prop->key == P_DUE);
+    }
+}
+
+/* --- years in titles --------------------------------------------------------------------- */
+
+typedef struct TitleYears {
+    int first, last; /* 0: the title names no year */
+} TitleYears;
+
+static bool is_word_byte(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (unsigned char)c >= 0xC3;
+}
+
+/* Years that stand alone or in a range: 2018, 2018–2021; not 120180 or 2018a. */
+static TitleYears read_years(Str s)
+{
+    TitleYears years = {0, 0};
+    for (uint32_t i = 0; i < s.len;) {
+        uint32_t end = i;
+        int value = 0;
+        while (end < s.len && s.ptr[end] >= '0' && s.ptr[end] <= '9' && end - i < 5)
+            value = value * 10 + (s.ptr[end++] - '0');
+        bool alone = end - i == 4 && (end == s.len || !is_word_byte(s.ptr[end]));
+        if (alone && value >= 1950 && value < 2100) {
+            if (years.first == 0 || value < years.first)
+                years.first = value;
+            if (value > years.last)
+                years.last = value;
+        }
+        if (end == i)
+            end++;
+        if (is_word_byte(s.ptr[end - 1]))
+            while (end < s.len && is_word_byte(s.ptr[end]))
+                end++;
+        i = end;
+    }
+    return years;
+}
+
+static void report_title(Model *m, const Decl *decl, TitleYears years, int first, Span about)
+{
+    Diag *d = diag_at(m->sink, HP4020, decl->title_span);
+    diag_int(d, years.first);
+    diag_place(d, about, L_IS_ABOUT);
+    diag_int(d, first);
+}
+
+/* `av: ramme.2018` under a title with another year. */
+static void check_breakdown_title(Model *m, TableId id)
+{
+    const Decl *decl = model_decl(m, model_table(m, id)->decl);
+    TitleYears years = read_years(decl->title);
+    if (decl->kind != K_BREAKDOWN || years.first == 0)
+        return;
+    FrameVec frames = {0};
+    breakdown_frames(m, id, &frames);
+    for (uint32_t i = 0; i < frames.len; i++) {
+        FigRef from = frames.at[i].from;
+        if (from.fact == 0 || model_fact(m, from.fact)->owner != FACT_PROP)
+            continue;
+        Period p = model_prop(m, model_fact(m, from.fact)->prop)->index.period;
+        int first = period_first_year(p);
+        int last = period_last_year(p);
+        if (first == 0 || (years.first <= last && first <= years.last))
+            continue;
+        report_title(m, decl, years, first, frames.at[i].span);
+        return;
+    }
+}
+
+/* A plan whose title names another year than it is for. */
+static void check_plan_title(Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    const Fact *year = decl_fact(m, d, P_YEAR);
+    TitleYears years = read_years(decl->title);
+    if (decl->kind != K_PLAN || years.first == 0 || year == NULL ||
+        year->value.kind != VAL_PERIOD)
+        return;
+    int first = period_first_year(year->value.period);
+    int last = period_last_year(year->value.period);
+    Period period = plan_period(m, d);
+    bool in_period = period_first_year(period) != 0 &&
+                     years.first <= period_last_year(period) &&
+                     period_first_year(period) <= years.last;
+    if (first == 0 || in_period || (years.first <= last && first <= years.last))
+        return;
+    report_title(m, decl, years, first, year->span);
+}
+
+void check_periods(Model *m)
+{
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        check_work(m, d);
+        check_plan_title(m, d);
+    }
+    for (TableId id = 1; id < m->tables.len; id++)
+        check_breakdown_title(m, id);
+}

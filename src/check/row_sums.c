@@ -1,0 +1,406 @@
+/*
+ * row_sums.c — columns headed sum, and netto = utgifter - inntekter.  Layer: check.
+ *
+ * Requires: tables; the Proofs of check_sums. Provides: PROOF_ROW_SUM and PROOF_NET, findings
+ * HP4023, HP4006, HP4008; and HP4010 where a row and a column both point at the one cell in
+ * which they cross.
+ */
+#include "check/sums.h"
+
+static bool is_checked_row(const Row *row)
+{
+    return row->role != ROLE_GROUP;
+}
+
+/* Is this cell a total that its rows do not give? Then its row is not judged by it again. */
+static bool is_violated_total(const Model *m, const ProofIndex *sums, FigRef f)
+{
+    return check_verdict(m, sums, f) == VERDICT_VIOLATED;
+}
+
+/* --- columns headed sum ------------------------------------------------------------------ */
+
+typedef struct RowSum {
+    Model *m;
+    TableId id;
+    const Table *t;
+    uint32_t col;       /* the sum */
+    uint32_t from;      /* it adds the columns from here on */
+    bool *added;        /* by column */
+    const ProofIndex *sums;
+    uint32_t asked;
+} RowSum;
+
+/* The columns a sum adds: those before it since the last sum, or all where there are none. */
+static bool choose_added(RowSum *s)
+{
+    bool net = false;
+    bool income = false;
+    bool any = false;
+    for (uint32_t c = 0; c < s->t->cols.len; c++) {
+        net |= s->t->cols.at[c].key == P_EXPENDITURE;
+        income |= s->t->cols.at[c].key == P_INCOME;
+    }
+    for (uint32_t c = s->from; c < s->col; c++) {
+        const Column *col = &s->t->cols.at[c];
+        s->added[c] = col->use == COL_VALUE && table_summed(s->m, s->t, c) &&
+                      col->index.version != VER_TOTAL && !(col->key == P_NET && net && income);
+        any |= s->added[c];
+    }
+    return any;
+}
+
+static bool add_row(RowSum *s, uint32_t row, Quantity *out, TermVec *terms)
+{
+    bool any = false;
+    *out = (Quantity){.kind = QTY_NONE};
+    for (uint32_t c = s->from; c < s->col; c++) {
+        if (!s->added[c])
+            continue;
+        const Column *col = &s->t->cols.at[c];
+        SumTerm term = {.figure = check_cell(s->t, s->id, row, c),
+                        .sign = 1,
+                        .label = col->label.len > 0 ? col->label : col->head,
+                        .line = check_line(s->m, s->t->rows.at[row].span)};
+        term.qty = check_quantity(s->m, term.figure);
+        *vec_push(s->m->arena, terms) = term;
+        if (term.qty.kind == QTY_NONE)
+            continue;
+        Quantity sum = term.qty;
+        if (term.qty.approx ||
+            (any && !quantity_add(&s->m->units, out, &term.qty, &sum)))
+            return false;
+        *out = sum;
+        any = true;
+    }
+    return any && out->kind == QTY_NUMBER;
+}
+
+/* --- where a row and a column cross ------------------------------------------------------ */
+
+enum { MOST_CROSSINGS = 50 /* faulty rows a table for which the columns are asked */ };
+
+/* A cell of a faulty row, and by how much its column's total would be off if it were the one that
+ * is wrong. */
+typedef struct Suspect {
+    FigRef cell;
+    Decimal gap; /* stated - computed */
+} Suspect;
+
+/* Adds a suspect: the row's difference is `times` the cell's own error. */
+static void suspect(Suspect *list, uint32_t *count, FigRef cell, Decimal diff, int times)
+{
+    list[(*count)++] = (Suspect){cell, times > 0 ? decimal_neg(diff) : diff};
+}
+
+static bool in_terms(const Proof *p, FigRef cell)
+{
+    for (uint32_t i = 0; i < p->terms.len; i++)
+        if (check_same_figure(p->terms.at[i], cell))
+            return true;
+    return false;
+}
+
+/* The violated column whose total is off by just as much as this row: the cell in which they
+ * cross is the wrong one. Rows that are subtracted are left alone. */
+static const Proof *find_crossing(const Model *m, DeclId decl, const Suspect *list,
+                                  uint32_t count, const Suspect **out)
+{
+    for (uint32_t i = 0; i < m->proofs.len; i++) {
+        const Proof *p = &m->proofs.at[i];
+        Decimal gap;
+        if (p->kind != PROOF_SUM || p->verdict != VERDICT_VIOLATED || p->decl != decl ||
+            !decimal_sub(p->stated.mid, p->computed.mid, &gap))
+            continue;
+        for (uint32_t k = 0; k < count; k++) {
+            if (decimal_cmp(gap, list[k].gap) == 0 && in_terms(p, list[k].cell)) {
+                *out = &list[k];
+                return p;
+            }
+        }
+    }
+    return NULL;
+}
+
+/* One finding at the cell, in place of one for its row and one for its column. */
+static void report_crossing(Model *m, const Proof *p, FigRef row_total, const Suspect *s)
+{
+    Quantity q = check_quantity(m, s->cell);
+    Quantity right = q;
+    Span total = figure_span(m, p->figure);
+    if (!decimal_add(q.mid, s->gap, &right.mid))
+        return;
+    Diag *column = check_found(m, HP4001, total);
+    if (column != NULL)
+        column->silenced = true;
+    Diag *d = diag_at(m->sink, HP4010, figure_span(m, s->cell));
+    diag_str(d, check_amount(m, &q));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(m, &q));
+    if (!check_same_figure(s->cell, row_total)) {
+        diag_place(d, figure_span(m, row_total), L_ROW_GIVES);
+        diag_str(d, check_amount(m, &right));
+    }
+    diag_place(d, total, L_COLUMN_GIVES);
+    diag_str(d, check_amount(m, &right));
+    diag_note(d, N_ONE_READING_MENDS);
+    diag_str(d, check_amount(m, &right));
+    Span digits;
+    Str text;
+    if (check_rewrite(m, s->cell, right.mid, &digits, &text))
+        diag_fix(d, digits, text, F_WRITE);
+}
+
+static bool ask_columns(Model *m, DeclId decl, FigRef row_total, const Suspect *list,
+                        uint32_t count, uint32_t *asked)
+{
+    const Suspect *wrong = NULL;
+    if ((*asked)++ >= MOST_CROSSINGS)
+        return false;
+    const Proof *p = find_crossing(m, decl, list, count, &wrong);
+    if (p == NULL)
+        return false;
+    report_crossing(m, p, row_total, wrong);
+    return true;
+}
+
+/* --- the findings of a row --------------------------------------------------------------- */
+
+static void report_row_sum(RowSum *s, uint32_t row, FigRef figure, const Quantity *stated,
+                           const Quantity *computed, Comparison c, const TermVec *terms)
+{
+    if (s->t->rows.at[row].role != ROLE_MINUS) {
+        Suspect *list = arena_array(s->m->arena, Suspect, terms->len + 1);
+        uint32_t count = 0;
+        suspect(list, &count, figure, c.diff, 1);
+        for (uint32_t i = 0; i < terms->len; i++)
+            suspect(list, &count, terms->at[i].figure, c.diff, -1);
+        if (ask_columns(s->m, s->t->decl, figure, list, count, &s->asked))
+            return;
+    }
+    Diag *d = diag_at(s->m->sink, HP4023, figure_span(s->m, figure));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(s->m, stated));
+    diag_note(d, N_COLUMNS_GIVE);
+    diag_str(d, check_amount(s->m, computed));
+    diag_str(d, check_amount_as(s->m, c.diff, stated));
+    cause_of_sum(s->m, d, terms->at, terms->len, figure, stated, computed, NULL, 0);
+}
+
+static void check_row_sum(RowSum *s, uint32_t row)
+{
+    if (!is_checked_row(&s->t->rows.at[row]) || check_is_blank(s->t, row, s->col))
+        return;
+    FigRef figure = check_cell(s->t, s->id, row, s->col);
+    Quantity stated = check_quantity(s->m, figure);
+    Quantity computed;
+    TermVec terms = {0};
+    if (stated.kind != QTY_NUMBER || !add_row(s, row, &computed, &terms))
+        return;
+    Comparison c = quantity_equal(&s->m->units, &stated, &computed, s->m->exact_only);
+    Proof *p = model_prove(s->m, PROOF_ROW_SUM, c.verdict, s->t->decl, figure_span(s->m, figure));
+    p->figure = figure;
+    p->stated = stated;
+    p->computed = computed;
+    for (uint32_t i = 0; i < terms.len; i++)
+        if (terms.at[i].qty.kind != QTY_NONE)
+            *vec_push(s->m->arena, &p->terms) = terms.at[i].figure;
+    if (c.verdict != VERDICT_VIOLATED || is_violated_total(s->m, s->sums, figure))
+        return;
+    for (uint32_t i = 0; i < terms.len; i++)
+        if (is_violated_total(s->m, s->sums, terms.at[i].figure))
+            return; /* that total is told already */
+    report_row_sum(s, row, figure, &stated, &computed, c, &terms);
+}
+
+static void check_sum_columns(Model *m, TableId id, const ProofIndex *sums)
+{
+    RowSum s = {.m = m, .id = id, .t = model_table(m, id), .sums = sums};
+    uint32_t last = 0;
+    for (uint32_t c = 0; c < s.t->cols.len; c++) {
+        if (s.t->cols.at[c].use != COL_SUM)
+            continue;
+        s.col = c;
+        s.from = last;
+        s.added = arena_array(m->arena, bool, s.t->cols.len);
+        bool any = choose_added(&s);
+        if (!any && last > 0) {
+            s.from = 0;
+            any = choose_added(&s);
+        }
+        for (uint32_t r = 0; any && r < s.t->rows.len; r++)
+            check_row_sum(&s, r);
+        last = c + 1;
+    }
+}
+
+/* --- netto ------------------------------------------------------------------------------- */
+
+typedef struct NetColumns {
+    uint32_t income, expenditure, net;
+} NetColumns;
+
+typedef struct NetRow {
+    FigRef income, expenditure, net;
+    Quantity in, out, stated;
+    Quantity minus, plus; /* utgifter - inntekter, utgifter + inntekter */
+    bool subtracted;      /* a minus: row */
+} NetRow;
+
+static bool find_column(const Table *t, uint16_t key, const Index *index, uint32_t *out)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        if (t->cols.at[c].key == key && index_eq(t->cols.at[c].index, *index)) {
+            *out = c;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read_net_row(Model *m, TableId id, uint32_t row, NetColumns c, NetRow *out)
+{
+    const Table *t = model_table(m, id);
+    if (!is_checked_row(&t->rows.at[row]) || check_is_blank(t, row, c.income) ||
+        check_is_blank(t, row, c.expenditure) || check_is_blank(t, row, c.net))
+        return false;
+    out->income = check_cell(t, id, row, c.income);
+    out->expenditure = check_cell(t, id, row, c.expenditure);
+    out->net = check_cell(t, id, row, c.net);
+    out->subtracted = t->rows.at[row].role == ROLE_MINUS;
+    out->in = check_quantity(m, out->income);
+    out->out = check_quantity(m, out->expenditure);
+    out->stated = check_quantity(m, out->net);
+    return out->in.kind == QTY_NUMBER && out->out.kind == QTY_NUMBER &&
+           out->stated.kind == QTY_NUMBER && !out->in.approx && !out->out.approx &&
+           quantity_sub(&m->units, &out->out, &out->in, &out->minus) &&
+           quantity_add(&m->units, &out->out, &out->in, &out->plus);
+}
+
+static bool gives(Model *m, const NetRow *row, const Quantity *q)
+{
+    return quantity_equal(&m->units, &row->stated, q, m->exact_only).verdict != VERDICT_VIOLATED;
+}
+
+/* What would make every row hold, if none does as it stands. */
+typedef enum NetReading { NET_AS_SAID, NET_OTHER_SIGN, NET_REVERSED } NetReading;
+
+static NetReading read_throughout(Model *m, TableId id, NetColumns c)
+{
+    const Table *t = model_table(m, id);
+    bool other = true;
+    bool reversed = true;
+    uint32_t telling = 0; /* rows that tell the readings apart */
+    for (uint32_t r = 0; r < t->rows.len && (other || reversed); r++) {
+        NetRow row;
+        if (!read_net_row(m, id, r, c, &row))
+            continue;
+        const Quantity *said = t->income_negative ? &row.plus : &row.minus;
+        const Quantity *unsaid = t->income_negative ? &row.minus : &row.plus;
+        Quantity negated = quantity_neg(said);
+        bool zero = decimal_is_zero(row.in.mid) || decimal_is_zero(row.out.mid);
+        if (gives(m, &row, said) && !zero)
+            return NET_AS_SAID;
+        other &= gives(m, &row, unsaid);
+        reversed &= gives(m, &row, &negated);
+        telling += !zero;
+    }
+    if (telling == 0 || (!other && !reversed))
+        return NET_AS_SAID;
+    return other ? NET_OTHER_SIGN : NET_REVERSED;
+}
+
+static void report_net(Model *m, const NetRow *row, const Quantity *computed, Comparison c,
+                       const Table *t, uint32_t *asked)
+{
+    bool negative = t->income_negative;
+    Suspect list[3];
+    uint32_t count = 0;
+    suspect(list, &count, row->net, c.diff, 1);
+    suspect(list, &count, row->expenditure, c.diff, -1);
+    suspect(list, &count, row->income, c.diff, negative ? -1 : 1);
+    if (!row->subtracted && ask_columns(m, t->decl, row->net, list, count, asked))
+        return;
+    Diag *d = diag_at(m->sink, HP4006, figure_span(m, row->net));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(m, &row->stated));
+    diag_note(d, negative ? N_NET_GIVES_PLUS : N_NET_GIVES);
+    diag_str(d, check_amount(m, &row->out));
+    diag_str(d, check_amount(m, &row->in));
+    diag_str(d, check_amount(m, computed));
+    diag_str(d, check_amount_as(m, c.diff, &row->stated));
+    SumTerm terms[] = {
+        {row->expenditure, row->out, 1, STR("utgifter"), check_line(m, figure_span(m, row->net))},
+        {row->income, row->in, negative ? 1 : -1, STR("inntekter"),
+         check_line(m, figure_span(m, row->net))},
+    };
+    cause_of_sum(m, d, terms, 2, row->net, &row->stated, computed, NULL, 0);
+}
+
+typedef struct NetCheck {
+    NetReading reading;
+    bool told; /* of the whole table */
+    const ProofIndex *sums;
+    uint32_t asked;
+} NetCheck;
+
+static void check_net_row(Model *m, TableId id, const NetRow *row, NetCheck *check)
+{
+    const Table *t = model_table(m, id);
+    bool negative = t->income_negative;
+    const Quantity *computed = negative ? &row->plus : &row->minus;
+    Comparison c = quantity_equal(&m->units, &row->stated, computed, m->exact_only);
+    Proof *p = model_prove(m, PROOF_NET, c.verdict, t->decl, figure_span(m, row->net));
+    p->figure = row->net;
+    p->stated = row->stated;
+    p->computed = *computed;
+    *vec_push(m->arena, &p->terms) = row->expenditure;
+    *vec_push(m->arena, &p->terms) = row->income;
+    if (c.verdict != VERDICT_VIOLATED || check->told)
+        return;
+    if (check->reading == NET_OTHER_SIGN) {
+        check->told = true;
+        Diag *d = diag_at(m->sink, HP4008, figure_span(m, row->income));
+        diag_note(d, negative ? N_HOLDS_POSITIVE : N_HOLDS_NEGATIVE);
+        return;
+    }
+    if (is_violated_total(m, check->sums, row->net) ||
+        is_violated_total(m, check->sums, row->income) ||
+        is_violated_total(m, check->sums, row->expenditure))
+        return;
+    uint32_t before = m->sink->list.len;
+    report_net(m, row, computed, c, t, &check->asked);
+    if (check->reading == NET_REVERSED && m->sink->list.len > before) {
+        check->told = true;
+        diag_note(m->sink->list.at[m->sink->list.len - 1], N_NET_REVERSED);
+    }
+}
+
+static void check_net(Model *m, TableId id, const ProofIndex *sums)
+{
+    const Table *t = model_table(m, id);
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        NetColumns cols = {.net = c};
+        const Index *index = &t->cols.at[c].index;
+        if (t->cols.at[c].key != P_NET || !find_column(t, P_INCOME, index, &cols.income) ||
+            !find_column(t, P_EXPENDITURE, index, &cols.expenditure))
+            continue;
+        NetCheck check = {.reading = read_throughout(m, id, cols), .sums = sums};
+        for (uint32_t r = 0; r < t->rows.len; r++) {
+            NetRow row;
+            if (read_net_row(m, id, r, cols, &row))
+                check_net_row(m, id, &row, &check);
+        }
+    }
+}
+
+void check_row_sums(Model *m)
+{
+    ProofIndex sums = check_proofs(m, PROOF_SUM);
+    for (TableId id = 1; id < m->tables.len; id++) {
+        if (model_table(m, id)->declares)
+            continue;
+        check_sum_columns(m, id, &sums);
+        check_net(m, id, &sums);
+    }
+}

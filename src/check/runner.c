@@ -1,0 +1,49 @@
+/*
+ * runner.c — runs the checks and settles how severe their findings are.  Layer: check.
+ *
+ * Requires: a model. Provides: every check of checks.def, in its order; then the severity of each
+ * finding: of a draft the milder one, of a known fault a note.
+ *
+ * A check changes nothing that another one reads but by adding Proofs, so none can keep another
+ * from running.
+ */
+#include "check/known.h"
+
+typedef struct Check {
+    const char *name;
+    void (*run)(Model *m);
+} Check;
+
+static const Check checks[] = {
+#define CHECK(name, after, doc) {#name, check_##name},
+#include "check/checks.def"
+#undef CHECK
+};
+
+/* A finding whose check gave it a severity of its own keeps it. */
+static void settle_drafts(Model *m)
+{
+    uint32_t count = m->sources->count;
+    bool *draft = arena_array(m->arena, bool, count);
+    for (DocId d = 1; d < m->docs.len; d++)
+        if (m->docs.at[d].plan != 0 && m->docs.at[d].file < count)
+            draft[m->docs.at[d].file] |= plan_is_draft(m, m->docs.at[d].plan);
+    for (uint32_t i = 0; i < m->sink->list.len; i++) {
+        Diag *d = m->sink->list.at[i];
+        const MsgInfo *info = msg_info(d->code);
+        if (!span_is_none(d->span) && d->span.file < count && draft[d->span.file] &&
+            d->severity == info->severity)
+            d->severity = info->draft;
+    }
+}
+
+void check_run(Model *m)
+{
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        checks[i].run(m);
+    settle_drafts(m);
+    uint32_t before = m->sink->list.len;
+    known_settle(m);
+    if (m->sink->list.len > before)
+        settle_drafts(m);
+}

@@ -1,0 +1,58 @@
+/*
+ * shared.h — what the checks share: figures as messages and sums see them.  Layer: check.
+ *
+ * In: figures of the model. Out: quantities, their texts, and where they stand. Private to the
+ * room; check.h is its face.
+ */
+#ifndef HPLAN_CHECK_SHARED_H
+#define HPLAN_CHECK_SHARED_H
+
+#include "check/check.h"
+
+/* --- figures (figures.c) ----------------------------------------------------------------- */
+
+/* What a figure says: as stated, or evaluated where it is written as a formula. */
+Quantity check_quantity(Model *m, FigRef f);
+/* The figure of a cell: its Fact where it is one. */
+FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col);
+bool check_same_figure(FigRef a, FigRef b);
+/* A blank cell, or none at all: it neither claims nor adds anything. */
+bool check_is_blank(const Table *t, uint32_t row, uint32_t col);
+/* A plain row or one that is subtracted. */
+bool check_is_addend(const Row *row);
+int check_sign(const Row *row); /* -1 of a subtracted row */
+
+/* Among the addends of a column with one unit, one with fewer decimals takes the finest. */
+typedef struct ColumnStep {
+    UnitId unit;
+    int32_t scale; /* most decimals of an addend with that unit; 0: nothing to refine */
+} ColumnStep;
+ColumnStep check_column_step(const Model *m, TableId table, uint32_t col);
+Quantity check_addend(Model *m, FigRef f, ColumnStep step);
+
+/* --- places and proofs (figures.c) ------------------------------------------------------- */
+
+uint32_t check_line(const Model *m, Span span);
+bool check_inside(Span inner, Span outer);
+/* The finding of this code at this place; NULL: none. */
+Diag *check_found(const Model *m, MsgId code, Span span);
+/* The proofs of one kind by the figure that they are about, as far as there are any now. */
+typedef struct ProofIndex {
+    U32Map by_place;
+} ProofIndex;
+ProofIndex check_proofs(const Model *m, ProofKind kind);
+Verdict check_verdict(const Model *m, const ProofIndex *index, FigRef figure); /* NONE: no proof */
+/* The document in which a place lies; 0: none. */
+DocId check_doc(const Model *m, Span span);
+
+/* --- texts (amounts.c) ------------------------------------------------------------------- */
+
+/* The digits of a figure as the author wrote them, and what they would be with another value:
+ * grouped alike, with the same decimals. False where that cannot be written so. */
+bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str *replacement);
+/* What rounding allows: cut to one decimal more than the figure has. */
+Str check_slack(const Model *m, Decimal in_base, const Quantity *like);
+/* The number alone in the unit of `like`, without sign. */
+Str check_number(const Model *m, Decimal in_base, const Quantity *like);
+
+#endif

@@ -1,0 +1,301 @@
+/*
+ * sums.c — sums, subtotals, subtracted rows and balances.  Layer: check.
+ *
+ * Requires: tables with roles. Provides: a Proof of every stated total in every column that is
+ * added up (PROOF_SUM), of every opening row against the closing one of the year before
+ * (PROOF_CHAIN), and findings HP4001–HP4003, HP4008, HP4014.
+ *
+ * Linear in the cells: a row is added once to the subtotal, the sum and the balance that are
+ * open, and once to the running total of all rows.
+ */
+#include "check/sums.h"
+
+enum {
+    TERM_SHARE = 4 /* proofs of a table list at most so many terms a cell; the rest is left out */
+};
+
+Layout sums_layout(Model *m, const Table *t)
+{
+    Layout l = {0};
+    uint32_t group = 0;
+    uint32_t since = 0;
+    uint32_t balance = 0;
+    uint32_t opening = UINT32_MAX;
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        uint32_t now = l.addends.len;
+        Total total = {.row = r, .role = row->role, .to = now, .from = since};
+        if (check_is_addend(row)) {
+            *vec_push(m->arena, &l.addends) = r;
+        } else if (row->role == ROLE_GROUP) {
+            group = now;
+        } else if (row->role == ROLE_OPENING) {
+            opening = r;
+            balance = now;
+        } else if (row->role == ROLE_SUBTOTAL) {
+            total.from = group;
+            group = now;
+            *vec_push(m->arena, &l.totals) = total;
+        } else if (row->role == ROLE_SUM) {
+            total.all = since == now;
+            total.from = total.all ? 0 : since;
+            since = group = now;
+            *vec_push(m->arena, &l.totals) = total;
+        } else if (row->role == ROLE_CLOSING) {
+            total.balance = opening != UINT32_MAX;
+            total.opening = opening;
+            total.from = total.balance ? balance : since;
+            opening = UINT32_MAX;
+            since = group = now;
+            *vec_push(m->arena, &l.totals) = total;
+        }
+    }
+    return l;
+}
+
+/* --- adding up --------------------------------------------------------------------------- */
+
+typedef struct Acc {
+    Quantity qty;
+    bool any;         /* a row that is not blank */
+    bool bad;         /* a fault told elsewhere */
+    bool unknown;     /* a row that sums refuse: */
+    FigRef refused;
+} Acc;
+
+typedef struct Sums {
+    Model *m;
+    TableId id;
+    const Table *t;
+    Layout layout;
+    bool *summed;      /* by column */
+    ColumnStep *steps; /* by column */
+    Acc *running;      /* by column: all rows so far */
+    uint32_t *reached; /* by column: how many addends are in it */
+    uint64_t terms_left;
+    uint32_t explained;
+} Sums;
+
+static void add_figure(Sums *s, Acc *acc, FigRef f, uint32_t col, int sign)
+{
+    Quantity q = check_addend(s->m, f, s->steps[col]);
+    if (q.kind == QTY_NONE)
+        return;
+    acc->any = true;
+    if (q.kind == QTY_BAD) {
+        acc->bad = true;
+        return;
+    }
+    if (sign < 0)
+        q = quantity_neg(&q);
+    Quantity sum = q;
+    bool first = acc->qty.kind == QTY_NONE;
+    if (q.kind == QTY_UNKNOWN || q.approx ||
+        (!first && !quantity_add(&s->m->units, &acc->qty, &q, &sum))) {
+        if (!acc->unknown)
+            acc->refused = f;
+        acc->unknown = true;
+        return;
+    }
+    acc->qty = sum;
+}
+
+static void add_row(Sums *s, Acc *acc, uint32_t row, uint32_t col)
+{
+    if (!check_is_blank(s->t, row, col))
+        add_figure(s, acc, check_cell(s->t, s->id, row, col), col, check_sign(&s->t->rows.at[row]));
+}
+
+static Acc empty_sum(void)
+{
+    Acc acc = {0};
+    acc.qty.kind = QTY_NONE;
+    return acc;
+}
+
+static Acc add_up(Sums *s, const Total *total, uint32_t col)
+{
+    const Layout *l = &s->layout;
+    if (total->all) {
+        while (s->reached[col] < total->to)
+            add_row(s, &s->running[col], l->addends.at[s->reached[col]++], col);
+        return s->running[col];
+    }
+    Acc acc = empty_sum();
+    if (total->balance)
+        add_row(s, &acc, total->opening, col);
+    for (uint32_t i = total->from; i < total->to; i++)
+        add_row(s, &acc, l->addends.at[i], col);
+    return acc;
+}
+
+/* --- proofs ------------------------------------------------------------------------------ */
+
+static void prove(Sums *s, const Total *total, uint32_t col, FigRef figure, const Quantity *stated,
+                  const Acc *acc, Verdict verdict)
+{
+    Proof *p = model_prove(s->m, PROOF_SUM, verdict, s->t->decl, figure_span(s->m, figure));
+    p->figure = figure;
+    p->stated = *stated;
+    p->computed = acc->qty;
+    if (s->terms_left < total->to - total->from)
+        return;
+    s->terms_left -= total->to - total->from;
+    if (total->balance)
+        *vec_push(s->m->arena, &p->terms) = check_cell(s->t, s->id, total->opening, col);
+    for (uint32_t i = total->from; i < total->to; i++) {
+        uint32_t row = s->layout.addends.at[i];
+        if (!check_is_blank(s->t, row, col))
+            *vec_push(s->m->arena, &p->terms) = check_cell(s->t, s->id, row, col);
+    }
+}
+
+/* Within the worst case only: a warning, which says what rounding alone would allow. */
+static void report_unlikely(Sums *s, const Failure *f)
+{
+    Diag *d = diag_at(s->m->sink, HP4002, figure_span(s->m, f->figure));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(s->m, &f->stated));
+    diag_note(d, N_ROUNDING_GIVES);
+    diag_str(d, check_amount(s->m, &f->computed));
+    diag_str(d, check_amount_as(s->m, f->judged.diff, &f->stated));
+    diag_str(d, check_slack(s->m, f->judged.slack, &f->stated));
+}
+
+static void report_unknown(Sums *s, FigRef total, const Acc *acc, bool *told)
+{
+    if (*told)
+        return;
+    *told = true;
+    Diag *d = diag_at(s->m->sink, HP4003, figure_span(s->m, total));
+    diag_place(d, figure_span(s->m, acc->refused), L_REFUSED);
+    diag_str(d, span_text(s->m->sources, figure_span(s->m, acc->refused)));
+}
+
+static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *failures,
+                         bool *told)
+{
+    if (check_is_blank(s->t, total->row, col))
+        return;
+    FigRef figure = check_cell(s->t, s->id, total->row, col);
+    Quantity stated = check_quantity(s->m, figure);
+    if (stated.kind != QTY_NUMBER)
+        return;
+    Acc acc = add_up(s, total, col);
+    if (!acc.any || acc.bad)
+        return; /* a total without rows says nothing that could be checked */
+    if (acc.unknown) {
+        prove(s, total, col, figure, &stated, &acc, VERDICT_UNKNOWN);
+        report_unknown(s, figure, &acc, told);
+        return;
+    }
+    Failure f = {col, figure, stated, acc.qty,
+                 quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only)};
+    prove(s, total, col, figure, &stated, &acc, f.judged.verdict);
+    if (f.judged.verdict == VERDICT_UNLIKELY)
+        report_unlikely(s, &f);
+    else if (f.judged.verdict == VERDICT_VIOLATED)
+        *vec_push(s->m->arena, failures) = f;
+}
+
+/* --- the chain of years ------------------------------------------------------------------ */
+
+static bool is_year_before(const Column *a, const Column *b)
+{
+    return a->index.period.kind == PERIOD_YEAR && b->index.period.kind == PERIOD_YEAR &&
+           a->index.version == b->index.version &&
+           period_first_year(a->index.period) + 1 == period_first_year(b->index.period);
+}
+
+static void check_link(Sums *s, uint32_t opening, uint32_t closing, uint32_t before, uint32_t col)
+{
+    if (check_is_blank(s->t, opening, col) || check_is_blank(s->t, closing, before))
+        return;
+    FigRef now = check_cell(s->t, s->id, opening, col);
+    FigRef then = check_cell(s->t, s->id, closing, before);
+    Quantity stated = check_quantity(s->m, now);
+    Quantity carried = check_quantity(s->m, then);
+    if (stated.kind != QTY_NUMBER || carried.kind != QTY_NUMBER)
+        return;
+    Comparison c = quantity_equal(&s->m->units, &stated, &carried, s->m->exact_only);
+    Proof *p = model_prove(s->m, PROOF_CHAIN, c.verdict, s->t->decl, figure_span(s->m, now));
+    p->figure = now;
+    p->stated = stated;
+    p->computed = carried;
+    *vec_push(s->m->arena, &p->terms) = then;
+    if (c.verdict != VERDICT_VIOLATED)
+        return;
+    Diag *d = diag_at(s->m->sink, HP4014, figure_span(s->m, now));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(s->m, &stated));
+    diag_place(d, figure_span(s->m, then), L_CLOSED_WITH);
+    diag_int(d, period_first_year(s->t->cols.at[before].index.period));
+    diag_str(d, check_amount(s->m, &carried));
+    diag_note(d, N_DIFFERENCE);
+    diag_str(d, check_amount_as(s->m, c.diff, &stated));
+}
+
+/* A year's opening is the closing of the year before, in the same version. */
+static void check_chain(Sums *s, const Total *total)
+{
+    for (uint32_t col = 0; col < s->t->cols.len; col++) {
+        if (!s->summed[col])
+            continue;
+        /* Years stand in order as a rule: look to the left, then to the right. */
+        for (uint32_t step = 1; step < s->t->cols.len; step++) {
+            uint32_t before = (col + s->t->cols.len - step) % s->t->cols.len;
+            if (s->summed[before] &&
+                is_year_before(&s->t->cols.at[before], &s->t->cols.at[col])) {
+                check_link(s, total->opening, total->row, before, col);
+                break;
+            }
+        }
+    }
+}
+
+/* --- a table ----------------------------------------------------------------------------- */
+
+static bool begin(Sums *s)
+{
+    uint32_t cols = s->t->cols.len;
+    s->layout = sums_layout(s->m, s->t);
+    if (s->layout.totals.len == 0)
+        return false;
+    s->summed = arena_array(s->m->arena, bool, cols);
+    s->steps = arena_array(s->m->arena, ColumnStep, cols);
+    s->running = arena_array(s->m->arena, Acc, cols);
+    s->reached = arena_array(s->m->arena, uint32_t, cols);
+    s->terms_left = (uint64_t)TERM_SHARE * cols * s->t->rows.len;
+    for (uint32_t col = 0; col < cols; col++) {
+        s->summed[col] = table_summed(s->m, s->t, col);
+        s->running[col] = empty_sum();
+        if (s->summed[col])
+            s->steps[col] = check_column_step(s->m, s->id, col);
+    }
+    return true;
+}
+
+static void check_table(Model *m, TableId id)
+{
+    Sums s = {.m = m, .id = id, .t = model_table(m, id)};
+    if (s.t->declares || !begin(&s))
+        return;
+    for (uint32_t i = 0; i < s.layout.totals.len; i++) {
+        const Total *total = &s.layout.totals.at[i];
+        FailureVec failures = {0};
+        bool told = false;
+        for (uint32_t col = 0; col < s.t->cols.len; col++)
+            if (s.summed[col])
+                check_column(&s, total, col, &failures, &told);
+        if (failures.len > 0)
+            sums_report(m, id, &s.layout, i, &failures, s.summed, &s.explained);
+        if (total->balance)
+            check_chain(&s, total);
+    }
+}
+
+void check_sums(Model *m)
+{
+    for (TableId id = 1; id < m->tables.len; id++)
+        check_table(m, id);
+}

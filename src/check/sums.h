@@ -1,0 +1,63 @@
+/*
+ * sums.h — which rows make up which total, and what a violated one is told as.  Layer: check,
+ * private to it.
+ */
+#ifndef HPLAN_CHECK_SUMS_H
+#define HPLAN_CHECK_SUMS_H
+
+#include "check/cause.h"
+
+/* A row that adds others up. */
+typedef struct Total {
+    uint32_t row;
+    uint8_t role;      /* ROLE_SUM, ROLE_SUBTOTAL, ROLE_CLOSING */
+    bool all;          /* a sum of everything, since nothing stands between it and the last sum */
+    bool balance;      /* it adds an opening row too: */
+    uint32_t opening;
+    uint32_t from, to; /* addends: of Layout.addends */
+} Total;
+
+typedef struct Layout {
+    VEC(uint32_t) addends; /* plain rows and subtracted ones, in order */
+    VEC(Total) totals;
+} Layout;
+
+Layout sums_layout(Model *m, const Table *t);
+
+/* A total that its rows do not give, in one column. */
+typedef struct Failure {
+    uint32_t col;
+    FigRef figure;
+    Quantity stated, computed;
+    Comparison judged;
+} Failure;
+
+typedef VEC(Failure) FailureVec;
+
+/* Says what is wrong with a total whose columns fail as given: one finding for all of them where
+ * one cause explains them, else one each. `explained` counts the searches for a cause, which are
+ * limited a table. */
+void sums_report(Model *m, TableId table, const Layout *l, uint32_t total,
+                 const FailureVec *failures, const bool *summed, uint32_t *explained);
+
+/* The rows of a total as terms, in one column. */
+typedef VEC(SumTerm) TermVec;
+void sums_terms(Model *m, TableId table, const Layout *l, const Total *total, uint32_t col,
+                TermVec *out);
+SumTerm sums_term(Model *m, TableId table, uint32_t row, uint32_t col, ColumnStep step);
+
+/* --- frames (breakdowns.c) --------------------------------------------------------------- */
+
+/* What a breakdown says that a column of it adds up to: av: ramme.2018. */
+typedef struct FrameClaim {
+    uint32_t col;
+    Quantity qty;
+    FigRef from; /* the frame's figure; all zero: computed */
+    Span span;   /* of the property */
+} FrameClaim;
+
+typedef VEC(FrameClaim) FrameVec;
+
+void breakdown_frames(Model *m, TableId table, FrameVec *out);
+
+#endif

@@ -1,0 +1,299 @@
+/*
+ * sums_report.c — what is said about a total that its rows do not give.  Layer: check.
+ *
+ * Requires: the failures of one total. Provides: findings HP4001 and HP4008, with the likeliest
+ * cause. Several columns with one root are one finding.
+ */
+#include "check/sums.h"
+
+enum { MOST_EXPLAINED = 50 /* violated totals a table whose cause is looked for */ };
+
+SumTerm sums_term(Model *m, TableId table, uint32_t row, uint32_t col, ColumnStep step)
+{
+    const Table *t = model_table(m, table);
+    const Row *r = &t->rows.at[row];
+    SumTerm term = {.figure = check_cell(t, table, row, col),
+                    .sign = check_sign(r),
+                    .label = r->label,
+                    .line = check_line(m, r->span)};
+    term.qty = check_addend(m, term.figure, step);
+    return term;
+}
+
+void sums_terms(Model *m, TableId table, const Layout *l, const Total *total, uint32_t col,
+                TermVec *out)
+{
+    ColumnStep step = check_column_step(m, table, col);
+    if (total->balance)
+        *vec_push(m->arena, out) = sums_term(m, table, total->opening, col, step);
+    for (uint32_t i = total->from; i < total->to; i++)
+        *vec_push(m->arena, out) = sums_term(m, table, l->addends.at[i], col, step);
+}
+
+/* The addends that this total leaves to others, and the herav rows, which belong to none. */
+static void outside_terms(Model *m, TableId table, const Total *total, uint32_t col, TermVec *out)
+{
+    const Table *t = model_table(m, table);
+    ColumnStep step = check_column_step(m, table, col);
+    uint32_t at = 0;
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        bool addend = check_is_addend(row);
+        bool inside = addend && at >= total->from && at < total->to;
+        at += addend;
+        if (inside || (!addend && row->role != ROLE_OF_WHICH && row->role != ROLE_OPENING) ||
+            (total->balance && r == total->opening) || check_is_blank(t, r, col))
+            continue;
+        *vec_push(m->arena, out) = sums_term(m, table, r, col, step);
+    }
+}
+
+/* --- one column -------------------------------------------------------------------------- */
+
+/* "radene 35–40 gir 38 228 737 kr; forskjellen er 36 kr" */
+static void note_rows(Model *m, Diag *d, const Table *t, const Layout *l, const Total *total,
+                      const Failure *f)
+{
+    uint32_t from = total->balance ? total->opening : l->addends.at[total->from];
+    uint32_t to = total->to > total->from ? l->addends.at[total->to - 1] : from;
+    uint32_t first = check_line(m, t->rows.at[from].span);
+    uint32_t last = check_line(m, t->rows.at[to].span);
+    if (first == last) {
+        diag_note(d, N_ROW_GIVES);
+        diag_int(d, first);
+    } else {
+        diag_note(d, N_ROWS_GIVE);
+        diag_int(d, first);
+        diag_int(d, last);
+    }
+    diag_str(d, check_amount(m, &f->computed));
+    diag_str(d, check_amount_as(m, f->judged.diff, &f->stated));
+    if (!decimal_is_zero(f->judged.slack)) {
+        diag_note(d, N_ROUNDING_ALLOWS);
+        diag_str(d, check_slack(m, f->judged.slack, &f->stated));
+    }
+}
+
+static Diag *begin_finding(Model *m, MsgId code, const Failure *f)
+{
+    Diag *d = diag_at(m->sink, code, figure_span(m, f->figure));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(m, &f->stated));
+    return d;
+}
+
+/* Does the frame that a breakdown divides say the same as the rows, or as the total? Then that
+ * side is right, and the other one holds the mistake. */
+static void ask_frame(Model *m, TableId table, const Failure *f, SumProblem *p, Diag *d)
+{
+    if (model_decl(m, model_table(m, table)->decl)->kind != K_BREAKDOWN)
+        return;
+    FrameVec frames = {0};
+    breakdown_frames(m, table, &frames);
+    for (uint32_t i = 0; i < frames.len; i++) {
+        const FrameClaim *frame = &frames.at[i];
+        if (frame->col != f->col)
+            continue;
+        Verdict rows =
+            quantity_equal(&m->units, &frame->qty, &f->computed, m->exact_only).verdict;
+        Verdict total = quantity_equal(&m->units, &frame->qty, &f->stated, m->exact_only).verdict;
+        p->rows_hold = rows == VERDICT_EXACT || rows == VERDICT_ROUNDED;
+        p->total_holds = total == VERDICT_EXACT || total == VERDICT_ROUNDED;
+        if (p->rows_hold && p->total_holds)
+            p->rows_hold = p->total_holds = false; /* it is too coarse to tell them apart */
+        if (!p->rows_hold && !p->total_holds)
+            return;
+        diag_note(d, p->rows_hold ? N_FRAME_AS_ROWS : N_FRAME_AS_TOTAL);
+        diag_str(d, check_amount(m, &frame->qty));
+        return;
+    }
+}
+
+static void report_one(Model *m, TableId table, const Layout *l, uint32_t total,
+                       const Failure *f, bool search)
+{
+    const Total *t = &l->totals.at[total];
+    Diag *d = begin_finding(m, HP4001, f);
+    TermVec terms = {0};
+    TermVec outside = {0};
+    note_rows(m, d, model_table(m, table), l, t, f);
+    if (!search)
+        return;
+    sums_terms(m, table, l, t, f->col, &terms);
+    SumProblem p = {.terms = terms.at,
+                    .count = terms.len,
+                    .total = f->figure,
+                    .stated = &f->stated,
+                    .computed = &f->computed};
+    /* Only the last total is what the frame is about. */
+    if (total + 1 == l->totals.len)
+        ask_frame(m, table, f, &p, d);
+    outside_terms(m, table, t, f->col, &outside);
+    p.outside = outside.at;
+    p.outside_count = outside.len;
+    Cause cause = cause_find(m, &p);
+    cause_tell(m, d, &p, &cause);
+}
+
+/* --- several columns --------------------------------------------------------------------- */
+
+typedef struct Shared {
+    Model *m;
+    TableId id;
+    const Table *t;
+    const Layout *l;
+    const Total *total;
+    const FailureVec *failures;
+    const bool *summed;
+} Shared;
+
+static bool failed(const Shared *s, uint32_t col)
+{
+    for (uint32_t i = 0; i < s->failures->len; i++)
+        if (s->failures->at[i].col == col)
+            return true;
+    return false;
+}
+
+/* diff = times × value, to the last digit or within what rounding allows? */
+static bool explains(Decimal diff, Decimal value, int times, Decimal slack)
+{
+    Decimal product;
+    Decimal rest;
+    return !decimal_is_zero(value) && decimal_mul(value, decimal_int(times), &product) &&
+           decimal_sub(diff, product, &rest) && decimal_cmp(decimal_abs(rest), slack) <= 0 &&
+           decimal_cmp(decimal_abs(product), slack) > 0;
+}
+
+static bool row_value(const Shared *s, uint32_t row, uint32_t col, Decimal *out)
+{
+    *out = decimal_zero;
+    if (check_is_blank(s->t, row, col))
+        return true;
+    Quantity q = check_quantity(s->m, check_cell(s->t, s->id, row, col));
+    if (q.kind != QTY_NUMBER)
+        return false;
+    *out = check_sign(&s->t->rows.at[row]) < 0 ? decimal_neg(q.mid) : q.mid;
+    return true;
+}
+
+/* In every column that fails the difference is `times` this row; in the others it has nothing. */
+static bool row_explains_all(const Shared *s, uint32_t row, int times)
+{
+    Decimal value;
+    for (uint32_t i = 0; i < s->failures->len; i++) {
+        const Failure *f = &s->failures->at[i];
+        if (!row_value(s, row, f->col, &value) ||
+            !explains(f->judged.diff, value, times, f->judged.slack))
+            return false;
+    }
+    for (uint32_t col = 0; col < s->t->cols.len; col++)
+        if (s->summed[col] && !failed(s, col) && !check_is_blank(s->t, s->total->row, col) &&
+            (!row_value(s, row, col, &value) || !decimal_is_zero(value)))
+            return false;
+    return true;
+}
+
+static void place_others(const Shared *s, Diag *d)
+{
+    for (uint32_t i = 1; i < s->failures->len; i++) {
+        const Failure *f = &s->failures->at[i];
+        diag_place(d, figure_span(s->m, f->figure), L_ALSO_HERE);
+        diag_str(d, check_amount(s->m, &f->computed));
+    }
+}
+
+/* One row that is left out, counted twice, of the wrong sign, or outside: told once. */
+static bool report_row(const Shared *s, uint32_t row, bool inside)
+{
+    static const struct {
+        int times;
+        MsgId note;
+    } within[] = {{-1, N_CAUSE_MISSING}, {1, N_CAUSE_DOUBLED}, {-2, N_CAUSE_SIGN}},
+      without[] = {{1, N_CAUSE_OUTSIDE}};
+    size_t count = inside ? 3 : 1;
+    for (size_t i = 0; i < count; i++) {
+        int times = inside ? within[i].times : without[i].times;
+        if (!row_explains_all(s, row, times))
+            continue;
+        Diag *d = begin_finding(s->m, HP4001, &s->failures->at[0]);
+        note_rows(s->m, d, s->t, s->l, s->total, &s->failures->at[0]);
+        place_others(s, d);
+        diag_note(d, inside ? within[i].note : without[i].note);
+        diag_int(d, check_line(s->m, s->t->rows.at[row].span));
+        diag_str(d, s->t->rows.at[row].label);
+        return true;
+    }
+    return false;
+}
+
+static bool report_shared_row(const Shared *s)
+{
+    for (uint32_t i = 0; i < s->l->addends.len; i++) {
+        bool inside = i >= s->total->from && i < s->total->to;
+        if (report_row(s, s->l->addends.at[i], inside))
+            return true;
+    }
+    return false;
+}
+
+/* --- the other sign of income ------------------------------------------------------------ */
+
+static bool section_value(const Shared *s, const Total *section, uint32_t col, Decimal *out)
+{
+    Decimal value;
+    *out = decimal_zero;
+    for (uint32_t i = section->from; i < section->to; i++)
+        if (!row_value(s, s->l->addends.at[i], col, &value) || !decimal_add(*out, value, out))
+            return false;
+    return true;
+}
+
+static bool section_explains_all(const Shared *s, const Total *section)
+{
+    Decimal value;
+    for (uint32_t i = 0; i < s->failures->len; i++) {
+        const Failure *f = &s->failures->at[i];
+        if (!section_value(s, section, f->col, &value) ||
+            !explains(f->judged.diff, value, -2, f->judged.slack))
+            return false;
+    }
+    for (uint32_t col = 0; col < s->t->cols.len; col++)
+        if (s->summed[col] && !failed(s, col) && !check_is_blank(s->t, s->total->row, col) &&
+            (!section_value(s, section, col, &value) || !decimal_is_zero(value)))
+            return false;
+    return true;
+}
+
+/* The total of two sections holds in every column if one of them is subtracted. */
+static bool report_sign(const Shared *s)
+{
+    if (!s->total->all)
+        return false;
+    for (uint32_t i = 0; i < s->l->totals.len && s->l->totals.at[i].row < s->total->row; i++) {
+        const Total *section = &s->l->totals.at[i];
+        if (section->role != ROLE_SUM || section->all || !section_explains_all(s, section))
+            continue;
+        Diag *d = begin_finding(s->m, HP4008, &s->failures->at[0]);
+        place_others(s, d);
+        diag_note(d, N_HOLDS_SUBTRACTED);
+        const uint32_t *addends = s->l->addends.at;
+        diag_int(d, check_line(s->m, s->t->rows.at[addends[section->from]].span));
+        diag_int(d, check_line(s->m, s->t->rows.at[addends[section->to - 1]].span));
+        diag_note(d, N_WRITE_MINUS);
+        return true;
+    }
+    return false;
+}
+
+void sums_report(Model *m, TableId table, const Layout *l, uint32_t total,
+                 const FailureVec *failures, const bool *summed, uint32_t *explained)
+{
+    Shared s = {m, table, model_table(m, table), l, &l->totals.at[total], failures, summed};
+    bool search = *explained < MOST_EXPLAINED;
+    *explained += 1;
+    if (search && (report_sign(&s) || (failures->len > 1 && report_shared_row(&s))))
+        return;
+    for (uint32_t i = 0; i < failures->len; i++)
+        report_one(m, table, l, total, &failures->at[i], search);
+}
