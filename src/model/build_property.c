@@ -72,7 +72,7 @@ static TermId read_key(const Statement *s, Span head, Index *index)
 static PropId said_before(const Model *m, DeclId decl, TermId term, Index index)
 {
     const Term *t = vocab_term(term);
-    if (t->card == '*') {
+    if (t->card == CARD_MANY) {
         return 0;
     }
     PropId p = decl_prop(m, decl, t->id, NULL);
@@ -87,7 +87,7 @@ static PropId said_before(const Model *m, DeclId decl, TermId term, Index index)
 static void too_many_values(const Statement *s, PropId p)
 {
     const Prop *prop = model_prop(s->m, p);
-    if (prop->count < 2 || vocab_term(prop->term)->card == '*') {
+    if (prop->count < 2 || vocab_term(prop->term)->card == CARD_MANY) {
         return;
     }
     Span second = model_fact(s->m, prop->first + 1)->span;

@@ -126,6 +126,8 @@ static void role_as_first_word(Model *m, Str s, RowWords *w)
         return;
     if (len < folded.len && (folded.ptr[len] == '-' || folded.ptr[len] == '/'))
         return; /* Sum-tabell */
+    if (len < folded.len && (vocab_term(term)->flags & TF_ALONE) != 0)
+        return; /* Total gjeld */
     set_role(w, term);
     (void)coverage(m, s, words_long(s, w->name, folded, len), w);
 }

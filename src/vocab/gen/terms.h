@@ -442,14 +442,15 @@ typedef enum TermFlag {
     TF_TABLE = 1 << 6,       /* takes a table that declares one thing a row */
     TF_FIGURES = 1 << 7,     /* its table holds figures, with roles of rows */
     TF_MONEY = 1 << 8,       /* its figures are kr unless said otherwise */
-    TF_BARE = 1 << 9         /* the bare word gives the role, without a colon */
+    TF_BARE = 1 << 9,        /* the bare word gives the role, without a colon */
+    TF_ALONE = 1 << 10       /* but only where it is the whole label */
 } TermFlag;
 
 enum {
     VOCAB_KIND_COUNT = 37, /* with K_NONE and K_FILE */
     VOCAB_PROP_COUNT = 114, /* with P_NONE */
-    VOCAB_TERM_COUNT = 405, /* with the empty term 0 */
-    VOCAB_SPELLING_COUNT = 1096,
+    VOCAB_TERM_COUNT = 406, /* with the empty term 0 */
+    VOCAB_SPELLING_COUNT = 1097,
     VOCAB_GROUP_COUNT = 12,
     VOCAB_CATALOGUE_COUNT = 4,
     VOCAB_SLOT_COUNT = 4096, /* a power of two */
