@@ -166,6 +166,9 @@ static bool start(const Stop *s)
 {
     if (!s->starts)
         return false;
+    if (s->scan->inline_mode)
+        return s->kind == T_EOF ? at(s, HP1009, s->off, s->end), true
+                                : say(s, L_UNDERSTOOD_TO_HERE);
     if (s->kind == T_LBRACE)
         return say(s, L_WHAT_BEFORE_BRACE);
     return say(s, s->kind == T_NEG || s->kind == T_STAR ? L_LIST_IN_TEXT : L_LINE_BEGINS);

@@ -167,7 +167,7 @@ static bool bad_group(const char *s, const char *run_end, const char *end, uint3
         return false;
     if (run_end < end && (*run_end == '.' || *run_end == '/' || *run_end == ':'))
         return false; /* a date, a code, an ordinal, a ratio */
-    return dash_len(run_end, end) == 0;
+    return n == 4 || dash_len(run_end, end) == 0;
 }
 
 static const char *number_groups(const char *at, const char *end, Side *out)

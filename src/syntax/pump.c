@@ -223,7 +223,7 @@ static void begin_statement(Pump *p, const Tok *tok)
 /* Newlines and semicolons; false where the token was one and nothing comes of it (yet). */
 static bool is_break(Pump *p, const Tok *tok)
 {
-    if (tok->kind != T_NEWLINE && tok->kind != T_SEMI)
+    if (tok->kind != T_NEWLINE && (tok->kind != T_SEMI || p->scan->inline_mode))
         return false;
     p->told = p->told || tok->told;
     if (tok->kind == T_SEMI) {

@@ -93,24 +93,25 @@ bool row_lost_bar(const char *text, uint32_t off, uint32_t eol)
     return text[off] != '|' && end > off && is_bar(text, end - 1);
 }
 
-/* |---|:--:| : at least three dashes in every cell, so that `-` for none is a value. */
+/* |---|:-:| : at least three marks in every cell, so that `-` for none is a value. */
 static bool is_rule(const char *text, uint32_t off, uint32_t end)
 {
-    uint32_t dashes = 0, cells = 0;
+    uint32_t marks = 0, dashes = 0, cells = 0;
     for (off++; off < end; off++) {
         char c = text[off];
-        if (c == '-') {
-            dashes++;
+        if (c == '-' || c == ':') {
+            marks++;
+            dashes += c == '-';
         } else if (c == '|') {
-            if (dashes < 3)
+            if (marks < 3 || dashes == 0)
                 return false;
-            dashes = 0;
+            marks = dashes = 0;
             cells++;
-        } else if (c != ':' && c != ' ') {
+        } else if (c != ' ') {
             return false;
         }
     }
-    return dashes >= 3 || (dashes == 0 && cells > 0);
+    return marks == 0 ? cells > 0 : marks >= 3 && dashes > 0;
 }
 
 static void begin_row(RowIter *it, uint32_t first, uint32_t eol)

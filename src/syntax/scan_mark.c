@@ -10,6 +10,8 @@
 
 uint32_t scan_comment(Scan *s, uint32_t off, Tok *tok)
 {
+    if (s->inline_mode) /* a cell holds no comments */
+        return scan_odd(s, off, tok);
     uint32_t end = line_end(s, off);
     comment_add(s, off, end);
     tok->kind = T_EOF;

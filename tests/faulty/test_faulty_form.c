@@ -1,0 +1,85 @@
+/*
+ * test_faulty_form.c — a file with n faults gives n findings, at their places.
+ *
+ * Every tests/faulty/form/NAME.hplan begins with `# funn: HP1005 HP1007`, the findings in order, and
+ * `# her: 3:12 5:1`, where each begins.
+ */
+#include "support/syntax_fixture.h"
+
+#include <check.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+Suite *test_faulty_form_suite(void);
+
+#define FOLDER "tests/faulty/form"
+
+static char *slurp(const char *path, size_t *len)
+{
+    FILE *f = fopen(path, "rb");
+    ck_assert_msg(f != NULL, "%s", path);
+    ck_assert_int_eq(fseek(f, 0, SEEK_END), 0);
+    *len = (size_t)ftell(f);
+    rewind(f);
+    char *text = malloc(*len + 1);
+    ck_assert_uint_eq(fread(text, 1, *len, f), *len);
+    text[*len] = '\0';
+    fclose(f);
+    return text;
+}
+
+/* What stands behind `mark` on its line. */
+static Str expected(const char *text, const char *mark)
+{
+    const char *at = strstr(text, mark);
+    if (at == NULL)
+        return STR_NONE;
+    at += strlen(mark);
+    return (Str){at, (uint32_t)strcspn(at, "\n")};
+}
+
+static void check_file(const char *name)
+{
+    char path[512];
+    snprintf(path, sizeof path, FOLDER "/%s", name);
+    size_t len;
+    char *text = slurp(path, &len);
+    Parsed p;
+    parsed_open(&p, text, len);
+    parsed_prose(&p);
+    Str codes = parsed_codes(&p), places = parsed_places(&p);
+    Str want = expected(text, "# funn: "), where = expected(text, "# her: ");
+    ck_assert_msg(str_eq(codes, want), "%s: finds %.*s, not %.*s", path, STR_ARG(codes),
+                  STR_ARG(want));
+    ck_assert_msg(str_eq(places, where), "%s: at %.*s, not %.*s", path, STR_ARG(places),
+                  STR_ARG(where));
+    parsed_close(&p);
+    free(text);
+}
+
+START_TEST(corpus)
+{
+    DIR *dir = opendir(FOLDER);
+    ck_assert_ptr_nonnull(dir);
+    unsigned files = 0;
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+        size_t len = strlen(entry->d_name);
+        if (len > 6 && strcmp(entry->d_name + len - 6, ".hplan") == 0) {
+            check_file(entry->d_name);
+            files++;
+        }
+    }
+    closedir(dir);
+    ck_assert_uint_ge(files, 30);
+}
+END_TEST
+
+Suite *test_faulty_form_suite(void)
+{
+    Suite *suite = suite_create("faulty_form");
+    TCase *c = tcase_create("corpus");
+    tcase_add_test(c, corpus);
+    suite_add_tcase(suite, c);
+    return suite;
+}
