@@ -79,7 +79,7 @@ void data_place(Maker *mk, Data *up, const char *key, Span span)
 
 Str data_term_id(TermId t)
 {
-    Str key = str_from(vocab_term(t)->key);
+    Str key = t == 0 ? STR("unknown") : str_from(vocab_term(t)->key);
     int64_t dot = str_find(key, STR("."));
     return dot < 0 ? key : str_slice(key, 0, (uint32_t)dot);
 }

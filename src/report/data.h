@@ -14,7 +14,7 @@ void data_text(Maker *mk, Data *up, const char *key, Str text);
 void data_text_if(Maker *mk, Data *up, const char *key, Str text); /* nothing for an empty one */
 void data_int(Maker *mk, Data *up, const char *key, int64_t n);
 void data_bool(Maker *mk, Data *up, const char *key, bool b);
-void data_true(Maker *mk, Data *up, const char *key, bool b); /* nothing for false */
+void data_true(Maker *mk, Data *up, const char *key, bool b);       /* nothing for false */
 void data_decimal(Maker *mk, Data *up, const char *key, Decimal d); /* as text: exact */
 void data_place(Maker *mk, Data *up, const char *key, Span span);
 /* "measure": the part of a term's key before the dot is its identifier. */

@@ -8,8 +8,8 @@
 static void put_column(Maker *mk, Data *array, const Column *c)
 {
     static const char *const uses[] = {
-        [COL_LABEL] = "label", [COL_VALUE] = "value", [COL_SUM] = "sum",
-        [COL_PROP] = "property", [COL_NAME] = "name", [COL_IGNORE] = "ignored"};
+        [COL_LABEL] = "label",   [COL_VALUE] = "value", [COL_SUM] = "sum",
+        [COL_PROP] = "property", [COL_NAME] = "name",   [COL_IGNORE] = "ignored"};
     Data *o = data_add(mk, array, NULL, DATA_OBJECT);
     data_text(mk, o, "head", c->head);
     data_text(mk, o, "label", c->label);
@@ -25,11 +25,11 @@ static void put_column(Maker *mk, Data *array, const Column *c)
 
 static Str role_name(uint8_t role)
 {
-    static const char *const roles[] = {
-        [ROLE_NONE] = "row",       [ROLE_SUM] = "sum",       [ROLE_SUBTOTAL] = "subtotal",
-        [ROLE_OF_WHICH] = "of_which", [ROLE_DIVIDED] = "divided", [ROLE_MINUS] = "minus",
-        [ROLE_OPENING] = "opening", [ROLE_CLOSING] = "closing", [ROLE_GROUP] = "group",
-        [ROLE_ROW] = "row"};
+    static const char *const roles[] = {[ROLE_NONE] = "row",          [ROLE_SUM] = "sum",
+                                        [ROLE_SUBTOTAL] = "subtotal", [ROLE_OF_WHICH] = "of_which",
+                                        [ROLE_DIVIDED] = "divided",   [ROLE_MINUS] = "minus",
+                                        [ROLE_OPENING] = "opening",   [ROLE_CLOSING] = "closing",
+                                        [ROLE_GROUP] = "group",       [ROLE_ROW] = "row"};
     return str_from(roles[role < sizeof roles / sizeof roles[0] ? role : 0]);
 }
 
@@ -93,9 +93,8 @@ void data_table(Maker *mk, Data *up, TableId id)
 /* --- checks ---------------------------------------------------------------------------------- */
 
 static const char *const verdicts[] = {
-    [VERDICT_NONE] = "none",         [VERDICT_EXACT] = "exact",
-    [VERDICT_ROUNDED] = "rounded",   [VERDICT_UNLIKELY] = "unlikely",
-    [VERDICT_VIOLATED] = "violated", [VERDICT_UNKNOWN] = "unknown",
+    [VERDICT_NONE] = "none",         [VERDICT_EXACT] = "exact",       [VERDICT_ROUNDED] = "rounded",
+    [VERDICT_UNLIKELY] = "unlikely", [VERDICT_VIOLATED] = "violated", [VERDICT_UNKNOWN] = "unknown",
 };
 
 static const char *const proofs[PROOF_KIND_COUNT] = {

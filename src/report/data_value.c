@@ -8,8 +8,8 @@
 /* --- periods --------------------------------------------------------------------------------- */
 
 static const char *const period_names[] = {
-    [PERIOD_NONE] = "none",   [PERIOD_YEAR] = "year", [PERIOD_YEARS] = "years",
-    [PERIOD_PART] = "part",   [PERIOD_DATE] = "date", [PERIOD_LAST] = "last",
+    [PERIOD_NONE] = "none",     [PERIOD_YEAR] = "year", [PERIOD_YEARS] = "years",
+    [PERIOD_PART] = "part",     [PERIOD_DATE] = "date", [PERIOD_LAST] = "last",
     [PERIOD_YEARLY] = "yearly", [PERIOD_OPEN] = "open",
 };
 
@@ -38,10 +38,15 @@ void data_index(Maker *mk, Data *up, Index index, Str written)
         data_period(mk, up, "period", index.period, written);
     if (index.version == 0)
         return;
-    static const char *const versions[] = {
-        [VER_NONE] = "",         [VER_BUDGET] = "budget",     [VER_ACCOUNTS] = "accounts",
-        [VER_REVISED] = "revised", [VER_FORECAST] = "forecast", [VER_ORIGINAL] = "original",
-        [VER_PROPOSAL] = "proposal", [VER_PLAN] = "plan",       [VER_TOTAL] = "total"};
+    static const char *const versions[] = {[VER_NONE] = "",
+                                           [VER_BUDGET] = "budget",
+                                           [VER_ACCOUNTS] = "accounts",
+                                           [VER_REVISED] = "revised",
+                                           [VER_FORECAST] = "forecast",
+                                           [VER_ORIGINAL] = "original",
+                                           [VER_PROPOSAL] = "proposal",
+                                           [VER_PLAN] = "plan",
+                                           [VER_TOTAL] = "total"};
     if (index.version < sizeof versions / sizeof versions[0])
         data_text(mk, up, "version", str_from(versions[index.version]));
 }
@@ -49,10 +54,10 @@ void data_index(Maker *mk, Data *up, Index index, Str written)
 /* --- values ---------------------------------------------------------------------------------- */
 
 static const char *const value_names[] = {
-    [VAL_BLANK] = "blank",   [VAL_NUMBER] = "number",   [VAL_RANGE] = "range",
-    [VAL_MISSING] = "missing", [VAL_NIL] = "nil",       [VAL_TEXT] = "text",
-    [VAL_WORDS] = "words",   [VAL_PERIOD] = "period",   [VAL_ENUM] = "word",
-    [VAL_UNIT] = "unit",     [VAL_RATIO] = "ratio",     [VAL_CLOCK] = "clock",
+    [VAL_BLANK] = "blank",     [VAL_NUMBER] = "number",  [VAL_RANGE] = "range",
+    [VAL_MISSING] = "missing", [VAL_NIL] = "nil",        [VAL_TEXT] = "text",
+    [VAL_WORDS] = "words",     [VAL_PERIOD] = "period",  [VAL_ENUM] = "word",
+    [VAL_UNIT] = "unit",       [VAL_RATIO] = "ratio",    [VAL_CLOCK] = "clock",
     [VAL_FORMULA] = "formula", [VAL_BAD] = "unreadable",
 };
 
@@ -111,8 +116,10 @@ static Data *open_value(Maker *mk, Data *up, const char *key, const Value *v)
 
 void data_quantity(Maker *mk, Data *up, const char *key, const Quantity *q)
 {
-    static const char *const kinds[] = {[QTY_NUMBER] = "number", [QTY_NONE] = "none",
-                                        [QTY_UNKNOWN] = "unknown", [QTY_BAD] = "unreadable"};
+    static const char *const kinds[] = {[QTY_NUMBER] = "number",
+                                        [QTY_NONE] = "none",
+                                        [QTY_UNKNOWN] = "unknown",
+                                        [QTY_BAD] = "unreadable"};
     Data *o = data_add(mk, up, key, DATA_OBJECT);
     data_text(mk, o, "kind", str_from(kinds[q->kind]));
     if (q->kind != QTY_NUMBER)

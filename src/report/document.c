@@ -149,8 +149,7 @@ static uint32_t last_stated_chapter(const Model *m, const Decl *d)
 {
     uint32_t last = 0;
     for (uint32_t i = d->first_item; i != 0; i = m->items.at[i].next)
-        if (is_chapter(m, &m->items.at[i]) &&
-            model_decl(m, m->items.at[i].id)->number.len > 0)
+        if (is_chapter(m, &m->items.at[i]) && model_decl(m, m->items.at[i].id)->number.len > 0)
             last = i;
     return last;
 }
@@ -306,7 +305,8 @@ void make_body(Maker *mk, DeclId d, Block *into, uint8_t level, bool in_list)
         runs_add(mk->arena, &note->text, maker_label(mk, LABEL_TOO_DEEP), RUN_PLAIN, NULL);
         return;
     }
-    Body body = {d, into, level, in_list, STR_NONE, last_stated_chapter(mk->m, model_decl(mk->m, d))};
+    Body body = {d,       into,     level,
+                 in_list, STR_NONE, last_stated_chapter(mk->m, model_decl(mk->m, d))};
     mk->depth++;
     walk(mk, &body);
     mk->depth--;

@@ -13,13 +13,16 @@ static void put_runs(Buf *out, const Runs *runs)
 
 static void put_grid(Buf *out, const Grid *g, uint32_t depth)
 {
-    static const char *const roles[] = {[GRID_PLAIN] = "row", [GRID_GROUP] = "group",
-                                        [GRID_SUBTOTAL] = "subtotal", [GRID_SUM] = "sum",
+    static const char *const roles[] = {[GRID_PLAIN] = "row",
+                                        [GRID_GROUP] = "group",
+                                        [GRID_SUBTOTAL] = "subtotal",
+                                        [GRID_SUM] = "sum",
                                         [GRID_OF_WHICH] = "of-which"};
     buf_repeat(out, "  ", depth);
     buf_cstr(out, "head");
     for (uint32_t c = 0; c < g->cols.len; c++)
-        buf_printf(out, " \"%.*s\"%s", STR_ARG(g->cols.at[c].head), g->cols.at[c].number ? ">" : "");
+        buf_printf(out, " \"%.*s\"%s", STR_ARG(g->cols.at[c].head),
+                   g->cols.at[c].number ? ">" : "");
     buf_char(out, '\n');
     for (uint32_t r = 0; r < g->rows.len; r++) {
         buf_repeat(out, "  ", depth);
@@ -35,8 +38,8 @@ static void put_grid(Buf *out, const Grid *g, uint32_t depth)
 static void put_block(Buf *out, const Block *b, uint32_t depth)
 {
     static const char *const kinds[] = {
-        [BLOCK_HEADING] = "heading", [BLOCK_LINE] = "line",   [BLOCK_PROSE] = "prose",
-        [BLOCK_FIELDS] = "fields",   [BLOCK_LIST] = "list",   [BLOCK_ITEM] = "item",
+        [BLOCK_HEADING] = "heading", [BLOCK_LINE] = "line", [BLOCK_PROSE] = "prose",
+        [BLOCK_FIELDS] = "fields",   [BLOCK_LIST] = "list", [BLOCK_ITEM] = "item",
         [BLOCK_TABLE] = "table",     [BLOCK_NOTE] = "note"};
     buf_repeat(out, "  ", depth);
     buf_cstr(out, kinds[b->kind]);

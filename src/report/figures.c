@@ -15,10 +15,15 @@ static GridRole grid_role(const Row *row)
 {
     switch ((VocabRole)row->role) {
     case ROLE_SUM: return GRID_SUM;
-    case ROLE_SUBTOTAL: case ROLE_CLOSING: return GRID_SUBTOTAL;
+    case ROLE_SUBTOTAL:
+    case ROLE_CLOSING: return GRID_SUBTOTAL;
     case ROLE_GROUP: return GRID_GROUP;
-    case ROLE_OF_WHICH: case ROLE_DIVIDED: return GRID_OF_WHICH;
-    case ROLE_NONE: case ROLE_MINUS: case ROLE_OPENING: case ROLE_ROW: return GRID_PLAIN;
+    case ROLE_OF_WHICH:
+    case ROLE_DIVIDED: return GRID_OF_WHICH;
+    case ROLE_NONE:
+    case ROLE_MINUS:
+    case ROLE_OPENING:
+    case ROLE_ROW: return GRID_PLAIN;
     }
     return GRID_PLAIN;
 }

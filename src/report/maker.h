@@ -39,9 +39,9 @@ typedef struct Maker {
     Anchors anchors;
     VEC(Pending) printed;
     uint32_t depth;
-    Str *ids;            /* data.c: by DeclId */
+    Str *ids; /* data.c: by DeclId */
     Anchors id_names;
-    uint32_t hidden;     /* data.c: how many things around it are not printed */
+    uint32_t hidden; /* data.c: how many things around it are not printed */
 } Maker;
 
 enum { REPORT_MAX_DEPTH = 400 }; /* the parser allows 200 in a file */
@@ -54,8 +54,8 @@ static inline Str maker_label(const Maker *mk, LabelId id)
 /* --- values.c -------------------------------------------------------------------------------- */
 
 typedef struct Shown {
-    Runs runs;       /* with unit and remark */
-    Runs bare;       /* without the unit; of a figure only */
+    Runs runs; /* with unit and remark */
+    Runs bare; /* without the unit; of a figure only */
     UnitId unit;
     bool figure;     /* a figure, or what stands for one: ikke målt, - */
     bool number;     /* a figure indeed */
@@ -124,14 +124,14 @@ Block *draft_finish(Maker *mk, const Draft *d, Block *into);
 /* --- layout.c -------------------------------------------------------------------------------- */
 
 typedef enum Form {
-    FORM_NONE,    /* not printed */
+    FORM_NONE, /* not printed */
     FORM_CHAPTER,
     FORM_AGAIN,   /* a heading with the title of the thing that is opened again */
     FORM_SECTION, /* a heading, properties, contents */
     FORM_LIST,
-    FORM_TABLE,   /* a row each */
-    FORM_ROWS,    /* its own table declares one thing a row */
-    FORM_FIGURES  /* a table of figures */
+    FORM_TABLE,  /* a row each */
+    FORM_ROWS,   /* its own table declares one thing a row */
+    FORM_FIGURES /* a table of figures */
 } Form;
 
 bool thing_hidden(const Maker *mk, DeclId d);

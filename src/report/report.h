@@ -32,21 +32,21 @@ typedef struct Run {
 typedef VEC(Run) Runs;
 
 typedef struct ProseLink {
-    Str written;      /* the destination as in the source: "mål:økonomi" */
+    Str written; /* the destination as in the source: "mål:økonomi" */
     const Target *to;
 } ProseLink;
 
 /* A text block. In `source` a live figure is its number between two private characters, so that
  * it is put in after the Markdown has been parsed and can never be read as markup. */
-#define PROSE_FIGURE_OPEN "\xEE\x80\x80"  /* U+E000 */
+#define PROSE_FIGURE_OPEN  "\xEE\x80\x80" /* U+E000 */
 #define PROSE_FIGURE_CLOSE "\xEE\x80\x81" /* U+E001 */
 
 typedef struct Prose {
     Str source;
-    VEC(Str) figures;   /* as printed, by number */
+    VEC(Str) figures; /* as printed, by number */
     VEC(ProseLink) links;
-    VEC(Str) headings;  /* anchors of the headings in it, in order */
-    uint8_t level;      /* of the heading it stands under: its own are below that */
+    VEC(Str) headings; /* anchors of the headings in it, in order */
+    uint8_t level;     /* of the heading it stands under: its own are below that */
 } Prose;
 
 /* --- blocks ---------------------------------------------------------------------------------- */
@@ -69,7 +69,7 @@ typedef struct GridRow {
     uint8_t role; /* GridRole */
     bool linked;  /* something links to the anchor */
     Str anchor;
-    Runs *cells;  /* one a column; of a GRID_GROUP the heading is the first */
+    Runs *cells; /* one a column; of a GRID_GROUP the heading is the first */
 } GridRow;
 
 typedef struct Grid {

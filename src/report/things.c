@@ -60,9 +60,9 @@ void make_list(Maker *mk, const DeclId *things, uint32_t count, Block *into)
 typedef struct ThingTable {
     const DeclId *things;
     uint32_t count;
-    Traits *traits;         /* of each */
-    VEC(Str) labels;        /* of the columns for properties */
-    bool numbered, worded;  /* there is a column for it */
+    Traits *traits;        /* of each */
+    VEC(Str) labels;       /* of the columns for properties */
+    bool numbered, worded; /* there is a column for it */
 } ThingTable;
 
 static void collect(Maker *mk, ThingTable *t)

@@ -168,7 +168,8 @@ void thing_faults(Maker *mk, DeclId d, Block *into)
         if (p->key != P_KNOWN_FAULT)
             continue;
         for (uint32_t i = 0; i < p->count; i++) {
-            Str text = text_unquoted(span_text(mk->m->sources, model_fact(mk->m, p->first + i)->span));
+            Str text =
+                text_unquoted(span_text(mk->m->sources, model_fact(mk->m, p->first + i)->span));
             Buf head;
             buf_init(&head, mk->arena);
             buf_str(&head, maker_label(mk, LABEL_KNOWN_FAULT));

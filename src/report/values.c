@@ -53,9 +53,9 @@ const Target *target_of(Maker *mk, DeclId d)
 
 Str text_unquoted(Str s)
 {
-    static const Str quotes[][2] = {
-        {{"\"", 1}, {"\"", 1}}, {{"\xC2\xAB", 2}, {"\xC2\xBB", 2}},
-        {{"\xE2\x80\x9C", 3}, {"\xE2\x80\x9D", 3}}};
+    static const Str quotes[][2] = {{{"\"", 1}, {"\"", 1}},
+                                    {{"\xC2\xAB", 2}, {"\xC2\xBB", 2}},
+                                    {{"\xE2\x80\x9C", 3}, {"\xE2\x80\x9D", 3}}};
     for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
         int64_t open = str_find(s, quotes[i][0]);
         if (open < 0)
@@ -72,11 +72,20 @@ Str text_unquoted(Str s)
 static bool is_figure(const Value *v)
 {
     switch ((ValueKind)v->kind) {
-    case VAL_NUMBER: case VAL_RANGE: case VAL_MISSING: case VAL_NIL: case VAL_RATIO:
-        return true;
-    case VAL_BLANK: case VAL_TEXT: case VAL_WORDS: case VAL_PERIOD: case VAL_ENUM: case VAL_UNIT:
-    case VAL_CLOCK: case VAL_FORMULA: case VAL_BAD:
-        return false;
+    case VAL_NUMBER:
+    case VAL_RANGE:
+    case VAL_MISSING:
+    case VAL_NIL:
+    case VAL_RATIO: return true;
+    case VAL_BLANK:
+    case VAL_TEXT:
+    case VAL_WORDS:
+    case VAL_PERIOD:
+    case VAL_ENUM:
+    case VAL_UNIT:
+    case VAL_CLOCK:
+    case VAL_FORMULA:
+    case VAL_BAD: return false;
     }
     return false;
 }
@@ -131,8 +140,11 @@ static Str value_text(Maker *mk, const Value *v)
     Str written = str_trim(span_text(mk->m->sources, v->span));
     switch ((ValueKind)v->kind) {
     case VAL_BLANK: return STR_NONE;
-    case VAL_TEXT: case VAL_WORDS: return v->text.len > 0 ? v->text : text_unquoted(written);
-    case VAL_BAD: case VAL_CLOCK: case VAL_NIL: return written;
+    case VAL_TEXT:
+    case VAL_WORDS: return v->text.len > 0 ? v->text : text_unquoted(written);
+    case VAL_BAD:
+    case VAL_CLOCK:
+    case VAL_NIL: return written;
     case VAL_ENUM: return term_spelling(mk, v->term);
     case VAL_FORMULA: return STR_NONE;
     case VAL_UNIT: return keeps_words(mk) ? written : printed(mk, v);
@@ -140,7 +152,10 @@ static Str value_text(Maker *mk, const Value *v)
         if (keeps_words(mk) && written.len > 0 && !has_digit(written))
             return written; /* {tre = antall(avdeling)} */
         return v->qual != 0 ? qualified_text(mk, v, written) : printed(mk, v);
-    case VAL_RANGE: case VAL_MISSING: case VAL_PERIOD: case VAL_RATIO: break;
+    case VAL_RANGE:
+    case VAL_MISSING:
+    case VAL_PERIOD:
+    case VAL_RATIO: break;
     }
     return printed(mk, v);
 }

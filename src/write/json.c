@@ -8,6 +8,8 @@
 
 #include "base/json.h"
 
+enum { INDENT = 2 };
+
 /* The value itself; an object or an array is only opened. */
 static void put_value(JsonOut *j, const Data *d)
 {
@@ -27,23 +29,39 @@ static bool is_nest(const Data *d)
     return d->kind == DATA_OBJECT || d->kind == DATA_ARRAY;
 }
 
+/* A record that holds no other is a line, so that places do not take six. */
+static bool is_flat(const Data *d)
+{
+    for (const Data *child = d->first; child != NULL; child = child->next)
+        if (is_nest(child))
+            return false;
+    return d->up != NULL;
+}
+
+static void close_nest(JsonOut *j, const Data *d)
+{
+    json_close(j, d->kind == DATA_OBJECT ? '}' : ']');
+    j->indent = INDENT;
+}
+
 void write_json(Buf *out, const Report *r)
 {
     JsonOut j;
-    json_init(&j, out, 2);
+    json_init(&j, out, INDENT);
     for (const Data *d = r->data; d != NULL;) {
         if (d->key != NULL)
             json_key(&j, d->key);
         put_value(&j, d);
         if (is_nest(d) && d->first != NULL) {
+            j.indent = is_flat(d) ? 0 : INDENT;
             d = d->first;
             continue;
         }
         if (is_nest(d))
-            json_close(&j, d->kind == DATA_OBJECT ? '}' : ']');
+            close_nest(&j, d);
         while (d->next == NULL && d->up != NULL) {
             d = d->up;
-            json_close(&j, d->kind == DATA_OBJECT ? '}' : ']');
+            close_nest(&j, d);
         }
         d = d->next;
     }

@@ -35,14 +35,25 @@ static bool needs_escape(Str s, uint32_t i, bool begins)
     char before = at(s, (int64_t)i - 1);
     char after = at(s, (int64_t)i + 1);
     switch (s.ptr[i]) {
-    case '\\': case '*': case '[': case ']': case '<': case '`': case '|': case '~': case '$':
-        return true;
+    case '\\':
+    case '*':
+    case '[':
+    case ']':
+    case '<':
+    case '`':
+    case '|':
+    case '~':
+    case '$': return true;
     case '_': return !is_word(before) || !is_word(after);
     case '&': return after == '#' || (is_word(after) && !is_digit(after));
     case '#': return before == ' ';
     case ':': return before == ' ' && is_word(after); /* :name: would be a picture */
-    case '>': case '+': case '-': case '=': return begins && i == 0;
-    case '.': case ')': return begins && after == ' ' && ends_number(s, i);
+    case '>':
+    case '+':
+    case '-':
+    case '=': return begins && i == 0;
+    case '.':
+    case ')': return begins && after == ' ' && ends_number(s, i);
     default: return false;
     }
 }

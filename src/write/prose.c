@@ -150,8 +150,8 @@ static void lower_heading(const Prose *p, cmark_node *node)
 /* Nodes are changed when they are left, so that what is taken out has been walked through. */
 cmark_node *prose_parse(Arena *a, const Prose *p)
 {
-    cmark_node *root = cmark_parse_document(p->source.len > 0 ? p->source.ptr : "",
-                                            p->source.len, CMARK_OPT_DEFAULT);
+    cmark_node *root = cmark_parse_document(p->source.len > 0 ? p->source.ptr : "", p->source.len,
+                                            CMARK_OPT_DEFAULT);
     cmark_iter *it = cmark_iter_new(root);
     for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(it);

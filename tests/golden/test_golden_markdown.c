@@ -15,7 +15,7 @@
 
 Suite *test_golden_markdown_suite(void);
 
-#define GOLDEN HPLAN_ROOT "/tests/golden/markdown"
+#define GOLDEN  HPLAN_ROOT "/tests/golden/markdown"
 #define EXAMPLE HPLAN_ROOT "/examples/kragero-2018"
 
 enum { PATH_SIZE = 512 };
@@ -66,10 +66,17 @@ static void remove_folder(const char *folder)
     run("rm -rf '%s'%s", folder, "");
 }
 
+/* What the program says is shown only if it fails. */
 static void build(const char *plan, const char *folder)
 {
-    ck_assert_msg(run("'" HPLANC "' build '%s' --to md,json -o '%s' >/dev/null", plan, folder) == 0,
-                  "%s: hplanc build failed", plan);
+    char log[PATH_SIZE + 16];
+    snprintf(log, sizeof log, "%s/build.log", folder);
+    char where[2 * PATH_SIZE];
+    snprintf(where, sizeof where, "%s' >'%s", folder, log);
+    int status = run("'" HPLANC "' build '%s' --to md,json -o '%s' 2>&1", plan, where);
+    if (status != 0)
+        run("cat '%s' >&2%s", log, "");
+    ck_assert_msg(status == 0, "%s: hplanc build failed", plan);
 }
 
 static void validate(const char *folder, const char *name)
@@ -98,9 +105,10 @@ static void compare(const char *folder, const char *name)
         run("cp '%s' '%s'", got_path, want_path);
     char *got = read_file(got_path);
     char *want = read_file(want_path);
-    ck_assert_msg(got != NULL && want != NULL, "%s: there is no output or no expected output", name);
-    ck_assert_msg(strcmp(got, want) == 0, "%s.md differs from line %d on; the output was:\n%s", name,
-                  first_difference(got, want), got);
+    ck_assert_msg(got != NULL && want != NULL, "%s: there is no output or no expected output",
+                  name);
+    ck_assert_msg(strcmp(got, want) == 0, "%s.md differs from line %d on; the output was:\n%s",
+                  name, first_difference(got, want), got);
     free(got);
     free(want);
 }

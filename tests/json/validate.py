@@ -50,6 +50,13 @@ def faults_beyond_schema(data):
             yield f"{len(document['checks'])} checks, but the summary counts {counted}"
 
 
+def innermost(error):
+    """Of the branches of an anyOf, the one that came furthest says what is wrong."""
+    while error.context:
+        error = max(error.context, key=lambda e: (len(e.absolute_path), "type" not in e.absolute_path))
+    return error
+
+
 def faults(text, validator):
     try:
         data = json.loads(text, object_pairs_hook=unique_keys)
@@ -57,7 +64,7 @@ def faults(text, validator):
         return [f"not JSON: {error}"]
     found = [
         f"/{'/'.join(str(p) for p in e.absolute_path)}: {e.message[:300]}"
-        for e in sorted(validator.iter_errors(data), key=lambda e: list(map(str, e.absolute_path)))
+        for e in map(innermost, validator.iter_errors(data))
     ]
     return found or list(faults_beyond_schema(data))
 

@@ -61,11 +61,16 @@ START_TEST(units_stand_once)
                "indikator k \"K\" { måles i: %; resultat 2017: 12,50 %; måltall 2018: minst 20 % }",
                "| Indikator | Resultat 2017 | Måltall 2018 |\n"
                "| --------- | ------------: | -----------: |\n"
-               "| I         |      12\xC2\xA0""dager |   \\<10\xC2\xA0""dager |\n"
-               "| K         |       12,50\xC2\xA0% |   minst\xC2\xA0""20\xC2\xA0% |\n");
+               "| I         |      12\xC2\xA0"
+               "dager |   \\<10\xC2\xA0"
+               "dager |\n"
+               "| K         |       12,50\xC2\xA0% |   minst\xC2\xA0"
+               "20\xC2\xA0% |\n");
     check_body("investering {\n| tittel | beløp 2018 |\n| A | 1 200 000 |\n| B |  |\n}",
                "| Tittel | Beløp 2018 (kr) |\n| ------ | --------------: |\n"
-               "| A      |       1\xC2\xA0""200\xC2\xA0""000 |\n| B      |                 |\n");
+               "| A      |       1\xC2\xA0"
+               "200\xC2\xA0"
+               "000 |\n| B      |                 |\n");
 }
 END_TEST
 
@@ -93,7 +98,9 @@ START_TEST(figures_in_prose)
     check_body("fakta {\navdeling a \"A\"\nramme r { 2018: 38 228 737 kr }\n}\n"
                "\"\"\"{ramme.2018 : 0,1 mill. kr}, {én = antall(avdeling)}, {ramme.2018}, "
                "\\{x\\}.\"\"\"",
-               "38,2\xC2\xA0mill.\xC2\xA0kr, én, 38\xC2\xA0""228\xC2\xA0""737\xC2\xA0kr, {x}.\n");
+               "38,2\xC2\xA0mill.\xC2\xA0kr, én, 38\xC2\xA0"
+               "228\xC2\xA0"
+               "737\xC2\xA0kr, {x}.\n");
 }
 END_TEST
 

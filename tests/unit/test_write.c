@@ -91,8 +91,11 @@ START_TEST(nothing_leaks)
                  "Drift & vedlikehold, R\\&D \\&amp; \\&#65;");
     check_escape("en\nto", false, "en to");
     check_escape("~~x~~ $1$ `y` \\", false, "\\~\\~x\\~\\~ \\$1\\$ \\`y\\` \\\\");
-    check_escape("skala 1–6, 38\xC2\xA0" "228\xC2\xA0kr, æøå", true,
-                 "skala 1–6, 38\xC2\xA0" "228\xC2\xA0kr, æøå");
+    check_escape("skala 1–6, 38\xC2\xA0"
+                 "228\xC2\xA0kr, æøå",
+                 true,
+                 "skala 1–6, 38\xC2\xA0"
+                 "228\xC2\xA0kr, æøå");
 }
 END_TEST
 
@@ -149,11 +152,15 @@ START_TEST(table)
     say(&f, &grid_row(&f.arena, g, GRID_GROUP)->cells[0], "Drift");
     GridRow *row = grid_row(&f.arena, g, GRID_PLAIN);
     say(&f, &row->cells[0], "Service | arkiv");
-    say(&f, &row->cells[1], "7\xC2\xA0" "686");
+    say(&f, &row->cells[1],
+        "7\xC2\xA0"
+        "686");
     say(&f, &grid_row(&f.arena, g, GRID_PLAIN)->cells[0], "Blank");
     row = grid_row(&f.arena, g, GRID_SUM);
     say(&f, &row->cells[0], "Sum");
-    say(&f, &row->cells[1], "7\xC2\xA0" "686");
+    say(&f, &row->cells[1],
+        "7\xC2\xA0"
+        "686");
     Block *b = block_add(&f.arena, &f.report.body, BLOCK_TABLE);
     b->grid = g;
     b->linked = true;
@@ -163,9 +170,11 @@ START_TEST(table)
                         "| Avdeling         | Netto (kr) |\n"
                         "| ---------------- | ---------: |\n"
                         "| **Drift**        |            |\n"
-                        "| Service \\| arkiv |      7\xC2\xA0" "686 |\n"
+                        "| Service \\| arkiv |      7\xC2\xA0"
+                        "686 |\n"
                         "| Blank            |            |\n"
-                        "| **Sum**          |  **7\xC2\xA0" "686** |\n");
+                        "| **Sum**          |  **7\xC2\xA0"
+                        "686** |\n");
 }
 END_TEST
 
@@ -204,10 +213,10 @@ START_TEST(figures_are_never_markup)
 {
     Fixture f;
     open_report(&f);
-    Prose *p = add_prose(&f, &f.report.body,
-                         "Ramme: **" PROSE_FIGURE_OPEN "0" PROSE_FIGURE_CLOSE "**, `"
-                         PROSE_FIGURE_OPEN "1" PROSE_FIGURE_CLOSE "` "
-                         PROSE_FIGURE_OPEN "1" PROSE_FIGURE_CLOSE "x.");
+    Prose *p =
+        add_prose(&f, &f.report.body,
+                  "Ramme: **" PROSE_FIGURE_OPEN "0" PROSE_FIGURE_CLOSE "**, `" PROSE_FIGURE_OPEN
+                  "1" PROSE_FIGURE_CLOSE "` " PROSE_FIGURE_OPEN "1" PROSE_FIGURE_CLOSE "x.");
     *vec_push(&f.arena, &p->figures) = STR("38,2\xC2\xA0mill.\xC2\xA0kr");
     *vec_push(&f.arena, &p->figures) = STR("*a* [b](c)");
     expect_markdown(&f, "Ramme: **38,2\xC2\xA0mill.\xC2\xA0kr**, `*a* [b](c)` "
@@ -221,8 +230,9 @@ START_TEST(links_lead_to_their_targets)
     open_report(&f);
     static const Target goal = {{"#mål-x", 7}};
     static const Target hidden = {{NULL, 0}};
-    Prose *p = add_prose(&f, &f.report.body,
-                         "[A](mål:x) og [**B**](dokument:y), [C](https://e.no/) [D](javascript:x).");
+    Prose *p =
+        add_prose(&f, &f.report.body,
+                  "[A](mål:x) og [**B**](dokument:y), [C](https://e.no/) [D](javascript:x).");
     *vec_push(&f.arena, &p->links) = (ProseLink){STR("mål:x"), &goal};
     *vec_push(&f.arena, &p->links) = (ProseLink){STR("dokument:y"), &hidden};
     expect_markdown(&f, "[A](#mål-x) og **B**, [C](https://e.no/) D.\n");
@@ -274,8 +284,8 @@ START_TEST(json)
     add_data(&f, add_data(&f, list, NULL, DATA_ARRAY, NULL), NULL, DATA_NULL, NULL);
     add_data(&f, root, "c", DATA_TRUE, NULL);
     write_json(&f.out, &f.report);
-    expect_text(&f, "{\n  \"a\": \"x\\\"y\",\n  \"b\": [\n    1.50,\n    {},\n    [\n      null\n"
-                    "    ]\n  ],\n  \"c\": true\n}\n");
+    expect_text(&f, "{\n  \"a\": \"x\\\"y\",\n  \"b\": [\n    1.50,\n    {},\n    [null]\n  ],\n"
+                    "  \"c\": true\n}\n");
     arena_free(&f.arena);
 }
 END_TEST
