@@ -15,8 +15,7 @@ static int decimals_needed(const Model *m, Decimal in_base, UnitId unit, int at_
     Decimal in_unit;
     bool exact = false;
     Decimal factor = unit_get(&m->units, unit)->factor;
-    if (decimal_is_zero(factor) ||
-        !decimal_div(in_base, factor, ROUND_HALF_AWAY, &in_unit, &exact))
+    if (decimal_is_zero(factor) || !decimal_div(in_base, factor, ROUND_HALF_AWAY, &in_unit, &exact))
         return at_least;
     int needed = decimal_normalize(in_unit).scale;
     if (!exact || needed > MOST_DECIMALS)
@@ -107,8 +106,7 @@ static bool run_is(const Model *m, Str run, Decimal number)
     for (uint32_t i = 0; i < run.len; i++)
         if (is_digit(run.ptr[i]) || run.ptr[i] == ',')
             buf_char(&plain, run.ptr[i]);
-    return decimal_parse(buf_view(&plain), &read) &&
-           decimal_cmp(read, decimal_abs(number)) == 0;
+    return decimal_parse(buf_view(&plain), &read) && decimal_cmp(read, decimal_abs(number)) == 0;
 }
 
 bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str *replacement)

@@ -86,8 +86,7 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
             for (uint32_t k = 0; r.kind == RES_FIGURES && k < r.items.len; k++) {
                 FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact.span};
                 if (claim.qty.kind == QTY_NUMBER &&
-                    choose_column(m, model_table(m, table), figure_year(m, claim.from),
-                                  &claim.col))
+                    choose_column(m, model_table(m, table), figure_year(m, claim.from), &claim.col))
                     *vec_push(m->arena, out) = claim;
             }
         }

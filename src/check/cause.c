@@ -8,7 +8,11 @@
  */
 #include "check/cause.h"
 
-enum { MOST_SCALE = 12, MOST_DIGITS = 18 };
+enum {
+    MOST_SCALE = 12,
+    MOST_DIGITS = 18,
+    TELLING_DIGITS = 3 /* in a shorter figure one wrong digit explains anything */
+};
 
 static const int64_t tens[MOST_DIGITS + 1] = {
     1,
@@ -134,8 +138,8 @@ static bool find_row(const Search *s, Cause *out)
             continue;
         bool lacking = near(s, s->diff, -v);
         uint32_t twin = lacking ? find_twin(s, i) : s->p->count;
-        *out = (Cause){lacking ? CAUSE_MISSING : CAUSE_DOUBLED, (int32_t)i, twin, decimal_zero,
-                       false};
+        *out =
+            (Cause){lacking ? CAUSE_MISSING : CAUSE_DOUBLED, (int32_t)i, twin, decimal_zero, false};
         if (twin < s->p->count)
             out->kind = CAUSE_REPEATED;
         return true;
@@ -204,7 +208,7 @@ static bool slip_digit(const Search *s, Printed f, int64_t change, bool thorough
 {
     (void)thorough;
     int count = digit_count(f.digits);
-    for (int place = 0; place < count; place++) {
+    for (int place = 0; count >= TELLING_DIGITS && place < count; place++) {
         int64_t worth = f.worth * tens[place];
         int64_t half = change < 0 ? -worth / 2 : worth / 2;
         int64_t by = (change + half) / worth;

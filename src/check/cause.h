@@ -37,10 +37,10 @@ typedef struct SumProblem {
 
 typedef struct Cause {
     CauseKind kind;
-    int32_t term;     /* index into terms (or outside); CAUSE_TOTAL: the total */
-    uint32_t twin;    /* CAUSE_REPEATED */
-    Decimal reading;  /* what it should be, in the base unit, without sign */
-    bool certain;     /* nothing else explains it so: a fix may be offered */
+    int32_t term;    /* index into terms (or outside); CAUSE_TOTAL: the total */
+    uint32_t twin;   /* CAUSE_REPEATED */
+    Decimal reading; /* what it should be, in the base unit, without sign */
+    bool certain;    /* nothing else explains it so: a fix may be offered */
 } Cause;
 
 Cause cause_find(Model *m, const SumProblem *p);

@@ -48,7 +48,7 @@ static uint32_t lower_bound(const ByCode *findings, MsgId code, Span span)
     while (from < to) {
         uint32_t middle = from + (to - from) / 2;
         const Diag *d = findings->at[middle];
-        bool before = d->code != code ? d->code < code
+        bool before = d->code != code             ? d->code < code
                       : d->span.file != span.file ? d->span.file < span.file
                                                   : d->span.off < span.off;
         if (before)

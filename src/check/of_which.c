@@ -23,8 +23,8 @@ static bool is_part(const Parts *s, uint32_t row)
            !r->own_base;
 }
 
-static Verdict prove(const Parts *s, FigRef whole, const Quantity *stated,
-                     const Quantity *computed, Verdict verdict, const TermVec *terms)
+static Verdict prove(const Parts *s, FigRef whole, const Quantity *stated, const Quantity *computed,
+                     Verdict verdict, const TermVec *terms)
 {
     Proof *p = model_prove(s->m, PROOF_OF_WHICH, verdict, s->t->decl, figure_span(s->m, whole));
     p->figure = whole;
@@ -139,8 +139,7 @@ static void check_table(Model *m, TableId id)
         s.complete = s.t->rows.at[r].complete;
         while (s.to < s.t->rows.len && (s.t->rows.at[s.to].role == ROLE_OF_WHICH ||
                                         s.t->rows.at[s.to].role == ROLE_DIVIDED)) {
-            s.complete |= s.t->rows.at[s.to].role == ROLE_DIVIDED ||
-                          s.t->rows.at[s.to].complete;
+            s.complete |= s.t->rows.at[s.to].role == ROLE_DIVIDED || s.t->rows.at[s.to].complete;
             s.to++;
         }
         if (s.to > s.from)

@@ -121,8 +121,7 @@ static void check_table(Model *m, const Table *t)
             outer = i;
             continue;
         }
-        if (uses.at[outer].row != uses.at[i].row ||
-            uses.at[outer].span.off != uses.at[i].span.off)
+        if (uses.at[outer].row != uses.at[i].row || uses.at[outer].span.off != uses.at[i].span.off)
             report(m, t, &uses.at[outer], &uses.at[i]);
     }
 }
@@ -131,8 +130,7 @@ void check_overlaps(Model *m)
 {
     for (TableId id = 1; id < m->tables.len; id++) {
         const Table *t = model_table(m, id);
-        if (!t->declares && model_decl(m, t->decl)->kind == K_BREAKDOWN &&
-            !has_second_dimension(t))
+        if (!t->declares && model_decl(m, t->decl)->kind == K_BREAKDOWN && !has_second_dimension(t))
             check_table(m, t);
     }
 }

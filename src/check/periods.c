@@ -146,14 +146,12 @@ static void check_plan_title(Model *m, DeclId d)
     const Decl *decl = model_decl(m, d);
     const Fact *year = decl_fact(m, d, P_YEAR);
     TitleYears years = read_years(decl->title);
-    if (decl->kind != K_PLAN || years.first == 0 || year == NULL ||
-        year->value.kind != VAL_PERIOD)
+    if (decl->kind != K_PLAN || years.first == 0 || year == NULL || year->value.kind != VAL_PERIOD)
         return;
     int first = period_first_year(year->value.period);
     int last = period_last_year(year->value.period);
     Period period = plan_period(m, d);
-    bool in_period = period_first_year(period) != 0 &&
-                     years.first <= period_last_year(period) &&
+    bool in_period = period_first_year(period) != 0 && years.first <= period_last_year(period) &&
                      period_first_year(period) <= years.last;
     if (first == 0 || in_period || (years.first <= last && first <= years.last))
         return;

@@ -42,7 +42,7 @@ static Diag *report(Model *m, MsgId code, const Tally *t, uint16_t kind, bool no
         diag_note(d, N_AND_MORE);
         diag_int(d, t->lacking - MOST_PLACES);
     }
-    if (none_is_fine && t->lacking == t->total && t->total > 1)
+    if (none_is_fine && t->lacking == t->total)
         d->severity = SEV_NOTE;
     return d;
 }
@@ -85,8 +85,7 @@ static void report_measures(Model *m, const PlanTally *t)
     static const uint16_t kinds[] = {K_MEASURE, K_OPERATION};
     for (size_t i = 0; i < 2; i++) {
         if (t->responsible[i].lacking > 0)
-            diag_note(report(m, HP6002, &t->responsible[i], kinds[i], true),
-                      N_WRITE_RESPONSIBLE);
+            diag_note(report(m, HP6002, &t->responsible[i], kinds[i], true), N_WRITE_RESPONSIBLE);
         if (t->due[i].lacking > 0)
             diag_note(report(m, HP6003, &t->due[i], kinds[i], true), N_WRITE_DUE);
     }

@@ -24,9 +24,9 @@ typedef struct RowSum {
     Model *m;
     TableId id;
     const Table *t;
-    uint32_t col;       /* the sum */
-    uint32_t from;      /* it adds the columns from here on */
-    bool *added;        /* by column */
+    uint32_t col;  /* the sum */
+    uint32_t from; /* it adds the columns from here on */
+    bool *added;   /* by column */
     const ProofIndex *sums;
     uint32_t asked;
 } RowSum;
@@ -67,8 +67,7 @@ static bool add_row(RowSum *s, uint32_t row, Quantity *out, TermVec *terms)
         if (term.qty.kind == QTY_NONE)
             continue;
         Quantity sum = term.qty;
-        if (term.qty.approx ||
-            (any && !quantity_add(&s->m->units, out, &term.qty, &sum)))
+        if (term.qty.approx || (any && !quantity_add(&s->m->units, out, &term.qty, &sum)))
             return false;
         *out = sum;
         any = true;
@@ -103,8 +102,8 @@ static bool in_terms(const Proof *p, FigRef cell)
 
 /* The violated column whose total is off by just as much as this row: the cell in which they
  * cross is the wrong one. Rows that are subtracted are left alone. */
-static const Proof *find_crossing(const Model *m, DeclId decl, const Suspect *list,
-                                  uint32_t count, const Suspect **out)
+static const Proof *find_crossing(const Model *m, DeclId decl, const Suspect *list, uint32_t count,
+                                  const Suspect **out)
 {
     for (uint32_t i = 0; i < m->proofs.len; i++) {
         const Proof *p = &m->proofs.at[i];

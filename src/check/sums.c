@@ -57,9 +57,9 @@ Layout sums_layout(Model *m, const Table *t)
 
 typedef struct Acc {
     Quantity qty;
-    bool any;         /* a row that is not blank */
-    bool bad;         /* a fault told elsewhere */
-    bool unknown;     /* a row that sums refuse: */
+    bool any;     /* a row that is not blank */
+    bool bad;     /* a fault told elsewhere */
+    bool unknown; /* a row that sums refuse: */
     FigRef refused;
 } Acc;
 
@@ -244,8 +244,7 @@ static void check_chain(Sums *s, const Total *total)
         /* Years stand in order as a rule: look to the left, then to the right. */
         for (uint32_t step = 1; step < s->t->cols.len; step++) {
             uint32_t before = (col + s->t->cols.len - step) % s->t->cols.len;
-            if (s->summed[before] &&
-                is_year_before(&s->t->cols.at[before], &s->t->cols.at[col])) {
+            if (s->summed[before] && is_year_before(&s->t->cols.at[before], &s->t->cols.at[col])) {
                 check_link(s, total->opening, total->row, before, col);
                 break;
             }

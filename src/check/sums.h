@@ -10,9 +10,9 @@
 /* A row that adds others up. */
 typedef struct Total {
     uint32_t row;
-    uint8_t role;      /* ROLE_SUM, ROLE_SUBTOTAL, ROLE_CLOSING */
-    bool all;          /* a sum of everything, since nothing stands between it and the last sum */
-    bool balance;      /* it adds an opening row too: */
+    uint8_t role; /* ROLE_SUM, ROLE_SUBTOTAL, ROLE_CLOSING */
+    bool all;     /* a sum of everything, since nothing stands between it and the last sum */
+    bool balance; /* it adds an opening row too: */
     uint32_t opening;
     uint32_t from, to; /* addends: of Layout.addends */
 } Total;

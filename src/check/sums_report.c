@@ -94,8 +94,7 @@ static void ask_frame(Model *m, TableId table, const Failure *f, SumProblem *p, 
         const FrameClaim *frame = &frames.at[i];
         if (frame->col != f->col)
             continue;
-        Verdict rows =
-            quantity_equal(&m->units, &frame->qty, &f->computed, m->exact_only).verdict;
+        Verdict rows = quantity_equal(&m->units, &frame->qty, &f->computed, m->exact_only).verdict;
         Verdict total = quantity_equal(&m->units, &frame->qty, &f->stated, m->exact_only).verdict;
         p->rows_hold = rows == VERDICT_EXACT || rows == VERDICT_ROUNDED;
         p->total_holds = total == VERDICT_EXACT || total == VERDICT_ROUNDED;
@@ -109,8 +108,8 @@ static void ask_frame(Model *m, TableId table, const Failure *f, SumProblem *p, 
     }
 }
 
-static void report_one(Model *m, TableId table, const Layout *l, uint32_t total,
-                       const Failure *f, bool search)
+static void report_one(Model *m, TableId table, const Layout *l, uint32_t total, const Failure *f,
+                       bool search)
 {
     const Total *t = &l->totals.at[total];
     Diag *d = begin_finding(m, HP4001, f);

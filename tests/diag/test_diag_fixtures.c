@@ -37,8 +37,8 @@ static size_t report_len;
 
 static void complain(const char *file, const char *what, const Finding *f)
 {
-    int n = snprintf(report + report_len, sizeof report - report_len, "\n  %s: %s %s %d:%d %s", file,
-                     what, f->code, f->line, f->column, f->severity);
+    int n = snprintf(report + report_len, sizeof report - report_len, "\n  %s: %s %s %d:%d %s",
+                     file, what, f->code, f->line, f->column, f->severity);
     if (n > 0 && report_len + (size_t)n < sizeof report)
         report_len += (size_t)n;
 }
@@ -63,8 +63,7 @@ static void read_marks(const char *path, Findings *out)
             continue;
         Finding *f = add(out);
         at += strlen(mark);
-        int fields =
-            sscanf(at, "%7s %d:%d %15s", f->code, &f->line, &f->column, f->severity);
+        int fields = sscanf(at, "%7s %d:%d %15s", f->code, &f->line, &f->column, f->severity);
         if (fields < 3) {
             f->line = number;
             f->column = 0;

@@ -183,10 +183,10 @@ START_TEST(a_digit_of_one_row)
 {
     Sum s;
     open_sum(&s, 1);
-    add(&s, "270", 1);
-    add(&s, "20", 1);
-    Cause c = cause_of(&s, "320"); /* 290: the total and the first row would need two digits */
-    check_reading(&c, CAUSE_DIGIT, 1, 50);
+    add(&s, "2700", 1);
+    add(&s, "200", 1);
+    Cause c = cause_of(&s, "3200"); /* 2900: the total and the first row would need two digits */
+    check_reading(&c, CAUSE_DIGIT, 1, 500);
     ck_assert(!c.certain);
     close_sum(&s);
 }
