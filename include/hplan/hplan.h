@@ -161,8 +161,8 @@ hplan_status hplan_findings_write(hplan_session *s, hplan_form form, const hplan
 /* ---- publishing ----------------------------------------------------------------------------- */
 
 /* The formats, from 0; NULL where there are no more. */
-const char *hplan_format_name(size_t n);                 /* "md": also accepted by name */
-const char *hplan_format_extension(const char *format);  /* NULL: no such format */
+const char *hplan_format_name(size_t n);                /* "md": also accepted by name */
+const char *hplan_format_extension(const char *format); /* NULL: no such format */
 
 /* The same input gives the same bytes. HPLAN_REFUSED where the root has errors and is no draft. */
 hplan_status hplan_report_write(hplan_session *s, size_t root, const char *format,
@@ -174,8 +174,7 @@ hplan_status hplan_report_write(hplan_session *s, size_t root, const char *forma
 hplan_status hplan_code_explain(hplan_session *s, const char *code, hplan_write *write, void *to);
 /* Where a figure of the only root comes from: "ramme.2018". With HPLAN_UNKNOWN what was written
  * says why. */
-hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write,
-                                  void *to);
+hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write, void *to);
 
 /* One stage of the way through the compiler, for those who work on it. */
 typedef enum hplan_stage {

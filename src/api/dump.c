@@ -48,9 +48,9 @@ static void put_proofs(Buf *out, hplan_session *s, const Model *m)
         Source *src = span_is_none(p->span) ? NULL : sources_get(&s->sources, p->span.file);
         Place place = src == NULL ? (Place){0, 0} : source_place(src, &s->arena, p->span.off);
         buf_printf(out, "%.*s:%u:%u %s %s %u\n", src == NULL ? 0 : (int)src->name.len,
-                   src == NULL ? "" : src->name.ptr, (unsigned)place.line,
-                   (unsigned)place.column, proof_word((ProofKind)p->kind),
-                   verdict_word((Verdict)p->verdict), (unsigned)p->terms.len);
+                   src == NULL ? "" : src->name.ptr, (unsigned)place.line, (unsigned)place.column,
+                   proof_word((ProofKind)p->kind), verdict_word((Verdict)p->verdict),
+                   (unsigned)p->terms.len);
     }
 }
 
@@ -59,8 +59,7 @@ static void put_root(Buf *out, hplan_session *s, size_t root, hplan_stage stage)
     Model *m = roots_model(s, root);
     if (m == NULL)
         return;
-    buf_printf(out, "# %.*s\n",
-               STR_ARG(sources_get(&s->sources, s->roots.at[root].file)->name));
+    buf_printf(out, "# %.*s\n", STR_ARG(sources_get(&s->sources, s->roots.at[root].file)->name));
     if (stage == HPLAN_STAGE_MODEL)
         model_dump(out, m);
     else if (stage == HPLAN_STAGE_CHECKS)

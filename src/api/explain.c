@@ -71,7 +71,7 @@ static void put_place(const Teller *t, Span span)
     buf_printf(t->out, ":%u: ", (unsigned)place.line);
 }
 
-/* The line of a place without its indentation, cut where it is long. */
+/* The line of a place without its indentation and the padding of a table, cut where it is long. */
 static void put_line(const Teller *t, Span span)
 {
     Source *src = sources_get(t->m->sources, span.file);
@@ -84,10 +84,12 @@ static void put_line(const Teller *t, Span span)
     while (at < line.len && shown < MOST_LINE) {
         uint32_t len;
         (void)utf8_decode(line.ptr + at, str_end(line), &len);
+        bool padding = line.ptr[at] == ' ' && at > 0 && line.ptr[at - 1] == ' ';
+        if (!padding)
+            buf_put(t->out, line.ptr + at, len);
         at += len;
-        shown++;
+        shown += !padding;
     }
-    buf_str(t->out, str_slice(line, 0, at));
     buf_cstr(t->out, at < line.len ? "…\n" : "\n");
 }
 
@@ -179,19 +181,26 @@ static bool has_term(const Proof *p, FigRef f)
     return false;
 }
 
+/* That a breakdown comes to the amount it divides speaks for the amount, too. */
+static bool proves(const Proof *p, FigRef f)
+{
+    return same_figure(p->figure, f) || (p->kind == PROOF_BREAKDOWN && has_term(p, f));
+}
+
 static void put_proven(const Teller *t, FigRef f)
 {
     static Words head = {"\nBevist av:\n", "\nBevist av:\n", "\nProven by:\n"};
     bool any = false;
     for (uint32_t i = 0; i < t->m->proofs.len; i++) {
         const Proof *p = &t->m->proofs.at[i];
-        if (!same_figure(p->figure, f))
+        if (!proves(p, f))
             continue;
         if (!any)
             say(t, head);
         any = true;
         put_proof(t, p);
-        put_terms(t, p);
+        if (same_figure(p->figure, f))
+            put_terms(t, p);
     }
 }
 
@@ -203,6 +212,8 @@ static bool computes_from(const Teller *t, FactId id, FigRef f)
     Fact fact = *model_fact(t->m, id); /* evaluating may make facts and move them */
     if (fact.expr == 0 || fact.equation || fact.owner == FACT_CLAIM)
         return false;
+    if (fact.owner == FACT_PROP && model_prop(t->m, fact.prop)->key == P_OF)
+        return false; /* a breakdown says by its proof what it divides */
     Result r = eval_expr(t->m, fact.doc, fact.expr, fact.scope, NULL);
     for (uint32_t i = 0; i < r.terms.len; i++)
         if (same_figure(r.terms.at[i], f))
@@ -223,7 +234,7 @@ static bool put_uses(const Teller *t, FigRef f)
     bool any = false;
     for (uint32_t i = 0; i < t->m->proofs.len; i++) {
         const Proof *p = &t->m->proofs.at[i];
-        if (!has_term(p, f) || same_figure(p->figure, f))
+        if (!has_term(p, f) || proves(p, f))
             continue;
         put_use_head(t, &any);
         put_proof(t, p);

@@ -43,7 +43,8 @@ static void sort_names(Arena *scratch, Names *names)
             uint64_t left = start;
             uint64_t right = middle;
             for (uint64_t i = start; i < end; i++) {
-                bool take = left < middle && (right >= end || str_cmp(from[left], from[right]) <= 0);
+                bool take =
+                    left < middle && (right >= end || str_cmp(from[left], from[right]) <= 0);
                 to[i] = take ? from[left++] : from[right++];
             }
         }
@@ -57,8 +58,8 @@ static void sort_names(Arena *scratch, Names *names)
 hplan_status folder_names(hplan_session *s, Str path, Names *out)
 {
     s->names_len = 0;
-    hplan_status status = s->host->list(s->host->context, path_cstr(&s->arena, path), keep_entry,
-                                        s);
+    hplan_status status =
+        s->host->list(s->host->context, path_cstr(&s->arena, path), keep_entry, s);
     if (s->broken)
         status = HPLAN_NOMEM;
     for (size_t at = 0; status == HPLAN_OK && at < s->names_len;) {
@@ -100,7 +101,7 @@ static hplan_status visit(hplan_session *s, Str path, Level *below, uint32_t *fo
     hplan_path_kind kind = s->host->kind(s->host->context, path_cstr(&s->scratch, path));
     if (kind == HPLAN_PATH_FOLDER)
         return open_level(s, path, below);
-    if (!plan || kind == HPLAN_PATH_MISSING)
+    if (!plan || kind != HPLAN_PATH_FILE)
         return HPLAN_OK;
     ++*found;
     return add_plan(s, path);

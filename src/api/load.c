@@ -19,8 +19,8 @@ enum { NEAR_NAME = 3 };
 
 hplan_status load_canonical(hplan_session *s, Str path, Str *out)
 {
-    hplan_status status = s->host->canonical(s->host->context, path_cstr(&s->arena, path),
-                                             &s->held);
+    hplan_status status =
+        s->host->canonical(s->host->context, path_cstr(&s->arena, path), &s->held);
     if (status != HPLAN_OK) {
         s->held = NULL;
         return status;
@@ -53,6 +53,9 @@ static hplan_status read_text(hplan_session *s, Str path, Str *out)
 File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *id)
 {
     *id = sources_add(&s->sources, name, path, text.ptr, text.len);
+    /* The index of lines is built at first use in the arena of whoever asks: here one that lives
+     * as long as the text, and not a root's. */
+    (void)source_line_count(sources_get(&s->sources, *id), &s->arena);
     while (s->files.len <= *id)
         *vec_push(&s->arena, &s->files) = NULL;
     File *file = arena_new(&s->arena, File);
@@ -193,11 +196,11 @@ static void not_there(hplan_session *s, File *from, Span at, Str written, Str pa
     Diag *d = diag_at(&from->sink, HP9001, at);
     diag_str(d, written);
     Str near = near_name(s, path);
-    if (near.len == 0)
-        return;
-    diag_label(d, L_DID_YOU_MEAN);
-    Str folder = path_folder(written);
-    diag_str(d, path_join(&s->arena, folder, near));
+    if (near.len > 0) {
+        diag_label(d, L_DID_YOU_MEAN);
+        diag_str(d, path_join(&s->arena, path_folder(written), near));
+    }
+    diag_note(d, N_REST_LATER);
 }
 
 static MsgId cause_of(hplan_status status)
@@ -242,8 +245,8 @@ static hplan_status open_reached(hplan_session *s, FileId from, Str written, Str
     hplan_status status = read_text(s, path, &text);
     if (status != HPLAN_OK && status != HPLAN_TOO_LARGE)
         return status;
-    File *file = load_new(s, shown_name(s, from, written), path,
-                          text.ptr == NULL ? STR("") : text, out);
+    File *file =
+        load_new(s, shown_name(s, from, written), path, text.ptr == NULL ? STR("") : text, out);
     file->folder = path_folder(path);
     file->project = load_file(s, from)->project;
     if (status == HPLAN_TOO_LARGE)
@@ -281,6 +284,7 @@ static FileId reach(hplan_session *s, FileId from, Str written, Span at)
         Diag *d = diag_at(&file->sink, HP9002, at);
         diag_str(d, written);
         diag_label(d, cause_of(status));
+        diag_note(d, N_REST_LATER);
     } else {
         file->lost = false;
     }

@@ -48,7 +48,8 @@ static void add_rings(hplan_session *s)
         reach_from(s, s->roots.at[i].file, reached);
     for (uint32_t i = 0; i < s->given.len; i++) {
         FileId file = s->given.at[i].file;
-        if (!s->given.at[i].from_folder || reached[file] || load_file(s, file)->part_of != FILE_NONE)
+        if (!s->given.at[i].from_folder || reached[file] ||
+            load_file(s, file)->part_of != FILE_NONE)
             continue;
         add_root(s, file, true);
         reach_from(s, file, reached);
@@ -81,7 +82,7 @@ static hplan_lang stated_lang(const Model *m, DeclId plan)
     const Fact *fact = plan == 0 ? NULL : decl_fact(m, plan, P_LANGUAGE);
     if (fact == NULL || fact->value.kind != VAL_ENUM)
         return HPLAN_LANG_AUTO;
-    switch (fact->value.term) {
+    switch (vocab_term(fact->value.term)->id) {
     case E_LANGUAGE_NN: return HPLAN_LANG_NN;
     case E_LANGUAGE_EN: return HPLAN_LANG_EN;
     default: return HPLAN_LANG_NB;

@@ -137,8 +137,8 @@ static const Format *format_named(const char *name)
     return name == NULL ? NULL : format_find(str_from(name));
 }
 
-static hplan_status publish(hplan_session *s, size_t root, const Format *format,
-                            hplan_write *write, void *to)
+static hplan_status publish(hplan_session *s, size_t root, const Format *format, hplan_write *write,
+                            void *to)
 {
     Buf out;
     ENTER(s);
@@ -299,8 +299,7 @@ hplan_status hplan_code_explain(hplan_session *s, const char *code, hplan_write 
     return deliver(&out, write, to);
 }
 
-hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write,
-                                  void *to)
+hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write, void *to)
 {
     Buf out;
     ENTER(s);

@@ -43,17 +43,23 @@ typedef struct Given {
 } Given;
 
 typedef enum Counted {
-    COUNT_BREAKDOWN, COUNT_SUM, COUNT_CHAIN, COUNT_EQUATION, COUNT_CLAIM, COUNT_REFERENCE,
-    COUNT_CODE, COUNT_KINDS
+    COUNT_BREAKDOWN,
+    COUNT_SUM,
+    COUNT_CHAIN,
+    COUNT_EQUATION,
+    COUNT_CLAIM,
+    COUNT_REFERENCE,
+    COUNT_CODE,
+    COUNT_KINDS
 } Counted;
 
 /* A document that nobody takes in, and what its check came to. */
 typedef struct Root {
     FileId file;
-    bool asked;    /* named by the caller, itself or one of its parts; not just found in a folder */
-    bool lost;     /* some file of it could not be read: only form was checked */
+    bool asked; /* named by the caller, itself or one of its parts; not just found in a folder */
+    bool lost;  /* some file of it could not be read: only form was checked */
     bool draft;
-    int year;      /* by which its codes were judged; 0: unknown */
+    int year;        /* by which its codes were judged; 0: unknown */
     hplan_lang lang; /* its `språk`; AUTO: it states none */
     uint32_t findings[SEV_ERROR + 1];
     uint32_t known; /* faults named by `kjent feil` */
@@ -64,26 +70,26 @@ typedef VEC(ModelInput) Inputs;
 
 struct hplan_session {
     MemPolicy policy;
-    bool broken;   /* memory ran out: nothing in here can be relied on */
+    bool broken; /* memory ran out: nothing in here can be relied on */
     bool checked;
     hplan_options options;
     const hplan_host *host;
-    char *held;    /* OWNED by the host: a block being taken over; so none leaks if memory runs out */
-    char *names;   /* OWNED, malloc: entries of a folder, each with its NUL */
+    char *held;  /* OWNED by the host: a block being taken over; so none leaks if memory runs out */
+    char *names; /* OWNED, malloc: entries of a folder, each with its NUL */
     size_t names_len, names_cap;
 
     Arena arena;
     Arena model_arena, scratch;
     SourceSet sources;
-    VEC(File *) files;     /* by FileId */
-    VEC(char *) blocks;    /* OWNED by the host: the texts of the files */
+    VEC(File *) files;  /* by FileId */
+    VEC(char *) blocks; /* OWNED by the host: the texts of the files */
     VEC(Given) given;
     VEC(Root) roots;
-    DiagSink sink;         /* all findings, sorted, each once */
-    Lang lang;             /* of messages, once checked */
+    DiagSink sink; /* all findings, sorted, each once */
+    Lang lang;     /* of messages, once checked */
     Interner syms;
     Catalogues catalogues;
-    Model *model;          /* of the root below, or NULL */
+    Model *model; /* of the root below, or NULL */
     size_t model_root;
     hplan_lang session_lang;
 };
@@ -99,7 +105,10 @@ File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
 hplan_status load_canonical(hplan_session *s, Str path, Str *out);
 /* Reads what a file says about other files, and then those. Once. */
 void load_follow(hplan_session *s, FileId file);
-static inline File *load_file(const hplan_session *s, FileId file) { return s->files.at[file]; }
+static inline File *load_file(const hplan_session *s, FileId file)
+{
+    return s->files.at[file];
+}
 
 /* ---- closure.c: which files make up a root ---- */
 
