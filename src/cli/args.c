@@ -14,7 +14,7 @@
 
 enum { SHOWN_BY_DEFAULT = 100 };
 
-#define FOR_ALL (~0u)
+#define FOR_ALL   (~0u)
 #define FOR(verb) (1u << VERB_##verb)
 
 const VerbRow verb_rows[VERB_COUNT] = {

@@ -74,9 +74,9 @@ typedef enum OptionId {
 } OptionId;
 
 typedef struct Args {
-    VerbId verb;          /* VERB_COUNT: none was given */
+    VerbId verb; /* VERB_COUNT: none was given */
     const char *verb_word;
-    char **operands;      /* the operands, moved to the front of argv */
+    char **operands; /* the operands, moved to the front of argv */
     int operand_count;
     bool given[OPT_COUNT];
     const char *value[OPT_COUNT];
@@ -96,14 +96,14 @@ bool args_read(Cli *cli, int argc, char **argv);
 typedef struct VerbRow {
     const char *name, *other;
     const char *operands[2]; /* Norwegian, English */
-    const char *text[3]; /* nb, nn, en */
+    const char *text[3];     /* nb, nn, en */
 } VerbRow;
 
 typedef struct OptionRow {
     const char *name, *other;
     char letter;
     const char *value[2]; /* Norwegian, English; NULL: none */
-    unsigned verbs;    /* bit VerbId */
+    unsigned verbs;       /* bit VerbId */
     const char *text[3];
 } OptionRow;
 
@@ -131,7 +131,7 @@ int work_exit_code(const Cli *cli, const hplan_session *s);
 
 /* ---- files.c ---- */
 typedef struct OutFile {
-    char *path;         /* OWNED */
+    char *path;          /* OWNED */
     char *target, *temp; /* OWNED: where it really goes, and what it is called until it is whole */
     Collected content;
 } OutFile;

@@ -119,9 +119,9 @@ static hplan_status make_files(const Build *b, OutFile *files)
     hplan_status status = HPLAN_OK;
     for (size_t i = 0; i < b->count && status == HPLAN_OK; i++) {
         files[i].path = output_path(b, b->formats[i]);
-        status = files[i].path == NULL ? HPLAN_NOMEM
-                                       : hplan_report_write(b->s, 0, b->formats[i], collect,
-                                                            &files[i].content);
+        status = files[i].path == NULL
+                     ? HPLAN_NOMEM
+                     : hplan_report_write(b->s, 0, b->formats[i], collect, &files[i].content);
     }
     return status == HPLAN_NOT_WRITTEN ? HPLAN_NOMEM : status; /* collecting needs memory only */
 }

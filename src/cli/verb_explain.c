@@ -51,9 +51,7 @@ static int explain_in_file(Cli *cli, const char *file, const char *path)
         status != HPLAN_NOT_WRITTEN)
         say_status(cli, status, file);
     hplan_session_close(s);
-    return status == HPLAN_OK        ? EXIT_FINE
-           : status == HPLAN_REFUSED ? EXIT_FINDINGS
-                                     : EXIT_NOT_DONE;
+    return status == HPLAN_OK ? EXIT_FINE : status == HPLAN_REFUSED ? EXIT_FINDINGS : EXIT_NOT_DONE;
 }
 
 int verb_explain(Cli *cli)

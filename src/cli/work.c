@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #define STDIN_NAME "<stdin>"
-#define STDIN_MAX ((size_t)1 << 30)
+#define STDIN_MAX  ((size_t)1 << 30)
 
 hplan_session *work_open(Cli *cli, bool exact)
 {

@@ -1,0 +1,241 @@
+/*
+ * command.c — running hplanc as a user would, in a folder of its own.
+ */
+#define _XOPEN_SOURCE 700 /* realpath, nftw */
+#include "support/command.h"
+
+#include <check.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MOST_ARGUMENTS = 32, LONGEST_PATH = 1024, SECONDS = 60 };
+
+/* ---- places --------------------------------------------------------------------------------- */
+
+Place place_open(void)
+{
+    Place p = {.folder = ""};
+    const char *tmp = getenv("TMPDIR");
+    (void)snprintf(p.folder, sizeof p.folder, "%s/hplan-XXXXXX", tmp != NULL ? tmp : "/tmp");
+    ck_assert_ptr_nonnull(mkdtemp(p.folder));
+    return p;
+}
+
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+    (void)st, (void)kind, (void)at;
+    return remove(path);
+}
+
+void place_close(Place *p)
+{
+    (void)nftw(p->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static void full_path(const Place *p, const char *name, char *out)
+{
+    (void)snprintf(out, LONGEST_PATH, "%s/%s", p->folder, name);
+}
+
+void place_write_bytes(const Place *p, const char *name, const char *bytes, size_t len)
+{
+    char path[LONGEST_PATH];
+    full_path(p, name, path);
+    FILE *f = fopen(path, "wb");
+    ck_assert_ptr_nonnull(f);
+    ck_assert_uint_eq(fwrite(bytes, 1, len, f), len);
+    ck_assert_int_eq(fclose(f), 0);
+}
+
+void place_write(const Place *p, const char *name, const char *text)
+{
+    place_write_bytes(p, name, text, strlen(text));
+}
+
+void place_folder(const Place *p, const char *name)
+{
+    char path[LONGEST_PATH];
+    full_path(p, name, path);
+    ck_assert_int_eq(mkdir(path, 0777), 0);
+}
+
+static char *read_file(const char *path, size_t *len)
+{
+    FILE *f = fopen(path, "rb");
+    if (f == NULL)
+        return NULL;
+    char *text = NULL;
+    size_t used = 0;
+    for (size_t got = 1; got > 0; used += got) {
+        text = realloc(text, used + 65536 + 1);
+        ck_assert_ptr_nonnull(text);
+        got = fread(text + used, 1, 65536, f);
+    }
+    (void)fclose(f);
+    text[used] = '\0';
+    *len = used;
+    return text;
+}
+
+char *place_read(const Place *p, const char *name)
+{
+    char path[LONGEST_PATH];
+    size_t len;
+    full_path(p, name, path);
+    return read_file(path, &len);
+}
+
+bool place_has(const Place *p, const char *name)
+{
+    char path[LONGEST_PATH];
+    struct stat st;
+    full_path(p, name, path);
+    return lstat(path, &st) == 0;
+}
+
+int place_count(const Place *p, const char *folder)
+{
+    char path[LONGEST_PATH];
+    int count = 0;
+    full_path(p, folder, path);
+    DIR *dir = opendir(path);
+    ck_assert_ptr_nonnull(dir);
+    for (struct dirent *e; (e = readdir(dir)) != NULL;)
+        count += strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0;
+    closedir(dir);
+    return count;
+}
+
+/* ---- runs ----------------------------------------------------------------------------------- */
+
+static void redirect(const char *path, int flags, int fd)
+{
+    int opened = open(path, flags, 0600);
+    if (opened < 0 || dup2(opened, fd) < 0)
+        _exit(126);
+    if (opened != fd)
+        (void)close(opened);
+}
+
+static void set_environment(const Place *p)
+{
+    (void)unsetenv("LC_ALL");
+    (void)unsetenv("LC_MESSAGES");
+    (void)unsetenv("LANG");
+    if (p->locale != NULL)
+        (void)setenv("LC_ALL", p->locale, 1);
+}
+
+static void set_limit(const Place *p)
+{
+    struct rlimit limit = {(rlim_t)p->file_limit, (rlim_t)p->file_limit};
+    if (p->file_limit > 0)
+        (void)setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+/* In the child: never returns. */
+static void become(const Place *p, const char *binary, char *const *argv, const char *const *files)
+{
+    int pipe_ends[2];
+    if (chdir(p->folder) != 0)
+        _exit(126);
+    redirect(files[0], O_RDONLY, 0);
+    redirect(p->output != NULL ? p->output : files[1], O_WRONLY | O_CREAT, 1);
+    redirect(files[2], O_WRONLY | O_CREAT, 2);
+    if (p->closed_pipe) {
+        if (pipe(pipe_ends) != 0 || dup2(pipe_ends[1], 1) < 0)
+            _exit(126);
+        (void)close(pipe_ends[0]);
+        (void)close(pipe_ends[1]);
+    }
+    for (int fd = 0; p->without_streams && fd <= 2; fd++)
+        (void)close(fd);
+    set_environment(p);
+    set_limit(p);
+    (void)alarm(SECONDS);
+    execv(binary, argv);
+    _exit(127);
+}
+
+static void beside(const Place *p, const char *ending, char *out)
+{
+    (void)snprintf(out, LONGEST_PATH, "%s.%s", p->folder, ending);
+}
+
+static Run wait_for(pid_t child, const char *const *files)
+{
+    int status = 0;
+    Run r = {.code = -1};
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    if (WIFEXITED(status))
+        r.code = WEXITSTATUS(status);
+    else
+        r.signal = WTERMSIG(status);
+    r.out = read_file(files[1], &r.out_len);
+    r.err = read_file(files[2], &r.err_len);
+    for (int i = 0; i < 3; i++)
+        (void)unlink(files[i]);
+    return r;
+}
+
+Run run(const Place *p, ...)
+{
+    char *argv[MOST_ARGUMENTS + 2] = {NULL};
+    char in[LONGEST_PATH], out[LONGEST_PATH], err[LONGEST_PATH];
+    const char *const files[] = {in, out, err};
+    va_list rest;
+    int count = 0;
+    char *binary = realpath(HPLANC, NULL);
+    ck_assert_msg(binary != NULL, "no %s", HPLANC);
+    argv[count++] = binary;
+    va_start(rest, p);
+    for (char *a; (a = va_arg(rest, char *)) != NULL;) {
+        ck_assert_int_lt(count, MOST_ARGUMENTS);
+        argv[count++] = a;
+    }
+    va_end(rest);
+    beside(p, "in", in);
+    beside(p, "out", out);
+    beside(p, "err", err);
+    for (int i = 0; i < 3; i++)
+        fclose(fopen(files[i], "wb"));
+    if (p->input != NULL) {
+        FILE *f = fopen(in, "wb");
+        size_t len = p->input_len > 0 ? p->input_len : strlen(p->input);
+        ck_assert_ptr_nonnull(f);
+        (void)fwrite(p->input, 1, len, f);
+        (void)fclose(f);
+    }
+    pid_t child = fork();
+    ck_assert_int_ge(child, 0);
+    if (child == 0)
+        become(p, binary, argv, files);
+    Run r = wait_for(child, files);
+    free(binary);
+    return r;
+}
+
+void run_free(Run *r)
+{
+    free(r->out);
+    free(r->err);
+    *r = (Run){0};
+}
+
+int count_of(const char *text, const char *needle)
+{
+    int count = 0;
+    for (const char *at = text; (at = strstr(at, needle)) != NULL; at += strlen(needle))
+        count++;
+    return count;
+}
