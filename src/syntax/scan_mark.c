@@ -55,7 +55,7 @@ uint32_t scan_dash(Scan *s, uint32_t off, Tok *tok)
     } else {
         tok->kind = T_MINUS;
         tok->val = cp >= 0x2010 && cp <= 0x2015 ? BINARY_EN_DASH : 0;
-        if (tok->val != 0 && s->formula) {
+        if (tok->val != 0 && (s->formula || s->inline_mode)) {
             tok->val |= BINARY_EN_DASH_TOLD;
             Diag *d = scan_report(s, HP1016, off, end);
             if (d != NULL)

@@ -41,7 +41,8 @@ Str tree_string(const Tree *t, NodeRef n)
     if (s.len == 0)
         return s;
     uint32_t opener = utf8_decode(s.ptr, s.ptr + s.len, &len);
-    if (opener != '"' && opener != 0xAB && opener != 0xBB && !(opener >= 0x201C && opener <= 0x201F))
+    bool typographic = opener == 0xAB || opener == 0xBB || (opener >= 0x201C && opener <= 0x201F);
+    if (opener != '"' && !typographic)
         return s; /* not a string: as it is */
     s = str_slice(s, len, s.len);
     return str_slice(s, 0, s.len - closer_len(s, opener));

@@ -55,7 +55,7 @@ typedef struct Node {
 
 enum {
     BINARY_EN_DASH = 1,      /* the minus is written as an en dash … */
-    BINARY_EN_DASH_TOLD = 2, /* … and HP1016 was reported: an '=' stands before it */
+    BINARY_EN_DASH_TOLD = 2, /* … and HP1016 was reported: behind an '=', in a cell, in {…} */
     INLINE_HAS_FORMAT = 1
 };
 
@@ -91,8 +91,8 @@ Str tree_text(const Tree *t, NodeRef n);
 /* The text of a string node without its quotes. */
 Str tree_string(const Tree *t, NodeRef n);
 
-/* The label and fix of an HP1016 at an en dash. The scanner reports those behind an '=' (marked
- * BINARY_EN_DASH_TOLD); in other formulas (krev, {…}) the model does, where it is not HP1015. */
+/* The label and fix of an HP1016 at an en dash. The scanner reports those behind an '=', in cells
+ * and in {…} (BINARY_EN_DASH_TOLD); in other formulas (krev) the model does, elsewhere HP1015. */
 void report_en_dash(Diag *d, Span dash);
 
 /* --dump=tree: one line a node, indented. */

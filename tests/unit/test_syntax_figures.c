@@ -89,9 +89,9 @@ START_TEST(shapes)
         ck_assert_msg(f.fault == rows[i].fault, "%s: fault %d", text, (int)f.fault);
         ck_assert_msg(f.len == want, "%s: length %u", text, (unsigned)f.len);
     }
-    Figure f = figure_scan("2018:38", "2018:38" + 7, false); /* in a head: a property */
+    Figure f = figure_scan("2018:38", &"2018:38"[7], false); /* in a head: a property */
     ck_assert(f.shape == FIG_NUMBER && f.len == 4);
-    f = figure_scan("400 000–600 000", "400 000–600 000" + 17, true);
+    f = figure_scan("400 000–600 000", &"400 000–600 000"[17], true);
     ck_assert(f.first_len == 7 && f.second == 10);
 }
 END_TEST
