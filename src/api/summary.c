@@ -128,9 +128,10 @@ void summary_put(Buf *out, const hplan_session *s, const Root *root)
         {" er kontrollert.", " er kontrollert."},
         {" er kontrollert.", " er kontrollerte."},
         {" has been checked.", " have been checked."}};
-    static const char *const nothing[LANG_COUNT] = {" Her er ingen tall å kontrollere.",
-                                                    " Her er ingen tal å kontrollere.",
-                                                    " There are no figures to check."};
+    static const char *const nothing[LANG_COUNT] = {
+        " Det er ingen summer, likheter eller henvisninger å kontrollere.",
+        " Det er ingen summar, likskapar eller tilvisingar å kontrollere.",
+        " There are no sums, equations or references to check."};
     Lang lang = s->lang;
     uint32_t total = 0;
     for (int k = 0; k < COUNT_KINDS; k++)
