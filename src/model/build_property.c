@@ -58,9 +58,10 @@ static TermId read_key(const Statement *s, Span head, Index *index)
         return by_default;
     }
     if (term != 0) { /* a known key with something behind it that is no period */
-        Span rest = {head.file, head.off + key_len, head.len - key_len};
-        Diag *d = diag_at(m->sink, HP2012, rest);
-        diag_str(d, str_trim(span_text(m->sources, rest)));
+        Str rest = str_trim(str_slice(text, key_len, text.len));
+        uint32_t before = (uint32_t)(rest.ptr - text.ptr);
+        Diag *d = diag_at(m->sink, HP2012, (Span){head.file, head.off + before, rest.len});
+        diag_str(d, rest);
         diag_str(d, str_slice(text, 0, key_len));
         return 0;
     }

@@ -29,6 +29,10 @@ static void title_without_quotes(const Statement *s, NodeRef from)
     Str text = span_text(s->m->sources, span);
     Diag *d = diag_at(s->m->sink, HP2019, span);
     diag_str(d, text);
+    if (str_find(text, STR("\"")) >= 0) {
+        diag_label(d, L_NAME_ONE_WORD);
+        return;
+    }
     Buf b;
     buf_init(&b, s->m->arena);
     buf_printf(&b, "\"%.*s\"", STR_ARG(text));
@@ -44,12 +48,14 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
     for (uint32_t i = 0; i < keyword_words && n != 0; i++) {
         n = tree_next(s->tree, n);
     }
+    NodeRef first_word = 0;
     for (; n != 0 && statement_head_item(s->tree, n); n = tree_next(s->tree, n)) {
         switch ((int)tree_node(s->tree, n)->kind) {
         case N_WORD:
         case N_PATH:
+            first_word = first_word != 0 ? first_word : n;
             if (d->name_text.len > 0) {
-                title_without_quotes(s, tree_next(s->tree, tree_child(s->tree, s->node)));
+                title_without_quotes(s, first_word);
                 return;
             }
             d->name_text = tree_text(s->tree, n);

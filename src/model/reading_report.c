@@ -255,6 +255,11 @@ Value say_unknown_word(const In *in, EnumSet set)
 
 void say_fault(const In *in, Str part, Figure figure)
 {
+    if (figure.fault == FIGF_APOSTROPHE) { /* 250' kr: the mark stands for thousands of these */
+        Str rest = str_slice(in->text, (uint32_t)(part.ptr - in->text.ptr) + part.len, in->text.len);
+        if (str_eq(str_trim(rest), STR("kr")))
+            part.len += rest.len;
+    }
     if (in->r->sink != NULL && in->slot.cell)
         figure_report(in->r->sink, in->r->scratch, in_span(in, part), part, figure);
 }

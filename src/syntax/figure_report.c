@@ -93,13 +93,24 @@ static Str as_list(Arena *a, Str s)
 
 /* ---- the others ------------------------------------------------------------------------------ */
 
+/* 38'228'737 has digits behind its last mark, 250' has not; `kr` may stand behind either. */
+static bool ends_in_mark(Str s)
+{
+    while (s.len > 0 && (s.ptr[s.len - 1] | 0x20) >= 'a' && (s.ptr[s.len - 1] | 0x20) <= 'z')
+        s.len--;
+    s = str_trim(s);
+    return s.len > 0 && !is_digit(s.ptr[s.len - 1]);
+}
+
 static void say_apostrophe(Diag *d, Arena *a, Span span, Str text)
 {
     Buf out;
     buf_init(&out, a);
     put_grouped(&out, text);
-    if (!is_digit(text.ptr[text.len - 1])) /* 250', else 38'228'737 */
+    if (ends_in_mark(text))
         buf_cstr(&out, " tusen kr");
+    else if (!is_digit(text.ptr[text.len - 1]))
+        buf_cstr(&out, " kr");
     diag_fix(d, span, buf_view(&out), F_WRITE);
     diag_str(d, buf_view(&out));
 }
