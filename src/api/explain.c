@@ -214,7 +214,7 @@ static bool computes_from(const Teller *t, FactId id, FigRef f)
         return false;
     if (fact.owner == FACT_PROP && model_prop(t->m, fact.prop)->key == P_OF)
         return false; /* a breakdown says by its proof what it divides */
-    Result r = eval_expr(t->m, fact.doc, fact.expr, fact.scope, NULL);
+    Result r = eval_expr(t->m, fact.doc, fact.expr, fact.scope);
     for (uint32_t i = 0; i < r.terms.len; i++)
         if (same_figure(r.terms.at[i], f))
             return true;
@@ -342,7 +342,7 @@ static Result evaluate(const Teller *t, Str path)
     DeclId plan = t->m->docs.at[1].plan;
     *vec_push(t->m->arena, &t->m->docs) =
         (Doc){.file = id, .tree = tree, .parent = 1, .plan = plan};
-    return eval_expr(t->m, t->m->docs.len - 1, tree_child(tree, node), plan, NULL);
+    return eval_expr(t->m, t->m->docs.len - 1, tree_child(tree, node), plan);
 }
 
 bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path)

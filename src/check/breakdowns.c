@@ -82,7 +82,7 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
             const Fact fact = *model_fact(m, prop.first + i);
             if (fact.expr == 0)
                 continue;
-            Result r = eval_expr(m, fact.doc, fact.expr, fact.scope, NULL);
+            Result r = eval_expr(m, fact.doc, fact.expr, fact.scope);
             for (uint32_t k = 0; r.kind == RES_FIGURES && k < r.items.len; k++) {
                 FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact.span};
                 if (claim.qty.kind == QTY_NUMBER &&

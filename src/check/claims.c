@@ -36,6 +36,30 @@ static void weaken(Claim *c, Verdict v)
     }
 }
 
+/* A side that has no value to compare: said once a claim, and no fault. */
+static void undecided(Claim *c, const Result *side)
+{
+    weaken(c, VERDICT_UNKNOWN);
+    if (!sink_has(c->m->sink, HP4016, c->fact->span)) {
+        Diag *d = diag_at(c->m->sink, HP4016, c->fact->span);
+        diag_note(d, N_NO_FIGURE);
+        diag_str(d, side->written);
+    }
+}
+
+/* A limit that the claim itself states (3 mill. kr) is meant to the krone; only figures that the
+ * plan states elsewhere were rounded by somebody. */
+static Quantity as_limit(const Result *side, const ResultItem *item)
+{
+    Quantity q = item->qty;
+    if (side->terms.len == 0 && !q.approx) {
+        q.lo = q.hi = q.mid;
+        q.exact = true;
+        q.half = q.square = decimal_zero;
+    }
+    return q;
+}
+
 /* One comparison: the verdict, and if it fails a note with both figures. */
 static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t op, const Result *right,
                     const ResultItem *b)
@@ -46,12 +70,14 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
         return;
     }
     if (a->qty.kind != QTY_NUMBER || b->qty.kind != QTY_NUMBER) {
-        weaken(c, VERDICT_UNKNOWN);
+        undecided(c, a->qty.kind != QTY_NUMBER ? left : right);
         return;
     }
     bool on_line = false;
-    Verdict v = op == OP_EQ ? quantity_equal(&m->units, &a->qty, &b->qty, m->exact_only).verdict
-                            : quantity_compare(&m->units, &a->qty, (Op)op, &b->qty, &on_line);
+    Quantity x = op == OP_EQ ? a->qty : as_limit(left, a);
+    Quantity y = op == OP_EQ ? b->qty : as_limit(right, b);
+    Verdict v = op == OP_EQ ? quantity_equal(&m->units, &x, &y, m->exact_only).verdict
+                            : quantity_compare(&m->units, &x, (Op)op, &y, &on_line);
     weaken(c, v);
     if (v != VERDICT_VIOLATED || ++c->failures > 6) {
         return;
@@ -158,7 +184,7 @@ static void check_pair(Claim *c, const Result *a, uint8_t op, const Result *b)
     } else if (a->kind == RES_LIST || b->kind == RES_LIST) {
         mixed(c, a->kind == RES_LIST ? a : b);
     } else if (a->items.len > 0 && b->items.len > 0 &&
-               !units_agree(&c->m->units, a->items.at[0].qty.unit, b->items.at[0].qty.unit)) {
+               !quantity_agree(&c->m->units, &a->items.at[0].qty, &b->items.at[0].qty)) {
         eval_units_differ(c->m, c->fact->span, a->items.at[0].qty.unit, b->items.at[0].qty.unit);
         weaken(c, VERDICT_UNKNOWN);
     } else {
@@ -175,7 +201,7 @@ static void check_claim(Model *m, FactId id)
         Str text = span_text(m->sources, sides.message);
         c.message = str_slice(text, 1, text.len - 1);
     }
-    Result before = eval_expr(m, copy.doc, sides.at[0].node, copy.scope, NULL);
+    Result before = eval_expr(m, copy.doc, sides.at[0].node, copy.scope);
     Proof *p = model_prove(m, PROOF_CLAIM, VERDICT_UNKNOWN, copy.scope, copy.span);
     p->figure = figure_fact(id);
     uint32_t proof = m->proofs.len - 1;
@@ -186,7 +212,7 @@ static void check_claim(Model *m, FactId id)
         weaken(&c, VERDICT_EXACT);
     }
     for (uint32_t i = 1; i < sides.count; i++) {
-        Result next = eval_expr(m, copy.doc, sides.at[i].node, copy.scope, NULL);
+        Result next = eval_expr(m, copy.doc, sides.at[i].node, copy.scope);
         check_pair(&c, &before, sides.at[i].op, &next);
         for (uint32_t t = 0; t < next.terms.len; t++) {
             *vec_push(m->arena, &m->proofs.at[proof].terms) = next.terms.at[t];

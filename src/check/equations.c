@@ -146,7 +146,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
 {
     Fact *f = model_fact(m, id);
     Quantity stated = quantity_of(&m->units, &f->value, false);
-    Result r = eval_expr(m, f->doc, side, f->scope, &stated);
+    Result r = eval_expr(m, f->doc, side, f->scope);
     f = model_fact(m, id);
     if (r.kind == RES_BAD || stated.kind == QTY_BAD) {
         return;
@@ -170,7 +170,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
         diag_str(d, stated.kind != QTY_NUMBER ? span_text(m->sources, f->value.span) : r.written);
         return;
     }
-    if (!units_agree(&m->units, stated.unit, computed.unit)) {
+    if (!quantity_agree(&m->units, &stated, &computed)) {
         p->verdict = VERDICT_NONE;
         eval_units_differ(m, f->span, stated.unit, computed.unit);
         return;

@@ -7,6 +7,7 @@
  * A check changes nothing that another one reads but by adding Proofs, so none can keep another
  * from running.
  */
+#include "check/consequences.h"
 #include "check/known.h"
 
 typedef struct Check {
@@ -42,8 +43,11 @@ void check_run(Model *m)
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i].run(m);
     settle_drafts(m);
+    consequences_settle(m);
     uint32_t before = m->sink->list.len;
     known_settle(m);
-    if (m->sink->list.len > before)
+    if (m->sink->list.len > before) {
         settle_drafts(m);
+        consequences_settle(m);
+    }
 }

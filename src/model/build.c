@@ -41,15 +41,23 @@ static void add_docs(Model *m, const ModelInput *inputs, uint32_t count)
     }
 }
 
-/* The ordinal of each thing among its kind: "the third measure". */
+/* Each thing's place among its kind ("the third measure"), and the chains of all of one kind. */
 static void number_things(Model *m)
 {
-    uint32_t seen[K_RULE + 1] = {0};
     for (DeclId d = 1; d < m->decls.len; d++) {
         Decl *decl = model_decl(m, d);
-        if (!decl->container && decl->kind <= K_RULE) {
-            decl->ordinal = ++seen[decl->kind];
+        if (decl->container || decl->kind > K_RULE) {
+            continue;
         }
+        DeclId last = m->last_of_kind[decl->kind];
+        if (last == 0) {
+            m->first_of_kind[decl->kind] = d;
+            decl->ordinal = 1;
+        } else {
+            model_decl(m, last)->next_of_kind = d;
+            decl->ordinal = model_decl(m, last)->ordinal + 1;
+        }
+        m->last_of_kind[decl->kind] = d;
     }
 }
 

@@ -262,12 +262,30 @@ Result eval_node(Eval *e, NodeRef node)
     return r;
 }
 
-Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope, const Quantity *beside)
+/* The operand as written, without the message that may stand behind the last one of a claim. */
+static Str written_part(Eval *e, NodeRef expr)
 {
-    Eval e = {m, doc, m->docs.at[doc].tree, scope, beside != NULL ? beside->unit : 0, 0, NULL};
+    Span span = build_span(e->m, e->doc, expr);
+    NodeRef c = tree_node(e->tree, expr)->kind == N_STATED ? tree_child(e->tree, expr) : 0;
+    for (; c != 0; c = tree_next(e->tree, c)) {
+        if (tree_node(e->tree, c)->kind == N_STRING && tree_next(e->tree, c) == 0) {
+            span.len = tree_node(e->tree, c)->off - span.off;
+        }
+    }
+    return str_trim(span_text(e->m->sources, span));
+}
+
+Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope)
+{
+    return eval_expr_inside(m, doc, expr, scope, 0);
+}
+
+Result eval_expr_inside(Model *m, DocId doc, NodeRef expr, DeclId scope, DeclId inside)
+{
+    Eval e = {.m = m, .doc = doc, .tree = m->docs.at[doc].tree, .scope = scope, .inside = inside};
     Result r = eval_node(&e, expr);
     r.span = build_span(m, doc, expr);
-    r.written = span_text(m->sources, r.span);
+    r.written = written_part(&e, expr);
     return r;
 }
 
@@ -302,7 +320,7 @@ static Quantity computed_figure(Model *m, FactId id)
         return bad;
     }
     f->state = STATE_BUSY;
-    Result r = eval_expr(m, f->doc, f->expr, f->scope, NULL);
+    Result r = eval_expr(m, f->doc, f->expr, f->scope);
     f = model_fact(m, id); /* evaluating may have made facts */
     if (f->state != STATE_DONE) {
         f->state = STATE_DONE;

@@ -36,8 +36,10 @@ typedef struct Result {
 } Result;
 
 /* Evaluates an expression of a document in the scope of a declaration. Findings about names,
- * units and functions go to the sink once per place. `beside` gives bare numbers their unit. */
-Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope, const Quantity *beside);
+ * units and functions go to the sink once per place. */
+Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope);
+/* The same for a rule: things are counted inside the thing that the rule is applied to. */
+Result eval_expr_inside(Model *m, DocId doc, NodeRef expr, DeclId scope, DeclId inside);
 
 /* The figure itself: a stated one, or a computed one (evaluated now; a circle is HP4011). */
 Quantity eval_figure(Model *m, FigRef f);

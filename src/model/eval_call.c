@@ -31,7 +31,7 @@ typedef struct Filter {
 } Filter;
 
 /* The first row of a kind is its general word, but for the organisation: that is `enhet`. */
-static bool generic_word(TermId term)
+bool eval_generic_word(TermId term)
 {
     const Term *t = vocab_term(term);
     if (t->id == K_UNIT) {
@@ -68,7 +68,7 @@ static bool read_counted(Eval *e, NodeRef word, Filter *f)
         }
         return false;
     }
-    f->any_word = generic_word(f->term);
+    f->any_word = eval_generic_word(f->term);
     return true;
 }
 
@@ -78,6 +78,10 @@ static bool read_inside(Eval *e, NodeRef path, Filter *f)
     f->inside = eval_decl(e->m, e->scope, text, K_NONE);
     if (f->inside == 0) {
         NameHit hit = scope_find(e->m, e->scope, text, K_NONE);
+        if (hit.kind == NAME_AMBIGUOUS) {
+            scope_ambiguous(e->m, text, build_span(e->m, e->doc, path), hit);
+            return false;
+        }
         f->inside = hit.kind == NAME_FOUND ? hit.decl : 0;
     }
     if (f->inside == 0) {
@@ -170,18 +174,35 @@ static bool has_value(Eval *e, DeclId d, const Filter *f)
     return false;
 }
 
+/* Inside a thing, or said to belong to it (`hører til`). */
+static bool belongs(const Model *m, DeclId d, DeclId to)
+{
+    if (to == 0 || decl_inside(m, d, to)) {
+        return true;
+    }
+    PropId p = decl_prop(m, d, P_BELONGS_TO, NULL);
+    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
+        if (model_fact(m, model_prop(m, p)->first + i)->ref == to) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static Result call_count(Call *c)
 {
     Filter f = {0};
+    f.inside = c->e->inside;
     if (!read_filter(c, &f)) {
         return result_bad();
     }
     Eval *e = c->e;
     uint16_t kind = vocab_term(f.term)->id;
     int64_t n = 0;
-    for (DeclId d = scope_next(e->m, f.inside, kind, 0); d != 0; d = scope_next(e->m, f.inside, kind, d)) {
+    for (DeclId d = scope_next(e->m, 0, kind, 0); d != 0; d = scope_next(e->m, 0, kind, d)) {
         bool word = f.any_word || model_decl(e->m, d)->term == f.term;
-        n += word && d != f.inside && (f.property == 0 || has_value(e, d, &f));
+        n += word && d != f.inside && belongs(e->m, d, f.inside) &&
+             (f.property == 0 || has_value(e, d, &f));
     }
     return result_scalar(e, quantity_int(n, 0), (FigRef){0, 0, 0, 0});
 }

@@ -13,9 +13,8 @@ typedef struct Eval {
     DocId doc;
     const Tree *tree;
     DeclId scope;
-    UnitId beside;   /* unit of a bare number next to a figure that has one */
+    DeclId inside;   /* of a rule: the thing it is applied to, inside which things are counted */
     int depth;
-    Result *result;  /* of the whole expression: its terms are collected here */
 } Eval;
 
 Result eval_node(Eval *e, NodeRef node);
@@ -27,6 +26,9 @@ Result result_scalar(Eval *e, Quantity q, FigRef from);
 ResultItem *result_add(Eval *e, Result *r);
 /* The figures of a list, added up. */
 Quantity result_sum(Eval *e, const Result *r, bool *units_agree, uint32_t *culprit);
+
+/* Does the word stand for all words of its kind (enhet, punkt, dokument), or for itself alone? */
+bool eval_generic_word(TermId term);
 
 /* --- paths without figures: the things they name --------------------------------------------- */
 

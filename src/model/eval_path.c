@@ -96,6 +96,27 @@ static bool is_figure_type(uint8_t type)
            type == VT_QUANTITY || type == VT_NUMBER || type == VT_YEAR;
 }
 
+/* Does a property said for one index answer to another? For a range of years it holds for each;
+ * a year alone, without a version, is asked of every version (and must then find only one). */
+static bool answers(Index said, Index asked)
+{
+    bool version = said.version == asked.version || asked.version == VER_NONE;
+    bool period = period_eq(said.period, asked.period) || asked.period.kind == PERIOD_NONE ||
+                  (said.period.kind == PERIOD_YEARS && period_covers(said.period, asked.period));
+    return index_eq(said, asked) || (version && period);
+}
+
+/* A version of the figure by its word alone: ramme.budsjett.2018. */
+static bool read_index(Eval *e, Str part, Index *index)
+{
+    TermId version = vocab_find(VG_VERSION, utf8_fold(e->m->scratch, part), K_NONE);
+    if (version != 0) {
+        *index = (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, vocab_term(version)->id};
+        return true;
+    }
+    return index_read(e->m->scratch, part, index);
+}
+
 /* All values of a property of a thing (with one index, or of every index). */
 static uint32_t select_property(Eval *e, Selection *s, DeclId d, uint16_t key, const Index *index,
                                 bool many_things)
@@ -107,9 +128,7 @@ static uint32_t select_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
         if (p->key != key || p->count == 0) {
             continue;
         }
-        if (index != NULL && !index_eq(p->index, *index) &&
-            !(p->index.period.kind == PERIOD_YEARS && p->index.version == index->version &&
-              period_covers(p->index.period, index->period))) {
+        if (index != NULL && !answers(p->index, *index)) {
             continue;
         }
         Str label = with_index(e, decl_label(m, d), p, many_things);
@@ -150,8 +169,11 @@ static bool first_is_kind(Eval *e, Selection *s, Str folded)
     uint16_t kind = vocab_term(term)->id;
     s->kind = SEL_DECLS;
     s->one_of_kind = true;
+    bool any = eval_generic_word(term);
     for (DeclId d = scope_next(e->m, 0, kind, 0); d != 0; d = scope_next(e->m, 0, kind, d)) {
-        *vec_push(e->m->scratch, &s->decls) = d;
+        if (any || model_decl(e->m, d)->term == term) {
+            *vec_push(e->m->scratch, &s->decls) = d;
+        }
     }
     return true;
 }
@@ -170,6 +192,17 @@ static void unknown_name(Eval *e, Str name, Span span)
             diag_fix(d, span, text, F_WRITE);
             diag_str(d, text);
         }
+        return;
+    }
+    /* `rame.2018`: a kind's word is a name too. */
+    Str folded = utf8_fold(e->m->scratch, name);
+    TermId kind = utf8_length(folded) < 4 ? 0 : vocab_nearest(e->m->scratch, VG_KIND, folded, K_NONE, 1);
+    if (kind != 0 && scope_next(e->m, 0, vocab_term(kind)->id, 0) != 0) {
+        Str spelling = str_from(vocab_term(kind)->spelling[LANG_NB]);
+        diag_label(d, L_DID_YOU_MEAN);
+        diag_str(d, spelling);
+        diag_fix(d, span, spelling, F_WRITE);
+        diag_str(d, spelling);
     }
 }
 
@@ -181,10 +214,7 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
     }
     NameHit hit = scope_find(e->m, e->scope, part, K_NONE);
     if (hit.kind == NAME_AMBIGUOUS) {
-        Diag *d = diag_at(e->m->sink, HP2005, span);
-        diag_str(d, part);
-        diag_place(d, model_decl(e->m, hit.decl)->head, L_MAY_BE);
-        diag_place(d, model_decl(e->m, hit.other)->head, L_OR_THIS);
+        scope_ambiguous(e->m, part, span, hit);
         return false;
     }
     if (hit.kind == NAME_FOUND) {
@@ -247,16 +277,14 @@ static bool select_column_or_row(Eval *e, Selection *s, Str part)
 static bool narrow_figures(Eval *e, Selection *s, Str part)
 {
     Index index;
-    if (!index_read(e->m->scratch, part, &index)) {
+    if (!read_index(e, part, &index)) {
         return false;
     }
     uint32_t kept = 0;
     for (uint32_t i = 0; i < s->figures.len; i++) {
         const Fact *f = model_fact(e->m, s->figures.at[i].from.fact);
         const Prop *p = s->figures.at[i].from.fact != 0 ? model_prop(e->m, f->prop) : NULL;
-        if (p != NULL && (index_eq(p->index, index) ||
-                          (p->index.period.kind == PERIOD_YEARS && p->index.version == index.version &&
-                           period_covers(p->index.period, index.period)))) {
+        if (p != NULL && answers(p->index, index)) {
             s->figures.at[kept++] = s->figures.at[i];
         }
     }
@@ -337,7 +365,7 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
     Str folded = utf8_fold(m->scratch, part);
     Index index;
     bool many = s->decls.len > 1;
-    bool has_index = !quoted && index_read(m->scratch, part, &index);
+    bool has_index = read_index(e, part, &index);
     Selection next = {0};
     next.kind = SEL_FIGURES;
     for (uint32_t i = 0; i < s->decls.len; i++) {
@@ -546,7 +574,7 @@ DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind)
     DiagSink quiet;
     sink_init(&quiet, scratch, m->sources);
     m->sink = &quiet;
-    Eval e = {m, doc, m->docs.at[doc].tree, scope, 0, 0, NULL};
+    Eval e = {.m = m, .doc = doc, .tree = m->docs.at[doc].tree, .scope = scope};
     Selection s = {0};
     bool ok = follow(&e, path, (Span){m->docs.at[doc].file, 0, 0}, &s);
     m->sink = sink;

@@ -61,6 +61,7 @@ typedef struct Decl {
     TableId row_table;/* declared by a row: the table, and the row */
     uint32_t row;
     uint32_t ordinal; /* among all of its kind in the document, from 1 */
+    DeclId next_of_kind; /* in order of declaration, containers left out; see scope_next */
     bool used;        /* something refers to it */
     bool container;   /* its table declares one thing a row: it is none itself and is not counted */
 } Decl;
@@ -241,7 +242,7 @@ typedef struct Model {
     Catalogues *catalogues;
     bool exact_only;  /* --eksakt */
 
-    VEC(Doc) docs;       /* [0] unused, so with all below */
+    VEC(Doc) docs;       /* [0] unused, as in decls, props, facts, tables, items and names */
     VEC(Decl) decls;
     VEC(Prop) props;
     VEC(Fact) facts;
@@ -250,6 +251,7 @@ typedef struct Model {
     VEC(Text) texts;
     VEC(Link) links;
     VEC(Proof) proofs;
+    DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
     U32Map by_scope;     /* scope and symbol -> NameEntry; see scope.c */
     U32Map by_kind;      /* kind and symbol -> NameEntry */
     VEC(NameEntry) names;

@@ -76,21 +76,9 @@ static void unknown_thing(Model *m, DeclId scope, Str name, Span span, uint16_t 
     suggest_thing(m, d, span, near, quoted);
     if (near == 0 && kind != K_NONE) {
         list_things(m, d, kind);
+        diag_note(d, N_IN_QUOTES_IF_NONE);
+        diag_str(d, name);
     }
-}
-
-static void ambiguous_thing(Model *m, Str name, Span span, NameHit hit)
-{
-    Diag *d = diag_at(m->sink, HP2005, span);
-    diag_str(d, name);
-    diag_place(d, model_decl(m, hit.decl)->head, L_MAY_BE);
-    diag_place(d, model_decl(m, hit.other)->head, L_OR_THIS);
-    Text3 word = decl_word(m, hit.decl);
-    Buf b;
-    buf_init(&b, m->arena);
-    buf_printf(&b, "%.*s.%.*s", STR_ARG(word.in[LANG_NB]), STR_ARG(name));
-    diag_note(d, N_SAY_WHICH);
-    diag_str(d, buf_view(&b));
 }
 
 /* A path in a reference names the kind first: mål.økonomi, tiltak.heltid. */
@@ -125,7 +113,7 @@ static void resolve_fact(Model *m, FactId id)
         f->ref = hit.decl;
         model_decl(m, hit.decl)->used = true;
     } else if (hit.kind == NAME_AMBIGUOUS) {
-        ambiguous_thing(m, name, span, hit);
+        scope_ambiguous(m, name, span, hit);
         f->value.kind = VAL_BAD;
     } else if (!quoted || scope_nearest(m, f->scope, name, kind) != 0) {
         /* In quotes and near nothing, it is a role or a body in words: no reference at all. */
@@ -180,7 +168,7 @@ static void resolve_again(Model *m, DeclId id)
     } else {
         NameHit hit = scope_find(m, d->parent, name, K_NONE);
         if (hit.kind == NAME_AMBIGUOUS) {
-            ambiguous_thing(m, name, span, hit);
+            scope_ambiguous(m, name, span, hit);
             return;
         }
         same = hit.kind == NAME_FOUND ? hit.decl : 0;

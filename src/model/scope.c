@@ -219,6 +219,25 @@ DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
     return found;
 }
 
+void scope_ambiguous(Model *m, Str name, Span at, NameHit hit)
+{
+    Diag *d = diag_at(m->sink, HP2005, at);
+    diag_str(d, name);
+    diag_place(d, model_decl(m, hit.decl)->head, L_MAY_BE);
+    diag_place(d, model_decl(m, hit.other)->head, L_OR_THIS);
+    model_decl(m, hit.decl)->used = model_decl(m, hit.other)->used = true;
+    Text3 word = decl_word(m, hit.decl);
+    Text3 *example = arena_new(m->arena, Text3);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Buf b;
+        buf_init(&b, m->arena);
+        buf_printf(&b, "%.*s.%.*s", STR_ARG(text3_in(&word, (Lang)lang)), STR_ARG(name));
+        example->in[lang] = buf_view(&b);
+    }
+    diag_note(d, N_SAY_WHICH);
+    diag_text3(d, example);
+}
+
 bool decl_inside(const Model *m, DeclId d, DeclId of)
 {
     while (d != 0 && d != of) {
@@ -229,11 +248,9 @@ bool decl_inside(const Model *m, DeclId d, DeclId of)
 
 DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after)
 {
-    for (DeclId d = after + 1; d < m->decls.len; d++) {
-        const Decl *decl = model_decl(m, d);
-        if (decl->kind == kind && !decl->container && (of == 0 || decl_inside(m, d, of))) {
-            return d;
-        }
+    DeclId d = after == 0 ? m->first_of_kind[kind] : model_decl(m, after)->next_of_kind;
+    while (d != 0 && of != 0 && !decl_inside(m, d, of)) {
+        d = model_decl(m, d)->next_of_kind;
     }
-    return 0;
+    return d;
 }

@@ -77,10 +77,16 @@ static void arg_text3(Diag *d, Model *m, Text3 text)
 }
 
 /* The nearest word of the vocabulary that may stand here, spelled in the language it came near in. */
+static uint32_t near_enough(Str folded)
+{
+    uint32_t n = utf8_length(folded);
+    return n < 4 ? 0 : n < 7 ? 1 : 2; /* short words are near to too much */
+}
+
 static TermId nearest_word(Model *m, Str folded, uint16_t inside)
 {
-    TermId kind = vocab_nearest(m->scratch, VG_KIND, folded, inside, 2);
-    TermId prop = vocab_nearest(m->scratch, VG_PROP, folded, inside, 2);
+    TermId kind = vocab_nearest(m->scratch, VG_KIND, folded, inside, near_enough(folded));
+    TermId prop = vocab_nearest(m->scratch, VG_PROP, folded, inside, near_enough(folded));
     return kind != 0 ? kind : prop;
 }
 
@@ -165,10 +171,10 @@ void statement_unknown_property(const Statement *s, Span key)
     NodeRef first = tree_child(s->tree, s->node);
     Span word = build_span(s->m, s->doc, first);
     Str one = utf8_fold(s->m->scratch, span_text(s->m->sources, word));
-    TermId near = vocab_nearest(s->m->scratch, VG_PROP, folded, s->inside, 2);
+    TermId near = vocab_nearest(s->m->scratch, VG_PROP, folded, s->inside, near_enough(folded));
     if (near != 0) {
         suggest_word(s, d, key, near, folded);
     } else {
-        suggest_word(s, d, word, vocab_nearest(s->m->scratch, VG_PROP, one, s->inside, 2), one);
+        suggest_word(s, d, word, vocab_nearest(s->m->scratch, VG_PROP, one, s->inside, near_enough(one)), one);
     }
 }

@@ -93,7 +93,7 @@ Str show_inline(Maker *mk, FactId id)
     }
     if (f.expr == 0)
         return show_quantity(mk, &q);
-    Result r = eval_expr(mk->m, f.doc, f.expr, f.scope, NULL);
+    Result r = eval_expr(mk->m, f.doc, f.expr, f.scope);
     if (r.kind == RES_BAD || r.items.len == 0)
         return maker_label(mk, LABEL_NO_FIGURE);
     const ResultItem *item = &r.items.at[0];

@@ -1,0 +1,336 @@
+/*
+ * consequences.c — one fault, one finding.  Layer: check.
+ *
+ * Requires: all findings of the form, of the model and of the checks. Provides: those that only
+ * follow from another one are silenced. A line that cannot be read is said to be so and nothing
+ * more; a name that stands on such a line is not "unknown"; what is counted in a plan with lost
+ * lines is not counted at all; and a plan that does not hold together is not blamed for what it
+ * lacks.
+ *
+ * Every rule asks for a finding that stays, so the last finding is never silenced: a plan with a
+ * fault has at least one.
+ */
+#include "check/consequences.h"
+
+#include "base/utf8.h"
+
+#include <ctype.h>
+
+/* Beyond these a plan is not one with a fault, and nobody is to wait for it. */
+enum { MOST_FORM = 1000, MOST_ROWS = 500, MOST_PAIRS = 10000 };
+
+typedef struct Line {
+    FileId file;
+    uint32_t line;
+} Line;
+
+typedef struct Faults {
+    Model *m;
+    VEC(const Diag *) form; /* findings about lines that could not be read, or not wholly */
+    VEC(Line) lines;        /* of each of them */
+    bool lost;              /* something that was declared may not be in the model */
+    bool any;               /* an error of form, names or values */
+} Faults;
+
+/* ---- findings ---- */
+
+static const char *name_of(const Diag *d)
+{
+    return msg_info(d->code)->name;
+}
+
+static bool is_family(const Diag *d, char digit)
+{
+    return name_of(d)[2] == digit;
+}
+
+static Line line_of(const Model *m, Span span)
+{
+    return (Line){span.file, check_line(m, span)};
+}
+
+static bool same_line(Line a, Line b)
+{
+    return a.file == b.file && a.line == b.line;
+}
+
+static void silence(Diag *d)
+{
+    d->silenced = true;
+}
+
+/* Words that head something, or keep it from being read at all. */
+static bool loses_things(const Diag *d)
+{
+    switch ((int)d->code) {
+    case HP1002:
+    case HP1003:
+    case HP1004:
+    case HP1005:
+    case HP1006:
+    case HP1007:
+    case HP1021:
+    case HP1022:
+    case HP1024:
+    case HP2001:
+    case HP2016:
+    case HP2020: return true;
+    default: return false;
+    }
+}
+
+static bool hides_its_line(const Diag *d)
+{
+    return is_family(d, '1') || d->code == HP2001 || d->code == HP2004 || d->code == HP2007 ||
+           d->code == HP2016 || d->code == HP2019;
+}
+
+static void collect(Faults *f)
+{
+    const DiagSink *sink = f->m->sink;
+    for (uint32_t i = 0; i < sink->list.len; i++) {
+        const Diag *d = sink->list.at[i];
+        if (d->severity != SEV_ERROR || d->silenced || span_is_none(d->span))
+            continue;
+        f->any = f->any || is_family(d, '1') || is_family(d, '2') || is_family(d, '3');
+        f->lost = f->lost || loses_things(d);
+        if (!hides_its_line(d))
+            continue;
+        *vec_push(f->m->arena, &f->form) = d;
+        *vec_push(f->m->arena, &f->lines) = line_of(f->m, d->span);
+    }
+}
+
+/* ---- a line that cannot be read ---- */
+
+/* Of several on one line the first of the form speaks; a header has lost its row when no head of
+ * three is known. */
+static bool follows_on_line(const Diag *first, const Diag *d)
+{
+    if (d->code == HP2016)
+        return first->code == HP2016;
+    bool words = first->code == HP2001 || first->code == HP2019 || is_family(first, '1');
+    return words && (d->code == HP1030 || is_family(d, '2') || is_family(d, '3') ||
+                     is_family(d, '4') || is_family(d, '6'));
+}
+
+static uint32_t columns_unknown(const Faults *f, Line at)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < f->form.len; i++)
+        count += f->form.at[i]->code == HP2016 && same_line(f->lines.at[i], at);
+    return count;
+}
+
+static bool line_is_at_fault(const Faults *f, const Diag *d)
+{
+    Line at = line_of(f->m, d->span);
+    for (uint32_t i = 0; i < f->form.len && i < MOST_FORM; i++) {
+        const Diag *first = f->form.at[i];
+        if (first == d || !same_line(f->lines.at[i], at) || !follows_on_line(first, d))
+            continue;
+        if (d->code != HP2016)
+            return true;
+        return first->span.off < d->span.off && columns_unknown(f, at) > 2;
+    }
+    return false;
+}
+
+/* ---- a table that is not read as it was meant ---- */
+
+static Str line_text(const Model *m, Line at)
+{
+    return source_line(sources_get(m->sources, at.file), m->arena, at.line);
+}
+
+static bool is_row(Str line)
+{
+    line = str_trim(line);
+    return line.len > 0 && line.ptr[0] == '|';
+}
+
+static bool form_at(const Faults *f, Line at)
+{
+    for (uint32_t i = 0; i < f->lines.len && i < MOST_FORM; i++)
+        if (same_line(f->lines.at[i], at))
+            return true;
+    return false;
+}
+
+/* The rows above a sum, up to the first line that is neither a row nor at fault. */
+static bool row_above_is_lost(const Faults *f, const Diag *d)
+{
+    Line at = line_of(f->m, d->span);
+    for (uint32_t i = 0; i < MOST_ROWS && at.line > 0; i++, at.line--) {
+        if (form_at(f, at))
+            return true;
+        if (!is_row(line_text(f->m, at)))
+            return false;
+    }
+    return false;
+}
+
+/* «Raden har 4 celler, men tabellen har 3 kolonner»: the header is at fault, and has been told. */
+static bool heads_are_at_fault(const Faults *f, const Diag *d)
+{
+    for (uint32_t i = 0; i < d->parts.len; i++)
+        if (d->parts.at[i].kind == PART_PLACE &&
+            columns_unknown(f, line_of(f->m, d->parts.at[i].span)) > 0)
+            return true;
+    return false;
+}
+
+/* ---- a name that stands on a lost line ---- */
+
+static bool has_word(Str line, Str word)
+{
+    for (int64_t at = str_find(line, word); at >= 0;) {
+        uint32_t end = (uint32_t)at + word.len;
+        bool before = at > 0 && (isalnum((unsigned char)line.ptr[at - 1]) != 0);
+        bool after = end < line.len && (isalnum((unsigned char)line.ptr[end]) != 0);
+        if (!before && !after)
+            return true;
+        int64_t next = str_find(str_slice(line, end, line.len), word);
+        at = next < 0 ? -1 : next + end;
+    }
+    return false;
+}
+
+static Str name_sought(const Diag *d)
+{
+    const DiagPart *headline = &d->parts.at[0];
+    for (uint32_t i = headline->args.len; i-- > 0;)
+        if (headline->args.at[i].kind == ARG_STR)
+            return headline->args.at[i].str;
+    return STR_NONE;
+}
+
+/* On the line of a fault, or in the rows under it. */
+static bool stands_below(const Faults *f, Line at, Str name)
+{
+    Str line = line_text(f->m, at);
+    for (uint32_t i = 0; i < MOST_ROWS; i++) {
+        if (has_word(utf8_fold(f->m->scratch, line), name))
+            return true;
+        at.line++;
+        if (at.line > source_line_count(sources_get(f->m->sources, at.file), f->m->arena))
+            return false;
+        line = line_text(f->m, at);
+        if (!is_row(line))
+            return false;
+    }
+    return false;
+}
+
+static bool name_is_lost(const Faults *f, const Diag *d)
+{
+    if (d->code != HP2002 && d->code != HP2008 && d->code != HP2010)
+        return false;
+    Str name = utf8_fold(f->m->scratch, name_sought(d));
+    Line at = line_of(f->m, d->span);
+    for (uint32_t i = 0; name.len > 0 && i < f->lines.len && i < MOST_FORM; i++)
+        if (!same_line(f->lines.at[i], at) && stands_below(f, f->lines.at[i], name))
+            return true;
+    return false;
+}
+
+/* ---- what cannot be judged while things are lost ---- */
+
+static bool is_count(const Diag *d)
+{
+    Str formula = name_sought(d);
+    int64_t paren = str_find(formula, STR("("));
+    TermId t = paren <= 0 ? 0 : vocab_find(VG_FUNC, str_slice(formula, 0, (uint32_t)paren), K_NONE);
+    return t != 0 && vocab_term(t)->id == FN_COUNT;
+}
+
+static bool needs_all(const Faults *f, const Diag *d)
+{
+    switch ((int)d->code) {
+    case HP6012: return f->any;
+    case HP4004:
+    case HP4009:
+    case HP4018: return f->lost && is_count(d);
+    case HP6001:
+    case HP6002:
+    case HP6003: return f->lost;
+    case HP1022: return heads_are_at_fault(f, d);
+    case HP4001:
+    case HP4007:
+    case HP4023: return row_above_is_lost(f, d);
+    default: return name_is_lost(f, d) || line_is_at_fault(f, d);
+    }
+}
+
+/* ---- one fault, seen by two checks ---- */
+
+static const DiagPart *part_with(const Diag *d, PartKind kind, MsgId text)
+{
+    for (uint32_t i = 0; i < d->parts.len; i++)
+        if (d->parts.at[i].kind == kind && d->parts.at[i].text == text)
+            return &d->parts.at[i];
+    return NULL;
+}
+
+/* A row that stands twice: the sum says by which row it is off, and that is where codes meet. */
+static void merge_doubled(const Model *m, Diag *sum, Diag *code)
+{
+    const DiagPart *cause = part_with(sum, PART_NOTE, N_CAUSE_REPEATED);
+    if (cause == NULL || code->silenced || sum->span.file != code->span.file)
+        return;
+    uint32_t line = check_line(m, code->span);
+    for (uint32_t i = 0; i < cause->args.len; i++) {
+        if (cause->args.at[i].kind != ARG_INT || cause->args.at[i].number != line)
+            continue;
+        if (part_with(sum, PART_PLACE, L_FIRST_HERE) == NULL)
+            diag_place(sum, code->span, L_FIRST_HERE);
+        silence(code);
+        return;
+    }
+}
+
+/* A figure that several others contradict: one finding, with all of them in it. */
+static void merge_contradiction(Diag *figure, Diag *equation)
+{
+    const DiagPart *stated = part_with(equation, PART_PLACE, L_BUT_IS);
+    if (stated == NULL || stated->span.file != figure->span.file ||
+        stated->span.off != figure->span.off)
+        return;
+    const DiagPart *label = NULL;
+    for (uint32_t i = 0; i < equation->parts.len && label == NULL; i++)
+        if (equation->parts.at[i].kind == PART_LABEL && equation->parts.at[i].args.len > 0)
+            label = &equation->parts.at[i];
+    diag_place(figure, equation->span, L_STATED);
+    diag_str(figure, label == NULL ? STR_NONE : label->args.at[0].str);
+    silence(equation);
+}
+
+static void merge_pairs(Model *m)
+{
+    const DiagSink *sink = m->sink;
+    uint32_t count = sink->list.len;
+    for (uint32_t i = 0; i < count; i++) {
+        Diag *d = sink->list.at[i];
+        if (d->silenced || (d->code != HP4001 && d->code != HP4010))
+            continue;
+        for (uint32_t k = 0; k < count && k < MOST_PAIRS; k++) {
+            Diag *other = sink->list.at[k];
+            if (d->code == HP4001 && other->code == HP5002)
+                merge_doubled(m, d, other);
+            else if (d->code == HP4010 && other->code == HP4004)
+                merge_contradiction(d, other);
+        }
+    }
+}
+
+void consequences_settle(Model *m)
+{
+    Faults f = {.m = m};
+    collect(&f);
+    for (uint32_t i = 0; f.any && i < m->sink->list.len; i++) {
+        Diag *d = m->sink->list.at[i];
+        if (!d->silenced && !span_is_none(d->span) && needs_all(&f, d))
+            silence(d);
+    }
+    merge_pairs(m);
+}
