@@ -29,6 +29,7 @@ typedef struct Faults {
     VEC(const Diag *) form; /* findings about lines that could not be read, or not wholly */
     VEC(Line) lines;        /* of each of them */
     bool lost;              /* something that was declared may not be in the model */
+    bool file_lost;         /* … for a file was not taken in */
     bool any;               /* an error of form, names or values */
 } Faults;
 
@@ -59,6 +60,14 @@ static void silence(Diag *d)
     d->silenced = true;
 }
 
+static const DiagPart *part_of_kind(const Diag *d, PartKind kind)
+{
+    for (uint32_t i = 0; i < d->parts.len; i++)
+        if (d->parts.at[i].kind == kind)
+            return &d->parts.at[i];
+    return NULL;
+}
+
 /* Words that head something, or keep it from being read at all. */
 static bool loses_things(const Diag *d)
 {
@@ -72,9 +81,9 @@ static bool loses_things(const Diag *d)
     case HP1021:
     case HP1022:
     case HP1024:
-    case HP2001:
     case HP2016:
     case HP2020: return true;
+    case HP2001: return part_of_kind(d, PART_FIX) == NULL; /* with a fix it was read as that */
     default: return false;
     }
 }
@@ -83,6 +92,18 @@ static bool hides_its_line(const Diag *d)
 {
     return is_family(d, '1') || d->code == HP2001 || d->code == HP2004 || d->code == HP2007 ||
            d->code == HP2016 || d->code == HP2019;
+}
+
+static Str line_text(const Model *m, Line at)
+{
+    return source_line(sources_get(m->sources, at.file), m->arena, at.line);
+}
+
+/* `bruk` misspelled, or its file not in quotes. */
+static bool lacks_a_file(const Model *m, const Diag *d)
+{
+    return (d->code == HP2001 || d->code == HP1003) &&
+           str_find(line_text(m, line_of(m, d->span)), STR(".hplan")) >= 0;
 }
 
 static void collect(Faults *f)
@@ -96,6 +117,7 @@ static void collect(Faults *f)
         f->lost = f->lost || loses_things(d);
         if (!hides_its_line(d))
             continue;
+        f->file_lost = f->file_lost || lacks_a_file(f->m, d);
         *vec_push(f->m->arena, &f->form) = d;
         *vec_push(f->m->arena, &f->lines) = line_of(f->m, d->span);
     }
@@ -109,9 +131,10 @@ static bool follows_on_line(const Diag *first, const Diag *d)
 {
     if (d->code == HP2016)
         return first->code == HP2016;
-    bool words = first->code == HP2001 || first->code == HP2019 || is_family(first, '1');
+    bool words = first->code == HP2001 || first->code == HP2004 || first->code == HP2019 ||
+                 is_family(first, '1');
     return words && (d->code == HP1030 || is_family(d, '2') || is_family(d, '3') ||
-                     is_family(d, '4') || is_family(d, '6'));
+                     is_family(d, '4') || is_family(d, '6') || is_family(d, '9'));
 }
 
 static uint32_t columns_unknown(const Faults *f, Line at)
@@ -137,11 +160,6 @@ static bool line_is_at_fault(const Faults *f, const Diag *d)
 }
 
 /* ---- a table that is not read as it was meant ---- */
-
-static Str line_text(const Model *m, Line at)
-{
-    return source_line(sources_get(m->sources, at.file), m->arena, at.line);
-}
 
 static bool is_row(Str line)
 {
@@ -205,18 +223,30 @@ static Str name_sought(const Diag *d)
     return STR_NONE;
 }
 
-/* On the line of a fault, or in the rows under it. */
+static uint32_t indent_of(Str line)
+{
+    uint32_t n = 0;
+    while (n < line.len && (line.ptr[n] == ' ' || line.ptr[n] == '\t'))
+        n++;
+    return n;
+}
+
+/* On the line of a fault, in the rows under it, or in the body that it heads. */
 static bool stands_below(const Faults *f, Line at, Str name)
 {
+    Source *source = sources_get(f->m->sources, at.file);
     Str line = line_text(f->m, at);
+    Str head = str_trim(line);
+    uint32_t indent = indent_of(line);
+    bool body = head.len > 0 && head.ptr[head.len - 1] == '{';
     for (uint32_t i = 0; i < MOST_ROWS; i++) {
         if (has_word(utf8_fold(f->m->scratch, line), name))
             return true;
-        at.line++;
-        if (at.line > source_line_count(sources_get(f->m->sources, at.file), f->m->arena))
+        if (++at.line > source_line_count(source, f->m->arena))
             return false;
         line = line_text(f->m, at);
-        if (!is_row(line))
+        bool inside = body && (indent_of(line) > indent || str_trim(line).len == 0);
+        if (!is_row(line) && !inside)
             return false;
     }
     return false;
@@ -224,9 +254,13 @@ static bool stands_below(const Faults *f, Line at, Str name)
 
 static bool name_is_lost(const Faults *f, const Diag *d)
 {
-    if (d->code != HP2002 && d->code != HP2008 && d->code != HP2010)
+    if (d->code != HP2002 && d->code != HP2008 && d->code != HP2010 && d->code != HP8001)
         return false;
+    if (f->file_lost)
+        return true;
     Str name = utf8_fold(f->m->scratch, name_sought(d));
+    if (d->code == HP8001) /* kind:name */
+        name = str_slice(name, (uint32_t)(str_find(name, STR(":")) + 1), name.len);
     Line at = line_of(f->m, d->span);
     for (uint32_t i = 0; name.len > 0 && i < f->lines.len && i < MOST_FORM; i++)
         if (!same_line(f->lines.at[i], at) && stands_below(f, f->lines.at[i], name))
@@ -250,10 +284,11 @@ static bool needs_all(const Faults *f, const Diag *d)
     case HP6012: return f->any;
     case HP4004:
     case HP4009:
-    case HP4018: return f->lost && is_count(d);
+    case HP4018: return (f->lost || f->file_lost) && is_count(d);
     case HP6001:
     case HP6002:
-    case HP6003: return f->lost;
+    case HP6003:
+    case HP6011: return f->lost || f->file_lost;
     case HP1022: return heads_are_at_fault(f, d);
     case HP4001:
     case HP4007:
@@ -296,12 +331,11 @@ static void merge_contradiction(Diag *figure, Diag *equation)
     if (stated == NULL || stated->span.file != figure->span.file ||
         stated->span.off != figure->span.off)
         return;
-    const DiagPart *label = NULL;
-    for (uint32_t i = 0; i < equation->parts.len && label == NULL; i++)
-        if (equation->parts.at[i].kind == PART_LABEL && equation->parts.at[i].args.len > 0)
-            label = &equation->parts.at[i];
+    const DiagPart *label = part_of_kind(equation, PART_LABEL);
+    if (label == NULL || label->args.len == 0)
+        return;
     diag_place(figure, equation->span, L_STATED);
-    diag_str(figure, label == NULL ? STR_NONE : label->args.at[0].str);
+    diag_str(figure, label->args.at[0].str);
     silence(equation);
 }
 

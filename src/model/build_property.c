@@ -65,8 +65,7 @@ static TermId read_key(const Statement *s, Span head, Index *index)
         diag_str(d, str_slice(text, 0, key_len));
         return 0;
     }
-    statement_unknown_property(s, head);
-    return 0;
+    return statement_unknown_property(s, head, index);
 }
 
 /* The same property with the same index, said before. Claims and known faults may be many. */

@@ -162,7 +162,8 @@ static void build_declaration(const Statement *s)
         return;
     }
     if (elsewhere == 0) {
-        statement_unknown_kind(s);
+        term = statement_unknown_kind(s);
+        len = 0; /* the keyword is one word, whatever was meant */
     } else if (term == 0) {
         Diag *d = diag_at(m->sink, HP2007, build_span(m, s->doc, tree_child(s->tree, s->node)));
         diag_str(d, span_text(m->sources, build_span(m, s->doc, tree_child(s->tree, s->node))));

@@ -151,30 +151,35 @@ TermId statement_lacks_colon(const Statement *s, Span *rest)
     return prop;
 }
 
-void statement_unknown_kind(const Statement *s)
+TermId statement_unknown_kind(const Statement *s)
 {
     NodeRef first = tree_child(s->tree, s->node);
     Span word = build_span(s->m, s->doc, first);
     Str folded = utf8_fold(s->m->scratch, span_text(s->m->sources, word));
     Diag *d = diag_at(s->m->sink, HP2001, word);
     diag_str(d, span_text(s->m->sources, word));
-    suggest_word(s, d, word, nearest_word(s->m, folded, s->inside), folded);
+    TermId near = nearest_word(s->m, folded, s->inside);
+    suggest_word(s, d, word, near, folded);
+    return near != 0 && vocab_term(near)->group == VG_KIND ? near : 0;
 }
 
-void statement_unknown_property(const Statement *s, Span key)
+TermId statement_unknown_property(const Statement *s, Span key, Index *index)
 {
-    Str text = span_text(s->m->sources, key);
-    Str folded = utf8_fold(s->m->scratch, text);
-    Diag *d = diag_at(s->m->sink, HP2004, key);
+    Model *m = s->m;
+    Str text = span_text(m->sources, key);
+    Str folded = utf8_fold(m->scratch, text);
+    Diag *d = diag_at(m->sink, HP2004, key);
     diag_str(d, text);
-    arg_text3(d, s->m, kind_word(s->inside));
-    NodeRef first = tree_child(s->tree, s->node);
-    Span word = build_span(s->m, s->doc, first);
-    Str one = utf8_fold(s->m->scratch, span_text(s->m->sources, word));
-    TermId near = vocab_nearest(s->m->scratch, VG_PROP, folded, s->inside, near_enough(folded));
+    arg_text3(d, m, kind_word(s->inside));
+    TermId near = vocab_nearest(m->scratch, VG_PROP, folded, s->inside, near_enough(folded));
     if (near != 0) {
         suggest_word(s, d, key, near, folded);
-    } else {
-        suggest_word(s, d, word, vocab_nearest(s->m->scratch, VG_PROP, one, s->inside, near_enough(one)), one);
+        return near;
     }
+    Span word = build_span(m, s->doc, tree_child(s->tree, s->node));
+    Str one = utf8_fold(m->scratch, span_text(m->sources, word));
+    near = vocab_nearest(m->scratch, VG_PROP, one, s->inside, near_enough(one));
+    suggest_word(s, d, word, near, one);
+    Str rest = str_trim(str_slice(text, word.len, text.len));
+    return rest.len > 0 && index_read(m->scratch, rest, index) ? near : 0;
 }

@@ -24,11 +24,12 @@ NodeRef statement_child(const Tree *t, NodeRef n, NodeKind kind);
 Span statement_head(const Statement *s);
 /* The leading words of a head as one text: where a keyword of several words is looked for. */
 Str statement_words(const Statement *s);
-/* Findings about words that nobody knows here, with the nearest that would fit. */
-void statement_unknown_kind(const Statement *s);
+/* Findings about words that nobody knows here, with the nearest that would fit; it is given back,
+ * so that what hangs on the word is read as it was meant. 0: none is near. */
+TermId statement_unknown_kind(const Statement *s);
 /* A head that begins with a known property: its colon is missing (HP1030). 0: it is none. */
 TermId statement_lacks_colon(const Statement *s, Span *rest);
-void statement_unknown_property(const Statement *s, Span key);
+TermId statement_unknown_property(const Statement *s, Span key, Index *index);
 
 /* --- properties (build_property.c) --- */
 void build_property(const Statement *s);
