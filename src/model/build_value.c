@@ -219,13 +219,53 @@ static bool is_literal(const Tree *t, NodeRef n)
     }
 }
 
+/* {= a + b} says what {a + b} says. */
+static NodeRef inline_expression(const Tree *t, NodeRef inline_node)
+{
+    NodeRef n = tree_child(t, inline_node);
+    const Node *node = tree_node(t, n);
+    return node->kind == N_VALUE && node->op == OP_EQ ? node->child : n;
+}
+
+static NodeRef inline_format(const Tree *t, NodeRef inline_node)
+{
+    NodeRef last = 0;
+    if (tree_node(t, inline_node)->aux == INLINE_HAS_FORMAT) {
+        for (NodeRef n = tree_child(t, inline_node); n != 0; n = tree_next(t, n)) {
+            last = n;
+        }
+    }
+    return last;
+}
+
+static Value read_format(const Model *m, const Fact *f, DiagSink *sink)
+{
+    Reader r = build_reader(m);
+    Span span = build_span(m, f->doc, f->format);
+    UnitId unit = units_read(r.units, r.scratch, span_text(m->sources, span), false);
+    if (unit != 0) {
+        return (Value){.kind = VAL_UNIT, .unit = unit, .span = span};
+    }
+    r.sink = sink;
+    return value_read(&r, span, (Slot){.type = VT_QUANTITY, .in_formula = true});
+}
+
+bool fact_format(const Model *m, const Fact *f, Value *format)
+{
+    if (f->format == 0) {
+        return false;
+    }
+    *format = read_format(m, f, NULL);
+    return format->kind != VAL_BAD;
+}
+
 FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span span)
 {
     ValuePlace p = {m, doc, m->docs.at[doc].tree, decl};
     FactId id = build_fact(m, FACT_INLINE, doc, decl, span);
     Fact *f = model_fact(m, id);
-    NodeRef expr = tree_child(p.tree, inline_node);
-    f->format = tree_next(p.tree, expr);
+    NodeRef expr = inline_expression(p.tree, inline_node);
+    f->format = inline_format(p.tree, inline_node);
     f->expr = expr;
     f->value.span = span;
     f->value.kind = VAL_FORMULA;
@@ -239,6 +279,9 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     } else if (is_literal(p.tree, expr)) {
         f->expr = 0;
         read_stated(&p, id, expr, build_span(m, doc, expr), slot);
+    }
+    if (model_fact(m, id)->format != 0) {
+        (void)read_format(m, model_fact(m, id), m->sink);
     }
     return id;
 }

@@ -176,11 +176,28 @@ static bool labels_align(Eval *e, NodeRef node, const Result *a, const Result *b
     return true;
 }
 
+/* A dash pasted from Word where a minus is meant; elsewhere the scanner has said it. */
+static void report_dash(Eval *e, NodeRef node)
+{
+    if (tree_node(e->tree, node)->aux != BINARY_EN_DASH) {
+        return;
+    }
+    Span left = build_span(e->m, e->doc, tree_child(e->tree, node));
+    Span right = build_span(e->m, e->doc, tree_next(e->tree, tree_child(e->tree, node)));
+    Span dash = {left.file, left.off + left.len, right.off - left.off - left.len};
+    Str between = span_text(e->m->sources, dash);
+    Str trimmed = str_trim(between);
+    dash.off += (uint32_t)(trimmed.ptr - between.ptr);
+    dash.len = trimmed.len;
+    report_en_dash(diag_at(e->m->sink, HP1016, dash), dash);
+}
+
 static Result eval_arithmetic(Eval *e, NodeRef node)
 {
     NodeRef left = tree_child(e->tree, node);
     Result a = eval_node(e, left);
     Result b = eval_node(e, tree_next(e->tree, left));
+    report_dash(e, node);
     if (a.kind != RES_FIGURES || b.kind != RES_FIGURES) {
         if (a.kind == RES_LIST || b.kind == RES_LIST) {
             diag_at(e->m->sink, HP3010, build_span(e->m, e->doc, node));

@@ -288,6 +288,8 @@ const Fact *decl_fact(const Model *m, DeclId d, uint16_t key);
 /* The value of a property that the thing's own row, table or body states, or an `om` around it
  * (ansvar, gjelder) gives by default; all zero: none. */
 bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, FigRef *out);
+/* What {… : 0,1 mill. kr} asks for: a figure (the step to round to) or a unit. */
+bool fact_format(const Model *m, const Fact *f, Value *format);
 /* The declaration that stands for it: itself, or the thing that an `om` opens again. */
 DeclId decl_self(const Model *m, DeclId d);
 /* The plan, report or baseline it belongs to; 0: none. */

@@ -180,6 +180,16 @@ static bool shift_all(Quantity *q, int shift)
            outward_mul(q->hi, power, ROUND_UP, &q->hi);
 }
 
+/* A factor without a unit says nothing of how finely the other is told: kr × 1,03 is whole kr. */
+static uint8_t product_decimals(const Quantity *a, const Quantity *b, UnitId unit)
+{
+    if (a->unit != b->unit && unit == a->unit)
+        return a->decimals;
+    if (a->unit != b->unit && unit == b->unit)
+        return b->decimals;
+    return a->decimals > b->decimals ? a->decimals : b->decimals;
+}
+
 /* ---- the operations -------------------------------------------------------------------------- */
 
 bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
@@ -193,7 +203,7 @@ bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
         return refuse(out, QTYF_UNITS);
     q.exact = a->exact && b->exact;
     q.approx = a->approx || b->approx;
-    q.decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
+    q.decimals = product_decimals(a, b, q.unit);
     q.linear = q.exact || (a->exact && b->linear && keep_linear(b, a->mid, &q)) ||
                (b->exact && a->linear && keep_linear(a, b->mid, &q));
     if (!outward_mul(a->mid, b->mid, ROUND_HALF_AWAY, &q.mid) ||

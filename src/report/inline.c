@@ -8,33 +8,15 @@
 
 #include "model/eval.h"
 
-/* The text after the last colon outside quotes: `ramme.2018 : 0,1 mill. kr`. */
-static Span format_span(const Model *m, const Fact *f)
-{
-    Str s = span_text(m->sources, f->span);
-    uint32_t at = s.len;
-    bool quoted = false;
-    for (uint32_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"')
-            quoted = !quoted;
-        else if (s.ptr[i] == ':' && !quoted)
-            at = i;
-    }
-    if (at == s.len)
-        return SPAN_NONE;
-    return (Span){f->span.file, f->span.off + at + 1, s.len - at - 1};
-}
-
 /* The figure rounded to a multiple of what the format names, in its unit. */
 static bool print_formatted(Maker *mk, const Fact *f, const Quantity *q, Buf *out)
 {
     Model *m = mk->m;
-    Span span = format_span(m, f);
-    if (span_is_none(span) || q->kind != QTY_NUMBER)
+    Value v;
+    if (q->kind != QTY_NUMBER || !fact_format(m, f, &v))
         return false;
-    Reader r = {m->arena, m->scratch, &m->units, m->sources, NULL};
-    Slot slot = {.type = VT_QUANTITY, .unit = q->unit, .in_formula = true};
-    Value v = value_read(&r, span, slot);
+    if (v.kind == VAL_NUMBER && v.unit == 0)
+        v.unit = q->unit;
     if (v.kind == VAL_UNIT) { /* a unit alone: as many decimals as the figure has */
         figure_print(out, &m->units, q->mid, v.unit, q->decimals, mk->lang);
         return true;
