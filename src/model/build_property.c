@@ -21,21 +21,8 @@ static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
 {
     Str folded = utf8_fold(s->m->scratch, head);
     TermId term = find_property(s, folded, key_len);
-    if (term != 0 && *key_len < folded.len) {
-        /* Folding may change lengths: count the words of the key instead. */
-        uint32_t words = 1;
-        for (uint32_t i = 0; i < *key_len; i++) {
-            words += folded.ptr[i] == ' ';
-        }
-        NodeRef n = tree_child(s->tree, s->node);
-        Span first = build_span(s->m, s->doc, n);
-        Span last = first;
-        for (uint32_t i = 0; i < words && n != 0; i++, n = tree_next(s->tree, n)) {
-            last = build_span(s->m, s->doc, n);
-        }
-        *key_len = last.off + last.len - first.off;
-    } else if (term != 0) {
-        *key_len = head.len;
+    if (term != 0) {
+        *key_len = *key_len == folded.len ? head.len : statement_key(s, folded, *key_len).len;
     }
     return term;
 }

@@ -96,14 +96,17 @@ static bool is_figure_type(uint8_t type)
            type == VT_QUANTITY || type == VT_NUMBER || type == VT_YEAR;
 }
 
-/* Does a property said for one index answer to another? For a range of years it holds for each;
- * a year alone, without a version, is asked of every version (and must then find only one). */
+/* A year without a version is asked of every version, and a version without a year of every year;
+ * what is asked for as one figure must then find only one. */
 static bool answers(Index said, Index asked)
 {
-    bool version = said.version == asked.version || asked.version == VER_NONE;
-    bool period = period_eq(said.period, asked.period) || asked.period.kind == PERIOD_NONE ||
-                  (said.period.kind == PERIOD_YEARS && period_covers(said.period, asked.period));
-    return index_eq(said, asked) || (version && period);
+    if (asked.period.kind == PERIOD_NONE) {
+        return said.version == asked.version;
+    }
+    if (asked.version == VER_NONE) {
+        asked.version = said.version;
+    }
+    return index_holds(said, asked);
 }
 
 /* A version of the figure by its word alone: ramme.budsjett.2018. */

@@ -64,6 +64,13 @@ bool index_eq(Index a, Index b)
     return a.version == b.version && period_eq(a.period, b.period);
 }
 
+bool index_holds(Index said, Index asked)
+{
+    return index_eq(said, asked) ||
+           (said.version == asked.version && said.period.kind == PERIOD_YEARS &&
+            asked.period.kind == PERIOD_YEAR && period_covers(said.period, asked.period));
+}
+
 int period_first_year(Period p)
 {
     return has_days(p) ? p.from.year : 0;

@@ -41,6 +41,8 @@ Period period_years(int from, int to);
 bool period_eq(Period a, Period b);
 bool period_covers(Period outer, Period inner);
 bool index_eq(Index a, Index b);
+/* Does what was said for one index hold for another: the same, or a year of the years said? */
+bool index_holds(Index said, Index asked);
 int period_first_year(Period p); /* 0 where it has none */
 int period_last_year(Period p);
 

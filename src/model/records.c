@@ -80,21 +80,11 @@ Span build_span(const Model *m, DocId doc, NodeRef node)
 
 /* --- questions ----------------------------------------------------------------------------- */
 
-/* A property said for a range of years holds for each of them. */
-static bool index_matches(Index said, const Index *asked)
-{
-    if (asked == NULL || index_eq(said, *asked)) {
-        return true;
-    }
-    return said.version == asked->version && said.period.kind == PERIOD_YEARS &&
-           asked->period.kind == PERIOD_YEAR && period_covers(said.period, asked->period);
-}
-
 PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index)
 {
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
-        if (prop->key == key && index_matches(prop->index, index)) {
+        if (prop->key == key && (index == NULL || index_holds(prop->index, *index))) {
             return p;
         }
     }

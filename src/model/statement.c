@@ -53,6 +53,20 @@ Str statement_words(const Statement *s)
     return span_text(s->m->sources, span_join(a, build_span(s->m, s->doc, last)));
 }
 
+/* Folding may change lengths, so the words of the key are counted, not its bytes. */
+Span statement_key(const Statement *s, Str folded, uint32_t len)
+{
+    NodeRef n = tree_child(s->tree, s->node);
+    Span key = build_span(s->m, s->doc, n);
+    for (uint32_t i = 0; i < len; i++) {
+        if (folded.ptr[i] == ' ' && tree_next(s->tree, n) != 0) {
+            n = tree_next(s->tree, n);
+            key = span_join(key, build_span(s->m, s->doc, n));
+        }
+    }
+    return key;
+}
+
 /* --- words that nobody knows ---------------------------------------------------------------- */
 
 static Text3 spelling3(TermId t)
@@ -127,14 +141,7 @@ TermId statement_lacks_colon(const Statement *s, Span *rest)
     if (prop == 0) {
         return 0;
     }
-    NodeRef n = tree_child(s->tree, s->node);
-    Span key = build_span(m, s->doc, n);
-    for (uint32_t i = 0; i < len; i++) {
-        if (words.ptr[i] == ' ') {
-            n = tree_next(s->tree, n);
-            key = span_join(key, build_span(m, s->doc, n));
-        }
-    }
+    Span key = statement_key(s, words, len);
     Span head = statement_head(s);
     *rest = (Span){key.file, key.off + key.len, head.off + head.len - key.off - key.len};
     while (rest->len > 0 && span_text(m->sources, *rest).ptr[0] == ' ') {

@@ -24,6 +24,8 @@ NodeRef statement_child(const Tree *t, NodeRef n, NodeKind kind);
 Span statement_head(const Statement *s);
 /* The leading words of a head as one text: where a keyword of several words is looked for. */
 Str statement_words(const Statement *s);
+/* The span of the words that the first `len` bytes of the folded head make up. */
+Span statement_key(const Statement *s, Str folded, uint32_t len);
 /* Findings about words that nobody knows here, with the nearest that would fit; it is given back,
  * so that what hangs on the word is read as it was meant. 0: none is near. */
 TermId statement_unknown_kind(const Statement *s);
