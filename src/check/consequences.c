@@ -231,14 +231,21 @@ static uint32_t indent_of(Str line)
     return n;
 }
 
+static bool opens_body(Str line)
+{
+    bool open = false;
+    for (uint32_t i = 0; i < line.len; i++)
+        open = line.ptr[i] == '{' || (open && line.ptr[i] != '}');
+    return open;
+}
+
 /* On the line of a fault, in the rows under it, or in the body that it heads. */
 static bool stands_below(const Faults *f, Line at, Str name)
 {
     Source *source = sources_get(f->m->sources, at.file);
     Str line = line_text(f->m, at);
-    Str head = str_trim(line);
     uint32_t indent = indent_of(line);
-    bool body = head.len > 0 && head.ptr[head.len - 1] == '{';
+    bool body = opens_body(line);
     for (uint32_t i = 0; i < MOST_ROWS; i++) {
         if (has_word(utf8_fold(f->m->scratch, line), name))
             return true;
@@ -278,6 +285,14 @@ static bool is_count(const Diag *d)
     return t != 0 && vocab_term(t)->id == FN_COUNT;
 }
 
+/* A row that is taken for the header, since the header lacks its first bar. */
+static bool stands_for_header(const Faults *f, const Diag *d)
+{
+    Line above = line_of(f->m, d->span);
+    return --above.line > 0 && form_at(f, above) &&
+           str_find(line_text(f->m, above), STR("|")) >= 0 && !is_row(line_text(f->m, above));
+}
+
 static bool needs_all(const Faults *f, const Diag *d)
 {
     switch ((int)d->code) {
@@ -289,6 +304,7 @@ static bool needs_all(const Faults *f, const Diag *d)
     case HP6002:
     case HP6003:
     case HP6011: return f->lost || f->file_lost;
+    case HP2016: return stands_for_header(f, d) || line_is_at_fault(f, d);
     case HP1022: return heads_are_at_fault(f, d);
     case HP4001:
     case HP4007:

@@ -124,6 +124,30 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
     }
 }
 
+/* `{fm = antall(avdeling)}`: what is written is no figure, and so would never be held against the
+ * formula. */
+static void not_a_figure(Model *m, const Fact *f, const Result *side)
+{
+    if (sink_has(m->sink, HP3014, f->value.span)) {
+        return;
+    }
+    Diag *d = diag_at(m->sink, HP3014, f->value.span);
+    diag_label(d, L_CANNOT_READ_AS);
+    diag_str(d, span_text(m->sources, f->value.span));
+    if (side->kind != RES_FIGURES || !side->scalar || side->items.at[0].qty.kind != QTY_NUMBER) {
+        return;
+    }
+    const Quantity *computed = &side->items.at[0].qty;
+    diag_note(d, N_GIVES);
+    diag_str(d, side->written);
+    diag_str(d, check_amount(m, computed));
+    Str fix = is_word(span_text(m->sources, f->value.span)) ? number_word(m, computed->mid) : STR_NONE;
+    if (fix.len > 0) {
+        diag_fix(d, f->value.span, fix, F_WRITE);
+        diag_str(d, fix);
+    }
+}
+
 /* --- the check ----------------------------------------------------------------------------------- */
 
 static bool is_count(Str formula)
@@ -148,7 +172,14 @@ static void check_side(Model *m, FactId id, NodeRef side)
     Quantity stated = quantity_of(&m->units, &f->value, false);
     Result r = eval_expr(m, f->doc, side, f->scope);
     f = model_fact(m, id);
-    if (r.kind == RES_BAD || stated.kind == QTY_BAD) {
+    if (r.kind == RES_BAD) {
+        return;
+    }
+    if (f->value.kind == VAL_WORDS || f->value.kind == VAL_TEXT) {
+        not_a_figure(m, f, &r);
+        return;
+    }
+    if (stated.kind == QTY_BAD) {
         return;
     }
     if (r.kind != RES_FIGURES || !r.scalar) {

@@ -60,7 +60,10 @@ static Comparison judge_linear(const Quantity *a, const Quantity *b, Comparison 
     }
     slack = largest_within(half, square);
     c.slack = slack;
-    if (decimal_cmp(d, half) > 0)
+    /* 4 % and 5 % share only the point 4,5: no figure is printed as both. */
+    int order = decimal_cmp(d, half);
+    bool both = !decimal_is_zero(a->half) && !decimal_is_zero(b->half);
+    if (order > 0 || (order == 0 && both))
         c.verdict = VERDICT_VIOLATED;
     else
         c.verdict = within_share(d, square) ? VERDICT_ROUNDED : VERDICT_UNLIKELY;

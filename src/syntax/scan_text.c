@@ -37,10 +37,24 @@ static uint32_t find_closer(const Scan *s, uint32_t off, uint32_t end, uint32_t 
     return UINT32_MAX;
 }
 
+/* A comment behind a brace: `mer" {  # …`; else the line's end. */
+static uint32_t before_comment(const Scan *s, uint32_t off, uint32_t end)
+{
+    for (uint32_t i = off; i < end; i++) {
+        uint32_t last = i;
+        while (s->text[i] == '#' && last > off && s->text[last - 1] == ' ')
+            last--;
+        if (last > off && last < i && memchr("{}", s->text[last - 1], 2) != NULL)
+            return last;
+    }
+    return end;
+}
+
 /* Where an unclosed string ends: at the line's end, but before braces that would be missed. */
 static uint32_t give_up(const Scan *s, uint32_t off, uint32_t end)
 {
     int32_t open = 0;
+    end = before_comment(s, off, end);
     for (uint32_t i = off; i < end; i++)
         open += (s->text[i] == '{') - (s->text[i] == '}');
     char brace = open > 0 ? '{' : '}';
@@ -107,7 +121,7 @@ bool string_unopened(Scan *s, uint32_t off)
     }
     if (marks % 2 == 0)
         return false;
-    for (uint32_t i = last + 1; i < eol; i++) {
+    for (uint32_t i = last + 1; i < eol && s->text[i] != '#'; i++) {
         if (memchr(" \t{};", s->text[i], 5) == NULL)
             return false;
     }
