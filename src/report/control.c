@@ -225,6 +225,31 @@ static void make_proof_table(Maker *mk, Block *into)
     draft_finish(mk, &draft, into);
 }
 
+/* What is named by `kjent feil`, all of it: the reader of a table may miss the end, but whoever
+ * reads how the figures were checked shall see what does not hold. */
+static void make_fault_list(Maker *mk, Block *into)
+{
+    const Model *m = mk->m;
+    Block *list = NULL;
+    for (FactId id = 1; id < m->facts.len; id++) {
+        const Fact *f = model_fact(m, id);
+        if (f->owner != FACT_PROP || f->prop == 0 || model_prop(m, f->prop)->key != P_KNOWN_FAULT ||
+            decl_plan(m, f->scope) != mk->top)
+            continue;
+        if (list == NULL) {
+            Block *title = block_add(mk->arena, into, BLOCK_LINE);
+            runs_add(mk->arena, &title->text, maker_label(mk, LABEL_KNOWN_FAULTS), RUN_PLAIN, NULL);
+            list = block_add(mk->arena, into, BLOCK_LIST);
+        }
+        Block *item = block_add(mk->arena, list, BLOCK_ITEM);
+        Str text = span_text(m->sources, f->span);
+        Buf b;
+        buf_init(&b, mk->arena);
+        buf_printf(&b, "%.*s (%.*s)", STR_ARG(text_unquoted(text)), text.len < 6 ? 0 : 6, text.ptr);
+        runs_add(mk->arena, &item->text, buf_view(&b), RUN_PLAIN, NULL);
+    }
+}
+
 void make_control(Maker *mk, Block *into)
 {
     bool any = false;
@@ -240,4 +265,5 @@ void make_control(Maker *mk, Block *into)
     add_count(mk, &counts, PROOF_CODE);
     if (counts.len > 0)
         block_add(mk->arena, into, BLOCK_FIELDS)->fields = counts;
+    make_fault_list(mk, into);
 }

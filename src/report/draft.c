@@ -44,6 +44,19 @@ static UnitId shared_unit(const Draft *d, uint32_t col)
     return unit;
 }
 
+/* Does a figure of the column say its unit elsewhere in its row, in a column that cannot name it?
+ * Then the unit is the row's, and a head that took it would speak for rows of other units. */
+static bool owned_by_rows(const Draft *d, const UnitId *units, uint32_t col)
+{
+    for (uint32_t r = 0; r < d->rows.len; r++) {
+        const Shown *cells = d->rows.at[r].cells;
+        for (uint32_t c = 0; c < d->cols.len && cells[col].number; c++)
+            if (units[c] == 0 && cells[c].number && cells[c].unit == units[col])
+                return true;
+    }
+    return false;
+}
+
 static bool is_numeric(const Draft *d, uint32_t col)
 {
     bool any = d->cols.at[col].figures;
@@ -75,8 +88,11 @@ static Str head_with_unit(Maker *mk, Str head, UnitId id)
 
 static void finish_columns(Maker *mk, const Draft *d, Grid *grid, UnitId *units)
 {
+    UnitId *shared = arena_array(mk->arena, UnitId, d->cols.len);
+    for (uint32_t c = 0; c < d->cols.len; c++)
+        shared[c] = shared_unit(d, c);
     for (uint32_t c = 0; c < d->cols.len; c++) {
-        units[c] = shared_unit(d, c);
+        units[c] = shared[c] != 0 && owned_by_rows(d, shared, c) ? 0 : shared[c];
         Str head = d->cols.at[c].head;
         if (units[c] != 0)
             head = head_with_unit(mk, head, units[c]);

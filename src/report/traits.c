@@ -161,23 +161,35 @@ void traits_fields(Maker *mk, const Traits *traits, Fields *out)
     }
 }
 
+static void put_fault(Maker *mk, const Fact *f, Block *into)
+{
+    Str text = text_unquoted(span_text(mk->m->sources, f->span));
+    Buf head;
+    buf_init(&head, mk->arena);
+    buf_str(&head, maker_label(mk, LABEL_KNOWN_FAULT));
+    buf_char(&head, ':');
+    Block *note = block_add(mk->arena, into, BLOCK_NOTE);
+    runs_add(mk->arena, &note->text, buf_view(&head), RUN_STRONG, NULL);
+    runs_add(mk->arena, &note->text, STR(" "), RUN_PLAIN, NULL);
+    runs_add(mk->arena, &note->text, text, RUN_PLAIN, NULL);
+}
+
+/* A fault in the figures is told where they stand; that a measure lacks a date is for the list at
+ * the end, and no note above the measures. */
+static bool told_in_place(const Model *m, const Fact *f)
+{
+    Str text = span_text(m->sources, f->span);
+    return text.len > 2 && text.ptr[2] >= '3' && text.ptr[2] <= '5';
+}
+
 void thing_faults(Maker *mk, DeclId d, Block *into)
 {
     for (PropId id = model_decl(mk->m, d)->first_prop; id != 0; id = model_prop(mk->m, id)->next) {
         const Prop *p = model_prop(mk->m, id);
-        if (p->key != P_KNOWN_FAULT)
-            continue;
-        for (uint32_t i = 0; i < p->count; i++) {
-            Str text =
-                text_unquoted(span_text(mk->m->sources, model_fact(mk->m, p->first + i)->span));
-            Buf head;
-            buf_init(&head, mk->arena);
-            buf_str(&head, maker_label(mk, LABEL_KNOWN_FAULT));
-            buf_char(&head, ':');
-            Block *note = block_add(mk->arena, into, BLOCK_NOTE);
-            runs_add(mk->arena, &note->text, buf_view(&head), RUN_STRONG, NULL);
-            runs_add(mk->arena, &note->text, STR(" "), RUN_PLAIN, NULL);
-            runs_add(mk->arena, &note->text, text, RUN_PLAIN, NULL);
+        for (uint32_t i = 0; p->key == P_KNOWN_FAULT && i < p->count; i++) {
+            const Fact *f = model_fact(mk->m, p->first + i);
+            if (told_in_place(mk->m, f))
+                put_fault(mk, f, into);
         }
     }
 }

@@ -129,6 +129,17 @@ static Str qualified_text(Maker *mk, const Value *v, Str written)
     return buf_view(&b);
 }
 
+/* "Måles ikke", "(ikke gjennomført ennå)": as written, where the words are of the report's language. */
+static Str missing_text(Maker *mk, const Value *v, Str written)
+{
+    Str words = written;
+    if (words.len > 2 && words.ptr[0] == '(' && str_ends(words, STR(")")))
+        words = str_trim(str_slice(words, 1, words.len - 1));
+    unsigned languages = 0;
+    TermId t = vocab_find_languages(VG_MISSING, utf8_fold(mk->m->scratch, words), K_NONE, &languages);
+    return t != 0 && (languages & (1u << mk->lang)) != 0 ? written : printed(mk, v);
+}
+
 /* Units and number words are the author's, unless the report is in another tongue. */
 static bool keeps_words(const Maker *mk)
 {
@@ -152,8 +163,8 @@ static Str value_text(Maker *mk, const Value *v)
         if (keeps_words(mk) && written.len > 0 && !has_digit(written))
             return written; /* {tre = antall(avdeling)} */
         return v->qual != 0 ? qualified_text(mk, v, written) : printed(mk, v);
+    case VAL_MISSING: return missing_text(mk, v, written);
     case VAL_RANGE:
-    case VAL_MISSING:
     case VAL_PERIOD:
     case VAL_RATIO: break;
     }

@@ -106,7 +106,7 @@ END_TEST
 
 START_TEST(known_faults_are_named)
 {
-    check_body("kapittel 1 \"A\" { kjent feil: HP6010 \"nummeret er *brukt* to ganger\" }",
+    check_body("kapittel 1 \"A\" { kjent feil: HP4001 \"nummeret er *brukt* to ganger\" }",
                "## 1 A\n\n> **Kjent feil:** nummeret er \\*brukt\\* to ganger\n");
 }
 END_TEST
