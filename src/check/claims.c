@@ -60,6 +60,16 @@ static Quantity as_limit(const Result *side, const ResultItem *item)
     return q;
 }
 
+/* `2` or `38 mill. kr`: nobody needs to be told that 2 is 2. */
+static bool says_itself(Str written)
+{
+    bool figure = written.len > 0 && written.ptr[0] >= '0' && written.ptr[0] <= '9';
+    for (uint32_t i = 0; i < written.len; i++) {
+        figure = figure && strchr("(*/+-", written.ptr[i]) == NULL;
+    }
+    return figure;
+}
+
 /* One comparison: the verdict, and if it fails a note with both figures. */
 static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t op, const Result *right,
                     const ResultItem *b)
@@ -83,18 +93,21 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
         return;
     }
     Diag *d = failed(c);
-    Str label = !left->scalar ? a->label : b->label;
+    Str label = !left->scalar ? a->label : !right->scalar ? b->label : STR_NONE;
     if (label.len > 0) {
         diag_note(d, N_IN_ROW);
         diag_str(d, label);
         diag_str(d, check_amount(m, &a->qty));
         diag_str(d, check_amount(m, &b->qty));
     } else {
-        diag_note(d, N_LEFT_RIGHT);
+        bool stated = says_itself(right->written);
+        diag_note(d, stated ? L_IS : N_LEFT_RIGHT);
         diag_str(d, left->written);
         diag_str(d, check_amount(m, &a->qty));
-        diag_str(d, right->written);
-        diag_str(d, check_amount(m, &b->qty));
+        if (!stated) {
+            diag_str(d, right->written);
+            diag_str(d, check_amount(m, &b->qty));
+        }
     }
     if (on_line) {
         diag_note(d, N_ON_THE_LINE);

@@ -93,6 +93,7 @@ void build_property(const Statement *s)
     if (s->parent == 0) {
         Diag *d = diag_at(m->sink, HP2007, head);
         diag_str(d, span_text(m->sources, head));
+        diag_label(d, L_INSIDE_PLAN);
         return;
     }
     TermId term = read_key(s, head, &index);
