@@ -68,6 +68,14 @@ static const DiagPart *part_of_kind(const Diag *d, PartKind kind)
     return NULL;
 }
 
+static const DiagPart *part_with(const Diag *d, PartKind kind, MsgId text)
+{
+    for (uint32_t i = 0; i < d->parts.len; i++)
+        if (d->parts.at[i].kind == kind && d->parts.at[i].text == text)
+            return &d->parts.at[i];
+    return NULL;
+}
+
 /* Words that head something, or keep it from being read at all. */
 static bool loses_things(const Diag *d)
 {
@@ -293,6 +301,17 @@ static bool stands_for_header(const Faults *f, const Diag *d)
            str_find(line_text(f->m, above), STR("|")) >= 0 && !is_row(line_text(f->m, above));
 }
 
+/* What stands outside the plan does so since a { is missing: the first of them says it. */
+static bool second_outside(const Faults *f, const Diag *d)
+{
+    for (uint32_t i = 0; i < f->form.len && i < MOST_FORM && f->form.at[i] != d; i++)
+        if (f->form.at[i]->code == HP2007 && f->form.at[i]->span.file == d->span.file &&
+            part_with(f->form.at[i], PART_LABEL, L_INSIDE_PLAN) != NULL &&
+            part_with(d, PART_LABEL, L_INSIDE_PLAN) != NULL)
+            return true;
+    return line_is_at_fault(f, d);
+}
+
 static bool needs_all(const Faults *f, const Diag *d)
 {
     switch ((int)d->code) {
@@ -303,7 +322,8 @@ static bool needs_all(const Faults *f, const Diag *d)
     case HP6001:
     case HP6002:
     case HP6003:
-    case HP6011: return f->lost || f->file_lost;
+    case HP6011: return f->lost || f->file_lost || line_is_at_fault(f, d);
+    case HP2007: return second_outside(f, d);
     case HP2016: return stands_for_header(f, d) || line_is_at_fault(f, d);
     case HP1022: return heads_are_at_fault(f, d);
     case HP4001:
@@ -314,14 +334,6 @@ static bool needs_all(const Faults *f, const Diag *d)
 }
 
 /* ---- one fault, seen by two checks ---- */
-
-static const DiagPart *part_with(const Diag *d, PartKind kind, MsgId text)
-{
-    for (uint32_t i = 0; i < d->parts.len; i++)
-        if (d->parts.at[i].kind == kind && d->parts.at[i].text == text)
-            return &d->parts.at[i];
-    return NULL;
-}
 
 /* A row that stands twice: the sum says by which row it is off, and that is where codes meet. */
 static void merge_doubled(const Model *m, Diag *sum, Diag *code)

@@ -77,10 +77,11 @@ typedef struct TitleYears {
     int first, last; /* 0: the title names no year */
 } TitleYears;
 
+/* Letters of Norwegian begin with C3, dashes with E2. */
 static bool is_word_byte(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           (unsigned char)c >= 0xC3;
+           ((unsigned char)c >= 0xC3 && (unsigned char)c != 0xE2);
 }
 
 /* Years that stand alone or in a range: 2018, 2018–2021; not 120180 or 2018a. */

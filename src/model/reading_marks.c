@@ -178,6 +178,14 @@ static bool between_here(const In *in, Str s, uint32_t *len)
     return false;
 }
 
+/* +50 000, as deviations are printed. */
+static bool is_plus(Str s)
+{
+    Str figure = rest_from(s, 1);
+    return s.len > 1 && s.ptr[0] == '+' && figure.len > 0 && figure.ptr[0] >= '0' &&
+           figure.ptr[0] <= '9';
+}
+
 static bool is_letter_here(Str s)
 {
     uint32_t n;
@@ -215,6 +223,8 @@ bool read_head(const In *in, Head *head)
     }
     if (head->currency == 0 && minus > 0 && is_letter_here(rest))
         rest = rest_from(rest, currency_len(in, rest, head)); /* – kr 500 */
+    if (in->slot.cell && minus == 0 && is_plus(rest))
+        rest = rest_from(rest, 1);
     head->at = (uint32_t)(rest.ptr - in->text.ptr);
     if (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
         return true;

@@ -87,6 +87,12 @@ static bool is_path(Str text)
     return str_find(text, STR(".")) > 0;
 }
 
+/* A plan that declares no unit at all refers to none: its names of units are words. */
+static bool declares_units(const Model *m)
+{
+    return scope_next(m, 0, K_UNIT, 0) != 0;
+}
+
 static void resolve_fact(Model *m, FactId id)
 {
     Fact *f = model_fact(m, id);
@@ -115,6 +121,8 @@ static void resolve_fact(Model *m, FactId id)
     } else if (hit.kind == NAME_AMBIGUOUS) {
         scope_ambiguous(m, name, span, hit);
         f->value.kind = VAL_BAD;
+    } else if (kind == K_UNIT && !declares_units(m)) {
+        return;
     } else if (!quoted || scope_nearest(m, f->scope, name, kind) != 0) {
         /* In quotes and near nothing, it is a role or a body in words: no reference at all. */
         unknown_thing(m, f->scope, name, span, kind, quoted);
@@ -206,6 +214,7 @@ static void resolve_rows(Model *m, TableId id)
     for (uint32_t c = 0; c < t->cols.len; c++) {
         units = units || (t->cols.at[c].use == COL_LABEL && t->cols.at[c].key == P_UNIT_REF);
     }
+    units = units && declares_units(m);
     for (uint32_t r = 0; units && r < t->rows.len; r++) {
         Row *row = &t->rows.at[r];
         if ((row->role != ROLE_NONE && row->role != ROLE_ROW) || row->own || row->label.len == 0) {
