@@ -141,7 +141,7 @@ static bool follows_on_line(const Diag *first, const Diag *d)
         return first->code == HP2016;
     bool words = first->code == HP2001 || first->code == HP2004 || first->code == HP2019 ||
                  is_family(first, '1');
-    return words && (d->code == HP1030 || is_family(d, '2') || is_family(d, '3') ||
+    return words && ((d->code == HP1030 && first->code != HP1030) || is_family(d, '2') || is_family(d, '3') ||
                      is_family(d, '4') || is_family(d, '6') || is_family(d, '9'));
 }
 
@@ -160,6 +160,8 @@ static bool line_is_at_fault(const Faults *f, const Diag *d)
         const Diag *first = f->form.at[i];
         if (first == d || !same_line(f->lines.at[i], at) || !follows_on_line(first, d))
             continue;
+        if (follows_on_line(d, first) && first->span.off >= d->span.off)
+            continue; /* of two that would silence each other the earlier speaks */
         if (d->code != HP2016)
             return true;
         return first->span.off < d->span.off && columns_unknown(f, at) > 2;

@@ -158,6 +158,19 @@ TermId statement_lacks_colon(const Statement *s, Span *rest)
     return prop;
 }
 
+/* Three words or more and nothing that a declaration has: a sentence, pasted as it was. */
+static bool is_prose(const Statement *s)
+{
+    uint32_t words = 0;
+    for (NodeRef n = tree_child(s->tree, s->node); n != 0; n = tree_next(s->tree, n)) {
+        if (tree_node(s->tree, n)->kind == N_STRING || tree_node(s->tree, n)->kind == N_BODY) {
+            return false;
+        }
+        words++;
+    }
+    return words >= 3;
+}
+
 TermId statement_unknown_kind(const Statement *s)
 {
     NodeRef first = tree_child(s->tree, s->node);
@@ -167,6 +180,11 @@ TermId statement_unknown_kind(const Statement *s)
     diag_str(d, span_text(s->m->sources, word));
     TermId near = nearest_word(s->m, folded, s->inside);
     suggest_word(s, d, word, near, folded);
+    if (is_prose(s) && near == 0) {
+        diag_label(d, L_PROSE);
+    } else if (is_prose(s)) {
+        diag_note(d, L_PROSE);
+    }
     return near != 0 && vocab_term(near)->group == VG_KIND ? near : 0;
 }
 

@@ -171,7 +171,7 @@ static bool start(const Stop *s)
                                 : say(s, L_UNDERSTOOD_TO_HERE);
     if (s->kind == T_LBRACE)
         return say(s, L_WHAT_BEFORE_BRACE);
-    return say(s, s->kind == T_NEG || s->kind == T_STAR ? L_LIST_IN_TEXT : L_LINE_BEGINS);
+    return say(s, s->kind == T_NEG || s->kind == T_STAR ? L_PROSE : L_LINE_BEGINS);
 }
 
 static bool head(const Stop *s)

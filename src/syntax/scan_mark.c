@@ -143,6 +143,8 @@ uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok)
     diag_str(d, scan_str(s, off, end));
     if (cp == '|') {
         diag_label(d, L_ROW_BEGINS_LINE);
+    } else if (cp == '.' && !s->in_value && !s->inline_mode && s->prev == T_WORD) {
+        diag_label(d, L_PROSE);
     } else if (cp == '.') {
         diag_label(d, L_NO_FULL_STOP);
         diag_fix(d, scan_span(s, off, end), STR_NONE, F_REMOVE);

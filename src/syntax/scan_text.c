@@ -131,10 +131,30 @@ bool string_unopened(Scan *s, uint32_t off)
     return true;
 }
 
+static bool in_word(char c)
+{
+    return (unsigned char)c >= 0x80 || is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Bytte servere" { ansvar: "ikt" }: the mark touches a word to its left and nothing to its right,
+ * and what would close the text touches a word to its right. So it ends a text, and so does all
+ * that follows come out right. */
+static bool ends_unopened(const Scan *s, uint32_t off, uint32_t end)
+{
+    return s->text[off] == '"' && off > s->start && in_word(s->text[off - 1]) && end < s->limit
+           && memchr(" \t{};", s->text[off + 1], 5) != NULL && in_word(s->text[end]);
+}
+
 static uint32_t string(Scan *s, uint32_t off)
 {
     bool closed;
     uint32_t end = string_end(s, off, &closed);
+    if (closed && !s->line_told && ends_unopened(s, off, end)) {
+        Diag *d = scan_report(s, HP1003, off, off + 1);
+        if (d != NULL)
+            diag_label(d, L_STRING_ENDS);
+        return off + 1;
+    }
     if (!closed && s->line_told && end == off + 1) {
         s->told = true; /* string_unopened has said it, or this comes of another fault */
     } else if (!closed) {
