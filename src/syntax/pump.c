@@ -16,7 +16,7 @@ void pump_init(Pump *p, Scan *scan, BraceMode mode)
     p->line = UINT32_MAX;
     p->fresh = true;
     p->indented = p->too_deep = false;
-    p->missing = p->extra = p->short_of = p->over = 0;
+    p->missing = p->extra = p->short_of = p->over = p->opened = 0;
 }
 
 /* ---- taking and giving ---- */
@@ -240,6 +240,13 @@ static bool is_break(Pump *p, const Tok *tok)
 /* The token as the grammar is to see it, or false where it sees nothing. */
 static bool settle(Pump *p, Tok *tok)
 {
+    if (p->mode == BRACES_INDENT && is_open(p) && repair_opener(p, tok)) {
+        hold(p, tok);
+        *tok = (Tok){.kind = T_LBRACE, .off = p->last_end, .end = p->last_end};
+        (void)brace(p, tok);
+        give(p, tok);
+        return true;
+    }
     if (ends_before(p, tok)) {
         hold(p, tok);
         give_end(p, tok);

@@ -52,6 +52,7 @@ typedef struct Pump {
     bool too_deep;         /* the end came while a body was passed over for its depth */
     uint32_t missing, extra; /* braces, as this reading has it … */
     uint32_t short_of, over; /* … and as the first one had: set between the two */
+    uint32_t opened;         /* a { was put in for as many of those that were too many */
 
     Opener open[SYNTAX_MAX_DEPTH];     /* `depth` of them */
     uint32_t paren[SYNTAX_MAX_DEPTH];  /* `parens` of them */
@@ -64,6 +65,9 @@ void pump_next(Pump *p, Tok *tok);
 /* With indentation as the witness: what happens to the first token of a line. */
 typedef enum Verdict { VERDICT_KEEP, VERDICT_DROP, VERDICT_CLOSE } Verdict;
 Verdict repair_line(Pump *p, const Tok *tok);
+/* Does a { stand missing between the statement and this token, the first of a line? Then it is
+ * reported, and goes in. */
+bool repair_opener(Pump *p, const Tok *tok);                           /* HP1008 */
 void repair_missing(Pump *p, const Opener *opener, const Tok *before); /* HP1005 */
 void repair_extra(Pump *p, const Tok *brace);                          /* HP1006 */
 

@@ -7,6 +7,8 @@
  */
 #include "syntax/pump.h"
 
+enum { REPAIR_MAX_LINES = 5000 };
+
 static Diag *report(Pump *p, MsgId code, uint32_t off, uint32_t end)
 {
     Diag *d = scan_report(p->scan, code, off, end);
@@ -66,12 +68,51 @@ static Verdict drop(Pump *p, const Tok *tok)
     return VERDICT_DROP;
 }
 
+/* The line behind the body that tok would begin: the first one that is not indented further than
+ * the statement. A `}` straight below the statement says that there is a body. */
+static bool is_closed_below(const Pump *p, const Tok *tok)
+{
+    const Scan *s = p->scan;
+    uint32_t line = tok->line;
+    for (uint32_t i = 0; i < REPAIR_MAX_LINES; i++) {
+        const char *nl = memchr(s->text + line, '\n', s->limit - line);
+        if (nl == NULL)
+            return false;
+        line = (uint32_t)(nl - s->text) + 1;
+        uint32_t first = skip_blanks(s, line, s->limit);
+        if (first == s->limit || memchr("\r\n#", s->text[first], 3) != NULL)
+            continue;
+        uint32_t column = columns(s->text, line, first);
+        if (column <= p->indent)
+            return column == p->indent && s->text[first] == '}';
+    }
+    return false;
+}
+
+bool repair_opener(Pump *p, const Tok *tok)
+{
+    const Scan *s = p->scan;
+    if (p->broken != 1 || !tok->first || p->valued || p->told || p->last == T_RBRACE ||
+        p->opened >= p->over || tok->kind == T_EOF || tok->kind == T_RBRACE ||
+        p->depth + p->parens >= SYNTAX_MAX_DEPTH ||
+        columns(s->text, tok->line, tok->off) <= p->indent || !is_closed_below(p, tok))
+        return false;
+    p->opened++;
+    Diag *d = report(p, HP1008, p->statement, p->last_end);
+    if (d == NULL)
+        return true;
+    diag_label(d, L_BODY_BELOW);
+    diag_fix(d, scan_span(s, p->last_end, p->last_end), STR(" {"), F_WRITE);
+    diag_str(d, STR("{"));
+    return true;
+}
+
 /* The first reading knows what braces there are too few or too many of. As long as nothing else
  * was found, the other kind of fault is not assumed: a crooked line is then just that. */
 Verdict repair_line(Pump *p, const Tok *tok)
 {
     bool may_close = p->short_of > 0 || p->extra > p->over;
-    bool may_drop = p->over > 0 || p->missing > p->short_of;
+    bool may_drop = p->over > p->opened || p->missing > p->short_of;
     const Opener *top = p->depth > 0 ? &p->open[p->depth - 1] : NULL;
     /* Tables and texts are pasted, and stand anywhere. */
     if (top == NULL || tok->kind == T_TABLE || tok->kind == T_TEXT || tok->kind == T_EOF)
