@@ -59,6 +59,20 @@ static bool has(Model *m, DeclId d, uint16_t key)
     return figure_value(m, f).kind != VAL_BLANK;
 }
 
+/* A period of its own, or of the `om` or the chapter around it, says when, too. */
+static bool has_period(const Model *m, DeclId d)
+{
+    bool own = true;
+    for (; d != 0; d = model_decl(m, d)->parent, own = false) {
+        uint16_t kind = model_decl(m, d)->kind;
+        if (!own && kind != K_AGAIN && kind != K_CHAPTER && !model_decl(m, d)->container)
+            return false;
+        if (decl_fact(m, d, P_PERIOD) != NULL)
+            return true;
+    }
+    return false;
+}
+
 /* A measure that is over needs no date any more. */
 static bool is_over(Model *m, DeclId d)
 {
@@ -138,7 +152,7 @@ static void tally(Model *m, DeclId d, PlanTally *t, const bool *served)
         size_t i = decl->kind == K_OPERATION;
         bool over = is_over(m, d);
         count(&t->responsible[i], d, !over && !has(m, d, P_RESPONSIBLE));
-        count(&t->due[i], d, !over && !has(m, d, P_DUE));
+        count(&t->due[i], d, !over && !has(m, d, P_DUE) && !has_period(m, d));
     } else if (decl->kind == K_GOAL) {
         count(&t->goals, d, !served[d]);
     }

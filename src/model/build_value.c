@@ -6,6 +6,8 @@
  */
 #include "model/build.h"
 
+#include "base/utf8.h"
+
 typedef struct ValuePlace {
     Model *m;
     DocId doc;
@@ -219,6 +221,16 @@ static bool is_literal(const Tree *t, NodeRef n)
     }
 }
 
+/* {tre stiftelser}: a number word and what is counted. */
+static bool is_worded_count(const ValuePlace *p, NodeRef n)
+{
+    NodeRef first = tree_node(p->tree, n)->kind == N_STATED ? tree_child(p->tree, n) : 0;
+    NodeRef noun = first != 0 ? tree_next(p->tree, first) : 0;
+    return noun != 0 && tree_next(p->tree, noun) == 0 && tree_node(p->tree, noun)->kind == N_WORD &&
+           tree_node(p->tree, first)->kind == N_WORD &&
+           vocab_find(VG_NUMBER, utf8_fold(p->m->scratch, tree_text(p->tree, first)), K_NONE) != 0;
+}
+
 /* {= a + b} says what {a + b} says. */
 static NodeRef inline_expression(const Tree *t, NodeRef inline_node)
 {
@@ -271,12 +283,13 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     f->value.kind = VAL_FORMULA;
     NodeRef head = chain_head(p.tree, expr);
     /* A word alone to the left of = is a number in words there: {tre = antall(avdeling)}. */
-    bool word = tree_node(p.tree, head)->kind == N_WORD;
-    Slot slot = {.type = (uint8_t)(word ? VT_COUNT : VT_QUANTITY), .in_formula = word};
+    bool count = is_worded_count(&p, head);
+    bool word = count || tree_node(p.tree, head)->kind == N_WORD;
+    Slot slot = {.type = (uint8_t)(word ? VT_COUNT : VT_QUANTITY), .in_formula = word && !count};
     if (head != expr) {
         f->equation = true;
         read_stated(&p, id, head, build_span(m, doc, head), slot);
-    } else if (is_literal(p.tree, expr)) {
+    } else if (count || is_literal(p.tree, expr)) {
         f->expr = 0;
         read_stated(&p, id, expr, build_span(m, doc, expr), slot);
     }

@@ -95,8 +95,10 @@ static bool nameable(const Decl *d)
     return d->kind != K_AGAIN && !d->container;
 }
 
-/* The best entry of one scope: the expected kind first, then names before titles before numbers. */
-static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t expected)
+/* The best entry of one scope: the expected kind first, then names before titles before numbers.
+ * Entries of a rank behind `last` do not count. */
+static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t expected,
+                             uint32_t last)
 {
     NameHit hit = {NAME_UNKNOWN, 0, 0};
     const uint32_t *head = u32map_get(&m->by_scope, scope_key(scope, sym));
@@ -104,7 +106,7 @@ static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t exp
     for (uint32_t e = head != NULL ? *head : 0; e != 0; e = m->names.at[e].next_in_scope) {
         const NameEntry *entry = &m->names.at[e];
         const Decl *d = model_decl(m, entry->decl);
-        if (!nameable(d)) {
+        if (!nameable(d) || entry->rank > last) {
             continue;
         }
         uint32_t rank = entry->rank + (expected != 0 && d->kind != expected ? 10u : 0u);
@@ -146,25 +148,34 @@ static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
     return (NameHit){first != 0 ? NAME_FOUND : NAME_UNKNOWN, first, 0};
 }
 
-NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected)
+static NameHit outwards(const Model *m, DeclId from, Sym sym, uint16_t expected, uint32_t last)
 {
-    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
-    NameHit other_kind = {NAME_UNKNOWN, 0, 0};
-    if (sym == 0) {
-        return other_kind;
-    }
     for (DeclId d = from;; d = model_decl(m, d)->parent) {
         if (d == 0 || !transparent(m, d)) {
-            NameHit hit = best_in_scope(m, d, sym, expected);
+            NameHit hit = best_in_scope(m, d, sym, expected, last);
             if (hit.kind != NAME_UNKNOWN) {
                 return hit;
             }
         }
         if (d == 0) {
-            break;
+            return (NameHit){NAME_UNKNOWN, 0, 0};
         }
     }
-    return anywhere(m, sym, expected);
+}
+
+/* A title near by must not hide a name farther out: names are given to be referred to. */
+NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected)
+{
+    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
+    NameHit hit = {NAME_UNKNOWN, 0, 0};
+    if (sym == 0) {
+        return hit;
+    }
+    hit = outwards(m, from, sym, expected, RANK_NAME);
+    if (hit.kind == NAME_UNKNOWN) {
+        hit = outwards(m, from, sym, expected, RANK_NUMBER);
+    }
+    return hit.kind != NAME_UNKNOWN ? hit : anywhere(m, sym, expected);
 }
 
 DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
@@ -174,7 +185,7 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
         return 0;
     }
     if (of == 0 || !transparent(m, of)) {
-        NameHit hit = best_in_scope(m, of, sym, kind);
+        NameHit hit = best_in_scope(m, of, sym, kind, RANK_NUMBER);
         return hit.kind == NAME_FOUND || hit.kind == NAME_AMBIGUOUS ? hit.decl : 0;
     }
     /* A chapter names nothing itself: look among what the document knows by that name. */
@@ -238,10 +249,14 @@ void scope_ambiguous(Model *m, Str name, Span at, NameHit hit)
     diag_text3(d, example);
 }
 
+/* What stands in an `om` is inside the thing that it opens again, too. */
 bool decl_inside(const Model *m, DeclId d, DeclId of)
 {
-    while (d != 0 && d != of) {
-        d = model_decl(m, d)->parent;
+    for (; d != 0 && d != of; d = model_decl(m, d)->parent) {
+        const Decl *decl = model_decl(m, d);
+        if (decl->kind == K_AGAIN && decl->same == of) {
+            return of != 0;
+        }
     }
     return d == of;
 }

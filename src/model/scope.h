@@ -3,8 +3,9 @@
  *
  * A name belongs to the nearest declaration around it that is not transparent (kapittel, fakta,
  * om). A bare name is looked up outwards from where it stands; within one scope the kind that
- * the place expects comes first, and two kinds without an expectation are ambiguous. A name
- * that no enclosing scope has is looked for in the whole document, where it must be the only one.
+ * the place expects comes first, and two kinds without an expectation are ambiguous. Titles and
+ * numbers are tried when no scope has the name. What no enclosing scope has is looked for in the
+ * whole document, where it must be the only one.
  */
 #ifndef HPLAN_MODEL_SCOPE_H
 #define HPLAN_MODEL_SCOPE_H
