@@ -137,7 +137,16 @@ static Str missing_text(Maker *mk, const Value *v, Str written)
         words = str_trim(str_slice(words, 1, words.len - 1));
     unsigned languages = 0;
     TermId t = vocab_find_languages(VG_MISSING, utf8_fold(mk->m->scratch, words), K_NONE, &languages);
-    return t != 0 && (languages & (1u << mk->lang)) != 0 ? written : printed(mk, v);
+    if (t == 0 || (languages & (1u << mk->lang)) == 0)
+        return printed(mk, v);
+    Buf b;
+    buf_init(&b, mk->arena);
+    for (uint32_t i = 0; i < written.len; i++)
+        if (written.ptr[i] == ' ')
+            buf_cstr(&b, "\xC2\xA0");
+        else
+            buf_char(&b, written.ptr[i]);
+    return buf_view(&b);
 }
 
 /* Units and number words are the author's, unless the report is in another tongue. */

@@ -15,8 +15,8 @@
 
 Suite *test_golden_markdown_suite(void);
 
-#define GOLDEN  HPLAN_ROOT "/tests/golden/markdown"
-#define EXAMPLE HPLAN_ROOT "/examples/kragero-2018"
+#define GOLDEN   HPLAN_ROOT "/tests/golden/markdown"
+#define EXAMPLES HPLAN_ROOT "/examples"
 
 enum { PATH_SIZE = 512 };
 
@@ -173,25 +173,33 @@ static void flatten(char *text)
     *to = '\0';
 }
 
-START_TEST(every_figure_of_the_example_is_printed)
+static void check_figures(const char *example, const char *name)
 {
-    if (no_binary())
-        return;
     char folder[PATH_SIZE], path[PATH_SIZE];
     make_folder(folder);
-    build(EXAMPLE "/handlingsplan.hplan", folder);
-    snprintf(path, sizeof path, "%s/handlingsplan.md", folder);
+    snprintf(path, sizeof path, EXAMPLES "/%s/%s.hplan", example, name);
+    build(path, folder);
+    snprintf(path, sizeof path, "%s/%s.md", folder, name);
     char *text = read_file(path);
-    char *figures = read_file(EXAMPLE "/figures.txt");
+    snprintf(path, sizeof path, EXAMPLES "/%s/figures.txt", example);
+    char *figures = read_file(path);
     ck_assert(text != NULL && figures != NULL);
     flatten(text);
     for (char *line = strtok(figures, "\n"); line != NULL; line = strtok(NULL, "\n"))
         if (line[0] != '#')
-            ck_assert_msg(strstr(text, line) != NULL, "«%s» is not printed", line);
+            ck_assert_msg(strstr(text, line) != NULL, "%s: «%s» is not printed", example, line);
     free(text);
     free(figures);
-    validate(folder, "handlingsplan");
+    validate(folder, name);
     remove_folder(folder);
+}
+
+START_TEST(every_figure_of_the_examples_is_printed)
+{
+    if (no_binary())
+        return;
+    check_figures("kragero-2018", "handlingsplan");
+    check_figures("elverum-2023", "plan");
 }
 END_TEST
 
@@ -201,7 +209,7 @@ Suite *test_golden_markdown_suite(void)
     TCase *c = tcase_create("golden_markdown");
     tcase_set_timeout(c, 60);
     tcase_add_test(c, plans_become_their_markdown);
-    tcase_add_test(c, every_figure_of_the_example_is_printed);
+    tcase_add_test(c, every_figure_of_the_examples_is_printed);
     suite_add_tcase(s, c);
     return s;
 }

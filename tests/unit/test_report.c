@@ -74,6 +74,18 @@ START_TEST(units_stand_once)
 }
 END_TEST
 
+/* A head must not take the unit of one row for its own, and missing values stand as written. */
+START_TEST(units_of_rows_stay_with_the_rows)
+{
+    check_body("indikator {\n| tittel | (skala) | (måles i) | Resultat 2021 | Mål 2022 |\n"
+               "| A | 1–6 | | 4,6 | Måles ikke |\n| B | | saker | 3 | 0 |\n}",
+               "| Tittel | Resultat 2021 |   Mål 2022 |\n"
+               "| ------ | ------------: | ---------: |\n"
+               "| A      |           4,6 | Måles\xC2\xA0ikke |\n"
+               "| B      |       3\xC2\xA0saker |    0\xC2\xA0saker |\n");
+}
+END_TEST
+
 START_TEST(measures_are_a_table_or_a_list)
 {
     check_body("avdeling a \"A\"\ntiltak \"X\" { ansvar: a }\ntiltak \"Y\"",
@@ -145,6 +157,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, facts_are_not_printed);
     tcase_add_test(c, chapters_are_numbered_as_stated_or_follow);
     tcase_add_test(c, units_stand_once);
+    tcase_add_test(c, units_of_rows_stay_with_the_rows);
     tcase_add_test(c, measures_are_a_table_or_a_list);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);
