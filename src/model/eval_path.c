@@ -553,6 +553,9 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
             if (!select_first(e, s, parts.at[0], parts.quoted[0], at)) {
                 return false;
             }
+        } else if (s->kind == SEL_DECLS && s->one_of_kind &&
+                   pick_thing(e, s, str_slice(path, parts.offset[i], path.len))) {
+            return true; /* the rest may be one number: kapittel.3.1 */
         } else if (!step(e, s, parts.at[i], parts.quoted[i])) {
             unknown_part(e, s, str_slice(path, 0, parts.offset[i] - 1), parts.at[i], at);
             return false;
