@@ -142,3 +142,21 @@ bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str 
     *replacement = buf_view(&out);
     return true;
 }
+
+/* --- counting in a headline -------------------------------------------------------------- */
+
+Text3 *check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t count, uint32_t of)
+{
+    Text3 *text = arena_new(m->arena, Text3);
+    bool one = count == 1 && of == 1;
+    DiagPart part = {.kind = PART_NOTE, .text = one ? only_one : several};
+    *vec_push(m->arena, &part.args) = (DiagArg){.kind = ARG_INT, .number = count};
+    *vec_push(m->arena, &part.args) = (DiagArg){.kind = ARG_INT, .number = of};
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Buf b;
+        buf_init(&b, m->arena);
+        diag_part_text(&b, &part, (Lang)lang);
+        text->in[lang] = buf_view(&b);
+    }
+    return text;
+}

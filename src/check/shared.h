@@ -54,5 +54,8 @@ bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str 
 Str check_slack(const Model *m, Decimal in_base, const Quantity *like);
 /* The number alone in the unit of `like`, without sign. */
 Str check_number(const Model *m, Decimal in_base, const Quantity *like);
+/* What a headline counts, in three languages: "Tiltaket" where there is one and it is the only
+ * one, else "3 av 14 tiltak": a text with the number as {0} and the whole as {1}. */
+Text3 *check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t count, uint32_t of);
 
 #endif

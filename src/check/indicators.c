@@ -1,0 +1,212 @@
+/*
+ * indicators.c — results and targets: inside their scale, and no weaker than what is reached.
+ * Layer: check.
+ *
+ * Requires: indicators with figures. Provides: HP3017 at each figure outside its scale; HP6014–6016
+ * once a plan, at the first target that is weaker than the last result, the same as it, or looser
+ * than the year before. Whether a target is met is no finding but a verdict (model/indicator.h),
+ * which the report prints.
+ *
+ * Nothing is said where it is not known which way is better, of what is about so much, or of a
+ * target that could not be better: 100 %, none, the end of the scale.
+ */
+#include "check/shared.h"
+#include "model/indicator.h"
+
+enum { MOST_PLACES = 6 };
+
+/* --- inside the scale -------------------------------------------------------------------- */
+
+static void report_scale(Model *m, const IndicatorPoint *p, const Value *scale)
+{
+    Diag *d = diag_at(m->sink, HP3017, p->value.span);
+    Value end = *scale;
+    end.kind = VAL_NUMBER;
+    Quantity low = quantity_of(&m->units, &end, true);
+    end.num = scale->high;
+    Quantity high = quantity_of(&m->units, &end, true);
+    diag_label(d, L_STATED);
+    diag_str(d, span_text(m->sources, p->value.span));
+    diag_place(d, scale->span, L_SCALE_IS);
+    diag_str(d, check_number(m, low.mid, &low));
+    diag_str(d, check_number(m, high.mid, &high));
+}
+
+/* By the digits: 6,0 on a scale to 6 is inside. False where the figure is not. */
+static bool check_scale(Model *m, const IndicatorPoint *p, const Value *scale)
+{
+    const Value *v = &p->value;
+    bool range = v->kind == VAL_RANGE;
+    if ((v->kind != VAL_NUMBER && !range) || v->approx ||
+        (v->unit != scale->unit && v->unit != 0 && scale->unit != 0))
+        return true;
+    Decimal top = range ? v->high : v->num;
+    if (decimal_cmp(v->num, scale->num) >= 0 && decimal_cmp(top, scale->high) <= 0)
+        return true;
+    report_scale(m, p, scale);
+    return false;
+}
+
+/* --- notes about targets ----------------------------------------------------------------- */
+
+typedef struct Remark {
+    Span at;
+    Str is, other; /* the target, and what it is held against */
+    int year;      /* of the other */
+} Remark;
+
+typedef struct Tally {
+    uint32_t count;
+    Remark first[MOST_PLACES];
+} Tally;
+
+typedef struct PlanTally {
+    Tally weaker, same, looser;
+} PlanTally;
+
+static void count(Model *m, Tally *t, const IndicatorPoint *target, const IndicatorPoint *other)
+{
+    if (t->count < MOST_PLACES) {
+        t->first[t->count] = (Remark){target->value.span, span_text(m->sources, target->value.span),
+                                      span_text(m->sources, other->value.span), other->to.year};
+    }
+    t->count++;
+}
+
+/* How much better a is than b, by the digits: 1, 0, -1. */
+static int better(const IndicatorPoint *a, const IndicatorPoint *b, Sense sense)
+{
+    int order = decimal_cmp(a->qty.mid, b->qty.mid);
+    return sense == SENSE_UP ? order : -order;
+}
+
+static bool is_plain(const IndicatorPoint *p)
+{
+    return p->qty.kind == QTY_NUMBER && !p->qty.approx && p->value.kind != VAL_FORMULA &&
+           p->to.year != 0;
+}
+
+static bool alike(const Model *m, const IndicatorPoint *a, const IndicatorPoint *b)
+{
+    return is_plain(a) && is_plain(b) && quantity_agree(&m->units, &a->qty, &b->qty) &&
+           (a->qty.unit != 0) == (b->qty.unit != 0);
+}
+
+/* Nothing better can be asked for. */
+static bool is_the_best(const Model *m, DeclId d, const IndicatorPoint *target, Sense sense)
+{
+    Value scale;
+    const Unit *unit = unit_get(&m->units, target->qty.unit);
+    if (indicator_scale(m, d, &scale))
+        return decimal_cmp(target->value.num, sense == SENSE_UP ? scale.high : scale.num) == 0;
+    if (sense == SENSE_DOWN)
+        return decimal_is_zero(target->qty.mid);
+    return (unit->dim == E_DIMENSION_PERCENT || unit->dim == E_DIMENSION_RATIO) &&
+           decimal_cmp(target->value.num, decimal_int(100)) == 0;
+}
+
+/* The last result against the first target of a later time. */
+static void hold_against_result(Model *m, DeclId d, const IndicatorPoints *results,
+                                const IndicatorPoints *targets, PlanTally *t)
+{
+    const IndicatorPoint *last = results->len > 0 ? &results->at[results->len - 1] : NULL;
+    if (last == NULL || !last->whole_year || last->value.compare != CMP_NONE)
+        return;
+    for (uint32_t i = 0; i < targets->len; i++) {
+        const IndicatorPoint *target = &targets->at[i];
+        Sense sense = indicator_sense(m, d, &target->value);
+        if (target->from.year <= last->to.year)
+            continue;
+        if (sense == SENSE_UNKNOWN || !alike(m, target, last))
+            return;
+        int order = better(target, last, sense);
+        bool strict = target->value.compare == CMP_LT || target->value.compare == CMP_GT;
+        if (order < 0)
+            count(m, &t->weaker, target, last);
+        else if (order == 0 && !strict && !is_the_best(m, d, target, sense))
+            count(m, &t->same, target, last);
+        return;
+    }
+}
+
+static void hold_against_year_before(Model *m, DeclId d, const IndicatorPoints *targets,
+                                     PlanTally *t)
+{
+    for (uint32_t i = 1; i < targets->len; i++) {
+        const IndicatorPoint *before = &targets->at[i - 1];
+        const IndicatorPoint *target = &targets->at[i];
+        Sense sense = indicator_sense(m, d, &target->value);
+        if (target->to.year != before->to.year + 1 || sense == SENSE_UNKNOWN ||
+            sense != indicator_sense(m, d, &before->value) || !alike(m, target, before))
+            continue;
+        if (better(target, before, sense) < 0) {
+            count(m, &t->looser, target, before);
+            return;
+        }
+    }
+}
+
+static void report(Model *m, MsgId code, MsgId label, const Tally *t)
+{
+    if (t->count == 0)
+        return;
+    Diag *d = diag_at(m->sink, code, t->first[0].at);
+    diag_text3(d, check_counted(m, T_ONE_TARGET, T_TARGETS, t->count, t->count));
+    for (uint32_t i = 0; i < t->count && i < MOST_PLACES; i++) {
+        if (i == 0)
+            diag_label(d, label);
+        else
+            diag_place(d, t->first[i].at, label);
+        diag_str(d, t->first[i].is);
+        diag_int(d, t->first[i].year);
+        diag_str(d, t->first[i].other);
+    }
+    if (t->count > MOST_PLACES) {
+        diag_note(d, N_AND_MORE);
+        diag_int(d, t->count - MOST_PLACES);
+    }
+}
+
+/* --- all of them ------------------------------------------------------------------------- */
+
+static void check_one(Model *m, DeclId d, PlanTally *tally)
+{
+    IndicatorPoints results = {0};
+    IndicatorPoints targets = {0};
+    Value scale;
+    indicator_points(m, d, P_RESULT, &results);
+    indicator_points(m, d, P_TARGET, &targets);
+    bool scaled = indicator_scale(m, d, &scale);
+    bool inside = true;
+    for (uint32_t i = 0; scaled && i < results.len; i++)
+        inside &= check_scale(m, &results.at[i], &scale);
+    for (uint32_t i = 0; scaled && i < targets.len; i++)
+        inside &= check_scale(m, &targets.at[i], &scale);
+    if (tally == NULL || !inside)
+        return;
+    hold_against_result(m, d, &results, &targets, tally);
+    hold_against_year_before(m, d, &targets, tally);
+}
+
+void check_indicators(Model *m)
+{
+    uint32_t decls = m->decls.len;
+    PlanTally **tallies = arena_array(m->arena, PlanTally *, decls);
+    for (DeclId d = 1; d < decls; d++) {
+        const Decl *decl = model_decl(m, d);
+        DeclId plan = decl_plan(m, d);
+        if (decl->kind != K_INDICATOR || decl->container || decl->same != 0)
+            continue;
+        bool planned = plan != 0 && model_decl(m, plan)->kind == K_PLAN;
+        if (planned && tallies[plan] == NULL)
+            tallies[plan] = arena_new(m->arena, PlanTally);
+        check_one(m, d, planned ? tallies[plan] : NULL);
+    }
+    for (DeclId d = 1; d < decls; d++) {
+        if (tallies[d] == NULL)
+            continue;
+        report(m, HP6014, L_TARGET_AFTER_RESULT, &tallies[d]->weaker);
+        report(m, HP6015, L_TARGET_IS_RESULT, &tallies[d]->same);
+        report(m, HP6016, L_TARGET_AFTER_TARGET, &tallies[d]->looser);
+    }
+}
