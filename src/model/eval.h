@@ -21,7 +21,7 @@ typedef struct ResultItem {
     Sym label_sym;
     Quantity qty;  /* RES_FIGURES */
     FigRef from;   /* the figure it was read from; all zero: computed */
-    Str text;      /* RES_LIST */
+    Str text;      /* RES_LIST; of a cell with row and column open: its column */
     DeclId decl;
     Span span;
 } ResultItem;

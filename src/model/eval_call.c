@@ -270,9 +270,70 @@ static void sum_fault(Call *c, const Result *r, uint32_t culprit)
     }
 }
 
+/* Cells of more than one column, with neither row nor column chosen. */
+static bool is_grid(const Result *r)
+{
+    bool several = false;
+    for (uint32_t i = 0; i < r->items.len; i++) {
+        if (r->items.at[i].text.len == 0) {
+            return false;
+        }
+        several = several || !str_eq(r->items.at[i].text, r->items.at[0].text);
+    }
+    return several;
+}
+
+/* The columns of a table or a group whose rows and columns are both open, in order. */
+static bool add_columns(Call *c, const Result *cells, Result *sums)
+{
+    Eval *e = c->e;
+    for (uint32_t i = 0; i < cells->items.len; i++) {
+        const ResultItem *cell = &cells->items.at[i];
+        Sym column = build_sym(e->m, cell->text);
+        uint32_t at = 0;
+        while (at < sums->items.len && sums->items.at[at].label_sym != column) {
+            at++;
+        }
+        if (at == sums->items.len) {
+            ResultItem *sum = result_add(e, sums);
+            sum->label = cell->text;
+            sum->label_sym = column;
+            sum->qty.kind = QTY_NONE;
+        }
+        Quantity next = cell->qty;
+        Quantity *total = &sums->items.at[at].qty;
+        if (cell->qty.kind == QTY_NONE) {
+            continue;
+        }
+        if (total->kind != QTY_NONE && !quantity_add(&e->m->units, total, &cell->qty, &next)) {
+            sum_fault(c, cells, i);
+            return false;
+        }
+        *total = next;
+    }
+    return true;
+}
+
+/* `sum` adds downwards: what is open in both ways has one sum a column. */
+static Result sum_columns(Call *c, const Result *cells)
+{
+    Result r = {0};
+    r.kind = RES_FIGURES;
+    if (!add_columns(c, cells, &r)) {
+        return result_bad();
+    }
+    for (uint32_t i = 0; i < cells->terms.len; i++) {
+        *vec_push(c->e->m->scratch, &r.terms) = cells->terms.at[i];
+    }
+    return r;
+}
+
 static Result call_sum(Call *c)
 {
     Result r = figures_of(c);
+    if (r.kind == RES_FIGURES && is_grid(&r)) {
+        return sum_columns(c, &r);
+    }
     bool agree = true;
     uint32_t culprit = 0;
     if (r.kind != RES_FIGURES) {

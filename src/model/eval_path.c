@@ -412,6 +412,12 @@ static bool step(Eval *e, Selection *s, Str part, bool quoted)
 
 /* --- from selection to result --------------------------------------------------------------------- */
 
+/* A column of units, codes or names is no figure of its rows. */
+static bool holds_figures(const Column *c)
+{
+    return c->use == COL_VALUE && (c->term == 0 || is_figure_type(vocab_term(c->term)->type));
+}
+
 static void table_figures(Eval *e, Selection *s)
 {
     const Table *t = model_table(e->m, s->table);
@@ -425,8 +431,7 @@ static void table_figures(Eval *e, Selection *s)
             continue;
         }
         for (uint32_t c = 0; c < t->cols.len; c++) {
-            bool value = t->cols.at[c].use == COL_VALUE;
-            if (s->col != OPEN ? c != s->col : !value) {
+            if (s->col != OPEN ? c != s->col : !holds_figures(&t->cols.at[c])) {
                 continue;
             }
             const Cell *cell = table_cell(t, r, c);
@@ -439,7 +444,10 @@ static void table_figures(Eval *e, Selection *s)
                 buf_printf(&b, "%.*s, %.*s", STR_ARG(row->label), STR_ARG(t->cols.at[c].label));
                 label = buf_view(&b);
             }
-            add_figure(e, s, f, label);
+            ResultItem *item = add_figure(e, s, f, label);
+            if (s->row == OPEN && s->col == OPEN) {
+                item->text = t->cols.at[c].label;
+            }
         }
     }
     s->one = s->row != OPEN && s->col != OPEN;

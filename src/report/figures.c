@@ -38,8 +38,45 @@ static void add_columns(Maker *mk, const Table *t, uint16_t kind, Draft *draft)
     }
 }
 
+/* The unit that a heading states for the rows under it, as its author wrote it. */
+static Str group_unit(Maker *mk, const Row *heading)
+{
+    FigRef at;
+    if (heading->decl == 0 || !decl_figure(mk->m, heading->decl, P_MEASURED_IN, NULL, &at) ||
+        at.fact == 0 || model_fact(mk->m, at.fact)->value.kind != VAL_UNIT)
+        return STR_NONE;
+    return str_trim(span_text(mk->m->sources, model_fact(mk->m, at.fact)->value.span));
+}
+
+static Str group_label(Maker *mk, const Row *heading)
+{
+    Str unit = group_unit(mk, heading);
+    if (unit.len == 0 || str_find(heading->label, unit) >= 0)
+        return heading->label;
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_printf(&b, "%.*s (%.*s)", STR_ARG(heading->label), STR_ARG(unit));
+    return buf_view(&b);
+}
+
+/* Is the unit of a row printed beside its figures: by its heading, or in a column of units? */
+static bool unit_is_beside(Maker *mk, const Table *t, uint32_t r)
+{
+    if (t->declares)
+        return false;
+    const Row *row = &t->rows.at[r];
+    if (row->group != 0 && group_unit(mk, &t->rows.at[row->group - 1]).len > 0)
+        return true;
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (t->cols.at[c].key == P_MEASURED_IN && is_printed(&t->cols.at[c]) &&
+            table_cell(t, r, c)->kind != CELL_BLANK)
+            return true;
+    return false;
+}
+
 static void add_row(Maker *mk, TableId id, uint32_t r, Draft *draft)
 {
+    bool beside = unit_is_beside(mk, model_table(mk->m, id), r);
     const Row *row = &model_table(mk->m, id)->rows.at[r];
     GridRole role = grid_role(row);
     DeclId decl = model_table(mk->m, id)->declares || role == GRID_GROUP ? row->decl : 0;
@@ -51,11 +88,15 @@ static void add_row(Maker *mk, TableId id, uint32_t r, Draft *draft)
             continue;
         Shown *cell = &out->cells[at++];
         if (role == GRID_GROUP && at == 1)
-            draft_text(mk, cell, model_table(mk->m, id)->rows.at[r].label);
+            draft_text(mk, cell, group_label(mk, &model_table(mk->m, id)->rows.at[r]));
         else if (col->use == COL_LABEL)
             cell->runs = show_label(mk, id, r, c);
         else if (role != GRID_GROUP)
             *cell = show_cell(mk, id, r, c);
+        if (beside && cell->number && !cell->unit_given) {
+            cell->runs = cell->bare;
+            cell->unit = 0;
+        }
     }
 }
 

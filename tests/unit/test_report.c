@@ -55,6 +55,19 @@ START_TEST(chapters_are_numbered_as_stated_or_follow)
 }
 END_TEST
 
+START_TEST(a_unit_of_the_row_stands_beside_it)
+{
+    check_body("tabell t {\n| navn | Tall | måles i | 2014 |\n| a | A | % | 5,8 |\n"
+               "| b | B | kr/innbygger | 120 |\n}",
+               "| Tall | Måles i      | 2014 |\n| ---- | ------------ | ---: |\n"
+               "| A    | %            |  5,8 |\n| B    | kr/innbygger |  120 |\n");
+    check_body("tabell t {\n| Tall | 2014 |\n"
+               "gruppe \"Andeler\" {\nmåles i: %\n| A | 5,8 |\n}\n}",
+               "| Tall            | 2014 |\n| --------------- | ---: |\n"
+               "| **Andeler (%)** |      |\n| A               |  5,8 |\n");
+}
+END_TEST
+
 START_TEST(units_stand_once)
 {
     check_body("indikator i \"I\" { måles i: dager; resultat 2017: 12; måltall 2018: <10 }\n"
@@ -158,6 +171,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, chapters_are_numbered_as_stated_or_follow);
     tcase_add_test(c, units_stand_once);
     tcase_add_test(c, units_of_rows_stay_with_the_rows);
+    tcase_add_test(c, a_unit_of_the_row_stands_beside_it);
     tcase_add_test(c, measures_are_a_table_or_a_list);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);

@@ -577,7 +577,7 @@ const Term vocab_terms[VOCAB_TERM_COUNT] = {
     {VG_PROP, P_FREQUENCY, "frequency", {"hvor ofte", "kor ofte", "frequency"},
      {"Hvor ofte det gjøres eller måles.",
       "How often it is done or measured."},
-     VT_TEXT, 0, CARD_ONE, 0, UINT64_C(0x39ff8000)},
+     VT_TEXT, 0, CARD_ONE, 0, UINT64_C(0x79ff8000)},
     /* 115 */
     {VG_PROP, P_OF, "of", {"av", "av", "of"},
      {"Beløpet som tabellen deler, og som den skal gi.",
