@@ -141,8 +141,9 @@ static bool follows_on_line(const Diag *first, const Diag *d)
         return first->code == HP2016;
     bool words = first->code == HP2001 || first->code == HP2004 || first->code == HP2019 ||
                  is_family(first, '1');
-    return words && ((d->code == HP1030 && first->code != HP1030) || is_family(d, '2') || is_family(d, '3') ||
-                     is_family(d, '4') || is_family(d, '6') || is_family(d, '9'));
+    return words &&
+           ((d->code == HP1030 && first->code != HP1030) || is_family(d, '2') ||
+            is_family(d, '3') || is_family(d, '4') || is_family(d, '6') || is_family(d, '9'));
 }
 
 static uint32_t columns_unknown(const Faults *f, Line at)
@@ -208,6 +209,92 @@ static bool heads_are_at_fault(const Faults *f, const Diag *d)
     return false;
 }
 
+/* ---- a text that lacks its opening marks ---- */
+
+static uint32_t indent_of(Str line)
+{
+    uint32_t n = 0;
+    while (n < line.len && (line.ptr[n] == ' ' || line.ptr[n] == '\t'))
+        n++;
+    return n;
+}
+
+/* What may stand in a text; not what heads or ends a body. */
+static bool may_be_prose(Str line)
+{
+    line = str_trim(line);
+    char last = line.len == 0 ? '.' : line.ptr[line.len - 1];
+    return !is_row(line) && last != '{' && !str_starts(line, STR("}")) &&
+           str_find(line, STR("\"\"\"")) < 0;
+}
+
+/* Where marks alone on their line begin a text that has no end, and lines above them cannot be
+ * read, they are its end: the first of those lines says that it is text. */
+static Line prose_above(const Faults *f, const Diag *marks)
+{
+    Line at = line_of(f->m, marks->span);
+    Line first = {at.file, 0};
+    Str line = line_text(f->m, at);
+    uint32_t indent = indent_of(line);
+    if (str_trim(line).len != 3)
+        return first;
+    for (uint32_t i = 0; i < MOST_ROWS && at.line > 1; i++) {
+        at.line--;
+        line = line_text(f->m, at);
+        if (!may_be_prose(line) || (str_trim(line).len > 0 && indent_of(line) < indent))
+            break;
+        if (form_at(f, at))
+            first = at;
+    }
+    return first;
+}
+
+/* What the marks have swallowed in their turn. */
+static uint32_t swallowed_to(const Faults *f, Line marks)
+{
+    uint32_t indent = indent_of(line_text(f->m, marks));
+    uint32_t count = source_line_count(sources_get(f->m->sources, marks.file), f->m->arena);
+    for (uint32_t i = 0; i < MOST_ROWS && marks.line < count; i++) {
+        Line next = {marks.file, marks.line + 1};
+        Str line = line_text(f->m, next);
+        if (str_trim(line).len > 0 && indent_of(line) < indent)
+            break;
+        marks = next;
+    }
+    return marks.line;
+}
+
+/* Silences all that is found between two lines, but for the first finding of the form. */
+static void keep_first(const Faults *f, Line from, uint32_t to)
+{
+    const Diag *told = NULL;
+    for (uint32_t i = 0; i < f->m->sink->list.len; i++) {
+        Diag *d = f->m->sink->list.at[i];
+        if (d->silenced || span_is_none(d->span) || d->span.file != from.file)
+            continue;
+        uint32_t line = line_of(f->m, d->span).line;
+        if (line < from.line || line > to)
+            continue;
+        if (told == NULL && line == from.line && hides_its_line(d))
+            told = d;
+        else
+            silence(d);
+    }
+}
+
+static void merge_prose(const Faults *f)
+{
+    const DiagSink *sink = f->m->sink;
+    for (uint32_t i = 0; i < sink->list.len && i < MOST_FORM; i++) {
+        const Diag *marks = sink->list.at[i];
+        Line first = {0, 0};
+        if (marks->code == HP1004 && !marks->silenced)
+            first = prose_above(f, marks);
+        if (first.line > 0)
+            keep_first(f, first, swallowed_to(f, line_of(f->m, marks->span)));
+    }
+}
+
 /* ---- a name that stands on a lost line ---- */
 
 static bool has_word(Str line, Str word)
@@ -231,14 +318,6 @@ static Str name_sought(const Diag *d)
         if (headline->args.at[i].kind == ARG_STR)
             return headline->args.at[i].str;
     return STR_NONE;
-}
-
-static uint32_t indent_of(Str line)
-{
-    uint32_t n = 0;
-    while (n < line.len && (line.ptr[n] == ' ' || line.ptr[n] == '\t'))
-        n++;
-    return n;
 }
 
 static bool opens_body(Str line)
@@ -396,5 +475,7 @@ void consequences_settle(Model *m)
         if (!d->silenced && !span_is_none(d->span) && needs_all(&f, d))
             silence(d);
     }
+    if (f.lost)
+        merge_prose(&f);
     merge_pairs(m);
 }

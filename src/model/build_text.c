@@ -17,6 +17,19 @@ static bool is_address(Str target)
     return target.len == 0 || target.ptr[0] == '#' || target.ptr[0] == '/';
 }
 
+/* kind:name; also where the colon is lost, as far as it can be no file: (fordelingkostra). */
+static bool is_thing(Str target)
+{
+    if (str_find(target, STR(":")) > 0)
+        return true;
+    if (str_find(target, STR("/")) >= 0 || str_find(target, STR("#")) >= 0)
+        return false;
+    int64_t dot = str_find(target, STR("."));
+    return dot < 0 || (dot > 0 && target.ptr[dot - 1] >= '0' && target.ptr[dot - 1] <= '9' &&
+                       (uint32_t)dot + 1 < target.len && target.ptr[dot + 1] >= '0' &&
+                       target.ptr[dot + 1] <= '9');
+}
+
 /* Finds the links [text](kind:name) of one line of Markdown. */
 static void collect_links(Model *m, uint32_t text, DeclId scope, Span line)
 {
@@ -31,7 +44,7 @@ static void collect_links(Model *m, uint32_t text, DeclId scope, Span line)
             end++;
         }
         Str target = str_slice(s, start, end);
-        if (end < s.len && !is_address(target) && str_find(target, STR(":")) > 0) {
+        if (end < s.len && !is_address(target) && is_thing(target)) {
             Link *link = vec_push(m->arena, &m->links);
             link->text = text;
             link->scope = scope;

@@ -245,9 +245,37 @@ static void dead_link(Model *m, Link *link, uint16_t kind, Str name)
     }
 }
 
+/* [tabell](fordelingkostra): where the colon would make it a thing that is there. */
+static void link_without_colon(Model *m, const Link *link)
+{
+    Diag *d = diag_at(m->sink, HP8001, link->span);
+    diag_str(d, link->target);
+    for (uint32_t at = 1; at < link->target.len; at++) {
+        TermId term = vocab_find(VG_KIND, utf8_fold(m->scratch, str_slice(link->target, 0, at)), K_NONE);
+        Str name = str_slice(link->target, at, link->target.len);
+        if (term == 0 ||
+            scope_find(m, link->scope, name, vocab_term(term)->id).kind != NAME_FOUND)
+            continue;
+        Buf fix;
+        buf_init(&fix, m->arena);
+        buf_str(&fix, str_slice(link->target, 0, at));
+        buf_char(&fix, ':');
+        buf_str(&fix, name);
+        diag_label(d, L_DID_YOU_MEAN);
+        diag_str(d, buf_view(&fix));
+        diag_fix(d, link->span, buf_view(&fix), F_WRITE);
+        diag_str(d, buf_view(&fix));
+        return;
+    }
+}
+
 static void resolve_link(Model *m, uint32_t index)
 {
     Link *link = &m->links.at[index];
+    if (str_find(link->target, STR(":")) < 0) {
+        link_without_colon(m, link);
+        return;
+    }
     uint32_t colon = (uint32_t)str_find(link->target, STR(":"));
     Str word = utf8_fold(m->scratch, str_slice(link->target, 0, colon));
     Str name = str_slice(link->target, colon + 1, link->target.len);

@@ -15,6 +15,7 @@ typedef struct Splitter {
     uint32_t indent;     /* columns to leave out before every line */
     uint32_t run;        /* where the text begins that is not in a piece yet */
     uint32_t told_until; /* an open brace was reported in the paragraph that ends here */
+    uint32_t opened;     /* open braces without an end, so far */
     ProsePieces *out;
     DiagSink *sink;
 } Splitter;
@@ -89,11 +90,24 @@ static uint32_t closing_brace(const Splitter *s, uint32_t off)
 
 static void report_open(Splitter *s, uint32_t off)
 {
+    s->opened++;
     if (off < s->told_until)
         return;
     s->told_until = paragraph_end(s, off);
     Diag *d = diag_at(s->sink, HP8002, (Span){s->tree->file, off, 1});
     diag_label(d, L_BRACE_NOT_CLOSED);
+    diag_note(d, N_BRACE_AS_TEXT);
+}
+
+/* `fem = antall(avdeling)} avdelinger`: printed as it stands, and never held against anything. */
+static void report_stray(Splitter *s, uint32_t off)
+{
+    if (s->opened > 0) { /* it closes one that was told */
+        s->opened--;
+        return;
+    }
+    Diag *d = diag_at(s->sink, HP8004, (Span){s->tree->file, off, 1});
+    diag_label(d, L_CLOSES_NOTHING);
     diag_note(d, N_BRACE_AS_TEXT);
 }
 
@@ -150,6 +164,8 @@ static void split(Splitter *s, uint32_t off)
             off = newline(s, off);
         } else if (c == '{') {
             off = brace(s, off);
+        } else if (c == '}') {
+            report_stray(s, off++);
         } else if (c == '\\' && (next == '{' || next == '}')) {
             put(s, PROSE_TEXT, s->run, off);
             s->run = off + 1;
