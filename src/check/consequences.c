@@ -99,7 +99,7 @@ static bool loses_things(const Diag *d)
 static bool hides_its_line(const Diag *d)
 {
     return is_family(d, '1') || d->code == HP2001 || d->code == HP2004 || d->code == HP2007 ||
-           d->code == HP2016 || d->code == HP2019;
+           d->code == HP2012 || d->code == HP2016 || d->code == HP2019;
 }
 
 static Str line_text(const Model *m, Line at)
@@ -139,6 +139,8 @@ static bool follows_on_line(const Diag *first, const Diag *d)
 {
     if (d->code == HP2016)
         return first->code == HP2016;
+    if (d->code == HP1017)
+        return first->code == HP1003;
     bool words = first->code == HP2001 || first->code == HP2004 || first->code == HP2019 ||
                  is_family(first, '1');
     return words &&
@@ -209,6 +211,32 @@ static bool heads_are_at_fault(const Faults *f, const Diag *d)
     return false;
 }
 
+/* The cells of a table whose header is told to be wrong are not held to it. */
+static bool header_is_at_fault(const Faults *f, const Diag *d)
+{
+    Line at = line_of(f->m, d->span);
+    for (uint32_t i = 0; i < MOST_ROWS && at.line > 1 && is_row(line_text(f->m, at)); i++)
+        at.line--;
+    at.line++;
+    return columns_unknown(f, at) > 0;
+}
+
+/* Cells that have slipped one place, or a header in the midst of the rows. */
+static bool second_in_row(const Faults *f, const Diag *d)
+{
+    Line at = line_of(f->m, d->span);
+    if (!is_row(line_text(f->m, at)))
+        return false;
+    const DiagSink *sink = f->m->sink;
+    for (uint32_t i = 0; i < sink->list.len && i < MOST_PAIRS && sink->list.at[i] != d; i++) {
+        const Diag *first = sink->list.at[i];
+        if ((first->code == HP3001 || first->code == HP2002) && first->span.off < d->span.off &&
+            !span_is_none(first->span) && same_line(line_of(f->m, first->span), at))
+            return true;
+    }
+    return false;
+}
+
 /* ---- a text that lacks its opening marks ---- */
 
 static uint32_t indent_of(Str line)
@@ -275,7 +303,7 @@ static void keep_first(const Faults *f, Line from, uint32_t to)
         uint32_t line = line_of(f->m, d->span).line;
         if (line < from.line || line > to)
             continue;
-        if (told == NULL && line == from.line && hides_its_line(d))
+        if (told == NULL && line == from.line && d->severity == SEV_ERROR && hides_its_line(d))
             told = d;
         else
             silence(d);
@@ -390,7 +418,7 @@ static bool second_outside(const Faults *f, const Diag *d)
             part_with(f->form.at[i], PART_LABEL, L_INSIDE_PLAN) != NULL &&
             part_with(d, PART_LABEL, L_INSIDE_PLAN) != NULL)
             return true;
-    return line_is_at_fault(f, d);
+    return false;
 }
 
 static bool needs_all(const Faults *f, const Diag *d)
@@ -403,14 +431,15 @@ static bool needs_all(const Faults *f, const Diag *d)
     case HP6001:
     case HP6002:
     case HP6003:
-    case HP6011: return f->lost || f->file_lost || line_is_at_fault(f, d);
+    case HP6011: return f->lost || f->file_lost;
     case HP2007: return second_outside(f, d);
-    case HP2016: return stands_for_header(f, d) || line_is_at_fault(f, d);
+    case HP2016: return stands_for_header(f, d);
     case HP1022: return heads_are_at_fault(f, d);
+    case HP3001: return header_is_at_fault(f, d) || second_in_row(f, d);
     case HP4001:
     case HP4007:
     case HP4023: return row_above_is_lost(f, d);
-    default: return name_is_lost(f, d) || line_is_at_fault(f, d);
+    default: return name_is_lost(f, d);
     }
 }
 
@@ -472,7 +501,7 @@ void consequences_settle(Model *m)
     collect(&f);
     for (uint32_t i = 0; f.any && i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
-        if (!d->silenced && !span_is_none(d->span) && needs_all(&f, d))
+        if (!d->silenced && !span_is_none(d->span) && (line_is_at_fault(&f, d) || needs_all(&f, d)))
             silence(d);
     }
     if (f.lost)

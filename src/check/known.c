@@ -82,13 +82,36 @@ static Str code_word(const Model *m, Span span)
     return str_slice(text, 0, len);
 }
 
+/* A code that is no code: of the findings inside the thing, the one that it is near to was meant. */
+static void unknown_code(Model *m, const ByCode *findings, DeclId decl, const Fact *fact, Str word)
+{
+    Diag *d = diag_at(m->sink, HP2024, fact->span);
+    diag_str(d, word);
+    Str folded = utf8_fold(m->scratch, word);
+    for (uint32_t i = 0; i < findings->len; i++) {
+        Diag *meant = findings->at[i];
+        Str name = str_from(msg_info(meant->code)->name);
+        if (meant->known || meant->silenced || span_is_none(meant->span) ||
+            !check_inside(meant->span, model_decl(m, decl)->span) ||
+            utf8_distance(m->scratch, folded, utf8_fold(m->scratch, name), 3) > 2)
+            continue;
+        Span at = {fact->span.file, fact->span.off, word.len};
+        diag_label(d, L_DID_YOU_MEAN);
+        diag_str(d, name);
+        diag_fix(d, at, name, F_WRITE);
+        diag_str(d, name);
+        meant->known = true;
+        meant->severity = SEV_NOTE;
+        return;
+    }
+}
+
 static void settle(Model *m, const ByCode *findings, DeclId decl, const Fact *fact)
 {
     Str word = code_word(m, fact->span);
     MsgId code = msg_code(word);
     if (code == MSG_COUNT) {
-        Diag *d = diag_at(m->sink, HP2024, fact->span);
-        diag_str(d, word);
+        unknown_code(m, findings, decl, fact, word);
         return;
     }
     Diag *found = find(findings, code, model_decl(m, decl)->span);
