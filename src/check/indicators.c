@@ -80,15 +80,16 @@ static int better(const IndicatorPoint *a, const IndicatorPoint *b, Sense sense)
     return sense == SENSE_UP ? order : -order;
 }
 
-static bool is_plain(const IndicatorPoint *p)
+/* Who writes an equation has worked the figure out, and means it. */
+static bool is_plain(const Model *m, const IndicatorPoint *p)
 {
-    return p->qty.kind == QTY_NUMBER && !p->qty.approx && p->value.kind != VAL_FORMULA &&
-           p->to.year != 0;
+    return !model_fact(m, model_prop(m, p->prop)->first)->equation && p->qty.kind == QTY_NUMBER &&
+           !p->qty.approx && p->value.kind != VAL_FORMULA && p->to.year != 0;
 }
 
 static bool alike(const Model *m, const IndicatorPoint *a, const IndicatorPoint *b)
 {
-    return is_plain(a) && is_plain(b) && quantity_agree(&m->units, &a->qty, &b->qty) &&
+    return is_plain(m, a) && is_plain(m, b) && quantity_agree(&m->units, &a->qty, &b->qty) &&
            (a->qty.unit != 0) == (b->qty.unit != 0);
 }
 

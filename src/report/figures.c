@@ -100,6 +100,27 @@ static void add_row(Maker *mk, TableId id, uint32_t r, Draft *draft)
     }
 }
 
+/* Is there a row whose indicator has a target to be judged by? */
+static bool has_attainment(Maker *mk, TableId id)
+{
+    const Table *t = model_table(mk->m, id);
+    for (uint32_t r = 0; t->declares && r < t->rows.len; r++)
+        if (t->rows.at[r].decl != 0 && thing_attainment(mk, t->rows.at[r].decl).len > 0)
+            return true;
+    return false;
+}
+
+/* The last column says of each indicator whether its target is met. */
+static void add_attainment(Maker *mk, TableId id, Draft *draft)
+{
+    uint32_t at = draft->cols.len - 1;
+    for (uint32_t r = 0; r < draft->rows.len; r++) {
+        DeclId d = model_table(mk->m, id)->rows.at[r].decl;
+        if (d != 0)
+            draft_text(mk, &draft->rows.at[r].cells[at], thing_attainment(mk, d));
+    }
+}
+
 static void make_grid(Maker *mk, DeclId d, Block *into)
 {
     TableId id = model_decl(mk->m, d)->table;
@@ -109,8 +130,13 @@ static void make_grid(Maker *mk, DeclId d, Block *into)
     add_columns(mk, model_table(mk->m, id), model_decl(mk->m, d)->kind, &draft);
     if (draft.cols.len == 0)
         return;
+    bool judged = has_attainment(mk, id);
+    if (judged)
+        draft_column(mk, &draft, maker_label(mk, LABEL_ATTAINMENT), false);
     for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
         add_row(mk, id, r, &draft);
+    if (judged)
+        add_attainment(mk, id, &draft);
     Block *table = draft_finish(mk, &draft, into);
     if (model_decl(mk->m, d)->title.len > 0) {
         Str number = model_decl(mk->m, d)->number;

@@ -94,6 +94,9 @@ void thing_traits(Maker *mk, DeclId d, Traits *out);
 Str column_label(Maker *mk, const Column *c, uint16_t kind);
 bool thing_has_traits(Maker *mk, DeclId d);
 void traits_fields(Maker *mk, const Traits *traits, Fields *out);
+/* Does the last result of an indicator meet its target? "nådd", "ikke nådd, på grensen", "gjenstår",
+ * "ikke målt"; empty where there is nothing to judge, or of anything else. */
+Str thing_attainment(Maker *mk, DeclId d);
 /* `kjent feil` of a thing, as notes. */
 void thing_faults(Maker *mk, DeclId d, Block *into);
 

@@ -7,6 +7,7 @@
 #include "report/maker.h"
 
 #include "base/utf8.h"
+#include "model/indicator.h"
 
 static bool is_printed(const Term *term)
 {
@@ -127,10 +128,39 @@ static void drop_said_unit(Maker *mk, DeclId d, Traits *traits)
     traits->len--;
 }
 
+Str thing_attainment(Maker *mk, DeclId d)
+{
+    static const uint8_t labels[] = {
+        [INDICATOR_MET] = LABEL_TARGET_MET,
+        [INDICATOR_NOT_MET] = LABEL_TARGET_NOT_MET,
+        [INDICATOR_REMAINING] = LABEL_TARGET_REMAINING,
+        [INDICATOR_NOT_MEASURED] = LABEL_TARGET_NOT_MEASURED,
+    };
+    const Decl *decl = model_decl(mk->m, d);
+    if (decl->kind != K_INDICATOR || decl->container)
+        return STR_NONE;
+    IndicatorAnswer answer = indicator_verdict(mk->m, d);
+    if (answer.verdict == INDICATOR_NONE || answer.verdict == INDICATOR_OPEN)
+        return STR_NONE;
+    Str text = maker_label(mk, (LabelId)labels[answer.verdict]);
+    if (!answer.on_line || answer.verdict != INDICATOR_NOT_MET)
+        return text;
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_str(&b, text);
+    buf_str(&b, maker_label(mk, LABEL_TARGET_ON_THE_LINE));
+    return buf_view(&b);
+}
+
 void thing_traits(Maker *mk, DeclId d, Traits *out)
 {
     prop_traits(mk, d, out);
     drop_said_unit(mk, d, out);
+    Str attainment = thing_attainment(mk, d);
+    Shown shown = {0};
+    runs_add(mk->arena, &shown.runs, attainment, RUN_PLAIN, NULL);
+    if (attainment.len > 0)
+        add_trait(mk, out, maker_label(mk, LABEL_ATTAINMENT), P_NONE, &shown);
 }
 
 bool thing_has_traits(Maker *mk, DeclId d)

@@ -72,13 +72,13 @@ START_TEST(units_stand_once)
 {
     check_body("indikator i \"I\" { måles i: dager; resultat 2017: 12; måltall 2018: <10 }\n"
                "indikator k \"K\" { måles i: %; resultat 2017: 12,50 %; måltall 2018: minst 20 % }",
-               "| Indikator | Resultat 2017 | Måltall 2018 |\n"
-               "| --------- | ------------: | -----------: |\n"
+               "| Indikator | Resultat 2017 | Måltall 2018 | Måloppnåelse |\n"
+               "| --------- | ------------: | -----------: | ------------ |\n"
                "| I         |      12\xC2\xA0"
                "dager |   \\<10\xC2\xA0"
-               "dager |\n"
+               "dager | gjenstår     |\n"
                "| K         |       12,50\xC2\xA0% |   minst\xC2\xA0"
-               "20\xC2\xA0% |\n");
+               "20\xC2\xA0% | gjenstår     |\n");
     check_body("investering {\n| tittel | beløp 2018 |\n| A | 1 200 000 |\n| B |  |\n}",
                "| Tittel | Beløp 2018 (kr) |\n| ------ | --------------: |\n"
                "| A      |       1\xC2\xA0"
