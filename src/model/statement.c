@@ -171,11 +171,25 @@ static bool is_prose(const Statement *s)
     return words >= 3;
 }
 
+/* `2018 38 228 737 kr`: a year that heads its amount, without the colon. */
+static bool is_index(const Statement *s, Str folded)
+{
+    Index index;
+    return tree_node(s->tree, tree_child(s->tree, s->node))->kind == N_FIGURE &&
+           vocab_default_prop((Kind)s->inside) != 0 && index_read(s->m->scratch, folded, &index);
+}
+
 TermId statement_unknown_kind(const Statement *s)
 {
     NodeRef first = tree_child(s->tree, s->node);
     Span word = build_span(s->m, s->doc, first);
     Str folded = utf8_fold(s->m->scratch, span_text(s->m->sources, word));
+    if (is_index(s, folded)) {
+        Diag *index = diag_at(s->m->sink, HP1030, word);
+        diag_str(index, span_text(s->m->sources, word));
+        diag_fix(index, (Span){word.file, word.off + word.len, 0}, STR(":"), F_WRITE);
+        return 0;
+    }
     Diag *d = diag_at(s->m->sink, HP2001, word);
     diag_str(d, span_text(s->m->sources, word));
     TermId near = nearest_word(s->m, folded, s->inside);
@@ -193,6 +207,11 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
     Model *m = s->m;
     Str text = span_text(m->sources, key);
     Str folded = utf8_fold(m->scratch, text);
+    uint32_t len = 0;
+    if (vocab_find_prefix(VG_KIND, folded, s->inside, &len) != 0) { /* kapittel 1: "Innledning" */
+        diag_label(diag_at(m->sink, HP1007, key), L_THING_NO_COLON);
+        return 0;
+    }
     Diag *d = diag_at(m->sink, HP2004, key);
     diag_str(d, text);
     arg_text3(d, m, kind_word(s->inside));
