@@ -266,6 +266,8 @@ static Value read_quantity(In *in)
     if (read_missing(in, &v))
         return v;
     v = read_figure(in);
+    if (v.kind == VAL_WORDS && say_near_qualifier(&whole, &v))
+        return v;
     if (v.kind == VAL_WORDS) { /* no figure at all */
         if (in->slot.in_formula)
             return read_text(&whole, VAL_WORDS);

@@ -253,10 +253,42 @@ Value say_unknown_word(const In *in, EnumSet set)
     return bad(in);
 }
 
+/* `mist 1,75 %`: a word before a figure that is one letter off from one that belongs there. */
+bool say_near_qualifier(const In *in, Value *out)
+{
+    uint32_t len = 0;
+    while (len < in->text.len && in->text.ptr[len] != ' ')
+        len++;
+    Str rest = rest_from(in->text, len);
+    if (in->slot.cell || len < 4 || rest.len == 0 || rest.ptr[0] < '0' || rest.ptr[0] > '9')
+        return false;
+    Str word = str_slice(in->text, 0, len);
+    Str folded = utf8_fold(in->r->scratch, word);
+    TermId near = vocab_nearest(in->r->scratch, VG_QUAL, folded, K_NONE, len < 6 ? 1 : 2);
+    Diag *d = near == 0 ? NULL : begin(in, HP3007, word);
+    if (d == NULL)
+        return false;
+    Str best = STR_NONE;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Str one = str_from(vocab_term(near)->spelling[lang]);
+        if (best.len == 0 || utf8_distance(in->r->scratch, folded, one, 8) <
+                                 utf8_distance(in->r->scratch, folded, best, 8))
+            best = one;
+    }
+    diag_str(d, word);
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, best);
+    diag_fix(d, in_span(in, word), best, F_WRITE);
+    diag_str(d, best);
+    *out = bad(in);
+    return true;
+}
+
 void say_fault(const In *in, Str part, Figure figure)
 {
     if (figure.fault == FIGF_APOSTROPHE) { /* 250' kr: the mark stands for thousands of these */
-        Str rest = str_slice(in->text, (uint32_t)(part.ptr - in->text.ptr) + part.len, in->text.len);
+        Str rest =
+            str_slice(in->text, (uint32_t)(part.ptr - in->text.ptr) + part.len, in->text.len);
         if (str_eq(str_trim(rest), STR("kr")))
             part.len += rest.len;
     }

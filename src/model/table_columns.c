@@ -179,6 +179,48 @@ static void set_term(Column *c, TermId term)
     c->key = vocab_term(term)->id;
 }
 
+static Str nearest_spelling(Model *m, TermId near, Str folded)
+{
+    Str best = STR_NONE;
+    uint32_t least = UINT32_MAX;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Str one = str_from(vocab_term(near)->spelling[lang]);
+        uint32_t far = utf8_distance(m->scratch, folded, utf8_fold(m->scratch, one), 8);
+        if (far < least) {
+            least = far;
+            best = one;
+        }
+    }
+    return best;
+}
+
+/* "neto": a free head all the same, but one that is never checked as what was meant. A head that
+ * only is longer or shorter, as `enheter` for `enhet`, may well be the author's own. */
+static void nearly_known(const Head *h, const Column *c)
+{
+    Model *m = h->m;
+    const TableBuild *b = model_table(m, h->table)->build;
+    TermId near = utf8_length(h->folded) < 4
+                      ? 0
+                      : vocab_nearest(m->scratch, VG_PROP, h->folded, b->kind, 1);
+    if (near == 0)
+        return;
+    Str word = nearest_spelling(m, near, h->folded);
+    if (utf8_length(word) < 5 || str_starts(h->folded, word) || str_starts(word, h->folded))
+        return;
+    Text3 *kind = arena_new(m->arena, Text3);
+    *kind = decl_word(m, model_table(m, h->table)->decl);
+    Diag *d = diag_at(m->sink, HP2016, c->span);
+    d->severity = SEV_WARNING;
+    diag_str(d, c->head);
+    diag_text3(d, kind);
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, word);
+    diag_note(d, N_COLUMN_OWN_WORDS);
+    diag_fix(d, c->span, word, F_WRITE);
+    diag_str(d, word);
+}
+
 static void figures_head(const Head *h, Column *c)
 {
     TermId term = property_of(h, &c->index);
@@ -188,6 +230,8 @@ static void figures_head(const Head *h, Column *c)
     } else if (!index_read(h->m->scratch, h->folded, &c->index)) {
         unit_as_head(h, c);
         trailing_year(h, c);
+        if (model_table(h->m, h->table)->build->kind == K_BREAKDOWN && c->unit == 0)
+            nearly_known(h, c);
     }
     if (is_sum_word(h, c)) {
         c->use = COL_SUM;
@@ -214,16 +258,7 @@ static void unknown_column(const Head *h, Column *c)
         diag_note(d, N_COLUMN_OWN_WORDS);
         return;
     }
-    Str best = STR_NONE;
-    uint32_t least = UINT32_MAX;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Str one = str_from(vocab_term(near)->spelling[lang]);
-        uint32_t far = utf8_distance(m->scratch, h->folded, utf8_fold(m->scratch, one), 8);
-        if (far < least) {
-            least = far;
-            best = one;
-        }
-    }
+    Str best = nearest_spelling(m, near, h->folded);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, best);
     diag_fix(d, c->span, best, F_WRITE);
