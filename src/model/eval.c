@@ -140,7 +140,8 @@ static bool operate(Eval *e, NodeRef node, const Quantity *a, const Quantity *b,
     if ((op == OP_ADD || op == OP_SUB) && !units_agree(&e->m->units, a->unit, b->unit)) {
         eval_units_differ(e->m, build_span(e->m, e->doc, node), a->unit, b->unit);
     } else {
-        diag_at(e->m->sink, HP3009, build_span(e->m, e->doc, node));
+        Diag *d = diag_at(e->m->sink, HP3009, build_span(e->m, e->doc, node));
+        diag_label(d, L_NO_UNIT_OR_TOO_LARGE);
     }
     return false;
 }

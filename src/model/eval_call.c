@@ -494,6 +494,22 @@ static const Function *named_function(Eval *e, Str name, Span span)
     return NULL;
 }
 
+static Result wrong_count(const Call *c, Str name, const Function *f)
+{
+    Model *m = c->e->m;
+    Diag *d = diag_at(m->sink, HP2023, c->span);
+    Buf wanted;
+    buf_init(&wanted, m->arena);
+    buf_printf(&wanted, "%u", f->least);
+    if (f->most > f->least) {
+        buf_printf(&wanted, "–%u", f->most);
+    }
+    diag_str(d, name);
+    diag_str(d, buf_view(&wanted));
+    diag_int(d, c->count);
+    return result_bad();
+}
+
 Result eval_call(Eval *e, NodeRef node)
 {
     Call c = {0};
@@ -514,11 +530,7 @@ Result eval_call(Eval *e, NodeRef node)
         c.count++;
     }
     if (c.count < f->least || c.count > f->most) {
-        Diag *d = diag_at(e->m->sink, HP2023, c.span);
-        diag_str(d, name);
-        diag_int(d, f->least);
-        diag_int(d, c.count);
-        return result_bad();
+        return wrong_count(&c, name, f);
     }
     return f->call(&c);
 }
