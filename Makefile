@@ -271,6 +271,10 @@ test: ## install what is missing, build, run all tests (T="a b": only these suit
 	$(Q)tools/deps.sh
 	$(SUB) run-tests
 
+.PHONY: mutation
+mutation: all $(TESTS) ## spoil the example in every way and print what is found (the tests take a third)
+	$(Q)HPLAN_MUTATION=all $(TESTS) mutation
+
 .PHONY: demo
 demo: ## install what is missing, build, check the example plan and publish it to build/demo
 	$(Q)tools/deps.sh

@@ -139,8 +139,10 @@ static bool follows_on_line(const Diag *first, const Diag *d)
 {
     if (d->code == HP2016)
         return first->code == HP2016;
-    if (d->code == HP1017)
+    if (d->code == HP1017 || d->code == HP1007)
         return first->code == HP1003;
+    if (d->code == HP1004 || d->code == HP1006)
+        return (first->code == HP1002 || first->code == HP1007) && first->span.off < d->span.off;
     bool words = first->code == HP2001 || first->code == HP2004 || first->code == HP2019 ||
                  is_family(first, '1');
     return words &&

@@ -48,7 +48,9 @@ typedef struct Mutant {
     int count;
     /* Where the fault is, in lines of the changed text: a finding should name one of them. */
     int from, to;
-    int sum; /* the sum row of the same table; 0: none */
+    int sum;       /* the sum row of the same table; 0: none */
+    int opener;    /* the line of what a lost mark would close; 0: none */
+    bool anywhere; /* a lost row is felt where it is counted or named */
 } Mutant;
 
 typedef struct Mutants {

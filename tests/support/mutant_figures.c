@@ -104,6 +104,7 @@ static void lose_row(Mutants *m, const Table *table, size_t row, bool head)
                                                 : "rad slettet (ikke summert)",
                                 table->file, row, plan_line_end(t, row) + 1 - row, "", 0);
     mutant->from = plan_line(t, row) - 1;
+    mutant->anywhere = !table->summed;
     mutant->sum = table->last - 1;
 }
 
@@ -117,6 +118,7 @@ static void double_row(Mutants *m, const Table *table, size_t row, bool head)
                                    : "rad to ganger (ikke summert)",
                    table->file, row, 0, t->bytes + row, plan_line_end(t, row) + 1 - row);
     mutant->to = mutant->from + 1;
+    mutant->anywhere = !table->summed;
     mutant->sum = table->last + 1;
 }
 

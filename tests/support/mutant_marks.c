@@ -7,19 +7,40 @@
 
 /* ---- one mark lost -------------------------------------------------------------------------- */
 
-/* The line on which what is missing is felt at the latest: the next that is not blank. */
+/* The line on which what is missing is felt at the latest: the next that says something. */
 static int line_after(const PlanText *t, size_t at)
 {
     size_t end = plan_line_end(t, at);
-    while (end < t->len && (t->bytes[end] == '\n' || t->bytes[end] == ' '))
+    while (end < t->len &&
+           (t->bytes[end] == '\n' || t->bytes[end] == ' ' || t->ink[end] == INK_COMMENT))
         end++;
     return plan_line(t, end);
 }
 
+/* The line of the brace or the marks that the one at `at` closes: the finding may stand there. */
+static int line_of_opener(const PlanText *t, size_t at)
+{
+    int depth = 0;
+    bool fence = t->ink[at] == INK_FENCE;
+    while (at-- > 0) {
+        if (fence && t->ink[at] == INK_FENCE && t->ink[at + 1] != INK_FENCE)
+            break;
+        if (fence || t->ink[at] != INK_CODE)
+            continue;
+        depth += (t->bytes[at] == '}') - (t->bytes[at] == '{');
+        if (depth < 0)
+            break;
+    }
+    return plan_line(t, at);
+}
+
 static void lose(Mutants *m, const char *kind, int file, size_t at, size_t len)
 {
+    const PlanText *t = &m->files[file];
     Mutant *mutant = mutant_add(m, kind, file, at, len, "", 0);
-    mutant->to = line_after(&m->files[file], at + len);
+    mutant->to = line_after(t, at + len);
+    if (t->ink[at] == INK_CODE && t->bytes[at] == '}')
+        mutant->opener = line_of_opener(t, at);
 }
 
 static void lose_quote(Mutants *m, int file, size_t at)
@@ -35,8 +56,11 @@ static void lose_fence(Mutants *m, int file, size_t at)
 {
     const PlanText *t = &m->files[file];
     bool opens = t->ink[at + 3] == INK_TEXT || t->ink[at + 3] == INK_LIVE_BRACE;
+    int opener = opens ? 0 : line_of_opener(t, at);
     lose(m, opens ? "\"\"\" foran" : "\"\"\" bak", file, at, 3);
+    m->at[m->len - 1].opener = opener;
     lose(m, opens ? "ett av \"\"\" foran" : "ett av \"\"\" bak", file, at, 1);
+    m->at[m->len - 1].opener = opener;
 }
 
 static void lose_mark(Mutants *m, int file, size_t at)

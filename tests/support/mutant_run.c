@@ -108,13 +108,14 @@ static bool names_line(const json_t *at, const PlanText *file, const Mutant *mut
     const char *name = strrchr(text_of(at, "file"), '/');
     if (name == NULL || strcmp(name + 1, file->name) != 0)
         return false;
-    return (line >= mutant->from && line <= mutant->to) || (line == mutant->sum && line != 0);
+    return (line >= mutant->from && line <= mutant->to) ||
+           (line != 0 && (line == mutant->sum || line == mutant->opener));
 }
 
 static bool in_place(const json_t *finding, const PlanText *files, const Mutant *mutant)
 {
     const PlanText *file = &files[mutant->edits[0].file];
-    if (names_line(finding, file, mutant))
+    if (mutant->anywhere || names_line(finding, file, mutant))
         return true;
     size_t i;
     json_t *place;

@@ -11,25 +11,21 @@ typedef struct Word {
     size_t at, len;
 } Word;
 
-static bool is_letter(char c)
+/* The two bytes of æ, ø, å and the like; a dash or a quotation mark is no letter. */
+static bool is_letter(const PlanText *t, size_t at)
 {
-    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-/* Dashes and other marks of two or three bytes are no letters: only æøå and the like are. */
-static bool is_mark(const char *at)
-{
-    return strncmp(at, "\xe2\x80", 2) == 0 || strncmp(at, "\xc2", 1) == 0;
+    unsigned char c = (unsigned char)t->bytes[at];
+    return isalpha(c) || c == 0xC3 ||
+           (c >= 0x80 && at > 0 && (unsigned char)t->bytes[at - 1] == 0xC3);
 }
 
 static size_t word_len(const PlanText *t, size_t at, size_t end)
 {
     size_t i = at;
-    while (i < end && !is_mark(t->bytes + i) &&
-           (is_letter(t->bytes[i]) || t->bytes[i] == '-' ||
-            (i > at && isdigit((unsigned char)t->bytes[i]))))
+    while (i < end && (is_letter(t, i) || t->bytes[i] == '-' ||
+                       (i > at && isdigit((unsigned char)t->bytes[i]))))
         i++;
-    return is_letter(t->bytes[at]) && !is_mark(t->bytes + at) ? i - at : 0;
+    return is_letter(t, at) ? i - at : 0;
 }
 
 /* ---- misspelling ---------------------------------------------------------------------------- */
@@ -154,7 +150,7 @@ static void words_of_code(Mutants *m, int file)
     const PlanText *t = &m->files[file];
     size_t at = 0;
     while (at < t->len) {
-        if (t->ink[at] != INK_CODE || !is_letter(t->bytes[at])) {
+        if (t->ink[at] != INK_CODE || !is_letter(t, at)) {
             at++;
             continue;
         }
@@ -230,7 +226,7 @@ static void words_of_texts(Mutants *m, int file)
             misspell_all(m, "lenke: navn", file, (size_t)(colon - t->bytes), end);
         } else if (ink == INK_LIVE) {
             size_t equals = formula == NULL ? at : (size_t)(formula - t->bytes);
-            bool words = formula != NULL && is_letter(t->bytes[at]);
+            bool words = formula != NULL && is_letter(t, at);
             misspell_all(m, words ? "tallord" : "enhet", file, at, equals);
             misspell_all(m, "levende tall", file, equals, end);
         }
