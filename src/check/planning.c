@@ -26,16 +26,15 @@ static void count(Tally *t, DeclId d, bool lacks)
     t->lacking++;
 }
 
-static Diag *report(Model *m, MsgId code, const Tally *t, uint16_t kind, bool none_is_fine)
+/* What is counted: the thing, or "{0} av {1}" of them. */
+typedef struct Counted {
+    MsgId the_one, several;
+} Counted;
+
+static Diag *report(Model *m, MsgId code, const Tally *t, Counted what, bool none_is_fine)
 {
     Diag *d = diag_at(m->sink, code, model_decl(m, t->first[0])->head);
-    Text3 *word = arena_new(m->arena, Text3);
-    const Term *term = vocab_term(vocab_kind_term((Kind)kind));
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        word->in[lang] = str_from(term->spelling[lang]);
-    diag_int(d, t->lacking);
-    diag_int(d, t->total);
-    diag_text3(d, word);
+    diag_text3(d, check_counted(m, what.the_one, what.several, t->lacking, t->total));
     for (uint32_t i = 1; i < t->lacking && i < MOST_PLACES; i++)
         diag_place(d, model_decl(m, t->first[i])->head, L_NEITHER_HERE);
     if (t->lacking > MOST_PLACES) {
@@ -96,12 +95,12 @@ typedef struct PlanTally {
 
 static void report_measures(Model *m, const PlanTally *t)
 {
-    static const uint16_t kinds[] = {K_MEASURE, K_OPERATION};
+    static const Counted what[] = {{T_THE_MEASURE, T_MEASURES}, {T_THE_OPERATION, T_OPERATIONS}};
     for (size_t i = 0; i < 2; i++) {
         if (t->responsible[i].lacking > 0)
-            diag_note(report(m, HP6002, &t->responsible[i], kinds[i], true), N_WRITE_RESPONSIBLE);
+            diag_note(report(m, HP6002, &t->responsible[i], what[i], true), N_WRITE_RESPONSIBLE);
         if (t->due[i].lacking > 0)
-            diag_note(report(m, HP6003, &t->due[i], kinds[i], true), N_WRITE_DUE);
+            diag_note(report(m, HP6003, &t->due[i], what[i], true), N_WRITE_DUE);
     }
 }
 
@@ -137,7 +136,7 @@ static void report_goals(Model *m, const PlanTally *t)
     bool no_measures = t->due[0].total + t->due[1].total == 0;
     if (t->goals.lacking == 0)
         return;
-    Diag *d = report(m, HP6001, &t->goals, K_GOAL, false);
+    Diag *d = report(m, HP6001, &t->goals, (Counted){T_THE_GOAL, T_GOALS}, false);
     diag_note(d, N_WRITE_MEASURE);
     if (no_measures)
         d->severity = SEV_NOTE; /* a plan of goals: the measures stand elsewhere */
