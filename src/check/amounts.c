@@ -54,6 +54,24 @@ Str check_slack(const Model *m, Decimal in_base, const Quantity *like)
     return check_amount_as(m, in_base, like);
 }
 
+void check_note_rounding(const Model *m, Diag *d, const Quantity *stated, const Quantity *computed,
+                         Decimal slack)
+{
+    Decimal limit = slack;
+    if (stated->linear && computed->linear && !decimal_add(stated->half, computed->half, &limit))
+        return;
+    if (decimal_is_zero(limit) || m->exact_only)
+        return;
+    Quantity like = *stated;
+    const Unit *unit = unit_get(&m->units, stated->unit);
+    Decimal thousand;
+    if (unit->dim == E_DIMENSION_MONEY && unit->per == 0 &&
+        decimal_mul(limit, decimal_int(1000), &thousand) && decimal_cmp(thousand, unit->factor) < 0)
+        like.unit = m->units.kr; /* 1,5 kr rather than 0,0000015 mill. kr */
+    diag_note(d, N_ROUNDING_ALLOWS);
+    diag_str(d, check_amount_as(m, limit, &like));
+}
+
 Str check_number(const Model *m, Decimal in_base, const Quantity *like)
 {
     Decimal factor = unit_get(&m->units, like->unit)->factor;

@@ -245,12 +245,12 @@ static void report_gap(Model *m, const Gap *gap)
     else
         diag_place(d, gap->frame.span, L_DIVIDED_AMOUNT);
     diag_str(d, check_amount(m, &gap->frame.qty));
+    Decimal frame = unit_get(&m->units, gap->frame.qty.unit)->factor;
+    Decimal gives = unit_get(&m->units, gap->gives.unit)->factor;
+    bool finer = decimal_cmp(frame, gives) < 0; /* 271 263 kr rather than 0,271263 mill. kr */
     diag_note(d, N_DIFFERENCE);
-    diag_str(d, check_amount_as(m, gap->judged.diff, &gap->gives));
-    if (!decimal_is_zero(gap->judged.slack)) {
-        diag_note(d, N_ROUNDING_ALLOWS);
-        diag_str(d, check_slack(m, gap->judged.slack, &gap->gives));
-    }
+    diag_str(d, check_amount_as(m, gap->judged.diff, finer ? &gap->frame.qty : &gap->gives));
+    check_note_rounding(m, d, &gap->gives, &gap->frame.qty, gap->judged.slack);
 }
 
 /* Gaps of one frame are looked for among each other only up to here; beyond, each is told. */

@@ -169,7 +169,7 @@ static void mark(Fact *f, Verdict verdict)
 static void check_side(Model *m, FactId id, NodeRef side)
 {
     Fact *f = model_fact(m, id);
-    Quantity stated = quantity_of(&m->units, &f->value, false);
+    Quantity stated = figure_quantity(m, figure_fact(id));
     Result r = eval_expr(m, f->doc, side, f->scope);
     f = model_fact(m, id);
     if (r.kind == RES_BAD) {

@@ -7,10 +7,7 @@
 
 Quantity check_quantity(Model *m, FigRef f)
 {
-    Value v = figure_value(m, f);
-    if (v.kind == VAL_FORMULA)
-        return eval_figure(m, f);
-    return quantity_of(&m->units, &v, false);
+    return eval_figure(m, f);
 }
 
 FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col)
@@ -67,8 +64,9 @@ Quantity check_addend(Model *m, FigRef f, ColumnStep step)
 {
     Quantity q = check_quantity(m, f);
     Value v = figure_value(m, f);
-    if (v.kind == VAL_NUMBER && v.unit == step.unit && v.num.scale < step.scale) {
-        Decimal worth;
+    Decimal worth;
+    if (v.kind == VAL_NUMBER && v.unit == step.unit && v.num.scale < step.scale &&
+        !figure_precision(m, f, &worth)) {
         if (decimal_mul(decimal_pow10(-step.scale), unit_get(&m->units, v.unit)->factor, &worth))
             quantity_restep(&q, worth);
     }

@@ -243,7 +243,7 @@ typedef struct NetRow {
     FigRef income, expenditure, net;
     Quantity in, out, stated;
     Quantity minus, plus; /* utgifter - inntekter, utgifter + inntekter */
-    bool subtracted;      /* a minus: row */
+    uint8_t role;
 } NetRow;
 
 static bool find_column(const Table *t, uint16_t key, const Index *index, uint32_t *out)
@@ -266,7 +266,7 @@ static bool read_net_row(Model *m, TableId id, uint32_t row, NetColumns c, NetRo
     out->income = check_cell(t, id, row, c.income);
     out->expenditure = check_cell(t, id, row, c.expenditure);
     out->net = check_cell(t, id, row, c.net);
-    out->subtracted = t->rows.at[row].role == ROLE_MINUS;
+    out->role = t->rows.at[row].role;
     out->in = check_quantity(m, out->income);
     out->out = check_quantity(m, out->expenditure);
     out->stated = check_quantity(m, out->net);
@@ -318,7 +318,7 @@ static void report_net(Model *m, const NetRow *row, const Quantity *computed, Co
     suspect(list, &count, row->net, c.diff, 1);
     suspect(list, &count, row->expenditure, c.diff, -1);
     suspect(list, &count, row->income, c.diff, negative ? -1 : 1);
-    if (!row->subtracted && ask_columns(m, t->decl, row->net, list, count, asked))
+    if (row->role != ROLE_MINUS && ask_columns(m, t->decl, row->net, list, count, asked))
         return;
     Diag *d = diag_at(m->sink, HP4006, figure_span(m, row->net));
     diag_label(d, L_STATED);
@@ -341,7 +341,27 @@ typedef struct NetCheck {
     bool told; /* of the whole table */
     const ProofIndex *sums;
     uint32_t asked;
+    Decimal off, all_off; /* by how much the rows since the last sum, and all rows, are off */
 } NetCheck;
+
+/* A sum that is off by just what its rows are off by follows from them. The rows are counted. */
+static bool follows_from_rows(NetCheck *check, const NetRow *row, Comparison c)
+{
+    bool violated = c.verdict == VERDICT_VIOLATED;
+    if (row->role == ROLE_SUM || row->role == ROLE_SUBTOTAL || row->role == ROLE_CLOSING) {
+        bool follows = violated && (decimal_cmp(c.diff, check->off) == 0 ||
+                                    decimal_cmp(c.diff, check->all_off) == 0);
+        if (row->role == ROLE_SUM)
+            check->off = decimal_zero;
+        return follows;
+    }
+    if (violated && row->role != ROLE_OF_WHICH && row->role != ROLE_DIVIDED) {
+        Decimal diff = row->role == ROLE_MINUS ? decimal_neg(c.diff) : c.diff;
+        (void)decimal_add(check->off, diff, &check->off);
+        (void)decimal_add(check->all_off, diff, &check->all_off);
+    }
+    return false;
+}
 
 static void check_net_row(Model *m, TableId id, const NetRow *row, NetCheck *check)
 {
@@ -355,7 +375,8 @@ static void check_net_row(Model *m, TableId id, const NetRow *row, NetCheck *che
     p->computed = *computed;
     *vec_push(m->arena, &p->terms) = row->expenditure;
     *vec_push(m->arena, &p->terms) = row->income;
-    if (c.verdict != VERDICT_VIOLATED || check->told)
+    bool follows = follows_from_rows(check, row, c);
+    if (c.verdict != VERDICT_VIOLATED || check->told || follows)
         return;
     if (check->reading == NET_OTHER_SIGN) {
         check->told = true;

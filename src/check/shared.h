@@ -52,6 +52,10 @@ DocId check_doc(const Model *m, Span span);
 bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str *replacement);
 /* What rounding allows: cut to one decimal more than the figure has. */
 Str check_slack(const Model *m, Decimal in_base, const Quantity *like);
+/* The note that says from where on a difference is no rounding: half a step of each figure, all of
+ * them rounded the same way; `slack` where they are no plain sum. Nothing of exact figures. */
+void check_note_rounding(const Model *m, Diag *d, const Quantity *stated, const Quantity *computed,
+                         Decimal slack);
 /* The number alone in the unit of `like`, without sign. */
 Str check_number(const Model *m, Decimal in_base, const Quantity *like);
 /* What a headline counts, in three languages: "Tiltaket" where there is one and it is the only

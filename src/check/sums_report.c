@@ -68,10 +68,7 @@ static void note_rows(Model *m, Diag *d, const Table *t, const Layout *l, const 
     }
     diag_str(d, check_amount(m, &f->computed));
     diag_str(d, check_amount_as(m, f->judged.diff, &f->stated));
-    if (!decimal_is_zero(f->judged.slack)) {
-        diag_note(d, N_ROUNDING_ALLOWS);
-        diag_str(d, check_slack(m, f->judged.slack, &f->stated));
-    }
+    check_note_rounding(m, d, &f->stated, &f->computed, f->judged.slack);
 }
 
 static Diag *begin_finding(Model *m, MsgId code, const Failure *f)

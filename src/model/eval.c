@@ -355,8 +355,7 @@ Quantity eval_figure(Model *m, FigRef f)
     if (f.fact != 0 && model_fact(m, f.fact)->value.kind == VAL_FORMULA) {
         return computed_figure(m, f.fact);
     }
-    Value v = figure_value(m, f);
-    return quantity_of(&m->units, &v, false);
+    return figure_quantity(m, f);
 }
 
 /* --- equations and claims -------------------------------------------------------------------- */

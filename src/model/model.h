@@ -303,6 +303,11 @@ Str decl_label(const Model *m, DeclId d);
 Text3 decl_word(const Model *m, DeclId d); /* avdeling / avdeling / department */
 
 Value figure_value(const Model *m, FigRef f);      /* as stated */
+/* The same in arithmetic, as exact as its table or key figure says (`nøyaktighet`), else as it is
+ * written; of a computed one nothing is known here (see eval_figure). */
+Quantity figure_quantity(const Model *m, FigRef f);
+/* Does its table, group or key figure say how exact it is? */
+bool figure_precision(const Model *m, FigRef f, Decimal *step);
 Span figure_span(const Model *m, FigRef f);
 /* "serviceavdelingen, netto", for messages and traces. */
 Str figure_label(const Model *m, Arena *arena, FigRef f);

@@ -201,6 +201,60 @@ Value figure_value(const Model *m, FigRef f)
     return cell_value(m, model_table(m, f.table), f.row, f.col);
 }
 
+/* --- how exact a figure is ------------------------------------------------------------------- */
+
+/* `nøyaktighet:` of the group in which a cell stands, else of its table. */
+static const Fact *cell_precision(const Model *m, TableId table, uint32_t row)
+{
+    const Table *t = model_table(m, table);
+    const Fact *said = NULL;
+    uint32_t group = row < t->rows.len ? t->rows.at[row].group : 0;
+    if (group != 0 && t->rows.at[group - 1].decl != 0) {
+        said = decl_fact(m, t->rows.at[group - 1].decl, P_PRECISION);
+    }
+    return said != NULL ? said : decl_fact(m, t->decl, P_PRECISION);
+}
+
+static const Fact *said_precision(const Model *m, FigRef f)
+{
+    if (f.fact == 0) {
+        return cell_precision(m, f.table, f.row);
+    }
+    const Fact *fact = model_fact(m, f.fact);
+    if (fact->owner == FACT_CELL && fact->prop == 0) {
+        return cell_precision(m, fact->table, fact->row);
+    }
+    if (fact->prop == 0 || model_prop(m, fact->prop)->key != P_VALUE) {
+        return NULL;
+    }
+    FigRef at;
+    bool found = decl_figure(m, model_prop(m, fact->prop)->decl, P_PRECISION, NULL, &at);
+    return found && at.fact != 0 ? model_fact(m, at.fact) : NULL;
+}
+
+bool figure_precision(const Model *m, FigRef f, Decimal *step)
+{
+    const Fact *said = said_precision(m, f);
+    if (said == NULL || said->value.kind != VAL_NUMBER || decimal_sign(said->value.num) < 0) {
+        return false;
+    }
+    UnitId own = figure_value(m, f).unit;
+    UnitId unit = said->value.unit != 0 ? said->value.unit : own;
+    return units_agree(&m->units, unit, own) &&
+           decimal_mul(said->value.num, unit_get(&m->units, unit)->factor, step);
+}
+
+Quantity figure_quantity(const Model *m, FigRef f)
+{
+    Value v = figure_value(m, f);
+    Quantity q = quantity_of(&m->units, &v, false);
+    Decimal step;
+    if (q.kind == QTY_NUMBER && v.kind == VAL_NUMBER && figure_precision(m, f, &step)) {
+        quantity_restep(&q, step);
+    }
+    return q;
+}
+
 Span figure_span(const Model *m, FigRef f)
 {
     if (f.fact != 0) {
