@@ -7,6 +7,8 @@
  */
 #include "report/maker.h"
 
+#include "base/utf8.h"
+
 uint32_t draft_column(Maker *mk, Draft *d, Str head, bool figures)
 {
     DraftColumn *c = vec_push(mk->arena, &d->cols);
@@ -77,7 +79,8 @@ static Str head_with_unit(Maker *mk, Str head, UnitId id)
     Str label = text3_in(&u->names, mk->lang);
     if (label.len == 0)
         label = u->label;
-    if (label.len == 0 || str_find(head, label) >= 0)
+    Str folded = utf8_fold(mk->arena, head);
+    if (label.len == 0 || str_find(folded, utf8_fold(mk->arena, label)) >= 0)
         return head;
     Buf b;
     buf_init(&b, mk->arena);

@@ -65,6 +65,8 @@ START_TEST(a_unit_of_the_row_stands_beside_it)
                "gruppe \"Andeler\" {\nmåles i: %\n| A | 5,8 |\n}\n}",
                "| Tall            | 2014 |\n| --------------- | ---: |\n"
                "| **Andeler (%)** |      |\n| A               |  5,8 |\n");
+    check_body("tabell t {\nmåles i: årsverk\n| Boks | Årsverk |\n| A | 5,5 |\n}",
+               "| Boks | Årsverk |\n| ---- | ------: |\n| A    |     5,5 |\n");
 }
 END_TEST
 
