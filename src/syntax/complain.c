@@ -162,6 +162,21 @@ static bool missing_colon(const Stop *s)
     return true;
 }
 
+/* How many `{` stand before this one with only blanks between; two are as good as any. */
+static int braces_before(const Stop *s)
+{
+    const char *text = s->scan->text;
+    int count = 0;
+    for (uint32_t i = s->off, seen = 0; i > 0 && seen < 256 && count < 2; i--, seen++) {
+        char c = text[i - 1];
+        if (c == '{')
+            count++;
+        else if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
+            break;
+    }
+    return count;
+}
+
 static bool start(const Stop *s)
 {
     if (!s->starts)
@@ -169,8 +184,8 @@ static bool start(const Stop *s)
     if (s->scan->inline_mode)
         return s->kind == T_EOF ? at(s, HP1009, s->off, s->end), true
                                 : say(s, L_UNDERSTOOD_TO_HERE);
-    if (s->kind == T_LBRACE)
-        return say(s, L_WHAT_BEFORE_BRACE);
+    if (s->kind == T_LBRACE) /* of a run of them the first is told */
+        return braces_before(s) > 1 || say(s, L_WHAT_BEFORE_BRACE);
     return say(s, s->kind == T_NEG || s->kind == T_STAR ? L_PROSE : L_LINE_BEGINS);
 }
 
