@@ -1,5 +1,5 @@
 /*
- * eval_call.c — functions: antall, sum, snitt, høyest, lavest, unik, avrund …  Layer: model.
+ * eval_call.c — functions: antall, sum, snitt, høyest, lavest, unik, avrund, andel.  Layer: model.
  *
  * A function is a row of `functions`: how many arguments it takes and what it does with them. To
  * add one: a row of the vocabulary (group func) and a row here.
@@ -413,6 +413,24 @@ static Result call_abs(Call *c)
     return r;
 }
 
+static Result call_round(Call *c)
+{
+    Result r = eval_node(c->e, c->args[0]);
+    Result to = c->count > 1 ? eval_node(c->e, c->args[1])
+                             : result_scalar(c->e, quantity_int(0, 0), (FigRef){0, 0, 0, 0});
+    return eval_round(c->e, c->span, r, &to);
+}
+
+static Result call_share(Call *c)
+{
+    Result r = figures_of(c);
+    Quantity percent;
+    if (r.kind != RES_FIGURES || !eval_share(c->e, c->span, &r, &percent)) {
+        return result_bad();
+    }
+    return with_terms(c, percent, &r);
+}
+
 /* unik(liste): the list itself, if nothing stands in it twice. */
 static Result call_unique(Call *c)
 {
@@ -461,6 +479,7 @@ static const Function functions[] = {
     {FN_COUNT, 1, 1, call_count},     {FN_SUM, 1, 4, call_sum}, {FN_AVERAGE, 1, 4, call_average},
     {FN_MAX, 1, 4, call_max},         {FN_MIN, 1, 4, call_min}, {FN_ABS, 1, 1, call_abs},
     {FN_UNIQUE, 1, 1, call_unique},   {FN_LIST, 1, 4, call_list},
+    {FN_ROUND, 1, 2, call_round},     {FN_SHARE, 2, 2, call_share},
 };
 
 static const Function *find_function(uint16_t id)

@@ -27,6 +27,11 @@ ResultItem *result_add(Eval *e, Result *r);
 /* The figures of a list, added up. */
 Quantity result_sum(Eval *e, const Result *r, bool *units_agree, uint32_t *culprit);
 
+/* avrund(figures, decimals or a step): each of them rounded (eval_round.c). */
+Result eval_round(Eval *e, Span span, Result figures, const Result *to);
+/* andel(a, b): the first of two figures in percent of the second. False: it was reported. */
+bool eval_share(Eval *e, Span span, const Result *two, Quantity *out);
+
 /* Does the word stand for all words of its kind (enhet, punkt, dokument), or for itself alone? */
 bool eval_generic_word(TermId term);
 

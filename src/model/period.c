@@ -145,6 +145,38 @@ static bool season_part(uint16_t id, Point *out)
     return true;
 }
 
+/* The day so many days after 1 January, or before it: at most a few weeks outside the year. */
+static Date day_of_year(int year, int days)
+{
+    int month = 1;
+    if (days < 0)
+        return day(year - 1, 12, 32 + days);
+    while (month <= 12 && days >= date_days_in_month(year, month))
+        days -= date_days_in_month(year, month++);
+    return month > 12 ? day(year + 1, 1, days + 1) : day(year, month, days + 1);
+}
+
+/* uke 12 2018: from its Monday to its Sunday. The first week is the one with 4 January in it. */
+static bool read_week(Cursor *c, Point *out)
+{
+    int n, year;
+    cursor_space(c);
+    if (cursor_digits(c, &n) == 0 || n < 1 || n > 53)
+        return false;
+    cursor_space(c);
+    if (cursor_digits(c, &year) != 4 || !is_year(year))
+        return false;
+    int32_t first = date_to_days(day(year, 1, 1));
+    int weekday = (int)(((first + 3) % 7 + 7 + 3) % 7); /* of 4 January; Monday is 0 */
+    int monday = 3 - weekday + 7 * (n - 1);
+    if (day_of_year(year, monday + 3).year != year)
+        return false; /* its Thursday is in another year: there is no week 53 */
+    Date from = day_of_year(year, monday);
+    Date to = day_of_year(year, monday + 6);
+    *out = (Point){PERIOD_PART, from.year, to.year, from.month, from.day, to.month, to.day};
+    return true;
+}
+
 /* The n-th half, tertial or quarter. */
 static bool nth_part(uint16_t id, int n, Point *out)
 {
@@ -253,6 +285,12 @@ static bool read_point(Cursor *c, Point *out)
             return false;
     } else {
         const Term *term = cursor_term(c, VG_PERIOD);
+        if (term != NULL && term->id == PER_WEEK)
+            return read_week(c, out);
+        if (term != NULL && term->id == PER_SCHOOL_YEAR) {
+            cursor_space(c);
+            return read_year(c, out) && out->last_year != 0; /* 2018 alone may begin or end it */
+        }
         if (term == NULL || (!month_part(term->id, out) && !season_part(term->id, out)))
             return false;
     }

@@ -245,10 +245,8 @@ typedef enum VocabFunc {
     FN_MIN = 6,
     FN_ABS = 7,
     FN_ROUND = 8,
-    FN_YEARS = 9,
-    FN_LIST = 10,
-    FN_HAS = 11,
-    FN_SHARE = 12
+    FN_LIST = 9,
+    FN_SHARE = 10
 } VocabFunc;
 
 typedef enum VocabMissing {
@@ -309,27 +307,28 @@ typedef enum VocabPeriod {
     PER_QUARTER = 7,
     PER_MONTH = 8,
     PER_WEEK = 9,
-    PER_JANUARY = 10,
-    PER_FEBRUARY = 11,
-    PER_MARCH = 12,
-    PER_APRIL = 13,
-    PER_MAY = 14,
-    PER_JUNE = 15,
-    PER_JULY = 16,
-    PER_AUGUST = 17,
-    PER_SEPTEMBER = 18,
-    PER_OCTOBER = 19,
-    PER_NOVEMBER = 20,
-    PER_DECEMBER = 21,
-    PER_LAST = 22,
-    PER_AS_OF = 23,
-    PER_BY = 24,
-    PER_DURING = 25,
-    PER_EARLY = 26,
-    PER_FROM = 27,
-    PER_UNTIL = 28,
-    PER_EACH = 29,
-    PER_CONTINUOUS = 30
+    PER_SCHOOL_YEAR = 10,
+    PER_JANUARY = 11,
+    PER_FEBRUARY = 12,
+    PER_MARCH = 13,
+    PER_APRIL = 14,
+    PER_MAY = 15,
+    PER_JUNE = 16,
+    PER_JULY = 17,
+    PER_AUGUST = 18,
+    PER_SEPTEMBER = 19,
+    PER_OCTOBER = 20,
+    PER_NOVEMBER = 21,
+    PER_DECEMBER = 22,
+    PER_LAST = 23,
+    PER_AS_OF = 24,
+    PER_BY = 25,
+    PER_DURING = 26,
+    PER_EARLY = 27,
+    PER_FROM = 28,
+    PER_UNTIL = 29,
+    PER_EACH = 30,
+    PER_CONTINUOUS = 31
 } VocabPeriod;
 
 /* The value of a number word is its id less one: see vocab_number. */
@@ -449,7 +448,7 @@ typedef enum TermFlag {
 enum {
     VOCAB_KIND_COUNT = 37, /* with K_NONE and K_FILE */
     VOCAB_PROP_COUNT = 114, /* with P_NONE */
-    VOCAB_TERM_COUNT = 406, /* with the empty term 0 */
+    VOCAB_TERM_COUNT = 405, /* with the empty term 0 */
     VOCAB_SPELLING_COUNT = 1097,
     VOCAB_GROUP_COUNT = 12,
     VOCAB_CATALOGUE_COUNT = 4,
