@@ -146,8 +146,10 @@ Mutant *mutant_add(Mutants *m, const char *kind, int file, size_t at, size_t len
     memset(mutant, 0, sizeof *mutant);
     mutant->kind = kind;
     mutant->count = 1;
-    mutant->edits[0] = (Edit){file, at, len, strndup(with, with_len)};
-    ck_assert_ptr_nonnull(mutant->edits[0].with);
+    char *copy = calloc(with_len + 1, 1);
+    ck_assert_ptr_nonnull(copy);
+    memcpy(copy, with, with_len);
+    mutant->edits[0] = (Edit){file, at, len, copy};
     mutant->from = mutant->to = plan_line(&m->files[file], at);
     return mutant;
 }
