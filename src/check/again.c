@@ -7,8 +7,10 @@
 
 #include "base/utf8.h"
 
-static bool same_value(Model *m, const Fact *a, const Fact *b)
+static bool same_value(Model *m, FactId first, FactId again)
 {
+    const Fact *a = model_fact(m, first);
+    const Fact *b = model_fact(m, again);
     if (a->ref != 0 || b->ref != 0) {
         return a->ref == b->ref;
     }
@@ -20,6 +22,8 @@ static bool same_value(Model *m, const Fact *a, const Fact *b)
     if (x.kind == QTY_NUMBER && y.kind == QTY_NUMBER && units_agree(&m->units, x.unit, y.unit)) {
         Comparison c = quantity_equal(&m->units, &x, &y, m->exact_only);
         Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, b->scope, b->span);
+        p->figure = figure_fact(again);
+        *vec_push(m->arena, &p->terms) = figure_fact(first);
         p->stated = y;
         p->computed = x;
         return c.verdict != VERDICT_VIOLATED;
@@ -36,7 +40,7 @@ static void check_property(Model *m, DeclId thing, const Prop *said)
     }
     const Fact *a = model_fact(m, model_prop(m, first)->first);
     const Fact *b = model_fact(m, said->first);
-    if (same_value(m, a, b)) {
+    if (same_value(m, model_prop(m, first)->first, said->first)) {
         return;
     }
     Diag *d = diag_at(m->sink, HP4019, b->span);

@@ -1,0 +1,252 @@
+/*
+ * cover_marks.c — what the proofs say of each figure.  Layer: check.
+ *
+ * Requires: all Proofs. Provides: proven, supported or neither, for each figure.
+ *
+ * An equality that holds exactly proves a figure if it would not hold with another digit. So the
+ * figure must count once: in a - a and on both sides of a = a it counts for nothing. And it must
+ * count in full: of two figures under `høyest` one does not matter, nor does what is multiplied by
+ * zero. Only sums and differences, and multiples of them, are taken to prove what is in them; the
+ * rest supports. A computed figure hands on to those that it is computed from.
+ */
+#include "check/cover_marks.h"
+
+enum {
+    MARK_COVER = 3,    /* Cover */
+    MARK_SEEN = 4,     /* counts in the proof at hand ... */
+    MARK_TWICE = 8,    /* ... more than once */
+    MOST_HANDED = 4000 /* figures behind the computed ones of one proof; no more are followed */
+};
+
+static uint32_t number_of(const CoverMarks *c, FigRef f)
+{
+    if (f.fact != 0)
+        return f.fact < c->facts ? f.fact : 0;
+    const Table *t = model_table(c->m, f.table);
+    const Cell *cell = table_cell(t, f.row, f.col);
+    if (cell->kind == CELL_FACT)
+        return (uint32_t)cell->coef;
+    return c->first[f.table] + f.row * t->cols.len + f.col;
+}
+
+Cover cover_of(const CoverMarks *c, FigRef figure)
+{
+    return (Cover)(c->marks[number_of(c, figure)] & MARK_COVER);
+}
+
+static bool is_none(FigRef f)
+{
+    return f.fact == 0 && f.table == 0;
+}
+
+/* --- does everything in it count? -------------------------------------------------------- */
+
+/* Without a word: what is wrong with it has been told. */
+static Result evaluate(Model *m, const Fact *f, NodeRef node)
+{
+    DiagSink *usual = m->sink;
+    DiagSink unheard;
+    sink_init(&unheard, m->scratch, m->sources);
+    m->sink = &unheard;
+    Result r = eval_expr(m, f->doc, node, f->scope);
+    m->sink = usual;
+    return r;
+}
+
+/* Two rows of one label are taken for one where lists are compared. */
+static bool labels_differ(Model *m, const Result *r)
+{
+    U32Map seen;
+    u32map_init(&seen, m->scratch);
+    for (uint32_t i = 0; r->items.len > 1 && i < r->items.len; i++)
+        if ((*u32map_put(&seen, r->items.at[i].label_sym))++ != 0)
+            return false;
+    return r->kind == RES_FIGURES;
+}
+
+static bool is_constant(Model *m, const Fact *f, NodeRef node, bool nonzero)
+{
+    Result r = evaluate(m, f, node);
+    return r.kind == RES_FIGURES && r.scalar && r.terms.len == 0 &&
+           (!nonzero || !decimal_is_zero(r.items.at[0].qty.mid));
+}
+
+static bool counts_in_full(Model *m, const Fact *f, NodeRef node, bool added, int depth);
+
+static bool binary_counts(Model *m, const Fact *f, NodeRef node, int depth)
+{
+    const Tree *t = m->docs.at[f->doc].tree;
+    NodeRef left = tree_child(t, node);
+    NodeRef right = tree_next(t, left);
+    uint8_t op = tree_node(t, node)->op;
+    if (op == OP_ADD || op == OP_SUB)
+        return counts_in_full(m, f, left, false, depth) &&
+               counts_in_full(m, f, right, false, depth);
+    if (op != OP_MUL)
+        return false;
+    return (is_constant(m, f, left, true) && counts_in_full(m, f, right, false, depth)) ||
+           (is_constant(m, f, right, true) && counts_in_full(m, f, left, false, depth));
+}
+
+static bool call_counts(Model *m, const Fact *f, NodeRef node, int depth)
+{
+    const Tree *t = m->docs.at[f->doc].tree;
+    const Node *n = tree_node(t, node);
+    Str name = str_slice(tree_text(t, node), 0, n->aux);
+    TermId term = vocab_find(VG_FUNC, name, K_NONE);
+    bool sum = term != 0 && vocab_term(term)->id == FN_SUM;
+    if (!sum || n->child == 0 || tree_next(t, n->child) != 0)
+        return is_constant(m, f, node, false);
+    return counts_in_full(m, f, n->child, true, depth);
+}
+
+/* added: the labels do not matter, since all is added up. */
+static bool counts_in_full(Model *m, const Fact *f, NodeRef node, bool added, int depth)
+{
+    const Tree *t = m->docs.at[f->doc].tree;
+    const Node *n = tree_node(t, node);
+    if (node == 0 || depth >= SYNTAX_MAX_DEPTH + SYNTAX_MAX_OPERATORS)
+        return false;
+    switch ((int)n->kind) {
+    case N_WORD:
+    case N_PATH: {
+        Result r = evaluate(m, f, node);
+        return r.kind == RES_FIGURES && (added || labels_differ(m, &r));
+    }
+    case N_PAREN:
+    case N_NEG: return counts_in_full(m, f, n->child, added, depth + 1);
+    case N_BINARY: return binary_counts(m, f, node, depth + 1);
+    case N_CALL: return call_counts(m, f, node, depth + 1);
+    case N_STATED: /* a claim's message may stand behind its last side */
+        return is_constant(m, f, node, false) || counts_in_full(m, f, n->child, false, depth + 1);
+    default: return is_constant(m, f, node, false);
+    }
+}
+
+/* All sides of an equation or claim, which must have no comparison but =. */
+static bool sides_count(Model *m, const Fact *f)
+{
+    Sides sides = eval_sides(m, f);
+    for (uint32_t i = 0; i < sides.count; i++) {
+        bool stated = i == 0 && f->equation;
+        if (i > 0 && sides.at[i].op != OP_EQ)
+            return false;
+        if (!stated && !counts_in_full(m, f, sides.at[i].node, false, 0))
+            return false;
+    }
+    return sides.count > 1;
+}
+
+/* --- a proof ----------------------------------------------------------------------------- */
+
+typedef struct Handed {
+    VEC(FigRef) figures; /* of the proof, and behind the computed ones among them */
+    uint32_t proper;     /* so many stand in the proof itself */
+    bool full;           /* each counts in full */
+} Handed;
+
+/* The figures behind a computed one. False: they do not count in full. */
+static bool hand_on(CoverMarks *c, FactId id, Handed *out)
+{
+    Fact f = *model_fact(c->m, id);
+    if (f.expr == 0 || f.value.kind != VAL_FORMULA || f.owner == FACT_CLAIM)
+        return true;
+    Result r = evaluate(c->m, &f, f.expr);
+    for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.terms.len; i++) {
+        if (out->figures.len - out->proper >= MOST_HANDED)
+            return false;
+        *vec_push(c->m->scratch, &out->figures) = r.terms.at[i];
+    }
+    return counts_in_full(c->m, &f, f.expr, false, 0);
+}
+
+static Handed figures_of(CoverMarks *c, const Proof *p)
+{
+    Handed out = {.full = true};
+    if (!is_none(p->figure))
+        *vec_push(c->m->scratch, &out.figures) = p->figure;
+    for (uint32_t i = 0; i < p->terms.len; i++)
+        *vec_push(c->m->scratch, &out.figures) = p->terms.at[i];
+    out.proper = out.figures.len;
+    for (uint32_t i = 0; i < out.figures.len; i++) {
+        FigRef f = out.figures.at[i];
+        uint32_t number = number_of(c, f);
+        if (number < c->facts)
+            out.full &= hand_on(c, number, &out);
+    }
+    return out;
+}
+
+static void raise(CoverMarks *c, uint32_t number, Cover cover)
+{
+    uint8_t was = c->marks[number];
+    if ((Cover)(was & MARK_COVER) < cover)
+        c->marks[number] = (uint8_t)((was & ~MARK_COVER) | (int)cover);
+}
+
+/* Does an equality between these hold for each of them only as it stands? */
+static bool proves_terms(CoverMarks *c, const Proof *p)
+{
+    switch ((ProofKind)p->kind) {
+    case PROOF_SUM:
+    case PROOF_ROW_SUM:
+    case PROOF_NET:
+    case PROOF_BREAKDOWN:
+    case PROOF_OF_WHICH:
+    case PROOF_CHAIN: return true;
+    case PROOF_EQUATION:
+    case PROOF_CLAIM: {
+        if (p->figure.fact == 0)
+            return false;
+        Fact f = *model_fact(c->m, p->figure.fact);
+        bool said_again = f.expr == 0;
+        return said_again || sides_count(c->m, &f);
+    }
+    case PROOF_COUNT:
+    case PROOF_REFERENCE:
+    case PROOF_CODE:
+    case PROOF_KIND_COUNT: break;
+    }
+    return false;
+}
+
+static void apply(CoverMarks *c, const Proof *p)
+{
+    bool exact = p->verdict == VERDICT_EXACT;
+    Handed all = figures_of(c, p);
+    bool terms = exact && all.full && proves_terms(c, p);
+    for (uint32_t i = 0; i < all.figures.len; i++) {
+        uint8_t *mark = &c->marks[number_of(c, all.figures.at[i])];
+        *mark |= (uint8_t)((*mark & MARK_SEEN) != 0 ? MARK_TWICE : MARK_SEEN);
+    }
+    for (uint32_t i = 0; i < all.figures.len; i++) {
+        uint32_t number = number_of(c, all.figures.at[i]);
+        bool stated = i == 0 && !is_none(p->figure) && p->kind != PROOF_CLAIM;
+        bool once = (c->marks[number] & MARK_TWICE) == 0;
+        if (once)
+            raise(c, number, exact && (stated || terms) ? COVER_PROVEN : COVER_SUPPORTED);
+        else if (!terms)
+            raise(c, number, COVER_SUPPORTED);
+    }
+    for (uint32_t i = 0; i < all.figures.len; i++)
+        c->marks[number_of(c, all.figures.at[i])] &= MARK_COVER;
+}
+
+CoverMarks cover_marks(Model *m)
+{
+    CoverMarks c = {.m = m, .facts = m->facts.len};
+    uint32_t count = c.facts;
+    c.first = arena_array(m->arena, uint32_t, m->tables.len);
+    for (TableId id = 1; id < m->tables.len; id++) {
+        c.first[id] = count;
+        count += model_table(m, id)->rows.len * model_table(m, id)->cols.len;
+    }
+    c.marks = arena_zalloc(m->arena, (size_t)count + 1);
+    memset(c.marks, COVER_TYPED, (size_t)count + 1);
+    for (uint32_t i = 0; i < m->proofs.len; i++) {
+        const Proof *p = &m->proofs.at[i];
+        if (p->verdict == VERDICT_EXACT || p->verdict == VERDICT_ROUNDED)
+            apply(&c, p);
+    }
+    return c;
+}

@@ -1,0 +1,21 @@
+/*
+ * cover_marks.h — what the proofs say of each figure.  Layer: check, private to it.
+ */
+#ifndef HPLAN_CHECK_COVER_MARKS_H
+#define HPLAN_CHECK_COVER_MARKS_H
+
+#include "check/coverage.h"
+#include "check/shared.h"
+
+/* A byte a figure: first the facts, then the cells of each table in turn. */
+typedef struct CoverMarks {
+    Model *m;
+    uint8_t *marks;
+    uint32_t facts;  /* so many; what evaluating adds behind them is none of the plan's */
+    uint32_t *first; /* by TableId: where its cells begin */
+} CoverMarks;
+
+CoverMarks cover_marks(Model *m);
+Cover cover_of(const CoverMarks *c, FigRef figure);
+
+#endif

@@ -1,0 +1,147 @@
+/*
+ * stated.c — the figures that a plan states.  Layer: check.
+ *
+ * Requires: a built model. Provides: each stated quantity once. Linear in facts and cells.
+ */
+#include "check/stated.h"
+
+#include "base/utf8.h"
+
+static bool is_quantity(const Value *v)
+{
+    return v->kind == VAL_NUMBER || v->kind == VAL_RANGE || v->kind == VAL_RATIO;
+}
+
+static bool is_quantity_type(uint8_t type)
+{
+    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
+           type == VT_QUANTITY;
+}
+
+/* Declares words and codes of the language, not figures of a plan. */
+static bool is_apparatus(const Model *m, DeclId d)
+{
+    uint16_t kind = d == 0 ? (uint16_t)K_NONE : model_decl(m, d)->kind;
+    return kind == K_MEASURE_UNIT || kind == K_CATALOGUE || kind == K_RULE || kind == K_PROJECT;
+}
+
+bool stated_like_year(const Value *v)
+{
+    int64_t n;
+    return v->kind == VAL_NUMBER && v->num.scale == 0 &&
+           (v->flags & (VALF_UNIT | VALF_GROUPED4)) == 0 && decimal_to_int64(v->num, &n) &&
+           n >= 1900 && n <= 2100;
+}
+
+/* --- properties and prose ---------------------------------------------------------------- */
+
+static bool is_figure_key(uint16_t key)
+{
+    return key != P_SCALE && key != P_PRECISION && key != P_FACTOR;
+}
+
+static bool is_stated_fact(const Model *m, const Fact *f)
+{
+    if (!is_quantity(&f->value) || is_apparatus(m, f->scope))
+        return false;
+    if (f->owner == FACT_INLINE)
+        return !stated_like_year(&f->value) || f->equation;
+    if (f->owner != FACT_PROP || f->prop == 0)
+        return false;
+    const Prop *p = model_prop(m, f->prop);
+    return is_figure_key(p->key) && is_quantity_type(vocab_term(p->term)->type);
+}
+
+/* --- tables ------------------------------------------------------------------------------ */
+
+/* A column of numbers that only name things: Nr., Prosjektnr, Kode. */
+static bool is_numbering(Arena *scratch, Str head)
+{
+    static const char *const words[] = {"nr", "nr.", "nummer", "kode", "no", "no.", "number",
+                                        "code", "id", "pri", "prioritet", "år", "year"};
+    Str folded = utf8_fold(scratch, head);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq(folded, str_from(words[i])))
+            return true;
+    return str_ends(folded, STR("nr")) || str_ends(folded, STR("nr.")) ||
+           str_ends(folded, STR("nummer")) || str_ends(folded, STR("kode"));
+}
+
+static bool is_figure_column(const Model *m, const Column *c)
+{
+    if (c->use != COL_VALUE && c->use != COL_SUM && c->use != COL_PROP)
+        return false;
+    if (c->term != 0)
+        return is_figure_key(c->key) && is_quantity_type(vocab_term(c->term)->type);
+    return !is_numbering(m->scratch, c->head) && !is_numbering(m->scratch, c->label);
+}
+
+static void visit_cell(const Model *m, TableId id, uint32_t row, uint16_t col, StatedVisit *visit,
+                       void *context)
+{
+    const Table *t = model_table(m, id);
+    const Cell *c = table_cell(t, row, col);
+    if (c->kind != CELL_PLAIN && c->kind != CELL_FACT)
+        return;
+    Value v = cell_value(m, t, row, col);
+    if (is_quantity(&v))
+        visit(context, check_cell(t, id, row, col), &v);
+}
+
+/* Nothing in it but years, under a head that says nothing of them: Ferdig. */
+static bool is_column_of_years(const Model *m, const Table *t, uint32_t col)
+{
+    if (t->cols.at[col].term != 0)
+        return false;
+    for (uint32_t row = 0; row < t->rows.len; row++) {
+        Value v = cell_value(m, t, row, col);
+        bool count = v.unit == 0 || unit_get(&m->units, v.unit)->dim == E_DIMENSION_COUNT;
+        if (is_quantity(&v) && !(count && stated_like_year(&v)))
+            return false;
+    }
+    return true;
+}
+
+static void visit_table(const Model *m, TableId id, StatedVisit *visit, void *context)
+{
+    const Table *t = model_table(m, id);
+    if (is_apparatus(m, t->decl))
+        return;
+    for (uint16_t col = 0; col < t->cols.len; col++) {
+        if (!is_figure_column(m, &t->cols.at[col]) || is_column_of_years(m, t, col))
+            continue;
+        for (uint32_t row = 0; row < t->rows.len; row++)
+            if (t->rows.at[row].role != ROLE_GROUP)
+                visit_cell(m, id, row, col, visit, context);
+    }
+}
+
+void stated_each(const Model *m, StatedVisit *visit, void *context)
+{
+    for (FactId id = 1; id < m->facts.len; id++) {
+        const Fact *f = model_fact(m, id);
+        if (is_stated_fact(m, f)) {
+            Value v = f->value;
+            visit(context, figure_fact(id), &v);
+        }
+    }
+    for (TableId id = 1; id < m->tables.len; id++)
+        visit_table(m, id, visit, context);
+}
+
+/* --- of a figure ------------------------------------------------------------------------- */
+
+int stated_year(const Model *m, FigRef f)
+{
+    if (f.fact != 0) {
+        const Fact *fact = model_fact(m, f.fact);
+        if (fact->owner == FACT_PROP && fact->prop != 0)
+            return period_first_year(model_prop(m, fact->prop)->index.period);
+        if (fact->owner != FACT_CELL)
+            return 0;
+        f = figure_cell(fact->table, fact->row, fact->col);
+    }
+    if (f.table == 0)
+        return 0;
+    return period_first_year(model_table(m, f.table)->cols.at[f.col].index.period);
+}
