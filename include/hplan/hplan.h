@@ -100,6 +100,7 @@ typedef struct hplan_options {
     hplan_lang lang;        /* of messages; published documents follow the plan's own `språk` */
     hplan_lang fallback;    /* where lang is AUTO and the plan says nothing; AUTO: bokmål */
     bool exact;             /* judge rounded figures as if they were exact */
+    bool coverage;          /* for hplan_coverage_write; adds notes about loose figures in prose */
     const hplan_host *host; /* borrowed until the session is closed; NULL: hplan_host_files() */
     long allocations;       /* for tests: how many blocks the session may take; 0: no limit */
 } hplan_options;
@@ -156,6 +157,11 @@ typedef struct hplan_look { /* of HPLAN_FORM_TEXT; the others give everything */
 /* Each finding once, sorted by file, place and code. */
 size_t hplan_finding_count(const hplan_session *s, hplan_severity severity);
 hplan_status hplan_findings_write(hplan_session *s, hplan_form form, const hplan_look *look,
+                                  hplan_write *write, void *to);
+
+/* How far the figures are proven: a table of the files, and the unproven ones, up to look->max; as
+ * JSON every figure, an object a line. The other forms have nothing to say of it. */
+hplan_status hplan_coverage_write(hplan_session *s, hplan_form form, const hplan_look *look,
                                   hplan_write *write, void *to);
 
 /* ---- publishing ----------------------------------------------------------------------------- */

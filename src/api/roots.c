@@ -6,7 +6,7 @@
  */
 #include "api/library.h"
 #include "api/session.h"
-#include "check/check.h"
+#include "check/prose.h"
 
 /* ---- finding them --------------------------------------------------------------------------- */
 
@@ -89,13 +89,14 @@ static hplan_lang stated_lang(const Model *m, DeclId plan)
     }
 }
 
-static void note_down(Root *root, const Model *m, const DiagSink *sink)
+static void note_down(hplan_session *s, Root *root, Model *m, const DiagSink *sink)
 {
     DeclId plan = m->docs.at[1].plan;
     root->draft = plan != 0 && plan_is_draft(m, plan);
     root->year = plan != 0 ? decl_year(m, plan) : 0;
     root->lang = stated_lang(m, plan);
     summary_count(root, m);
+    coverage_measure(m, &root->cover, &s->arena, s->options.coverage ? &s->figures : NULL);
     for (uint32_t i = 0; i < sink->list.len; i++)
         root->known += sink->list.at[i]->known && !sink->list.at[i]->silenced;
 }
@@ -111,6 +112,8 @@ static Model *build(hplan_session *s, const Root *root, const Inputs *inputs, Di
                            inputs->at, inputs->len, &includes);
     m->exact_only = s->options.exact;
     check_run(m);
+    if (s->options.coverage)
+        prose_suggest(m);
     s->model = m;
     s->model_root = (size_t)(root - s->roots.at);
     return m;
@@ -132,9 +135,9 @@ static void check(hplan_session *s, Root *root)
     sink_init(&sink, &s->arena, &s->sources);
     root->lost = !closure_walk(s, root->file, &inputs, &sink);
     if (!root->lost) {
-        const Model *m = build(s, root, &inputs, &sink);
+        Model *m = build(s, root, &inputs, &sink);
         sink_sort(&sink);
-        note_down(root, m, &sink);
+        note_down(s, root, m, &sink);
     }
     sink_sort(&sink);
     for (int severity = SEV_NOTE; severity <= SEV_ERROR; severity++)

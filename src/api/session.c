@@ -261,6 +261,18 @@ hplan_status hplan_findings_write(hplan_session *s, hplan_form form, const hplan
     return deliver(&out, write, to);
 }
 
+hplan_status hplan_coverage_write(hplan_session *s, hplan_form form, const hplan_look *look,
+                                  hplan_write *write, void *to)
+{
+    Buf out;
+    ENTER(s);
+    if (!s->checked || !s->options.coverage)
+        return HPLAN_MISUSE;
+    buf_init(&out, &s->arena);
+    coverage_put(&out, s, form, look == NULL ? 0 : look->max);
+    return deliver(&out, write, to);
+}
+
 /* ---- asking --------------------------------------------------------------------------------- */
 
 static Lang asked_lang(const hplan_session *s)

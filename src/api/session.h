@@ -7,6 +7,7 @@
 #ifndef HPLAN_API_SESSION_H
 #define HPLAN_API_SESSION_H
 
+#include "check/coverage.h"
 #include "hplan/hplan.h"
 #include "model/model.h"
 
@@ -64,6 +65,7 @@ typedef struct Root {
     uint32_t findings[SEV_ERROR + 1];
     uint32_t known; /* faults named by `kjent feil` */
     uint32_t proofs[COUNT_KINDS];
+    CoverCounts cover;
 } Root;
 
 typedef VEC(ModelInput) Inputs;
@@ -92,6 +94,7 @@ struct hplan_session {
     Model *model; /* of the root below, or NULL */
     size_t model_root;
     hplan_lang session_lang;
+    CoverFigures figures; /* of all roots, where options.coverage asks for them */
 };
 
 /* ---- load.c: from a path to a tree ---- */
@@ -130,6 +133,11 @@ void roots_find(hplan_session *s);
 void roots_check(hplan_session *s);
 /* The model of a root, checked; NULL where the root is lost. Its arena is the session's only one. */
 Model *roots_model(hplan_session *s, size_t root);
+
+/* ---- coverage.c ---- */
+void coverage_put(Buf *out, hplan_session *s, hplan_form form, uint32_t max);
+uint32_t coverage_total(const CoverCounts *counts);
+unsigned coverage_percent(uint32_t part, uint32_t total);
 
 /* ---- summary.c, explain.c, dump.c ---- */
 void summary_put(Buf *out, const hplan_session *s, const Root *root);

@@ -2,7 +2,8 @@
  * summary.c — one line that says what "in order" means for a plan.  Layer: api.
  *
  *     handlingsplan.hplan: i orden. 2 fordelinger, 4 summer, 9 likheter, 61 henvisninger og
- *     12 KOSTRA-koder (2018) er kontrollert. 2 kjente feil er navngitt.
+ *     12 KOSTRA-koder (2018) er kontrollert. Tall: 58 % bevist, 21 % støttet. 2 kjente feil er
+ *     navngitt.
  *
  * In: the proofs of a model. Out: their counts, kept with the root; and the line, in the language
  * of the messages. What there is none of is left out.
@@ -106,6 +107,29 @@ static void put_counts(Buf *out, const Root *root, Lang lang)
     }
 }
 
+/* " Tall: 58 % bevist, 21 % støttet." */
+static void put_cover(Buf *out, const CoverCounts *cover, Lang lang)
+{
+    static const char *const figures[LANG_COUNT] = {" Tall: ", " Tal: ", " Figures: "};
+    static const char *const proven[LANG_COUNT] = {" % bevist", " % bevist", " % proven"};
+    static const char *const supported[LANG_COUNT] = {" % støttet", " % støtta", " % supported"};
+    uint32_t total = coverage_total(cover);
+    if (total == 0)
+        return;
+    bool support = cover->of[COVER_SUPPORTED] > 0;
+    buf_cstr(out, figures[lang]);
+    if (cover->of[COVER_PROVEN] > 0 || !support) {
+        buf_int(out, coverage_percent(cover->of[COVER_PROVEN], total));
+        buf_cstr(out, proven[lang]);
+    }
+    if (support) {
+        buf_cstr(out, cover->of[COVER_PROVEN] > 0 ? ", " : "");
+        buf_int(out, coverage_percent(cover->of[COVER_SUPPORTED], total));
+        buf_cstr(out, supported[lang]);
+    }
+    buf_char(out, '.');
+}
+
 static void put_known(Buf *out, uint32_t known, Lang lang)
 {
     static const char *const one[LANG_COUNT] = {
@@ -145,6 +169,8 @@ void summary_put(Buf *out, const hplan_session *s, const Root *root)
     } else {
         buf_cstr(out, nothing[lang]);
     }
+    if (total > 0)
+        put_cover(out, &root->cover, lang);
     put_known(out, root->known, lang);
     buf_char(out, '\n');
 }

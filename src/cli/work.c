@@ -18,6 +18,7 @@ hplan_session *work_open(Cli *cli, bool exact)
         .lang = cli->args.given[OPT_LANG] ? cli->lang : HPLAN_LANG_AUTO,
         .fallback = cli->lang,
         .exact = exact,
+        .coverage = cli->args.given[OPT_COVERAGE],
     };
     hplan_session *s = hplan_session_open(&options);
     if (s == NULL)

@@ -42,7 +42,7 @@ START_TEST(a_good_plan_is_in_order)
     Place p = with_plans();
     Run r = run(&p, "check", "god.hplan", NULL);
     ck_assert_int_eq(r.code, 0);
-    ck_assert_str_eq(r.out, "god.hplan: i orden. 1 fordeling og 1 sum er kontrollert.\n");
+    ck_assert_str_eq(r.out, "god.hplan: i orden. 1 fordeling og 1 sum er kontrollert. Tall: 100 % bevist.\n");
     ck_assert_str_eq(r.err, "");
     run_free(&r);
     EXPECT(0, "", "", "check", "--quiet", "god.hplan");
@@ -253,6 +253,37 @@ START_TEST(standard_input)
 }
 END_TEST
 
+static const char coverage_plan[] = "plan p \"P\" {\n"
+                                    "  kommune: Kragerø\n"
+                                    "  år: 2018\n"
+                                    "  ramme r \"R\" { 2017: 9 kr; 2018: 38 228 737 kr }\n"
+                                    "  krev: r.2018 = 38 228 737 kr\n"
+                                    "  \"\"\"Vi har 38,2 mill. kr, eller 38 228 737 kr.\"\"\"\n"
+                                    "}\n";
+
+START_TEST(how_far_figures_are_proven)
+{
+    Place p = with_plans();
+    place_write(&p, "dekning.hplan", coverage_plan);
+    EXPECT(0, "Tall: 25 % bevist.\nTall           i alt       bevist", "HP8010", "check",
+           "--dekning", "dekning.hplan");
+    EXPECT(0, "\ndekning.hplan      4      1  25 %      0   0 %      1  25 %      2  50 %\n",
+           "merknad HP8010", "check", "--dekning", "dekning.hplan");
+    EXPECT(0, "Løse tall i teksten:\n  dekning.hplan:6:13  38,2 mill. kr\n  … og 2 til; --max 0",
+           "", "check", "--dekning", "--max=1", "dekning.hplan");
+    EXPECT(0, "\nOnly typed:\n  dekning.hplan:4:23  9 kr  R, 2017\n", "", "check", "--coverage",
+           "--lang=en", "dekning.hplan");
+    EXPECT(0, "\ni alt              8      5  63 %", "", "check", "--dekning", "dekning.hplan",
+           "god.hplan");
+    EXPECT(0, "{\"coverage\":\"total\",\"figures\":4,\"proven\":1,\"supported\":0,\"typed\":1,"
+              "\"loose\":2}\n{\"coverage\":\"figure\",\"cover\":\"typed\",",
+           "", "check", "--dekning", "--format=json", "dekning.hplan");
+    EXPECT(0, "", "", "check", "--quiet", "dekning.hplan");
+    EXPECT(2, "", "gjelder ikke", "build", "--dekning", "dekning.hplan");
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(closed_streams_are_no_place_for_plans)
 {
     Place p = with_plans();
@@ -288,6 +319,7 @@ Suite *test_cli_suite(void)
     tcase_add_test(c, dumps);
     tcase_add_test(c, where_a_figure_comes_from);
     tcase_add_test(c, standard_input);
+    tcase_add_test(c, how_far_figures_are_proven);
     tcase_add_test(c, closed_streams_are_no_place_for_plans);
     suite_add_tcase(s, c);
     return s;
