@@ -200,6 +200,7 @@ START_TEST(every_figure_of_the_examples_is_printed)
         return;
     check_figures("kragero-2018", "handlingsplan");
     check_figures("elverum-2023", "plan");
+    check_figures("nordre-follo-2017", "grunnlag");
 }
 END_TEST
 
