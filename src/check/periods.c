@@ -2,7 +2,7 @@
  * periods.c — years and due dates lie inside the plan's period; titles agree with their year.
  * Layer: check.
  *
- * Requires: plans, breakdowns. Provides: findings HP6004 and HP4020. A plan without a period of
+ * Requires: plans, tables. Provides: findings HP6004 and HP4020. A plan without a period of
  * its own is only held to its year where a date lies before it: measures may well take longer.
  */
 #include "check/sums.h"
@@ -110,34 +110,75 @@ static TitleYears read_years(Str s)
     return years;
 }
 
-static void report_title(Model *m, const Decl *decl, TitleYears years, int first, Span about)
+static void report_years(Model *m, Span said, TitleYears years, int first, Span about)
 {
-    Diag *d = diag_at(m->sink, HP4020, decl->title_span);
+    Diag *d = diag_at(m->sink, HP4020, said);
     diag_int(d, years.first);
     diag_place(d, about, L_IS_ABOUT);
     diag_int(d, first);
 }
 
-/* `av: ramme.2018` under a title with another year. */
-static void check_breakdown_title(Model *m, TableId id)
+/* The years that a table is about, and where it says so. */
+typedef struct About {
+    int first, last; /* 0: it does not say */
+    Span span;
+} About;
+
+static void widen(About *about, Period p, Span span)
 {
-    const Decl *decl = model_decl(m, model_table(m, id)->decl);
-    TitleYears years = read_years(decl->title);
-    if (decl->kind != K_BREAKDOWN || years.first == 0)
+    int first = period_first_year(p);
+    int last = period_last_year(p);
+    if (first == 0 || last == 0)
         return;
+    if (about->first == 0)
+        about->span = span;
+    about->first = about->first == 0 || first < about->first ? first : about->first;
+    about->last = last > about->last ? last : about->last;
+}
+
+/* `av: ramme.2018`, else `år: 2018`. */
+static About table_about(Model *m, TableId id)
+{
+    About about = {0, 0, SPAN_NONE};
+    DeclId d = model_table(m, id)->decl;
     FrameVec frames = {0};
     breakdown_frames(m, id, &frames);
     for (uint32_t i = 0; i < frames.len; i++) {
         FigRef from = frames.at[i].from;
-        if (from.fact == 0 || model_fact(m, from.fact)->owner != FACT_PROP)
-            continue;
-        Period p = model_prop(m, model_fact(m, from.fact)->prop)->index.period;
-        int first = period_first_year(p);
-        int last = period_last_year(p);
-        if (first == 0 || (years.first <= last && first <= years.last))
-            continue;
-        report_title(m, decl, years, first, frames.at[i].span);
+        if (from.fact != 0 && model_fact(m, from.fact)->owner == FACT_PROP)
+            widen(&about, model_prop(m, model_fact(m, from.fact)->prop)->index.period,
+                  frames.at[i].span);
+    }
+    const Fact *year = decl_fact(m, d, P_YEAR);
+    if (frames.len == 0 && year != NULL && year->value.kind == VAL_PERIOD)
+        widen(&about, year->value.period, year->span);
+    return about;
+}
+
+static bool contradicts(TitleYears years, const About *about)
+{
+    return years.first != 0 && (years.first > about->last || about->first > years.last);
+}
+
+/* A table under a title with another year, or with another year in the label of a sum. */
+static void check_table_years(Model *m, TableId id)
+{
+    const Table *t = model_table(m, id);
+    if (t->declares)
         return;
+    About about = table_about(m, id);
+    t = model_table(m, id);
+    const Decl *decl = model_decl(m, t->decl);
+    TitleYears years = read_years(decl->title);
+    if (about.first == 0)
+        return;
+    if (contradicts(years, &about))
+        report_years(m, decl->title_span, years, about.first, about.span);
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        years = read_years(row->label);
+        if (row->role == ROLE_SUM && contradicts(years, &about))
+            report_years(m, row->label_span, years, about.first, about.span);
     }
 }
 
@@ -156,7 +197,7 @@ static void check_plan_title(Model *m, DeclId d)
                      period_first_year(period) <= years.last;
     if (first == 0 || in_period || (years.first <= last && first <= years.last))
         return;
-    report_title(m, decl, years, first, year->span);
+    report_years(m, decl->title_span, years, first, year->span);
 }
 
 void check_periods(Model *m)
@@ -166,5 +207,5 @@ void check_periods(Model *m)
         check_plan_title(m, d);
     }
     for (TableId id = 1; id < m->tables.len; id++)
-        check_breakdown_title(m, id);
+        check_table_years(m, id);
 }
