@@ -51,12 +51,18 @@ static void check_property(Model *m, DeclId thing, const Prop *said)
     diag_str(d, span_text(m->sources, a->span));
 }
 
+/* What may be said of a thing in each place where it is opened. */
+static bool adds_up(uint16_t key)
+{
+    return key == P_KNOWN_FAULT || key == P_SHOW || key == P_REQUIRE;
+}
+
 void check_again(Model *m)
 {
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
         for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0; p = model_prop(m, p)->next) {
-            if (model_prop(m, p)->key != P_KNOWN_FAULT && model_prop(m, p)->key != P_SHOW) {
+            if (!adds_up(model_prop(m, p)->key)) {
                 check_property(m, decl->same, model_prop(m, p));
             }
         }

@@ -103,11 +103,24 @@ static Str inline_label(Maker *mk, const Fact *f)
     return buf_view(&b);
 }
 
+/* What the author says that a claim means stands last, in quotes; else the claim as written. A
+ * quoted part of a path is no message. */
+static Str claim_message(Str written)
+{
+    if (written.len < 2 || written.ptr[written.len - 1] != '"')
+        return written;
+    uint32_t from = written.len - 1;
+    while (from > 0 && written.ptr[from - 1] != '"')
+        from--;
+    bool alone = from < 2 || written.ptr[from - 2] == ' ';
+    return alone ? str_slice(written, from, written.len - 1) : written;
+}
+
 static Str what_is_proven(Maker *mk, const Proof *p)
 {
     Str written = span_text(mk->m->sources, p->span);
     if (p->kind == PROOF_CLAIM)
-        return text_unquoted(written); /* the message its author gave it */
+        return claim_message(written);
     if (!has_figure(p->figure))
         return written;
     TableId table;
