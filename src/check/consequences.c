@@ -102,6 +102,29 @@ static bool hides_its_line(const Diag *d)
            d->code == HP2012 || d->code == HP2016 || d->code == HP2019;
 }
 
+/* The slip was plain enough that the line was read as it was meant: what else is wrong on it is a
+ * fault of its own. */
+static bool was_read(const Diag *d)
+{
+    switch ((int)d->code) {
+    case HP1002:
+    case HP1010:
+    case HP1013: return part_of_kind(d, PART_FIX) != NULL;
+    case HP1011:
+    case HP1012:
+    case HP1014:
+    case HP1015:
+    case HP1016:
+    case HP1017:
+    case HP1018:
+    case HP1020:
+    case HP1027:
+    case HP1029:
+    case HP1030: return true;
+    default: return false;
+    }
+}
+
 static Str line_text(const Model *m, Line at)
 {
     return source_line(sources_get(m->sources, at.file), m->arena, at.line);
@@ -144,7 +167,7 @@ static bool follows_on_line(const Diag *first, const Diag *d)
     if (d->code == HP1004 || d->code == HP1006)
         return (first->code == HP1002 || first->code == HP1007) && first->span.off < d->span.off;
     bool words = first->code == HP2001 || first->code == HP2004 || first->code == HP2019 ||
-                 is_family(first, '1');
+                 (is_family(first, '1') && !was_read(first));
     return words &&
            ((d->code == HP1030 && first->code != HP1030) || is_family(d, '2') ||
             is_family(d, '3') || is_family(d, '4') || is_family(d, '6') || is_family(d, '9'));
@@ -423,10 +446,24 @@ static bool second_outside(const Faults *f, const Diag *d)
     return false;
 }
 
+/* The full stop of «mil. kr»: the unit is what was misspelled, and is told with the right one. */
+static bool stands_in_unit(const Faults *f, const Diag *d)
+{
+    const DiagSink *sink = f->m->sink;
+    for (uint32_t i = 0; i < sink->list.len && i < MOST_FORM; i++) {
+        const Diag *unit = sink->list.at[i];
+        if (unit->code == HP3003 && !unit->silenced && unit->span.file == d->span.file &&
+            unit->span.off <= d->span.off && d->span.off < unit->span.off + unit->span.len)
+            return true;
+    }
+    return false;
+}
+
 static bool needs_all(const Faults *f, const Diag *d)
 {
     switch ((int)d->code) {
     case HP6012: return f->any;
+    case HP1002: return stands_in_unit(f, d) || line_is_at_fault(f, d);
     case HP4004:
     case HP4009:
     case HP4018: return (f->lost || f->file_lost) && is_count(d);
