@@ -133,15 +133,33 @@ static uint64_t derived_key(int family, uint32_t a, uint32_t b)
     return (uint64_t)family << 60 | (uint64_t)a << 32 | b;
 }
 
-static Text3 join_names(Arena *arena, const Text3 *a, const Text3 *b)
+/* "innbygger" of "innbyggere": the longest spelling of the unit that its name begins with. */
+static Str one_of(const UnitTable *t, UnitId id, Lang lang)
+{
+    Str name = text3_in(&unit_get(t, id)->names, lang);
+    if (name.len > 0 && name.ptr[name.len - 1] == '.')
+        return name;
+    for (uint32_t len = name.len; len > 3;) {
+        len--;
+        if ((name.ptr[len] & 0xC0) == 0x80)
+            continue; /* not in the middle of a letter */
+        Sym sym = interner_find(t->syms, utf8_fold(t->arena, str_slice(name, 0, len)));
+        const uint32_t *owner = sym == 0 ? NULL : u32map_get(&t->by_name, sym);
+        if (owner != NULL && *owner == id)
+            return str_slice(name, 0, len);
+    }
+    return name;
+}
+
+static Text3 join_names(const UnitTable *t, UnitId num, UnitId per)
 {
     Text3 out = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         Buf name;
-        buf_init(&name, arena);
-        buf_str(&name, text3_in(a, (Lang)lang));
+        buf_init(&name, t->arena);
+        buf_str(&name, text3_in(&unit_get(t, num)->names, (Lang)lang));
         buf_char(&name, '/');
-        buf_str(&name, text3_in(b, (Lang)lang));
+        buf_str(&name, one_of(t, per, (Lang)lang));
         out.in[lang] = buf_view(&name);
     }
     return out;
@@ -155,7 +173,7 @@ UnitId units_quotient(UnitTable *t, UnitId num, UnitId per)
     const Unit *n = unit_get(t, num);
     const Unit *p = unit_get(t, per);
     Unit unit = {.dim = n->dim, .num = num, .per = per, .factor = decimal_one};
-    unit.names = join_names(t->arena, &n->names, &p->names);
+    unit.names = join_names(t, num, per);
     unit.label = unit.names.in[LANG_NB];
     if (!decimal_div(n->factor, p->factor, ROUND_HALF_AWAY, &unit.factor, NULL))
         return 0;
@@ -259,7 +277,7 @@ static void put_dimension(Buf *out, const UnitTable *t, UnitId id, Lang lang)
     if (unit->per != 0) {
         put_dimension(out, t, unit->num, lang);
         buf_cstr(out, " per ");
-        buf_str(out, text3_in(&unit_get(t, unit->per)->names, lang));
+        buf_str(out, one_of(t, unit->per, lang));
         return;
     }
     if (unit->dim == 0) {

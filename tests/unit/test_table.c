@@ -263,7 +263,7 @@ START_TEST(unit_of_a_head)
     ck_assert(t->cols.at[0].hidden);
     ck_assert_uint_eq(t->cols.at[1].use, COL_LABEL);
     check_text(t->cols.at[2].head, "Oppegård 2016");
-    check_plain(t, 0, 2, 1234, 0, "kr/innbyggere");
+    check_plain(t, 0, 2, 1234, 0, "kr/innbygger");
     check_plain(t, 0, 3, 5, 0, "kr");
     check_plain(t, 0, 4, 61, 1, "%");
     ck_assert_uint_eq(table_cell(t, 0, 5)->kind, CELL_TEXT);

@@ -81,7 +81,7 @@ START_TEST(printing)
         {VT_YEARS, LANG_NB, "2018-21", "2018–2021"},
         {VT_PERIOD, LANG_NB, "våren 2018", "våren_2018"},
         {VT_PERIOD, LANG_NB, "31.8.2018", "31.8.2018"},
-        {VT_UNIT, LANG_NB, "kr pr. innb.", "kr/innbyggere"},
+        {VT_UNIT, LANG_NB, "kr pr. innb.", "kr/innbygger"},
         {VT_BOOL, LANG_EN, "ja", "yes"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -212,7 +212,7 @@ START_TEST(dimension_names)
         {"ansatte", LANG_NB, "antall ansatte"},
         {"ansatte", LANG_EN, "count of employees"},
         {"elefanter", LANG_NB, "antall elefanter"},
-        {"kr/innbygger", LANG_NB, "penger per innbyggere"},
+        {"kr/innbygger", LANG_NB, "penger per innbygger"},
         {"% av brutto driftsinntekter", LANG_NB, "prosent av brutto driftsinntekter"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
