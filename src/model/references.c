@@ -139,7 +139,7 @@ static void resolve_quietly(Model *m, FactId id)
         return;
     }
     NameHit hit = scope_find(m, f->scope, f->value.text, K_NONE);
-    if (hit.kind == NAME_FOUND) {
+    if (hit.kind == NAME_FOUND && hit.decl != model_prop(m, f->prop)->decl) {
         f->ref = hit.decl;
         model_decl(m, hit.decl)->used = true;
     }
@@ -155,7 +155,8 @@ static void resolve_facts(Model *m)
         const Prop *prop = model_prop(m, f->prop);
         if (vocab_term(prop->term)->type == VT_REF) {
             resolve_fact(m, id);
-        } else if (prop->key == P_SOURCE || prop->key == P_VENDOR || prop->key == P_AGAINST) {
+        } else if (prop->key == P_SOURCE || prop->key == P_VENDOR || prop->key == P_AGAINST ||
+                   prop->key == P_LEGAL_BASIS) {
             resolve_quietly(m, id);
         }
     }

@@ -193,6 +193,60 @@ static bool reads_as_figure(const CellPlace *p, UnitId unit)
            v.kind == VAL_NIL || v.kind == VAL_RATIO;
 }
 
+/* "105 6844", "1,2,3": nothing but figures, grouped as no figure is. Not "35 98 62 00", which may be
+ * a telephone, nor years side by side. */
+static bool misgrouped(Str s)
+{
+    uint32_t commas = 0;
+    uint32_t group = 0;
+    uint32_t first = 0;
+    bool later = false;
+    bool long_group = false;
+    bool short_group = false;
+    for (uint32_t i = 0, len; i <= s.len; i += len) {
+        len = 1;
+        if (i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9') {
+            group++;
+            continue;
+        }
+        bool comma = i < s.len && s.ptr[i] == ',';
+        if (i < s.len && !comma && (len = utf8_blank_len(s.ptr + i, str_end(s))) == 0)
+            return false;
+        if (group == 0)
+            return false;
+        commas += comma;
+        if (!comma && later && commas == 0) {
+            long_group = long_group || group > 3;
+            short_group = short_group || group < 3;
+        }
+        first = later ? first : group;
+        later = true;
+        group = 0;
+    }
+    return commas > 1 || (long_group && !short_group && first <= 3);
+}
+
+/* Is there a figure in the column, so that what is nearly one was meant to be? */
+static bool column_has_figures(const CellPlace *p)
+{
+    const char *text = sources_get(p->m->sources, p->t->file)->text;
+    for (uint32_t r = 0; r < p->t->rows.len; r++) {
+        const Cell *c = &p->t->cells.at[(size_t)r * p->t->cols.len + p->col];
+        int64_t coef;
+        uint8_t scale;
+        if (plain_figure(text + c->off, c->len, &coef, &scale))
+            return true;
+    }
+    return false;
+}
+
+static bool stays_text(const CellPlace *p, UnitId unit)
+{
+    if (reads_as_figure(p, unit))
+        return false;
+    return !misgrouped(span_text(p->m->sources, stated_part(p))) || !column_has_figures(p);
+}
+
 /* The term by which build_value reads a figure of this unit; 0: any quantity. */
 static TermId reading_term(const CellPlace *p, uint8_t type, UnitId unit)
 {
@@ -228,7 +282,7 @@ static void number_cell(const CellPlace *p, uint8_t type)
             return;
         }
     }
-    if (type == VT_NONE && !reads_as_figure(p, unit)) {
+    if (type == VT_NONE && stays_text(p, unit)) {
         c->kind = CELL_TEXT;
         return;
     }
