@@ -111,7 +111,8 @@ static void check_whole(const Parts *s, uint32_t col, FigRef whole_at, const Qua
 static void check_parent(const Parts *s)
 {
     for (uint32_t col = 0; col < s->t->cols.len; col++) {
-        if (!table_summed(s->m, s->t, col) || check_is_blank(s->t, s->parent, col))
+        if ((!table_summed(s->m, s->t, col) && !s->complete) ||
+            check_is_blank(s->t, s->parent, col))
             continue;
         FigRef at = check_cell(s->t, s->id, s->parent, col);
         Quantity whole = check_quantity(s->m, at);
