@@ -43,8 +43,9 @@ static Str group_unit(Maker *mk, const Row *heading)
 {
     FigRef at;
     if (heading->decl == 0 || !decl_figure(mk->m, heading->decl, P_MEASURED_IN, NULL, &at) ||
-        at.fact == 0 || model_fact(mk->m, at.fact)->value.kind != VAL_UNIT)
-        return STR_NONE;
+        at.fact == 0 || model_fact(mk->m, at.fact)->value.kind != VAL_UNIT ||
+        model_prop(mk->m, model_fact(mk->m, at.fact)->prop)->decl != heading->decl)
+        return STR_NONE; /* none, or the whole table's */
     return str_trim(span_text(mk->m->sources, model_fact(mk->m, at.fact)->value.span));
 }
 
@@ -62,8 +63,6 @@ static Str group_label(Maker *mk, const Row *heading)
 /* Is the unit of a row printed beside its figures: by its heading, or in a column of units? */
 static bool unit_is_beside(Maker *mk, const Table *t, uint32_t r)
 {
-    if (t->declares)
-        return false;
     const Row *row = &t->rows.at[r];
     if (row->group != 0 && group_unit(mk, &t->rows.at[row->group - 1]).len > 0)
         return true;
@@ -161,9 +160,12 @@ static void make_table_fields(Maker *mk, DeclId d, Block *into)
     Traits all = {0};
     Traits kept = {0};
     thing_traits(mk, d, &all);
-    for (uint32_t i = 0; i < all.len; i++)
-        if (!shown_in_table(all.at[i].key))
+    for (uint32_t i = 0; i < all.len; i++) {
+        if (all.at[i].key == P_NOTE)
+            block_add(mk->arena, into, BLOCK_LINE)->text = all.at[i].shown.runs;
+        else if (!shown_in_table(all.at[i].key))
             *vec_push(mk->arena, &kept) = all.at[i];
+    }
     if (kept.len == 0)
         return;
     Block *fields = block_add(mk->arena, into, BLOCK_FIELDS);

@@ -93,6 +93,8 @@ typedef VEC(Trait) Traits;
 void thing_traits(Maker *mk, DeclId d, Traits *out);
 Str column_label(Maker *mk, const Column *c, uint16_t kind);
 bool thing_has_traits(Maker *mk, DeclId d);
+/* All values of a property, with commas. */
+Shown show_prop(Maker *mk, const Prop *p);
 void traits_fields(Maker *mk, const Traits *traits, Fields *out);
 /* Does the last result of an indicator meet its target? "nådd", "ikke nådd, på grensen", "gjenstår",
  * "ikke målt"; empty where there is nothing to judge, or of anything else. */

@@ -13,13 +13,28 @@ static bool has_contents(const Block *item)
     return item->first != NULL;
 }
 
-static void put_item_title(Maker *mk, DeclId d, Block *item)
+/* Does an item say what it is? Items of several words that stand together do, but for the plain
+ * `punkt`; so does a measure that belongs to an item or a process. */
+static bool says_kind(const Maker *mk, const Decl *decl, bool mixed)
+{
+    if (decl->title.len == 0 && decl->name_text.len == 0)
+        return false;
+    if (layout_names_kind(decl->kind))
+        return true;
+    if (decl->kind == K_ITEM)
+        return mixed && !str_eq(str_from(vocab_term(decl->term)->key), STR("item.punkt"));
+    if (decl->kind != K_MEASURE || decl->parent == 0)
+        return false;
+    uint16_t around = model_decl(mk->m, decl->parent)->kind;
+    return around == K_ITEM || around == K_PROCESS || around == K_STEP;
+}
+
+static void put_item_title(Maker *mk, DeclId d, Block *item, bool mixed)
 {
     Str title = thing_title(mk, d);
     RunStyle style = has_contents(item) ? RUN_STRONG : RUN_PLAIN;
     Runs text = {0};
-    const Decl *decl = model_decl(mk->m, d);
-    if (layout_names_kind(decl->kind) && (decl->title.len > 0 || decl->name_text.len > 0)) {
+    if (says_kind(mk, model_decl(mk->m, d), mixed)) {
         Buf b;
         buf_init(&b, mk->arena);
         buf_str(&b, text_capital(mk->arena, thing_word(mk, d)));
@@ -30,7 +45,7 @@ static void put_item_title(Maker *mk, DeclId d, Block *item)
     item->text = text;
 }
 
-static void make_item(Maker *mk, DeclId d, Block *list)
+static void make_item(Maker *mk, DeclId d, Block *list, bool mixed)
 {
     Block *item = block_add(mk->arena, list, BLOCK_ITEM);
     const Decl *decl = model_decl(mk->m, d);
@@ -44,15 +59,18 @@ static void make_item(Maker *mk, DeclId d, Block *list)
     }
     make_body(mk, d, item, HEADING_MAX, true);
     thing_faults(mk, d, item);
-    put_item_title(mk, d, item);
+    put_item_title(mk, d, item, mixed);
     maker_printed(mk, item, NULL, d);
 }
 
 void make_list(Maker *mk, const DeclId *things, uint32_t count, Block *into)
 {
     Block *list = block_add(mk->arena, into, BLOCK_LIST);
+    bool mixed = false;
+    for (uint32_t i = 1; i < count; i++)
+        mixed = mixed || model_decl(mk->m, things[i])->term != model_decl(mk->m, things[0])->term;
     for (uint32_t i = 0; i < count; i++)
-        make_item(mk, things[i], list);
+        make_item(mk, things[i], list, mixed);
 }
 
 /* --- tables ---------------------------------------------------------------------------------- */

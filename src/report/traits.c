@@ -23,7 +23,7 @@ static void join_shown(Maker *mk, Shown *all, const Shown *one)
     all->unit_given = true;
 }
 
-static Shown show_prop(Maker *mk, const Prop *p)
+Shown show_prop(Maker *mk, const Prop *p)
 {
     Shown s = {0};
     uint32_t count = p->count;

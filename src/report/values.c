@@ -165,7 +165,8 @@ static Str value_text(Maker *mk, const Value *v)
     case VAL_BAD:
     case VAL_CLOCK:
     case VAL_NIL: return written;
-    case VAL_ENUM: return term_spelling(mk, v->term);
+    case VAL_ENUM: /* "utsatt til 2019": with words behind it, as written */
+        return v->text.len > 0 ? v->text : term_spelling(mk, v->term);
     case VAL_FORMULA: return STR_NONE;
     case VAL_UNIT: return keeps_words(mk) ? written : printed(mk, v);
     case VAL_NUMBER:
@@ -355,7 +356,14 @@ Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
     Shown s = {0};
     switch ((CellKind)c->kind) {
     case CELL_BLANK: return s;
-    case CELL_FACT: return show_fact(mk, (FactId)c->coef);
+    case CELL_FACT: {
+        const Fact *f = model_fact(mk->m, (FactId)c->coef);
+        if (f->prop != 0 && model_prop(mk->m, f->prop)->count > 1) {
+            Prop p = *model_prop(mk->m, f->prop);
+            return show_prop(mk, &p);
+        }
+        return show_fact(mk, (FactId)c->coef);
+    }
     case CELL_TEXT: return (Shown){.runs = show_label(mk, table, row, col)};
     case CELL_PLAIN: break;
     }
@@ -365,6 +373,20 @@ Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
     s = show_value(mk, &v);
     s.unit_given = s.unit_given || has_unit_words(span_text(mk->m->sources, v.span));
     return s;
+}
+
+/* A role before a colon is not printed, but that a row is part of another, or is subtracted, is. */
+static Str with_role(Maker *mk, const Row *r, Str label)
+{
+    bool part = r->role == ROLE_OF_WHICH || r->role == ROLE_DIVIDED;
+    if (label.len == 0 || (!part && r->role != ROLE_MINUS))
+        return label;
+    Str word = maker_label(mk, part ? LABEL_ROW_OF_WHICH : LABEL_ROW_MINUS);
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_str(&b, word);
+    buf_str(&b, label);
+    return buf_view(&b);
 }
 
 /* `\|` in a cell is a bar. */
@@ -403,6 +425,8 @@ Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
     }
     if (text.len == 0 && r->role == ROLE_GROUP && first)
         text = r->label;
+    if (first && r->role_given)
+        text = with_role(mk, r, text);
     runs_add(mk->arena, &runs, text, RUN_PLAIN, to);
     return runs;
 }

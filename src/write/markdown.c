@@ -224,16 +224,17 @@ static void put_meta(Buf *out, const Fields *meta)
 
 static void put_contents(Buf *out, const Report *r)
 {
-    bool any = false;
+    uint32_t chapters = 0;
+    for (const Block *b = r->body.first; b != NULL; b = b->next)
+        chapters += b->kind == BLOCK_HEADING && b->chapter;
+    if (chapters < 2)
+        return; /* one chapter needs no finding */
+    buf_cstr(out, "## ");
+    md_put_text(out, r->contents_head, false);
+    buf_cstr(out, "\n\n");
     for (const Block *b = r->body.first; b != NULL; b = b->next) {
         if (b->kind != BLOCK_HEADING || !b->chapter)
             continue;
-        if (!any) {
-            buf_cstr(out, "## ");
-            md_put_text(out, r->contents_head, false);
-            buf_cstr(out, "\n\n");
-        }
-        any = true;
         Runs text = {0};
         Target to = {STR_NONE};
         Buf url, name;
@@ -253,8 +254,7 @@ static void put_contents(Buf *out, const Report *r)
         md_put_runs(out, &text, true);
         buf_char(out, '\n');
     }
-    if (any)
-        buf_char(out, '\n');
+    buf_char(out, '\n');
 }
 
 void write_markdown(Buf *out, const Report *r)
