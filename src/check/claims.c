@@ -222,7 +222,11 @@ static void check_claim(Model *m, FactId id)
         *vec_push(m->arena, &m->proofs.at[proof].terms) = before.terms.at[i];
     }
     if (sides.count == 1 && before.kind != RES_BAD) {
-        weaken(&c, VERDICT_EXACT);
+        bool broken = before.truth && decimal_is_zero(before.items.at[0].qty.mid);
+        weaken(&c, broken ? VERDICT_VIOLATED : VERDICT_EXACT);
+        if (broken) {
+            (void)failed(&c);
+        }
     }
     for (uint32_t i = 1; i < sides.count; i++) {
         Result next = eval_expr(m, copy.doc, sides.at[i].node, copy.scope);

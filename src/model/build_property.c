@@ -82,6 +82,29 @@ static void too_many_values(const Statement *s, PropId p)
     diag_str(d, span_text(s->m->sources, prop->key_span));
 }
 
+/* In `nivå { … }` a key is the code of a finding or the name of a rule, which a check looks up. */
+static void build_level(const Statement *s, Span key)
+{
+    Model *m = s->m;
+    TermId term = vocab_find(VG_PROP, STR("nivå"), K_LEVELS);
+    Str name = span_text(m->sources, key);
+    for (PropId p = model_decl(m, s->parent)->first_prop; p != 0; p = model_prop(m, p)->next) {
+        if (utf8_eq_fold(m->scratch, span_text(m->sources, model_prop(m, p)->key_span), name)) {
+            Diag *d = diag_at(m->sink, HP2006, key);
+            diag_str(d, name);
+            diag_place(d, model_prop(m, p)->key_span, L_FIRST_HERE);
+            return;
+        }
+    }
+    PropId p = build_prop(m, s->parent, term, (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, 0}, key);
+    NodeRef value = statement_child(s->tree, s->node, N_VALUE);
+    if (value != 0) {
+        FactId f = build_value_node(m, s->doc, s->parent, term, value);
+        model_fact(m, f)->prop = p;
+        model_prop(m, p)->count = 1;
+    }
+}
+
 void build_property(const Statement *s)
 {
     Model *m = s->m;
@@ -94,6 +117,10 @@ void build_property(const Statement *s)
         Diag *d = diag_at(m->sink, HP2007, head);
         diag_str(d, span_text(m->sources, head));
         diag_label(d, L_INSIDE_PLAN);
+        return;
+    }
+    if (s->inside == K_LEVELS) {
+        build_level(s, head);
         return;
     }
     TermId term = read_key(s, head, &index);

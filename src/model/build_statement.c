@@ -140,7 +140,7 @@ static void enter(const Statement *s, DeclId id)
             s->m->docs.at[s->doc].plan = id;
         }
     }
-    if (d->kind != K_AGAIN) {
+    if (d->kind != K_AGAIN && d->kind != K_RULE) { /* rules are named by levels alone */
         scope_enter(s->m, id);
     }
 }

@@ -121,7 +121,7 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
     FactId id = build_fact(m, claim ? FACT_CLAIM : FACT_PROP, doc, decl, span);
     Fact *f = model_fact(m, id);
     f->value.span = span;
-    if (claim || slot.type == VT_PATH) {
+    if (claim || slot.type == VT_PATH || slot.type == VT_KIND) {
         f->expr = child;
         f->value.kind = VAL_WORDS;
         f->value.text = span_text(m->sources, span);

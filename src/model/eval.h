@@ -29,6 +29,7 @@ typedef struct ResultItem {
 typedef struct Result {
     uint8_t kind;
     bool scalar;
+    bool truth;  /* a scalar that is 1 or 0: har(frist) */
     VEC(ResultItem) items;
     VEC(FigRef) terms; /* every stated figure that took part */
     Span span;         /* of the expression */
@@ -55,6 +56,26 @@ typedef struct Sides {
     Span message; /* a string after the last operand; len 0: none */
 } Sides;
 Sides eval_sides(const Model *m, const Fact *fact);
+
+/* What is counted, or what a rule is about (eval_filter.c): things declared with one word, inside
+ * one thing, with properties so. `tiltak i mål.økonomi der ansvar = ikt og status = ferdig` */
+enum { FILTER_MOST = 3 };
+
+typedef struct FilterTest {
+    TermId property; /* the thing has it … */
+    Str value;       /* … with this value; len 0: with any */
+} FilterTest;
+
+typedef struct Filter {
+    uint16_t kind;
+    TermId term;   /* the word */
+    bool any_word; /* a generic word: every word of the kind */
+    DeclId inside; /* 0: everywhere */
+    FilterTest tests[FILTER_MOST];
+    uint32_t count;
+} Filter;
+bool filter_read(Model *m, DocId doc, DeclId scope, NodeRef node, Filter *out);
+bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing);
 
 /* Says that two figures cannot be added or compared, and names both dimensions (HP3008). */
 void eval_units_differ(Model *m, Span span, UnitId a, UnitId b);

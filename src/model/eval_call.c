@@ -18,193 +18,48 @@ typedef struct Call {
     uint32_t count;
 } Call;
 
-/* --- antall ------------------------------------------------------------------------------------ */
-
-/* What is counted: things declared with one word, inside one thing, with one property so. */
-typedef struct Filter {
-    TermId term;       /* the word */
-    bool any_word;     /* a generic word: every word of the kind */
-    DeclId inside;     /* `i mål.økonomi`; 0: everywhere */
-    uint16_t property; /* `der ansvar = ikt`; 0: none */
-    Str value;
-    Span value_span;
-} Filter;
-
-/* The first row of a kind is its general word, but for the organisation: that is `enhet`. */
-bool eval_generic_word(TermId term)
-{
-    const Term *t = vocab_term(term);
-    if (t->id == K_UNIT) {
-        return str_eq(str_from(t->key), STR("unit.enhet"));
-    }
-    return vocab_kind_term((Kind)t->id) == term;
-}
-
-static bool is_connective(Eval *e, NodeRef n, VocabConnective id)
-{
-    if (n == 0 || tree_node(e->tree, n)->kind != N_WORD) {
-        return false;
-    }
-    Str folded = utf8_fold(e->m->scratch, tree_text(e->tree, n));
-    TermId t = vocab_find(VG_CONNECTIVE, folded, K_NONE);
-    return t != 0 && vocab_term(t)->id == id;
-}
-
-/* The kind's word at the head of the argument, in the singular as it is declared. */
-static bool read_counted(Eval *e, NodeRef word, Filter *f)
-{
-    Str text = tree_text(e->tree, word);
-    f->term = vocab_find(VG_KIND, utf8_fold(e->m->scratch, text), K_NONE);
-    if (f->term == 0) {
-        Diag *d = diag_at(e->m->sink, HP2014, build_span(e->m, e->doc, word));
-        diag_str(d, text);
-        TermId near = vocab_nearest(e->m->scratch, VG_KIND, utf8_fold(e->m->scratch, text), K_NONE, 3);
-        if (near != 0) {
-            Str spelling = str_from(vocab_term(near)->spelling[LANG_NB]);
-            diag_label(d, L_DID_YOU_MEAN);
-            diag_str(d, spelling);
-            diag_fix(d, build_span(e->m, e->doc, word), spelling, F_WRITE);
-            diag_str(d, spelling);
-        }
-        return false;
-    }
-    f->any_word = eval_generic_word(f->term);
-    return true;
-}
-
-static bool read_inside(Eval *e, NodeRef path, Filter *f)
-{
-    Str text = tree_text(e->tree, path);
-    f->inside = eval_decl(e->m, e->scope, text, K_NONE);
-    if (f->inside == 0) {
-        NameHit hit = scope_find(e->m, e->scope, text, K_NONE);
-        if (hit.kind == NAME_AMBIGUOUS) {
-            scope_ambiguous(e->m, text, build_span(e->m, e->doc, path), hit);
-            return false;
-        }
-        f->inside = hit.kind == NAME_FOUND ? hit.decl : 0;
-    }
-    if (f->inside == 0) {
-        Diag *d = diag_at(e->m->sink, HP2008, build_span(e->m, e->doc, path));
-        diag_str(d, text);
-    } else {
-        model_decl(e->m, f->inside)->used = true;
-    }
-    return f->inside != 0;
-}
-
-/* The words before `=`: antall(tiltak [i mål.økonomi] [der ansvar]). */
-static bool read_words(Eval *e, NodeRef words, Filter *f)
-{
-    NodeRef n = tree_node(e->tree, words)->kind == N_STATED ? tree_child(e->tree, words) : words;
-    bool alone = n == words;
-    if (!read_counted(e, n, f)) {
-        return false;
-    }
-    n = alone ? 0 : tree_next(e->tree, n);
-    while (n != 0) {
-        NodeRef operand = tree_next(e->tree, n);
-        if (is_connective(e, n, CON_IN) && operand != 0) {
-            if (!read_inside(e, operand, f)) {
-                return false;
-            }
-        } else if (is_connective(e, n, CON_WHERE) && operand != 0) {
-            Str key = utf8_fold(e->m->scratch, tree_text(e->tree, operand));
-            TermId term = vocab_find(VG_PROP, key, vocab_term(f->term)->id);
-            if (term == 0) {
-                Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, operand));
-                diag_str(d, tree_text(e->tree, operand));
-                return false;
-            }
-            f->property = vocab_term(term)->id;
-        } else {
-            Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, n));
-            diag_str(d, tree_text(e->tree, n));
-            return false;
-        }
-        n = tree_next(e->tree, operand);
-    }
-    return true;
-}
-
-static bool read_filter(Call *c, Filter *f)
-{
-    Eval *e = c->e;
-    NodeRef arg = c->args[0];
-    const Node *node = tree_node(e->tree, arg);
-    if (node->kind == N_BINARY && node->op == OP_EQ) {
-        NodeRef left = tree_child(e->tree, arg);
-        NodeRef right = tree_next(e->tree, left);
-        f->value = tree_node(e->tree, right)->kind == N_STRING ? tree_string(e->tree, right)
-                                                               : tree_text(e->tree, right);
-        f->value_span = build_span(e->m, e->doc, right);
-        return read_words(e, left, f);
-    }
-    return read_words(e, arg, f);
-}
-
-/* Does the property of the thing say this: the thing named, the word of an enum, the same text? */
-static bool has_value(Eval *e, DeclId d, const Filter *f)
-{
-    Model *m = e->m;
-    FigRef at;
-    if (!decl_figure(m, d, f->property, NULL, &at)) {
-        return false;
-    }
-    NameHit wanted = scope_find(m, e->scope, f->value, K_NONE);
-    if (at.fact == 0) { /* lent by an `om` around it */
-        for (DeclId p = d; p != 0; p = model_decl(m, p)->parent) {
-            if (model_decl(m, p)->kind == K_AGAIN) {
-                return wanted.kind == NAME_FOUND && model_decl(m, p)->same == wanted.decl;
-            }
-        }
-        return false;
-    }
-    const Prop *prop = model_prop(m, model_fact(m, at.fact)->prop);
-    for (uint32_t i = 0; i < prop->count; i++) {
-        const Fact *fact = model_fact(m, prop->first + i);
-        if (fact->ref != 0 && wanted.kind == NAME_FOUND && fact->ref == wanted.decl) {
-            return true;
-        }
-        if (utf8_eq_fold(m->scratch, span_text(m->sources, fact->value.span), f->value) ||
-            utf8_eq_fold(m->scratch, fact->value.text, f->value)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Inside a thing, or said to belong to it (`hører til`). */
-static bool belongs(const Model *m, DeclId d, DeclId to)
-{
-    if (to == 0 || decl_inside(m, d, to)) {
-        return true;
-    }
-    PropId p = decl_prop(m, d, P_BELONGS_TO, NULL);
-    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
-        if (model_fact(m, model_prop(m, p)->first + i)->ref == to) {
-            return true;
-        }
-    }
-    return false;
-}
+/* --- things ------------------------------------------------------------------------------------ */
 
 static Result call_count(Call *c)
 {
-    Filter f = {0};
-    f.inside = c->e->inside;
-    if (!read_filter(c, &f)) {
+    Eval *e = c->e;
+    Filter f;
+    if (!filter_read(e->m, e->doc, e->scope, c->args[0], &f)) {
         return result_bad();
     }
-    Eval *e = c->e;
-    uint16_t kind = vocab_term(f.term)->id;
+    if (f.inside == 0) {
+        f.inside = e->inside;
+    }
     int64_t n = 0;
-    for (DeclId d = scope_next(e->m, 0, kind, 0); d != 0; d = scope_next(e->m, 0, kind, d)) {
-        bool word = f.any_word || model_decl(e->m, d)->term == f.term;
-        n += word && d != f.inside && belongs(e->m, d, f.inside) &&
-             (f.property == 0 || has_value(e, d, &f));
+    for (DeclId d = scope_next(e->m, 0, f.kind, 0); d != 0; d = scope_next(e->m, 0, f.kind, d)) {
+        n += d != f.inside && filter_takes(e->m, e->scope, &f, d);
     }
     return result_scalar(e, quantity_int(n, 0), (FigRef){0, 0, 0, 0});
+}
+
+static Result call_has(Call *c)
+{
+    return thing_has(c->e, c->args[0]);
+}
+
+static Result call_inside(Call *c)
+{
+    return thing_inside(c->e, c->args[0]);
+}
+
+static Result call_years(Call *c)
+{
+    return thing_years(c->e, c->args[0]);
+}
+
+static Result call_year(Call *c)
+{
+    return thing_year(c->e, c->args[0]);
+}
+
+static Result call_mentions(Call *c)
+{
+    return thing_mentions(c->e, c->args, c->count);
 }
 
 /* --- over figures -------------------------------------------------------------------------------- */
@@ -480,6 +335,9 @@ static const Function functions[] = {
     {FN_MAX, 1, 4, call_max},         {FN_MIN, 1, 4, call_min}, {FN_ABS, 1, 1, call_abs},
     {FN_UNIQUE, 1, 1, call_unique},   {FN_LIST, 1, 4, call_list},
     {FN_ROUND, 1, 2, call_round},     {FN_SHARE, 2, 2, call_share},
+    {FN_HAS, 1, 1, call_has},         {FN_INSIDE, 1, 1, call_inside},
+    {FN_YEARS, 1, 1, call_years},     {FN_YEAR, 1, 1, call_year},
+    {FN_MENTIONS, 1, 4, call_mentions},
 };
 
 static const Function *find_function(uint16_t id)

@@ -35,6 +35,14 @@ bool eval_share(Eval *e, Span span, const Result *two, Quantity *out);
 /* Does the word stand for all words of its kind (enhet, punkt, dokument), or for itself alone? */
 bool eval_generic_word(TermId term);
 
+/* --- what is said of a thing (eval_thing.c): har, inni, år, årstall, nevner ------------------- */
+
+Result thing_has(Eval *e, NodeRef arg);
+Result thing_inside(Eval *e, NodeRef arg);
+Result thing_years(Eval *e, NodeRef arg);
+Result thing_year(Eval *e, NodeRef arg);
+Result thing_mentions(Eval *e, const NodeRef *args, uint32_t count);
+
 /* --- paths without figures: the things they name --------------------------------------------- */
 
 typedef VEC(DeclId) DeclList;

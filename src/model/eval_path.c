@@ -146,13 +146,13 @@ static bool first_is_property(Eval *e, Selection *s, Str folded)
 {
     Model *m = e->m;
     for (DeclId d = e->scope; d != 0; d = model_decl(m, d)->parent) {
-        uint16_t kind = model_decl(m, d)->kind;
-        TermId term = vocab_find(VG_PROP, folded, kind);
+        TermId term = vocab_find(VG_PROP, folded, model_decl(m, d)->kind);
         if (term == 0 || !is_figure_type(vocab_term(term)->type)) {
             continue;
         }
         Selection found = {0};
-        if (select_property(e, &found, decl_self(m, d), vocab_term(term)->id, NULL, false) > 0) {
+        uint16_t key = vocab_term(term)->id; /* where a rule asks, what is not stated is no fault */
+        if (select_property(e, &found, decl_self(m, d), key, NULL, false) > 0 || d == e->inside) {
             *s = found;
             s->kind = SEL_FIGURES;
             s->one = found.figures.len == 1;

@@ -298,6 +298,8 @@ DeclId decl_plan(const Model *m, DeclId d);
 int decl_year(const Model *m, DeclId d);
 Period plan_period(const Model *m, DeclId plan); /* kind PERIOD_NONE where it states none */
 bool plan_is_draft(const Model *m, DeclId plan);
+/* Its `språk`, else that of the project; 0: neither states one. */
+uint16_t plan_language(const Model *m, DeclId plan);
 /* «Title», name or number: what a message calls the thing. */
 Str decl_label(const Model *m, DeclId d);
 Text3 decl_word(const Model *m, DeclId d); /* avdeling / avdeling / department */

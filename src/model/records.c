@@ -171,6 +171,17 @@ bool plan_is_draft(const Model *m, DeclId plan)
     return f != NULL && f->value.kind == VAL_ENUM && vocab_term(f->value.term)->id == E_VERSION_DRAFT;
 }
 
+uint16_t plan_language(const Model *m, DeclId plan)
+{
+    const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_LANGUAGE);
+    for (DeclId d = m->first_of_kind[K_PROJECT]; f == NULL && plan != 0 && d != 0;
+         d = model_decl(m, d)->next_of_kind) {
+        f = decl_fact(m, d, P_LANGUAGE);
+    }
+    return f == NULL || f->value.kind != VAL_ENUM ? (uint16_t)E_NONE
+                                                  : vocab_term(f->value.term)->id;
+}
+
 Str decl_label(const Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, decl_self(m, d));

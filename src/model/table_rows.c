@@ -128,7 +128,9 @@ static void label_row(Model *m, Table *t, Row *r, const Cell *c, bool alone)
     const Column *col = b->label_col == NO_COLUMN ? NULL : &t->cols.at[b->label_col];
     bool codes = col != NULL && !t->declares && vocab_term(col->term)->type == VT_CODE;
     Str text = text_of(m, t, c);
-    RowWords w = row_words(m, text, !t->declares, codes && !alone);
+    /* Where the rows follow a fixed statement, «Sum bevilgninger» is the name of a post. */
+    bool fixed = b->kind == K_SCHEDULE && decl_prop(m, t->decl, P_FOLLOWS, NULL) != 0;
+    RowWords w = row_words(m, text, !t->declares && !fixed, codes && !alone);
     r->role = w.role;
     r->role_given = w.given;
     if (alone && !w.given)

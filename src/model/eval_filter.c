@@ -1,0 +1,270 @@
+/*
+ * eval_filter.c — tiltak i mål.økonomi der ansvar = ikt: which things are meant.  Layer: model.
+ *
+ * in:  the words of an argument of antall(…), or of a rule's `gjelder`
+ * out: a Filter; whether it takes a thing; findings about words that nobody knows
+ */
+#include "model/eval_internal.h"
+
+#include "base/utf8.h"
+#include "model/build.h"
+#include "model/scope.h"
+
+/* The first row of a kind is its general word, but for the organisation: that is `enhet`. */
+bool eval_generic_word(TermId term)
+{
+    const Term *t = vocab_term(term);
+    if (t->id == K_UNIT) {
+        return str_eq(str_from(t->key), STR("unit.enhet"));
+    }
+    return vocab_kind_term((Kind)t->id) == term;
+}
+
+/* --- reading ----------------------------------------------------------------------------------- */
+
+typedef struct Words {
+    Model *m;
+    DocId doc;
+    const Tree *tree;
+    DeclId scope;
+    Filter *f;
+    NodeRef last; /* the outermost `=` */
+} Words;
+
+static bool is_connective(const Words *w, NodeRef n, VocabConnective id)
+{
+    if (n == 0 || tree_node(w->tree, n)->kind != N_WORD) {
+        return false;
+    }
+    Str folded = utf8_fold(w->m->scratch, tree_text(w->tree, n));
+    TermId t = vocab_find(VG_CONNECTIVE, folded, K_NONE);
+    return t != 0 && vocab_term(t)->id == id;
+}
+
+/* The kind's word at the head of the argument, in the singular as it is declared. */
+static bool read_counted(const Words *w, NodeRef word)
+{
+    Model *m = w->m;
+    Filter *f = w->f;
+    Str text = tree_text(w->tree, word);
+    Str folded = utf8_fold(m->scratch, text);
+    f->term = vocab_find(VG_KIND, folded, K_NONE);
+    if (f->term == 0) {
+        Diag *d = diag_at(m->sink, HP2014, build_span(m, w->doc, word));
+        diag_str(d, text);
+        TermId near = vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 3);
+        if (near != 0) {
+            Str spelling = str_from(vocab_term(near)->spelling[LANG_NB]);
+            diag_label(d, L_DID_YOU_MEAN);
+            diag_str(d, spelling);
+            diag_fix(d, build_span(m, w->doc, word), spelling, F_WRITE);
+            diag_str(d, spelling);
+        }
+        return false;
+    }
+    f->kind = vocab_term(f->term)->id;
+    f->any_word = eval_generic_word(f->term);
+    return true;
+}
+
+static bool read_inside(const Words *w, NodeRef path)
+{
+    Model *m = w->m;
+    Filter *f = w->f;
+    Str text = tree_text(w->tree, path);
+    f->inside = eval_decl(m, w->scope, text, K_NONE);
+    if (f->inside == 0) {
+        NameHit hit = scope_find(m, w->scope, text, K_NONE);
+        if (hit.kind == NAME_AMBIGUOUS) {
+            scope_ambiguous(m, text, build_span(m, w->doc, path), hit);
+            return false;
+        }
+        f->inside = hit.kind == NAME_FOUND ? hit.decl : 0;
+    }
+    if (f->inside == 0) {
+        Diag *d = diag_at(m->sink, HP2008, build_span(m, w->doc, path));
+        diag_str(d, text);
+    } else {
+        model_decl(m, f->inside)->used = true;
+    }
+    return f->inside != 0;
+}
+
+static bool not_understood(const Words *w, NodeRef n)
+{
+    Diag *d = diag_at(w->m->sink, HP2009, build_span(w->m, w->doc, n));
+    diag_str(d, tree_text(w->tree, n));
+    return false;
+}
+
+/* One more test, of the property that these words name: of one word or of two (`vedtatt av`).
+ * *last is the last of them. */
+static bool read_property(const Words *w, NodeRef first, NodeRef *last)
+{
+    Model *m = w->m;
+    NodeRef second = tree_next(w->tree, first);
+    Span one = build_span(m, w->doc, first);
+    Span both = second == 0 ? one : span_join(one, build_span(m, w->doc, second));
+    TermId two = second == 0 ? 0
+                             : vocab_find(VG_PROP, utf8_fold(m->scratch, span_text(m->sources, both)),
+                                          w->f->kind);
+    *last = two != 0 ? second : first;
+    Str key = utf8_fold(m->scratch, span_text(m->sources, one));
+    TermId property = two != 0 ? two : vocab_find(VG_PROP, key, w->f->kind);
+    if (property == 0 || w->f->count == FILTER_MOST) {
+        return not_understood(w, first);
+    }
+    w->f->tests[w->f->count++] = (FilterTest){property, STR_NONE};
+    return true;
+}
+
+/* The words before `=`: tiltak [i mål.økonomi] [der ansvar]. */
+static bool read_words(const Words *w, NodeRef words)
+{
+    bool several = tree_node(w->tree, words)->kind == N_STATED;
+    NodeRef n = several ? tree_child(w->tree, words) : words;
+    if (!read_counted(w, n)) {
+        return false;
+    }
+    n = several ? tree_next(w->tree, n) : 0;
+    while (n != 0) {
+        NodeRef operand = tree_next(w->tree, n);
+        if (is_connective(w, n, CON_IN) && operand != 0) {
+            if (!read_inside(w, operand)) {
+                return false;
+            }
+        } else if (is_connective(w, n, CON_WHERE) && operand != 0) {
+            if (!read_property(w, operand, &operand)) {
+                return false;
+            }
+        } else {
+            return not_understood(w, n);
+        }
+        n = tree_next(w->tree, operand);
+    }
+    return true;
+}
+
+/* `ikt og status` between two `=`: the value of the test before, and the property of the next. */
+static bool read_between(const Words *w, NodeRef side, Span *value)
+{
+    NodeRef parts = tree_node(w->tree, side)->kind == N_STATED ? tree_child(w->tree, side) : 0;
+    NodeRef and = 0;
+    for (NodeRef n = parts; n != 0; n = tree_next(w->tree, n)) {
+        and = is_connective(w, n, CON_AND) ? n : and;
+    }
+    NodeRef property = and == 0 ? 0 : tree_next(w->tree, and);
+    if (property == 0 || and == parts) {
+        return not_understood(w, side);
+    }
+    value->len = tree_node(w->tree, and)->off - value->off;
+    return read_property(w, property, &property);
+}
+
+/* The sides of a = b = c: the words stand in the first, values in the others. */
+static bool read_sides(const Words *w, NodeRef node)
+{
+    const Node *n = tree_node(w->tree, node);
+    if (n->kind != N_BINARY || n->op != OP_EQ) {
+        return read_words(w, node);
+    }
+    NodeRef left = tree_child(w->tree, node);
+    NodeRef right = tree_next(w->tree, left);
+    bool last = w->last == node;
+    if (!read_sides(w, left)) {
+        return false;
+    }
+    uint32_t test = w->f->count;
+    Span value = build_span(w->m, w->doc, right);
+    if (test == 0 || (!last && !read_between(w, right, &value))) {
+        return test != 0 ? false : not_understood(w, right);
+    }
+    bool string = tree_node(w->tree, right)->kind == N_STRING;
+    w->f->tests[test - 1].value = string ? tree_string(w->tree, right)
+                                         : str_trim(span_text(w->m->sources, value));
+    return true;
+}
+
+bool filter_read(Model *m, DocId doc, DeclId scope, NodeRef node, Filter *out)
+{
+    *out = (Filter){0};
+    Words w = {m, doc, m->docs.at[doc].tree, scope, out, node};
+    uint32_t deep = 0;
+    for (NodeRef n = node; tree_node(w.tree, n)->kind == N_BINARY; n = tree_child(w.tree, n)) {
+        if (++deep > FILTER_MOST) {
+            return not_understood(&w, node);
+        }
+    }
+    return read_sides(&w, node);
+}
+
+/* --- asking ------------------------------------------------------------------------------------ */
+
+/* One word of a list under two spellings: financial plan is økonomiplan. */
+static bool same_word(Model *m, const Fact *fact, const FilterTest *f)
+{
+    const Term *property = vocab_term(f->property);
+    if (fact->value.kind != VAL_ENUM || property->type != VT_ENUM) {
+        return false;
+    }
+    TermId wanted = vocab_find(VG_ENUM, utf8_fold(m->scratch, f->value), property->type_arg);
+    return wanted != 0 && vocab_term(wanted)->id == vocab_term(fact->value.term)->id;
+}
+
+/* Does the property of the thing say this: the thing named, the word of an enum, the same text? */
+static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
+{
+    FigRef at;
+    if (!decl_figure(m, d, vocab_term(f->property)->id, NULL, &at)) {
+        return false;
+    }
+    if (f->value.len == 0) {
+        return true;
+    }
+    NameHit wanted = scope_find(m, scope, f->value, K_NONE);
+    if (at.fact == 0) { /* lent by an `om` around it */
+        for (DeclId p = d; p != 0; p = model_decl(m, p)->parent) {
+            if (model_decl(m, p)->kind == K_AGAIN) {
+                return wanted.kind == NAME_FOUND && model_decl(m, p)->same == wanted.decl;
+            }
+        }
+        return false;
+    }
+    const Prop *prop = model_prop(m, model_fact(m, at.fact)->prop);
+    for (uint32_t i = 0; i < prop->count; i++) {
+        const Fact *fact = model_fact(m, prop->first + i);
+        if ((fact->ref != 0 && wanted.kind == NAME_FOUND && fact->ref == wanted.decl) ||
+            same_word(m, fact, f) ||
+            utf8_eq_fold(m->scratch, span_text(m->sources, fact->value.span), f->value) ||
+            utf8_eq_fold(m->scratch, fact->value.text, f->value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Inside a thing, or said to belong to it (`hører til`). */
+static bool belongs(const Model *m, DeclId d, DeclId to)
+{
+    if (to == 0 || decl_inside(m, d, to)) {
+        return true;
+    }
+    PropId p = decl_prop(m, d, P_BELONGS_TO, NULL);
+    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
+        if (model_fact(m, model_prop(m, p)->first + i)->ref == to) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing)
+{
+    const Decl *d = model_decl(m, thing);
+    bool takes = d->kind == f->kind && (f->any_word || d->term == f->term) &&
+                 belongs(m, thing, f->inside);
+    for (uint32_t i = 0; i < f->count && takes; i++) {
+        takes = has_value(m, scope, thing, &f->tests[i]);
+    }
+    return takes;
+}
