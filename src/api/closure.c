@@ -133,23 +133,31 @@ static void pass_on(Walk *w)
     }
 }
 
+static void walk(Walk *w, FileId from)
+{
+    enter(w, from, -1);
+    while (w->depth > 0) {
+        Step *step = &w->way[w->depth - 1];
+        File *file = load_file(w->s, step->file);
+        if (step->next < file->uses.len) {
+            const Use *use = &file->uses.at[step->next++];
+            if (use->target != FILE_NONE)
+                take(w, step->file, use);
+        } else {
+            file->state = FILE_DONE;
+            w->depth--;
+        }
+    }
+}
+
 bool closure_walk(hplan_session *s, FileId root, Inputs *inputs, DiagSink *sink)
 {
     Walk w = {.s = s, .inputs = inputs, .sink = sink, .whole = true};
     forget_states(s);
-    enter(&w, root, -1);
-    while (w.depth > 0) {
-        Step *step = &w.way[w.depth - 1];
-        File *file = load_file(s, step->file);
-        if (step->next < file->uses.len) {
-            const Use *use = &file->uses.at[step->next++];
-            if (use->target != FILE_NONE)
-                take(&w, step->file, use);
-        } else {
-            file->state = FILE_DONE;
-            w.depth--;
-        }
-    }
+    walk(&w, root);
+    FileId settings = load_settings(s, root);
+    if (settings != FILE_NONE && load_file(s, settings)->state == FILE_NEW)
+        walk(&w, settings);
     pass_on(&w);
     return w.whole;
 }
@@ -162,7 +170,7 @@ FileId closure_target(void *session, FileId from, NodeRef statement)
         uint32_t at = (file->cursor + i) % file->uses.len;
         if (file->uses.at[at].node == statement) {
             file->cursor = at + 1;
-            return file->uses.at[at].target;
+            return file->uses.at[at].in_body ? file->uses.at[at].target : FILE_NONE;
         }
     }
     return FILE_NONE;

@@ -24,18 +24,33 @@ static bool find(void *context, const char *file_name, Str *text)
 
 const LibrarySource library_embedded = {NULL, find};
 
-static Str part_name(size_t i)
+/* regel-god-skikk.hplan is the profile god-skikk; a skjema is reached by the table that follows it,
+ * and is no part that a file takes in. */
+static bool part_name(size_t i, Str *name, bool *profile)
 {
-    Str name = str_from(stdlib_files[i].name);
+    Str file = str_from(stdlib_files[i].name);
     Str ending = STR(".hplan");
-    return str_ends(name, ending) ? str_slice(name, 0, name.len - ending.len) : name;
+    Str rules = STR("regel-");
+    if (!str_ends(file, ending) || str_starts(file, STR("skjema-")))
+        return false;
+    file.len -= ending.len;
+    *profile = str_starts(file, rules);
+    *name = *profile ? str_slice(file, rules.len, file.len) : file;
+    return true;
 }
 
-bool library_has(Str name)
+bool library_has(Str name, Str *profile)
 {
-    for (size_t i = 0; i < stdlib_file_count; i++)
-        if (str_eq(part_name(i), name))
-            return true;
+    *profile = STR_NONE;
+    for (size_t i = 0; i < stdlib_file_count; i++) {
+        Str part;
+        bool rules;
+        if (!part_name(i, &part, &rules) || !str_eq(part, name))
+            continue;
+        if (rules)
+            *profile = (Str){stdlib_files[i].text, (uint32_t)stdlib_files[i].len};
+        return true;
+    }
     return false;
 }
 
@@ -44,10 +59,14 @@ Str library_nearest(Arena *scratch, Str name)
     Str best = STR_NONE;
     uint32_t nearest = NEAR + 1;
     for (size_t i = 0; i < stdlib_file_count; i++) {
-        uint32_t distance = utf8_distance(scratch, name, part_name(i), NEAR);
+        Str part;
+        bool rules;
+        if (!part_name(i, &part, &rules))
+            continue;
+        uint32_t distance = utf8_distance(scratch, name, part, NEAR);
         if (distance < nearest) {
             nearest = distance;
-            best = part_name(i);
+            best = part;
         }
     }
     return best;

@@ -8,8 +8,9 @@
 
 extern const LibrarySource library_embedded;
 
-/* Has the library a part with this name, such as a profile of rules? */
-bool library_has(Str name);
+/* Has the library a part with this name? Of a profile of rules also its text; a catalogue, which
+ * is in scope as it is, has none to take in. */
+bool library_has(Str name, Str *profile);
 /* The part whose name is nearest to it; empty where none is near. */
 Str library_nearest(Arena *scratch, Str name);
 

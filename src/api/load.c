@@ -13,6 +13,8 @@
 #include "api/session.h"
 #include "base/utf8.h"
 
+#define SETTINGS "prosjekt.hplan"
+
 enum { NEAR_NAME = 3 };
 
 /* ---- reading -------------------------------------------------------------------------------- */
@@ -103,12 +105,14 @@ static Str nearest_with(hplan_session *s, Str folder, Str entry, bool file_only)
 
 /* The nearest folder upwards with prosjekt.hplan, else with .git (a file in a work tree), else
  * the folder itself. */
-static Str project_of(hplan_session *s, Str folder)
+static void find_project(hplan_session *s, File *file)
 {
-    Str found = nearest_with(s, folder, STR("prosjekt.hplan"), true);
-    if (found.len == 0)
-        found = nearest_with(s, folder, STR(".git"), false);
-    return found.len > 0 ? found : folder;
+    file->project = nearest_with(s, file->folder, STR(SETTINGS), true);
+    file->settled = file->project.len > 0;
+    if (!file->settled)
+        file->project = nearest_with(s, file->folder, STR(".git"), false);
+    if (file->project.len == 0)
+        file->project = file->folder;
 }
 
 /* ---- files that the caller names ------------------------------------------------------------ */
@@ -138,7 +142,7 @@ hplan_status load_named(hplan_session *s, Str name, FileId *out)
         name = str_slice(name, 2, name.len);
     File *file = load_new(s, name, path, text.ptr == NULL ? STR("") : text, out);
     file->folder = path_folder(path);
-    file->project = project_of(s, file->folder);
+    find_project(s, file);
     if (status == HPLAN_TOO_LARGE)
         too_large(s, *out);
     else
@@ -163,7 +167,7 @@ FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len)
     File *file = load_new(s, name, path_join(&s->arena, canonical, path_base(name)),
                           (Str){text, (uint32_t)kept}, &id);
     file->folder = canonical;
-    file->project = project_of(s, canonical);
+    find_project(s, file);
     if (fits)
         parse(s, id);
     else
@@ -249,11 +253,40 @@ static hplan_status open_reached(hplan_session *s, FileId from, Str written, Str
         load_new(s, shown_name(s, from, written), path, text.ptr == NULL ? STR("") : text, out);
     file->folder = path_folder(path);
     file->project = load_file(s, from)->project;
+    file->settled = load_file(s, from)->settled;
     if (status == HPLAN_TOO_LARGE)
         too_large(s, *out);
     else
         parse(s, *out);
     return HPLAN_OK;
+}
+
+/* Steps up from a file's folder to the project's, and the name of the file there. */
+static Str way_to_settings(hplan_session *s, const File *from)
+{
+    Buf way;
+    buf_init(&way, &s->arena);
+    for (Str at = from->folder; !str_eq(at, from->project) && at.len > 0; at = path_folder(at))
+        buf_cstr(&way, "../");
+    buf_cstr(&way, SETTINGS);
+    return buf_view(&way);
+}
+
+FileId load_settings(hplan_session *s, FileId id)
+{
+    const File *from = load_file(s, id);
+    FileId found = FILE_NONE;
+    if (!from->settled)
+        return found;
+    Str path = path_join(&s->arena, from->project, STR(SETTINGS));
+    found = sources_find(&s->sources, path);
+    if (found == FILE_NONE && open_reached(s, id, way_to_settings(s, from), path, &found) != HPLAN_OK)
+        return FILE_NONE;
+    File *file = load_file(s, found);
+    file->taken = file->taken || found != id;
+    if (!file->lost && tree_child(file->tree, file->tree->root) == 0)
+        file->sink.list.len = 0; /* that there is nothing in it is no fault: it marks the folder */
+    return found;
 }
 
 /* The file that a path in a file leads to, or FILE_NONE with a finding at the path. */
@@ -298,6 +331,14 @@ typedef struct FoundNode {
     bool in_body;
 } FoundNode;
 
+static NodeRef child_of_kind(const Tree *tree, NodeRef parent, NodeKind kind)
+{
+    NodeRef n = tree_child(tree, parent);
+    while (n != 0 && tree_node(tree, n)->kind != kind)
+        n = tree_next(tree, n);
+    return n;
+}
+
 /* The kind of a declaration's first words, and how many of them make it. */
 static uint16_t kind_of(hplan_session *s, const Tree *tree, NodeRef decl, NodeRef *after)
 {
@@ -339,27 +380,44 @@ static void part_statement(hplan_session *s, FileId id, NodeRef decl, NodeRef na
         file->part_of = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name));
 }
 
-static void library_statement(hplan_session *s, File *file, NodeRef name)
+/* A profile of rules is a file like any other, only that it comes out of the binary. */
+static FileId open_profile(hplan_session *s, Str part, Str text)
 {
-    Str part = tree_text(file->tree, name);
-    if (library_has(part))
-        return;
-    Diag *d = diag_at(&file->sink, HP9005, tree_span(file->tree, name));
+    Buf name;
+    buf_init(&name, &s->arena);
+    buf_printf(&name, "standardbibliotek/regel-%.*s.hplan", STR_ARG(part));
+    Str path = path_join(&s->arena, STR("standardbibliotek:"), part); /* of no file on a disk */
+    FileId id = sources_find(&s->sources, path);
+    if (id == FILE_NONE) {
+        File *file = load_new(s, buf_view(&name), path, text, &id);
+        file->folder = file->project = STR("standardbibliotek:");
+        parse(s, id);
+    }
+    return id;
+}
+
+static FileId library_part(hplan_session *s, File *file, Str part, Span at)
+{
+    Str profile;
+    if (library_has(part, &profile))
+        return profile.len > 0 ? open_profile(s, part, profile) : FILE_NONE;
+    Diag *d = diag_at(&file->sink, HP9005, at);
     diag_str(d, part);
     Str near = library_nearest(&s->scratch, part);
     diag_label(d, near.len > 0 ? L_DID_YOU_MEAN : N_FILE_IN_QUOTES);
     diag_str(d, near.len > 0 ? near : part);
+    return FILE_NONE;
 }
 
 static void use_statement(hplan_session *s, FileId id, FoundNode at, NodeRef name)
 {
     File *file = load_file(s, id);
-    Use use = {at.node, FILE_NONE, at.in_body};
     uint8_t kind = name == 0 ? (uint8_t)N_NONE : tree_node(file->tree, name)->kind;
+    Use use = {at.node, FILE_NONE, at.in_body && kind != N_WORD};
     if (kind == N_STRING)
         use.target = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name));
     else if (kind == N_WORD)
-        library_statement(s, file, name);
+        use.target = library_part(s, file, tree_text(file->tree, name), tree_span(file->tree, name));
     else
         bad_statement(file, tree_span(file->tree, at.node), HP9006);
     *vec_push(&s->arena, &file->uses) = use;
@@ -368,6 +426,29 @@ static void use_statement(hplan_session *s, FileId id, FoundNode at, NodeRef nam
 }
 
 typedef VEC(FoundNode) FoundNodes;
+
+/* profiler: god-skikk, kommuneloven: each word is a part of the library, as after `bruk`. */
+static void project_statement(hplan_session *s, FileId id, NodeRef body)
+{
+    File *file = load_file(s, id);
+    const Tree *tree = file->tree;
+    for (NodeRef n = tree_child(tree, body); n != 0; n = tree_next(tree, n)) {
+        NodeRef key = tree_node(tree, n)->kind == N_PROP ? tree_child(tree, n) : 0;
+        Str word = key == 0 ? STR_NONE : utf8_fold(&s->scratch, tree_text(tree, key));
+        TermId term = key == 0 ? 0 : vocab_find(VG_PROP, word, K_PROJECT);
+        if (term == 0 || vocab_term(term)->id != P_PROFILES)
+            continue;
+        for (NodeRef v = tree_next(tree, key); v != 0; v = tree_next(tree, v)) {
+            NodeRef part = tree_node(tree, v)->kind == N_VALUE ? tree_child(tree, v) : 0;
+            if (part == 0)
+                continue;
+            bool quoted = tree_node(tree, part)->kind == N_STRING;
+            Str name = quoted ? tree_string(tree, part) : tree_text(tree, part);
+            Use use = {n, library_part(s, file, name, tree_span(tree, part)), false};
+            *vec_push(&s->arena, &file->uses) = use;
+        }
+    }
+}
 
 /* All declarations of the file, in order of the source, whatever they stand in. */
 static void find_declarations(hplan_session *s, const Tree *tree, FoundNodes *out)
@@ -406,6 +487,8 @@ void load_follow(hplan_session *s, FileId id)
             part_statement(s, id, decls.at[i].node, after);
         else if (kind == K_USE)
             use_statement(s, id, decls.at[i], after);
+        else if (kind == K_PROJECT && !decls.at[i].in_body)
+            project_statement(s, id, child_of_kind(file->tree, decls.at[i].node, N_BODY));
         lost = lost || file->lost;
     }
     file->lost = lost;

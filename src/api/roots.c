@@ -79,10 +79,8 @@ void roots_find(hplan_session *s)
 
 static hplan_lang stated_lang(const Model *m, DeclId plan)
 {
-    const Fact *fact = plan == 0 ? NULL : decl_fact(m, plan, P_LANGUAGE);
-    if (fact == NULL || fact->value.kind != VAL_ENUM)
-        return HPLAN_LANG_AUTO;
-    switch (vocab_term(fact->value.term)->id) {
+    switch (plan_language(m, plan)) {
+    case E_NONE: return HPLAN_LANG_AUTO;
     case E_LANGUAGE_NN: return HPLAN_LANG_NN;
     case E_LANGUAGE_EN: return HPLAN_LANG_EN;
     default: return HPLAN_LANG_NB;

@@ -14,8 +14,8 @@
 /* A `bruk` statement and the file that it leads to. */
 typedef struct Use {
     NodeRef node;
-    FileId target; /* FILE_NONE: to no file, and a finding says why, or to the library */
-    bool in_body;  /* spliced there; else taken in beside the file */
+    FileId target; /* FILE_NONE: to no file, and a finding says why, or to a catalogue */
+    bool in_body;  /* spliced there; else taken in beside the file, as profiles are anywhere */
 } Use;
 
 /* What the session knows of a file; by FileId. */
@@ -23,6 +23,7 @@ typedef struct File {
     Tree *tree;
     Str folder;      /* canonical; where the paths in it start */
     Str project;     /* the canonical folder outside which nothing is read */
+    bool settled;    /* there is a prosjekt.hplan in it */
     DiagSink sink;   /* what parsing and looking for other files had to say */
     VEC(Use) uses;   /* in order of the source */
     uint32_t cursor; /* into uses: the model asks in the same order */
@@ -51,6 +52,7 @@ typedef enum Counted {
     COUNT_CLAIM,
     COUNT_REFERENCE,
     COUNT_CODE,
+    COUNT_RULE,
     COUNT_KINDS
 } Counted;
 
@@ -106,6 +108,8 @@ FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len);
 File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
 /* The canonical name of something that exists. */
 hplan_status load_canonical(hplan_session *s, Str path, Str *out);
+/* The prosjekt.hplan of a file's project; FILE_NONE: there is none. */
+FileId load_settings(hplan_session *s, FileId file);
 /* Reads what a file says about other files, and then those. Once. */
 void load_follow(hplan_session *s, FileId file);
 static inline File *load_file(const hplan_session *s, FileId file)

@@ -22,7 +22,8 @@ static Counted counted_as(const Model *m, const Proof *p)
     case PROOF_BREAKDOWN: return COUNT_BREAKDOWN;
     case PROOF_EQUATION:
     case PROOF_COUNT: return COUNT_EQUATION;
-    case PROOF_CLAIM: return COUNT_CLAIM;
+    case PROOF_CLAIM:
+        return p->decl != 0 && model_decl(m, p->decl)->kind == K_RULE ? COUNT_RULE : COUNT_CLAIM;
     case PROOF_CHAIN: return COUNT_CHAIN;
     case PROOF_REFERENCE: return COUNT_REFERENCE;
     case PROOF_CODE: break;
@@ -70,21 +71,24 @@ static const Noun nouns[LANG_COUNT][COUNT_KINDS] = {
                  {"likhet", "likheter"},
                  {"krav", "krav"},
                  {"henvisning", "henvisninger"},
-                 {"KOSTRA-kode", "KOSTRA-koder"}},
+                 {"KOSTRA-kode", "KOSTRA-koder"},
+                 {"regel", "regler"}},
     [LANG_NN] = {{"fordeling", "fordelingar"},
                  {"sum", "summar"},
                  {"overføring mellom år", "overføringar mellom år"},
                  {"likskap", "likskapar"},
                  {"krav", "krav"},
                  {"tilvising", "tilvisingar"},
-                 {"KOSTRA-kode", "KOSTRA-kodar"}},
+                 {"KOSTRA-kode", "KOSTRA-kodar"},
+                 {"regel", "reglar"}},
     [LANG_EN] = {{"breakdown", "breakdowns"},
                  {"sum", "sums"},
                  {"balance carried forward", "balances carried forward"},
                  {"equation", "equations"},
                  {"claim", "claims"},
                  {"reference", "references"},
-                 {"KOSTRA code", "KOSTRA codes"}},
+                 {"KOSTRA code", "KOSTRA codes"},
+                 {"rule", "rules"}},
 };
 
 static void put_counts(Buf *out, const Root *root, Lang lang)

@@ -1,66 +1,65 @@
 /*
  * rules.c — regel: a claim about every thing of a kind.  Layer: check.
  *
- * requires: nothing.  provides: a Proof a rule.
+ * requires: nothing.  provides: a Proof a claim of a rule that is about anything.
  *
- * A rule's `krev` is evaluated once for each thing of the kind that `gjelder` names, in the scope
- * of that thing; antall(…) counts inside it. What fails is said at the thing, with the rule's own
- * words and level, and where the rule stands.
+ * A rule's `krev` is evaluated once for each thing of the kinds that `gjelder` names, in the scope
+ * of that thing; antall(…) counts inside it. What a thing does not state cannot be judged. All
+ * things that break a claim are one finding, at the first of them, with the rule's own words and
+ * level, and where the rule stands. In a draft the level is one step milder.
  */
-#include "check/check.h"
+#include "check/levels.h"
 
-#include "base/utf8.h"
 #include "model/scope.h"
+
+enum { MOST_PLACES = 4 };
 
 typedef struct Rule {
     Model *m;
     DeclId decl;
-    uint16_t kind;  /* of the things it is about */
-    TermId word;
-    bool any_word;
-    Severity severity;
-    bool off;
+    const Prop *kinds; /* of gjelder */
+    Level level;
 } Rule;
 
-static Severity rule_severity(const Model *m, DeclId rule, bool *off)
-{
-    const Fact *f = decl_fact(m, rule, P_LEVEL);
-    uint16_t level = f != NULL && f->value.kind == VAL_ENUM ? vocab_term(f->value.term)->id
-                                                            : (uint16_t)E_LEVEL_WARNING;
-    *off = level == E_LEVEL_OFF;
-    return level == E_LEVEL_ERROR ? SEV_ERROR : level == E_LEVEL_NOTE ? SEV_NOTE : SEV_WARNING;
-}
+/* Those that break one claim of a rule. */
+typedef struct Breach {
+    uint32_t total, broken;
+    DeclId first[MOST_PLACES];
+    Result left, right; /* of the first */
+    bool compared;
+} Breach;
+
+/* --- reading a rule ---------------------------------------------------------------------------- */
 
 static bool read_rule(Model *m, DeclId decl, Rule *rule)
 {
     *rule = (Rule){.m = m, .decl = decl};
-    rule->severity = rule_severity(m, decl, &rule->off);
-    const Fact *f = decl_fact(m, decl, P_APPLIES_TO);
-    if (f == NULL || decl_fact(m, decl, P_REQUIRE) == NULL) {
+    const Fact *level = decl_fact(m, decl, P_LEVEL);
+    const Value none = {.kind = VAL_BLANK};
+    rule->level = level_of(level != NULL ? &level->value : &none);
+    (void)levels_rule(m, decl, &rule->level);
+    PropId kinds = decl_prop(m, decl, P_APPLIES_TO, NULL);
+    bool about = kinds != 0 && model_prop(m, kinds)->count > 0;
+    if (!about || decl_fact(m, decl, P_REQUIRE) == NULL) {
         Diag *d = diag_at(m->sink, HP2025, model_decl(m, decl)->head);
-        diag_str(d, f == NULL ? STR("gjelder") : STR("krev"));
+        diag_str(d, !about ? STR("gjelder") : STR("krev"));
         return false;
     }
-    Str word = span_text(m->sources, f->value.span);
-    rule->word = vocab_find(VG_KIND, utf8_fold(m->scratch, word), K_NONE);
-    if (rule->word == 0) {
-        Diag *d = diag_at(m->sink, HP2014, f->value.span);
-        diag_str(d, word);
-        return false;
-    }
-    rule->kind = vocab_term(rule->word)->id;
-    rule->any_word = vocab_kind_term((Kind)rule->kind) == rule->word;
+    rule->kinds = model_prop(m, kinds);
     return true;
 }
 
-/* Does `a op b` hold for one thing? Without a value on either side nothing can be said. */
-static Verdict judge(Model *m, const Result *a, uint8_t op, const Result *b)
+/* --- judging ----------------------------------------------------------------------------------- */
+
+static void weaken(Verdict *all, Verdict v)
 {
-    if (a->kind != RES_FIGURES || b->kind != RES_FIGURES || !a->scalar || !b->scalar) {
-        return VERDICT_UNKNOWN;
+    if (*all != VERDICT_VIOLATED && (v > *all || v == VERDICT_VIOLATED)) {
+        *all = v;
     }
-    const Quantity *x = &a->items.at[0].qty;
-    const Quantity *y = &b->items.at[0].qty;
+}
+
+static Verdict judge_figures(Model *m, const Quantity *x, uint8_t op, const Quantity *y)
+{
     bool on_line = false;
     if (x->kind != QTY_NUMBER || y->kind != QTY_NUMBER || !quantity_agree(&m->units, x, y)) {
         return VERDICT_UNKNOWN;
@@ -69,68 +68,221 @@ static Verdict judge(Model *m, const Result *a, uint8_t op, const Result *b)
                        : quantity_compare(&m->units, x, (Op)op, y, &on_line);
 }
 
-static void report(const Rule *rule, DeclId thing, const Fact *claim)
+static const ResultItem *labelled(const Result *r, Sym label)
 {
-    Model *m = rule->m;
-    Diag *d = diag_at(m->sink, HP6020, model_decl(m, thing)->head);
-    d->severity = rule->severity;
-    diag_str(d, decl_label(m, rule->decl));
-    diag_label(d, L_RULE_NOT_MET);
-    diag_note(d, N_RULE_STANDS);
-    Place at = source_place(sources_get(m->sources, claim->span.file), m->arena, claim->span.off);
-    diag_str(d, sources_get(m->sources, claim->span.file)->name);
-    diag_int(d, at.line);
-    const Fact *basis = decl_fact(m, rule->decl, P_LEGAL_BASIS);
-    if (basis != NULL) {
-        diag_note(d, N_RULE_BASIS);
-        diag_str(d, basis->value.text);
+    for (uint32_t i = 0; i < r->items.len; i++) {
+        if (r->items.at[i].label_sym == label) {
+            return &r->items.at[i];
+        }
+    }
+    return NULL;
+}
+
+/* One value for all, or one of several: `beløp` that is stated for one year is of that year. */
+static bool for_all(const Model *m, const Result *r)
+{
+    FactId fact = !r->scalar ? 0 : r->items.at[0].from.fact;
+    PropId prop = fact == 0 ? 0 : model_fact(m, fact)->prop;
+    return r->scalar && (prop == 0 || model_prop(m, prop)->index.period.kind == PERIOD_NONE);
+}
+
+/* Does `a op b` hold for one thing, label by label? What only one side has says nothing. */
+static Verdict judge(Model *m, const Result *a, uint8_t op, const Result *b)
+{
+    if (a->kind != RES_FIGURES || b->kind != RES_FIGURES) {
+        return VERDICT_UNKNOWN;
+    }
+    const Result *shape = for_all(m, a) ? b : a;
+    Verdict all = VERDICT_NONE;
+    for (uint32_t i = 0; i < shape->items.len; i++) {
+        Sym label = shape->items.at[i].label_sym;
+        const ResultItem *x = shape == a ? &a->items.at[i] : &a->items.at[0];
+        const ResultItem *y = shape == b     ? &b->items.at[i]
+                              : for_all(m, b) ? &b->items.at[0]
+                                              : labelled(b, label);
+        weaken(&all, y == NULL ? VERDICT_UNKNOWN : judge_figures(m, &x->qty, op, &y->qty));
+    }
+    return all == VERDICT_NONE ? VERDICT_UNKNOWN : all;
+}
+
+static void keep_sides(Breach *breach, const Result *left, const Result *right)
+{
+    if (breach->broken == 0) {
+        breach->left = *left;
+        breach->right = *right;
+        breach->compared = true;
     }
 }
 
-static Verdict apply(const Rule *rule, PropId prop, DeclId thing)
+static Verdict apply(Model *m, const Fact *claim, DeclId thing, Breach *breach)
 {
-    Model *m = rule->m;
-    Fact claim = *model_fact(m, model_prop(m, prop)->first);
-    Sides sides = eval_sides(m, &claim);
-    Verdict all = VERDICT_EXACT;
-    Result before = eval_expr_inside(m, claim.doc, sides.at[0].node, thing, thing);
+    Sides sides = eval_sides(m, claim);
+    Verdict all = VERDICT_NONE;
+    Result before = eval_expr_inside(m, claim->doc, sides.at[0].node, thing, thing);
+    if (sides.count == 1) {
+        bool known = before.kind == RES_FIGURES && before.truth;
+        return !known                                               ? VERDICT_UNKNOWN
+               : decimal_is_zero(before.items.at[0].qty.mid) ? VERDICT_VIOLATED
+                                                                    : VERDICT_EXACT;
+    }
     for (uint32_t i = 1; i < sides.count; i++) {
-        Result next = eval_expr_inside(m, claim.doc, sides.at[i].node, thing, thing);
+        Result next = eval_expr_inside(m, claim->doc, sides.at[i].node, thing, thing);
         Verdict v = judge(m, &before, sides.at[i].op, &next);
+        weaken(&all, v);
         if (v == VERDICT_VIOLATED) {
-            report(rule, thing, &claim);
+            keep_sides(breach, &before, &next);
             return v;
         }
-        all = v > all ? v : all;
         before = next;
     }
     return all;
 }
 
-static void check_rule(Model *m, DeclId decl)
+/* --- the finding ------------------------------------------------------------------------------- */
+
+static void say_title(const Rule *rule, Diag *d)
 {
-    Rule rule;
-    if (!read_rule(m, decl, &rule) || rule.off) {
+    static const uint16_t keys[LANG_COUNT] = {P_NONE, P_NYNORSK, P_ENGLISH};
+    Text3 *title = arena_new(rule->m->arena, Text3);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        const Fact *f = keys[lang] == P_NONE ? NULL : decl_fact(rule->m, rule->decl, keys[lang]);
+        title->in[lang] = f != NULL ? f->value.text : decl_label(rule->m, rule->decl);
+    }
+    diag_text3(d, title);
+}
+
+/* What a side comes to, where that is one figure and not just what is written: har(…) is not. */
+static void say_figure(const Rule *rule, Diag *d, const Result *side)
+{
+    enum { SHORT = 60 };
+    Model *m = rule->m;
+    bool figure = side->kind == RES_FIGURES && side->scalar && !side->truth &&
+                  side->items.at[0].qty.kind == QTY_NUMBER;
+    bool telling = str_find(side->written, STR("(")) > 0 && side->written.len < SHORT &&
+                   str_find(side->written, STR("har(")) < 0 &&
+                   str_find(side->written, STR("inni(")) < 0;
+    if (!figure || !telling) {
         return;
     }
-    for (PropId p = model_decl(m, decl)->first_prop; p != 0; p = model_prop(m, p)->next) {
-        if (model_prop(m, p)->key != P_REQUIRE || model_prop(m, p)->count == 0) {
+    diag_note(d, N_RULE_FIGURE);
+    diag_str(d, side->written);
+    diag_str(d, check_amount(m, &side->items.at[0].qty));
+}
+
+static void say_source(const Rule *rule, Diag *d, const Fact *claim)
+{
+    Model *m = rule->m;
+    const Fact *advice = decl_fact(m, rule->decl, P_MESSAGE);
+    if (advice != NULL) {
+        diag_note(d, N_RULE_ADVICE);
+        diag_str(d, advice->value.text);
+    }
+    const Fact *basis = decl_fact(m, rule->decl, P_LEGAL_BASIS);
+    if (basis != NULL) {
+        diag_note(d, N_RULE_BASIS);
+        diag_str(d, basis->value.text);
+    }
+    Str name = model_decl(m, rule->decl)->name_text;
+    diag_note(d, name.len > 0 ? N_RULE_NAMED : N_RULE_STANDS);
+    diag_str(d, sources_get(m->sources, claim->span.file)->name);
+    diag_int(d, check_line(m, claim->span));
+    if (name.len > 0) {
+        diag_str(d, name);
+    }
+    if (!span_is_none(rule->level.span)) {
+        levels_note(m, d, rule->level.span);
+    }
+}
+
+static Severity severity_for(const Rule *rule, DeclId thing)
+{
+    DeclId plan = decl_plan(rule->m, thing);
+    bool draft = plan != 0 && plan_is_draft(rule->m, plan);
+    Severity level = rule->level.severity;
+    return !draft || level == SEV_NOTE ? level : level == SEV_ERROR ? SEV_WARNING : SEV_NOTE;
+}
+
+static void report(const Rule *rule, const Fact *claim, const Breach *breach)
+{
+    Model *m = rule->m;
+    Diag *d = diag_at(m->sink, HP6020, model_decl(m, breach->first[0])->head);
+    d->severity = severity_for(rule, breach->first[0]);
+    say_title(rule, d);
+    if (breach->total == 1) {
+        diag_label(d, L_RULE_NOT_MET);
+    } else {
+        Text3 word = decl_word(m, breach->first[0]);
+        diag_label(d, L_RULE_NOT_MET_BY);
+        diag_int(d, breach->broken);
+        diag_int(d, breach->total);
+        diag_text3(d, &word);
+    }
+    for (uint32_t i = 1; i < breach->broken && i < MOST_PLACES; i++) {
+        diag_place(d, model_decl(m, breach->first[i])->head, L_NEITHER_HERE);
+    }
+    if (breach->broken > MOST_PLACES) {
+        diag_note(d, N_AND_MORE);
+        diag_int(d, breach->broken - MOST_PLACES);
+    }
+    if (breach->compared && breach->broken == 1) {
+        say_figure(rule, d, &breach->left);
+        say_figure(rule, d, &breach->right);
+    }
+    say_source(rule, d, claim);
+}
+
+/* --- all things -------------------------------------------------------------------------------- */
+
+static void apply_to_kind(const Rule *rule, const Fact *claim, const Filter *f, Breach *breach,
+                          Verdict *worst)
+{
+    Model *m = rule->m;
+    for (DeclId d = scope_next(m, 0, f->kind, 0); d != 0; d = scope_next(m, 0, f->kind, d)) {
+        if (model_decl(m, d)->same != 0 || !filter_takes(m, d, f, d)) {
             continue;
         }
-        Verdict worst = VERDICT_EXACT;
-        for (DeclId d = scope_next(m, 0, rule.kind, 0); d != 0; d = scope_next(m, 0, rule.kind, d)) {
-            if (rule.any_word || model_decl(m, d)->term == rule.word) {
-                Verdict v = apply(&rule, p, d);
-                worst = v > worst ? v : worst;
-            }
+        Verdict v = apply(m, claim, d, breach);
+        weaken(worst, v);
+        breach->total++;
+        if (v == VERDICT_VIOLATED && breach->broken < MOST_PLACES) {
+            breach->first[breach->broken] = d;
         }
-        model_prove(m, PROOF_CLAIM, worst, decl, model_prop(m, p)->key_span);
+        breach->broken += v == VERDICT_VIOLATED;
+    }
+}
+
+static void check_claim(const Rule *rule, PropId require)
+{
+    Model *m = rule->m;
+    Fact claim = *model_fact(m, model_prop(m, require)->first); /* evaluating may move facts */
+    Breach breach = {0};
+    Verdict worst = VERDICT_NONE;
+    for (uint32_t i = 0; i < rule->kinds->count; i++) {
+        const Fact *kind = model_fact(m, rule->kinds->first + i);
+        Filter f;
+        if (filter_read(m, kind->doc, rule->decl, kind->expr, &f)) {
+            apply_to_kind(rule, &claim, &f, &breach, &worst);
+        }
+    }
+    if (breach.broken > 0) {
+        report(rule, &claim, &breach);
+    }
+    if (worst != VERDICT_NONE) {
+        model_prove(m, PROOF_CLAIM, worst, rule->decl, model_prop(m, require)->key_span);
     }
 }
 
 void check_rules(Model *m)
 {
     for (DeclId d = scope_next(m, 0, K_RULE, 0); d != 0; d = scope_next(m, 0, K_RULE, d)) {
-        check_rule(m, d);
+        Rule rule;
+        if (!read_rule(m, d, &rule) || rule.level.off) {
+            continue;
+        }
+        for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
+            if (model_prop(m, p)->key == P_REQUIRE && model_prop(m, p)->count > 0) {
+                check_claim(&rule, p);
+            }
+        }
     }
 }

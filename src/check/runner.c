@@ -2,13 +2,14 @@
  * runner.c — runs the checks and settles how severe their findings are.  Layer: check.
  *
  * Requires: a model. Provides: every check of checks.def, in its order; then the severity of each
- * finding: of a draft the milder one, of a known fault a note.
+ * finding: of a draft the milder one, of a known fault a note, else what the project has chosen.
  *
  * A check changes nothing that another one reads but by adding Proofs, so none can keep another
  * from running.
  */
 #include "check/consequences.h"
 #include "check/known.h"
+#include "check/levels.h"
 
 typedef struct Check {
     const char *name;
@@ -21,18 +22,23 @@ static const Check checks[] = {
 #undef CHECK
 };
 
-/* A finding whose check gave it a severity of its own keeps it. */
-static void settle_drafts(Model *m)
+/* Which files are of a draft. */
+static bool *drafts(Model *m, uint32_t files)
 {
-    uint32_t count = m->sources->count;
-    bool *draft = arena_array(m->arena, bool, count);
+    bool *draft = arena_array(m->arena, bool, files);
     for (DocId d = 1; d < m->docs.len; d++)
-        if (m->docs.at[d].plan != 0 && m->docs.at[d].file < count)
+        if (m->docs.at[d].plan != 0 && m->docs.at[d].file < files)
             draft[m->docs.at[d].file] |= plan_is_draft(m, m->docs.at[d].plan);
+    return draft;
+}
+
+/* A finding whose check gave it a severity of its own keeps it. */
+static void settle_drafts(Model *m, const bool *draft, uint32_t files)
+{
     for (uint32_t i = 0; i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
         const MsgInfo *info = msg_info(d->code);
-        if (!span_is_none(d->span) && d->span.file < count && draft[d->span.file] &&
+        if (!span_is_none(d->span) && d->span.file < files && draft[d->span.file] &&
             d->severity == info->severity)
             d->severity = info->draft;
     }
@@ -42,12 +48,15 @@ void check_run(Model *m)
 {
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         checks[i].run(m);
-    settle_drafts(m);
+    uint32_t files = m->sources->count;
+    const bool *draft = drafts(m, files);
+    settle_drafts(m, draft, files);
     consequences_settle(m);
     uint32_t before = m->sink->list.len;
     known_settle(m);
     if (m->sink->list.len > before) {
-        settle_drafts(m);
+        settle_drafts(m, draft, files);
         consequences_settle(m);
     }
+    levels_settle(m, draft, files);
 }

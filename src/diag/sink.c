@@ -89,6 +89,18 @@ static int by_number(uint32_t a, uint32_t b)
     return (a > b) - (a < b);
 }
 
+/* Of one code at one place: two rules may be broken by the same thing, and differ in their texts. */
+static int by_text(const Diag *a, const Diag *b)
+{
+    if (a->parts.at[0].args.len == 0 || b->parts.at[0].args.len == 0)
+        return 0;
+    const DiagArg *x = &a->parts.at[0].args.at[0];
+    const DiagArg *y = &b->parts.at[0].args.at[0];
+    if (x->kind != ARG_TEXT3 || y->kind != ARG_TEXT3)
+        return 0;
+    return str_cmp(x->text3->in[LANG_NB], y->text3->in[LANG_NB]);
+}
+
 static int compare(const Diag *a, const Diag *b)
 {
     int order = by_number(a->span.file, b->span.file);
@@ -96,7 +108,9 @@ static int compare(const Diag *a, const Diag *b)
         order = by_number(a->span.off, b->span.off);
     if (order == 0 && a->code != b->code) /* by name: rows of codes.def may stand in any order */
         order = strcmp(msg_info(a->code)->name, msg_info(b->code)->name);
-    return order != 0 ? order : by_number(a->span.len, b->span.len);
+    if (order == 0)
+        order = by_number(a->span.len, b->span.len);
+    return order == 0 && a->code == b->code ? by_text(a, b) : order;
 }
 
 static void merge(Diag **to, Diag **from, uint32_t start, uint32_t middle, uint32_t end)

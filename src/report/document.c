@@ -316,11 +316,7 @@ void make_body(Maker *mk, DeclId d, Block *into, uint8_t level, bool in_list)
 
 Lang report_lang(const Model *m, DocId root)
 {
-    DeclId plan = m->docs.at[root].plan;
-    const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_LANGUAGE);
-    if (f == NULL || f->value.kind != VAL_ENUM)
-        return LANG_NB;
-    uint16_t id = vocab_term(f->value.term)->id;
+    uint16_t id = plan_language(m, m->docs.at[root].plan);
     return id == E_LANGUAGE_NN ? LANG_NN : id == E_LANGUAGE_EN ? LANG_EN : LANG_NB;
 }
 
