@@ -50,7 +50,7 @@ typedef enum hplan_status {
     /* about a call */
     HPLAN_NOT_WRITTEN, /* the caller's hplan_write said no */
     HPLAN_UNKNOWN,     /* there is no such code, format, figure or root */
-    HPLAN_REFUSED,     /* the plan has errors and is no draft: it is not published */
+    HPLAN_REFUSED,     /* the plan has errors that stand in the way */
     HPLAN_MISUSE       /* called at a wrong time, such as before hplan_session_check */
 } hplan_status;
 
@@ -173,6 +173,14 @@ const char *hplan_format_extension(const char *format); /* NULL: no such format 
 /* The same input gives the same bytes. HPLAN_REFUSED where the root has errors and is no draft. */
 hplan_status hplan_report_write(hplan_session *s, size_t root, const char *format,
                                 hplan_write *write, void *to);
+
+/* ---- formatting ----------------------------------------------------------------------------- */
+
+/* The text of a file in its one form; a session at any time will do, and is not changed by it.
+ * HPLAN_REFUSED where the text has to stay as it is, since its braces do not balance or it is no
+ * text at all (hplanc check says where); then nothing is written. */
+hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan_write *write,
+                          void *to);
 
 /* ---- asking --------------------------------------------------------------------------------- */
 

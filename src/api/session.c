@@ -10,6 +10,7 @@
 #include "api/library.h"
 #include "api/session.h"
 #include "diag/render.h"
+#include "syntax/format.h"
 #include "write/write.h"
 
 #include <stdlib.h>
@@ -41,6 +42,7 @@ static void init(hplan_session *s, const hplan_options *options)
     arena_init(&s->arena, &s->policy);
     arena_init(&s->model_arena, &s->policy);
     arena_init(&s->scratch, &s->policy);
+    arena_init(&s->format_arena, &s->policy);
 }
 
 static bool prepare(hplan_session *s)
@@ -76,6 +78,7 @@ void hplan_session_close(hplan_session *s)
     if (s->held != NULL)
         s->host->release(s->host->context, s->held);
     free(s->names);
+    arena_free(&s->format_arena);
     arena_free(&s->scratch);
     arena_free(&s->model_arena);
     arena_free(&s->arena);
@@ -175,6 +178,30 @@ const char *hplan_format_extension(const char *format)
 {
     const Format *found = format_named(format);
     return found == NULL ? NULL : found->extension;
+}
+
+/* ---- formatting ----------------------------------------------------------------------------- */
+
+/* In an arena and a set of sources of its own: the session never gets to know the text. */
+hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan_write *write,
+                          void *to)
+{
+    SourceSet sources;
+    Buf out;
+    ENTER(s);
+    if (len > SOURCE_MAX_BYTES)
+        return HPLAN_TOO_LARGE;
+    arena_free(&s->format_arena);
+    char *text = arena_alloc(&s->format_arena, len + 2);
+    if (len > 0)
+        memcpy(text, bytes, len);
+    text[len] = text[len + 1] = '\0';
+    sources_init(&sources, &s->format_arena);
+    buf_init(&out, &s->format_arena);
+    FileId file = sources_add(&sources, STR("-"), STR("-"), text, (uint32_t)len);
+    if (!format_file(&out, &s->format_arena, &sources, file))
+        return HPLAN_REFUSED;
+    return deliver(&out, write, to);
 }
 
 /* ---- what came out -------------------------------------------------------------------------- */

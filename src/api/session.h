@@ -84,6 +84,7 @@ struct hplan_session {
 
     Arena arena;
     Arena model_arena, scratch;
+    Arena format_arena; /* of the text last formatted */
     SourceSet sources;
     VEC(File *) files;  /* by FileId */
     VEC(char *) blocks; /* OWNED by the host: the texts of the files */

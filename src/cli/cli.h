@@ -140,9 +140,14 @@ typedef struct OutFile {
 bool files_write(Cli *cli, const char *folder, OutFile *files, size_t count);
 void files_free(OutFile *files, size_t count);
 
+/* ---- diff.c ---- */
+/* How `old` becomes `new`, as diff -u tells it. False: no memory. */
+bool diff_put(Stream *to, const char *name, Collected old, Collected new);
+
 /* ---- the verbs ---- */
 int verb_check(Cli *cli);
 int verb_build(Cli *cli);
 int verb_explain(Cli *cli);
+int verb_fmt(Cli *cli);
 
 #endif

@@ -37,8 +37,8 @@ static int verb_version(Cli *cli)
 static int run(Cli *cli)
 {
     static int (*const verbs[VERB_COUNT])(Cli *) = {
-        [VERB_CHECK] = verb_check, [VERB_BUILD] = verb_build,     [VERB_EXPLAIN] = verb_explain,
-        [VERB_HELP] = verb_help,   [VERB_VERSION] = verb_version,
+        [VERB_CHECK] = verb_check,     [VERB_BUILD] = verb_build, [VERB_FMT] = verb_fmt,
+        [VERB_EXPLAIN] = verb_explain, [VERB_HELP] = verb_help,   [VERB_VERSION] = verb_version,
     };
     const Args *args = &cli->args;
     if (args->given[OPT_VERSION])

@@ -33,18 +33,22 @@ static void put(Splitter *s, ProseKind kind, uint32_t off, uint32_t end)
         *vec_push(s->arena, s->out) = (ProsePiece){kind, off, end - off};
 }
 
-/* Past the blanks of the opener's indentation, or fewer where the line has fewer. */
-static uint32_t past_indent(const Splitter *s, uint32_t off)
+uint32_t prose_past_indent(const char *text, uint32_t off, uint32_t end, uint32_t indent)
 {
-    for (uint32_t column = 0; column < s->indent && off < s->end; off++) {
-        if (s->text[off] == ' ')
+    for (uint32_t column = 0; column < indent && off < end; off++) {
+        if (text[off] == ' ')
             column++;
-        else if (s->text[off] == '\t')
+        else if (text[off] == '\t')
             column += 4 - column % 4;
         else
             break;
     }
     return off;
+}
+
+static uint32_t past_indent(const Splitter *s, uint32_t off)
+{
+    return prose_past_indent(s->text, off, s->end, s->indent);
 }
 
 /* ---- braces ---- */
@@ -177,9 +181,8 @@ static void split(Splitter *s, uint32_t off)
     put(s, PROSE_TEXT, s->run, s->end);
 }
 
-/* Columns before the line on which the opener stands. Further than this nobody indents, and
- * nobody is to walk back over megabytes. */
-static uint32_t opener_indent(const char *text, uint32_t off)
+/* Further than this nobody indents, and nobody is to walk back over megabytes. */
+uint32_t prose_indent(const char *text, uint32_t off)
 {
     uint32_t line = off, column = 0;
     while (line > 0 && text[line - 1] != '\n' && off - line < 1000)
@@ -198,7 +201,7 @@ void prose_split(Arena *a, const Tree *t, NodeRef text, ProsePieces *out, DiagSi
     uint32_t off = n->off + marks;
     if (n->len >= marks + 3 && memcmp(s.text + s.end - 3, "\"\"\"", 3) == 0)
         s.end -= 3;
-    s.indent = opener_indent(s.text, n->off);
+    s.indent = prose_indent(s.text, n->off);
     uint32_t first = past_blanks(&s, off);
     if (first < s.end && s.text[first] == '\n') /* the text begins on the next line */
         off = past_indent(&s, first + 1);

@@ -22,4 +22,9 @@ typedef VEC(ProsePiece) ProsePieces;
 /* Splits into pieces; text pieces end at line ends too, so that indentation is left out. */
 void prose_split(Arena *a, const Tree *t, NodeRef text, ProsePieces *out, DiagSink *sink);
 
+/* Columns before the line on which the opener of a block stands, */
+uint32_t prose_indent(const char *text, uint32_t off);
+/* and what is left of a line without as many, or without those that it has. */
+uint32_t prose_past_indent(const char *text, uint32_t off, uint32_t end, uint32_t indent);
+
 #endif

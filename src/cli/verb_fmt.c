@@ -1,0 +1,146 @@
+/*
+ * verb_fmt.c — hplanc fmt [--check|--write] FILE ...  Layer: cli.
+ *
+ * All files are formatted in memory first; with --write those that changed are then replaced, each
+ * whole or not at all. A file that cannot be formatted is passed on as it is, and the exit code
+ * says so, as it does where --check finds one that is not in form.
+ */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define STDIN_MAX ((size_t)1 << 30)
+
+typedef struct Work {
+    Cli *cli;
+    hplan_session *s;
+    OutFile *files; /* OWNED: those to be written */
+    size_t count;
+    int code;
+} Work;
+
+/* ---- reading -------------------------------------------------------------------------------- */
+
+static bool read_stdin(Cli *cli, Collected *text)
+{
+    if (collect_fd(text, STDIN_FILENO, STDIN_MAX))
+        return true;
+    say(cli, errno == ENOMEM ? T_NO_MEMORY : T_STDIN_FAILED, NULL, NULL);
+    return false;
+}
+
+/* False: told. */
+static bool read_text(Cli *cli, const char *path, Collected *text)
+{
+    const hplan_host *host = hplan_host_files();
+    char *bytes = NULL;
+    size_t len = 0;
+    if (strcmp(path, "-") == 0)
+        return read_stdin(cli, text);
+    hplan_status status = host->read(host->context, path, &bytes, &len);
+    if (status == HPLAN_OK && !collect(text, bytes, len))
+        status = HPLAN_NOMEM;
+    if (bytes != NULL)
+        host->release(host->context, bytes);
+    if (status == HPLAN_OK)
+        return true;
+    say_status(cli, status, path);
+    return false;
+}
+
+/* ---- what comes of it ----------------------------------------------------------------------- */
+
+static bool add_file(Work *w, const char *path, Collected *text)
+{
+    OutFile *file = &w->files[w->count];
+    file->path = strdup(path);
+    if (file->path == NULL) {
+        say(w->cli, T_NO_MEMORY, NULL, NULL);
+        return false;
+    }
+    file->content = *text;
+    *text = (Collected){0};
+    w->count++;
+    return true;
+}
+
+static bool deliver(Work *w, const char *path, Collected *old, Collected *new)
+{
+    Cli *cli = w->cli;
+    bool same = old->len == new->len &&
+                (old->len == 0 || memcmp(old->bytes, new->bytes, old->len) == 0);
+    if (cli->args.given[OPT_CHECK]) {
+        if (same)
+            return true;
+        w->code = EXIT_FINDINGS;
+        if (diff_put(&cli->out, path, *old, *new))
+            return true;
+        say(cli, T_NO_MEMORY, NULL, NULL);
+        return false;
+    }
+    if (cli->args.given[OPT_WRITE] && strcmp(path, "-") != 0)
+        return same || add_file(w, path, new);
+    return stream_write(&cli->out, new->bytes, new->len);
+}
+
+static bool format(Work *w, const char *path, Collected *old, Collected *new)
+{
+    hplan_status status = hplan_format(w->s, old->bytes, old->len, collect, new);
+    if (status == HPLAN_OK)
+        return deliver(w, path, old, new);
+    if (status != HPLAN_REFUSED) {
+        say_status(w->cli, status == HPLAN_NOT_WRITTEN ? HPLAN_NOMEM : status, NULL);
+        return false;
+    }
+    say(w->cli, T_NOT_FORMATTED, path, NULL);
+    w->code = EXIT_FINDINGS;
+    return deliver(w, path, old, old);
+}
+
+static bool one(Work *w, const char *path)
+{
+    Collected old = {0}, new = {0};
+    bool done = read_text(w->cli, path, &old) && format(w, path, &old, &new);
+    free(old.bytes);
+    free(new.bytes);
+    return done;
+}
+
+static int all(Work *w)
+{
+    const Args *args = &w->cli->args;
+    bool done = true;
+    for (int i = 0; i < args->operand_count; i++)
+        done = one(w, args->operands[i]) && done;
+    if (w->count > 0)
+        done = files_write(w->cli, "", w->files, w->count) && done;
+    return done ? w->code : EXIT_NOT_DONE;
+}
+
+int verb_fmt(Cli *cli)
+{
+    Work w = {.cli = cli, .code = EXIT_FINE};
+    int code = EXIT_NOT_DONE;
+    if (cli->args.operand_count == 0) {
+        say(cli, T_WHAT_TO_FORMAT, NULL, NULL);
+        return code;
+    }
+    if (cli->args.given[OPT_WRITE] && cli->args.given[OPT_CHECK]) {
+        say(cli, T_WRITE_OR_CHECK, NULL, NULL);
+        return code;
+    }
+    w.files = calloc((size_t)cli->args.operand_count, sizeof *w.files);
+    if (w.files == NULL)
+        say(cli, T_NO_MEMORY, NULL, NULL);
+    else
+        w.s = work_open(cli, false);
+    if (w.s != NULL)
+        code = all(&w);
+    files_free(w.files, w.count);
+    free(w.files);
+    hplan_session_close(w.s);
+    return code;
+}
