@@ -4,25 +4,11 @@
  * A path is followed part by part over a selection: some things, a table with perhaps a row, a
  * column or a group chosen, or some figures. What is left open at the end stays open.
  */
-#include "model/eval_internal.h"
+#include "model/eval_select.h"
 
 #include "base/utf8.h"
 #include "model/build.h"
 #include "model/scope.h"
-
-typedef enum SelectKind { SEL_NONE, SEL_DECLS, SEL_TABLE, SEL_FIGURES, SEL_TEXTS } SelectKind;
-
-#define OPEN UINT32_MAX
-
-typedef struct Selection {
-    SelectKind kind;
-    DeclList decls;
-    TableId table;
-    uint32_t row, col, group; /* OPEN: all */
-    bool one_of_kind;         /* decls came from a kind's word */
-    VEC(ResultItem) figures;  /* qty not yet evaluated; of SEL_TEXTS: texts */
-    bool one;                 /* exactly one thing was named all the way */
-} Selection;
 
 PathParts path_split(Str path)
 {
@@ -55,7 +41,7 @@ static void select_decl(Eval *e, Selection *s, DeclId d)
     model_decl(e->m, d)->used = true;
 }
 
-static ResultItem *add_figure(Eval *e, Selection *s, FigRef f, Str label)
+ResultItem *selection_add_figure(Eval *e, Selection *s, FigRef f, Str label)
 {
     ResultItem *item = vec_push(e->m->scratch, &s->figures);
     item->from = f;
@@ -90,7 +76,7 @@ static Str with_index(Eval *e, Str label, const Prop *p, bool many_things)
     return buf_view(&b);
 }
 
-static bool is_figure_type(uint8_t type)
+bool eval_is_figure_type(uint8_t type)
 {
     return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
            type == VT_QUANTITY || type == VT_NUMBER || type == VT_YEAR;
@@ -121,7 +107,7 @@ static bool read_index(Eval *e, Str part, Index *index)
 }
 
 /* All values of a property of a thing (with one index, or of every index). */
-static uint32_t select_property(Eval *e, Selection *s, DeclId d, uint16_t key, const Index *index,
+uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, const Index *index,
                                 bool many_things)
 {
     Model *m = e->m;
@@ -135,7 +121,7 @@ static uint32_t select_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
             continue;
         }
         Str label = with_index(e, decl_label(m, d), p, many_things);
-        add_figure(e, s, figure_fact(p->first), label);
+        selection_add_figure(e, s, figure_fact(p->first), label);
         found++;
     }
     return found;
@@ -147,12 +133,12 @@ static bool first_is_property(Eval *e, Selection *s, Str folded)
     Model *m = e->m;
     for (DeclId d = e->scope; d != 0; d = model_decl(m, d)->parent) {
         TermId term = vocab_find(VG_PROP, folded, model_decl(m, d)->kind);
-        if (term == 0 || !is_figure_type(vocab_term(term)->type)) {
+        if (term == 0 || !eval_is_figure_type(vocab_term(term)->type)) {
             continue;
         }
         Selection found = {0};
         uint16_t key = vocab_term(term)->id; /* where a rule asks, what is not stated is no fault */
-        if (select_property(e, &found, decl_self(m, d), key, NULL, false) > 0 || d == e->inside) {
+        if (selection_add_property(e, &found, decl_self(m, d), key, NULL, false) > 0 || d == e->inside) {
             *s = found;
             s->kind = SEL_FIGURES;
             s->one = found.figures.len == 1;
@@ -209,6 +195,25 @@ static void unknown_name(Eval *e, Str name, Span span)
     }
 }
 
+static bool select_column_or_row(Eval *e, Selection *s, Str part);
+
+/* A row, a column or a group of the table in whose body the expression stands. */
+static bool first_is_own_row(Eval *e, Selection *s, Str part)
+{
+    for (DeclId d = e->scope; d != 0; d = model_decl(e->m, d)->parent) {
+        const Decl *decl = model_decl(e->m, d);
+        if (decl->table == 0 || decl->container) {
+            continue;
+        }
+        *s = (Selection){.kind = SEL_TABLE, .table = decl->table, .row = OPEN, .col = OPEN, .group = OPEN};
+        if (select_column_or_row(e, s, part)) {
+            return true;
+        }
+        *s = (Selection){.row = OPEN, .col = OPEN, .group = OPEN};
+    }
+    return false;
+}
+
 static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span)
 {
     Str folded = utf8_fold(e->m->scratch, part);
@@ -224,7 +229,7 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
         select_decl(e, s, hit.decl);
         return true;
     }
-    if (!quoted && first_is_kind(e, s, folded)) {
+    if (first_is_own_row(e, s, part) || (!quoted && first_is_kind(e, s, folded))) {
         return true;
     }
     unknown_name(e, part, span);
@@ -336,7 +341,7 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
         const Decl *decl = model_decl(m, d);
         TermId term = vocab_find(VG_PROP, folded, decl->kind);
         uint16_t key = term == 0 ? (uint16_t)P_NONE : vocab_term(term)->id;
-        if (term == 0 || is_figure_type(vocab_term(term)->type)) {
+        if (term == 0 || eval_is_figure_type(vocab_term(term)->type)) {
             continue;
         }
         known = true;
@@ -375,10 +380,10 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
         DeclId d = s->decls.at[i];
         const Decl *decl = model_decl(m, d);
         TermId term = quoted ? 0 : vocab_find(VG_PROP, folded, decl->kind);
-        if (term != 0 && is_figure_type(vocab_term(term)->type)) {
-            select_property(e, &next, d, vocab_term(term)->id, NULL, many);
+        if (term != 0 && eval_is_figure_type(vocab_term(term)->type)) {
+            selection_add_property(e, &next, d, vocab_term(term)->id, NULL, many);
         } else if (has_index && vocab_default_prop((Kind)decl->kind) != 0) {
-            select_property(e, &next, d, vocab_term(vocab_default_prop((Kind)decl->kind))->id, &index, many);
+            selection_add_property(e, &next, d, vocab_term(vocab_default_prop((Kind)decl->kind))->id, &index, many);
         }
     }
     if (next.figures.len > 0) {
@@ -408,112 +413,6 @@ static bool step(Eval *e, Selection *s, Str part, bool quoted)
     case SEL_NONE: break;
     }
     return false;
-}
-
-/* --- from selection to result --------------------------------------------------------------------- */
-
-/* A column of units, codes or names is no figure of its rows. */
-static bool holds_figures(const Column *c)
-{
-    return c->use == COL_VALUE && (c->term == 0 || is_figure_type(vocab_term(c->term)->type));
-}
-
-static void table_figures(Eval *e, Selection *s)
-{
-    const Table *t = model_table(e->m, s->table);
-    for (uint32_t r = 0; r < t->rows.len; r++) {
-        const Row *row = &t->rows.at[r];
-        bool plain = row->role == ROLE_NONE || row->role == ROLE_ROW;
-        if (s->row != OPEN ? r != s->row : !plain) {
-            continue;
-        }
-        if (s->group != OPEN && row->group != s->group + 1) {
-            continue;
-        }
-        for (uint32_t c = 0; c < t->cols.len; c++) {
-            if (s->col != OPEN ? c != s->col : !holds_figures(&t->cols.at[c])) {
-                continue;
-            }
-            const Cell *cell = table_cell(t, r, c);
-            FigRef f = cell->kind == CELL_FACT ? figure_fact((FactId)cell->coef)
-                                               : figure_cell(s->table, r, (uint16_t)c);
-            Str label = s->row != OPEN ? t->cols.at[c].label : row->label;
-            if (s->row == OPEN && s->col == OPEN) {
-                Buf b;
-                buf_init(&b, e->m->arena);
-                buf_printf(&b, "%.*s, %.*s", STR_ARG(row->label), STR_ARG(t->cols.at[c].label));
-                label = buf_view(&b);
-            }
-            ResultItem *item = add_figure(e, s, f, label);
-            if (s->row == OPEN && s->col == OPEN) {
-                item->text = t->cols.at[c].label;
-            }
-        }
-    }
-    s->one = s->row != OPEN && s->col != OPEN;
-    s->kind = SEL_FIGURES;
-}
-
-/* A thing without further parts: its default figures, or the things themselves as a list. */
-static Result things_result(Eval *e, Selection *s)
-{
-    Selection figures = {0};
-    bool many = s->decls.len > 1;
-    for (uint32_t i = 0; i < s->decls.len; i++) {
-        TermId term = vocab_default_prop((Kind)model_decl(e->m, s->decls.at[i])->kind);
-        if (term != 0) {
-            select_property(e, &figures, s->decls.at[i], vocab_term(term)->id, NULL, many);
-        }
-    }
-    Result r = {0};
-    if (figures.figures.len > 0) {
-        r.kind = RES_FIGURES;
-        r.scalar = figures.figures.len == 1;
-        for (uint32_t i = 0; i < figures.figures.len; i++) {
-            *result_add(e, &r) = figures.figures.at[i];
-        }
-        return r;
-    }
-    r.kind = RES_LIST;
-    for (uint32_t i = 0; i < s->decls.len; i++) {
-        ResultItem *item = result_add(e, &r);
-        item->decl = s->decls.at[i];
-        item->text = decl_label(e->m, item->decl);
-        item->span = model_decl(e->m, item->decl)->head;
-    }
-    return r;
-}
-
-static Result selection_result(Eval *e, Selection *s)
-{
-    Result r = {0};
-    if (s->kind == SEL_DECLS && s->decls.len == 1 && model_decl(e->m, s->decls.at[0])->table != 0 &&
-        !model_decl(e->m, s->decls.at[0])->container) {
-        s->table = model_decl(e->m, s->decls.at[0])->table;
-        s->row = s->col = s->group = OPEN;
-        s->kind = SEL_TABLE;
-    }
-    if (s->kind == SEL_TABLE) {
-        table_figures(e, s);
-    }
-    if (s->kind == SEL_DECLS) {
-        r = things_result(e, s);
-    } else {
-        r.kind = s->kind == SEL_TEXTS ? RES_LIST : RES_FIGURES;
-        r.scalar = s->one && s->figures.len == 1;
-        for (uint32_t i = 0; i < s->figures.len; i++) {
-            *result_add(e, &r) = s->figures.at[i];
-        }
-    }
-    for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
-        ResultItem *item = &r.items.at[i];
-        item->qty = eval_figure(e->m, item->from);
-        *vec_push(e->m->scratch, &r.terms) = item->from;
-        if (item->qty.kind == QTY_BAD && r.scalar) {
-            r.kind = RES_BAD;
-        }
-    }
-    return r;
 }
 
 /* "ramme har ikke 2019": what there is, so that the reader can choose. */

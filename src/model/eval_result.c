@@ -1,0 +1,110 @@
+/*
+ * eval_result.c — from what a path has led to, to figures with labels or a list.  Layer: model.
+ */
+#include "model/eval_select.h"
+
+#include "model/build.h"
+
+/* A column of units, codes or names is no figure of its rows. */
+static bool holds_figures(const Column *c)
+{
+    return c->use == COL_VALUE && (c->term == 0 || eval_is_figure_type(vocab_term(c->term)->type));
+}
+
+static void table_figures(Eval *e, Selection *s)
+{
+    const Table *t = model_table(e->m, s->table);
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        bool plain = row->role == ROLE_NONE || row->role == ROLE_ROW;
+        if (s->row != OPEN ? r != s->row : !plain) {
+            continue;
+        }
+        if (s->group != OPEN && row->group != s->group + 1) {
+            continue;
+        }
+        for (uint32_t c = 0; c < t->cols.len; c++) {
+            if (s->col != OPEN ? c != s->col : !holds_figures(&t->cols.at[c])) {
+                continue;
+            }
+            const Cell *cell = table_cell(t, r, c);
+            FigRef f = cell->kind == CELL_FACT ? figure_fact((FactId)cell->coef)
+                                               : figure_cell(s->table, r, (uint16_t)c);
+            Str label = s->row != OPEN ? t->cols.at[c].label : row->label;
+            if (s->row == OPEN && s->col == OPEN) {
+                Buf b;
+                buf_init(&b, e->m->arena);
+                buf_printf(&b, "%.*s, %.*s", STR_ARG(row->label), STR_ARG(t->cols.at[c].label));
+                label = buf_view(&b);
+            }
+            ResultItem *item = selection_add_figure(e, s, f, label);
+            if (s->row == OPEN && s->col == OPEN) {
+                item->text = t->cols.at[c].label;
+            }
+        }
+    }
+    s->one = s->row != OPEN && s->col != OPEN;
+    s->kind = SEL_FIGURES;
+}
+
+/* A thing without further parts: its default figures, or the things themselves as a list. */
+static Result things_result(Eval *e, Selection *s)
+{
+    Selection figures = {0};
+    bool many = s->decls.len > 1;
+    for (uint32_t i = 0; i < s->decls.len; i++) {
+        TermId term = vocab_default_prop((Kind)model_decl(e->m, s->decls.at[i])->kind);
+        if (term != 0) {
+            selection_add_property(e, &figures, s->decls.at[i], vocab_term(term)->id, NULL, many);
+        }
+    }
+    Result r = {0};
+    if (figures.figures.len > 0) {
+        r.kind = RES_FIGURES;
+        r.scalar = figures.figures.len == 1;
+        for (uint32_t i = 0; i < figures.figures.len; i++) {
+            *result_add(e, &r) = figures.figures.at[i];
+        }
+        return r;
+    }
+    r.kind = RES_LIST;
+    for (uint32_t i = 0; i < s->decls.len; i++) {
+        ResultItem *item = result_add(e, &r);
+        item->decl = s->decls.at[i];
+        item->text = decl_label(e->m, item->decl);
+        item->span = model_decl(e->m, item->decl)->head;
+    }
+    return r;
+}
+
+Result selection_result(Eval *e, Selection *s)
+{
+    Result r = {0};
+    if (s->kind == SEL_DECLS && s->decls.len == 1 && model_decl(e->m, s->decls.at[0])->table != 0 &&
+        !model_decl(e->m, s->decls.at[0])->container) {
+        s->table = model_decl(e->m, s->decls.at[0])->table;
+        s->row = s->col = s->group = OPEN;
+        s->kind = SEL_TABLE;
+    }
+    if (s->kind == SEL_TABLE) {
+        table_figures(e, s);
+    }
+    if (s->kind == SEL_DECLS) {
+        r = things_result(e, s);
+    } else {
+        r.kind = s->kind == SEL_TEXTS ? RES_LIST : RES_FIGURES;
+        r.scalar = s->one && s->figures.len == 1;
+        for (uint32_t i = 0; i < s->figures.len; i++) {
+            *result_add(e, &r) = s->figures.at[i];
+        }
+    }
+    for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
+        ResultItem *item = &r.items.at[i];
+        item->qty = eval_figure(e->m, item->from);
+        *vec_push(e->m->scratch, &r.terms) = item->from;
+        if (item->qty.kind == QTY_BAD && r.scalar) {
+            r.kind = RES_BAD;
+        }
+    }
+    return r;
+}

@@ -1,0 +1,31 @@
+/*
+ * eval_select.h — what a path has led to so far.  Layer: model; for eval_path.c, eval_result.c.
+ */
+#ifndef HPLAN_MODEL_EVAL_SELECT_H
+#define HPLAN_MODEL_EVAL_SELECT_H
+
+#include "model/eval_internal.h"
+
+typedef enum SelectKind { SEL_NONE, SEL_DECLS, SEL_TABLE, SEL_FIGURES, SEL_TEXTS } SelectKind;
+
+#define OPEN UINT32_MAX
+
+typedef struct Selection {
+    SelectKind kind;
+    DeclList decls;
+    TableId table;
+    uint32_t row, col, group; /* OPEN: all */
+    bool one_of_kind;         /* decls came from a kind's word */
+    VEC(ResultItem) figures;  /* qty not yet evaluated; of SEL_TEXTS: texts */
+    bool one;                 /* exactly one thing was named all the way */
+} Selection;
+
+/* Are values of this type of the vocabulary figures? */
+bool eval_is_figure_type(uint8_t type);
+ResultItem *selection_add_figure(Eval *e, Selection *s, FigRef f, Str label);
+/* All values of a property of a thing (with one index, or of every index); how many there are. */
+uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, const Index *index,
+                                bool many_things);
+Result selection_result(Eval *e, Selection *s);
+
+#endif
