@@ -271,6 +271,8 @@ static Value read_quantity(In *in)
     if (v.kind == VAL_WORDS) { /* no figure at all */
         if (in->slot.in_formula)
             return read_text(&whole, VAL_WORDS);
+        if (say_near_missing(in, &v))
+            return v;
         return takes_anything(in) ? read_text(&whole, VAL_TEXT) : say_type(in, in->text);
     }
     return v;

@@ -203,7 +203,7 @@ static Value read_number_word(In *in, const Head *head)
     Str rest = rest_from(text, len);
 
     /* "to" may be two or the beginning of a name. */
-    if (in->slot.in_formula && rest.len > 0) {
+    if ((in->slot.in_formula || in->slot.type != VT_COUNT) && rest.len > 0) {
         uint32_t unit_len;
         UnitId unit = units_prefix(in->r->units, in->r->scratch, rest, &unit_len);
         if (unit == 0 || unit_len != rest.len)

@@ -229,7 +229,9 @@ bool read_head(const In *in, Head *head)
     if (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
         return true;
     TermId term;
-    head->worded = (in->slot.in_formula || in->slot.type == VT_COUNT) && minus == 0 &&
+    head->worded = (in->slot.in_formula || in->slot.type == VT_COUNT ||
+                    head->compare != CMP_NONE) && /* minst én */
+                   minus == 0 &&
                    rest.len > 0 && prefix_len(in->r->scratch, rest, VG_NUMBER, &term) > 0;
     return head->worded;
 }

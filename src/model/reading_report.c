@@ -253,6 +253,38 @@ Value say_unknown_word(const In *in, EnumSet set)
     return bad(in);
 }
 
+static Str nearest_spelling(const In *in, TermId near, Str folded)
+{
+    Str best = STR_NONE;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Str one = str_from(vocab_term(near)->spelling[lang]);
+        if (best.len == 0 || utf8_distance(in->r->scratch, folded, one, 8) <
+                                 utf8_distance(in->r->scratch, folded, best, 8))
+            best = one;
+    }
+    return best;
+}
+
+/* `Måles ikkke`: a letter or two off from the words for a value that is missing. */
+bool say_near_missing(const In *in, Value *out)
+{
+    Str folded = utf8_fold(in->r->scratch, in->text);
+    uint32_t len = utf8_length(folded);
+    TermId near =
+        len < 6 ? 0 : vocab_nearest(in->r->scratch, VG_MISSING, folded, K_NONE, len < 10 ? 1 : 2);
+    Diag *d = near == 0 ? NULL : begin(in, HP3007, in->text);
+    if (d == NULL)
+        return false;
+    Str best = nearest_spelling(in, near, folded);
+    diag_str(d, in->text);
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, best);
+    diag_fix(d, in_span(in, in->text), best, F_WRITE);
+    diag_str(d, best);
+    *out = bad(in);
+    return true;
+}
+
 /* `mist 1,75 %`: a word before a figure that is one letter off from one that belongs there. */
 bool say_near_qualifier(const In *in, Value *out)
 {
@@ -268,13 +300,7 @@ bool say_near_qualifier(const In *in, Value *out)
     Diag *d = near == 0 ? NULL : begin(in, HP3007, word);
     if (d == NULL)
         return false;
-    Str best = STR_NONE;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Str one = str_from(vocab_term(near)->spelling[lang]);
-        if (best.len == 0 || utf8_distance(in->r->scratch, folded, one, 8) <
-                                 utf8_distance(in->r->scratch, folded, best, 8))
-            best = one;
-    }
+    Str best = nearest_spelling(in, near, folded);
     diag_str(d, word);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, best);
