@@ -25,6 +25,8 @@ static Text3 catalogue_word(const char *catalogue)
 {
     if (str_eq(str_from(catalogue), STR("kostra-art")))
         return (Text3){{STR("KOSTRA-art"), STR("KOSTRA-art"), STR("KOSTRA art")}};
+    if (str_eq(str_from(catalogue), STR("kommunegruppe")))
+        return (Text3){{STR("kommunegruppe"), STR("kommunegruppe"), STR("municipality group")}};
     return (Text3){{STR("KOSTRA-funksjon"), STR("KOSTRA-funksjon"), STR("KOSTRA function")}};
 }
 
@@ -250,6 +252,35 @@ static void check_fact(Model *m, DeclId decl, const Fact *f, uint16_t catalogue)
         check_codes_text(&c, f->value.span.len > 0 ? f->value.span : f->span);
 }
 
+/* "kommunegruppe 8": of other things that a figure is held against nothing is known. */
+static void check_against(Model *m, DeclId decl, const Fact *f)
+{
+    static const Str words[] = {
+        {"kommunegruppe ", 14}, {"kostragruppe ", 13}, {"kostra-gruppe ", 14}};
+    Str text = utf8_fold(m->scratch, f->value.text);
+    Str number = STR_NONE;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_starts(text, words[i]))
+            number = str_slice(text, words[i].len, text.len);
+    for (uint32_t i = 0; i < number.len; i++)
+        if (number.ptr[i] < '0' || number.ptr[i] > '9')
+            return;
+    CodeCheck c = {.m = m, .decl = decl, .year = decl_year(m, decl), .catalogue = "kommunegruppe"};
+    c.cat = number.len == 0 ? NULL : catalogues_get(m->catalogues, c.catalogue);
+    if (c.cat == NULL)
+        return;
+    Span span = f->value.span.len > 0 ? f->value.span : f->span;
+    const CatEntry *entry = catalogue_by_title(m->catalogues, c.cat, text, c.year);
+    bool valid = entry != NULL && (c.year == 0 || ((entry->from == 0 || entry->from <= c.year) &&
+                                                   (entry->to == 0 || entry->to >= c.year)));
+    if (valid)
+        prove(&c, entry->doubtful ? VERDICT_ROUNDED : VERDICT_EXACT, span);
+    else if (entry == NULL)
+        report_unknown(&c, number, span);
+    else if (!entry->doubtful)
+        report_invalid(&c, number, span, entry);
+}
+
 static void check_props(Model *m)
 {
     for (PropId id = 1; id < m->props.len; id++) {
@@ -257,6 +288,8 @@ static void check_props(Model *m)
         const Term *term = vocab_term(p->term);
         for (uint32_t i = 0; term->type == VT_CODE && i < p->count; i++)
             check_fact(m, p->decl, model_fact(m, p->first + i), term->type_arg);
+        for (uint32_t i = 0; p->key == P_AGAINST && i < p->count; i++)
+            check_against(m, p->decl, model_fact(m, p->first + i));
     }
 }
 
