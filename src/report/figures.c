@@ -180,7 +180,11 @@ void make_figures(Maker *mk, DeclId d, Block *into, uint8_t level)
     make_body(mk, d, into, level, false);
 }
 
+/* What a table says for all the things in its rows comes before them. */
 void make_rows(Maker *mk, DeclId container, Block *into, uint8_t level)
 {
-    make_figures(mk, container, into, level);
+    make_table_fields(mk, container, into);
+    make_grid(mk, container, into);
+    thing_faults(mk, container, into);
+    make_body(mk, container, into, level, false);
 }

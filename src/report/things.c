@@ -53,13 +53,19 @@ static void make_item(Maker *mk, DeclId d, Block *list, bool mixed)
         item->number = decl->number;
     Traits traits = {0};
     thing_traits(mk, d, &traits);
-    if (traits.len > 0) {
+    bool explained = decl->kind == K_ITEM && traits.len == 1 && traits.at[0].key == P_DESCRIPTION;
+    if (traits.len > 0 && !explained) {
         Block *fields = block_add(mk->arena, item, BLOCK_FIELDS);
         traits_fields(mk, &traits, &fields->fields);
     }
     make_body(mk, d, item, HEADING_MAX, true);
     thing_faults(mk, d, item);
     put_item_title(mk, d, item, mixed);
+    if (explained) { /* FDV: forvaltning, drift og vedlikehold */
+        item->text.at[0].style = RUN_STRONG;
+        runs_add(mk->arena, &item->text, STR(": "), RUN_PLAIN, NULL);
+        runs_join(mk->arena, &item->text, &traits.at[0].shown.runs);
+    }
     maker_printed(mk, item, NULL, d);
 }
 
@@ -110,7 +116,9 @@ static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Draft *draft)
     uint32_t col = 0;
     if (t->numbered)
         draft_text(mk, &row->cells[col++], model_decl(mk->m, decl_self(mk->m, d))->number);
-    draft_text(mk, &row->cells[col++], thing_title(mk, d));
+    const Decl *self = model_decl(mk->m, decl_self(mk->m, d));
+    bool only_number = self->number.len > 0 && self->title.len == 0 && self->name_text.len == 0;
+    draft_text(mk, &row->cells[col++], only_number ? STR_NONE : thing_title(mk, d));
     if (t->worded)
         draft_text(mk, &row->cells[col++], text_capital(mk->arena, thing_word(mk, d)));
     for (uint32_t k = 0; k < t->traits[i].len; k++)
