@@ -254,6 +254,7 @@ Result eval_node(Eval *e, NodeRef node)
         return result_bad();
     }
     e->depth++;
+    eval_state(e->m)->depth++;
     Result r;
     const Node *n = tree_node(e->tree, node);
     switch ((int)n->kind) {
@@ -277,6 +278,7 @@ Result eval_node(Eval *e, NodeRef node)
     default: r = result_bad(); break;
     }
     e->depth--;
+    eval_state(e->m)->depth--;
     return r;
 }
 
@@ -305,57 +307,6 @@ Result eval_expr_inside(Model *m, DocId doc, NodeRef expr, DeclId scope, DeclId 
     r.span = build_span(m, doc, expr);
     r.written = written_part(&e, expr);
     return r;
-}
-
-/* --- figures ----------------------------------------------------------------------------------- */
-
-enum { STATE_NEW, STATE_BUSY, STATE_DONE };
-
-static void report_circle(Model *m, const Fact *f)
-{
-    Diag *d = diag_at(m->sink, HP4011, f->span);
-    diag_str(d, span_text(m->sources, f->span));
-    for (FactId id = 1; id < m->facts.len; id++) {
-        const Fact *other = model_fact(m, id);
-        if (other->state == STATE_BUSY && other != f) {
-            diag_place(d, other->span, L_DEPENDS_ON_THIS);
-        }
-    }
-}
-
-static Quantity computed_figure(Model *m, FactId id)
-{
-    Fact *f = model_fact(m, id);
-    if (f->state == STATE_DONE) {
-        return f->computed;
-    }
-    Quantity bad = {0};
-    bad.kind = QTY_BAD;
-    if (f->state == STATE_BUSY) {
-        report_circle(m, f);
-        f->state = STATE_DONE;
-        f->computed = bad;
-        return bad;
-    }
-    f->state = STATE_BUSY;
-    Result r = eval_expr(m, f->doc, f->expr, f->scope);
-    f = model_fact(m, id); /* evaluating may have made facts */
-    if (f->state != STATE_DONE) {
-        f->state = STATE_DONE;
-        f->computed = r.kind == RES_FIGURES && r.scalar ? r.items.at[0].qty : bad;
-        if (r.kind == RES_FIGURES && !r.scalar) {
-            diag_at(m->sink, HP3012, f->span);
-        }
-    }
-    return f->computed;
-}
-
-Quantity eval_figure(Model *m, FigRef f)
-{
-    if (f.fact != 0 && model_fact(m, f.fact)->value.kind == VAL_FORMULA) {
-        return computed_figure(m, f.fact);
-    }
-    return figure_quantity(m, f);
 }
 
 /* --- equations and claims -------------------------------------------------------------------- */

@@ -17,6 +17,16 @@ typedef struct Eval {
     int depth;
 } Eval;
 
+/* What evaluation keeps between figures. */
+typedef struct EvalState {
+    uint32_t depth;         /* nodes being evaluated now, of all figures */
+    bool unwinding;         /* the deepest figure is postponed; nothing evaluated now counts */
+    VEC(FactId) busy;       /* figures being evaluated, outermost first */
+    VEC(FactId) postponed;  /* figures to be taken up again; each waits for the next */
+} EvalState;
+
+EvalState *eval_state(Model *m);
+
 Result eval_node(Eval *e, NodeRef node);
 Result eval_path(Eval *e, NodeRef node, Str path, Span span);
 Result eval_call(Eval *e, NodeRef node);

@@ -255,6 +255,7 @@ typedef struct Model {
     U32Map by_scope;     /* scope and symbol -> NameEntry; see scope.c */
     U32Map by_kind;      /* kind and symbol -> NameEntry */
     VEC(NameEntry) names;
+    struct EvalState *eval; /* eval_figure.c's own */
 } Model;
 
 typedef struct ModelInput {

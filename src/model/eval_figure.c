@@ -1,0 +1,129 @@
+/*
+ * eval_figure.c — figures that are computed, each once, whatever they are computed from.  Layer: model.
+ *
+ * in:  a FigRef
+ * out: its Quantity; HP4011 where figures are computed from one another in a circle
+ *
+ * A figure is evaluated when it is asked for, and asks for those that it is computed from. So that
+ * a chain of a hundred thousand figures does not run the stack out, one that is asked for too deep
+ * down is postponed: all that wait for it are given up, it is evaluated on its own, and they are
+ * taken up again. Each figure is then begun at most a few times, and no plan is refused.
+ */
+#include "model/eval_internal.h"
+
+#include <stdlib.h>
+
+enum { STATE_NEW, STATE_BUSY, STATE_DONE, STATE_POSTPONED };
+
+/* Nodes of expressions that may be evaluated inside one another; a frame is about half a KiB. */
+enum { EVAL_DEEPEST = 2 * EVAL_MAX_DEPTH };
+
+EvalState *eval_state(Model *m)
+{
+    if (m->eval == NULL)
+        m->eval = arena_new(m->arena, EvalState);
+    return m->eval;
+}
+
+static Quantity bad_figure(void)
+{
+    Quantity bad = {0};
+    bad.kind = QTY_BAD;
+    return bad;
+}
+
+static int by_id(const void *left, const void *right)
+{
+    FactId a = *(const FactId *)left;
+    FactId b = *(const FactId *)right;
+    return (a > b) - (a < b);
+}
+
+/* All that is being evaluated, in order of declaration; of a very long circle what fits. */
+static void report_circle(Model *m, FactId id)
+{
+    const EvalState *s = eval_state(m);
+    Diag *d = diag_at(m->sink, HP4011, model_fact(m, id)->span);
+    diag_str(d, span_text(m->sources, model_fact(m, id)->span));
+    FactId *busy = arena_array(m->scratch, FactId, s->busy.len);
+    memcpy(busy, s->busy.at, s->busy.len * sizeof *busy);
+    qsort(busy, s->busy.len, sizeof *busy, by_id);
+    for (uint32_t i = 0; i < s->busy.len; i++)
+        if (busy[i] != id)
+            diag_place(d, model_fact(m, busy[i])->span, L_DEPENDS_ON_THIS);
+}
+
+static void evaluate(Model *m, FactId id)
+{
+    EvalState *s = eval_state(m);
+    Fact *f = model_fact(m, id);
+    f->state = STATE_BUSY;
+    *vec_push(m->arena, &s->busy) = id;
+    Result r = eval_expr(m, f->doc, f->expr, f->scope);
+    s->busy.len--;
+    f = model_fact(m, id); /* evaluating may have made facts */
+    if (f->state == STATE_DONE)
+        return; /* it was met again on the way, and the circle is reported */
+    if (s->unwinding) {
+        f->state = STATE_NEW;
+        return;
+    }
+    f->state = STATE_DONE;
+    f->computed = r.kind == RES_FIGURES && r.scalar ? r.items.at[0].qty : bad_figure();
+    if (r.kind == RES_FIGURES && !r.scalar)
+        diag_at(m->sink, HP3012, f->span);
+}
+
+static void postpone(Model *m, FactId id)
+{
+    model_fact(m, id)->state = STATE_POSTPONED;
+    *vec_push(m->arena, &eval_state(m)->postponed) = id;
+}
+
+/* The outermost figure: it, and before it whatever turns out to lie too deep below it. */
+static void evaluate_all(Model *m, FactId id)
+{
+    EvalState *s = eval_state(m);
+    postpone(m, id);
+    while (s->postponed.len > 0) {
+        FactId next = s->postponed.at[s->postponed.len - 1];
+        if (model_fact(m, next)->state != STATE_DONE)
+            evaluate(m, next);
+        if (!s->unwinding)
+            s->postponed.len--;
+        else if (model_fact(m, next)->state == STATE_NEW)
+            model_fact(m, next)->state = STATE_POSTPONED;
+        s->unwinding = false;
+    }
+}
+
+static Quantity computed_figure(Model *m, FactId id)
+{
+    EvalState *s = eval_state(m);
+    uint8_t state = model_fact(m, id)->state;
+    if (state == STATE_DONE)
+        return model_fact(m, id)->computed;
+    if (s->unwinding)
+        return bad_figure();
+    if (state != STATE_NEW) { /* one that is waiting is begun too, and waits for this one */
+        report_circle(m, id);
+        model_fact(m, id)->state = STATE_DONE;
+        model_fact(m, id)->computed = bad_figure();
+    } else if (s->busy.len == 0) {
+        evaluate_all(m, id);
+    } else if (s->depth >= EVAL_DEEPEST) {
+        s->unwinding = true;
+        postpone(m, id);
+        return bad_figure();
+    } else {
+        evaluate(m, id);
+    }
+    return model_fact(m, id)->state == STATE_DONE ? model_fact(m, id)->computed : bad_figure();
+}
+
+Quantity eval_figure(Model *m, FigRef f)
+{
+    if (f.fact != 0 && model_fact(m, f.fact)->value.kind == VAL_FORMULA)
+        return computed_figure(m, f.fact);
+    return figure_quantity(m, f);
+}
