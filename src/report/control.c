@@ -170,6 +170,13 @@ static void put_more(Maker *mk, Buf *b, uint32_t count)
     buf_str(b, str_slice(more, (uint32_t)at + 2, more.len));
 }
 
+/* A row that a sum takes away, and not one that it adds. */
+static bool is_subtracted(const Model *m, const Proof *p, FigRef f)
+{
+    return p->kind == PROOF_SUM && f.fact == 0 && f.table != 0 &&
+           model_table(m, f.table)->rows.at[f.row].role == ROLE_MINUS;
+}
+
 static Str terms_text(Maker *mk, const Proof *p)
 {
     Buf b;
@@ -180,6 +187,8 @@ static Str terms_text(Maker *mk, const Proof *p)
     buf_str(&b, right);
     for (uint32_t i = 0; i < p->terms.len && i < MAX_TERMS; i++) {
         buf_cstr(&b, i == 0 && right.len == 0 ? ": " : "; ");
+        if (is_subtracted(mk->m, p, p->terms.at[i]))
+            buf_str(&b, maker_label(mk, LABEL_ROW_MINUS));
         buf_str(&b, term_label(mk, p, p->terms.at[i]));
     }
     if (p->terms.len > MAX_TERMS)
