@@ -275,6 +275,15 @@ test: ## install what is missing, build, run all tests (T="a b": only these suit
 mutation: all $(TESTS) ## spoil the example in every way and print what is found (the tests take a third)
 	$(Q)HPLAN_MUTATION=all $(TESTS) mutation
 
+# The plans that nobody takes in, one an example.
+PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hplan \
+         examples/nordre-follo-2017/grunnlag.hplan
+
+.PHONY: proven
+proven: all ## change each digit of each figure that counts as proven: every change must be found
+	$(Q)for plan in $(PLANS); do tests/mutation/proven.py $(BIN) $$plan || exit 1; done
+	$(Q)$(BIN) check --dekning --max 1 $(PLANS) 2>/dev/null | grep -E '^Tall|[0-9] %'
+
 .PHONY: demo
 demo: ## install what is missing, build, check the example plan and publish it to build/demo
 	$(Q)tools/deps.sh
