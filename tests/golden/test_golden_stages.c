@@ -1,0 +1,97 @@
+/*
+ * test_golden_stages.c — each stage that a plan passes, held to what it was.
+ *
+ * For every plan tests/golden/stages/NAME.hplan and every stage of --dump there is a file
+ * NAME.STAGE with what the stage gives. HPLAN_RENEW=1 writes them anew; read the difference.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER HPLAN_ROOT "/tests/golden/stages"
+
+static const char *const plans[] = {"liten"};
+static const char *const stages[] = {"tokens", "tree", "model", "checks", "report"};
+
+static char *read_all(FILE *f)
+{
+    size_t len = 0;
+    size_t cap = 1 << 16;
+    char *text = malloc(cap);
+    ck_assert_ptr_nonnull(text);
+    for (size_t n; (n = fread(text + len, 1, cap - len - 1, f)) > 0;) {
+        len += n;
+        if (cap - len < 2) {
+            cap *= 2;
+            text = realloc(text, cap);
+            ck_assert_ptr_nonnull(text);
+        }
+    }
+    text[len] = '\0';
+    return text;
+}
+
+static char *run(const char *plan, const char *stage)
+{
+    char command[512];
+    snprintf(command, sizeof command,
+             "'%s' check --lang nb --dump=%s '" FOLDER "/%s.hplan' 2>/dev/null", HPLANC, stage, plan);
+    FILE *f = popen(command, "r");
+    ck_assert_ptr_nonnull(f);
+    char *text = read_all(f);
+    pclose(f);
+    return text;
+}
+
+static char *expected(const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    if (f == NULL)
+        return NULL;
+    char *text = read_all(f);
+    fclose(f);
+    return text;
+}
+
+static void renew(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "wb");
+    ck_assert_ptr_nonnull(f);
+    fputs(text, f);
+    fclose(f);
+}
+
+START_TEST(each_stage_is_as_it_was)
+{
+    const char *plan = plans[(size_t)_i / (sizeof stages / sizeof *stages)];
+    const char *stage = stages[(size_t)_i % (sizeof stages / sizeof *stages)];
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s.%s", FOLDER, plan, stage);
+    char *got = run(plan, stage);
+    if (getenv("HPLAN_RENEW") != NULL)
+        renew(path, got);
+    char *want = expected(path);
+    ck_assert_msg(want != NULL, "%s is missing", path);
+    size_t at = 0;
+    int line = 1;
+    for (; got[at] != '\0' && got[at] == want[at]; at++)
+        line += got[at] == '\n';
+    ck_assert_msg(got[at] == want[at], "%s.%s differs in line %d: %.200s", plan, stage, line, got + at);
+    ck_assert_msg(strlen(got) > 20, "%s.%s says nothing", plan, stage);
+    free(got);
+    free(want);
+}
+END_TEST
+
+Suite *test_golden_stages_suite(void);
+
+Suite *test_golden_stages_suite(void)
+{
+    Suite *s = suite_create("golden_stages");
+    TCase *tc = tcase_create("stages");
+    int count = (int)((sizeof plans / sizeof *plans) * (sizeof stages / sizeof *stages));
+    tcase_add_loop_test(tc, each_stage_is_as_it_was, 0, count);
+    suite_add_tcase(s, tc);
+    return s;
+}
