@@ -177,8 +177,8 @@ hplan_status hplan_report_write(hplan_session *s, size_t root, const char *forma
 /* ---- formatting ----------------------------------------------------------------------------- */
 
 /* The text of a file in its one form; a session at any time will do, and is not changed by it.
- * HPLAN_REFUSED where the text has to stay as it is, since its braces do not balance or it is no
- * text at all (hplanc check says where); then nothing is written. */
+ * HPLAN_REFUSED where the text has to stay as it is, since its braces or quotation marks do not
+ * balance, or it is no text at all (hplanc check says where); then nothing is written. */
 hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan_write *write,
                           void *to);
 

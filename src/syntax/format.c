@@ -42,6 +42,7 @@ typedef struct GapWalk {
     uint32_t depth;
     bool *first; /* nothing stands in the body yet: no blank line before what comes */
     bool semi;   /* a semicolon was behind the last piece */
+    bool apart;  /* … or a blank */
     Gap gap;
 } GapWalk;
 
@@ -49,12 +50,12 @@ typedef struct GapWalk {
 static void begin_piece(GapWalk *w)
 {
     if (w->gap.breaks == 0 && !w->semi && w->f->started)
-        out_pad(w->f, 1);
+        out_pad(w->f, w->apart);
     else
         out_line(w->f, w->depth, w->gap.breaks > 1 && !*w->first);
     *w->first = false;
     w->gap.breaks = 0;
-    w->semi = false;
+    w->semi = w->apart = false;
 }
 
 static void put_comment(GapWalk *w, Str comment)
@@ -65,8 +66,8 @@ static void put_comment(GapWalk *w, Str comment)
         begin_piece(w);
         out_text(w->f, comment);
     }
-    w->gap = (Gap){0, false};
-    w->semi = false;
+    w->gap = (Gap){0, false, false};
+    w->semi = w->apart = false;
 }
 
 /* One byte or piece of the gap; returns where it ends. */
@@ -74,8 +75,10 @@ static uint32_t gap_step(GapWalk *w, uint32_t at, uint32_t to)
 {
     Format *f = w->f;
     uint32_t blank = utf8_blank_len(f->text + at, f->text + to);
-    if (blank > 0 || f->text[at] == '\r')
+    if (blank > 0 || f->text[at] == '\r') {
+        w->apart = true;
         return at + (blank > 0 ? blank : 1);
+    }
     if (f->text[at] == '\n' || f->text[at] == ';') {
         w->gap.breaks += f->text[at] == '\n';
         w->semi = w->semi || f->text[at] == ';';
@@ -100,6 +103,7 @@ Gap gap_put(Format *f, uint32_t from, uint32_t to, uint32_t depth, bool *first)
     GapWalk w = {.f = f, .depth = depth, .first = first};
     while (from < to)
         from = gap_step(&w, from, to);
+    w.gap.apart = w.apart;
     return w.gap;
 }
 
@@ -117,7 +121,7 @@ static void put_statements(Format *f, NodeRef parent, uint32_t from, uint32_t to
         if (n->len == 0)
             continue;
         if (gap.glued)
-            out_pad(f, 1);
+            out_pad(f, gap.apart);
         else
             out_line(f, depth, gap.breaks > 1 && !first);
         first = false;
@@ -172,15 +176,19 @@ static bool try_on_line(Format *f, NodeRef body)
     return false;
 }
 
-/* `done`: where the head ends in the source. */
+/* `done`: where the head ends in the source. A comment between it and the brace goes behind it. */
 static void put_body(Format *f, NodeRef body, uint32_t done, uint32_t depth)
 {
     const Node *n = tree_node(f->tree, body);
     uint32_t inside = n->off + 1, close = n->off + n->len - 1;
     comments_skip(f, done);
-    bool comments = f->comment < f->tree->comments.len &&
-                    f->tree->comments.at[f->comment].off < close;
-    bool plain = !comments && gap_is_plain(f, done, n->off);
+    uint32_t comment = f->comment < f->tree->comments.len ? f->tree->comments.at[f->comment].off
+                                                          : UINT32_MAX;
+    bool plain = comment > close;
+    if (!gap_is_plain(f, done, n->off) && comment > n->off) { /* of no token: as it stands */
+        out_raw(f, done, done + comment_text(f, done, n->off).len);
+        done = n->off;
+    }
     out_text(f, STR(" {"));
     if (plain && n->child == 0 && gap_is_plain(f, inside, close)) {
         out_text(f, STR("}"));
@@ -231,13 +239,27 @@ static void put_statement(Format *f, NodeRef ref, uint32_t depth)
 /* What was said of the file leaves no doubt where its statements begin and end. */
 static bool is_sound(const DiagSink *sink)
 {
-    static const MsgId unsound[] = {HP1001, HP1004, HP1005, HP1006, HP1008, HP1023, HP1024, HP1028};
+    static const MsgId unsound[] = {HP1001, HP1003, HP1004, HP1005, HP1006,
+                                    HP1008, HP1023, HP1024, HP1028};
     if (sink->list.len >= SYNTAX_MAX_FINDINGS)
         return false;
     for (uint32_t i = 0; i < sink->list.len; i++)
         for (size_t j = 0; j < sizeof unsound / sizeof *unsound; j++)
             if (sink->list.at[i]->code == unsound[j])
                 return false;
+    return true;
+}
+
+/* Is nothing found in the formatted text that was not found before? Some of it may be gone: a
+ * last bar is drawn, and a statement behind a } gets a line of its own. */
+static bool nothing_new(const DiagSink *before, const DiagSink *after)
+{
+    uint16_t count[MSG_COUNT] = {0}; /* there are SYNTAX_MAX_FINDINGS at most */
+    for (uint32_t i = 0; i < before->list.len; i++)
+        count[before->list.at[i]->code]++;
+    for (uint32_t i = 0; i < after->list.len; i++)
+        if (count[after->list.at[i]->code]-- == 0)
+            return false;
     return true;
 }
 
@@ -292,7 +314,8 @@ bool format_file(Buf *out, Arena *arena, SourceSet *sources, FileId file)
     done.len -= 2;
     Str name = f.tree->source->name;
     FileId proof = sources_add(sources, name, STR("<format>"), done.ptr, (uint32_t)done.len);
-    if (!format_same(arena, f.tree, tree_parse(arena, sources, proof, &again)))
+    const Tree *tree = tree_parse(arena, sources, proof, &again);
+    if (!nothing_new(&sink, &again) || !format_same(arena, f.tree, tree))
         return false;
     buf_put(out, done.ptr, done.len);
     return true;
