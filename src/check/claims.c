@@ -114,23 +114,14 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
     }
 }
 
-static const ResultItem *labelled(const Result *r, Sym label)
-{
-    for (uint32_t i = 0; i < r->items.len; i++) {
-        if (r->items.at[i].label_sym == label) {
-            return &r->items.at[i];
-        }
-    }
-    return NULL;
-}
-
 static void compare_figures(Claim *c, const Result *a, uint8_t op, const Result *b)
 {
     const Result *shape = a->scalar ? b : a;
+    Labels labels = b->scalar ? (Labels){0} : eval_labels(c->m, b);
     for (uint32_t i = 0; i < shape->items.len; i++) {
         const ResultItem *x = a->scalar ? &a->items.at[0] : &a->items.at[i];
         const ResultItem *y = b->scalar ? &b->items.at[0]
-                                        : labelled(b, shape->items.at[i].label_sym);
+                                        : eval_labelled(&labels, shape->items.at[i].label_sym);
         if (y == NULL) {
             Diag *d = failed(c);
             diag_note(d, N_LABEL_MISSING);

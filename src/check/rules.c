@@ -68,16 +68,6 @@ static Verdict judge_figures(Model *m, const Quantity *x, uint8_t op, const Quan
                        : quantity_compare(&m->units, x, (Op)op, y, &on_line);
 }
 
-static const ResultItem *labelled(const Result *r, Sym label)
-{
-    for (uint32_t i = 0; i < r->items.len; i++) {
-        if (r->items.at[i].label_sym == label) {
-            return &r->items.at[i];
-        }
-    }
-    return NULL;
-}
-
 /* One value for all, or one of several: `beløp` that is stated for one year is of that year. */
 static bool for_all(const Model *m, const Result *r)
 {
@@ -93,13 +83,15 @@ static Verdict judge(Model *m, const Result *a, uint8_t op, const Result *b)
         return VERDICT_UNKNOWN;
     }
     const Result *shape = for_all(m, a) ? b : a;
+    bool single = for_all(m, b);
+    Labels labels = shape == b || single ? (Labels){0} : eval_labels(m, b);
     Verdict all = VERDICT_NONE;
     for (uint32_t i = 0; i < shape->items.len; i++) {
         Sym label = shape->items.at[i].label_sym;
         const ResultItem *x = shape == a ? &a->items.at[i] : &a->items.at[0];
-        const ResultItem *y = shape == b     ? &b->items.at[i]
-                              : for_all(m, b) ? &b->items.at[0]
-                                              : labelled(b, label);
+        const ResultItem *y = shape == b ? &b->items.at[i]
+                              : single ? &b->items.at[0]
+                                       : eval_labelled(&labels, label);
         weaken(&all, y == NULL ? VERDICT_UNKNOWN : judge_figures(m, &x->qty, op, &y->qty));
     }
     return all == VERDICT_NONE ? VERDICT_UNKNOWN : all;

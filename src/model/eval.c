@@ -146,14 +146,21 @@ static bool operate(Eval *e, NodeRef node, const Quantity *a, const Quantity *b,
     return false;
 }
 
-static const ResultItem *item_with_label(const Result *r, Sym label)
+Labels eval_labels(Model *m, const Result *result)
 {
-    for (uint32_t i = 0; i < r->items.len; i++) {
-        if (r->items.at[i].label_sym == label) {
-            return &r->items.at[i];
-        }
+    Labels l = {.result = result};
+    u32map_init(&l.at, m->scratch);
+    for (uint32_t i = 0; i < result->items.len; i++) {
+        uint32_t *at = u32map_put(&l.at, result->items.at[i].label_sym);
+        *at = *at == 0 ? i + 1 : *at;
     }
-    return NULL;
+    return l;
+}
+
+const ResultItem *eval_labelled(const Labels *l, Sym label)
+{
+    const uint32_t *at = u32map_get(&l->at, label);
+    return at == NULL ? NULL : &l->result->items.at[*at - 1];
 }
 
 /* Labels that only one side has: adding what belongs to different things is no sum. */
@@ -164,9 +171,9 @@ static bool labels_align(Eval *e, NodeRef node, const Result *a, const Result *b
     }
     for (int side = 0; side < 2; side++) {
         const Result *one = side == 0 ? a : b;
-        const Result *other = side == 0 ? b : a;
+        Labels other = eval_labels(e->m, side == 0 ? b : a);
         for (uint32_t i = 0; i < one->items.len; i++) {
-            if (item_with_label(other, one->items.at[i].label_sym) == NULL) {
+            if (eval_labelled(&other, one->items.at[i].label_sym) == NULL) {
                 Diag *d = diag_at(e->m->sink, HP4021, build_span(e->m, e->doc, node));
                 diag_note(d, N_LABEL_MISSING);
                 diag_str(d, one->items.at[i].label);
@@ -212,10 +219,11 @@ static Result eval_arithmetic(Eval *e, NodeRef node)
     r.kind = RES_FIGURES;
     r.scalar = a.scalar && b.scalar;
     const Result *shape = a.scalar ? &b : &a;
+    Labels labels = r.scalar ? (Labels){0} : eval_labels(e->m, &b);
     for (uint32_t i = 0; i < shape->items.len; i++) {
         Sym label = shape->items.at[i].label_sym;
         const ResultItem *x = a.scalar ? &a.items.at[0] : &a.items.at[i];
-        const ResultItem *y = b.scalar ? &b.items.at[0] : item_with_label(&b, label);
+        const ResultItem *y = b.scalar ? &b.items.at[0] : eval_labelled(&labels, label);
         ResultItem *item = result_add(e, &r);
         item->label = shape->items.at[i].label;
         item->label_sym = label;

@@ -42,6 +42,15 @@ Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope);
 /* The same for a rule: things are counted inside the thing that the rule is applied to. */
 Result eval_expr_inside(Model *m, DocId doc, NodeRef expr, DeclId scope, DeclId inside);
 
+/* Where each label of a result stands first. Made for a walk over the labels of another: looking
+ * through the items for each would cost their square. `result` must outlive it. */
+typedef struct Labels {
+    const Result *result;
+    U32Map at; /* label -> index + 1 */
+} Labels;
+Labels eval_labels(Model *m, const Result *result);
+const ResultItem *eval_labelled(const Labels *l, Sym label); /* NULL: nothing has it */
+
 /* The figure itself: a stated one, or a computed one (evaluated now; a circle is HP4011). */
 Quantity eval_figure(Model *m, FigRef f);
 
