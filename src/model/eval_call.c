@@ -30,10 +30,7 @@ static Result call_count(Call *c)
     if (f.inside == 0) {
         f.inside = e->inside;
     }
-    int64_t n = 0;
-    for (DeclId d = scope_next(e->m, 0, f.kind, 0); d != 0; d = scope_next(e->m, 0, f.kind, d)) {
-        n += d != f.inside && filter_takes(e->m, e->scope, &f, d);
-    }
+    int64_t n = index_count(e->m, e->scope, &f);
     return result_scalar(e, quantity_int(n, 0), (FigRef){0, 0, 0, 0});
 }
 

@@ -20,9 +20,14 @@ enum { EVAL_DEEPEST = 2 * EVAL_MAX_DEPTH };
 
 EvalState *eval_state(Model *m)
 {
-    if (m->eval == NULL)
-        m->eval = arena_new(m->arena, EvalState);
-    return m->eval;
+    if (m->eval != NULL)
+        return m->eval;
+    EvalState *s = m->eval = arena_new(m->arena, EvalState);
+    U32Map *maps[] = {&s->list_of_term,  &s->thing_by_name, &s->row_by_name,
+                      &s->group_by_name, &s->counts,        &s->counted_last};
+    for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
+        u32map_init(maps[i], m->arena);
+    return s;
 }
 
 static Quantity bad_figure(void)

@@ -17,15 +17,37 @@ typedef struct Eval {
     int depth;
 } Eval;
 
+typedef VEC(DeclId) DeclList;
+
 /* What evaluation keeps between figures. */
 typedef struct EvalState {
     uint32_t depth;         /* nodes being evaluated now, of all figures */
     bool unwinding;         /* the deepest figure is postponed; nothing evaluated now counts */
     VEC(FactId) busy;       /* figures being evaluated, outermost first */
     VEC(FactId) postponed;  /* figures to be taken up again; each waits for the next */
+    /* eval_index.c's, made when they are first asked for: */
+    U32Map list_of_term;    /* kind's word -> index into lists + 1 */
+    VEC(DeclList *) lists;
+    U32Map thing_by_name;   /* kind's word and symbol -> DeclId */
+    U32Map row_by_name, group_by_name; /* table and symbol -> row + 1 */
+    U32Map counts;          /* filter and thing -> how many inside it; 0: anywhere */
+    U32Map counted_last;    /* filter and thing -> the thing counted there last */
 } EvalState;
 
 EvalState *eval_state(Model *m);
+
+/* --- look-ups (eval_index.c) --------------------------------------------------------------------- */
+
+/* All things declared with a kind's word, in order; `enhet` and its like mean every word of the
+ * kind. Shared: not to be changed. */
+const DeclList *index_things(Model *m, TermId term);
+/* The first of them with this name, title or number; 0: none. */
+DeclId index_thing_named(Model *m, TermId term, Sym sym);
+#define INDEX_NO_ROW UINT32_MAX
+/* The first row (or group heading) with this label, name or code, or that declares a thing so named. */
+uint32_t index_row_named(Model *m, TableId table, Str name, bool group);
+/* How many things a filter takes; of those inside a thing, not itself. */
+uint32_t index_count(Model *m, DeclId scope, const Filter *f);
 
 Result eval_node(Eval *e, NodeRef node);
 Result eval_path(Eval *e, NodeRef node, Str path, Span span);
@@ -54,8 +76,6 @@ Result thing_year(Eval *e, NodeRef arg);
 Result thing_mentions(Eval *e, const NodeRef *args, uint32_t count);
 
 /* --- paths without figures: the things they name --------------------------------------------- */
-
-typedef VEC(DeclId) DeclList;
 
 /* The parts of a path; a quoted part is without its quotes. */
 typedef struct PathParts {

@@ -155,15 +155,9 @@ static bool first_is_kind(Eval *e, Selection *s, Str folded)
     if (term == 0) {
         return false;
     }
-    uint16_t kind = vocab_term(term)->id;
     s->kind = SEL_DECLS;
-    s->one_of_kind = true;
-    bool any = eval_generic_word(term);
-    for (DeclId d = scope_next(e->m, 0, kind, 0); d != 0; d = scope_next(e->m, 0, kind, d)) {
-        if (any || model_decl(e->m, d)->term == term) {
-            *vec_push(e->m->scratch, &s->decls) = d;
-        }
-    }
+    s->one_of_kind = term;
+    s->decls = *index_things(e->m, term);
     return true;
 }
 
@@ -261,19 +255,10 @@ static bool select_column_or_row(Eval *e, Selection *s, Str part)
             with_year++;
         }
     }
-    for (uint32_t r = 0; r < t->rows.len; r++) {
-        const Row *row = &t->rows.at[r];
-        bool named = (sym != 0 && (row->name == sym || row->sym == sym)) ||
-                     (row->codes.len > 0 && str_eq(row->codes, part)) ||
-                     (row->decl != 0 && sym != 0 && model_decl(m, row->decl)->name == sym);
-        if (named && row->role == ROLE_GROUP) {
-            s->group = r;
-            return true;
-        }
-        if (named && s->row == OPEN) {
-            s->row = r;
-            return true;
-        }
+    uint32_t row = index_row_named(m, s->table, part, s->row != OPEN);
+    if (row != INDEX_NO_ROW) {
+        *(t->rows.at[row].role == ROLE_GROUP ? &s->group : &s->row) = row;
+        return true;
     }
     if (with_year == 1 && s->col == OPEN) {
         s->col = by_index;
@@ -306,18 +291,15 @@ static bool pick_thing(Eval *e, Selection *s, Str part)
 {
     Model *m = e->m;
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, part));
-    for (uint32_t i = 0; sym != 0 && s->one_of_kind && i < s->decls.len; i++) {
-        DeclId d = s->decls.at[i];
-        const Decl *decl = model_decl(m, d);
-        if (decl->name == sym || decl->title_sym == sym || str_eq(decl->number, part)) {
-            s->decls.len = 1;
-            s->decls.at[0] = d;
-            s->one_of_kind = false;
-            model_decl(m, d)->used = true;
-            return true;
-        }
+    DeclId named = s->one_of_kind == 0 || sym == 0 ? 0 : index_thing_named(m, s->one_of_kind, sym);
+    if (named != 0) {
+        s->one_of_kind = 0;
+        s->decls = (DeclList){0};
+        *vec_push(m->scratch, &s->decls) = named;
+        model_decl(m, named)->used = true;
+        return true;
     }
-    if (s->one_of_kind || s->decls.len != 1) {
+    if (s->one_of_kind != 0 || s->decls.len != 1) {
         return false;
     }
     DeclId child = scope_child(m, s->decls.at[0], part, K_NONE);
@@ -460,7 +442,7 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
             if (!select_first(e, s, parts.at[0], parts.quoted[0], at)) {
                 return false;
             }
-        } else if (s->kind == SEL_DECLS && s->one_of_kind &&
+        } else if (s->kind == SEL_DECLS && s->one_of_kind != 0 &&
                    pick_thing(e, s, str_slice(path, parts.offset[i], path.len))) {
             return true; /* the rest may be one number: kapittel.3.1 */
         } else if (!step(e, s, parts.at[i], parts.quoted[i])) {

@@ -15,7 +15,7 @@ typedef struct Selection {
     DeclList decls;
     TableId table;
     uint32_t row, col, group; /* OPEN: all */
-    bool one_of_kind;         /* decls came from a kind's word */
+    TermId one_of_kind;       /* decls are all that a kind's word means, and shared; 0: they are not */
     VEC(ResultItem) figures;  /* qty not yet evaluated; of SEL_TEXTS: texts */
     bool one;                 /* exactly one thing was named all the way */
 } Selection;

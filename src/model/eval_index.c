@@ -1,0 +1,163 @@
+/*
+ * eval_index.c — what evaluation looks up again and again, found once.  Layer: model.
+ *
+ * in:  a built model, whose things, names and rows no longer change
+ * out: the things of a kind's word and one of them by name; rows of a table by name; counts
+ *
+ * Each index is made when it is first asked for. Without them a path costs a walk over all things
+ * or rows that it might mean, and a hundred thousand paths the square of that.
+ */
+#include "base/utf8.h"
+#include "model/build.h"
+#include "model/eval_internal.h"
+#include "model/scope.h"
+
+static uint64_t pair_key(uint32_t first, uint32_t second)
+{
+    return (uint64_t)first << 32 | second;
+}
+
+static void put_first(U32Map *map, uint64_t key, uint32_t value)
+{
+    uint32_t *at = u32map_put(map, key);
+    *at = *at == 0 ? value : *at;
+}
+
+/* --- the things of a word ---------------------------------------------------------------------- */
+
+static void index_thing(Model *m, TermId term, DeclId d)
+{
+    U32Map *map = &eval_state(m)->thing_by_name;
+    const Decl *decl = model_decl(m, d);
+    Sym syms[3] = {decl->name, decl->title_sym, build_sym(m, decl->number)};
+    for (int i = 0; i < 3; i++)
+        if (syms[i] != 0)
+            put_first(map, pair_key(term, syms[i]), d);
+}
+
+const DeclList *index_things(Model *m, TermId term)
+{
+    EvalState *s = eval_state(m);
+    uint32_t *at = u32map_put(&s->list_of_term, term);
+    if (*at != 0)
+        return s->lists.at[*at - 1];
+    DeclList *list = arena_new(m->arena, DeclList);
+    *vec_push(m->arena, &s->lists) = list;
+    *at = s->lists.len;
+    uint16_t kind = vocab_term(term)->id;
+    bool any = eval_generic_word(term);
+    for (DeclId d = scope_next(m, 0, kind, 0); d != 0; d = scope_next(m, 0, kind, d))
+        if (any || model_decl(m, d)->term == term) {
+            *vec_push(m->arena, list) = d;
+            index_thing(m, term, d);
+        }
+    return list;
+}
+
+DeclId index_thing_named(Model *m, TermId term, Sym sym)
+{
+    (void)index_things(m, term);
+    const uint32_t *at = u32map_get(&eval_state(m)->thing_by_name, pair_key(term, sym));
+    return at == NULL ? 0 : *at;
+}
+
+/* --- the rows of a table ----------------------------------------------------------------------- */
+
+static void index_row(Model *m, TableId table, uint32_t r)
+{
+    EvalState *s = eval_state(m);
+    const Row *row = &model_table(m, table)->rows.at[r];
+    Sym codes = row->codes.len > 0 ? interner_add(&m->syms, row->codes) : 0;
+    Sym thing = row->decl != 0 ? model_decl(m, row->decl)->name : 0;
+    Sym syms[4] = {row->name, row->sym, codes, thing};
+    for (int i = 0; i < 4; i++) {
+        if (syms[i] == 0)
+            continue;
+        put_first(&s->row_by_name, pair_key(table, syms[i]), r + 1);
+        if (row->role == ROLE_GROUP)
+            put_first(&s->group_by_name, pair_key(table, syms[i]), r + 1);
+    }
+}
+
+static uint32_t first_row(const U32Map *map, TableId table, Sym folded, Sym codes)
+{
+    const uint32_t *by_name = folded == 0 ? NULL : u32map_get(map, pair_key(table, folded));
+    const uint32_t *by_codes = codes == 0 ? NULL : u32map_get(map, pair_key(table, codes));
+    if (by_name == NULL || (by_codes != NULL && *by_codes < *by_name))
+        by_name = by_codes;
+    return by_name == NULL ? INDEX_NO_ROW : *by_name - 1;
+}
+
+uint32_t index_row_named(Model *m, TableId table, Str name, bool group)
+{
+    EvalState *s = eval_state(m);
+    uint32_t *done = u32map_put(&s->row_by_name, pair_key(table, 0));
+    if (*done == 0) {
+        *done = 1;
+        for (uint32_t r = 0; r < model_table(m, table)->rows.len; r++)
+            index_row(m, table, r);
+    }
+    Sym folded = interner_find(&m->syms, utf8_fold(m->scratch, name));
+    return first_row(group ? &s->group_by_name : &s->row_by_name, table, folded,
+                     interner_find(&m->syms, name));
+}
+
+/* --- counts ------------------------------------------------------------------------------------ */
+
+/* The filter but for what it counts inside, as a symbol, with what its names mean there. */
+static Sym filter_sym(Model *m, DeclId scope, const Filter *f)
+{
+    Buf key;
+    buf_init(&key, m->scratch);
+    buf_printf(&key, "antall %u", f->term);
+    for (uint32_t i = 0; i < f->count; i++) {
+        const FilterTest *test = &f->tests[i];
+        NameHit hit = scope_find(m, scope, test->value, K_NONE);
+        buf_printf(&key, " %u %u %u %.*s", hit.kind == NAME_FOUND ? hit.decl : 0, test->property,
+                   test->value.len, STR_ARG(test->value));
+    }
+    return interner_add(&m->syms, buf_view(&key));
+}
+
+/* One more inside `of`, once for each thing: *last is the thing that counted there last. */
+static void count_inside(EvalState *s, Sym key, DeclId of, DeclId thing)
+{
+    if (of == 0 || of == thing)
+        return;
+    uint32_t *last = u32map_put(&s->counted_last, pair_key(key, of));
+    if (*last == thing)
+        return;
+    *last = thing;
+    ++*u32map_put(&s->counts, pair_key(key, of));
+}
+
+/* In all that it stands in, in what an `om` around it opens again, and in what it belongs to. */
+static void count_thing(Model *m, Sym key, DeclId thing)
+{
+    EvalState *s = eval_state(m);
+    ++*u32map_put(&s->counts, pair_key(key, 0));
+    for (DeclId d = thing; d != 0; d = model_decl(m, d)->parent) {
+        count_inside(s, key, d, thing);
+        if (model_decl(m, d)->kind == K_AGAIN)
+            count_inside(s, key, model_decl(m, d)->same, thing);
+    }
+    PropId p = decl_prop(m, thing, P_BELONGS_TO, NULL);
+    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++)
+        count_inside(s, key, model_fact(m, model_prop(m, p)->first + i)->ref, thing);
+}
+
+uint32_t index_count(Model *m, DeclId scope, const Filter *f)
+{
+    EvalState *s = eval_state(m);
+    Sym key = filter_sym(m, scope, f);
+    if (u32map_get(&s->counts, pair_key(key, 0)) == NULL) {
+        Filter everywhere = *f;
+        everywhere.inside = 0;
+        *u32map_put(&s->counts, pair_key(key, 0)) = 0;
+        for (DeclId d = scope_next(m, 0, f->kind, 0); d != 0; d = scope_next(m, 0, f->kind, d))
+            if (filter_takes(m, scope, &everywhere, d))
+                count_thing(m, key, d);
+    }
+    const uint32_t *count = u32map_get(&s->counts, pair_key(key, f->inside));
+    return count == NULL ? 0 : *count;
+}
