@@ -41,21 +41,18 @@ typedef struct GapWalk {
     Format *f;
     uint32_t depth;
     bool *first; /* nothing stands in the body yet: no blank line before what comes */
-    bool semi;   /* a semicolon was behind the last piece */
-    bool apart;  /* … or a blank */
     Gap gap;
 } GapWalk;
 
 /* Begins a line for the next piece, or not, where it stood on the line of the one before. */
 static void begin_piece(GapWalk *w)
 {
-    if (w->gap.breaks == 0 && !w->semi && w->f->started)
-        out_pad(w->f, w->apart);
+    if (w->gap.glued && w->f->started)
+        out_pad(w->f, w->gap.apart);
     else
         out_line(w->f, w->depth, w->gap.breaks > 1 && !*w->first);
     *w->first = false;
-    w->gap.breaks = 0;
-    w->semi = w->apart = false;
+    w->gap = (Gap){0, true, false};
 }
 
 static void put_comment(GapWalk *w, Str comment)
@@ -67,7 +64,6 @@ static void put_comment(GapWalk *w, Str comment)
         out_text(w->f, comment);
     }
     w->gap = (Gap){0, false, false};
-    w->semi = w->apart = false;
 }
 
 /* One byte or piece of the gap; returns where it ends. */
@@ -76,12 +72,11 @@ static uint32_t gap_step(GapWalk *w, uint32_t at, uint32_t to)
     Format *f = w->f;
     uint32_t blank = utf8_blank_len(f->text + at, f->text + to);
     if (blank > 0 || f->text[at] == '\r') {
-        w->apart = true;
+        w->gap.apart = true;
         return at + (blank > 0 ? blank : 1);
     }
     if (f->text[at] == '\n' || f->text[at] == ';') {
         w->gap.breaks += f->text[at] == '\n';
-        w->semi = w->semi || f->text[at] == ';';
         w->gap.glued = false;
         return at + 1;
     }
@@ -94,16 +89,14 @@ static uint32_t gap_step(GapWalk *w, uint32_t at, uint32_t to)
     uint32_t end = foreign_end(f, at, to);
     begin_piece(w);
     out_raw(f, at, end);
-    w->gap.glued = true;
     return end;
 }
 
 Gap gap_put(Format *f, uint32_t from, uint32_t to, uint32_t depth, bool *first)
 {
-    GapWalk w = {.f = f, .depth = depth, .first = first};
+    GapWalk w = {.f = f, .depth = depth, .first = first, .gap = {.glued = true}};
     while (from < to)
         from = gap_step(&w, from, to);
-    w.gap.apart = w.apart;
     return w.gap;
 }
 
@@ -120,7 +113,7 @@ static void put_statements(Format *f, NodeRef parent, uint32_t from, uint32_t to
         from = n->off + n->len;
         if (n->len == 0)
             continue;
-        if (gap.glued)
+        if (gap.glued && !first) /* } tiltak: it was told, and stays as it is */
             out_pad(f, gap.apart);
         else
             out_line(f, depth, gap.breaks > 1 && !first);
@@ -140,7 +133,10 @@ static bool may_stay_on_line(const Format *f, NodeRef body)
         return false;
     for (NodeRef c = n->child; c != 0; c = tree_next(f->tree, c)) {
         const Node *s = tree_node(f->tree, c);
-        if (s->kind == N_TABLE || s->len == 0 || !gap_is_plain(f, from, s->off))
+        if (s->off < from)
+            return false; /* an error reaches over its neighbour */
+        bool parted = c == n->child || memchr(f->text + from, ';', s->off - from) != NULL;
+        if (s->kind == N_TABLE || s->len == 0 || !parted || !gap_is_plain(f, from, s->off))
             return false;
         for (NodeRef part = s->child; part != 0; part = tree_next(f->tree, part))
             if (tree_node(f->tree, part)->kind == N_BODY && !may_stay_on_line(f, part))
@@ -251,7 +247,7 @@ static bool is_sound(const DiagSink *sink)
 }
 
 /* Is nothing found in the formatted text that was not found before? Some of it may be gone: a
- * last bar is drawn, and a statement behind a } gets a line of its own. */
+ * last bar is drawn. */
 static bool nothing_new(const DiagSink *before, const DiagSink *after)
 {
     uint16_t count[MSG_COUNT] = {0}; /* there are SYNTAX_MAX_FINDINGS at most */

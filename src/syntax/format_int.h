@@ -60,8 +60,8 @@ bool gap_is_plain(const Format *f, uint32_t from, uint32_t to);
 /* ---- format.c ---- */
 typedef struct Gap {
     uint32_t breaks; /* line ends behind the last piece of it */
-    bool glued;      /* that piece is no comment, and what follows stands on its line */
-    bool apart;      /* … behind a blank */
+    bool glued;      /* nothing ends a statement: what follows stands on the same line, */
+    bool apart;      /* behind a blank */
 } Gap;
 
 /* What stands between two tokens: comments, and what the scanner could make nothing of. */

@@ -198,7 +198,7 @@ static void put_cell(Format *f, const Column *c, const FormatCell *cell, bool he
     uint32_t before = 0, figures = c->left_part + c->right_part;
     if (!head && in_line(c, cell))
         before = (c->ragged ? 0 : less(c->width, figures)) + less(c->left_part, cell->left);
-    else if (c->right && !(head && c->ragged))
+    else if (c->right && !c->ragged)
         before = less(c->width, cell->width);
     out_pad(f, before + 1);
     out_text(f, cell->text);
