@@ -9,7 +9,7 @@
 
 #include "syntax/tree.h"
 
-enum { FORMAT_WIDTH = 100 }; /* columns of a line; a body on one line keeps within them */
+enum { FORMAT_WIDTH = 120 }; /* columns of a body on one line, and of a cell at most */
 
 typedef struct FormatToken {
     uint32_t off, end;

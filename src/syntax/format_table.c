@@ -4,15 +4,13 @@
  * In: a table. Out: its rows with every cell as wide as its column: words to the left, figures to
  * the right with their signs and units in line, the last bar drawn. Which column holds figures is
  * seen from its cells, so codes with leading zeros, years and the first column are words. A cell
- * wider than WIDEST would push all others away; it sticks out instead.
+ * wider than FORMAT_WIDTH would push all others away; it sticks out instead.
  */
 #include "syntax/format_int.h"
 #include "syntax/format_cell.h"
 #include "syntax/rows.h"
 
 #include "base/utf8.h"
-
-enum { WIDEST = 120 };
 
 typedef enum RowKind { ROW_CELLS, ROW_LONE, ROW_RULE, ROW_RAW, ROW_COMMENT } RowKind;
 
@@ -158,7 +156,7 @@ static bool in_line(const Column *c, const FormatCell *cell)
 
 static void measure_cell(Column *c, const FormatCell *cell, bool head)
 {
-    if (cell->width > WIDEST)
+    if (cell->width > FORMAT_WIDTH)
         return;
     if (!head && in_line(c, cell)) {
         uint32_t behind = cell->width - cell->left;
