@@ -244,6 +244,15 @@ static void settles(const char *path, const Text *source)
     free(once.bytes);
 }
 
+static void is_in_form(const char *path, const Text *source)
+{
+    Text formatted;
+    ck_assert_int_eq(format(source->bytes, source->len, &formatted), HPLAN_OK);
+    ck_assert_msg(strcmp(source->bytes, formatted.bytes) == 0,
+                  "%s is not in form: hplanc fmt --write %s", path, path);
+    free(formatted.bytes);
+}
+
 static Text read_file(const char *path)
 {
     char block[4096];
@@ -317,7 +326,7 @@ START_TEST(examples)
         find_files(folder, ".hplan");
         for (int f = 0; f < path_count; f++) {
             Text source = read_file(paths[f]);
-            settles(paths[f], &source);
+            is_in_form(paths[f], &source);
             free(source.bytes);
             free(paths[f]);
         }

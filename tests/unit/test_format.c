@@ -145,6 +145,25 @@ START_TEST(faults_are_left_alone)
 }
 END_TEST
 
+START_TEST(memory_runs_out)
+{
+    static const char text[] = "a{b:c} # d\n|e|f|\n|g|1 000|\n";
+    hplan_status status = HPLAN_NOMEM;
+    long n = 0;
+    while (status == HPLAN_NOMEM && n < 1000) {
+        hplan_options options = {.allocations = ++n};
+        hplan_session *s = hplan_session_open(&options);
+        Text out = {0};
+        if (s != NULL)
+            status = hplan_format(s, text, strlen(text), keep, &out);
+        hplan_session_close(s);
+        free(out.bytes);
+    }
+    ck_assert_int_eq(status, HPLAN_OK);
+    ck_assert_int_gt(n, 1);
+}
+END_TEST
+
 /* ---- golden --------------------------------------------------------------------------------- */
 
 /* OWNED. NULL bytes where the file cannot be read. */
@@ -218,6 +237,7 @@ Suite *test_format_suite(void)
     tcase_add_test(t, comments_share_a_column);
     tcase_add_test(t, digits_are_grouped_in_amounts_only);
     tcase_add_test(t, faults_are_left_alone);
+    tcase_add_test(t, memory_runs_out);
     tcase_add_test(t, golden);
     suite_add_tcase(s, t);
     return s;
