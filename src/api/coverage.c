@@ -223,25 +223,25 @@ static void put_unproven(Buf *out, hplan_session *s, const CoverFigures *figures
 
 static void json_key_int(JsonOut *j, const char *key, int64_t n)
 {
-    json_key(j, key);
-    json_int(j, n);
+    json_out_key(j, key);
+    json_out_int(j, n);
 }
 
 static void put_json_counts(Buf *out, const char *what, const Str *file, const CoverCounts *counts)
 {
     JsonOut j;
-    json_init(&j, out, 0);
-    json_open(&j, '{');
-    json_key(&j, "coverage");
-    json_cstr(&j, what);
+    json_out_init(&j, out, 0);
+    json_out_open(&j, '{');
+    json_out_key(&j, "coverage");
+    json_out_cstr(&j, what);
     if (file != NULL) {
-        json_key(&j, "file");
-        json_str(&j, *file);
+        json_out_key(&j, "file");
+        json_out_str(&j, *file);
     }
     json_key_int(&j, "figures", coverage_total(counts));
     for (int c = COVER_COUNT - 1; c >= 0; c--)
         json_key_int(&j, keys[c], counts->of[c]);
-    json_close(&j, '}');
+    json_out_close(&j, '}');
     buf_char(out, '\n');
 }
 
@@ -250,26 +250,26 @@ static void put_json_figure(Buf *out, hplan_session *s, const CoverFigure *f)
     Source *src = sources_get(&s->sources, f->span.file);
     Place place = source_place(src, &s->arena, f->span.off);
     JsonOut j;
-    json_init(&j, out, 0);
-    json_open(&j, '{');
-    json_key(&j, "coverage");
-    json_cstr(&j, "figure");
-    json_key(&j, "cover");
-    json_cstr(&j, keys[f->cover]);
-    json_key(&j, "file");
-    json_str(&j, src->name);
+    json_out_init(&j, out, 0);
+    json_out_open(&j, '{');
+    json_out_key(&j, "coverage");
+    json_out_cstr(&j, "figure");
+    json_out_key(&j, "cover");
+    json_out_cstr(&j, keys[f->cover]);
+    json_out_key(&j, "file");
+    json_out_str(&j, src->name);
     json_key_int(&j, "line", place.line);
     json_key_int(&j, "column", place.column);
     json_key_int(&j, "offset", f->span.off);
     json_key_int(&j, "length", f->span.len);
-    json_key(&j, "text");
-    json_str(&j, span_text(&s->sources, f->span));
-    json_key(&j, "label");
+    json_out_key(&j, "text");
+    json_out_str(&j, span_text(&s->sources, f->span));
+    json_out_key(&j, "label");
     if (f->label.len > 0)
-        json_str(&j, f->label);
+        json_out_str(&j, f->label);
     else
-        json_null(&j);
-    json_close(&j, '}');
+        json_out_null(&j);
+    json_out_close(&j, '}');
     buf_char(out, '\n');
 }
 

@@ -7,7 +7,7 @@
 
 #include <assert.h>
 
-void json_init(JsonOut *j, Buf *buf, int indent)
+void json_out_init(JsonOut *j, Buf *buf, int indent)
 {
     *j = (JsonOut){.buf = buf, .indent = indent};
 }
@@ -34,7 +34,7 @@ static void begin(JsonOut *j)
     j->need_comma = true;
 }
 
-void json_open(JsonOut *j, char bracket)
+void json_out_open(JsonOut *j, char bracket)
 {
     begin(j);
     buf_char(j->buf, bracket);
@@ -42,7 +42,7 @@ void json_open(JsonOut *j, char bracket)
     j->need_comma = false;
 }
 
-void json_close(JsonOut *j, char bracket)
+void json_out_close(JsonOut *j, char bracket)
 {
     assert(j->depth > 0 && !j->after_key);
     j->depth--;
@@ -94,7 +94,7 @@ static void put_string(Buf *b, Str s)
     buf_char(b, '"');
 }
 
-void json_key(JsonOut *j, const char *key)
+void json_out_key(JsonOut *j, const char *key)
 {
     begin(j);
     put_string(j->buf, str_from(key));
@@ -102,36 +102,36 @@ void json_key(JsonOut *j, const char *key)
     j->after_key = true;
 }
 
-void json_str(JsonOut *j, Str s)
+void json_out_str(JsonOut *j, Str s)
 {
     begin(j);
     put_string(j->buf, s);
 }
 
-void json_cstr(JsonOut *j, const char *s)
+void json_out_cstr(JsonOut *j, const char *s)
 {
-    json_str(j, str_from(s));
+    json_out_str(j, str_from(s));
 }
 
-void json_int(JsonOut *j, int64_t n)
+void json_out_int(JsonOut *j, int64_t n)
 {
     begin(j);
     buf_int(j->buf, n);
 }
 
-void json_bool(JsonOut *j, bool b)
+void json_out_bool(JsonOut *j, bool b)
 {
     begin(j);
     buf_cstr(j->buf, b ? "true" : "false");
 }
 
-void json_null(JsonOut *j)
+void json_out_null(JsonOut *j)
 {
     begin(j);
     buf_cstr(j->buf, "null");
 }
 
-void json_raw(JsonOut *j, Str value)
+void json_out_raw(JsonOut *j, Str value)
 {
     begin(j);
     buf_str(j->buf, value);

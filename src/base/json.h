@@ -16,15 +16,15 @@ typedef struct JsonOut {
     bool need_comma, after_key;
 } JsonOut;
 
-void json_init(JsonOut *j, Buf *buf, int indent);
-void json_open(JsonOut *j, char bracket); /* '{' or '[' */
-void json_close(JsonOut *j, char bracket); /* '}' or ']' */
-void json_key(JsonOut *j, const char *key);
-void json_str(JsonOut *j, Str s);
-void json_cstr(JsonOut *j, const char *s);
-void json_int(JsonOut *j, int64_t n);
-void json_bool(JsonOut *j, bool b);
-void json_null(JsonOut *j);
-void json_raw(JsonOut *j, Str value); /* a value that is JSON already, such as a decimal */
+void json_out_init(JsonOut *j, Buf *buf, int indent);
+void json_out_open(JsonOut *j, char bracket); /* '{' or '[' */
+void json_out_close(JsonOut *j, char bracket); /* '}' or ']' */
+void json_out_key(JsonOut *j, const char *key);
+void json_out_str(JsonOut *j, Str s);
+void json_out_cstr(JsonOut *j, const char *s);
+void json_out_int(JsonOut *j, int64_t n);
+void json_out_bool(JsonOut *j, bool b);
+void json_out_null(JsonOut *j);
+void json_out_raw(JsonOut *j, Str value); /* a value that is JSON already, such as a decimal */
 
 #endif

@@ -24,20 +24,20 @@
 
 static void put_number(JsonOut *j, const char *key, const Located *at, uint32_t number)
 {
-    json_key(j, key);
+    json_out_key(j, key);
     if (at->src != NULL)
-        json_int(j, number);
+        json_out_int(j, number);
     else
-        json_null(j);
+        json_out_null(j);
 }
 
 static void put_file(JsonOut *j, const Located *at)
 {
-    json_key(j, "file");
+    json_out_key(j, "file");
     if (at->src != NULL)
-        json_str(j, at->src->name);
+        json_out_str(j, at->src->name);
     else
-        json_null(j);
+        json_out_null(j);
 }
 
 static void put_start(JsonOut *j, const Located *at)
@@ -54,19 +54,19 @@ static void put_bytes(JsonOut *j, const Located *at, Span span)
 
 static void put_text(JsonOut *j, const char *key, Str text)
 {
-    json_key(j, key);
-    json_str(j, text);
+    json_out_key(j, key);
+    json_out_str(j, text);
 }
 
 static void put_head(JsonOut *j, const Diag *d)
 {
-    json_key(j, "code");
-    json_cstr(j, msg_info(d->code)->name);
-    json_key(j, "slug");
-    json_cstr(j, msg_info(d->code)->slug);
+    json_out_key(j, "code");
+    json_out_cstr(j, msg_info(d->code)->name);
+    json_out_key(j, "slug");
+    json_out_cstr(j, msg_info(d->code)->slug);
     put_text(j, "severity", severity_word(d->severity, LANG_EN));
-    json_key(j, "known");
-    json_bool(j, d->known);
+    json_out_key(j, "known");
+    json_out_bool(j, d->known);
     Located at = locate(d->sink, d->span);
     put_file(j, &at);
     put_start(j, &at);
@@ -77,78 +77,78 @@ static void put_head(JsonOut *j, const Diag *d)
 
 static void put_notes(JsonOut *j, const Diag *d, Lang lang)
 {
-    json_key(j, "notes");
-    json_open(j, '[');
+    json_out_key(j, "notes");
+    json_out_open(j, '[');
     for (uint32_t i = 0; i < d->parts.len; i++)
         if (d->parts.at[i].kind == PART_NOTE)
-            json_str(j, diag_clean_text(d->sink->arena, &d->parts.at[i], lang));
-    json_close(j, ']');
+            json_out_str(j, diag_clean_text(d->sink->arena, &d->parts.at[i], lang));
+    json_out_close(j, ']');
 }
 
 static void put_places(JsonOut *j, const Diag *d, Lang lang)
 {
-    json_key(j, "places");
-    json_open(j, '[');
+    json_out_key(j, "places");
+    json_out_open(j, '[');
     for (uint32_t i = 0; i < d->parts.len; i++) {
         const DiagPart *part = &d->parts.at[i];
         if (part->kind != PART_PLACE)
             continue;
         Located at = locate(d->sink, part->span);
-        json_open(j, '{');
+        json_out_open(j, '{');
         put_file(j, &at);
         put_start(j, &at);
         put_bytes(j, &at, part->span);
         put_text(j, "message", diag_clean_text(d->sink->arena, part, lang));
-        json_close(j, '}');
+        json_out_close(j, '}');
     }
-    json_close(j, ']');
+    json_out_close(j, ']');
 }
 
 static void put_fix(JsonOut *j, const Diag *d, Lang lang)
 {
-    json_key(j, "fix");
+    json_out_key(j, "fix");
     Str message = diag_joined_text(d->sink->arena, d, PART_FIX, lang);
     if (message.len == 0) {
-        json_null(j);
+        json_out_null(j);
         return;
     }
-    json_open(j, '{');
+    json_out_open(j, '{');
     put_text(j, "message", message);
-    json_key(j, "edits");
-    json_open(j, '[');
+    json_out_key(j, "edits");
+    json_out_open(j, '[');
     for (uint32_t i = 0; i < d->parts.len; i++) {
         const DiagPart *part = &d->parts.at[i];
         Located at = locate(d->sink, part->span);
         if (part->kind != PART_FIX || at.src == NULL)
             continue;
-        json_open(j, '{');
+        json_out_open(j, '{');
         put_file(j, &at);
         put_bytes(j, &at, part->span);
         put_start(j, &at);
         put_text(j, "replacement", part->replacement);
-        json_close(j, '}');
+        json_out_close(j, '}');
     }
-    json_close(j, ']');
-    json_close(j, '}');
+    json_out_close(j, ']');
+    json_out_close(j, '}');
 }
 
 static void put_finding(Buf *out, const Diag *d, Lang lang)
 {
     JsonOut j;
-    json_init(&j, out, 0);
-    json_open(&j, '{');
+    json_out_init(&j, out, 0);
+    json_out_open(&j, '{');
     put_head(&j, d);
     put_text(&j, "message", diag_clean_text(d->sink->arena, &d->parts.at[0], lang));
-    json_key(&j, "label");
+    json_out_key(&j, "label");
     Str label = diag_joined_text(d->sink->arena, d, PART_LABEL, lang);
     if (label.len > 0)
-        json_str(&j, label);
+        json_out_str(&j, label);
     else
-        json_null(&j);
+        json_out_null(&j);
     put_notes(&j, d, lang);
     put_places(&j, d, lang);
     put_fix(&j, d, lang);
-    json_close(&j, '}');
+    json_out_close(&j, '}');
     buf_char(out, '\n');
 }
 

@@ -14,13 +14,13 @@ enum { INDENT = 2 };
 static void put_value(JsonOut *j, const Data *d)
 {
     switch ((DataKind)d->kind) {
-    case DATA_OBJECT: json_open(j, '{'); break;
-    case DATA_ARRAY: json_open(j, '['); break;
-    case DATA_TEXT: json_str(j, d->text); break;
-    case DATA_NUMBER: json_raw(j, d->text); break;
-    case DATA_TRUE: json_bool(j, true); break;
-    case DATA_FALSE: json_bool(j, false); break;
-    case DATA_NULL: json_null(j); break;
+    case DATA_OBJECT: json_out_open(j, '{'); break;
+    case DATA_ARRAY: json_out_open(j, '['); break;
+    case DATA_TEXT: json_out_str(j, d->text); break;
+    case DATA_NUMBER: json_out_raw(j, d->text); break;
+    case DATA_TRUE: json_out_bool(j, true); break;
+    case DATA_FALSE: json_out_bool(j, false); break;
+    case DATA_NULL: json_out_null(j); break;
     }
 }
 
@@ -40,17 +40,17 @@ static bool is_flat(const Data *d)
 
 static void close_nest(JsonOut *j, const Data *d)
 {
-    json_close(j, d->kind == DATA_OBJECT ? '}' : ']');
+    json_out_close(j, d->kind == DATA_OBJECT ? '}' : ']');
     j->indent = INDENT;
 }
 
 void write_json(Buf *out, const Report *r)
 {
     JsonOut j;
-    json_init(&j, out, INDENT);
+    json_out_init(&j, out, INDENT);
     for (const Data *d = r->data; d != NULL;) {
         if (d->key != NULL)
-            json_key(&j, d->key);
+            json_out_key(&j, d->key);
         put_value(&j, d);
         if (is_nest(d) && d->first != NULL) {
             j.indent = is_flat(d) ? 0 : INDENT;

@@ -13,7 +13,7 @@ static void set_up(void)
 {
     arena_init(&arena, NULL);
     buf_init(&buf, &arena);
-    json_init(&json, &buf, 0);
+    json_out_init(&json, &buf, 0);
 }
 
 static void tear_down(void)
@@ -23,29 +23,29 @@ static void tear_down(void)
 
 static void write_document(void)
 {
-    json_open(&json, '{');
-    json_key(&json, "navn");
-    json_cstr(&json, "Kragerø");
-    json_key(&json, "tom");
-    json_open(&json, '{');
-    json_close(&json, '}');
-    json_key(&json, "rader");
-    json_open(&json, '[');
-    json_int(&json, -5);
-    json_bool(&json, true);
-    json_bool(&json, false);
-    json_null(&json);
-    json_raw(&json, STR("1.50"));
-    json_open(&json, '[');
-    json_close(&json, ']');
-    json_open(&json, '{');
-    json_key(&json, "a");
-    json_int(&json, 1);
-    json_close(&json, '}');
-    json_close(&json, ']');
-    json_key(&json, "slutt");
-    json_int(&json, 0);
-    json_close(&json, '}');
+    json_out_open(&json, '{');
+    json_out_key(&json, "navn");
+    json_out_cstr(&json, "Kragerø");
+    json_out_key(&json, "tom");
+    json_out_open(&json, '{');
+    json_out_close(&json, '}');
+    json_out_key(&json, "rader");
+    json_out_open(&json, '[');
+    json_out_int(&json, -5);
+    json_out_bool(&json, true);
+    json_out_bool(&json, false);
+    json_out_null(&json);
+    json_out_raw(&json, STR("1.50"));
+    json_out_open(&json, '[');
+    json_out_close(&json, ']');
+    json_out_open(&json, '{');
+    json_out_key(&json, "a");
+    json_out_int(&json, 1);
+    json_out_close(&json, '}');
+    json_out_close(&json, ']');
+    json_out_key(&json, "slutt");
+    json_out_int(&json, 0);
+    json_out_close(&json, '}');
 }
 
 START_TEST(on_one_line)
@@ -58,7 +58,7 @@ END_TEST
 
 START_TEST(indented)
 {
-    json_init(&json, &buf, 2);
+    json_out_init(&json, &buf, 2);
     write_document();
     ck_assert_str_eq(buf.ptr, "{\n"
                               "  \"navn\": \"Kragerø\",\n"
@@ -81,14 +81,14 @@ END_TEST
 
 START_TEST(escapes)
 {
-    json_str(&json, STR("a\"b\\c\b\t\n\f\r\x01\x1F\0/\x7F…"));
+    json_out_str(&json, STR("a\"b\\c\b\t\n\f\r\x01\x1F\0/\x7F…"));
     ck_assert_str_eq(buf.ptr, "\"a\\\"b\\\\c\\b\\t\\n\\f\\r\\u0001\\u001f\\u0000/\x7F…\"");
 }
 END_TEST
 
 START_TEST(bytes_that_are_no_text)
 {
-    json_str(&json, STR("a\xE6"
+    json_out_str(&json, STR("a\xE6"
                         "b\xC3"));
     ck_assert_str_eq(buf.ptr, "\"a\xEF\xBF\xBD"
                               "b\xEF\xBF\xBD\"");
@@ -97,11 +97,11 @@ END_TEST
 
 START_TEST(empty_texts)
 {
-    json_open(&json, '[');
-    json_str(&json, STR_NONE);
-    json_cstr(&json, NULL);
-    json_cstr(&json, "");
-    json_close(&json, ']');
+    json_out_open(&json, '[');
+    json_out_str(&json, STR_NONE);
+    json_out_cstr(&json, NULL);
+    json_out_cstr(&json, "");
+    json_out_close(&json, ']');
     ck_assert_str_eq(buf.ptr, "[\"\",\"\",\"\"]");
 }
 END_TEST
