@@ -89,13 +89,7 @@ bool check_inside(Span inner, Span outer)
 
 Diag *check_found(const Model *m, MsgId code, Span span)
 {
-    for (uint32_t i = m->sink->list.len; i-- > 0;) {
-        Diag *d = m->sink->list.at[i];
-        if (d->code == code && d->span.file == span.file && d->span.off == span.off &&
-            d->span.len == span.len)
-            return d;
-    }
-    return NULL;
+    return sink_find(m->sink, code, span);
 }
 
 /* Where a figure stands is as good a key as the figure, whichever way it is referred to. */

@@ -88,6 +88,8 @@ typedef struct DiagSink {
     Arena *arena;
     const SourceSet *sources;
     VEC(Diag *) list;
+    U32Map by_place;     /* of those that sink_find has looked at: the newest, as index + 1 */
+    VEC(uint32_t) older; /* … and the one before it at the same place */
 } DiagSink;
 
 void sink_init(DiagSink *sink, Arena *arena, const SourceSet *sources);
@@ -105,7 +107,9 @@ void diag_text3(Diag *d, const Text3 *t);
  * the one that is not silenced. Findings without a place come last. */
 void sink_sort(DiagSink *sink);
 uint32_t sink_count(const DiagSink *sink, Severity severity);
-bool sink_has(const DiagSink *sink, MsgId code, Span span);
+/* The newest finding of this code at this place; NULL: none. */
+Diag *sink_find(DiagSink *sink, MsgId code, Span span);
+bool sink_has(DiagSink *sink, MsgId code, Span span);
 
 /* The text of a part in a language, arguments filled in. */
 void diag_part_text(Buf *out, const DiagPart *part, Lang lang);

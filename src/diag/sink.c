@@ -147,6 +147,8 @@ void sink_sort(DiagSink *sink)
 {
     if (sink->list.len < 2)
         return;
+    sink->older.len = 0; /* what was found by place stands elsewhere now */
+    sink->by_place = (U32Map){0};
     sort_stable(sink);
     uint32_t kept = 1;
     for (uint32_t i = 1; i < sink->list.len; i++) {
@@ -168,13 +170,39 @@ uint32_t sink_count(const DiagSink *sink, Severity severity)
     return count;
 }
 
-bool sink_has(const DiagSink *sink, MsgId code, Span span)
+/* Findings of one code at one place hang together; the newest first. They are entered when they
+ * are asked for, since most runs never ask. */
+static uint64_t place_key(MsgId code, Span span)
 {
-    for (uint32_t i = sink->list.len; i-- > 0;) { /* the newest first: it is the likeliest */
-        const Diag *d = sink->list.at[i];
+    return (uint64_t)code << 52 ^ (uint64_t)span.file << 32 ^ span.off;
+}
+
+static void index_findings(DiagSink *sink)
+{
+    if (sink->by_place.arena == NULL)
+        u32map_init(&sink->by_place, sink->arena);
+    while (sink->older.len < sink->list.len) {
+        const Diag *d = sink->list.at[sink->older.len];
+        uint32_t *newest = u32map_put(&sink->by_place, place_key(d->code, d->span));
+        *vec_push(sink->arena, &sink->older) = *newest;
+        *newest = sink->older.len;
+    }
+}
+
+Diag *sink_find(DiagSink *sink, MsgId code, Span span)
+{
+    index_findings(sink);
+    const uint32_t *newest = u32map_get(&sink->by_place, place_key(code, span));
+    for (uint32_t i = newest == NULL ? 0 : *newest; i != 0; i = sink->older.at[i - 1]) {
+        Diag *d = sink->list.at[i - 1];
         if (d->code == code && d->span.file == span.file && d->span.off == span.off &&
             d->span.len == span.len)
-            return true;
+            return d;
     }
-    return false;
+    return NULL;
+}
+
+bool sink_has(DiagSink *sink, MsgId code, Span span)
+{
+    return sink_find(sink, code, span) != NULL;
 }
