@@ -16,6 +16,7 @@
 
 typedef struct ByCode {
     Diag **at;
+    uint32_t *next; /* of one that is taken: all before this one are; shortened when followed */
     uint32_t len;
 } ByCode;
 
@@ -32,9 +33,13 @@ static int by_code_and_place(const void *left, const void *right)
 
 static ByCode sort_findings(const Model *m)
 {
-    ByCode sorted = {arena_array(m->arena, Diag *, m->sink->list.len), m->sink->list.len};
-    for (uint32_t i = 0; i < sorted.len; i++)
+    uint32_t count = m->sink->list.len;
+    ByCode sorted = {arena_array(m->arena, Diag *, count),
+                     arena_array(m->arena, uint32_t, (size_t)count + 1), count};
+    for (uint32_t i = 0; i < count; i++)
         sorted.at[i] = m->sink->list.at[i];
+    for (uint32_t i = 0; i <= count; i++)
+        sorted.next[i] = i + 1;
     if (sorted.len > 1)
         qsort(sorted.at, sorted.len, sizeof *sorted.at, by_code_and_place);
     return sorted;
@@ -59,16 +64,31 @@ static uint32_t lower_bound(const ByCode *findings, MsgId code, Span span)
     return from;
 }
 
+static bool is_taken(const ByCode *findings, uint32_t i)
+{
+    return i < findings->len && (findings->at[i]->known || findings->at[i]->silenced);
+}
+
+/* The first from here on that no other declaration has named, so that a thousand of them in one
+ * thing do not each walk over those before. */
+static uint32_t next_free(const ByCode *findings, uint32_t i)
+{
+    while (is_taken(findings, i)) {
+        if (is_taken(findings, findings->next[i]))
+            findings->next[i] = findings->next[findings->next[i]];
+        i = findings->next[i];
+    }
+    return i;
+}
+
 static Diag *find(const ByCode *findings, MsgId code, Span span)
 {
-    for (uint32_t i = lower_bound(findings, code, span); i < findings->len; i++) {
-        Diag *d = findings->at[i];
-        if (d->code != code || d->span.file != span.file || d->span.off - span.off >= span.len)
-            return NULL;
-        if (!d->known && !d->silenced)
-            return d;
-    }
-    return NULL;
+    uint32_t i = next_free(findings, lower_bound(findings, code, span));
+    if (i >= findings->len)
+        return NULL;
+    Diag *d = findings->at[i];
+    bool inside = d->code == code && d->span.file == span.file && d->span.off - span.off < span.len;
+    return inside ? d : NULL;
 }
 
 /* The code word at the beginning of the value. */
@@ -88,12 +108,12 @@ static void unknown_code(Model *m, const ByCode *findings, DeclId decl, const Fa
     Diag *d = diag_at(m->sink, HP2024, fact->span);
     diag_str(d, word);
     Str folded = utf8_fold(m->scratch, word);
-    for (uint32_t i = 0; i < findings->len; i++) {
-        Diag *meant = findings->at[i];
-        Str name = str_from(msg_info(meant->code)->name);
-        if (meant->known || meant->silenced || span_is_none(meant->span) ||
-            !check_inside(meant->span, model_decl(m, decl)->span) ||
-            utf8_distance(m->scratch, folded, utf8_fold(m->scratch, name), 3) > 2)
+    for (uint32_t code = 0; code < MSG_COUNT; code++) {
+        Str name = str_from(msg_info((MsgId)code)->name);
+        Diag *meant = utf8_distance(m->scratch, folded, utf8_fold(m->scratch, name), 3) > 2
+                          ? NULL
+                          : find(findings, (MsgId)code, model_decl(m, decl)->span);
+        if (meant == NULL || !check_inside(meant->span, model_decl(m, decl)->span))
             continue;
         Span at = {fact->span.file, fact->span.off, word.len};
         diag_label(d, L_DID_YOU_MEAN);
@@ -127,7 +147,7 @@ static void settle(Model *m, const ByCode *findings, DeclId decl, const Fact *fa
 
 void known_settle(Model *m)
 {
-    ByCode findings = {NULL, 0};
+    ByCode findings = {NULL, NULL, 0};
     for (DeclId d = m->decls.len; d-- > 1;) {
         for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
             const Prop *prop = model_prop(m, p);
