@@ -14,10 +14,11 @@ static bool holds_figures(const Column *c)
 static void table_figures(Eval *e, Selection *s)
 {
     const Table *t = model_table(e->m, s->table);
-    for (uint32_t r = 0; r < t->rows.len; r++) {
+    uint32_t first = s->row != OPEN ? s->row : 0;
+    uint32_t end = s->row != OPEN ? s->row + 1 : t->rows.len;
+    for (uint32_t r = first; r < end; r++) {
         const Row *row = &t->rows.at[r];
-        bool plain = row->role == ROLE_NONE || row->role == ROLE_ROW;
-        if (s->row != OPEN ? r != s->row : !plain) {
+        if (s->row == OPEN && row->role != ROLE_NONE && row->role != ROLE_ROW) {
             continue;
         }
         if (s->group != OPEN && row->group != s->group + 1) {

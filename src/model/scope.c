@@ -15,6 +15,9 @@
 
 enum { RANK_NAME, RANK_TITLE, RANK_NUMBER };
 
+/* Bounds on hostile input: the names that one misspelled is compared with, and all such. */
+enum { MOST_NAMES = 20000, MOST_COMPARED = 4000000 };
+
 static bool transparent(const Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
@@ -59,6 +62,21 @@ static void chain(Model *m, uint32_t *head, uint32_t entry, size_t link_offset)
     *first_link = entry;
 }
 
+/* Of the things of one kind in one scope that are said alike, only the first is ever found. Leaving
+ * out the others keeps the chain as short as there are kinds, where a hundred thousand chapters
+ * have one title. */
+static bool has_like(const Model *m, uint32_t entry, uint16_t kind, uint8_t rank)
+{
+    for (; entry != 0; entry = m->names.at[entry].next_in_scope) {
+        const NameEntry *e = &m->names.at[entry];
+        const Decl *d = model_decl(m, e->decl);
+        if (e->rank == rank && d->kind == kind && !d->container) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank)
 {
     if (sym == 0) {
@@ -69,7 +87,10 @@ static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank
     e->rank = rank;
     uint32_t id = m->names.len - 1;
     uint16_t kind = model_decl(m, d)->kind;
-    chain(m, u32map_put(&m->by_scope, scope_key(scope, sym)), id, offsetof(NameEntry, next_in_scope));
+    uint32_t *head = u32map_put(&m->by_scope, scope_key(scope, sym));
+    if (!has_like(m, *head, kind, rank)) {
+        chain(m, head, id, offsetof(NameEntry, next_in_scope));
+    }
     chain(m, u32map_put(&m->by_kind, kind_key(kind, sym)), id, offsetof(NameEntry, next_of_kind));
     chain(m, u32map_put(&m->by_kind, kind_key(0, sym)), id, offsetof(NameEntry, next_any));
 }
@@ -207,13 +228,11 @@ static uint32_t near_limit(Str name)
     return n < 3 ? 0 : n < 6 ? 1 : n < 12 ? 2 : 3;
 }
 
-DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
+static DeclId nearest(const Model *m, Str folded, uint16_t expected)
 {
-    (void)from; /* a name misspelled is looked for everywhere: forward references are allowed */
-    Str folded = utf8_fold(m->scratch, name);
     uint32_t best = near_limit(folded) + 1;
     DeclId found = 0;
-    uint32_t last = m->names.len < 20000 ? m->names.len : 20000; /* a bound on hostile input */
+    uint32_t last = m->names.len < MOST_NAMES ? m->names.len : MOST_NAMES;
     for (uint32_t e = 1; e < last && best > 0; e++) {
         const NameEntry *entry = &m->names.at[e];
         const Decl *d = model_decl(m, entry->decl);
@@ -228,6 +247,20 @@ DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
         }
     }
     return found;
+}
+
+/* A name misspelled is looked for everywhere, since references may point forwards; once for each
+ * spelling, and no longer than a plan with so many is worth waiting for. */
+DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
+{
+    (void)from;
+    Str folded = utf8_fold(m->scratch, name);
+    uint32_t *known = u32map_put(&m->nearest, kind_key(expected, interner_add(&m->syms, folded)));
+    if (*known == 0 && m->names_compared < MOST_COMPARED) {
+        m->names_compared += m->names.len < MOST_NAMES ? m->names.len : MOST_NAMES;
+        *known = nearest(m, folded, expected) + 1;
+    }
+    return *known == 0 ? 0 : *known - 1;
 }
 
 void scope_ambiguous(Model *m, Str name, Span at, NameHit hit)
