@@ -17,7 +17,7 @@
 #include <ctype.h>
 
 /* Beyond these a plan is not one with a fault, and nobody is to wait for it. */
-enum { MOST_FORM = 1000, MOST_ROWS = 500, MOST_PAIRS = 10000 };
+enum { MOST_FORM = 1000, MOST_ROWS = 500, MOST_LINES = 1000000, MOST_TEXTS = 50 };
 
 typedef struct Line {
     FileId file;
@@ -28,6 +28,10 @@ typedef struct Faults {
     Model *m;
     VEC(const Diag *) form; /* findings about lines that could not be read, or not wholly */
     VEC(Line) lines;        /* of each of them */
+    U32Map first;           /* line -> the first of them on it, as index + 1 … */
+    uint32_t *next;         /* … and the next one on its line; 0: the last */
+    U32Map values;          /* line -> where its first cell lies that cannot be read, + 1 */
+    uint32_t searched;      /* lines looked through for a name */
     bool lost;              /* something that was declared may not be in the model */
     bool file_lost;         /* … for a file was not taken in */
     bool any;               /* an error of form, names or values */
@@ -55,25 +59,21 @@ static bool same_line(Line a, Line b)
     return a.file == b.file && a.line == b.line;
 }
 
+static uint64_t line_key(Line at)
+{
+    return (uint64_t)at.file << 32 | at.line;
+}
+
+/* The first fault of form on a line, as index + 1; f->next leads on. 0: none. */
+static uint32_t first_form(const Faults *f, Line at)
+{
+    const uint32_t *first = u32map_get(&f->first, line_key(at));
+    return first == NULL ? 0 : *first;
+}
+
 static void silence(Diag *d)
 {
     d->silenced = true;
-}
-
-static const DiagPart *part_of_kind(const Diag *d, PartKind kind)
-{
-    for (uint32_t i = 0; i < d->parts.len; i++)
-        if (d->parts.at[i].kind == kind)
-            return &d->parts.at[i];
-    return NULL;
-}
-
-static const DiagPart *part_with(const Diag *d, PartKind kind, MsgId text)
-{
-    for (uint32_t i = 0; i < d->parts.len; i++)
-        if (d->parts.at[i].kind == kind && d->parts.at[i].text == text)
-            return &d->parts.at[i];
-    return NULL;
 }
 
 /* Words that head something, or keep it from being read at all. */
@@ -91,7 +91,7 @@ static bool loses_things(const Diag *d)
     case HP1024:
     case HP2016:
     case HP2020: return true;
-    case HP2001: return part_of_kind(d, PART_FIX) == NULL; /* with a fix it was read as that */
+    case HP2001: return consequences_part(d, PART_FIX) == NULL; /* with a fix it was read as that */
     default: return false;
     }
 }
@@ -109,7 +109,7 @@ static bool was_read(const Diag *d)
     switch ((int)d->code) {
     case HP1002:
     case HP1010:
-    case HP1013: return part_of_kind(d, PART_FIX) != NULL;
+    case HP1013: return consequences_part(d, PART_FIX) != NULL;
     case HP1011:
     case HP1012:
     case HP1014:
@@ -152,6 +152,12 @@ static void collect(Faults *f)
         *vec_push(f->m->arena, &f->form) = d;
         *vec_push(f->m->arena, &f->lines) = line_of(f->m, d->span);
     }
+    f->next = arena_array(f->m->arena, uint32_t, f->lines.len);
+    for (uint32_t i = f->lines.len; i-- > 0;) { /* backwards, so that the first heads its line */
+        uint32_t *first = u32map_put(&f->first, line_key(f->lines.at[i]));
+        f->next[i] = *first;
+        *first = i + 1;
+    }
 }
 
 /* ---- a line that cannot be read ---- */
@@ -176,17 +182,18 @@ static bool follows_on_line(const Diag *first, const Diag *d)
 static uint32_t columns_unknown(const Faults *f, Line at)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < f->form.len; i++)
-        count += f->form.at[i]->code == HP2016 && same_line(f->lines.at[i], at);
+    for (uint32_t i = first_form(f, at); i != 0; i = f->next[i - 1])
+        count += f->form.at[i - 1]->code == HP2016;
     return count;
 }
 
 static bool line_is_at_fault(const Faults *f, const Diag *d)
 {
     Line at = line_of(f->m, d->span);
-    for (uint32_t i = 0; i < f->form.len && i < MOST_FORM; i++) {
-        const Diag *first = f->form.at[i];
-        if (first == d || !same_line(f->lines.at[i], at) || !follows_on_line(first, d))
+    uint32_t seen = 0;
+    for (uint32_t i = first_form(f, at); i != 0 && seen < MOST_FORM; i = f->next[i - 1], seen++) {
+        const Diag *first = f->form.at[i - 1];
+        if (first == d || !follows_on_line(first, d))
             continue;
         if (follows_on_line(d, first) && first->span.off >= d->span.off)
             continue; /* of two that would silence each other the earlier speaks */
@@ -207,10 +214,7 @@ static bool is_row(Str line)
 
 static bool form_at(const Faults *f, Line at)
 {
-    for (uint32_t i = 0; i < f->lines.len && i < MOST_FORM; i++)
-        if (same_line(f->lines.at[i], at))
-            return true;
-    return false;
+    return first_form(f, at) != 0;
 }
 
 /* The rows above a sum, up to the first line that is neither a row nor at fault. */
@@ -252,14 +256,18 @@ static bool second_in_row(const Faults *f, const Diag *d)
     Line at = line_of(f->m, d->span);
     if (!is_row(line_text(f->m, at)))
         return false;
-    const DiagSink *sink = f->m->sink;
-    for (uint32_t i = 0; i < sink->list.len && i < MOST_PAIRS && sink->list.at[i] != d; i++) {
-        const Diag *first = sink->list.at[i];
-        if ((first->code == HP3001 || first->code == HP2002) && first->span.off < d->span.off &&
-            !span_is_none(first->span) && same_line(line_of(f->m, first->span), at))
-            return true;
-    }
-    return false;
+    const uint32_t *first = u32map_get(&f->values, line_key(at));
+    return first != NULL && *first - 1 < d->span.off;
+}
+
+/* For second_in_row of those that come after it. */
+static void note_value(Faults *f, const Diag *d)
+{
+    if ((d->code != HP3001 && d->code != HP2002) || span_is_none(d->span))
+        return;
+    uint32_t *first = u32map_put(&f->values, line_key(line_of(f->m, d->span)));
+    if (*first == 0 || d->span.off < *first - 1)
+        *first = d->span.off + 1;
 }
 
 /* ---- a text that lacks its opening marks ---- */
@@ -338,13 +346,16 @@ static void keep_first(const Faults *f, Line from, uint32_t to)
 static void merge_prose(const Faults *f)
 {
     const DiagSink *sink = f->m->sink;
-    for (uint32_t i = 0; i < sink->list.len && i < MOST_FORM; i++) {
+    uint32_t texts = 0;
+    for (uint32_t i = 0; i < sink->list.len && texts < MOST_TEXTS; i++) {
         const Diag *marks = sink->list.at[i];
         Line first = {0, 0};
         if (marks->code == HP1004 && !marks->silenced)
             first = prose_above(f, marks);
-        if (first.line > 0)
-            keep_first(f, first, swallowed_to(f, line_of(f->m, marks->span)));
+        if (first.line == 0)
+            continue;
+        texts++;
+        keep_first(f, first, swallowed_to(f, line_of(f->m, marks->span)));
     }
 }
 
@@ -382,13 +393,13 @@ static bool opens_body(Str line)
 }
 
 /* On the line of a fault, in the rows under it, or in the body that it heads. */
-static bool stands_below(const Faults *f, Line at, Str name)
+static bool stands_below(Faults *f, Line at, Str name)
 {
     Source *source = sources_get(f->m->sources, at.file);
     Str line = line_text(f->m, at);
     uint32_t indent = indent_of(line);
     bool body = opens_body(line);
-    for (uint32_t i = 0; i < MOST_ROWS; i++) {
+    for (uint32_t i = 0; i < MOST_ROWS && f->searched < MOST_LINES; i++, f->searched++) {
         if (has_word(utf8_fold(f->m->scratch, line), name))
             return true;
         if (++at.line > source_line_count(source, f->m->arena))
@@ -401,7 +412,7 @@ static bool stands_below(const Faults *f, Line at, Str name)
     return false;
 }
 
-static bool name_is_lost(const Faults *f, const Diag *d)
+static bool name_is_lost(Faults *f, const Diag *d)
 {
     if (d->code != HP2002 && d->code != HP2008 && d->code != HP2010 && d->code != HP8001)
         return false;
@@ -440,8 +451,8 @@ static bool second_outside(const Faults *f, const Diag *d)
 {
     for (uint32_t i = 0; i < f->form.len && i < MOST_FORM && f->form.at[i] != d; i++)
         if (f->form.at[i]->code == HP2007 && f->form.at[i]->span.file == d->span.file &&
-            part_with(f->form.at[i], PART_LABEL, L_INSIDE_PLAN) != NULL &&
-            part_with(d, PART_LABEL, L_INSIDE_PLAN) != NULL)
+            consequences_text(f->form.at[i], PART_LABEL, L_INSIDE_PLAN) != NULL &&
+            consequences_text(d, PART_LABEL, L_INSIDE_PLAN) != NULL)
             return true;
     return false;
 }
@@ -459,7 +470,7 @@ static bool stands_in_unit(const Faults *f, const Diag *d)
     return false;
 }
 
-static bool needs_all(const Faults *f, const Diag *d)
+static bool needs_all(Faults *f, const Diag *d)
 {
     switch ((int)d->code) {
     case HP6012: return f->any;
@@ -482,68 +493,19 @@ static bool needs_all(const Faults *f, const Diag *d)
     }
 }
 
-/* ---- one fault, seen by two checks ---- */
-
-/* A row that stands twice: the sum says by which row it is off, and that is where codes meet. */
-static void merge_doubled(const Model *m, Diag *sum, Diag *code)
-{
-    const DiagPart *cause = part_with(sum, PART_NOTE, N_CAUSE_REPEATED);
-    if (cause == NULL || code->silenced || sum->span.file != code->span.file)
-        return;
-    uint32_t line = check_line(m, code->span);
-    for (uint32_t i = 0; i < cause->args.len; i++) {
-        if (cause->args.at[i].kind != ARG_INT || cause->args.at[i].number != line)
-            continue;
-        if (part_with(sum, PART_PLACE, L_FIRST_HERE) == NULL)
-            diag_place(sum, code->span, L_FIRST_HERE);
-        silence(code);
-        return;
-    }
-}
-
-/* A figure that several others contradict: one finding, with all of them in it. */
-static void merge_contradiction(Diag *figure, Diag *equation)
-{
-    const DiagPart *stated = part_with(equation, PART_PLACE, L_BUT_IS);
-    if (stated == NULL || stated->span.file != figure->span.file ||
-        stated->span.off != figure->span.off)
-        return;
-    const DiagPart *label = part_of_kind(equation, PART_LABEL);
-    if (label == NULL || label->args.len == 0)
-        return;
-    diag_place(figure, equation->span, L_STATED);
-    diag_str(figure, label->args.at[0].str);
-    silence(equation);
-}
-
-static void merge_pairs(Model *m)
-{
-    const DiagSink *sink = m->sink;
-    uint32_t count = sink->list.len;
-    for (uint32_t i = 0; i < count; i++) {
-        Diag *d = sink->list.at[i];
-        if (d->silenced || (d->code != HP4001 && d->code != HP4010))
-            continue;
-        for (uint32_t k = 0; k < count && k < MOST_PAIRS; k++) {
-            Diag *other = sink->list.at[k];
-            if (d->code == HP4001 && other->code == HP5002)
-                merge_doubled(m, d, other);
-            else if (d->code == HP4010 && other->code == HP4004)
-                merge_contradiction(d, other);
-        }
-    }
-}
-
 void consequences_settle(Model *m)
 {
     Faults f = {.m = m};
+    u32map_init(&f.first, m->scratch);
+    u32map_init(&f.values, m->scratch);
     collect(&f);
     for (uint32_t i = 0; f.any && i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
         if (!d->silenced && !span_is_none(d->span) && (line_is_at_fault(&f, d) || needs_all(&f, d)))
             silence(d);
+        note_value(&f, d);
     }
     if (f.lost)
         merge_prose(&f);
-    merge_pairs(m);
+    consequences_pairs(m);
 }

@@ -9,4 +9,11 @@
 /* Silences findings that only follow from others; then again those that known_settle added. */
 void consequences_settle(Model *m);
 
+/* Merges findings of two checks about one fault (consequences_pairs.c). */
+void consequences_pairs(Model *m);
+
+/* The first part of a finding of this kind, with this text; NULL: none. */
+const DiagPart *consequences_part(const Diag *d, PartKind kind);
+const DiagPart *consequences_text(const Diag *d, PartKind kind, MsgId text);
+
 #endif

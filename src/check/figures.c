@@ -78,7 +78,7 @@ Quantity check_addend(Model *m, FigRef f, ColumnStep step)
 uint32_t check_line(const Model *m, Span span)
 {
     Source *src = span_is_none(span) ? NULL : sources_get(m->sources, span.file);
-    return src == NULL ? 0 : source_place(src, m->arena, span.off).line;
+    return src == NULL ? 0 : source_line_of(src, m->arena, span.off);
 }
 
 bool check_inside(Span inner, Span outer)

@@ -129,6 +129,12 @@ Place source_place(Source *src, Arena *arena, uint32_t off)
     return place;
 }
 
+uint32_t source_line_of(Source *src, Arena *arena, uint32_t off)
+{
+    index_lines(src, arena);
+    return line_at(src, snap(src, off));
+}
+
 uint32_t source_line_count(Source *src, Arena *arena)
 {
     index_lines(src, arena);

@@ -48,6 +48,8 @@ Source *sources_get(const SourceSet *set, FileId id);
 FileId sources_find(const SourceSet *set, Str path); /* FILE_NONE where absent */
 
 Place source_place(Source *src, Arena *arena, uint32_t off);
+/* The line alone: its cost does not grow with the length of the line. */
+uint32_t source_line_of(Source *src, Arena *arena, uint32_t off);
 uint32_t source_line_start(Source *src, Arena *arena, uint32_t line); /* line from 1 */
 Str source_line(Source *src, Arena *arena, uint32_t line);            /* without its end */
 uint32_t source_line_count(Source *src, Arena *arena);

@@ -1,0 +1,115 @@
+/*
+ * consequences_pairs.c — one fault, seen by two checks.  Layer: check.  See consequences.h.
+ *
+ * Requires: all findings. Provides: of a row that stands twice only the sum that it spoils, with
+ * the place where its codes meet; of a figure that others contradict one finding with all of them.
+ * Which belong together is looked up by line and by place.
+ */
+#include "check/consequences.h"
+
+const DiagPart *consequences_part(const Diag *d, PartKind kind)
+{
+    for (uint32_t i = 0; i < d->parts.len; i++)
+        if (d->parts.at[i].kind == kind)
+            return &d->parts.at[i];
+    return NULL;
+}
+
+const DiagPart *consequences_text(const Diag *d, PartKind kind, MsgId text)
+{
+    for (uint32_t i = 0; i < d->parts.len; i++)
+        if (d->parts.at[i].kind == kind && d->parts.at[i].text == text)
+            return &d->parts.at[i];
+    return NULL;
+}
+
+/* A row that stands twice: the sum says by which row it is off, and that is where codes meet. */
+static void merge_doubled(const Model *m, Diag *sum, Diag *code)
+{
+    const DiagPart *cause = consequences_text(sum, PART_NOTE, N_CAUSE_REPEATED);
+    if (cause == NULL || code->silenced || sum->span.file != code->span.file)
+        return;
+    uint32_t line = check_line(m, code->span);
+    for (uint32_t i = 0; i < cause->args.len; i++) {
+        if (cause->args.at[i].kind != ARG_INT || cause->args.at[i].number != line)
+            continue;
+        if (consequences_text(sum, PART_PLACE, L_FIRST_HERE) == NULL)
+            diag_place(sum, code->span, L_FIRST_HERE);
+        code->silenced = true;
+        return;
+    }
+}
+
+/* A figure that several others contradict: one finding, with all of them in it. */
+static void merge_contradiction(Diag *figure, Diag *equation)
+{
+    const DiagPart *stated = consequences_text(equation, PART_PLACE, L_BUT_IS);
+    if (stated == NULL || stated->span.file != figure->span.file ||
+        stated->span.off != figure->span.off)
+        return;
+    const DiagPart *label = consequences_part(equation, PART_LABEL);
+    if (label == NULL || label->args.len == 0)
+        return;
+    diag_place(figure, equation->span, L_STATED);
+    diag_str(figure, label->args.at[0].str);
+    equation->silenced = true;
+}
+
+static uint64_t line_key(FileId file, uint32_t line)
+{
+    return (uint64_t)file << 32 | line;
+}
+
+static uint64_t place_key(Span span)
+{
+    return (uint64_t)span.file << 32 | span.off;
+}
+
+/* The codes counted twice, by line: a row may hold several. */
+typedef struct Codes {
+    U32Map first;   /* line -> the first finding HP5002, as index + 1 … */
+    uint32_t *next; /* … and the next one on its line; 0: the last */
+} Codes;
+
+static void merge_lines(const Model *m, Diag *sum, const Codes *codes)
+{
+    const DiagPart *cause = consequences_text(sum, PART_NOTE, N_CAUSE_REPEATED);
+    for (uint32_t i = 0; cause != NULL && i < cause->args.len; i++) {
+        const DiagArg *line = &cause->args.at[i];
+        uint64_t key = line_key(sum->span.file, (uint32_t)line->number);
+        const uint32_t *first = line->kind != ARG_INT ? NULL : u32map_get(&codes->first, key);
+        for (uint32_t at = first == NULL ? 0 : *first; at != 0; at = codes->next[at - 1])
+            merge_doubled(m, sum, m->sink->list.at[at - 1]);
+    }
+}
+
+void consequences_pairs(Model *m)
+{
+    const DiagSink *sink = m->sink;
+    Codes codes = {.next = arena_array(m->scratch, uint32_t, sink->list.len)};
+    U32Map figures; /* place -> HP4010 */
+    u32map_init(&codes.first, m->scratch);
+    u32map_init(&figures, m->scratch);
+    for (uint32_t i = sink->list.len; i-- > 0;) {
+        const Diag *d = sink->list.at[i];
+        if (d->code == HP5002) {
+            uint32_t *first =
+                u32map_put(&codes.first, line_key(d->span.file, check_line(m, d->span)));
+            codes.next[i] = *first;
+            *first = i + 1;
+        } else if (d->code == HP4010 && !d->silenced) {
+            *u32map_put(&figures, place_key(d->span)) = i;
+        }
+    }
+    for (uint32_t i = 0; i < sink->list.len; i++) {
+        Diag *d = sink->list.at[i];
+        const DiagPart *stated =
+            d->code == HP4004 ? consequences_text(d, PART_PLACE, L_BUT_IS) : NULL;
+        const uint32_t *figure =
+            stated == NULL ? NULL : u32map_get(&figures, place_key(stated->span));
+        if (d->code == HP4001 && !d->silenced)
+            merge_lines(m, d, &codes);
+        if (figure != NULL)
+            merge_contradiction(sink->list.at[*figure], d);
+    }
+}
