@@ -54,7 +54,12 @@ static _Noreturn void out_of_memory(Arena *a)
 {
     if (a->policy == NULL)
         __builtin_trap(); /* the library never calls abort, and who sets no policy wants this */
-    longjmp(a->policy->on_failure, 1);
+    MemPolicy *p = a->policy;
+    while (p->held_count > 0) {
+        p->held_count--;
+        p->held[p->held_count].release(p->held[p->held_count].what);
+    }
+    longjmp(p->on_failure, 1);
 }
 
 /* Counts a taking against the test's budget. */
@@ -193,4 +198,22 @@ char *arena_copy(Arena *a, const void *bytes, size_t len)
         memcpy(copy, bytes, len);
     copy[len] = '\0';
     return copy;
+}
+
+/* Without a policy running out traps, and nothing is lost that matters. */
+void arena_hold(Arena *a, void (*release)(void *what), void *what)
+{
+    MemPolicy *p = a->policy;
+    if (p == NULL)
+        return;
+    assert(p->held_count < ARENA_HELD);
+    p->held[p->held_count].release = release;
+    p->held[p->held_count].what = what;
+    p->held_count++;
+}
+
+void arena_unhold(Arena *a)
+{
+    if (a->policy != NULL)
+        a->policy->held_count--;
 }

@@ -18,11 +18,18 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { ARENA_HELD = 8 };
+
 /* Where to go when memory runs out, and a test's budget of allocations
  * (budget < 0: no limit; else each chunk taken from the system counts one). */
 typedef struct MemPolicy {
     jmp_buf on_failure;
     long budget;
+    struct {
+        void (*release)(void *what);
+        void *what;
+    } held[ARENA_HELD]; /* of other libraries: released before the jump; see arena_hold */
+    int held_count;
 } MemPolicy;
 
 enum { ARENA_BIG = 32 * 1024 };
@@ -50,6 +57,11 @@ void *arena_zalloc(Arena *a, size_t size);
 void *arena_grow(Arena *a, void *old, size_t old_size, size_t new_size);
 
 char *arena_copy(Arena *a, const void *bytes, size_t len); /* NUL-terminated */
+
+/* What another library has allocated would be lost if memory ran out before it is freed. Between
+ * hold and unhold it is released in that case; else its owner frees it. Last held, first out. */
+void arena_hold(Arena *a, void (*release)(void *what), void *what);
+void arena_unhold(Arena *a);
 
 #define arena_new(a, T) ((T *)arena_zalloc((a), sizeof(T)))
 #define arena_array(a, T, n) ((T *)arena_zalloc((a), sizeof(T) * (size_t)(n)))

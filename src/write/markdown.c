@@ -67,9 +67,11 @@ static void put_prose(Buf *out, const Prose *p)
 {
     cmark_node *tree = prose_parse(out->arena, p);
     char *text = cmark_render_commonmark(tree, CMARK_OPT_DEFAULT, 0);
-    buf_cstr(out, text);
-    free(text);
     cmark_node_free(tree);
+    arena_hold(out->arena, free, text);
+    buf_cstr(out, text);
+    arena_unhold(out->arena);
+    free(text);
 }
 
 static void put_table(Buf *out, const Block *b)

@@ -147,12 +147,24 @@ static void lower_heading(const Prose *p, cmark_node *node)
     cmark_node_set_heading_level(node, level > HEADING_MAX ? HEADING_MAX : level);
 }
 
+static void release_tree(void *tree)
+{
+    cmark_node_free(tree);
+}
+
+static void release_iter(void *iter)
+{
+    cmark_iter_free(iter);
+}
+
 /* Nodes are changed when they are left, so that what is taken out has been walked through. */
 cmark_node *prose_parse(Arena *a, const Prose *p)
 {
     cmark_node *root = cmark_parse_document(p->source.len > 0 ? p->source.ptr : "", p->source.len,
                                             CMARK_OPT_DEFAULT);
+    arena_hold(a, release_tree, root);
     cmark_iter *it = cmark_iter_new(root);
+    arena_hold(a, release_iter, it);
     for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(it);
         cmark_node_type type = cmark_node_get_type(node);
@@ -166,6 +178,8 @@ cmark_node *prose_parse(Arena *a, const Prose *p)
             lead_link(a, p, node);
         }
     }
+    arena_unhold(a);
+    arena_unhold(a);
     cmark_iter_free(it);
     cmark_consolidate_text_nodes(root);
     return root;

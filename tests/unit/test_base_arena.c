@@ -116,7 +116,7 @@ END_TEST
 
 static long chunks_survived(long budget)
 {
-    MemPolicy policy;
+    MemPolicy policy = {.held_count = 0};
     Arena a;
     long volatile done = 0;
     policy.budget = budget;
@@ -141,10 +141,34 @@ START_TEST(the_nth_chunk_fails)
 }
 END_TEST
 
+static void count_down(void *what)
+{
+    --*(int *)what;
+}
+
+START_TEST(what_is_held_is_released)
+{
+    MemPolicy policy = {.held_count = 0};
+    Arena a;
+    int held[3] = {1, 1, 1};
+    policy.budget = 0;
+    arena_init(&a, &policy);
+    for (int i = 0; i < 3; i++)
+        arena_hold(&a, count_down, &held[i]);
+    arena_unhold(&a);
+    if (setjmp(policy.on_failure) == 0)
+        arena_alloc(&a, 1);
+    ck_assert_int_eq(held[0] + held[1], 0);
+    ck_assert_int_eq(held[2], 1); /* its owner had it back */
+    ck_assert_int_eq(policy.held_count, 0);
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(sizes_beyond_reason_fail)
 {
     static const size_t sizes[] = {SIZE_MAX, SIZE_MAX - 1, SIZE_MAX - 40, SIZE_MAX / 2};
-    MemPolicy policy;
+    MemPolicy policy = {.held_count = 0};
     Arena a;
     int volatile failures = 0;
     policy.budget = -1;
@@ -198,7 +222,7 @@ END_TEST
 
 START_TEST(a_full_vector_fails)
 {
-    MemPolicy policy;
+    MemPolicy policy = {.held_count = 0};
     Arena a;
     bool volatile failed = false;
     policy.budget = -1;
@@ -225,6 +249,7 @@ Suite *test_base_arena_suite(void)
     tcase_add_test(t, grows_in_place);
     tcase_add_test(t, big_blocks_move);
     tcase_add_test(t, the_nth_chunk_fails);
+    tcase_add_test(t, what_is_held_is_released);
     tcase_add_test(t, sizes_beyond_reason_fail);
     suite_add_tcase(s, t);
     t = tcase_create("vec");

@@ -139,7 +139,7 @@ END_TEST
 
 START_TEST(a_text_too_long_fails)
 {
-    MemPolicy policy;
+    MemPolicy policy = {.held_count = 0};
     Arena a;
     bool volatile failed = false;
     policy.budget = -1;
