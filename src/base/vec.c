@@ -16,3 +16,14 @@ void *vec_reserve_one(Arena *a, void *at, uint32_t len, uint32_t *cap, size_t si
     *cap = wider; /* only now: a failing arena jumps away and leaves the vector whole */
     return at;
 }
+
+void *vec_reserve_more(Arena *a, void *at, uint32_t len, uint32_t *cap, uint32_t more, size_t size)
+{
+    if (more <= *cap - len)
+        return at;
+    if (more > UINT32_MAX / 2 - len)
+        arena_alloc(a, SIZE_MAX);
+    at = arena_grow(a, at, *cap * size, ((size_t)len + more) * size);
+    *cap = len + more;
+    return at;
+}

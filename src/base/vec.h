@@ -22,6 +22,13 @@
 /* at grows so that one more element of `size` bytes fits; returns the new `at`. */
 void *vec_reserve_one(Arena *a, void *at, uint32_t len, uint32_t *cap, size_t size);
 
+/* at grows so that `more` elements fit exactly, where they are more than there is room for; for
+ * what is known to come, in place of doubling. */
+void *vec_reserve_more(Arena *a, void *at, uint32_t len, uint32_t *cap, uint32_t more, size_t size);
+
+#define vec_room(a, v, n)                                                                      \
+    ((v)->at = vec_reserve_more((a), (v)->at, (v)->len, &(v)->cap, (n), sizeof *(v)->at))
+
 #define vec_push(a, v)                                                                     \
     ((v)->at = vec_reserve_one((a), (v)->at, (v)->len, &(v)->cap, sizeof *(v)->at),        \
      memset(&(v)->at[(v)->len], 0, sizeof *(v)->at), &(v)->at[(v)->len++])

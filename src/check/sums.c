@@ -141,6 +141,7 @@ static void prove(Sums *s, const Total *total, uint32_t col, FigRef figure, cons
     if (s->terms_left < total->to - total->from)
         return;
     s->terms_left -= total->to - total->from;
+    vec_room(s->m->arena, &p->terms, total->to - total->from + total->balance);
     if (total->balance)
         *vec_push(s->m->arena, &p->terms) = check_cell(s->t, s->id, total->opening, col);
     for (uint32_t i = total->from; i < total->to; i++) {

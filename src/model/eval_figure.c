@@ -58,6 +58,14 @@ static void report_circle(Model *m, FactId id)
             diag_place(d, model_fact(m, busy[i])->span, L_DEPENDS_ON_THIS);
 }
 
+static void done(Model *m, FactId id, Quantity q)
+{
+    Quantity *kept = arena_new(m->arena, Quantity);
+    *kept = q;
+    model_fact(m, id)->computed = kept;
+    model_fact(m, id)->state = STATE_DONE;
+}
+
 static void evaluate(Model *m, FactId id)
 {
     EvalState *s = eval_state(m);
@@ -73,8 +81,7 @@ static void evaluate(Model *m, FactId id)
         f->state = STATE_NEW;
         return;
     }
-    f->state = STATE_DONE;
-    f->computed = r.kind == RES_FIGURES && r.scalar ? r.items.at[0].qty : bad_figure();
+    done(m, id, r.kind == RES_FIGURES && r.scalar ? r.items.at[0].qty : bad_figure());
     if (r.kind == RES_FIGURES && !r.scalar)
         diag_at(m->sink, HP3012, f->span);
 }
@@ -107,13 +114,12 @@ static Quantity computed_figure(Model *m, FactId id)
     EvalState *s = eval_state(m);
     uint8_t state = model_fact(m, id)->state;
     if (state == STATE_DONE)
-        return model_fact(m, id)->computed;
+        return *model_fact(m, id)->computed;
     if (s->unwinding)
         return bad_figure();
     if (state != STATE_NEW) { /* one that is waiting is begun too, and waits for this one */
         report_circle(m, id);
-        model_fact(m, id)->state = STATE_DONE;
-        model_fact(m, id)->computed = bad_figure();
+        done(m, id, bad_figure());
     } else if (s->busy.len == 0) {
         evaluate_all(m, id);
     } else if (s->depth >= EVAL_DEEPEST) {
@@ -123,7 +129,7 @@ static Quantity computed_figure(Model *m, FactId id)
     } else {
         evaluate(m, id);
     }
-    return model_fact(m, id)->state == STATE_DONE ? model_fact(m, id)->computed : bad_figure();
+    return model_fact(m, id)->state == STATE_DONE ? *model_fact(m, id)->computed : bad_figure();
 }
 
 Quantity eval_figure(Model *m, FigRef f)

@@ -96,7 +96,7 @@ typedef struct Fact {
     uint32_t row;
     uint16_t col;
     DeclId ref;       /* a reference: the thing named; 0: none or not resolved */
-    Quantity computed;/* once evaluated, of a formula */
+    Quantity *computed; /* of a formula, once evaluated; else NULL */
     Verdict best;     /* the strongest check it takes part in (figure coverage) */
 } Fact;
 

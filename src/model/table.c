@@ -44,6 +44,21 @@ static bool repeats_header(const Model *m, const Table *t, RowIter row)
     return n == t->cols.len && n > 1 && !t->two_headers;
 }
 
+/* Most tables are small and there are many of them: then doubling, which leaves the smaller arrays
+ * behind, costs more than the rows themselves. Lines that are no rows make it a few too many, so
+ * a large table grows as it goes. */
+static void make_room(Model *m, Table *t, const RowIter *rows)
+{
+    enum { MOST_CELLS = 1024 };
+    uint32_t lines = 1;
+    for (uint32_t at = rows->pos; at < rows->end && lines <= MOST_CELLS; at++)
+        lines += rows->text[at] == '\n';
+    if (t->rows.len > 0 || lines > MOST_CELLS / (t->cols.len + 1))
+        return;
+    vec_room(m->arena, &t->rows, lines);
+    vec_room(m->arena, &t->cells, lines * t->cols.len);
+}
+
 void table_rows(Model *m, TableId table, NodeRef token)
 {
     Table *t = model_table(m, table);
@@ -58,6 +73,7 @@ void table_rows(Model *m, TableId table, NodeRef token)
         columns_read(m, table, &rows);
         first = false;
     }
+    make_room(m, model_table(m, table), &rows);
     while (rows_next(&rows)) {
         bool again = first && repeats_header(m, model_table(m, table), rows);
         first = false;

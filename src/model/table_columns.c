@@ -404,6 +404,7 @@ void columns_read(Model *m, TableId table, RowIter *rows)
     t->build->header = true;
     HeadRow upper = head_row(m, *rows);
     t->two_headers = has_two_headers(rows);
+    vec_room(m->arena, &t->cols, upper.len);
     if (t->two_headers) {
         (void)rows_next(rows);
         two_rows(m, table, upper, head_row(m, *rows));
