@@ -37,6 +37,8 @@ static uint32_t quote_pair(Str s, Str *closing)
     static const struct {
         const char *open, *close;
     } pairs[] = {{"\"", "\""}, {"«", "»"}, {"“", "”"}, {"”", "”"}, {"„", "“"}};
+    if (s.len == 0 || (s.ptr[0] != '"' && (s.ptr[0] & 0x80) == 0))
+        return 0; /* asked of every byte of every head */
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         Str open = str_from(pairs[i].open);
         if (str_starts(s, open)) {
