@@ -237,6 +237,7 @@ void check_claims(Model *m)
         if (f->owner == FACT_CLAIM && f->prop != 0 && model_prop(m, f->prop)->key == P_REQUIRE &&
             model_decl(m, f->scope)->kind != K_RULE) {
             check_claim(m, id);
+            arena_free(m->scratch); /* a claim over a long list has filled it */
         }
     }
 }

@@ -235,5 +235,6 @@ void check_equations(Model *m)
         } else if (f->value.kind == VAL_FORMULA) {
             check_formula(m, id);
         }
+        arena_free(m->scratch);
     }
 }

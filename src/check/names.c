@@ -34,7 +34,7 @@ static void check_duplicate(Model *m, U32Map *seen, DeclId d)
     /* Declarations at the top of a file are siblings in their document. */
     DeclId space = name_space(m, d);
     Buf key;
-    buf_init(&key, m->arena);
+    buf_init(&key, m->scratch);
     buf_printf(&key, "%u/%u/%u/%u", space, space == 0 ? decl->doc : 0, decl->kind, decl->name);
     uint32_t *first = u32map_put(seen, interner_add(&m->syms, buf_view(&key)));
     if (*first == 0) {

@@ -46,8 +46,10 @@ static void settle_drafts(Model *m, const bool *draft, uint32_t files)
 
 void check_run(Model *m)
 {
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
         checks[i].run(m);
+        arena_free(m->scratch); /* a check leaves nothing there that another one reads */
+    }
     uint32_t files = m->sources->count;
     const bool *draft = drafts(m, files);
     settle_drafts(m, draft, files);

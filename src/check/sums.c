@@ -26,7 +26,7 @@ Layout sums_layout(Model *m, const Table *t)
         uint32_t now = l.addends.len;
         Total total = {.row = r, .role = row->role, .to = now, .from = since};
         if (check_is_addend(row)) {
-            *vec_push(m->arena, &l.addends) = r;
+            *vec_push(m->scratch, &l.addends) = r;
         } else if (row->role == ROLE_GROUP) {
             group = now;
         } else if (row->role == ROLE_OPENING) {
@@ -35,19 +35,19 @@ Layout sums_layout(Model *m, const Table *t)
         } else if (row->role == ROLE_SUBTOTAL) {
             total.from = group;
             group = now;
-            *vec_push(m->arena, &l.totals) = total;
+            *vec_push(m->scratch, &l.totals) = total;
         } else if (row->role == ROLE_SUM) {
             total.all = since == now;
             total.from = total.all ? 0 : since;
             since = group = now;
-            *vec_push(m->arena, &l.totals) = total;
+            *vec_push(m->scratch, &l.totals) = total;
         } else if (row->role == ROLE_CLOSING) {
             total.balance = opening != UINT32_MAX;
             total.opening = opening;
             total.from = total.balance ? balance : since;
             opening = UINT32_MAX;
             since = group = now;
-            *vec_push(m->arena, &l.totals) = total;
+            *vec_push(m->scratch, &l.totals) = total;
         }
     }
     return l;
@@ -196,7 +196,7 @@ static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *
     if (f.judged.verdict == VERDICT_UNLIKELY)
         report_unlikely(s, &f);
     else if (f.judged.verdict == VERDICT_VIOLATED)
-        *vec_push(s->m->arena, failures) = f;
+        *vec_push(s->m->scratch, failures) = f;
 }
 
 /* --- the chain of years ------------------------------------------------------------------ */
@@ -261,10 +261,10 @@ static bool begin(Sums *s)
     s->layout = sums_layout(s->m, s->t);
     if (s->layout.totals.len == 0)
         return false;
-    s->summed = arena_array(s->m->arena, bool, cols);
-    s->steps = arena_array(s->m->arena, ColumnStep, cols);
-    s->running = arena_array(s->m->arena, Acc, cols);
-    s->reached = arena_array(s->m->arena, uint32_t, cols);
+    s->summed = arena_array(s->m->scratch, bool, cols);
+    s->steps = arena_array(s->m->scratch, ColumnStep, cols);
+    s->running = arena_array(s->m->scratch, Acc, cols);
+    s->reached = arena_array(s->m->scratch, uint32_t, cols);
     s->terms_left = (uint64_t)TERM_SHARE * cols * s->t->rows.len;
     for (uint32_t col = 0; col < cols; col++) {
         s->summed[col] = table_summed(s->m, s->t, col);
@@ -296,6 +296,8 @@ static void check_table(Model *m, TableId id)
 
 void check_sums(Model *m)
 {
-    for (TableId id = 1; id < m->tables.len; id++)
+    for (TableId id = 1; id < m->tables.len; id++) {
         check_table(m, id);
+        arena_free(m->scratch); /* the layout of one table is of no use to the next */
+    }
 }
