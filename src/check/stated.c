@@ -57,8 +57,8 @@ static bool is_stated_fact(const Model *m, const Fact *f)
 /* A column of numbers that only name things: Nr., Prosjektnr, Kode. */
 static bool is_numbering(Arena *scratch, Str head)
 {
-    static const char *const words[] = {"nr", "nr.", "nummer", "kode", "no", "no.", "number",
-                                        "code", "id", "pri", "prioritet", "år", "year"};
+    static const char *const words[] = {"nr",   "nr.", "nummer", "kode",      "no", "no.", "number",
+                                        "code", "id",  "pri",    "prioritet", "år", "year"};
     Str folded = utf8_fold(scratch, head);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq(folded, str_from(words[i])))
@@ -107,12 +107,12 @@ static void visit_table(const Model *m, TableId id, StatedVisit *visit, void *co
     const Table *t = model_table(m, id);
     if (is_apparatus(m, t->decl))
         return;
-    for (uint16_t col = 0; col < t->cols.len; col++) {
+    for (uint32_t col = 0; col < t->cols.len; col++) {
         if (!is_figure_column(m, &t->cols.at[col]) || is_column_of_years(m, t, col))
             continue;
         for (uint32_t row = 0; row < t->rows.len; row++)
             if (t->rows.at[row].role != ROLE_GROUP)
-                visit_cell(m, id, row, col, visit, context);
+                visit_cell(m, id, row, (uint16_t)col, visit, context);
     }
 }
 

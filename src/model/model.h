@@ -131,6 +131,7 @@ typedef struct Column {
     UnitId bare;    /* of a bare figure where row, head and group state none */
     uint8_t use;    /* ColumnUse */
     uint8_t finest; /* most decimals among its addends, if they have one unit; see table_column_scale */
+    uint8_t figures; /* any plain figure among its cells: 1 no, 2 yes; 0: not looked for yet */
     bool hidden;    /* not printed */
     bool summed;    /* see table_summed */
 } Column;

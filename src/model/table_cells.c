@@ -226,8 +226,7 @@ static bool misgrouped(Str s)
     return commas > 1 || (long_group && !short_group && first <= 3);
 }
 
-/* Is there a figure in the column, so that what is nearly one was meant to be? */
-static bool column_has_figures(const CellPlace *p)
+static bool has_figures(const CellPlace *p)
 {
     const char *text = sources_get(p->m->sources, p->t->file)->text;
     for (uint32_t r = 0; r < p->t->rows.len; r++) {
@@ -238,6 +237,15 @@ static bool column_has_figures(const CellPlace *p)
             return true;
     }
     return false;
+}
+
+/* Is there a figure in the column, so that what is nearly one was meant to be? */
+static bool column_has_figures(const CellPlace *p)
+{
+    Column *c = &p->t->cols.at[p->col];
+    if (c->figures == 0)
+        c->figures = has_figures(p) ? 2 : 1;
+    return c->figures == 2;
 }
 
 static bool stays_text(const CellPlace *p, UnitId unit)
@@ -450,8 +458,10 @@ void cells_read(Model *m, TableId table, uint32_t from)
     Table *t = model_table(m, table);
     const TableBuild *b = t->build;
     sum_like_its_addends(t);
-    for (uint32_t c = 0; c < t->cols.len; c++)
+    for (uint32_t c = 0; c < t->cols.len; c++) {
         t->cols.at[c].bare = bare_unit(m, t, &t->cols.at[c]);
+        t->cols.at[c].figures = 0; /* rows have come */
+    }
     for (uint32_t r = from; r < t->rows.len; r++) {
         if (b->unit_col != NO_COLUMN)
             read_cell(&(CellPlace){m, t, r, b->unit_col});

@@ -12,6 +12,7 @@ enum { FIRST_FILES = 8, BOM_LEN = 3 };
 void sources_init(SourceSet *set, Arena *arena)
 {
     *set = (SourceSet){.arena = arena};
+    u32map_init(&set->by_path, arena);
 }
 
 FileId sources_add(SourceSet *set, Str name, Str path, const char *text, uint32_t len)
@@ -27,6 +28,9 @@ FileId sources_add(SourceSet *set, Str name, Str path, const char *text, uint32_
     src->path = str_dup(set->arena, path);
     src->text = text;
     src->len = len;
+    uint32_t *newest = u32map_put(&set->by_path, hash_bytes(path.ptr, path.len));
+    src->next_alike = *newest;
+    *newest = set->count + 1;
     set->files[set->count] = src;
     return set->count++;
 }
@@ -38,10 +42,12 @@ Source *sources_get(const SourceSet *set, FileId id)
 
 FileId sources_find(const SourceSet *set, Str path)
 {
-    for (uint32_t i = 0; i < set->count; i++)
-        if (str_eq(set->files[i]->path, path))
-            return i;
-    return FILE_NONE;
+    const uint32_t *newest = u32map_get(&set->by_path, hash_bytes(path.ptr, path.len));
+    FileId found = FILE_NONE;
+    for (uint32_t i = newest == NULL ? 0 : *newest; i != 0; i = set->files[i - 1]->next_alike)
+        if (str_eq(set->files[i - 1]->path, path))
+            found = i - 1; /* of several the first */
+    return found;
 }
 
 /* Where line 1 starts: behind a byte order mark, which is no part of the text for people. */

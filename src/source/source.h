@@ -7,6 +7,7 @@
 #ifndef HPLAN_SOURCE_SOURCE_H
 #define HPLAN_SOURCE_SOURCE_H
 
+#include "base/map.h"
 #include "base/str.h"
 
 #define SOURCE_MAX_BYTES (1u << 30) /* a file larger than this is refused */
@@ -29,12 +30,14 @@ typedef struct Source {
     uint32_t *lines;    /* offsets of line starts; built on first use */
     uint32_t line_count;
     bool library;       /* a file of the embedded standard library */
+    uint32_t next_alike; /* whose path has the same hash, + 1; see sources_find */
 } Source;
 
 typedef struct SourceSet {
     Arena *arena;
     Source **files;
     uint32_t count, cap;
+    U32Map by_path; /* hash of the path -> the newest such file + 1 */
 } SourceSet;
 
 /* A place for people: lines and columns from 1; columns count code points. */

@@ -215,6 +215,35 @@ START_TEST(lists_by_label)
 }
 END_TEST
 
+/* ---- tables ----------------------------------------------------------------------------------- */
+
+START_TEST(a_column_of_what_is_nearly_figures)
+{
+    Plan p;
+    open_plan(&p);
+    once(&p, "  tabell t \"T\" {\n    | post | 2018 : kr |\n");
+    each(&p, MANY, "    | a%i | 67 0563 |\n");
+    once(&p, "  }\n");
+    check_plan(&p);
+    ck_assert_uint_eq(fixture_faults(&p.f), 0);
+    close_plan(&p);
+}
+END_TEST
+
+START_TEST(more_columns_than_a_figure_can_name)
+{
+    Plan p;
+    open_plan(&p);
+    once(&p, "  tabell t \"T\" {\n    |");
+    each(&p, 70000, "a|");
+    once(&p, "\n    |");
+    each(&p, 70000, "1|");
+    once(&p, "\n  }\n");
+    check_plan(&p);
+    close_plan(&p);
+}
+END_TEST
+
 /* ---- findings --------------------------------------------------------------------------------- */
 
 START_TEST(known_faults_of_one_thing)
@@ -306,6 +335,8 @@ Suite *test_scale_suite(void)
         codes_that_overlap,
         cells_that_cannot_be_read,
         rows_that_stand_twice,
+        a_column_of_what_is_nearly_figures,
+        more_columns_than_a_figure_can_name,
     };
     Suite *s = suite_create("scale");
     TCase *c = tcase_create("scale");
