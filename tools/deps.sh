@@ -1,39 +1,77 @@
 #!/bin/sh
-# Installs by apt what a build and its tests need and this machine lacks. When nothing is missing,
-# nothing is done and no network is touched. Run as root, or where sudo works.
+# Installs by apt what is needed and this machine lacks. When nothing is missing, nothing is done
+# and no network is touched. Run as root, or where sudo works.
+#
+#   tools/deps.sh [--missing] [GROUP ...]     without a GROUP: build test
+#
+# With --missing nothing is installed: what is missing is named in one line, with exit code 2.
 set -u
 
-# Tools first, then libraries. libc6-dbg lets valgrind name what the C library does.
-packages='gcc libc6-dev binutils make flex bison pkg-config git
-    python3 python3-jsonschema clang valgrind libc6-dbg
-    libcmark-dev libutf8proc-dev libjansson-dev check'
+# The packages of a group. COMMAND=PACKAGE asks for the command only, which may have come in
+# another way than from Debian. Tools first, then libraries; libc6-dbg lets valgrind name what the
+# C library does.
+group() {
+    case $1 in
+    build) echo 'gcc libc6-dev binutils make flex bison pkg-config
+                 libcmark-dev libutf8proc-dev libjansson-dev' ;;
+    test)  echo 'git python3 python3-jsonschema clang valgrind libc6-dbg check' ;;
+    hooks) echo 'git flock=util-linux pre-commit python3-yaml node=nodejs npm=npm' ;;
+    *) return 1 ;;
+    esac
+}
 
 fail() {
     echo "make deps: $*" >&2
     exit 1
 }
 
-if ! command -v dpkg-query >/dev/null 2>&1; then
-    # Not Debian: the tools may still be there; say which are not, and leave the rest to the reader.
-    missing=
-    for tool in gcc make flex bison pkg-config git python3; do
-        command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool"
-    done
-    for lib in libcmark libutf8proc jansson check; do
-        pkg-config --exists "$lib" 2>/dev/null || missing="$missing $lib"
-    done
-    test -z "$missing" || fail "no apt here; install by hand:$missing"
-    exit 0
+# Away from Debian the same things have other names; what cannot be asked for is taken as there.
+there_elsewhere() {
+    case $1 in
+    libjansson-dev) pkg-config --exists jansson 2>/dev/null ;;
+    libc6-* | binutils | python3-*) ;;
+    lib*-dev) pkg-config --exists "${1%-dev}" 2>/dev/null ;;
+    check) pkg-config --exists check 2>/dev/null ;;
+    *) command -v "$1" >/dev/null 2>&1 ;;
+    esac
+}
+
+there() {
+    case $1 in
+    *=*) command -v "${1%%=*}" >/dev/null 2>&1 && return ;;
+    esac
+    if ! $debian; then
+        there_elsewhere "${1#*=}"
+        return
+    fi
+    case $(dpkg-query -W -f='${Status}\n' "${1#*=}" 2>/dev/null) in
+    *'install ok installed'*) ;;
+    *) return 1 ;;
+    esac
+}
+
+debian=false
+command -v dpkg-query >/dev/null 2>&1 && debian=true
+only_look=false
+if test "${1-}" = --missing; then
+    only_look=true
+    shift
 fi
+test $# -gt 0 || set -- build test
 
 missing=
-for p in $packages; do
-    case $(dpkg-query -W -f='${Status}\n' "$p" 2>/dev/null) in
-        *'install ok installed'*) ;;
-        *) missing="$missing $p" ;;
-    esac
+for name in "$@"; do
+    packages=$(group "$name") || fail "there is no group $name"
+    for p in $packages; do
+        there "$p" || missing="$missing ${p#*=}"
+    done
 done
 test -n "$missing" || exit 0
+if $only_look; then
+    echo "missing:$missing" >&2
+    exit 2
+fi
+$debian || fail "no apt here; install by hand:$missing"
 
 sudo=
 if test "$(id -u)" -ne 0; then
