@@ -227,13 +227,18 @@ static bool is_number_word(const ValuePlace *p, NodeRef n)
            vocab_find(VG_NUMBER, utf8_fold(p->m->scratch, tree_text(p->tree, n)), K_NONE) != 0;
 }
 
-/* {tre stiftelser}: a number word and what is counted. */
+/* {tre stiftelser}, {tre nye stiftelser}: a number word and what is counted. */
 static bool is_worded_count(const ValuePlace *p, NodeRef n)
 {
     NodeRef first = tree_node(p->tree, n)->kind == N_STATED ? tree_child(p->tree, n) : 0;
-    NodeRef noun = first != 0 ? tree_next(p->tree, first) : 0;
-    return noun != 0 && tree_next(p->tree, noun) == 0 && tree_node(p->tree, noun)->kind == N_WORD &&
-           is_number_word(p, first);
+    if (first == 0 || !is_number_word(p, first)) {
+        return false;
+    }
+    NodeRef noun = tree_next(p->tree, first);
+    while (noun != 0 && tree_node(p->tree, noun)->kind == N_WORD) {
+        noun = tree_next(p->tree, noun);
+    }
+    return noun == 0;
 }
 
 /* {= a + b} says what {a + b} says. */
@@ -287,10 +292,9 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     f->value.span = span;
     f->value.kind = VAL_FORMULA;
     NodeRef head = chain_head(p.tree, expr);
-    /* A word alone to the left of = is a number in words there: {tre = antall(avdeling)}. */
-    bool count = is_worded_count(&p, head) || is_number_word(&p, head);
-    bool word = count || tree_node(p.tree, head)->kind == N_WORD;
-    Slot slot = {.type = VT_QUANTITY, .in_formula = word};
+    /* To the left of = nothing but a figure can stand: {tre = …}, {to nye avdelinger = …}. */
+    bool count = head != expr || is_worded_count(&p, head) || is_number_word(&p, head);
+    Slot slot = {.type = VT_QUANTITY, .in_formula = count, .counted = count};
     if (head != expr) {
         f->equation = true;
         read_stated(&p, id, head, build_span(m, doc, head), slot);

@@ -202,8 +202,9 @@ static Value read_number_word(In *in, const Head *head)
     uint32_t len = prefix_len(in->r->scratch, text, VG_NUMBER, &term);
     Str rest = rest_from(text, len);
 
-    /* "to" may be two or the beginning of a name. */
-    if ((in->slot.in_formula || in->slot.type != VT_COUNT) && rest.len > 0) {
+    /* "to" may be two or the beginning of a name, but not where nothing but a figure can stand. */
+    bool counts = in->slot.counted || (in->slot.type == VT_COUNT && !in->slot.in_formula);
+    if (!counts && rest.len > 0) {
         uint32_t unit_len;
         UnitId unit = units_prefix(in->r->units, in->r->scratch, rest, &unit_len);
         if (unit == 0 || unit_len != rest.len)

@@ -68,6 +68,7 @@ typedef struct Slot {
     UnitId unit;       /* what a bare number is given */
     bool cell;         /* a cell of a table: (55 951), SSB's signs, a bare dash */
     bool in_formula;   /* a bare number is exact; number words are numbers */
+    bool counted;      /* what stands behind a number word is what it counts: to avdelinger */
     bool words;        /* VT_ENUM: other words than those of the enum will do */
 } Slot;
 

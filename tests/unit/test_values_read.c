@@ -5,7 +5,7 @@
 
 #include <check.h>
 
-enum { CELL = 1, FORMULA = 2, WORDS = 4 };
+enum { CELL = 1, FORMULA = 2, WORDS = 4, COUNTED = 8 };
 
 typedef struct Case {
     uint8_t type;
@@ -24,6 +24,7 @@ static void run(const Case *cases, size_t count)
         Slot slot = {.type = c->type,
                      .cell = (c->flags & CELL) != 0,
                      .in_formula = (c->flags & FORMULA) != 0,
+                     .counted = (c->flags & COUNTED) != 0,
                      .words = (c->flags & WORDS) != 0};
         if (c->unit != NULL)
             slot.unit = world_unit(&w, c->unit);
@@ -318,6 +319,12 @@ START_TEST(in_formulas)
         {VT_QUANTITY, FORMULA, NULL, "27 ansatte", "number 27 ansatte"},
         {VT_QUANTITY, FORMULA, NULL, "ramme", "words ramme"},
         {VT_QUANTITY, FORMULA, NULL, "to streker", "words to streker"},
+        {VT_QUANTITY, FORMULA | COUNTED, NULL, "to", "number 2"},
+        {VT_QUANTITY, FORMULA | COUNTED, NULL, "to tiltak", "number 2 tiltak?"},
+        {VT_QUANTITY, FORMULA | COUNTED, NULL, "to nye avdelinger", "number 2 nye avdelinger?"},
+        {VT_QUANTITY, FORMULA | COUNTED, NULL, "ca. to tiltak", "number ~ 2 tiltak?"},
+        {VT_QUANTITY, FORMULA | COUNTED, NULL, "fem årsverk", "number 5 årsverk"},
+        {VT_QUANTITY, FORMULA | COUNTED, NULL, "tomt hus", "words tomt hus"},
         {VT_QUANTITY, FORMULA, NULL, "ca 20", "number ~ 20"},
         {VT_QUANTITY, FORMULA, NULL, "100 %", "number 100 %"},
         {VT_QUANTITY, FORMULA, NULL, "1,5", "number 1.5"},
