@@ -275,6 +275,11 @@ test: ## install what is missing, build, run all tests (T="a b": only these suit
 mutation: all $(TESTS) ## spoil the example in every way and print what is found (the tests take a third)
 	$(Q)HPLAN_MUTATION=all $(TESTS) mutation
 
+.PHONY: editors-test
+editors-test: all ## the grammars of all editors against one sample (EDITORS="a b": only these)
+	$(Q)tools/deps.sh editors
+	$(Q)HPLANC=$(abspath $(BIN)) tests/editors/run $(EDITORS)
+
 # The plans that nobody takes in, one an example.
 PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hplan \
          examples/nordre-follo-2017/grunnlag.hplan

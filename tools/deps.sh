@@ -16,6 +16,7 @@ group() {
                  libcmark-dev libutf8proc-dev libjansson-dev' ;;
     test)  echo 'git python3 python3-jsonschema clang valgrind libc6-dbg check' ;;
     hooks) echo 'git flock=util-linux pre-commit python3-yaml node=nodejs npm=npm' ;;
+    editors) echo 'python3 node=nodejs npm=npm python3-pygments' ;;
     *) return 1 ;;
     esac
 }
