@@ -19,7 +19,7 @@ model    base source diag vocab syntax
 check    base source diag vocab model
 report   base source diag vocab model
 write    base report
-ide      base source diag vocab syntax model check
+ide      base source diag vocab syntax model check public
 years    base source diag vocab syntax model check report
 api      base source diag vocab syntax model check report write ide years public
 cli      public

@@ -75,7 +75,7 @@ typedef struct hplan_finding {
     const char *code, *slug;
     hplan_severity severity;
     bool known;  /* named by `kjent feil` in the plan */
-    bool placed; /* false: of no file, or of one as a whole */
+    bool placed; /* false: of one file as a whole, or of none: range.file is then SIZE_MAX */
     hplan_range range;
     const char *message;        /* what is wrong: one line */
     const char *label;          /* what stands at the place, NULL: nothing */
@@ -224,7 +224,7 @@ typedef enum hplan_ide_class {
 
 typedef struct hplan_ide_token {
     hplan_range range; /* on one line, none over another */
-    hplan_ide_class class_;
+    hplan_ide_class kind;
     bool declares; /* the name in its declaration */
 } hplan_ide_token;
 

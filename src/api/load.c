@@ -142,6 +142,7 @@ hplan_status load_named(hplan_session *s, Str name, FileId *out)
         name = str_slice(name, 2, name.len);
     File *file = load_new(s, name, path, text.ptr == NULL ? STR("") : text, out);
     file->folder = path_folder(path);
+    file->on_disk = true;
     find_project(s, file);
     if (status == HPLAN_TOO_LARGE)
         too_large(s, *out);
@@ -252,6 +253,7 @@ static hplan_status open_reached(hplan_session *s, FileId from, Str written, Str
     File *file =
         load_new(s, shown_name(s, from, written), path, text.ptr == NULL ? STR("") : text, out);
     file->folder = path_folder(path);
+    file->on_disk = true;
     file->project = load_file(s, from)->project;
     file->settled = load_file(s, from)->settled;
     if (status == HPLAN_TOO_LARGE)

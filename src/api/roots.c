@@ -132,6 +132,8 @@ static void check(hplan_session *s, Root *root)
     DiagSink sink;
     sink_init(&sink, &s->arena, &s->sources);
     root->lost = !closure_walk(s, root->file, &inputs, &sink);
+    for (uint32_t i = 0; i < inputs.len; i++)
+        *vec_push(&s->arena, &root->files) = inputs.at[i].file;
     if (!root->lost) {
         Model *m = build(s, root, &inputs, &sink);
         sink_sort(&sink);
@@ -189,14 +191,18 @@ void roots_check(hplan_session *s)
     s->lang = chosen_lang(s);
 }
 
-Model *roots_model(hplan_session *s, size_t root)
+Model *roots_model_as_is(hplan_session *s, size_t root)
 {
     if (s->model != NULL && s->model_root == root)
         return s->model;
     Inputs inputs = {0};
     DiagSink *unheard = arena_new(&s->arena, DiagSink);
     sink_init(unheard, &s->arena, &s->sources);
-    if (!closure_walk(s, s->roots.at[root].file, &inputs, unheard))
-        return NULL;
+    (void)closure_walk(s, s->roots.at[root].file, &inputs, unheard);
     return build(s, &s->roots.at[root], &inputs, unheard);
+}
+
+Model *roots_model(hplan_session *s, size_t root)
+{
+    return s->roots.at[root].lost ? NULL : roots_model_as_is(s, root);
 }

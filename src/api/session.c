@@ -15,17 +15,6 @@
 
 #include <stdlib.h>
 
-/* What a call begins with, once its variables are declared. */
-#define ENTER(s)                                   \
-    do {                                           \
-        if ((s)->broken)                           \
-            return HPLAN_NOMEM;                    \
-        if (setjmp((s)->policy.on_failure) != 0) { \
-            (s)->broken = true;                    \
-            return HPLAN_NOMEM;                    \
-        }                                          \
-    } while (0)
-
 const char *hplan_version(void)
 {
     return HPLAN_VERSION;

@@ -30,6 +30,7 @@ typedef struct File {
     Span part_span;  /* of its `del av` statement; none where it has none */
     FileId part_of;  /* the file that it names; FILE_NONE: none, or not to be had */
     bool followed;   /* uses are filled in, and their files are read */
+    bool on_disk;    /* its path is that of a file of the machine */
     bool lost;       /* it, or a file that it needs, could not be read: a model would mislead */
     bool taken;      /* some `bruk` leads to it */
     uint8_t state;   /* in the walk from a root: FileState */
@@ -68,6 +69,7 @@ typedef struct Root {
     uint32_t known; /* faults named by `kjent feil` */
     uint32_t proofs[COUNT_KINDS];
     CoverCounts cover;
+    VEC(FileId) files; /* that it is made up of, itself first */
 } Root;
 
 typedef VEC(ModelInput) Inputs;
@@ -97,8 +99,20 @@ struct hplan_session {
     Model *model; /* of the root below, or NULL */
     size_t model_root;
     hplan_lang session_lang;
+    VEC(const Diag *) shown; /* the findings, once the first is asked for piece by piece */
     CoverFigures figures; /* of all roots, where options.coverage asks for them */
 };
+
+/* What a call begins with, once its variables are declared. */
+#define ENTER(s)                                   \
+    do {                                           \
+        if ((s)->broken)                           \
+            return HPLAN_NOMEM;                    \
+        if (setjmp((s)->policy.on_failure) != 0) { \
+            (s)->broken = true;                    \
+            return HPLAN_NOMEM;                    \
+        }                                          \
+    } while (0)
 
 /* ---- load.c: from a path to a tree ---- */
 
@@ -138,6 +152,8 @@ void roots_find(hplan_session *s);
 void roots_check(hplan_session *s);
 /* The model of a root, checked; NULL where the root is lost. Its arena is the session's only one. */
 Model *roots_model(hplan_session *s, size_t root);
+/* The same for who wants to look around in what is there: also of a root that is lost. */
+Model *roots_model_as_is(hplan_session *s, size_t root);
 
 /* ---- coverage.c ---- */
 void coverage_put(Buf *out, hplan_session *s, hplan_form form, uint32_t max);

@@ -1,0 +1,230 @@
+/*
+ * ide.c — files, places and findings, piece by piece, for an editor.  Layer: api.
+ *
+ * In: a checked session. Out: what hplan/ide.h says of files, of the way from an offset to a line
+ * and column and back, and of findings. What is asked of the model is in ide_ask.c.
+ */
+#include "hplan/ide.h"
+#include "api/session.h"
+#include "diag/render.h"
+
+#include <stdlib.h>
+
+/* ---- files ---------------------------------------------------------------------------------- */
+
+static const Source *source_of(const hplan_session *s, size_t file)
+{
+    return file < s->sources.count ? sources_get(&s->sources, (FileId)file) : NULL;
+}
+
+size_t hplan_file_count(const hplan_session *s)
+{
+    return s->sources.count;
+}
+
+static bool on_disk(const hplan_session *s, size_t file)
+{
+    return file < s->files.len && s->files.at[file] != NULL && s->files.at[file]->on_disk;
+}
+
+const char *hplan_file_path(const hplan_session *s, size_t file)
+{
+    return on_disk(s, file) ? source_of(s, file)->path.ptr : NULL;
+}
+
+const char *hplan_file_name(const hplan_session *s, size_t file)
+{
+    const Source *src = source_of(s, file);
+    return src == NULL ? NULL : src->name.ptr;
+}
+
+const char *hplan_file_text(const hplan_session *s, size_t file, size_t *len)
+{
+    const Source *src = source_of(s, file);
+    *len = src == NULL ? 0 : src->len;
+    return src == NULL ? NULL : src->text;
+}
+
+bool hplan_file_find(const hplan_session *s, const char *path, size_t *file)
+{
+    FileId id = sources_find(&s->sources, str_from(path));
+    *file = id;
+    return id != FILE_NONE && on_disk(s, id);
+}
+
+/* ---- places --------------------------------------------------------------------------------- */
+
+static uint32_t smaller(size_t n)
+{
+    return n < UINT32_MAX - 1 ? (uint32_t)n : UINT32_MAX - 1;
+}
+
+static uint32_t utf8_offset(Source *src, Arena *arena, uint32_t line, uint32_t column)
+{
+    Str text = source_line(src, arena, line);
+    uint32_t at = column < text.len ? column : text.len;
+    while (at > 0 && at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+        at--;
+    return (uint32_t)(text.ptr - src->text) + at;
+}
+
+/* The index of lines is made when a text is loaded, so that no memory is taken here. */
+size_t hplan_offset_at(hplan_session *s, size_t file, hplan_position at, hplan_columns unit)
+{
+    if (source_of(s, file) == NULL)
+        return 0;
+    Source *src = sources_get(&s->sources, (FileId)file);
+    if (at.line >= source_line_count(src, &s->arena))
+        return src->len;
+    uint32_t line = (uint32_t)at.line + 1;
+    if (unit == HPLAN_COLUMNS_UTF16)
+        return source_utf16_offset(src, &s->arena, line, smaller(at.column));
+    return utf8_offset(src, &s->arena, line, smaller(at.column));
+}
+
+hplan_position hplan_position_of(hplan_session *s, size_t file, size_t offset, hplan_columns unit)
+{
+    if (source_of(s, file) == NULL)
+        return (hplan_position){0, 0};
+    Source *src = sources_get(&s->sources, (FileId)file);
+    uint32_t off = offset < src->len ? (uint32_t)offset : src->len;
+    while (off > 0 && off < src->len && ((unsigned char)src->text[off] & 0xC0) == 0x80)
+        off--;
+    uint32_t line = source_line_of(src, &s->arena, off);
+    uint32_t start = source_line_start(src, &s->arena, line);
+    size_t column = off > start ? off - start : 0;
+    if (unit == HPLAN_COLUMNS_UTF16)
+        column = source_utf16_column(src, &s->arena, off);
+    return (hplan_position){line - 1, column};
+}
+
+/* ---- findings ------------------------------------------------------------------------------- */
+
+typedef struct Teller {
+    hplan_session *s;
+    const Diag *diag;
+} Teller;
+
+static hplan_range range_of(const Teller *t, Span span)
+{
+    const Source *src = span_is_none(span) ? NULL : sources_get(&t->s->sources, span.file);
+    if (src == NULL)
+        return (hplan_range){SIZE_MAX, 0, 0};
+    uint32_t start = span.off < src->len ? span.off : src->len;
+    uint32_t rest = src->len - start;
+    return (hplan_range){span.file, start, start + (span.len < rest ? span.len : rest)};
+}
+
+static const char *part_text(const Teller *t, const DiagPart *part)
+{
+    Str text = diag_clean_text(&t->s->arena, part, t->s->lang);
+    return arena_copy(&t->s->arena, text.ptr, text.len);
+}
+
+static const char *joined(const Teller *t, PartKind kind)
+{
+    Str text = diag_joined_text(&t->s->arena, t->diag, kind, t->s->lang);
+    return text.len == 0 ? NULL : arena_copy(&t->s->arena, text.ptr, text.len);
+}
+
+static size_t count_parts(const Diag *d, PartKind kind)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < d->parts.len; i++)
+        n += d->parts.at[i].kind == kind;
+    return n;
+}
+
+static void tell_notes(const Teller *t, hplan_finding *out)
+{
+    const char **notes = arena_array(&t->s->arena, const char *, count_parts(t->diag, PART_NOTE));
+    for (uint32_t i = 0; i < t->diag->parts.len; i++)
+        if (t->diag->parts.at[i].kind == PART_NOTE)
+            notes[out->note_count++] = part_text(t, &t->diag->parts.at[i]);
+    out->notes = notes;
+}
+
+static void tell_places(const Teller *t, hplan_finding *out)
+{
+    hplan_remark *places =
+        arena_array(&t->s->arena, hplan_remark, count_parts(t->diag, PART_PLACE));
+    for (uint32_t i = 0; i < t->diag->parts.len; i++) {
+        const DiagPart *part = &t->diag->parts.at[i];
+        if (part->kind != PART_PLACE || sources_get(&t->s->sources, part->span.file) == NULL)
+            continue;
+        places[out->place_count++] =
+            (hplan_remark){range_of(t, part->span), part_text(t, part)};
+    }
+    out->places = places;
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const hplan_range *a = &((const hplan_edit *)left)->range;
+    const hplan_range *b = &((const hplan_edit *)right)->range;
+    if (a->file != b->file)
+        return a->file < b->file ? -1 : 1;
+    return (a->start > b->start) - (a->start < b->start);
+}
+
+/* Half a fix would be none: all of its edits, or nothing. */
+static void tell_fix(const Teller *t, hplan_finding *out)
+{
+    hplan_edit *edits = arena_array(&t->s->arena, hplan_edit, count_parts(t->diag, PART_FIX));
+    size_t n = 0;
+    for (uint32_t i = 0; i < t->diag->parts.len; i++) {
+        const DiagPart *part = &t->diag->parts.at[i];
+        if (part->kind == PART_FIX)
+            edits[n++] = (hplan_edit){range_of(t, part->span),
+                                      arena_copy(&t->s->arena, part->replacement.ptr,
+                                                 part->replacement.len)};
+    }
+    qsort(edits, n, sizeof *edits, by_place);
+    for (size_t i = 0; i < n; i++)
+        if (edits[i].range.file == SIZE_MAX ||
+            (i > 0 && edits[i].range.file == edits[i - 1].range.file &&
+             edits[i].range.start < edits[i - 1].range.end))
+            return;
+    out->fix = joined(t, PART_FIX);
+    out->edits = (hplan_edits){edits, out->fix == NULL ? 0 : n};
+}
+
+static void tell(const Teller *t, hplan_finding *out)
+{
+    const Diag *d = t->diag;
+    const MsgInfo *info = msg_info(d->code);
+    *out = (hplan_finding){.code = info->name,
+                           .slug = info->slug,
+                           .severity = (hplan_severity)d->severity,
+                           .known = d->known,
+                           .range = range_of(t, d->span)};
+    out->placed = out->range.file != SIZE_MAX && (d->span.off != 0 || d->span.len != 0);
+    out->message = part_text(t, &d->parts.at[0]);
+    out->label = joined(t, PART_LABEL);
+    tell_notes(t, out);
+    tell_places(t, out);
+    tell_fix(t, out);
+}
+
+/* In a list of their own, so that the n-th is found without counting. */
+static void list_shown(hplan_session *s)
+{
+    if (s->shown.len > 0)
+        return;
+    for (uint32_t i = 0; i < s->sink.list.len; i++)
+        if (!s->sink.list.at[i]->silenced)
+            *vec_push(&s->arena, &s->shown) = s->sink.list.at[i];
+}
+
+hplan_status hplan_ide_finding(hplan_session *s, size_t n, hplan_finding *out)
+{
+    ENTER(s);
+    if (!s->checked)
+        return HPLAN_MISUSE;
+    list_shown(s);
+    if (n >= s->shown.len)
+        return HPLAN_UNKNOWN;
+    Teller t = {s, s->shown.at[n]};
+    tell(&t, out);
+    return HPLAN_OK;
+}

@@ -1,0 +1,81 @@
+/*
+ * ide_later.c — questions that have no answer yet.  Layer: api.
+ */
+#include "hplan/ide.h"
+#include "api/session.h"
+
+static hplan_status nothing(const hplan_session *s)
+{
+    return s->checked ? HPLAN_UNKNOWN : HPLAN_MISUSE;
+}
+
+hplan_status hplan_ide_hover_at(hplan_session *s, size_t file, size_t offset, hplan_ide_hover *out)
+{
+    (void)file, (void)offset, (void)out;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_definition(hplan_session *s, size_t file, size_t offset, hplan_range *out)
+{
+    (void)file, (void)offset, (void)out;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, bool declaration,
+                                  hplan_ranges *out)
+{
+    (void)file, (void)offset, (void)declaration, (void)out;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_renamable(hplan_session *s, size_t file, size_t offset, hplan_range *range,
+                                 const char **name)
+{
+    (void)file, (void)offset, (void)range, (void)name;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, const char *name,
+                              hplan_edits *out, const char **why)
+{
+    (void)file, (void)offset, (void)name, (void)out, (void)why;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_complete(hplan_session *s, size_t file, size_t offset,
+                                hplan_ide_completions *out)
+{
+    (void)file, (void)offset, (void)out;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_actions_in(hplan_session *s, hplan_range range, hplan_ide_actions *out)
+{
+    (void)range, (void)out;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_tokens_of(hplan_session *s, size_t file, hplan_ide_tokens *out)
+{
+    (void)file, (void)out;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_hints_in(hplan_session *s, hplan_range range, hplan_ide_hints *out)
+{
+    (void)range, (void)out;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_lenses_of(hplan_session *s, size_t file, hplan_ide_lenses *out)
+{
+    (void)file, (void)out;
+    return nothing(s);
+}
+
+hplan_status hplan_ide_keywords(hplan_session *s, size_t file, hplan_lang lang, hplan_write *write,
+                                void *to)
+{
+    (void)file, (void)lang, (void)write, (void)to;
+    return nothing(s);
+}

@@ -1,0 +1,42 @@
+/*
+ * ide.c — small things that all answers need.  Layer: ide.
+ */
+#include "ide/ide.h"
+
+hplan_range ide_range(const Ide *ide, Span span)
+{
+    const Source *src = sources_get(ide->sources, span.file);
+    if (src == NULL)
+        return (hplan_range){SIZE_MAX, 0, 0};
+    uint32_t start = span.off < src->len ? span.off : src->len;
+    uint32_t rest = src->len - start;
+    return (hplan_range){span.file, start, start + (span.len < rest ? span.len : rest)};
+}
+
+const char *ide_text(const Ide *ide, Str text)
+{
+    return arena_copy(ide->arena, text.ptr, text.len);
+}
+
+const char *ide_taken(const Ide *ide, const Buf *text)
+{
+    return ide_text(ide, buf_view(text));
+}
+
+DocId ide_doc(const Ide *ide, FileId file)
+{
+    for (DocId d = 1; d < ide->m->docs.len; d++)
+        if (ide->m->docs.at[d].file == file)
+            return d;
+    return 0;
+}
+
+Span ide_name_span(const Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    if (decl->name_text.len > 0)
+        return decl->name_span;
+    if (decl->title.len > 0)
+        return decl->title_span;
+    return decl->number.len > 0 ? decl->number_span : decl->head;
+}
