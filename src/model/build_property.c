@@ -47,9 +47,15 @@ static TermId read_key(const Statement *s, Span head, Index *index)
     if (term != 0) { /* a known key with something behind it that is no period */
         Str rest = str_trim(str_slice(text, key_len, text.len));
         uint32_t before = (uint32_t)(rest.ptr - text.ptr);
-        Diag *d = diag_at(m->sink, HP2012, (Span){head.file, head.off + before, rest.len});
+        Span place = {head.file, head.off + before, rest.len};
+        Diag *d = diag_at(m->sink, HP2012, place);
         diag_str(d, rest);
         diag_str(d, str_slice(text, 0, key_len));
+        Str meant = period_meant(m->scratch, rest);
+        if (meant.len > 0) {
+            diag_fix(d, place, meant, F_WRITE);
+            diag_str(d, meant);
+        }
         return 0;
     }
     return statement_unknown_property(s, head, index);

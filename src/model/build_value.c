@@ -78,11 +78,19 @@ static Span span_between(Span from, Span to)
     return (Span){from.file, from.off, to.off + to.len - from.off};
 }
 
+/* 31-12-26 where a time is expected is no calculation. */
+static bool is_date_meant(const Model *m, Span span, Slot slot)
+{
+    bool time = slot.type == VT_DATE || slot.type == VT_PERIOD || slot.type == VT_YEARS;
+    return time && period_meant(m->scratch, span_text(m->sources, span)).len > 0;
+}
+
 /* Reads a stated value, unless arithmetic has slipped into it. */
 static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span span, Slot slot)
 {
     Fact *f = model_fact(p->m, fact);
-    if (is_arithmetic(tree_node(p->tree, node)) && slot.type != VT_EXPR) {
+    if (is_arithmetic(tree_node(p->tree, node)) && slot.type != VT_EXPR &&
+        !is_date_meant(p->m, span, slot)) {
         report_arithmetic(p, node);
         f->value.kind = VAL_BAD;
         f->value.span = span;

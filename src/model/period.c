@@ -196,10 +196,7 @@ static bool read_day_month(Cursor *c, int d, Point *out)
     Cursor before = *c;
     if (cursor_char(c, '.')) {
         Cursor at_year = *c;
-        uint32_t digits = cursor_digits(c, &year);
-        if (digits == 2)
-            year += 2000;
-        else if (digits != 4)
+        if (cursor_digits(c, &year) != 4)
             *c = at_year;
     } else {
         *c = before;

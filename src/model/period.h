@@ -36,6 +36,8 @@ typedef struct Index {
 /* Reads a whole text as a period / an index (any of the three languages). False: it is none. */
 bool period_read(Arena *scratch, Str text, Period *out);
 bool index_read(Arena *scratch, Str text, Index *out);
+/* 31.12.26, 31/12-2026, høsten 26: what it must be written as to be read; empty: no telling. */
+Str period_meant(Arena *scratch, Str text);
 Period period_year(int year);
 Period period_years(int from, int to);
 bool period_eq(Period a, Period b);

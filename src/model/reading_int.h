@@ -74,6 +74,7 @@ Value say_unknown_word(const In *in, EnumSet set);
 /* True where a finding was made, and *out is bad. */
 bool say_near_qualifier(const In *in, Value *out);
 bool say_near_missing(const In *in, Value *out);
+bool say_meant_time(const In *in);
 /* A fault of the scanner's kind; said only in cells, elsewhere it was. */
 void say_fault(const In *in, Str part, Figure figure);
 

@@ -70,18 +70,37 @@ static Diag *begin(const In *in, MsgId code, Str part)
     return in->r->sink == NULL ? NULL : diag_at(in->r->sink, code, in_span(in, part));
 }
 
-Value say_type(const In *in, Str part)
+static Diag *begin_type(const In *in, Str part)
 {
-    const Expected *e = expectation(in->slot.type);
     Diag *d = begin(in, HP3001, part);
     if (d == NULL)
-        return bad(in);
-    diag_text3(d, &e->what);
+        return NULL;
+    diag_text3(d, &expectation(in->slot.type)->what);
     diag_label(d, L_CANNOT_READ_AS);
     diag_str(d, part);
+    return d;
+}
+
+Value say_type(const In *in, Str part)
+{
+    Diag *d = begin_type(in, part);
+    if (d == NULL)
+        return bad(in);
     diag_note(d, N_SUCH_AS);
-    diag_text3(d, &e->example);
+    diag_text3(d, &expectation(in->slot.type)->example);
     return bad(in);
+}
+
+/* `31.12.26`: the century is the author's to say. */
+bool say_meant_time(const In *in)
+{
+    Str meant = period_meant(in->r->scratch, in->text);
+    Diag *d = meant.len == 0 ? NULL : begin_type(in, in->text);
+    if (d == NULL)
+        return false;
+    diag_fix(d, in_span(in, in->text), meant, F_WRITE);
+    diag_str(d, meant);
+    return true;
 }
 
 static void add_dimension(const In *in, Diag *d, UnitId id)

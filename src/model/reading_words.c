@@ -100,7 +100,7 @@ Value read_time(In *in)
         return v;
     if (quiet)
         return in_value(in, VAL_WORDS);
-    if (is_impossible_date(in))
+    if (is_impossible_date(in) || say_meant_time(in))
         return in_value(in, VAL_BAD);
     return say_type(in, in->text);
 }

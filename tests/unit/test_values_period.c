@@ -239,6 +239,35 @@ START_TEST(covering)
 }
 END_TEST
 
+START_TEST(meant)
+{
+    static const Case cases[] = {
+        {"31.12.26", "31.12.2026"},
+        {" 01.02.09 ", "01.02.2009"},
+        {"31/12/26", "31.12.2026"},
+        {"31/12-2026", "31.12.2026"},
+        {"31 . 12 . 26", "31.12.2026"},
+        {"1.1.26–31.12.26", "1.1.2026–31.12.2026"},
+        {"innen 31.12.26", "innen 31.12.2026"},
+        {"høsten 26", "høsten 2026"},
+        {"31. desember '26", "31. desember 2026"},
+        {"31.12.2026", ""}, /* as it should be */
+        {"32.12.26", ""},
+        {"31.12", ""},
+        {"31.12.026", ""},
+        {"1.2.3.26", ""},
+        {"26", ""},
+        {"snarest 26", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Str got = period_meant(&w.scratch, str_from(cases[i].text));
+        ck_assert_msg(str_eq(got, str_from(cases[i].want)), "«%s»: «%.*s»", cases[i].text,
+                      STR_ARG(got));
+    }
+}
+END_TEST
+
 Suite *test_values_period_suite(void)
 {
     Suite *s = suite_create("values_period");
@@ -250,6 +279,7 @@ Suite *test_values_period_suite(void)
     tcase_add_test(t, places);
     tcase_add_test(t, indices);
     tcase_add_test(t, covering);
+    tcase_add_test(t, meant);
     suite_add_tcase(s, t);
     return s;
 }
