@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define STDIN_NAME "<stdin>"
@@ -42,11 +43,30 @@ static hplan_status add_stdin(Cli *cli, hplan_session *s)
     return status;
 }
 
+/* The settings of a project concern all its plans, and are nothing by themselves: where a folder
+ * may be named, they stand for the one they lie in. NULL: the operand is something else. */
+static char *folder_of_settings(const char *operand)
+{
+    static const char settings[] = "prosjekt.hplan";
+    const char *slash = strrchr(operand, '/');
+    const char *base = slash != NULL ? slash + 1 : operand;
+    struct stat st;
+    if (strcmp(base, settings) != 0 || stat(operand, &st) != 0 || !S_ISREG(st.st_mode))
+        return NULL;
+    char *folder = strdup(slash != NULL ? operand : ".");
+    if (folder != NULL && slash != NULL)
+        folder[slash == operand ? 1 : slash - operand] = '\0';
+    return folder;
+}
+
 hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool folders)
 {
     if (strcmp(operand, "-") == 0)
         return add_stdin(cli, s);
-    hplan_status status = hplan_file_add(s, operand);
+    char *project = folders ? folder_of_settings(operand) : NULL;
+    hplan_status status =
+        project != NULL ? hplan_folder_add(s, project) : hplan_file_add(s, operand);
+    free(project);
     if (status == HPLAN_FOLDER && folders)
         status = hplan_folder_add(s, operand);
     if (status != HPLAN_OK)

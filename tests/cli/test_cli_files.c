@@ -241,6 +241,23 @@ START_TEST(whole_folders)
 }
 END_TEST
 
+/* Its profiles may fail any plan of the project; by itself it says nothing. */
+START_TEST(settings_stand_for_their_project)
+{
+    Place p = place_open();
+    place_folder(&p, "år 1");
+    place_write(&p, "år 1/prosjekt.hplan", "prosjekt p \"P\" {\n  profiler: god-skikk\n}\n");
+    place_write(&p, "år 1/a.hplan", GOOD_PLAN);
+    place_write(&p, "år 1/b.hplan", BAD_PLAN);
+    place_write(&p, "c.hplan", BAD_PLAN);
+    expect(&p, "år 1/prosjekt.hplan", 1, "år 1/b.hplan:16:23: feil HP4001", 1);
+    expect(&p, "år 1/prosjekt.hplan", 1, "HP4001", 1);
+    expect_message(&p, "check", "år 2/prosjekt.hplan",
+                   "hplanc: finner ikke «år 2/prosjekt.hplan»\n");
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(a_long_chain)
 {
     Place p = place_open();
@@ -409,6 +426,7 @@ Suite *test_cli_files_suite(void)
     tcase_add_test(c, what_a_plan_takes_in);
     tcase_add_test(c, parts_stand_for_the_whole);
     tcase_add_test(c, whole_folders);
+    tcase_add_test(c, settings_stand_for_their_project);
     tcase_add_test(c, a_long_chain);
     tcase_add_test(c, whole_or_not_at_all);
     tcase_add_test(c, places_that_cannot_be_written);
