@@ -264,7 +264,7 @@ hplan_status hplan_findings_write(hplan_session *s, hplan_form form, const hplan
     ENTER(s);
     if (!s->checked)
         return HPLAN_MISUSE;
-    RenderOptions options = {.lang = s->lang};
+    RenderOptions options = {.lang = s->lang, .version = HPLAN_VERSION};
     DiagSink shown = s->sink;
     if (look != NULL) {
         options.color = look->color;

@@ -120,6 +120,7 @@ typedef struct RenderOptions {
     Lang lang;
     bool color;
     uint32_t max_shown; /* 0: all; else the rest is counted in a last line */
+    const char *version; /* of the compiler, for SARIF; NULL: not said */
 } RenderOptions;
 
 void render_terminal(Buf *out, const DiagSink *sink, const RenderOptions *opt);

@@ -14,6 +14,7 @@ typedef struct Sarif {
     Arena *arena;
     const DiagSink *sink;
     Lang lang;
+    const char *version; /* of the compiler; NULL: unknown */
     uint32_t *rule_of; /* by MsgId: number of its rule from 1, 0: does not occur */
 } Sarif;
 
@@ -231,6 +232,10 @@ static void put_run(Sarif *s)
     json_out_open(&s->json, '{');
     json_out_key(&s->json, "name");
     json_out_cstr(&s->json, "hplanc");
+    if (s->version != NULL) {
+        json_out_key(&s->json, "version");
+        json_out_cstr(&s->json, s->version);
+    }
     put_rules(s);
     json_out_close(&s->json, '}');
     json_out_close(&s->json, '}');
@@ -249,7 +254,7 @@ static void put_run(Sarif *s)
 
 void render_sarif(Buf *out, const DiagSink *sink, const RenderOptions *opt)
 {
-    Sarif s = {.arena = sink->arena, .sink = sink, .lang = opt->lang};
+    Sarif s = {.arena = sink->arena, .sink = sink, .lang = opt->lang, .version = opt->version};
     s.rule_of = arena_array(sink->arena, uint32_t, MSG_COUNT);
     json_out_init(&s.json, out, 2);
     json_out_open(&s.json, '{');
