@@ -280,6 +280,16 @@ editors-test: all ## the grammars of all editors against one sample (EDITORS="a 
 	$(Q)tools/deps.sh editors
 	$(Q)HPLANC=$(abspath $(BIN)) tests/editors/run $(EDITORS)
 
+# Tested is what is committed: hooks get the repository as a clone. npm is asked only if something
+# is not there yet.
+.PHONY: hooks-test
+hooks-test: all ## the hooks with Git and pre-commit, and findings for machines (needs npm)
+	$(Q)tools/deps.sh hooks hook build
+	$(Q)cd tests/hooks && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
+	$(Q)tests/hooks/test_findings.py $(BIN)
+	$(Q)tests/hooks/test_git_hook.py $(BIN)
+	$(Q)tests/hooks/test_pre_commit.py
+
 # The plans that nobody takes in, one an example.
 PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hplan \
          examples/nordre-follo-2017/grunnlag.hplan
@@ -366,6 +376,8 @@ install: all ## install to PREFIX (/usr/local), under DESTDIR if given
 	$(Q)install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libhplan.a
 	$(Q)for h in $(wildcard include/hplan/*.h); do \
 	    install -m 644 "$$h" $(DESTDIR)$(PREFIX)/include/hplan/ || exit 1; done
+	$(Q)install -D -m 755 tools/hooks/pre-commit \
+	    $(DESTDIR)$(PREFIX)/share/hplanc/hooks/pre-commit
 	$(Q)for m in $(wildcard docs/man/*.1); do \
 	    install -D -m 644 "$$m" $(DESTDIR)$(PREFIX)/share/man/man1/$${m##*/} || exit 1; done
 
