@@ -11,9 +11,10 @@ they give for editors/sample/eksempel.hplan stands in editors/sample/classes.tsv
   is a property. If it begins with a kind, the kind is coloured; in the rest of the head a word or
   a path is a name, a string a title, a figure a number. An index alone (`2018:`, `budsjett 2019:`)
   is the default property. A key that nobody knows has no colour: that is how a slip is seen.
-- What a value's words are depends on its property: see CONTEXTS. In every value: figures, the
-  word or words that touch a figure from behind (a unit), `%`, strings, links, paths (names),
-  codes of findings (HP4001), operators. A call is a function. Behind `=` words are names.
+- What a value's words are depends on its property: see CONTEXTS. In every value: figures, words
+  that qualify the figure behind them (`ca`, `minst`: operators), the word or words that follow a
+  figure (a unit, if no connective), `%`, strings, links, paths (names), codes of findings
+  (HP4001), operators. A call is a function. Behind `=` words are names.
 - In a table's first row words are properties, strings titles. In the others the first cell may
   begin with a role or a figure (a code); the rest of it is text. A further cell that is nothing
   but a missing value or an enum's word is an enum; else it is read as a value of context text,
