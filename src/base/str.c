@@ -47,6 +47,8 @@ Str str_trim(Str s)
     uint32_t len;
     while (start < end && (len = utf8_blank_len(start, end)) > 0)
         start += len;
+    if (start < end && (unsigned char)end[-1] < 0x80 && end[-1] != ' ' && end[-1] != '\t')
+        return (Str){start, (uint32_t)(end - start)}; /* as nearly always */
     while (start < end && (len = blank_len_before(start, end)) > 0)
         end -= len;
     return (Str){start, (uint32_t)(end - start)};

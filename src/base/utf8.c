@@ -119,15 +119,8 @@ bool utf8_is_dash(uint32_t cp)
     return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212;
 }
 
-uint32_t utf8_blank_len(const char *s, const char *end)
+uint32_t utf8_wide_blank_len(const char *s, const char *end)
 {
-    if (s == end)
-        return 0;
-    if (*s == ' ' || *s == '\t')
-        return 1;
-    unsigned char first = (unsigned char)*s;
-    if (first != 0xC2 && first != 0xE2)
-        return 0;
     uint32_t len;
     return utf8_is_blank(utf8_decode(s, end, &len)) ? len : 0;
 }
@@ -151,21 +144,37 @@ static uint32_t folded_len(const char *s, const char *end)
     return 0;
 }
 
-static bool is_folded(Str s)
+/* Bytes of the run of small letters, digits and ASCII signs at s. */
+static uint32_t plain_run(const char *s, const char *end)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    const unsigned char *last = (const unsigned char *)end;
+    while (p < last && *p > ' ' && *p < 0x80 && (*p < 'A' || *p > 'Z'))
+        p++;
+    return (uint32_t)((const char *)p - s);
+}
+
+/* How many bytes from the front are as folding would have them. */
+static uint32_t folded_front(Str s)
 {
     const char *p = s.ptr, *end = str_end(s);
     uint32_t len;
-    while (p < end && (len = folded_len(p, end)) > 0)
-        p += len;
-    return p == end;
+    while (p < end) {
+        p += plain_run(p, end);
+        if (p < end && (len = folded_len(p, end)) == 0)
+            break;
+        p += p < end ? len : 0;
+    }
+    return (uint32_t)(p - s.ptr);
 }
 
-/* Folds Latin-1, blanks and guests into out, which has room for as many bytes as s has. False at
- * the first code point that needs utf8proc. */
-static bool fold_latin(Str s, char *out, uint32_t *out_len)
+/* Folds Latin-1, blanks and guests into out, which has room for as many bytes as s has and holds
+ * the first `n` of them, which are folded already. False at the first code point that needs
+ * utf8proc. */
+static bool fold_latin(Str s, uint32_t n, char *out, uint32_t *out_len)
 {
-    const char *p = s.ptr, *end = str_end(s);
-    uint32_t n = 0, len;
+    const char *p = s.ptr + n, *end = str_end(s);
+    uint32_t len;
     for (; p < end; p += len) {
         uint32_t cp = utf8_decode(p, end, &len);
         if (utf8_is_blank(cp)) {
@@ -174,7 +183,10 @@ static bool fold_latin(Str s, char *out, uint32_t *out_len)
         } else if (cp >= 'A' && cp <= 'Z') {
             out[n++] = (char)(cp + 0x20);
         } else if (cp < 0x80) {
-            out[n++] = (char)cp;
+            len = plain_run(p, end);
+            len += len == 0; /* a control character */
+            memcpy(out + n, p, len);
+            n += len;
         } else if (cp == 0xDF) { /* ß */
             out[n++] = 's';
             out[n++] = 's';
@@ -225,11 +237,12 @@ static Str fold_any(Arena *a, Str s)
 
 Str utf8_fold(Arena *a, Str s)
 {
-    if (is_folded(s))
+    uint32_t len = folded_front(s);
+    if (len == s.len)
         return s;
-    uint32_t len;
     char *out = arena_alloc(a, s.len);
-    if (fold_latin(s, out, &len))
+    memcpy(out, s.ptr, len);
+    if (fold_latin(s, len, out, &len))
         return (Str){out, len};
     return fold_any(a, s);
 }

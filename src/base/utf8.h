@@ -20,7 +20,17 @@ bool utf8_is_blank(uint32_t cp);   /* space, tab, NBSP, U+2000–200A, U+202F */
 bool utf8_is_guest(uint32_t cp);   /* soft hyphen, zero-width and bidi marks, BOM inside: from Word */
 bool utf8_is_letter(uint32_t cp);  /* letters and combining marks, any script */
 bool utf8_is_dash(uint32_t cp);    /* - U+2010–2015 U+2212 */
-uint32_t utf8_blank_len(const char *s, const char *end); /* length of the blank at s, or 0 */
+uint32_t utf8_wide_blank_len(const char *s, const char *end); /* of a blank that is not ASCII */
+/* Length of the blank at s, or 0. Asked of nearly every byte, so it is told here what is none. */
+static inline uint32_t utf8_blank_len(const char *s, const char *end)
+{
+    if (s == end)
+        return 0;
+    unsigned char first = (unsigned char)*s;
+    if (first == ' ' || first == '\t')
+        return 1;
+    return first != 0xC2 && first != 0xE2 ? 0 : utf8_wide_blank_len(s, end);
+}
 
 /* The form in which names are compared: NFC, case folded, guests dropped,
  * runs of blanks as one space. Returns s itself where it is so already. */
