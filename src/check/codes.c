@@ -304,9 +304,9 @@ static void check_table(Model *m, const Table *t)
             column->use == COL_PROP || !begin(&c, m, t->decl, term->type_arg))
             continue;
         for (uint32_t r = 0; r < t->rows.len; r++)
-            if (column->use == COL_LABEL && t->rows.at[r].codes.len > 0 &&
+            if (column->use == COL_LABEL && t->rows.at[r].codes != 0 &&
                 t->rows.at[r].role != ROLE_GROUP)
-                check_codes_text(&c, t->rows.at[r].codes_span);
+                check_codes_text(&c, row_codes_span(t, r));
     }
 }
 

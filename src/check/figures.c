@@ -81,6 +81,11 @@ uint32_t check_line(const Model *m, Span span)
     return src == NULL ? 0 : source_line_of(src, m->arena, span.off);
 }
 
+uint32_t check_row_line(const Model *m, const Table *t, uint32_t row)
+{
+    return check_line(m, row_span(m, t, row));
+}
+
 bool check_inside(Span inner, Span outer)
 {
     return inner.file == outer.file && inner.off >= outer.off &&

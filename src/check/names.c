@@ -46,14 +46,14 @@ static void check_duplicate(Model *m, U32Map *seen, DeclId d)
     diag_place(diag, name_place(model_decl(m, *first)), L_FIRST_HERE);
 }
 
-static Span row_name_place(const Table *t, uint32_t row)
+static Span row_name_place(const Model *m, const Table *t, uint32_t row)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
         const Cell *cell = table_cell(t, row, c);
         if (t->cols.at[c].use == COL_NAME && cell->len > 0)
             return (Span){t->file, cell->off, cell->len};
     }
-    return t->rows.at[row].span;
+    return row_span(m, t, row);
 }
 
 static void check_rows(Model *m, TableId id)
@@ -70,9 +70,9 @@ static void check_rows(Model *m, TableId id)
             *first = r + 1;
             continue;
         }
-        Diag *d = diag_at(m->sink, HP2003, row_name_place(t, r));
+        Diag *d = diag_at(m->sink, HP2003, row_name_place(m, t, r));
         diag_str(d, interner_text(&m->syms, row->name));
-        diag_place(d, row_name_place(t, *first - 1), L_FIRST_HERE);
+        diag_place(d, row_name_place(m, t, *first - 1), L_FIRST_HERE);
     }
 }
 

@@ -60,11 +60,12 @@ static void collect(Model *m, const Table *t, UseVec *uses)
         const Row *row = &t->rows.at[r];
         if (!check_is_addend(row))
             continue;
-        CodeIter it = {row->codes, 0};
+        CodeIter it = {row_codes(t, r), 0};
+        Span codes = row_codes_span(t, r);
         Str code;
         uint32_t offset;
         while (code_next(&it, &code, &offset)) {
-            Span span = {row->codes_span.file, row->codes_span.off + offset, code.len};
+            Span span = {codes.file, codes.off + offset, code.len};
             CodeUse use = {code, span, r, row->group, row->role == ROLE_MINUS};
             if (code_is_group(code))
                 add_members(m, &use, uses);

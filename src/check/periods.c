@@ -176,9 +176,11 @@ static void check_table_years(Model *m, TableId id)
         report_years(m, decl->title_span, years, about.first, about.span);
     for (uint32_t r = 0; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
+        if (row->role != ROLE_SUM)
+            continue;
         years = read_years(row->label);
-        if (row->role == ROLE_SUM && contradicts(years, &about))
-            report_years(m, row->label_span, years, about.first, about.span);
+        if (contradicts(years, &about))
+            report_years(m, row_label_span(m, t, r), years, about.first, about.span);
     }
 }
 

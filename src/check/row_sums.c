@@ -61,7 +61,7 @@ static bool add_row(RowSum *s, uint32_t row, Quantity *out, TermVec *terms)
         SumTerm term = {.figure = check_cell(s->t, s->id, row, c),
                         .sign = 1,
                         .label = col->label.len > 0 ? col->label : col->head,
-                        .line = check_line(s->m, s->t->rows.at[row].span)};
+                        .line = check_row_line(s->m, s->t, row)};
         term.qty = check_quantity(s->m, term.figure);
         *vec_push(s->m->arena, terms) = term;
         if (term.qty.kind == QTY_NONE)

@@ -46,10 +46,15 @@ static uint32_t leading_number(Str label, Str *title)
     return n;
 }
 
-static void unknown_row(Schedule *s, const Row *row, bool numbered)
+static Span label_span(const Schedule *s, uint32_t row)
 {
-    Diag *d = diag_at(s->m->sink, HP5011, row->label_span);
-    diag_str(d, row->label);
+    return row_label_span(s->m, s->t, row);
+}
+
+static void unknown_row(Schedule *s, uint32_t row, bool numbered)
+{
+    Diag *d = diag_at(s->m->sink, HP5011, label_span(s, row));
+    diag_str(d, s->t->rows.at[row].label);
     diag_str(d, s->form.name);
     if (!numbered)
         diag_note(d, N_POST_NUMBER_FIRST);
@@ -63,18 +68,18 @@ static void place_row(Schedule *s, uint32_t r)
     uint32_t titled = form_titled(s->m, &s->form, title);
     uint32_t post = number != 0 ? form_post(&s->form, number) : titled;
     if (post == UINT32_MAX) {
-        unknown_row(s, row, number != 0);
+        unknown_row(s, r, number != 0);
         return;
     }
     const Post *p = &s->form.posts.at[post];
     if (s->row[post] != NO_ROW) {
-        Diag *d = diag_at(s->m->sink, HP5012, row->label_span);
+        Diag *d = diag_at(s->m->sink, HP5012, label_span(s, r));
         diag_int(d, p->number);
-        diag_place(d, s->t->rows.at[s->row[post]].label_span, L_FIRST_HERE);
+        diag_place(d, label_span(s, s->row[post]), L_FIRST_HERE);
         return;
     }
     if (titled != UINT32_MAX && titled != post) {
-        Diag *d = diag_at(s->m->sink, HP5014, row->label_span);
+        Diag *d = diag_at(s->m->sink, HP5014, label_span(s, r));
         diag_str(d, title);
         diag_int(d, s->form.posts.at[titled].number);
         diag_int(d, p->number);

@@ -33,6 +33,7 @@ Quantity check_addend(Model *m, FigRef f, ColumnStep step);
 /* --- places and proofs (figures.c) ------------------------------------------------------- */
 
 uint32_t check_line(const Model *m, Span span);
+uint32_t check_row_line(const Model *m, const Table *t, uint32_t row);
 bool check_inside(Span inner, Span outer);
 /* The finding of this code at this place; NULL: none. */
 Diag *check_found(const Model *m, MsgId code, Span span);

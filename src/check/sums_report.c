@@ -15,7 +15,7 @@ SumTerm sums_term(Model *m, TableId table, uint32_t row, uint32_t col, ColumnSte
     SumTerm term = {.figure = check_cell(t, table, row, col),
                     .sign = check_sign(r),
                     .label = r->label,
-                    .line = check_line(m, r->span)};
+                    .line = check_row_line(m, t, row)};
     term.qty = check_addend(m, term.figure, step);
     return term;
 }
@@ -56,8 +56,8 @@ static void note_rows(Model *m, Diag *d, const Table *t, const Layout *l, const 
 {
     uint32_t from = total->balance ? total->opening : l->addends.at[total->from];
     uint32_t to = total->to > total->from ? l->addends.at[total->to - 1] : from;
-    uint32_t first = check_line(m, t->rows.at[from].span);
-    uint32_t last = check_line(m, t->rows.at[to].span);
+    uint32_t first = check_row_line(m, t, from);
+    uint32_t last = check_row_line(m, t, to);
     if (first == last) {
         diag_note(d, N_ROW_GIVES);
         diag_int(d, first);
@@ -216,7 +216,7 @@ static bool report_row(const Shared *s, uint32_t row, bool inside)
         note_rows(s->m, d, s->t, s->l, s->total, &s->failures->at[0]);
         place_others(s, d);
         diag_note(d, inside ? within[i].note : without[i].note);
-        diag_int(d, check_line(s->m, s->t->rows.at[row].span));
+        diag_int(d, check_row_line(s->m, s->t, row));
         diag_str(d, s->t->rows.at[row].label);
         return true;
     }
@@ -274,8 +274,8 @@ static bool report_sign(const Shared *s)
         place_others(s, d);
         diag_note(d, N_HOLDS_SUBTRACTED);
         const uint32_t *addends = s->l->addends.at;
-        diag_int(d, check_line(s->m, s->t->rows.at[addends[section->from]].span));
-        diag_int(d, check_line(s->m, s->t->rows.at[addends[section->to - 1]].span));
+        diag_int(d, check_row_line(s->m, s->t, addends[section->from]));
+        diag_int(d, check_row_line(s->m, s->t, addends[section->to - 1]));
         diag_note(d, N_WRITE_MINUS);
         return true;
     }

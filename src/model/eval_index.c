@@ -67,9 +67,12 @@ static void index_row(Model *m, TableId table, uint32_t r)
 {
     EvalState *s = eval_state(m);
     const Row *row = &model_table(m, table)->rows.at[r];
-    Sym codes = row->codes.len > 0 ? interner_add(&m->syms, row->codes) : 0;
+    Str label = row_folded(m, row);
+    Str code = row_codes(model_table(m, table), r);
+    Sym sym = label.len > 0 ? interner_add(&m->syms, label) : 0;
+    Sym codes = code.len > 0 ? interner_add(&m->syms, code) : 0;
     Sym thing = row->decl != 0 ? model_decl(m, row->decl)->name : 0;
-    Sym syms[4] = {row->name, row->sym, codes, thing};
+    Sym syms[4] = {row->name, sym, codes, thing};
     for (int i = 0; i < 4; i++) {
         if (syms[i] == 0)
             continue;

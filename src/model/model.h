@@ -136,24 +136,30 @@ typedef struct Column {
     bool summed;    /* see table_summed */
 } Column;
 
+/* Rows are many: what few of them have stands beside them, and what can be worked out (where a row
+ * and its label stand, its symbol) is asked for below. */
 typedef struct Row {
-    Span span;
+    uint32_t off, len; /* its line; see row_span */
     Str label;        /* the first printed cell without role and code */
-    Span label_span;
-    Sym sym;          /* folded label */
     Sym name;         /* folded, of a `navn` column; 0: none */
-    uint8_t role;     /* ROLE_*; ROLE_ROW (or NONE) a plain row; ROLE_GROUP a heading */
-    bool role_given;  /* by a word and a colon: the word is not printed */
-    bool complete;    /* herav rows below make it up entirely (fordelt) */
-    bool own_base;    /* herav (eget grunnlag) */
-    bool own;         /* its label is in quotes: a row of its own that names nothing */
     uint32_t parent;  /* of a herav row: its row + 1; else 0 */
     uint32_t group;   /* the heading row it stands under + 1; 0: none */
-    UnitId unit;
     DeclId decl;      /* the thing that the row declares, or that its label names */
-    Str codes;        /* of a code column: "120/180/190" */
-    Span codes_span;
+    uint32_t codes;   /* index into Table.codes + 1; see row_codes */
+    UnitId unit;
+    uint8_t role;     /* ROLE_*; ROLE_ROW (or NONE) a plain row; ROLE_GROUP a heading */
+    bool role_given : 1; /* by a word and a colon: the word is not printed */
+    bool complete : 1; /* herav rows below make it up entirely (fordelt) */
+    bool own_base : 1; /* herav (eget grunnlag) */
+    bool own : 1;     /* its label is in quotes: a row of its own that names nothing */
+    uint8_t dash : 2; /* bytes of a pasted dash before the label, which is printed but no name */
 } Row;
+
+/* Of a code column: "120/180/190"; of a group its number. */
+typedef struct RowCodes {
+    Str text;
+    Span span;
+} RowCodes;
 
 typedef enum CellKind { CELL_BLANK, CELL_PLAIN, CELL_FACT, CELL_TEXT } CellKind;
 
@@ -171,6 +177,7 @@ typedef struct Table {
     Span span;        /* of its first token */
     VEC(Column) cols;
     VEC(Row) rows;    /* data rows; the header is in cols */
+    VEC(RowCodes) codes; /* of the rows that have any */
     VEC(Cell) cells;  /* rows.len × cols.len */
     bool two_headers;
     UnitId unit;      /* måles i of the table */
@@ -323,6 +330,13 @@ static inline const Cell *table_cell(const Table *t, uint32_t row, uint32_t col)
 {
     return &t->cells.at[(size_t)row * t->cols.len + col];
 }
+/* Where a row and its label stand; of a group with a body, its head and its title. */
+Span row_span(const Model *m, const Table *t, uint32_t row);
+Span row_label_span(const Model *m, const Table *t, uint32_t row);
+/* The folded label without a pasted dash. */
+Str row_folded(const Model *m, const Row *row);
+Str row_codes(const Table *t, uint32_t row); /* empty: none */
+Span row_codes_span(const Table *t, uint32_t row);
 /* The unit that a column's bare figures have in this row. */
 UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col);
 /* Is the column added up: money, counts, FTE, area, time, or `additiv`? */

@@ -226,7 +226,7 @@ static void resolve_rows(Model *m, TableId id)
             row->decl = hit.decl;
             model_decl(m, hit.decl)->used = true;
         } else if (hit.kind == NAME_UNKNOWN) {
-            unknown_thing(m, t->decl, row->label, row->label_span, K_UNIT, true);
+            unknown_thing(m, t->decl, row->label, row_label_span(m, t, r), K_UNIT, true);
         }
     }
 }

@@ -100,16 +100,15 @@ void table_group(Model *m, TableId table, DeclId group)
     if (open != 0 && t->rows.at[open - 1].decl == 0)
         open = t->rows.at[open - 1].group;
     Row *r = vec_push(m->arena, &t->rows);
-    r->span = d->head;
+    r->off = d->head.off;
+    r->len = d->head.len;
     r->label = d->title.len > 0 ? d->title : d->name_text;
-    r->label_span = d->title.len > 0 ? d->title_span : d->name_span;
-    r->sym = d->title.len > 0 ? d->title_sym : d->name;
     r->name = d->name;
     r->role = ROLE_GROUP;
     r->group = open;
     r->decl = group;
-    r->codes = d->number;
-    r->codes_span = d->number_span;
+    if (d->number.len > 0)
+        row_set_codes(m, t, r, d->number, d->number_span);
     d->row_table = table;
     d->row = t->rows.len - 1;
     blank_cells(m, t, d->head.off);

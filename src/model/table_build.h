@@ -49,6 +49,7 @@ void columns_read(Model *m, TableId table, RowIter *rows);
 /* Does the text stand in quotes from end to end? *inner is then what they enclose. */
 bool quoted_text(Str s, Str *inner);
 void row_add(Model *m, TableId table, const RowIter *row);
+void row_set_codes(Model *m, Table *t, Row *r, Str text, Span span);
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);
 /* Reads the cells of the rows from `from` on. */

@@ -3,6 +3,61 @@
  */
 #include "model/table_build.h"
 
+#include "base/utf8.h"
+
+/* --- rows ----------------------------------------------------------------------------------- */
+
+/* A `gruppe` with a body is a row of the table, but stands as a declaration. */
+static const Decl *group_of(const Model *m, const Row *r)
+{
+    return r->role == ROLE_GROUP && r->decl != 0 ? model_decl(m, r->decl) : NULL;
+}
+
+Span row_span(const Model *m, const Table *t, uint32_t row)
+{
+    const Row *r = &t->rows.at[row];
+    const Decl *group = group_of(m, r);
+    return group != NULL ? group->head : (Span){t->file, r->off, r->len};
+}
+
+/* A label that is no slice of the source, since its cell has a `\|`, stands where its cell does. */
+Span row_label_span(const Model *m, const Table *t, uint32_t row)
+{
+    const Row *r = &t->rows.at[row];
+    const Decl *group = group_of(m, r);
+    const Decl *thing = t->declares && r->decl != 0 ? model_decl(m, r->decl) : group;
+    if (thing != NULL && thing->title.len > 0)
+        return thing->title_span;
+    if (group != NULL)
+        return group->name_span;
+    const Source *source = t->build->tree->source;
+    uintptr_t from = (uintptr_t)source->text, at = (uintptr_t)r->label.ptr;
+    if (at >= from && at - from <= source->len)
+        return (Span){t->file, (uint32_t)(at - from), r->label.len};
+    uint32_t col = t->build->label_col;
+    const Cell *c = col == NO_COLUMN ? NULL : table_cell(t, row, col);
+    return c == NULL || c->len == 0 ? row_span(m, t, row) : (Span){t->file, c->off, c->len};
+}
+
+Str row_folded(const Model *m, const Row *row)
+{
+    return utf8_fold(m->scratch, str_trim(str_slice(row->label, row->dash, row->label.len)));
+}
+
+Str row_codes(const Table *t, uint32_t row)
+{
+    uint32_t at = t->rows.at[row].codes;
+    return at == 0 ? STR_NONE : t->codes.at[at - 1].text;
+}
+
+Span row_codes_span(const Table *t, uint32_t row)
+{
+    uint32_t at = t->rows.at[row].codes;
+    return at == 0 ? SPAN_NONE : t->codes.at[at - 1].span;
+}
+
+/* --- cells ---------------------------------------------------------------------------------- */
+
 UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col)
 {
     const Row *r = &t->rows.at[row];

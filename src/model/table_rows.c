@@ -87,18 +87,27 @@ static Span part_span(const Table *t, const Cell *c, Str text, uint32_t from, ui
     return (Span){t->file, c->off + from, to - from};
 }
 
-static void set_label(Model *m, const Table *t, Row *r, const Cell *c, const RowWords *w, Str text)
+void row_set_codes(Model *m, Table *t, Row *r, Str text, Span span)
 {
-    uint32_t from = w->from, name = w->name;
+    RowCodes *codes = vec_push(m->arena, &t->codes);
+    codes->text = text;
+    codes->span = span;
+    r->codes = t->codes.len;
+}
+
+static void set_label(Model *m, Table *t, Row *r, const Cell *c, const RowWords *w, Str text)
+{
+    uint32_t from = w->from, name = w->name, dash = 0;
     if (w->code_len > 0) {
-        r->codes = str_slice(text, w->name, w->name + w->code_len);
-        r->codes_span = part_span(t, c, text, w->name, w->name + w->code_len);
+        row_set_codes(m, t, r, str_slice(text, w->name, w->name + w->code_len),
+                      part_span(t, c, text, w->name, w->name + w->code_len));
         Str rest = str_trim(str_slice(text, w->name + w->code_len, w->to));
         from = name = rest.len == 0 ? w->to : (uint32_t)(rest.ptr - text.ptr);
     }
     r->label = str_slice(text, from, w->to);
-    r->label_span = part_span(t, c, text, from, w->to);
-    r->sym = build_sym(m, str_slice(text, name, w->to));
+    if (name > from)
+        (void)utf8_decode(text.ptr + from, str_end(text), &dash);
+    r->dash = dash & 3;
     r->own = w->own;
     r->own_base = w->own_base;
     r->complete = w->complete;
@@ -155,7 +164,7 @@ static void declare_row(Model *m, TableId table, const Cell *cells)
     TableBuild *b = t->build;
     Row *r = &t->rows.at[t->rows.len - 1];
     const Decl *of = model_decl(m, t->decl);
-    DeclId id = build_decl(m, of->kind, of->term, t->doc, t->decl, r->span);
+    DeclId id = build_decl(m, of->kind, of->term, t->doc, t->decl, row_span(m, t, t->rows.len - 1));
     Decl *d = model_decl(m, id);
     d->row_table = table;
     d->row = t->rows.len - 1;
@@ -165,8 +174,7 @@ static void declare_row(Model *m, TableId table, const Cell *cells)
         d->title_sym = build_sym(m, d->title);
         d->head = d->title_span;
         r->label = d->title;
-        r->label_span = d->title_span;
-        r->sym = d->title_sym;
+        r->dash = 0;
     }
     if (b->name_col != NO_COLUMN && cells[b->name_col].len > 0) {
         d->name_text = text_of(m, t, &cells[b->name_col]);
@@ -200,12 +208,13 @@ void row_add(Model *m, TableId table, const RowIter *row)
     if (t->cols.len == 0)
         return;
     Row *r = vec_push(m->arena, &t->rows);
-    r->span = (Span){t->file, row->row_off, row->row_len};
+    r->off = row->row_off;
+    r->len = row->row_len;
     uint32_t written = push_cells(m, t, &it);
     Cell *cells = &t->cells.at[first];
     bool alone = written == 1 && t->cols.len > 1 && cells[0].len > 0;
     if (!alone && written != t->cols.len)
-        wrong_count(m, table, r->span, written);
+        wrong_count(m, table, row_span(m, t, t->rows.len - 1), written);
     if (alone) {
         label_row(m, t, r, &cells[0], true);
         cells[0].len = 0;

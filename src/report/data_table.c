@@ -51,20 +51,21 @@ static void put_codes(Maker *mk, Data *row, Str codes)
 
 static void put_row(Maker *mk, Data *array, TableId id, uint32_t r)
 {
-    Row row = model_table(mk->m, id)->rows.at[r];
-    uint32_t cols = model_table(mk->m, id)->cols.len;
+    const Table *t = model_table(mk->m, id);
+    Row row = t->rows.at[r];
+    uint32_t cols = t->cols.len;
     Data *o = data_add(mk, array, NULL, DATA_OBJECT);
     data_text(mk, o, "role", role_name(row.role));
     data_text(mk, o, "label", row.label);
-    put_codes(mk, o, row.codes);
+    put_codes(mk, o, row_codes(t, r));
     if (row.decl != 0)
-        data_text(mk, o, model_table(mk->m, id)->declares ? "declares" : "ref",
+        data_text(mk, o, t->declares ? "declares" : "ref",
                   data_decl_id(mk, row.decl));
     if (row.group != 0)
         data_int(mk, o, "group", (int64_t)row.group - 1);
     if (row.parent != 0)
         data_int(mk, o, "parent", (int64_t)row.parent - 1);
-    data_place(mk, o, "place", row.span);
+    data_place(mk, o, "place", row_span(mk->m, t, r));
     Data *cells = data_add(mk, o, "cells", DATA_ARRAY);
     for (uint32_t c = 0; c < cols; c++)
         data_cell(mk, cells, NULL, id, r, c);
