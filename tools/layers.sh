@@ -22,7 +22,7 @@ write    base report
 ide      base source diag vocab syntax model check public
 years    base source diag vocab syntax model check report
 api      base source diag vocab syntax model check report write ide years public
-cli      public
+cli      public lsp
 lsp      public
 '
 

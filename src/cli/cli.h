@@ -149,5 +149,6 @@ int verb_check(Cli *cli);
 int verb_build(Cli *cli);
 int verb_explain(Cli *cli);
 int verb_fmt(Cli *cli);
+int verb_lsp(Cli *cli);
 
 #endif

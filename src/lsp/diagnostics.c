@@ -1,0 +1,136 @@
+/*
+ * diagnostics.c — telling the client of findings, file by file.  Layer: lsp.
+ *
+ * In: the checked groups. Out: a textDocument/publishDiagnostics for each file whose findings, or
+ * whose version, are not those last sent; an empty one for a file that has no part in it any more.
+ */
+#include "lsp/findings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { SHOWN_OF_A_FILE = 1000 }; /* more helps nobody, and takes its time */
+
+typedef struct Collection {
+    const Server *s;
+    json_t *files; /* OWNED: by URI, what is to be sent: {version, diagnostics} */
+    json_t *seen;  /* OWNED: by URI, then by text, those that another group may have as well */
+} Collection;
+
+/* The list of a file, begun with its version if it is open. */
+static json_t *list_of(Collection *c, const char *uri, const Document *doc)
+{
+    json_t *file = json_object_get(c->files, uri);
+    if (file == NULL) {
+        file = json_pack("{s:[]}", "diagnostics");
+        if (doc != NULL && doc->has_version)
+            (void)json_object_set_new(file, "version", json_integer(doc->version));
+        (void)json_object_set_new(c->files, uri, file);
+    }
+    return json_object_get(file, "diagnostics");
+}
+
+static bool seen_before(Collection *c, const char *uri, const json_t *diagnostic)
+{
+    json_t *of_file = json_object_get(c->seen, uri);
+    char *text = json_dumps(diagnostic, JSON_COMPACT);
+    if (of_file == NULL) {
+        of_file = json_object();
+        (void)json_object_set_new(c->seen, uri, of_file);
+    }
+    bool seen = json_object_get(of_file, text) != NULL;
+    (void)json_object_set_new(of_file, text, json_true());
+    free(text);
+    return seen;
+}
+
+/* Says how many are left out, at the top of the file. */
+static json_t *the_rest(const Group *g, size_t more)
+{
+    static const char *const texts[] = {
+        [HPLAN_LANG_NB] = "Det er %zu funn til i denne filen.",
+        [HPLAN_LANG_NN] = "Det er %zu funn til i denne fila.",
+        [HPLAN_LANG_EN] = "There are %zu more findings in this file.",
+    };
+    enum { INFORMATION = 3 };
+    char text[128];
+    (void)snprintf(text, sizeof text, texts[hplan_session_lang(g->s)], more);
+    return json_pack("{s:{s:{s:i, s:i}, s:{s:i, s:i}}, s:i, s:s, s:s}", "range", "start", "line", 0,
+                     "character", 0, "end", "line", 0, "character", 0, "severity", INFORMATION,
+                     "source", "hplanc", "message", text);
+}
+
+static void collect_file(Collection *c, Group *g, const hplan_finding *finding, size_t *counts)
+{
+    size_t file;
+    char *uri = finding_file(g, finding, &file) ? group_uri(&c->s->w, g, file) : NULL;
+    if (uri != NULL && counts[file]++ < SHOWN_OF_A_FILE) {
+        json_t *one = finding_json(c->s, g, finding, file);
+        json_t *list = list_of(c, uri, group_document(&c->s->w, g, file));
+        if (c->s->w.count > 1 && seen_before(c, uri, one))
+            json_decref(one);
+        else
+            (void)json_array_append_new(list, one);
+    }
+    free(uri);
+}
+
+static void collect_group(Collection *c, Group *g)
+{
+    hplan_finding finding;
+    size_t *counts = memory_take(g->file_count * sizeof *counts);
+    for (size_t i = 0; i < g->file_count; i++)
+        counts[i] = 0;
+    for (size_t n = 0; hplan_ide_finding(g->s, n, &finding) == HPLAN_OK; n++)
+        collect_file(c, g, &finding, counts);
+    for (size_t i = 0; i < g->file_count; i++)
+        if (counts[i] > SHOWN_OF_A_FILE) {
+            char *uri = group_uri(&c->s->w, g, i);
+            (void)json_array_append_new(list_of(c, uri, NULL),
+                                        the_rest(g, counts[i] - SHOWN_OF_A_FILE));
+            free(uri);
+        }
+    free(counts);
+}
+
+static json_t *collect_all(const Server *s)
+{
+    Collection c = {s, json_object(), json_object()};
+    for (size_t i = 0; i < s->w.documents.count; i++) /* also those that have none */
+        (void)list_of(&c, s->w.documents.at[i]->uri, s->w.documents.at[i]);
+    for (size_t i = 0; i < s->w.count; i++)
+        if (s->w.groups[i]->s != NULL)
+            collect_group(&c, s->w.groups[i]);
+    json_decref(c.seen);
+    return c.files;
+}
+
+static void publish(Server *s, const char *uri, const json_t *file)
+{
+    json_t *params = json_copy((json_t *)(uintptr_t)file);
+    (void)json_object_set_new(params, "uri", json_string(uri));
+    rpc_notify(s, "textDocument/publishDiagnostics", params);
+}
+
+void diagnostics_publish(Server *s)
+{
+    const char *uri;
+    json_t *file;
+    workspace_settle(&s->w);
+    s->w.unpublished = false;
+    json_t *now = collect_all(s);
+    json_object_foreach(now, uri, file)
+    {
+        if (!json_equal(file, json_object_get(s->published, uri)))
+            publish(s, uri, file);
+    }
+    json_t *none = json_pack("{s:[]}", "diagnostics");
+    json_object_foreach(s->published, uri, file)
+    {
+        if (json_object_get(now, uri) == NULL)
+            publish(s, uri, none);
+    }
+    json_decref(none);
+    json_decref(s->published);
+    s->published = now;
+}

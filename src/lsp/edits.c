@@ -1,0 +1,105 @@
+/*
+ * edits.c — how one text becomes another that differs in form, line by line.  Layer: lsp.
+ *
+ * The formatter moves blanks, and seldom lines. So a line of the one text is paired with the
+ * nearest line of the other that says the same but for blanks; what lies between two pairs is
+ * replaced as a whole. Whatever is paired, the edits lead from the one text to the other.
+ */
+#include "lsp/edits.h"
+#include "lsp/memory.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { AHEAD = 32 }; /* how many lines away a pair is looked for */
+
+static void add(Edits *e, Edit edit)
+{
+    GROW(e->at, e->count, e->cap);
+    e->at[e->count++] = edit;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Whether two lines say the same but for blanks; one with nothing but blanks says nothing. */
+static bool alike(const Lines *a, size_t i, const Lines *b, size_t j)
+{
+    size_t p = lines_start(a, i), p_end = lines_start(a, i + 1);
+    size_t q = lines_start(b, j), q_end = lines_start(b, j + 1);
+    for (;; p++, q++) {
+        while (p < p_end && is_blank(a->text[p]))
+            p++;
+        while (q < q_end && is_blank(b->text[q]))
+            q++;
+        if (p == p_end || q == q_end)
+            return p == p_end && q == q_end;
+        if (a->text[p] != b->text[q])
+            return false;
+    }
+}
+
+static bool is_tail(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* What differs between two stretches, cut at whole characters. */
+static void add_difference(Edits *e, const Lines *old, const Lines *new, Edit whole)
+{
+    const char *a = old->text, *b = new->text;
+    while (whole.start < whole.end && whole.from < whole.to && a[whole.start] == b[whole.from])
+        whole.start++, whole.from++;
+    while (whole.end > whole.start && whole.to > whole.from && a[whole.end - 1] == b[whole.to - 1])
+        whole.end--, whole.to--;
+    if (whole.start == whole.end && whole.from == whole.to)
+        return;
+    while (whole.start > 0 && ((whole.start < old->len && is_tail(a[whole.start])) ||
+                               (whole.from < new->len &&is_tail(b[whole.from]))))
+        whole.start--, whole.from--;
+    while ((whole.end < old->len && is_tail(a[whole.end])) ||
+           (whole.to < new->len &&is_tail(b[whole.to])))
+        whole.end++, whole.to++;
+    add(e, whole);
+}
+
+/* How far ahead the next pair is: the fewest lines in all. */
+static void next_pair(const Lines *old, size_t i, const Lines *new, size_t j, size_t *skip_old,
+                      size_t *skip_new)
+{
+    for (size_t sum = 1; sum <= AHEAD; sum++)
+        for (size_t a = 0; a <= sum; a++)
+            if (i + a < old->count &&
+                j + sum - a < new->count &&alike(old, i + a, new, j + sum - a)) {
+                *skip_old = a;
+                *skip_new = sum - a;
+                return;
+            }
+    *skip_old = i < old->count ? 1 : 0;
+    *skip_new = j < new->count ? 1 : 0;
+}
+
+Edits edits_between(const Lines *old, const Lines *new)
+{
+    Edits e = {0};
+    for (size_t i = 0, j = 0; i < old->count || j < new->count;) {
+        size_t a = 1, b = 1;
+        if (i >= old->count || j >= new->count || !alike(old, i, new, j))
+            next_pair(old, i, new, j, &a, &b);
+        add_difference(&e, old, new,
+                       (Edit){lines_start(old, i), lines_start(old, i + a), lines_start(new, j),
+                              lines_start(new, j + b)});
+        i += a;
+        j += b;
+    }
+    return e;
+}
+
+void edits_free(Edits *e)
+{
+    free(e->at);
+    *e = (Edits){0};
+}

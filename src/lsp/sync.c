@@ -1,0 +1,56 @@
+/*
+ * sync.c — what the client tells of texts, files and settings.  Layer: lsp.
+ */
+#include "lsp/methods.h"
+#include "lsp/settings.h"
+
+void sync_open(Server *s, const json_t *params, Failure *f)
+{
+    const Document *doc = documents_open(&s->w.documents, params, f);
+    if (doc != NULL)
+        workspace_opened(&s->w, doc);
+}
+
+void sync_change(Server *s, const json_t *params, Failure *f)
+{
+    const Document *doc = documents_change(&s->w.documents, params, f);
+    if (doc != NULL)
+        workspace_changed(&s->w, doc);
+}
+
+static Document *named(const Server *s, const json_t *params, Failure *f)
+{
+    const json_t *item = field_object(params, "textDocument", f);
+    const char *uri = item != NULL ? field_text(item, "uri", f) : NULL;
+    return uri != NULL ? documents_find(&s->w.documents, uri) : NULL;
+}
+
+/* The text is what it was, but whatever else writes files may have done so as well. */
+void sync_save(Server *s, const json_t *params, Failure *f)
+{
+    if (named(s, params, f) != NULL)
+        workspace_all_changed(&s->w);
+}
+
+void sync_close(Server *s, const json_t *params, Failure *f)
+{
+    Document *doc = named(s, params, f);
+    if (doc == NULL)
+        return;
+    workspace_closing(&s->w, doc);
+    documents_close(&s->w.documents, doc);
+}
+
+void sync_files(Server *s, const json_t *params, Failure *f)
+{
+    (void)params, (void)f;
+    workspace_all_changed(&s->w);
+}
+
+void sync_configuration(Server *s, const json_t *params, Failure *f)
+{
+    const json_t *settings = field_object(params, "settings", f);
+    const json_t *ours = json_object_get(settings, "hplan");
+    if (settings_read(&s->w.options, ours != NULL ? ours : settings))
+        workspace_all_changed(&s->w);
+}
