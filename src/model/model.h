@@ -121,6 +121,7 @@ typedef enum ColumnUse {
 typedef struct Column {
     Str head;       /* as written, without label and unit */
     Str label;      /* what is printed */
+    Str upper, lower; /* of two rows of heads, what each prints; empty: a head of both rows */
     Span span;
     Sym sym;        /* folded head, for addressing */
     Sym label_sym;

@@ -372,6 +372,23 @@ static bool has_two_headers(RowIter *rows)
     return rows_next(&ahead) && ahead.rule;
 }
 
+/* What one of two heads prints. */
+static Str printed_head(Str written)
+{
+    HeadText parts = split_head(written);
+    return parts.label.len > 0 ? parts.label : parts.words;
+}
+
+static void keep_levels(Model *m, TableId table, Str upper, Str lower)
+{
+    Table *t = model_table(m, table);
+    Column *c = &t->cols.at[t->cols.len - 1];
+    if (upper.len == 0 || lower.len == 0)
+        return;
+    c->upper = printed_head(upper);
+    c->lower = printed_head(lower);
+}
+
 static void two_rows(Model *m, TableId table, HeadRow upper, HeadRow lower)
 {
     const TableBuild *b = model_table(m, table)->build;
@@ -384,13 +401,15 @@ static void two_rows(Model *m, TableId table, HeadRow upper, HeadRow lower)
         if (top.len > 0)
             above = top;
         Span at = {file, low.len > 0 ? low.off : above.off, low.len > 0 ? low.len : above.len};
+        Str upper_text = cell_text(m->arena, b->tree, above);
+        Str lower_text = low.len > 0 ? cell_text(m->arena, b->tree, low) : STR_NONE;
         Buf text;
         buf_init(&text, m->arena);
-        buf_str(&text, cell_text(m->arena, b->tree, above));
-        if (above.len > 0 && low.len > 0)
-            buf_char(&text, ' ');
-        buf_str(&text, low.len > 0 ? cell_text(m->arena, b->tree, low) : STR_NONE);
+        buf_str(&text, upper_text);
+        buf_cstr(&text, above.len > 0 && low.len > 0 ? " " : "");
+        buf_str(&text, lower_text);
         read_column(m, table, buf_view(&text), at);
+        keep_levels(m, table, upper_text, lower_text);
         if (top.len > 0 && low.len == 0)
             above = (CellSpan){0, 0}; /* a head of both rows is nobody's neighbour */
     }

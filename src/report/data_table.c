@@ -5,7 +5,7 @@
 
 /* --- tables ---------------------------------------------------------------------------------- */
 
-static void put_column(Maker *mk, Data *array, const Column *c)
+static void put_column(Maker *mk, Data *array, const Column *c, const HeadLevels *levels)
 {
     static const char *const uses[] = {
         [COL_LABEL] = "label",   [COL_VALUE] = "value", [COL_SUM] = "sum",
@@ -13,6 +13,11 @@ static void put_column(Maker *mk, Data *array, const Column *c)
     Data *o = data_add(mk, array, NULL, DATA_OBJECT);
     data_text(mk, o, "head", c->head);
     data_text(mk, o, "label", c->label);
+    if (levels->upper.len > 0) {
+        Data *both = data_add(mk, o, "levels", DATA_ARRAY);
+        data_text(mk, both, NULL, levels->upper);
+        data_text(mk, both, NULL, levels->lower);
+    }
     data_text(mk, o, "use", str_from(uses[c->use]));
     if (c->term != 0)
         data_text(mk, o, "key", data_term_id(c->term));
@@ -84,8 +89,9 @@ void data_table(Maker *mk, Data *up, TableId id)
     data_true(mk, o, "income_negative", t->income_negative);
     data_place(mk, o, "place", t->span);
     Data *cols = data_add(mk, o, "columns", DATA_ARRAY);
+    const HeadLevels *levels = head_levels(mk, t);
     for (uint32_t c = 0; c < model_table(mk->m, id)->cols.len; c++)
-        put_column(mk, cols, &model_table(mk->m, id)->cols.at[c]);
+        put_column(mk, cols, &model_table(mk->m, id)->cols.at[c], &levels[c]);
     Data *rows = data_add(mk, o, "rows", DATA_ARRAY);
     for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
         put_row(mk, rows, id, r);

@@ -97,9 +97,15 @@ static void finish_columns(Maker *mk, const Draft *d, Grid *grid, UnitId *units)
     for (uint32_t c = 0; c < d->cols.len; c++) {
         units[c] = shared[c] != 0 && owned_by_rows(d, shared, c) ? 0 : shared[c];
         Str head = d->cols.at[c].head;
-        if (units[c] != 0)
+        HeadLevels levels = d->cols.at[c].levels;
+        if (units[c] != 0) {
             head = head_with_unit(mk, head, units[c]);
-        grid_column(mk->arena, grid, head, is_numeric(d, c));
+            if (levels.upper.len > 0)
+                levels.lower = head_with_unit(mk, levels.lower, units[c]);
+        }
+        GridColumn *col = grid_column(mk->arena, grid, head, is_numeric(d, c));
+        col->upper = levels.upper;
+        col->lower = levels.lower;
     }
 }
 

@@ -11,6 +11,22 @@ static void put_runs(Buf *out, const Runs *runs)
     buf_char(out, '"');
 }
 
+/* A line of their own where any is over others. */
+static void put_upper_heads(Buf *out, const Grid *g, uint32_t depth)
+{
+    bool any = false;
+    for (uint32_t c = 0; c < g->cols.len; c++)
+        any = any || g->cols.at[c].upper.len > 0;
+    if (!any)
+        return;
+    buf_repeat(out, "  ", depth);
+    buf_cstr(out, "upper");
+    for (uint32_t c = 0; c < g->cols.len; c++)
+        buf_printf(out, " \"%.*s\"/\"%.*s\"", STR_ARG(g->cols.at[c].upper),
+                   STR_ARG(g->cols.at[c].lower));
+    buf_char(out, '\n');
+}
+
 static void put_grid(Buf *out, const Grid *g, uint32_t depth)
 {
     static const char *const roles[] = {[GRID_PLAIN] = "row",
@@ -18,6 +34,7 @@ static void put_grid(Buf *out, const Grid *g, uint32_t depth)
                                         [GRID_SUBTOTAL] = "subtotal",
                                         [GRID_SUM] = "sum",
                                         [GRID_OF_WHICH] = "of-which"};
+    put_upper_heads(out, g, depth);
     buf_repeat(out, "  ", depth);
     buf_cstr(out, "head");
     for (uint32_t c = 0; c < g->cols.len; c++)

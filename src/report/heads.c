@@ -63,3 +63,52 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
     put_index(&b, tail);
     return buf_view(&b);
 }
+
+/* --- two rows of heads ----------------------------------------------------------------------- */
+
+/* "Oppegård 2016": what the figures are of, and the year. */
+static bool split_by_year(Maker *mk, const Column *c, HeadLevels *out)
+{
+    if (c->use != COL_VALUE || c->term != 0 || c->index.period.kind != PERIOD_YEAR ||
+        !str_eq(c->label, c->head))
+        return false;
+    uint32_t at = index_start(mk, c->label, c->index);
+    out->upper = text_capital(mk->arena, str_trim(str_slice(c->label, 0, at)));
+    out->lower = str_slice(c->label, at, c->label.len);
+    return out->upper.len > 0 && out->lower.len > 0;
+}
+
+/* Heads of one row that end in years are two rows where neighbours have more than one in common. */
+static void levels_by_year(Maker *mk, const Table *t, HeadLevels *levels)
+{
+    uint32_t run = 0; /* where those that share an upper head begin */
+    for (uint32_t c = 0; c <= t->cols.len; c++) {
+        bool split = c < t->cols.len && split_by_year(mk, &t->cols.at[c], &levels[c]);
+        if (split && c > run && str_eq(levels[c].upper, levels[run].upper))
+            continue;
+        if (c - run == 1)
+            levels[run] = (HeadLevels){STR_NONE, STR_NONE};
+        run = c;
+        if (c < t->cols.len && !split) {
+            levels[c] = (HeadLevels){STR_NONE, STR_NONE};
+            run = c + 1;
+        }
+    }
+}
+
+HeadLevels *head_levels(Maker *mk, const Table *t)
+{
+    HeadLevels *levels = arena_array(mk->arena, HeadLevels, t->cols.len);
+    if (!t->two_headers) {
+        levels_by_year(mk, t, levels);
+        return levels;
+    }
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        Buf lower;
+        buf_init(&lower, mk->arena);
+        put_index(&lower, t->cols.at[c].lower);
+        levels[c].upper = text_capital(mk->arena, t->cols.at[c].upper);
+        levels[c].lower = buf_view(&lower);
+    }
+    return levels;
+}

@@ -79,6 +79,14 @@ Str term_spelling(const Maker *mk, TermId t);
 /* "Resultat 2018", of a property's key or a column's head as written. */
 Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind);
 
+typedef struct HeadLevels {
+    Str upper, lower; /* both empty: one head */
+} HeadLevels;
+
+/* By column: heads that are two rows deep, because they are written so or because neighbours are
+ * years of one thing: Oppegård 2015, Oppegård 2016. */
+HeadLevels *head_levels(Maker *mk, const Table *t);
+
 /* --- traits.c -------------------------------------------------------------------------------- */
 
 typedef struct Trait {
@@ -106,6 +114,7 @@ void thing_faults(Maker *mk, DeclId d, Block *into);
 
 typedef struct DraftColumn {
     Str head;
+    HeadLevels levels;
     bool figures; /* set to the right even if all is blank */
 } DraftColumn;
 

@@ -60,9 +60,11 @@ typedef VEC(Field) Fields;
 
 typedef enum GridRole { GRID_PLAIN, GRID_GROUP, GRID_SUBTOTAL, GRID_SUM, GRID_OF_WHICH } GridRole;
 
+/* Where heads are two rows deep, `head` is still all that it says, for a format with one row. */
 typedef struct GridColumn {
     Str head;
-    bool number; /* figures: set to the right */
+    Str upper, lower; /* "Oppegård" over "2016"; neighbours share an upper one. Empty: one head */
+    bool number;      /* figures: set to the right */
 } GridColumn;
 
 typedef struct GridRow {

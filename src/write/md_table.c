@@ -1,5 +1,8 @@
 /*
  * md_table.c — tables as Markdown with bars, set so that the source reads well too.  Layer: write.
+ *
+ * A table has one row of heads in Markdown, so heads that are two rows deep are printed whole, each
+ * in its own column: "Oppegård 2016". A row of cells in place of the second head would read as data.
  */
 #include "write/md_table.h"
 

@@ -70,6 +70,47 @@ START_TEST(a_unit_of_the_row_stands_beside_it)
 }
 END_TEST
 
+/* The line of the dump that tells of heads two rows deep; NULL: none are. */
+static void check_upper_heads(const char *plan, const char *want)
+{
+    ModelFixture f;
+    Arena own;
+    Buf text, out;
+    arena_init(&own, NULL);
+    buf_init(&text, &own);
+    buf_init(&out, &own);
+    buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
+    model_fixture_len(&f, text.ptr, text.len);
+    report_dump(&out, report_build(f.m, 1, LANG_NB));
+    const char *got = strstr(arena_copy(&own, out.ptr, out.len), "upper ");
+    size_t len = got == NULL ? 0 : strcspn(got, "\n");
+    ck_assert_msg(want == NULL ? got == NULL : len == strlen(want) && memcmp(got, want, len) == 0,
+                  "got: %.*s", (int)len, got == NULL ? "" : got);
+    model_fixture_end(&f);
+    arena_free(&own);
+}
+
+START_TEST(heads_two_rows_deep)
+{
+    check_upper_heads("tabell \"T\" {\n| Tjeneste | måles i | Oppegård | | Ski |\n"
+                      "| | | 2015 | budsjett 2016 : kr | 2016 |\n|---|\n| A | % | 1 | 2 | 3 |\n}",
+                      "upper \"\"/\"\" \"\"/\"\" \"Oppegård\"/\"2015\" "
+                      "\"Oppegård\"/\"budsjett 2016\" \"Ski\"/\"2016\"");
+}
+END_TEST
+
+START_TEST(neighbours_that_are_years_of_one_thing)
+{
+    check_upper_heads("tabell \"T\" {\n| Tjeneste | oppegård 2015 | oppegård 2016 | Ski 2016 | 2017 |\n"
+                      "| A | 1 | 2 | 3 | 4 |\n}",
+                      "upper \"\"/\"\" \"Oppegård\"/\"2015\" \"Oppegård\"/\"2016\" \"\"/\"\" "
+                      "\"\"/\"\"");
+    check_upper_heads("tabell \"T\" {\n| Tjeneste | Ski 2015 | Antall | Ski 2016 | 2017 | 2018 |\n"
+                      "| A | 1 | 2 | 3 | 4 | 5 |\n}",
+                      NULL);
+}
+END_TEST
+
 START_TEST(units_stand_once)
 {
     check_body("indikator i \"I\" { måles i: dager; resultat 2017: 12; måltall 2018: <10 }\n"
@@ -171,6 +212,8 @@ Suite *test_report_suite(void)
     TCase *c = tcase_create("report");
     tcase_add_test(c, facts_are_not_printed);
     tcase_add_test(c, chapters_are_numbered_as_stated_or_follow);
+    tcase_add_test(c, heads_two_rows_deep);
+    tcase_add_test(c, neighbours_that_are_years_of_one_thing);
     tcase_add_test(c, units_stand_once);
     tcase_add_test(c, units_of_rows_stay_with_the_rows);
     tcase_add_test(c, a_unit_of_the_row_stands_beside_it);

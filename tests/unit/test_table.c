@@ -236,6 +236,10 @@ START_TEST(two_header_rows)
     ck_assert(t->two_headers);
     ck_assert_uint_eq(t->rows.len, 1);
     check_text(t->cols.at[0].head, "Tjeneste");
+    check_text(t->cols.at[0].upper, "");
+    check_text(t->cols.at[0].lower, "");
+    check_text(t->cols.at[2].upper, "Oppegård");
+    check_text(t->cols.at[2].lower, "2016");
     check_text(t->cols.at[1].head, "Oppegård 2015");
     check_text(t->cols.at[2].head, "Oppegård 2016");
     check_text(t->cols.at[4].head, "Gruppe 13 2016");
