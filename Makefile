@@ -363,12 +363,15 @@ format-check: ## fail where clang-format would change something
 
 # ---- the rest ----------------------------------------------------------------------------------
 
-.PHONY: deps bench install clean help
+.PHONY: deps bench bench-corpus install clean help
 deps: ## install by apt what is missing (nothing, and no network, when all is there)
 	$(Q)tools/deps.sh
 
 bench: all ## measure (bench/run)
 	$(Q)if test -x bench/run; then bench/run $(BIN); else echo 'bench/run: not there yet'; fi
+
+bench-corpus: all ## check a tenth of a country's plans on one core and on all (MUNICIPALITIES=357: all)
+	$(Q)bench/corpus
 
 install: all ## install to PREFIX (/usr/local), under DESTDIR if given
 	$(Q)install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/hplan

@@ -96,6 +96,10 @@ const hplan_host *hplan_host_files(void);
 
 /* ---- sessions ------------------------------------------------------------------------------- */
 
+/* Calls work(to, i) once for each i below count, in any order and on as many threads as it likes,
+ * and returns when all calls have. */
+typedef void hplan_crew(void *context, size_t count, void (*work)(void *to, size_t i), void *to);
+
 typedef struct hplan_options {
     hplan_lang lang;        /* of messages; published documents follow the plan's own `språk` */
     hplan_lang fallback;    /* where lang is AUTO and the plan says nothing; AUTO: bokmål */
@@ -103,6 +107,13 @@ typedef struct hplan_options {
     bool coverage;          /* for hplan_coverage_write; adds notes about loose figures in prose */
     const hplan_host *host; /* borrowed until the session is closed; NULL: hplan_host_files() */
     long allocations;       /* for tests: how many blocks the session may take; 0: no limit */
+    /* For many plans: each root found in a folder is read and checked in a session of its own, on
+     * the threads of the crew, and only its findings are kept. So memory grows with the largest
+     * root and not with the folder, and the order of the findings is still the same. The host must
+     * bear calls from several threads (hplan_host_files() does). Such roots are checked and
+     * counted, but not published or dumped. NULL: all in this session, one by one. */
+    hplan_crew *crew;
+    void *crew_context;
 } hplan_options;
 
 const char *hplan_version(void);

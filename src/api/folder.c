@@ -84,10 +84,10 @@ static hplan_status open_level(hplan_session *s, Str path, Level *level)
     return folder_names(s, path.len > 0 ? path : STR("."), &level->names);
 }
 
-static hplan_status add_plan(hplan_session *s, Str path)
+hplan_status folder_add_plan(hplan_session *s, Str path)
 {
     FileId file;
-    hplan_status status = load_named(s, path, &file);
+    hplan_status status = load_found(s, path, &file);
     if (status == HPLAN_OK)
         *vec_push(&s->arena, &s->given) = (Given){file, true};
     return status;
@@ -104,7 +104,10 @@ static hplan_status visit(hplan_session *s, Str path, Level *below, uint32_t *fo
     if (!plan || kind != HPLAN_PATH_FILE)
         return HPLAN_OK;
     ++*found;
-    return add_plan(s, path);
+    if (s->options.crew == NULL)
+        return folder_add_plan(s, path);
+    *vec_push(&s->arena, &s->found) = path;
+    return HPLAN_OK;
 }
 
 hplan_status folder_add(hplan_session *s, Str path)

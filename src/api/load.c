@@ -151,6 +151,40 @@ hplan_status load_named(hplan_session *s, Str name, FileId *out)
     return HPLAN_OK;
 }
 
+static MsgId cause_of(hplan_status status)
+{
+    switch (status) {
+    case HPLAN_FOLDER: return L_IS_FOLDER;
+    case HPLAN_DENIED: return L_NO_PERMISSION;
+    case HPLAN_NOT_REGULAR: return L_NOT_REGULAR;
+    case HPLAN_OK:
+    case HPLAN_NOMEM:
+    case HPLAN_MISSING:
+    case HPLAN_TOO_LARGE:
+    case HPLAN_UNREADABLE:
+    case HPLAN_NO_PLANS:
+    case HPLAN_NOT_WRITTEN:
+    case HPLAN_UNKNOWN:
+    case HPLAN_REFUSED:
+    case HPLAN_MISUSE: break;
+    }
+    return L_READING_FAILED;
+}
+
+hplan_status load_found(hplan_session *s, Str name, FileId *out)
+{
+    hplan_status status = load_named(s, name, out);
+    if (status == HPLAN_OK || status == HPLAN_NOMEM)
+        return status;
+    File *file = load_new(s, name, name, STR(""), out);
+    file->folder = file->project = path_folder(name);
+    file->lost = true;
+    Diag *d = diag_at(&file->sink, HP9002, (Span){*out, 0, 0});
+    diag_str(d, name);
+    diag_note(d, cause_of(status));
+    return HPLAN_OK;
+}
+
 FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len)
 {
     enum { TAIL = 2 };
@@ -206,26 +240,6 @@ static void not_there(hplan_session *s, File *from, Span at, Str written, Str pa
         diag_str(d, path_join(&s->arena, path_folder(written), near));
     }
     diag_note(d, N_REST_LATER);
-}
-
-static MsgId cause_of(hplan_status status)
-{
-    switch (status) {
-    case HPLAN_FOLDER: return L_IS_FOLDER;
-    case HPLAN_DENIED: return L_NO_PERMISSION;
-    case HPLAN_NOT_REGULAR: return L_NOT_REGULAR;
-    case HPLAN_OK:
-    case HPLAN_NOMEM:
-    case HPLAN_MISSING:
-    case HPLAN_TOO_LARGE:
-    case HPLAN_UNREADABLE:
-    case HPLAN_NO_PLANS:
-    case HPLAN_NOT_WRITTEN:
-    case HPLAN_UNKNOWN:
-    case HPLAN_REFUSED:
-    case HPLAN_MISUSE: break;
-    }
-    return L_READING_FAILED;
 }
 
 static void outside(File *from, Span at, Str written)

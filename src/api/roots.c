@@ -187,6 +187,10 @@ void roots_check(hplan_session *s)
     for (uint32_t i = 0; i < s->given.len; i++)
         if (load_file(s, s->given.at[i].file)->part_of != FILE_NONE)
             left_out(s, s->given.at[i].file);
+}
+
+void roots_settle(hplan_session *s)
+{
     sink_sort(&s->sink);
     s->lang = chosen_lang(s);
 }
@@ -195,6 +199,8 @@ Model *roots_model_as_is(hplan_session *s, size_t root)
 {
     if (s->model != NULL && s->model_root == root)
         return s->model;
+    if (s->roots.at[root].away)
+        return NULL;
     Inputs inputs = {0};
     DiagSink *unheard = arena_new(&s->arena, DiagSink);
     sink_init(unheard, &s->arena, &s->sources);

@@ -66,6 +66,8 @@ void hplan_session_close(hplan_session *s)
             s->host->release(s->host->context, s->blocks.at[i]);
     if (s->held != NULL)
         s->host->release(s->host->context, s->held);
+    for (uint32_t i = 0; i < s->outcome_count; i++)
+        arena_free(&s->outcomes[i].arena);
     free(s->names);
     arena_free(&s->format_arena);
     arena_free(&s->scratch);
@@ -115,7 +117,9 @@ hplan_status hplan_session_check(hplan_session *s)
     s->checked = true;
     roots_find(s);
     roots_check(s);
-    return HPLAN_OK;
+    hplan_status status = many_check(s);
+    roots_settle(s);
+    return status;
 }
 
 /* Hands a text over in one piece; whatever the caller does in there, no jump passes over it. */
@@ -150,6 +154,8 @@ hplan_status hplan_report_write(hplan_session *s, size_t root, const char *forma
     if (chosen == NULL || root >= s->roots.len)
         return HPLAN_UNKNOWN;
     const Root *asked = &s->roots.at[root];
+    if (asked->away)
+        return HPLAN_MISUSE;
     if (asked->lost || (asked->findings[SEV_ERROR] > 0 && !asked->draft))
         return HPLAN_REFUSED;
     return publish(s, root, chosen, write, to);

@@ -60,6 +60,7 @@ typedef enum Counted {
 /* A document that nobody takes in, and what its check came to. */
 typedef struct Root {
     FileId file;
+    bool away;  /* checked in a session of its own: there is no model of it here */
     bool asked; /* named by the caller, itself or one of its parts; not just found in a folder */
     bool lost;  /* some file of it could not be read: only form was checked */
     bool draft;
@@ -73,6 +74,18 @@ typedef struct Root {
 } Root;
 
 typedef VEC(ModelInput) Inputs;
+typedef VEC(Str) Names;
+
+/* What is kept of a session that checked some roots for another one. */
+typedef struct Outcome {
+    hplan_status status;
+    Arena arena;        /* of all below */
+    Source *files;      /* by FileId of that session; with a text where a finding needs it */
+    uint32_t file_count;
+    VEC(Diag *) findings;
+    VEC(Root) roots;
+    CoverFigures figures;
+} Outcome;
 
 struct hplan_session {
     MemPolicy policy;
@@ -91,6 +104,9 @@ struct hplan_session {
     VEC(File *) files;  /* by FileId */
     VEC(char *) blocks; /* OWNED by the host: the texts of the files */
     VEC(Given) given;
+    Names found; /* in folders, for the crew */
+    Outcome *outcomes; /* of the crew's batches; their arenas are freed with the session */
+    uint32_t outcome_count;
     VEC(Root) roots;
     DiagSink sink; /* all findings, sorted, each once */
     Lang lang;     /* of messages, once checked */
@@ -118,6 +134,9 @@ struct hplan_session {
 
 /* FILE_NONE and a status where the file cannot be had. `name` is how messages call it. */
 hplan_status load_named(hplan_session *s, Str name, FileId *out);
+/* The same of a file found in a folder: that it cannot be read is a finding about it, and the
+ * others are checked all the same. Never but HPLAN_OK or HPLAN_NOMEM. */
+hplan_status load_found(hplan_session *s, Str name, FileId *out);
 FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len);
 /* A text that the session is to know, without a tree yet. */
 File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
@@ -143,8 +162,9 @@ FileId closure_target(void *session, FileId from, NodeRef statement); /* for Mod
 
 /* ---- folder.c ---- */
 hplan_status folder_add(hplan_session *s, Str path);
+/* Adds a file that was found in a folder. */
+hplan_status folder_add_plan(hplan_session *s, Str path);
 /* The names in a folder, sorted, in the session's arena. */
-typedef VEC(Str) Names;
 hplan_status folder_names(hplan_session *s, Str path, Names *out);
 
 /* ---- roots.c: what is checked, and checking it ---- */
@@ -154,6 +174,22 @@ void roots_check(hplan_session *s);
 Model *roots_model(hplan_session *s, size_t root);
 /* The same for who wants to look around in what is there: also of a root that is lost. */
 Model *roots_model_as_is(hplan_session *s, size_t root);
+
+/* Findings of all roots in order, and the language to tell them in. */
+void roots_settle(hplan_session *s);
+
+/* ---- survey.c, outcome.c, many.c: the roots in folders, each in a session of its own ---- */
+/* How the found files hang together, cut into batches: each is the numbers of the files that a
+ * session of its own has to be given, a root and its parts. */
+typedef VEC(uint32_t) Batch;
+typedef VEC(Batch) Batches;
+hplan_status survey(hplan_session *s, Batches *batches);
+/* Takes from a session that has checked what another one is to tell. */
+hplan_status outcome_take(hplan_session *from, Outcome *out);
+void outcome_merge(hplan_session *s, Outcome *from);
+hplan_status many_check(hplan_session *s);
+/* A session like s, for a part of its work; NULL: no memory. */
+hplan_session *many_open(const hplan_session *s);
 
 /* ---- coverage.c ---- */
 void coverage_put(Buf *out, hplan_session *s, hplan_form form, uint32_t max);

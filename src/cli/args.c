@@ -14,6 +14,8 @@
 
 enum { SHOWN_BY_DEFAULT = 100 };
 
+#define A_NUMBER "ANTALL" /* the value of an option that takes one */
+
 #define FOR_ALL   (~0u)
 #define FOR(verb) (1u << VERB_##verb)
 
@@ -53,7 +55,7 @@ static int choice_of(const char *words, const char *value)
 }
 
 /* False: told. */
-static bool read_max(Cli *cli, const char *value)
+static bool read_number(Cli *cli, OptionId id, const char *value)
 {
     enum { MOST = 1000000000 };
     unsigned long n = 0;
@@ -64,7 +66,7 @@ static bool read_max(Cli *cli, const char *value)
         say(cli, T_BAD_NUMBER, value, NULL);
         return false;
     }
-    cli->args.max = (unsigned)n;
+    cli->args.number[id] = (unsigned)n;
     return true;
 }
 
@@ -74,9 +76,9 @@ static bool set_value(Cli *cli, OptionId id, const char *value)
     Args *args = &cli->args;
     args->given[id] = true;
     args->value[id] = value;
-    if (id == OPT_MAX)
-        return read_max(cli, value);
-    if (words == NULL || strchr(words, '|') == NULL)
+    if (strcmp(words, A_NUMBER) == 0)
+        return read_number(cli, id, value);
+    if (strchr(words, '|') == NULL)
         return true;
     args->choice[id] = choice_of(words, value);
     if (args->choice[id] >= 0)
@@ -233,7 +235,7 @@ bool args_read(Cli *cli, int argc, char **argv)
     bool only_operands = false;
     args->verb = VERB_COUNT;
     args->operands = argv;
-    args->max = SHOWN_BY_DEFAULT;
+    args->number[OPT_MAX] = SHOWN_BY_DEFAULT;
     find_lang(cli, argc, argv);
     for (; r.at < argc; r.at++) {
         char *arg = argv[r.at];

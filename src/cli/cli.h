@@ -80,7 +80,7 @@ typedef struct Args {
     int operand_count;
     bool given[OPT_COUNT];
     const char *value[OPT_COUNT];
-    unsigned max;          /* of --max */
+    unsigned number[OPT_COUNT]; /* of an option that takes one; else its default */
     int choice[OPT_COUNT]; /* of an option with a choice: which; 0 where not given */
 } Args;
 
@@ -88,6 +88,7 @@ typedef struct Cli {
     Stream out, err;
     hplan_lang lang; /* of what the command itself says */
     Args args;
+    size_t threads; /* of its sessions; see crew_run */
 } Cli;
 
 /* False: told already. */
@@ -128,6 +129,11 @@ hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool fold
 /* Findings and the closing line, for people, on standard error. */
 hplan_status work_show(Cli *cli, hplan_session *s);
 int work_exit_code(const Cli *cli, const hplan_session *s);
+
+/* ---- crew.c ---- */
+size_t crew_size(const Cli *cli); /* threads: as many as --jobs says, else as there are cores */
+/* A hplan_crew; its context is a size_t, the number of threads. */
+void crew_run(void *size, size_t count, void (*work)(void *to, size_t i), void *to);
 
 /* ---- files.c ---- */
 typedef struct OutFile {

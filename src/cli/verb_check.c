@@ -49,7 +49,7 @@ static hplan_status show(Cli *cli, hplan_session *s)
     bool summary = form == HPLAN_FORM_TEXT && !args->given[OPT_QUIET] && !args->given[OPT_DUMP];
     if (status == HPLAN_OK && summary)
         status = put_summaries(cli, s);
-    hplan_look look = {.max = args->max};
+    hplan_look look = {.max = args->number[OPT_MAX]};
     if (status == HPLAN_OK && args->given[OPT_COVERAGE])
         status = hplan_coverage_write(s, form, &look, stream_write, &cli->out);
     return status;

@@ -21,6 +21,11 @@ hplan_session *work_open(Cli *cli, bool exact)
         .exact = exact,
         .coverage = cli->args.given[OPT_COVERAGE],
     };
+    cli->threads = crew_size(cli);
+    if (!cli->args.given[OPT_DUMP]) { /* a dump needs the models */
+        options.crew = crew_run;
+        options.crew_context = &cli->threads;
+    }
     hplan_session *s = hplan_session_open(&options);
     if (s == NULL)
         say(cli, T_NO_MEMORY, NULL, NULL);
@@ -117,7 +122,7 @@ hplan_status work_show(Cli *cli, hplan_session *s)
     hplan_look look = {
         .color = wants_color(cli),
         .known = cli->args.given[OPT_KNOWN],
-        .max = cli->args.max,
+        .max = cli->args.number[OPT_MAX],
     };
     hplan_status status = hplan_findings_write(s, HPLAN_FORM_TEXT, &look, stream_write, &cli->err);
     if (status == HPLAN_OK && !cli->args.given[OPT_QUIET])

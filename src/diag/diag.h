@@ -103,6 +103,9 @@ void diag_str(Diag *d, Str s);
 void diag_int(Diag *d, int64_t n);
 void diag_text3(Diag *d, const Text3 *t);
 
+/* A copy of a finding and all its texts, in no sink yet. */
+Diag *diag_copy(Arena *arena, const Diag *from);
+
 /* Sorted by file, offset, code (stable); of two with the same span and code the first stays, or
  * the one that is not silenced. Findings without a place come last. */
 void sink_sort(DiagSink *sink);

@@ -74,12 +74,45 @@ void diag_int(Diag *d, int64_t n)
     add_arg(d, ARG_INT)->number = n;
 }
 
+static const Text3 *copy_text3(Arena *arena, const Text3 *from)
+{
+    Text3 *copy = arena_new(arena, Text3);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        copy->in[lang] = str_dup(arena, from->in[lang]);
+    return copy;
+}
+
 void diag_text3(Diag *d, const Text3 *t)
 {
-    Text3 *copy = arena_new(d->sink->arena, Text3);
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        copy->in[lang] = str_dup(d->sink->arena, t->in[lang]);
-    add_arg(d, ARG_TEXT3)->text3 = copy;
+    add_arg(d, ARG_TEXT3)->text3 = copy_text3(d->sink->arena, t);
+}
+
+static void copy_arg(Arena *arena, DiagArg *arg)
+{
+    arg->str = str_dup(arena, arg->str);
+    if (arg->text3 != NULL)
+        arg->text3 = copy_text3(arena, arg->text3);
+}
+
+Diag *diag_copy(Arena *arena, const Diag *from)
+{
+    Diag *copy = arena_new(arena, Diag);
+    *copy = *from;
+    copy->sink = NULL;
+    copy->parts.at = arena_array(arena, DiagPart, from->parts.len);
+    copy->parts.cap = from->parts.len;
+    for (uint32_t i = 0; i < from->parts.len; i++) {
+        DiagPart *part = &copy->parts.at[i];
+        *part = from->parts.at[i];
+        part->replacement = str_dup(arena, part->replacement);
+        part->args.at = arena_array(arena, DiagArg, part->args.len);
+        part->args.cap = part->args.len;
+        for (uint32_t k = 0; k < part->args.len; k++) {
+            part->args.at[k] = from->parts.at[i].args.at[k];
+            copy_arg(arena, &part->args.at[k]);
+        }
+    }
+    return copy;
 }
 
 /* ---- order ---------------------------------------------------------------------------------- */

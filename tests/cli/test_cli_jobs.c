@@ -1,0 +1,188 @@
+/*
+ * test_cli_jobs.c — folders of plans on several threads: the same findings in the same order,
+ * however many there are, and the same as the library gives without any.
+ */
+#include "support/command.h"
+#include "cli/plans.h"
+
+#include "hplan/hplan.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Rings, parts that are taken in and parts that are left out, settings shared by two plans, a
+ * fault in a shared file, one plan that cannot be read, and one that is no text. */
+static void write_corpus(const Place *p)
+{
+    place_folder(p, "by");
+    place_folder(p, "bygd");
+    place_write(p, "a.hplan", "bruk \"b.hplan\"\n");
+    place_write(p, "b.hplan", "bruk \"a.hplan\"\n");
+    place_write(p, "by/prosjekt.hplan", "prosjekt { profiler: god-skik }\n");
+    place_write(p, "by/felles.hplan", "avdeling ikt \"IKT\"\navdeling ikt \"Igjen\"\n");
+    for (int i = 0; i < 12; i++) {
+        char name[32], text[256];
+        (void)snprintf(name, sizeof name, "by/plan%02d.hplan", i);
+        (void)snprintf(text, sizeof text,
+                       "plan p%d \"P\" {\n  år: 2018\n  bruk \"felles.hplan\"\n"
+                       "  mål m \"M\" { ansvar: ikkt }\n}\n",
+                       i);
+        place_write(p, name, text);
+    }
+    place_write(p, "by/del.hplan", "del av \"plan03.hplan\"\navdeling x \"X\"\n");
+    place_write(p, "by/ring1.hplan", "del av \"ring2.hplan\"\n");
+    place_write(p, "by/ring2.hplan", "del av \"ring1.hplan\"\n");
+    place_write(p, "bygd/god.hplan", GOOD_PLAN);
+    place_write_bytes(p, "bygd/bilde.hplan", "\x89PNG\0\1\2", 7);
+}
+
+static Run check_with(const Place *p, const char *format, const char *jobs)
+{
+    return run(p, "check", ".", "--format", format, "--jobs", jobs, NULL);
+}
+
+START_TEST(any_number_of_threads)
+{
+    static const char *const formats[] = {"text", "json", "sarif", "github"};
+    static const char *const jobs[] = {"2", "3", "16", "400"};
+    Place p = place_open();
+    write_corpus(&p);
+    for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
+        Run one = check_with(&p, formats[f], "1");
+        ck_assert_int_eq(one.code, 1);
+        for (size_t j = 0; j < sizeof jobs / sizeof *jobs; j++) {
+            Run many = check_with(&p, formats[f], jobs[j]);
+            ck_assert_int_eq(many.code, 1);
+            ck_assert_str_eq(many.out, one.out);
+            ck_assert_str_eq(many.err, one.err);
+            run_free(&many);
+        }
+        run_free(&one);
+    }
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(shared_faults_once)
+{
+    Place p = place_open();
+    write_corpus(&p);
+    Run r = check_with(&p, "json", "4");
+    ck_assert_int_eq(count_of(r.out, "\"HP2003\""), 1);  /* in felles.hplan, taken in twelve times */
+    ck_assert_int_eq(count_of(r.out, "\"HP2002\""), 12); /* in each plan */
+    ck_assert_int_eq(count_of(r.out, "\"HP9005\""), 1);  /* in prosjekt.hplan */
+    ck_assert_int_eq(count_of(r.out, "\"HP9007\""), 1);  /* del.hplan, which plan03 leaves out */
+    ck_assert_int_eq(count_of(r.out, "\"HP9004\""), 2);  /* two rings */
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
+/* ---- the library, with and without a crew --------------------------------------------------- */
+
+typedef struct Text {
+    char *bytes;
+    size_t len;
+} Text;
+
+static bool keep(void *to, const char *bytes, size_t len)
+{
+    Text *text = to;
+    text->bytes = realloc(text->bytes, text->len + len + 1);
+    memcpy(text->bytes + text->len, bytes, len);
+    text->len += len;
+    text->bytes[text->len] = '\0';
+    return true;
+}
+
+/* From the last to the first: what comes out must not depend on who comes first. */
+static void backwards(void *context, size_t count, void (*work)(void *to, size_t i), void *to)
+{
+    (void)context;
+    while (count > 0)
+        work(to, --count);
+}
+
+static void told(const char *folder, hplan_crew *crew, Text *text)
+{
+    hplan_options options = {.lang = HPLAN_LANG_NB, .coverage = true, .crew = crew};
+    hplan_session *s = hplan_session_open(&options);
+    ck_assert_int_eq(hplan_folder_add(s, folder), HPLAN_OK);
+    ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
+    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_JSON, NULL, keep, text), HPLAN_OK);
+    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, keep, text), HPLAN_OK);
+    ck_assert_int_eq(hplan_coverage_write(s, HPLAN_FORM_TEXT, NULL, keep, text), HPLAN_OK);
+    for (size_t i = 0; i < hplan_root_count(s); i++) {
+        ck_assert_int_eq(hplan_root_summary(s, i, keep, text), HPLAN_OK);
+        if (crew != NULL)
+            ck_assert_int_eq(hplan_report_write(s, i, "md", keep, text), HPLAN_MISUSE);
+    }
+    hplan_session_close(s);
+}
+
+START_TEST(one_session_or_many)
+{
+    static const char *const folders[] = {"examples", "tests/diag", "tests/accept", "tests/faulty"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        char folder[256];
+        Text one = {0};
+        Text many = {0};
+        (void)snprintf(folder, sizeof folder, HPLAN_ROOT "/%s", folders[i]);
+        told(folder, NULL, &one);
+        told(folder, backwards, &many);
+        ck_assert_str_eq(many.bytes, one.bytes);
+        free(one.bytes);
+        free(many.bytes);
+    }
+}
+END_TEST
+
+/* The n-th block cannot be had, in whichever session that is: one status, and nothing leaks. */
+START_TEST(memory_runs_out)
+{
+    bool done = false;
+    for (long n = 1; !done; n++) {
+        hplan_options options = {.crew = backwards, .allocations = n};
+        hplan_session *s = hplan_session_open(&options);
+        if (s == NULL)
+            continue;
+        hplan_status status = hplan_folder_add(s, HPLAN_ROOT "/tests/accept");
+        if (status == HPLAN_OK)
+            status = hplan_session_check(s);
+        ck_assert_msg(status == HPLAN_OK || status == HPLAN_NOMEM, "status %d", (int)status);
+        done = status == HPLAN_OK;
+        hplan_session_close(s);
+    }
+}
+END_TEST
+
+START_TEST(wrong_numbers)
+{
+    static const char *const wrong[] = {"mange", "-1", "1.5", "99999999999"};
+    Place p = place_open();
+    place_write(&p, "plan.hplan", GOOD_PLAN);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        Run r = run(&p, "check", "--jobs", wrong[i], NULL);
+        ck_assert_int_eq(r.code, 2);
+        ck_assert_int_eq(count_of(r.err, "\n"), 2); /* and where help is */
+        run_free(&r);
+    }
+    place_close(&p);
+}
+END_TEST
+
+Suite *test_cli_jobs_suite(void)
+{
+    Suite *s = suite_create("cli_jobs");
+    TCase *c = tcase_create("jobs");
+    tcase_set_timeout(c, 60);
+    tcase_add_test(c, any_number_of_threads);
+    tcase_add_test(c, shared_faults_once);
+    tcase_add_test(c, one_session_or_many);
+    tcase_add_test(c, memory_runs_out);
+    tcase_add_test(c, wrong_numbers);
+    suite_add_tcase(s, c);
+    return s;
+}
