@@ -150,3 +150,15 @@ def fill(template, values):
     if used != set(values):
         raise Fault(f"{template}: does not use {', '.join(sorted(set(values) - used))}")
     return text
+
+
+def lists(w):
+    """All lists of words, by the names that the templates use."""
+    return {
+        "KINDS": w.kinds,
+        **{context.upper(): spellings for context, spellings in w.properties.items()},
+        "INDEXES": w.indexes, "CHOICES": w.choices, "CELLS": w.cells, "FUNCTIONS": w.functions,
+        "QUALIFIERS": w.qualifiers, "CONNECTIVES": w.connectives, "NUMBERS": w.numbers,
+        "UNITS": w.units, "ROLES": w.roles, "LONE_ROLES": w.lone_roles,
+        "BARE_ROLES": [r for r in w.bare_roles if r not in w.lone_roles],
+    }
