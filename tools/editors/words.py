@@ -23,8 +23,10 @@ they give for editors/sample/eksempel.hplan stands in editors/sample/classes.tsv
   and a number word is a number. `\\{` is text.
 """
 
+import json
 import os
 import re
+import textwrap
 
 from siblings import sibling
 
@@ -132,6 +134,13 @@ def alternatives(words, escape=re.escape, blank=" +"):
     """`så +lenge|vis`: words as the inside of a group in a regular expression."""
     return "|".join(blank.join(escape(part) for part in word.split(" "))
                     for word in by_length(words))
+
+
+def quoted(spellings, indent):
+    """Lines of `"så lenge", "vis",` for a list in a program; no spelling is broken at a blank."""
+    body = ", ".join(json.dumps(s, ensure_ascii=False).replace(" ", "\0") for s in spellings)
+    lines = textwrap.wrap(body + ",", 96, break_long_words=False, break_on_hyphens=False)
+    return "".join(f"{indent}{line}\n" for line in lines).replace("\0", " ")
 
 
 def fill(template, values):

@@ -1,0 +1,484 @@
+/*
+ * highlight.js: hplan, the language of municipal plans.
+ *
+ *     hljs.registerLanguage("hplan", hplan);        // import hplan from "./hplan.js"
+ *
+ * Made by tools/gen-editors from grammar/vocabulary.tsv and hplan.js.in; change those.
+ */
+
+const KINDS = [
+  "kunnskapsgrunnlag", "satsningsområde", "financial-plan", "kommunalområde", "municipal-area",
+  "satsingsområde", "tjenesteområde", "verbalframlegg", "policy-signal", "retningslinje",
+  "tenesteområde", "verbalforslag", "driftstiltak", "measure-unit", "municipality",
+  "prioritering", "service-area", "vedtakspunkt", "verbalvedtak", "directorate", "investering",
+  "requirement", "økonomiplan", "department", "focus-area", "investment", "målsetjing",
+  "målsetning", "målsetting", "nøkkeltall", "regulation", "utfordring", "virksomhet", "agreement",
+  "breakdown", "catalogue", "challenge", "fordeling", "forskrift", "guideline", "indicator",
+  "indikator", "keyfigure", "main-goal", "måleenhet", "måleining", "nøkkeltal", "objective",
+  "operation", "principle", "reglement", "samarbeid", "avdeling", "baseline", "budsjett",
+  "decision", "document", "dokument", "grunnlag", "hovedmål", "hovudmål", "kapittel", "position",
+  "prinsipp", "priority", "proposal", "prosjekt", "schedule", "stilling", "strategi", "strategy",
+  "tjeneste", "verksemd", "chapter", "katalog", "kommune", "measure", "oppgave", "oppgåve",
+  "part of", "partner", "process", "project", "prosess", "rapport", "routine", "section",
+  "seksjon", "service", "subgoal", "teneste", "agency", "avtale", "begrep", "budget", "del av",
+  "delmål", "eining", "føring", "gruppe", "kontor", "levels", "motion", "nivåer", "office",
+  "omgrep", "report", "risiko", "rutine", "sector", "sektor", "skjema", "system", "tabell",
+  "tiltak", "about", "behov", "bylaw", "enhet", "facts", "fakta", "frame", "group", "level",
+  "punkt", "ramme", "regel", "staff", "table", "trend", "bruk", "etat", "goal", "item", "krav",
+  "need", "nivå", "plan", "risk", "rule", "stab", "steg", "step", "task", "team", "term", "unit",
+  "law", "lov", "mål", "use", "om",
+];
+const CHOICE = [
+  "stillingsprosent", "within the frame", "innenfor rammen", "innanfor ramma", "innanfor ramme",
+  "innenfor ramme", "finansiering", "within frame", "apprentices", "expenditure", "nøyaktighet",
+  "percentage", "completed", "dimension", "dimensjon", "direction", "employees", "financing",
+  "inntekter", "lærlingar", "lærlinger", "plan type", "precision", "presisjon", "additive",
+  "deadline", "forteikn", "language", "of which", "oppstart", "plantype", "resultat", "tilsette",
+  "utgifter", "additiv", "ansatte", "fortegn", "inntekt", "kostnad", "måltall", "periode",
+  "prosent", "retning", "revenue", "version", "versjon", "årsverk", "amount", "antall", "brutto",
+  "factor", "faktor", "ferdig", "gyldig", "income", "måltal", "period", "result", "status",
+  "target", "totalt", "utgift", "antal", "as of", "beløp", "count", "frist", "gross", "herav",
+  "i alt", "level", "netto", "scale", "skala", "språk", "start", "total", "valid", "value",
+  "verdi", "cost", "from", "nivå", "nytt", "show", "sign", "type", "year", "due", "fra", "frå",
+  "fte", "mål", "net", "new", "per", "pr.", "sum", "tal", "til", "vis", "ny", "pr", "to", "år",
+];
+const NAMES = [
+  "ikkje svart på", "kommunalområde", "municipal area", "municipal-area", "tjenesteområde",
+  "blir brukt av", "tenesteområde", "service area", "service-area", "directorate", "responsible",
+  "applies to", "belongs to", "byggjer på", "department", "høyrer til", "unanswered",
+  "virksomhet", "ansvarleg", "ansvarlig", "brukes av", "builds on", "bygger på", "erstattar",
+  "erstatter", "hører til", "in system", "avdeling", "concerns", "replaces", "ubesvart",
+  "verksemd", "gjelder", "require", "section", "seksjon", "used by", "agency", "ansvar", "eining",
+  "kontor", "office", "sector", "sektor", "system", "eigar", "enhet", "gjeld", "owner", "staff",
+  "eier", "etat", "krev", "stab", "team", "unit", "for", "av", "of",
+];
+const CODES = [
+  "KOSTRA function", "KOSTRA-funksjon", "municipality", "KOSTRA art", "KOSTRA-art", "function",
+  "funksjon", "kommune", "art",
+];
+const TEXT = [
+  "blir send vidare til", "unusual account", "etterfølgjarar", "measuring time", "municipalities",
+  "oversendes til", "berekraftsmål", "blir oversend", "blir send til", "bærekraftsmål",
+  "uvanleg konto", "uvanlig konto", "according to", "etterfølgere", "etterfølgjar",
+  "forgjengarar", "forwarded to", "innbyggjarar", "measure unit", "predecessors", "beskrivelse",
+  "blir målt i", "case number", "description", "etterfølger", "forgjengere", "gruppe 2013",
+  "gruppe 2020", "known fault", "legal basis", "measured in", "predecessor", "vedteken av",
+  "adopted by", "as long as", "decided by", "deltakarar", "forgjengar", "forgjenger",
+  "group 2013", "group 2020", "innbyggere", "kjend feil", "kjent feil", "leverandør",
+  "oversendes", "population", "saksnummer", "successors", "vedtatt av", "vedteke av", "certainty",
+  "condition", "deltagere", "deltakere", "frequency", "hvor ofte", "kommentar", "kostnader",
+  "medlemmer", "måleenhet", "måleining", "sikkerhet", "skildring", "successor", "tryggleik",
+  "kommunar", "kommuner", "kor ofte", "location", "medlemer", "profilar", "profiler", "profiles",
+  "supplier", "så lenge", "account", "against", "comment", "engelsk", "english", "follows",
+  "følgjer", "føremål", "hjemmel", "melding", "members", "merknad", "message", "måles i",
+  "måletid", "nynorsk", "profile", "purpose", "wording", "county", "formål", "følger", "gruppe",
+  "heimel", "kjelde", "leader", "lenkje", "number", "nummer", "område", "omtale", "ordlyd",
+  "profil", "series", "source", "tittel", "vendor", "vilkår", "costs", "etter", "fylke", "group",
+  "kilde", "konto", "leder", "leiar", "lenke", "names", "rolle", "serie", "title", "also", "area",
+  "best", "case", "code", "kode", "link", "name", "namn", "navn", "note", "også", "role", "side",
+  "stad", "sted", "time", "mot", "no.", "nr.", "sak", "sdg", "tid", "no", "nr", "òg",
+];
+const INDEXES = [
+  "opprinnelig budsjett", "opphavleg budsjett", "innan utgangen av", "innen utgangen av",
+  "regulert budsjett", "revidert budsjett", "budsjettframlegg", "justert budsjett",
+  "adjusted budget", "budget proposal", "budsjettforslag", "original budget", "proposed budget",
+  "financial plan", "oppr. budsjett", "revised budget", "by the end of", "oppr budsjett",
+  "rev. budsjett", "kontinuerleg", "kontinuerlig", "rev budsjett", "fortløpande", "fortløpende",
+  "opprinnelig", "school year", "økonomiplan", "continuous", "every year", "fra og med",
+  "frå og med", "i løpet av", "til og med", "September", "half-year", "opphavleg", "rekneskap",
+  "september", "skoleåret", "skuleåret", "December", "February", "November", "accounts",
+  "annually", "budsjett", "desember", "early in", "forecast", "framlegg", "hvert år", "kvart år",
+  "november", "original", "prognose", "proposal", "proposed", "regnskap", "revidert", "sommaren",
+  "sommeren", "starting", "tidleg i", "tidlig i", "vinteren", "January", "October", "februar",
+  "forslag", "hausten", "kvartal", "løpande", "løpende", "månaden", "månader", "måneden",
+  "måneder", "oktober", "ongoing", "overall", "quarter", "revised", "skoleår", "skuleår",
+  "tertial", "through", "øk.plan", "August", "august", "autumn", "budget", "during", "f.o.m.",
+  "halvår", "høsten", "januar", "months", "samlet", "sommar", "sommer", "spring", "summer",
+  "t.o.m.", "tidleg", "tidlig", "totalt", "vinter", "winter", "yearly", "April", "March", "april",
+  "as of", "early", "febr.", "haust", "innan", "innen", "month", "månad", "måned", "oppr.",
+  "samla", "sept.", "siste", "total", "until", "våren", "årleg", "årlig", "July", "June", "apr.",
+  "aug.", "dec.", "des.", "fall", "feb.", "febr", "from", "half", "høst", "jan.", "jul.", "juli",
+  "jun.", "juni", "last", "mar.", "mars", "mnd.", "nov.", "oct.", "okt.", "oppr", "rev.", "sep.",
+  "sept", "veke", "week", "May", "apr", "aug", "dec", "des", "feb", "fra", "frå", "jan", "jul",
+  "jun", "mai", "mar", "md.", "mnd", "mo.", "nov", "oct", "okt", "per", "pr.", "rev", "sep",
+  "til", "uke", "vår", "by", "md", "mo", "pr",
+];
+const CHOICES = [
+  "økonomi- og handlingsprogram", "action and financial plan", "handlings- og økonomiplan",
+  "økonomi- og handlingsplan", "ikkje gjennomført enno", "ikkje gjennomført ennå",
+  "ikke gjennomført enda", "ikke gjennomført ennå", "opprinnelig budsjett", "not carried out yet",
+  "not yet carried out", "delvis gjennomført", "ikkje tilgjengeleg", "opphavleg budsjett",
+  "partly carried out", "ikke tilgjengelig", "ikkje gjennomført", "innan utgangen av",
+  "innen utgangen av", "percentage points", "regulert budsjett", "revidert budsjett",
+  "budsjettframlegg", "ikke gjennomført", "justert budsjett", "adjusted budget",
+  "blir ikkje målt", "budget proposal", "budsjettforslag", "foreligger ikke", "is not measured",
+  "ligg ikkje føre", "not carried out", "original budget", "partly achieved", "proposed budget",
+  "to be developed", "vert ikkje målt", "virksomhetsplan", "community part", "delvis oppnådd",
+  "financial plan", "not accessible", "oppr. budsjett", "partly reached", "revised budget",
+  "annual budget", "business plan", "by the end of", "calendar time", "delvis utført",
+  "eget grunnlag", "eige grunnlag", "handlingsplan", "ikke påbegynt", "ikkje oppnådd",
+  "ikkje påbyrja", "ikkje vedteke", "not available", "oppr budsjett", "rev. budsjett",
+  "thematic plan", "verksemdsplan", "går føre seg", "handlingsdel", "ikke oppnådd",
+  "ikke startet", "ikke vedtatt", "ikkje starta", "ikkje utført", "kontinuerleg", "kontinuerlig",
+  "må utviklast", "not achieved", "not measured", "prosentpoeng", "rev budsjett", "under arbeid",
+  "action part", "action plan", "carried out", "delvis nådd", "fortløpande", "fortløpende",
+  "gjennomført", "ikke utført", "in progress", "innstilling", "kalendertid", "må utvikles",
+  "not reached", "not started", "opprinnelig", "partly done", "recommended", "samfunnsdel",
+  "school year", "årsbudsjett", "økonomiplan", "continuous", "every year", "fra og med",
+  "frå og med", "i løpet av", "ikkje målt", "ikkje nådd", "måles ikke", "paragraphs",
+  "til og med", "September", "avsluttet", "completed", "half-year", "ikke målt", "ikke nådd",
+  "illegible", "opphavleg", "postponed", "rekneskap", "september", "skoleåret", "skuleåret",
+  "tilråding", "unchanged", "under way", "December", "February", "November", "accounts",
+  "achieved", "advarsel", "annually", "avslutta", "budsjett", "decrease", "desember", "early in",
+  "emission", "finished", "forecast", "framlegg", "hvert år", "increase", "kvart år", "negative",
+  "negativt", "not done", "november", "original", "own base", "planlagd", "planlagt", "positive",
+  "positivt", "prognose", "proposal", "proposed", "redusere", "regnskap", "rejected", "revidert",
+  "sommaren", "sommeren", "starting", "temaplan", "tidleg i", "tidlig i", "uleseleg", "uleselig",
+  "underway", "vedteken", "vinteren", "åtvaring", "English", "January", "October", "adopted",
+  "avsnitt", "dropped", "engelsk", "februar", "forhold", "forslag", "hausten", "kvartal",
+  "løpande", "løpende", "merknad", "månaden", "månader", "måneden", "måneder", "negativ",
+  "nynorsk", "nærmare", "nærmere", "oktober", "ongoing", "oppnådd", "overall", "percent",
+  "planned", "positiv", "prosent", "quarter", "reached", "revised", "skoleår", "skuleår",
+  "stabilt", "tertial", "through", "towards", "uendret", "utslepp", "utslipp", "vedtatt",
+  "vedteke", "warning", "årsverk", "øk.plan", "August", "antall", "august", "autumn", "avvist",
+  "bokmål", "budget", "closer", "delvis", "during", "effekt", "energi", "energy", "f.o.m.",
+  "ferdig", "fleire", "går ut", "halvår", "higher", "høgare", "høsten", "høyere", "i gang",
+  "januar", "lavere", "lengde", "length", "lågare", "mindre", "months", "partly", "pengar",
+  "penger", "reduce", "samlet", "sommar", "sommer", "spring", "stabil", "stable", "summer",
+  "t.o.m.", "tabell", "tidleg", "tidlig", "totalt", "toward", "uendra", "utført", "utgått",
+  "utkast", "utsatt", "utsett", "vinter", "volume", "winter", "yearly", "April", "March", "antal",
+  "april", "areal", "as of", "count", "draft", "early", "equal", "error", "febr.", "fewer",
+  "flere", "færre", "haust", "heile", "innan", "innen", "lengd", "liste", "lower", "masse",
+  "money", "month", "månad", "måned", "oppr.", "poeng", "power", "pågår", "ratio", "samla",
+  "score", "sept.", "siste", "table", "total", "until", "utgår", "volum", "våren", "whole",
+  "årleg", "årlig", "July", "June", "apr.", "area", "aug.", "auke", "dec.", "des.", "done",
+  "down", "fall", "feb.", "febr", "feil", "from", "half", "hele", "høst", "jan.", "jul.", "juli",
+  "jun.", "juni", "last", "less", "likt", "list", "mar.", "mars", "mass", "meir", "mnd.", "more",
+  "note", "nov.", "nådd", "oct.", "okt.", "oppr", "rev.", "sep.", "sept", "time", "veke", "week",
+  "year", "May", "all", "apr", "aug", "dec", "des", "feb", "fra", "frå", "fte", "jan", "jul",
+  "jun", "lik", "mai", "mar", "md.", "mer", "mnd", "mo.", "mot", "ned", "nei", "nov", "oct",
+  "off", "okt", "opp", "per", "pr.", "rev", "sep", "tal", "tid", "til", "uke", "vår", "yes",
+  "øke", "av", "by", "en", "ja", "md", "mo", "nb", "nn", "no", "pr", "up", "år",
+];
+const CELLS = [
+  "økonomi- og handlingsprogram", "action and financial plan", "handlings- og økonomiplan",
+  "økonomi- og handlingsplan", "ikkje gjennomført enno", "ikkje gjennomført ennå",
+  "ikke gjennomført enda", "ikke gjennomført ennå", "not carried out yet", "not yet carried out",
+  "delvis gjennomført", "ikkje tilgjengeleg", "partly carried out", "ikke tilgjengelig",
+  "ikkje gjennomført", "percentage points", "ikke gjennomført", "blir ikkje målt",
+  "foreligger ikke", "is not measured", "ligg ikkje føre", "not carried out", "partly achieved",
+  "to be developed", "vert ikkje målt", "virksomhetsplan", "community part", "delvis oppnådd",
+  "financial plan", "not accessible", "partly reached", "annual budget", "business plan",
+  "calendar time", "delvis utført", "eget grunnlag", "eige grunnlag", "handlingsplan",
+  "ikke påbegynt", "ikkje oppnådd", "ikkje påbyrja", "ikkje vedteke", "not available",
+  "thematic plan", "verksemdsplan", "går føre seg", "handlingsdel", "ikke oppnådd",
+  "ikke startet", "ikke vedtatt", "ikkje starta", "ikkje utført", "må utviklast", "not achieved",
+  "not measured", "prosentpoeng", "under arbeid", "action part", "action plan", "carried out",
+  "delvis nådd", "gjennomført", "ikke utført", "in progress", "innstilling", "kalendertid",
+  "må utvikles", "not reached", "not started", "partly done", "recommended", "samfunnsdel",
+  "årsbudsjett", "økonomiplan", "ikkje målt", "ikkje nådd", "måles ikke", "paragraphs",
+  "avsluttet", "completed", "ikke målt", "ikke nådd", "illegible", "postponed", "tilråding",
+  "unchanged", "under way", "achieved", "advarsel", "avslutta", "decrease", "emission",
+  "finished", "increase", "negative", "negativt", "not done", "own base", "planlagd", "planlagt",
+  "positive", "positivt", "redusere", "rejected", "revidert", "temaplan", "uleseleg", "uleselig",
+  "underway", "vedteken", "åtvaring", "English", "adopted", "avsnitt", "dropped", "engelsk",
+  "forhold", "merknad", "negativ", "nynorsk", "nærmare", "nærmere", "ongoing", "oppnådd",
+  "percent", "planned", "positiv", "prosent", "reached", "revised", "stabilt", "towards",
+  "uendret", "utslepp", "utslipp", "vedtatt", "vedteke", "warning", "årsverk", "antall", "avvist",
+  "bokmål", "closer", "delvis", "effekt", "energi", "energy", "ferdig", "fleire", "går ut",
+  "higher", "høgare", "høyere", "i gang", "lavere", "lengde", "length", "lågare", "mindre",
+  "partly", "pengar", "penger", "reduce", "stabil", "stable", "tabell", "toward", "uendra",
+  "utført", "utgått", "utkast", "utsatt", "utsett", "volume", "antal", "areal", "count", "draft",
+  "equal", "error", "fewer", "flere", "færre", "heile", "lengd", "liste", "lower", "masse",
+  "money", "poeng", "power", "pågår", "ratio", "score", "table", "utgår", "volum", "whole",
+  "area", "auke", "done", "down", "feil", "hele", "less", "likt", "list", "mass", "meir", "more",
+  "note", "nådd", "time", "year", "all", "fte", "lik", "mer", "mot", "ned", "nei", "off", "opp",
+  "tal", "tid", "yes", "øke", "av", "en", "ja", "nb", "nn", "no", "up", "år",
+];
+const FUNCTIONS = [
+  "gjennomsnitt", "mentions", "average", "høgaste", "høyeste", "laveste", "lågaste", "største",
+  "årstall", "antall", "avrund", "høgast", "høyest", "inside", "lavest", "lågast", "nemner",
+  "nevner", "størst", "unique", "årstal", "andel", "antal", "count", "liste", "round", "share",
+  "snitt", "talet", "unike", "years", "inni", "list", "rund", "unik", "year", "abs", "del", "har",
+  "has", "max", "min", "sum", "tal", "år",
+];
+const QUALIFIERS = [
+  "i underkant av", "approximately", "i overkant av", "fewer than", "fleire enn", "just under",
+  "like under", "mindre enn", "flere enn", "færre enn", "godt over", "just over", "less than",
+  "maksimalt", "more than", "well over", "at least", "maksimum", "meir enn", "approx.", "at most",
+  "maximum", "mer enn", "minimum", "omtrent", "almost", "approx", "around", "inntil", "nearly",
+  "nesten", "om lag", "snautt", "about", "above", "below", "cirka", "høgst", "høyst", "kring",
+  "maks.", "minst", "omlag", "rundt", "snaut", "under", "up to", "maks", "over", "ca.", "ca",
+];
+const CONNECTIVES = [
+  "eller", "ikkje", "where", "ikke", "nytt", "and", "der", "new", "not", "nye", "in", "ny", "og",
+  "or", "i",
+];
+const NUMBERS = [
+  "eitt hundre", "one hundred", "ett hundre", "a hundred", "seventeen", "eighteen", "fourteen",
+  "nineteen", "thirteen", "fifteen", "fjorten", "hundred", "seksten", "seventy", "sixteen",
+  "tretten", "eighty", "eleven", "elleve", "femten", "hundre", "ninety", "nitten", "seksti",
+  "sytten", "thirty", "tredve", "tretti", "twelve", "twenty", "atten", "eight", "femti", "fifty",
+  "forty", "førti", "nitti", "seven", "sixty", "sytti", "three", "eitt", "fire", "five", "four",
+  "nine", "null", "seks", "tjue", "tolv", "tyve", "zero", "åtte", "åtti", "ein", "eit", "ett",
+  "fem", "one", "six", "sju", "syv", "ten", "tre", "two", "éin", "ei", "en", "et", "ni", "ti",
+  "to", "én",
+];
+const UNITS = [
+  "tusen tonn CO2-ekvivalenter", "population equivalents", "tonnes CO2 equivalents",
+  "full-time equivalents", "population equivalent", "tonn CO2 ekvivalentar",
+  "tonn CO2 ekvivalenter", "tonn CO2-ekvivalentar", "tonn CO2-ekvivalenter",
+  "tonn CO₂-ekvivalentar", "tonn CO₂-ekvivalenter", "full-time equivalent",
+  "thousand tonnes CO2e", "kg CO2-ekvivalentar", "kg CO2-ekvivalenter", "kg CO₂-ekvivalentar",
+  "kg CO₂-ekvivalenter", "kindergarten places", "nursing home places", "Scandinavian miles",
+  "four-month periods", "kindergarten place", "nursing home place", "tusen innbyggjarar",
+  "Scandinavian mile", "four-month period", "hele tusen kroner", "milliardar kroner",
+  "milliarder kroner", "percentage points", "residential units", "square kilometres",
+  "millionar kroner", "millioner kroner", "percentage point", "residential unit",
+  "square kilometre", "tusen innbyggere", "milliard kroner", "thousand kroner", "tusen tonn CO2e",
+  "tusen tonn CO₂e", "gigawatt hours", "kilowatt hours", "megawatt hours", "million kroner",
+  "terawatt hours", "hele 1 000 kr", "hele tusen kr", "housing units", "library loans",
+  "milliardar kr", "milliarder kr", "square metres", "tonn CO2-ekv.", "tonn CO₂-ekv.",
+  "NOK millions", "NOK thousand", "basis points", "cubic metres", "hele 1000 kr", "library loan",
+  "mill. kroner", "millionar kr", "millioner kr", "square metre", "thousand NOK", "tonn CO2-ekv",
+  "tusen kroner", "young people", "NOK billion", "NOK million", "basis point", "billion NOK",
+  "cubic metre", "hele kroner", "mill kroner", "mill.kroner", "million NOK", "mrd. kroner",
+  "tonnes CO2e", "tonnes CO₂e", "care homes", "hele tusen", "mrd kroner", "mrd.kroner",
+  "tonn CO2-e", "tonne CO2e", "tonnes CO2", "NOK mill.", "care home", "hele 1000", "mill. NOK",
+  "per mille", "tonn CO2e", "tonn CO₂e", "NOK 1000", "kr 1 000", "mill NOK", "mill. kr",
+  "mrd. NOK", "per cent", "tonn CO2", "tonn CO₂", "tusen kr", "hele kr", "kg CO2e", "kg CO₂e",
+  "kr 1000", "kt CO2e", "mill kr", "mill.kr", "mrd NOK", "mrd. kr", "kg CO2", "kg CO₂", "mrd kr",
+  "mrd.kr", "t CO2e", "t CO₂e", "NOK m", "innb.", "mill.", "årsv.", "daa.", "kvm.", "min.",
+  "mkr.", "mnd.", "mrd.", "p.p.", "pst.", "sek.", "stk.", "tkr.", "kr.", "md.", "pp.",
+];
+const ROLES = [
+  "divided into", "grand total", "fordelt på", "inngåande", "inngående", "av dette", "of which",
+  "subtotal", "utgåande", "utgående", "closing", "divided", "fordelt", "of this", "opening",
+  "delsum", "gruppe", "in all", "totalt", "group", "herav", "i alt", "minus", "total", "rad",
+  "row", "sum",
+];
+const LONE_ROLES = [
+  "total",
+];
+const BARE_ROLES = [
+  "grand total", "av dette", "of which", "subtotal", "of this", "delsum", "in all", "totalt",
+  "herav", "i alt", "sum",
+];
+
+const anyOf = (words) =>
+  `(?:${words.map((w) => w.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/ /g, " +")).join("|")})`;
+
+const LETTERS = "\\p{L}\\p{M}\\p{N}_";
+const WORD = `[\\p{L}_][${LETTERS}\\-]*(?:/\\p{L}[${LETTERS}\\-]*)*`;
+const BEHIND = `(?<![${LETTERS}.\\-])`; // nothing of a word before ...
+const AHEAD = `(?![${LETTERS}\\-])`; // ... and behind
+const BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u202f]";
+const DASH = "[\\u2010-\\u2015\\u2212\\-]";
+const STRING = '"(?:[^"\\\\\\n]|\\\\.)*"|[«“„][^»”“\\n]*[»”“]';
+const FIGURE = `(?:\\d{1,3}(?:${BLANK}\\d{3})+(?!\\d)|\\d+)(?:,(?:\\d+|-))?`;
+const NUMBER = `(?:(?<![${LETTERS})%.])${DASH}|${BEHIND})${FIGURE}(?:${DASH}${FIGURE})?`;
+const DATE = "(?:\\d{4}-\\d{2}-\\d{2}|\\d+(?:\\.\\d+)+|\\d+(?:\\/\\d+)+|\\d{1,3}\\.(?!\\d))";
+const UNIT = `(?:${anyOf(UNITS)}${AHEAD}|(?!${anyOf(CONNECTIVES)}${AHEAD})${WORD})`;
+const PATH = `${BEHIND}${WORD}(?:\\.(?:${WORD}|\\d+(?:\\/\\d+)*|"[^"\\n]*"))+`;
+const START = "(?<=^[ \\t]*|[{;][ \\t]*)"; // where a statement may begin
+const INDEX = '[^:{}"|;#\\n]*'; // what may stand between a key and its colon
+const VALUE_END = "(?=[;{}#])|(?<!,[ \\t]*)(?=\\n)";
+const CELL_END = "(?=\\||\\n)";
+const CELL_ENDS = "(?=[ \\t]*(?:\\||$))";
+const FIRST = `(?<=^[ \\t]*\\|[ \\t]*(?:${DASH}[ \\t]*)?)`; // the first cell of a row
+
+/* The scope of each class of editors/sample/classes.tsv. */
+const S = {
+  comment: "comment",
+  kind: "keyword",
+  property: "attribute",
+  enum: "literal",
+  function: "title.function",
+  role: "meta",
+  name: "variable",
+  title: "title",
+  string: "string",
+  number: "number",
+  unit: "type",
+  operator: "operator",
+  bar: "punctuation",
+  code: "symbol",
+  prose: "quote",
+  heading: "section",
+  bold: "strong",
+  link: "link",
+  interpolation: "template-tag",
+};
+
+const plain = { match: BEHIND + WORD }; // taken whole, so that no digit of it is a figure
+
+const figures = [
+  { scope: S.operator, match: `${BEHIND}${anyOf(QUALIFIERS)}(?=\\s*${DASH}?\\d)` },
+  { scope: S.unit, match: `${BEHIND}(?:kr\\.?|NOK)(?=\\s*\\d)` },
+  { scope: S.number, match: BEHIND + DATE },
+  {
+    match: [NUMBER, `${BLANK}*`, UNIT],
+    scope: { 1: S.number, 3: S.unit },
+  },
+  { scope: S.number, match: NUMBER },
+  { scope: S.unit, match: "[%‰]" },
+];
+
+const common = [
+  { scope: S.string, match: STRING },
+  { scope: S.string, match: '(?:https?://|mailto:)[^\\s;,"}]+' },
+  { scope: S.code, match: `${BEHIND}HP\\d{4}${AHEAD}` },
+  { scope: S.function, match: `${BEHIND}${anyOf(FUNCTIONS)}(?=\\()` },
+  ...figures,
+  { scope: S.name, match: PATH },
+  { scope: S.operator, match: `<=|>=|[=<>+*/]|(?<=\\s)${DASH}(?=\\s)` },
+];
+
+const names = [
+  ...common,
+  { scope: S.operator, match: BEHIND + anyOf(CONNECTIVES) + AHEAD },
+  { scope: S.name, match: BEHIND + WORD },
+];
+
+const equation = (end) => ({ begin: "=", beginScope: S.operator, end, contains: names });
+
+const CONTEXTS = {
+  choice: [
+    { scope: S.enum, match: BEHIND + anyOf(CHOICES) + AHEAD },
+    equation(VALUE_END),
+    ...common,
+    plain,
+  ],
+  names: [equation(VALUE_END), ...names],
+  codes: [
+    { scope: S.code, match: `${BEHIND}\\d+(?:/\\d+)*${AHEAD}` },
+    equation(VALUE_END),
+    ...common,
+    plain,
+  ],
+  text: [equation(VALUE_END), ...common, plain],
+};
+
+const index = [
+  { scope: S.enum, match: BEHIND + anyOf(INDEXES) + AHEAD },
+  { scope: S.number, match: `${BEHIND}${DATE}|${NUMBER}` },
+  plain,
+];
+
+/* A property: its key, then its index up to the colon, then its value. */
+const statement = (key, context, scope) => ({
+  begin: `${START}${key}(?=${INDEX}:)`,
+  beginScope: scope,
+  end: ":",
+  contains: index,
+  starts: { end: VALUE_END, contains: CONTEXTS[context] },
+});
+
+const properties = [
+  statement(anyOf(CHOICE) + AHEAD, "choice", S.property),
+  statement(anyOf(NAMES) + AHEAD, "names", S.property),
+  statement(anyOf(CODES) + AHEAD, "codes", S.property),
+  statement(anyOf(TEXT) + AHEAD, "text", S.property),
+  statement(`HP\\d{4}${AHEAD}`, "choice", S.code),
+  statement(`(?=(?:${anyOf(INDEXES)}${AHEAD}|[\\d\\s.–/\\-])+:)`, "choice"),
+  { begin: `${START}[\\p{L}_]${INDEX}:`, end: VALUE_END, contains: CONTEXTS.text }, // unknown
+];
+
+const head = {
+  begin: `${START}(?=(?:${anyOf(CONNECTIVES)}[ \\t]+)?${anyOf(KINDS)}${AHEAD})`,
+  end: "(?=[;{}#|\\n])",
+  contains: [
+    { scope: S.operator, match: `${START}${anyOf(CONNECTIVES)}(?=[ \\t]+${anyOf(KINDS)}${AHEAD})` },
+    {
+      scope: S.kind,
+      match: `(?<=(?:^|[{;])[ \\t]*(?:${anyOf(CONNECTIVES)}[ \\t]+)?)${anyOf(KINDS)}${AHEAD}`,
+    },
+    { scope: S.title, match: STRING },
+    { scope: S.name, match: PATH },
+    { scope: S.number, match: `${BEHIND}(?:${DATE}|${FIGURE})(?![\\p{L}_])` },
+    { scope: S.name, match: BEHIND + WORD },
+  ],
+};
+
+const bar = { scope: S.bar, match: "\\|" };
+const escapedBar = { match: "\\\\\\|" };
+
+const table = {
+  begin: "(?<=(?:^|\\{)[ \\t]*)(?=\\|)",
+  end: "^(?![ \\t]*\\|)",
+  contains: [
+    { // the first row
+      begin: "(?<!^[ \\t]*\\|[^\\n]*\\n[ \\t]*)(?<=(?:^|\\{)[ \\t]*)\\|",
+      beginScope: S.bar,
+      end: "(?=\\n)",
+      contains: [
+        escapedBar,
+        bar,
+        { scope: S.title, match: STRING },
+        { scope: S.number, match: `${BEHIND}(?:${DATE}|${FIGURE})` },
+        { scope: S.operator, match: ":" },
+        { scope: S.unit, match: "%" },
+        { scope: S.property, match: BEHIND + WORD },
+      ],
+    },
+    { // the first cell of another
+      begin: "(?<=^[ \\t]*)\\|",
+      beginScope: S.bar,
+      end: CELL_END,
+      contains: [
+        escapedBar,
+        { scope: S.role, match: `${FIRST}${anyOf(ROLES)}(?=[ \\t]*:)` },
+        { scope: S.role, match: FIRST + anyOf(LONE_ROLES) + CELL_ENDS },
+        { scope: S.role, match: FIRST + anyOf(BARE_ROLES) + AHEAD },
+        { scope: S.code, match: `${FIRST}\\d+(?:/\\d+)*${AHEAD}` },
+        { scope: S.string, match: STRING },
+        plain,
+      ],
+    },
+    escapedBar,
+    bar,
+    { scope: S.enum, match: `(?<=\\|[ \\t]*)(?:${anyOf(CELLS)}|\\.\\.?|[:\\-])${CELL_ENDS}` },
+    equation(CELL_END),
+    ...common,
+    plain,
+  ],
+};
+
+const inline = [
+  { match: "\\\\." },
+  {
+    begin: "\\{",
+    beginScope: S.interpolation,
+    end: '\\}|(?=""")',
+    endScope: S.interpolation,
+    contains: [
+      { scope: S.number, match: `${BEHIND}${anyOf(NUMBERS)}(?=\\s*=)` },
+      ...names,
+    ],
+  },
+  { scope: S.link, match: "\\[[^\\]\\n]*\\]\\([^)\\n]*\\)" },
+];
+
+const prose = {
+  scope: S.prose,
+  begin: '"""',
+  beginScope: S.string,
+  end: '"""',
+  endScope: S.string,
+  contains: [
+    { scope: S.heading, begin: "^[ \\t]*#{1,6}(?=[ \\t])", end: '(?=\\n|""")', contains: inline },
+    { scope: S.bold, begin: "\\*\\*(?=\\S)", end: '\\*\\*|(?=""")|^(?=[ \\t]*$)', contains: inline },
+    ...inline,
+  ],
+};
+
+export default function hplan() {
+  return {
+    name: "hplan",
+    aliases: ["hplan"],
+    case_insensitive: true,
+    unicodeRegex: true,
+    disableAutodetect: true,
+    contains: [{ scope: S.comment, match: "#.*$" }, prose, table, ...properties, head],
+  };
+}
