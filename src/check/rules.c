@@ -132,15 +132,16 @@ static Verdict apply(Model *m, const Fact *claim, DeclId thing, Breach *breach)
 
 /* --- the finding ------------------------------------------------------------------------------- */
 
-static void say_title(const Rule *rule, Diag *d)
+/* A text of the rule in each language; in one that it is not given in, as it is written. */
+static void say_in_languages(const Rule *rule, Diag *d, Str written, uint16_t nn, uint16_t en)
 {
-    static const uint16_t keys[LANG_COUNT] = {P_NONE, P_NYNORSK, P_ENGLISH};
-    Text3 *title = arena_new(rule->m->arena, Text3);
+    const uint16_t keys[LANG_COUNT] = {[LANG_NN] = nn, [LANG_EN] = en};
+    Text3 *text = arena_new(rule->m->arena, Text3);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        const Fact *f = keys[lang] == P_NONE ? NULL : decl_fact(rule->m, rule->decl, keys[lang]);
-        title->in[lang] = f != NULL ? f->value.text : decl_label(rule->m, rule->decl);
+        const Fact *f = lang == LANG_NB ? NULL : decl_fact(rule->m, rule->decl, keys[lang]);
+        text->in[lang] = f != NULL ? f->value.text : written;
     }
-    diag_text3(d, title);
+    diag_text3(d, text);
 }
 
 /* What a side comes to, where that is one figure and not just what is written: har(…) is not. */
@@ -167,7 +168,7 @@ static void say_source(const Rule *rule, Diag *d, const Fact *claim)
     const Fact *advice = decl_fact(m, rule->decl, P_MESSAGE);
     if (advice != NULL) {
         diag_note(d, N_RULE_ADVICE);
-        diag_str(d, advice->value.text);
+        say_in_languages(rule, d, advice->value.text, P_MESSAGE_NN, P_MESSAGE_EN);
     }
     const Fact *basis = decl_fact(m, rule->decl, P_LEGAL_BASIS);
     if (basis != NULL) {
@@ -199,7 +200,7 @@ static void report(const Rule *rule, const Fact *claim, const Breach *breach)
     Model *m = rule->m;
     Diag *d = diag_at(m->sink, HP6020, model_decl(m, breach->first[0])->head);
     d->severity = severity_for(rule, breach->first[0]);
-    say_title(rule, d);
+    say_in_languages(rule, d, decl_label(m, rule->decl), P_NYNORSK, P_ENGLISH);
     if (breach->total == 1) {
         diag_label(d, L_RULE_NOT_MET);
     } else {

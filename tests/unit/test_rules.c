@@ -365,6 +365,54 @@ START_TEST(a_whole_folder)
 }
 END_TEST
 
+/* What a rule says, in the language asked for, or in its own where it has no other. */
+START_TEST(a_message_in_three_languages)
+{
+    static const struct {
+        const char *lang, *title, *advice;
+    } cases[] = {
+        {"nb", "Tittel på bokmål.", "råd på bokmål"},
+        {"nn", "Tittel på nynorsk.", "råd på nynorsk"},
+        {"en", "Title in English.", "advice in English"},
+    };
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                PLAN("regel a \"Tittel på bokmål\" {\n gjelder: plan; krev: har(saksnummer)\n"
+                     " nynorsk: \"Tittel på nynorsk\"; engelsk: \"Title in English\"\n"
+                     " melding: \"råd på bokmål\"; melding på nynorsk: \"råd på nynorsk\"\n"
+                     " melding engelsk: \"advice in English\"\n}\n"
+                     "regel b \"Bare én\" {\n gjelder: plan; krev: har(periode)\n"
+                     " melding: \"bare ett råd\"\n}\n"));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Run r = run(&p, "check", "--lang", cases[i].lang, "plan.hplan", NULL);
+        ck_assert_msg(strstr(r.err, cases[i].title) != NULL, "%s", r.err);
+        ck_assert_msg(strstr(r.err, cases[i].advice) != NULL, "%s", r.err);
+        ck_assert_int_eq(count_of(r.err, "råd på") + count_of(r.err, "advice in"), 1);
+        ck_assert_int_eq(count_of(r.err, "= bare ett råd"), 1);
+        run_free(&r);
+    }
+    place_close(&p);
+}
+END_TEST
+
+/* Every rule of the library says all that it says in three languages. */
+START_TEST(the_library_in_three_languages)
+{
+    static const char *const keys[] = {"\n  nynorsk: ", "\n  engelsk: ", "\n  melding: ",
+                                       "\n  melding nynorsk: ", "\n  melding engelsk: "};
+    char name[64];
+    Place root = {.folder = HPLAN_ROOT "/stdlib"};
+    (void)snprintf(name, sizeof name, "regel-%s.hplan", profiles[_i]);
+    char *text = place_read(&root, name);
+    ck_assert_ptr_nonnull(text);
+    int rules = count_of(text, "\nregel ");
+    ck_assert_int_gt(rules, 0);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        ck_assert_msg(count_of(text, keys[i]) == rules, "%s: not each rule has%s", name, keys[i]);
+    free(text);
+}
+END_TEST
+
 static TCase *asking(void)
 {
     TCase *t = tcase_create("asking");
@@ -378,6 +426,8 @@ static TCase *asking(void)
     tcase_add_test(t, a_claim_may_ask_too);
     tcase_add_test(t, one_finding_a_rule);
     tcase_add_test(t, a_draft_is_milder);
+    tcase_add_test(t, a_message_in_three_languages);
+    tcase_add_loop_test(t, the_library_in_three_languages, 0, PROFILES);
     return t;
 }
 
