@@ -129,20 +129,20 @@ static void merge(hplan_session *s, const DiagSink *from)
 static void check(hplan_session *s, Root *root)
 {
     Inputs inputs = {0};
-    DiagSink sink;
-    sink_init(&sink, &s->arena, &s->sources);
-    root->lost = !closure_walk(s, root->file, &inputs, &sink);
+    DiagSink *sink = arena_new(&s->arena, DiagSink); /* the model keeps it, and may be asked later */
+    sink_init(sink, &s->arena, &s->sources);
+    root->lost = !closure_walk(s, root->file, &inputs, sink);
     for (uint32_t i = 0; i < inputs.len; i++)
         *vec_push(&s->arena, &root->files) = inputs.at[i].file;
     if (!root->lost) {
-        Model *m = build(s, root, &inputs, &sink);
-        sink_sort(&sink);
-        note_down(s, root, m, &sink);
+        Model *m = build(s, root, &inputs, sink);
+        sink_sort(sink);
+        note_down(s, root, m, sink);
     }
-    sink_sort(&sink);
+    sink_sort(sink);
     for (int severity = SEV_NOTE; severity <= SEV_ERROR; severity++)
-        root->findings[severity] = sink_count(&sink, (Severity)severity);
-    merge(s, &sink);
+        root->findings[severity] = sink_count(sink, (Severity)severity);
+    merge(s, sink);
 }
 
 /* A part that the file it names does not take in would be passed over in silence. */

@@ -127,6 +127,26 @@ START_TEST(a_caller_who_takes_nothing)
 }
 END_TEST
 
+/* What cannot be computed is met again when it is to be printed, after the check. */
+START_TEST(a_draft_with_faults_is_published)
+{
+    static const char draft[] = "plan p \"P\" {\n  år: 2018\n  versjon: utkast\n"
+                                "  ramme \"R\" {\n    2017: 4 kr\n"
+                                "    2018: = ramme.2017 * 102 kr\n  }\n}\n";
+    hplan_session *s = hplan_session_open(NULL);
+    Text out = {NULL, 0};
+    ck_assert_int_eq(hplan_bytes_add(s, "p.hplan", draft, strlen(draft)), HPLAN_OK);
+    ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
+    size_t found = hplan_finding_count(s, HPLAN_ERROR);
+    ck_assert_uint_gt(found, 0);
+    ck_assert_int_eq(hplan_report_write(s, 0, "md", keep, &out), HPLAN_OK);
+    ck_assert_int_eq(hplan_report_write(s, 0, "json", keep, &out), HPLAN_OK);
+    ck_assert_uint_eq(hplan_finding_count(s, HPLAN_ERROR), found);
+    hplan_session_close(s);
+    free(out.bytes);
+}
+END_TEST
+
 /* ---- a host of one's own -------------------------------------------------------------------- */
 
 static const char plan[] = "plan p \"P\" {\n  år: 2018\n  fakta { bruk \"del.hplan\" }\n}\n";
@@ -212,6 +232,7 @@ Suite *test_session_suite(void)
     tcase_add_test(c, side_by_side);
     tcase_add_test(c, wrong_times);
     tcase_add_test(c, a_caller_who_takes_nothing);
+    tcase_add_test(c, a_draft_with_faults_is_published);
     tcase_add_test(c, a_host_of_ones_own);
     suite_add_tcase(s, c);
     return s;
