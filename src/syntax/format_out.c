@@ -109,5 +109,6 @@ void out_finish(Format *f, Buf *to, bool crlf)
     }
     if (f->started)
         buf_char(&f->out, '\n');
-    put_part(to, f->out.ptr + done, f->out.len - done, crlf);
+    if (f->out.len > done) /* of an empty text there is no pointer to go on from */
+        put_part(to, f->out.ptr + done, f->out.len - done, crlf);
 }
