@@ -361,6 +361,8 @@ format: ## let clang-format settle the layout
 format-check: ## fail where clang-format would change something
 	$(Q)$(CLANG_FORMAT) --dry-run -Werror $(FORMAT_SRC)
 
+include tools/assurance.mk
+
 # ---- the rest ----------------------------------------------------------------------------------
 
 .PHONY: deps bench bench-corpus install clean help
@@ -388,6 +390,6 @@ clean: ## remove build/
 	$(Q)rm -rf build
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1\t\2/p' Makefile | sort | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1\t\2/p' Makefile tools/assurance.mk | sort | expand -t 16
 
 -include $(LIB_OBJ:.o=.d) $(BIN_OBJ:.o=.d) $(TEST_OBJ:.o=.d)

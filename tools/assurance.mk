@@ -1,0 +1,38 @@
+# Reliability and security: what takes longer, or more tools, than the tests. Included by the
+# Makefile; the packages come with `tools/deps.sh ci`. Each target ends in one closing table.
+
+# ---- fuzzing -----------------------------------------------------------------------------------
+
+FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_BINS  := $(FUZZ_NAMES:%=$(BUILD)/fuzz-%)
+FUZZ_OBJ   := $(OBJ)/tests/fuzz/fuzz.o
+FUZZ_BUILD := BUILD=build/fuzz CC=clang STATIC=0 SAN=fuzzer-no-link,address,undefined WERROR=
+# Seconds for all targets together, and whether to go on where the last run stopped.
+FUZZ_TIME  ?= 3600
+
+.SECONDARY: $(FUZZ_OBJ) $(FUZZ_NAMES:%=$(OBJ)/tests/fuzz/fuzz_%.o)
+.PHONY: fuzz fuzz-short fuzz-bins
+fuzz-short: ## fuzz each target a fixed number of runs, from the seeds alone (a minute or so)
+	$(SUB) $(FUZZ_BUILD) fuzz-bins
+	$(Q)tests/fuzz/run --short build/fuzz $(FUZZ_NAMES)
+
+fuzz: ## fuzz for FUZZ_TIME seconds in all (3600), on the corpus kept in build/fuzz/corpus
+	$(SUB) $(FUZZ_BUILD) fuzz-bins
+	$(Q)tests/fuzz/run --time $(FUZZ_TIME) build/fuzz $(FUZZ_NAMES)
+
+fuzz-bins: $(FUZZ_BINS) $(BUILD)/hplan.dict $(BUILD)/seeds.stamp $(BIN)
+
+$(BUILD)/fuzz-%: $(OBJ)/tests/fuzz/fuzz_%.o $(FUZZ_OBJ) $(LIB)
+	$(say) LD $@
+	$(Q)$(CC) $(OPT) -fsanitize=fuzzer,address,undefined -o $@ $^ -Wl,--as-needed $(LIBS)
+
+$(BUILD)/hplan.dict: tests/fuzz/dictionary.py grammar/vocabulary.tsv
+	$(say) DICT $@
+	@mkdir -p $(@D)
+	$(Q)tests/fuzz/dictionary.py grammar/vocabulary.tsv > $@
+
+FUZZ_SEEDS = $(EXAMPLES) $(sort $(wildcard tests/diag/*.hplan tests/accept/*.hplan \
+             tests/constructs/*.hplan tests/fuzz/seeds/*.hplan))
+$(BUILD)/seeds.stamp: tests/fuzz/seeds.py $(FUZZ_SEEDS)
+	$(say) SEEDS $(BUILD)/seeds
+	$(Q)tests/fuzz/seeds.py $(BUILD)/seeds $(FUZZ_SEEDS) && touch $@
