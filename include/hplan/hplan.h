@@ -207,7 +207,8 @@ typedef enum hplan_stage {
     HPLAN_STAGE_TREE,
     HPLAN_STAGE_MODEL,
     HPLAN_STAGE_CHECKS,
-    HPLAN_STAGE_REPORT
+    HPLAN_STAGE_REPORT,
+    HPLAN_STAGE_MARKS /* what each word was read as */
 } hplan_stage;
 
 hplan_status hplan_stage_dump(hplan_session *s, hplan_stage stage, hplan_write *write, void *to);

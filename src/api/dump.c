@@ -2,6 +2,7 @@
  * dump.c — the stages of the compiler made visible, for those who work on it.  Layer: api.
  */
 #include "api/session.h"
+#include "model/marks.h"
 #include "report/report.h"
 
 static void put_file(Buf *out, hplan_session *s, FileId id, hplan_stage stage)
@@ -64,6 +65,8 @@ static void put_root(Buf *out, hplan_session *s, size_t root, hplan_stage stage)
         model_dump(out, m);
     else if (stage == HPLAN_STAGE_CHECKS)
         put_proofs(out, s, m);
+    else if (stage == HPLAN_STAGE_MARKS)
+        marks_dump(out, m);
     else
         report_dump(out, report_build(m, 1, report_lang(m, 1)));
 }

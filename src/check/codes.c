@@ -6,7 +6,8 @@
  * of it is used. What a doubtful entry says is a warning, never an error.
  */
 #include "base/utf8.h"
-#include "check/code_text.h"
+#include "check/shared.h"
+#include "model/code_text.h"
 
 typedef struct CodeCheck {
     Model *m;

@@ -7,7 +7,8 @@
  * Only rows of one group and one role are held against each other: income and expenditure of one
  * function may well stand in two groups.
  */
-#include "check/code_text.h"
+#include "check/shared.h"
+#include "model/code_text.h"
 
 #include <stdlib.h>
 

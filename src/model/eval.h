@@ -91,5 +91,7 @@ void eval_units_differ(Model *m, Span span, UnitId a, UnitId b);
 
 /* The things that a path or name in the scope means, for `gjelder`, `ubesvart`, links. */
 DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind);
+/* Marks what the parts of such a path mean (marks.h). */
+void eval_mark_path(Model *m, DocId doc, DeclId scope, Span path);
 
 #endif

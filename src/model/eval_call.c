@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "model/build.h"
+#include "model/marks.h"
 #include "model/scope.h"
 
 typedef struct Call {
@@ -353,6 +354,7 @@ static const Function *named_function(Eval *e, Str name, Span span)
     TermId term = vocab_find(VG_FUNC, folded, K_NONE);
     const Function *f = term == 0 ? NULL : find_function(vocab_term(term)->id);
     if (f != NULL) {
+        mark(e->m, span, MARK_WORD, term);
         return f;
     }
     Diag *d = diag_at(e->m->sink, HP2018, span);

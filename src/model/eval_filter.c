@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "model/build.h"
+#include "model/marks.h"
 #include "model/scope.h"
 
 /* The first row of a kind is its general word, but for the organisation: that is `enhet`. */
@@ -38,7 +39,11 @@ static bool is_connective(const Words *w, NodeRef n, VocabConnective id)
     }
     Str folded = utf8_fold(w->m->scratch, tree_text(w->tree, n));
     TermId t = vocab_find(VG_CONNECTIVE, folded, K_NONE);
-    return t != 0 && vocab_term(t)->id == id;
+    bool is = t != 0 && vocab_term(t)->id == id;
+    if (is) {
+        mark(w->m, build_span(w->m, w->doc, n), MARK_WORD, t);
+    }
+    return is;
 }
 
 /* The kind's word at the head of the argument, in the singular as it is declared. */
@@ -62,6 +67,7 @@ static bool read_counted(const Words *w, NodeRef word)
         }
         return false;
     }
+    mark(m, build_span(m, w->doc, word), MARK_WORD, f->term);
     f->kind = vocab_term(f->term)->id;
     f->any_word = eval_generic_word(f->term);
     return true;
@@ -72,6 +78,9 @@ static bool read_inside(const Words *w, NodeRef path)
     Model *m = w->m;
     Filter *f = w->f;
     Str text = tree_text(w->tree, path);
+    if (m->marks != NULL) {
+        eval_mark_path(m, w->doc, w->scope, build_span(m, w->doc, path));
+    }
     f->inside = eval_decl(m, w->scope, text, K_NONE);
     if (f->inside == 0) {
         NameHit hit = scope_find(m, w->scope, text, K_NONE);
@@ -114,6 +123,7 @@ static bool read_property(const Words *w, NodeRef first, NodeRef *last)
     if (property == 0 || w->f->count == FILTER_MOST) {
         return not_understood(w, first);
     }
+    mark(m, two != 0 ? both : one, MARK_WORD, property);
     w->f->tests[w->f->count++] = (FilterTest){property, STR_NONE};
     return true;
 }
@@ -161,6 +171,26 @@ static bool read_between(const Words *w, NodeRef side, Span *value)
     return read_property(w, property, &property);
 }
 
+/* The value that a property is held against: a word of its list, or the name of a thing. */
+static void mark_wanted(const Words *w, const FilterTest *test, Span value)
+{
+    Model *m = w->m;
+    const Term *property = vocab_term(test->property);
+    if (m->marks == NULL) {
+        return;
+    }
+    Str text = span_text(m->sources, value);
+    TermId word = property->type != VT_ENUM
+                      ? 0
+                      : vocab_find(VG_ENUM, utf8_fold(m->scratch, text), property->type_arg);
+    value.len = str_trim(text).len;
+    if (word != 0) {
+        mark(m, value, MARK_WORD, word);
+    } else {
+        eval_mark_path(m, w->doc, w->scope, value);
+    }
+}
+
 /* The sides of a = b = c: the words stand in the first, values in the others. */
 static bool read_sides(const Words *w, NodeRef node)
 {
@@ -180,6 +210,7 @@ static bool read_sides(const Words *w, NodeRef node)
         return test != 0 ? false : not_understood(w, right);
     }
     bool string = tree_node(w->tree, right)->kind == N_STRING;
+    mark_wanted(w, &w->f->tests[test - 1], value);
     w->f->tests[test - 1].value = string ? tree_string(w->tree, right)
                                          : str_trim(span_text(w->m->sources, value));
     return true;

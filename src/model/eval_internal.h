@@ -15,6 +15,7 @@ typedef struct Eval {
     DeclId scope;
     DeclId inside;   /* of a rule: the thing it is applied to, inside which things are counted */
     int depth;
+    Span at;         /* the part of a path that is being followed */
 } Eval;
 
 typedef VEC(DeclId) DeclList;

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "model/build.h"
+#include "model/marks.h"
 #include "model/scope.h"
 
 PathParts path_split(Str path)
@@ -39,6 +40,7 @@ static void select_decl(Eval *e, Selection *s, DeclId d)
     s->kind = SEL_DECLS;
     *vec_push(e->m->scratch, &s->decls) = decl_self(e->m, d);
     model_decl(e->m, d)->used = true;
+    mark(e->m, e->at, MARK_NAMES, decl_self(e->m, d));
 }
 
 ResultItem *selection_add_figure(Eval *e, Selection *s, FigRef f, Str label)
@@ -142,6 +144,7 @@ static bool first_is_property(Eval *e, Selection *s, Str folded)
             *s = found;
             s->kind = SEL_FIGURES;
             s->one = found.figures.len == 1;
+            mark(m, e->at, MARK_WORD, term);
             return true;
         }
     }
@@ -158,6 +161,7 @@ static bool first_is_kind(Eval *e, Selection *s, Str folded)
     s->kind = SEL_DECLS;
     s->one_of_kind = term;
     s->decls = *index_things(e->m, term);
+    mark(e->m, e->at, MARK_WORD, term);
     return true;
 }
 
@@ -230,6 +234,32 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
     return false;
 }
 
+/* --- marks of tables (marks.h) ------------------------------------------------------------------ */
+
+/* A column that was named by the word of its property, or by the author's own. */
+static void mark_column(const Eval *e, TableId table, uint32_t col, Str part)
+{
+    const Model *m = e->m;
+    if (m->marks == NULL)
+        return;
+    const Column *c = &model_table(m, table)->cols.at[col];
+    TermId word = vocab_find(VG_PROP, utf8_fold(m->scratch, part), K_NONE);
+    if (c->term != 0 && word != 0 && vocab_term(word)->id == c->key)
+        mark(m, e->at, MARK_WORD, c->term);
+    else
+        marks_add(m->marks, e->at, MARK_COLUMN, table, col);
+}
+
+static void mark_row(const Eval *e, TableId table, uint32_t row)
+{
+    const Model *m = e->m;
+    DeclId thing = model_table(m, table)->rows.at[row].decl;
+    if (m->marks != NULL && thing != 0)
+        mark(m, e->at, MARK_NAMES, decl_self(m, thing));
+    else if (m->marks != NULL)
+        marks_add(m->marks, e->at, MARK_ROW, table, row);
+}
+
 /* --- the following parts ------------------------------------------------------------------------ */
 
 static bool select_column_or_row(Eval *e, Selection *s, Str part)
@@ -248,6 +278,7 @@ static bool select_column_or_row(Eval *e, Selection *s, Str part)
         }
         if (sym != 0 && (col->sym == sym || col->label_sym == sym) && s->col == OPEN) {
             s->col = c;
+            mark_column(e, s->table, c, part);
             return true;
         }
         if (has_index && col->index.period.kind != PERIOD_NONE && index_eq(col->index, index)) {
@@ -258,10 +289,12 @@ static bool select_column_or_row(Eval *e, Selection *s, Str part)
     uint32_t row = index_row_named(m, s->table, part, s->row != OPEN);
     if (row != INDEX_NO_ROW) {
         *(t->rows.at[row].role == ROLE_GROUP ? &s->group : &s->row) = row;
+        mark_row(e, s->table, row);
         return true;
     }
     if (with_year == 1 && s->col == OPEN) {
         s->col = by_index;
+        mark_period(m, e->at);
         return true;
     }
     return false;
@@ -283,6 +316,7 @@ static bool narrow_figures(Eval *e, Selection *s, Str part)
     }
     s->figures.len = kept;
     s->one = kept == 1;
+    mark_period(e->m, e->at);
     return kept > 0;
 }
 
@@ -297,6 +331,7 @@ static bool pick_thing(Eval *e, Selection *s, Str part)
         s->decls = (DeclList){0};
         *vec_push(m->scratch, &s->decls) = named;
         model_decl(m, named)->used = true;
+        mark(m, e->at, MARK_NAMES, decl_self(m, named));
         return true;
     }
     if (s->one_of_kind != 0 || s->decls.len != 1) {
@@ -308,6 +343,7 @@ static bool pick_thing(Eval *e, Selection *s, Str part)
     }
     s->decls.at[0] = child;
     model_decl(m, child)->used = true;
+    mark(m, e->at, MARK_NAMES, decl_self(m, child));
     return true;
 }
 
@@ -327,6 +363,7 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
             continue;
         }
         known = true;
+        mark(m, e->at, MARK_WORD, term);
         const Fact *f = decl_fact(m, d, key);
         ResultItem item = {0};
         item.decl = d;
@@ -363,7 +400,8 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
         const Decl *decl = model_decl(m, d);
         TermId term = quoted ? 0 : vocab_find(VG_PROP, folded, decl->kind);
         if (term != 0 && eval_is_figure_type(vocab_term(term)->type)) {
-            selection_add_property(e, &next, d, vocab_term(term)->id, NULL, many);
+            if (selection_add_property(e, &next, d, vocab_term(term)->id, NULL, many) > 0)
+                mark(m, e->at, MARK_WORD, term);
         } else if (has_index && vocab_default_prop((Kind)decl->kind) != 0) {
             selection_add_property(e, &next, d, vocab_term(vocab_default_prop((Kind)decl->kind))->id, &index, many);
         }
@@ -371,6 +409,8 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
     if (next.figures.len > 0) {
         next.one = next.figures.len == 1 && !many;
         *s = next;
+        if (has_index)
+            mark_period(m, e->at);
         return true;
     }
     if (!quoted && select_texts(e, s, folded)) {
@@ -438,13 +478,16 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
     s->row = s->col = s->group = OPEN;
     for (uint32_t i = 0; i < parts.count; i++) {
         Span at = {span.file, span.off + parts.offset[i], parts.at[i].len + (parts.quoted[i] ? 2u : 0u)};
+        e->at = (Span){at.file, at.off, path.len - parts.offset[i]};
+        if (i > 0 && s->kind == SEL_DECLS && s->one_of_kind != 0 &&
+            pick_thing(e, s, str_slice(path, parts.offset[i], path.len))) {
+            return true; /* the rest may be one number: kapittel.3.1 */
+        }
+        e->at = at;
         if (i == 0) {
             if (!select_first(e, s, parts.at[0], parts.quoted[0], at)) {
                 return false;
             }
-        } else if (s->kind == SEL_DECLS && s->one_of_kind != 0 &&
-                   pick_thing(e, s, str_slice(path, parts.offset[i], path.len))) {
-            return true; /* the rest may be one number: kapittel.3.1 */
         } else if (!step(e, s, parts.at[i], parts.quoted[i])) {
             unknown_part(e, s, str_slice(path, 0, parts.offset[i] - 1), parts.at[i], at);
             return false;
@@ -466,16 +509,26 @@ DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind)
     /* A quiet look: the caller says what is wrong, in the terms of its place. */
     Arena *scratch = m->scratch;
     DiagSink *sink = m->sink;
+    struct Marks *marks = m->marks;
     DiagSink quiet;
     sink_init(&quiet, scratch, m->sources);
     m->sink = &quiet;
+    m->marks = NULL; /* where the path stands is not known */
     Eval e = {.m = m, .doc = doc, .tree = m->docs.at[doc].tree, .scope = scope};
     Selection s = {0};
     bool ok = follow(&e, path, (Span){m->docs.at[doc].file, 0, 0}, &s);
     m->sink = sink;
+    m->marks = marks;
     if (!ok || s.kind != SEL_DECLS || s.decls.len != 1) {
         return 0;
     }
     DeclId d = s.decls.at[0];
     return expected_kind == K_NONE || model_decl(m, d)->kind == expected_kind ? d : 0;
+}
+
+void eval_mark_path(Model *m, DocId doc, DeclId scope, Span path)
+{
+    Eval e = {.m = m, .doc = doc, .tree = m->docs.at[doc].tree, .scope = scope};
+    Selection s = {0};
+    (void)follow(&e, span_text(m->sources, path), path, &s);
 }

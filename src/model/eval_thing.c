@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "model/build.h"
+#include "model/marks.h"
 #include "model/scope.h"
 
 static Result whole_number(Eval *e, int64_t n)
@@ -50,6 +51,7 @@ static bool read_property(Eval *e, NodeRef arg, Meant *out)
         TermId term = vocab_find(VG_PROP, folded, model_decl(m, self)->kind);
         if (term != 0) {
             *out = (Meant){self, vocab_term(term)};
+            mark(m, span, MARK_WORD, term);
             return true;
         }
         thing = e->inside != 0 ? 0 : model_decl(m, thing)->parent;

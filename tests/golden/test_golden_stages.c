@@ -12,7 +12,7 @@
 #define FOLDER HPLAN_ROOT "/tests/golden/stages"
 
 static const char *const plans[] = {"liten"};
-static const char *const stages[] = {"tokens", "tree", "model", "checks", "report"};
+static const char *const stages[] = {"tokens", "tree", "model", "checks", "report", "marks"};
 
 static char *read_all(FILE *f)
 {

@@ -1,10 +1,10 @@
 /*
- * code_text.h — the codes of a text such as 120/180/190, 20/21 or FGK8.  Layer: check, private.
+ * code_text.h — the codes of a text such as 120/180/190, 20/21 or FGK8.  Layer: model.
  */
-#ifndef HPLAN_CHECK_CODE_TEXT_H
-#define HPLAN_CHECK_CODE_TEXT_H
+#ifndef HPLAN_MODEL_CODE_TEXT_H
+#define HPLAN_MODEL_CODE_TEXT_H
 
-#include "check/shared.h"
+#include "base/str.h"
 
 /* Gives the next code of a text; parts are divided by /, commas and blanks. */
 typedef struct CodeIter {

@@ -1,7 +1,7 @@
 /*
- * code_text.c — the codes of a text.  Layer: check.  See code_text.h.
+ * code_text.c — the codes of a text.  Layer: model.  See code_text.h.
  */
-#include "check/code_text.h"
+#include "model/code_text.h"
 
 enum { CODE_DIGITS = 3 };
 

@@ -1,0 +1,145 @@
+/*
+ * marks.c — the list of marks: adding, sorting, finding.  Layer: model.
+ */
+#include "model/marks.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+void marks_add(Marks *marks, Span span, MarkKind kind, uint32_t id, uint32_t sub)
+{
+    if (id != 0 && span.len > 0 && !span_is_none(span))
+        *vec_push(marks->arena, &marks->at) = (Mark){span, (uint8_t)kind, id, sub};
+}
+
+/* --- order ----------------------------------------------------------------------------------- */
+
+typedef struct Numbered {
+    Mark mark;
+    uint32_t number; /* in the order in which they were found */
+} Numbered;
+
+static int compare(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* By place; of those that begin at one place the word of the language, then the first found. */
+static int by_place(const void *left, const void *right)
+{
+    const Numbered *a = left;
+    const Numbered *b = right;
+    int order = compare(a->mark.span.file, b->mark.span.file);
+    if (order == 0)
+        order = compare(a->mark.span.off, b->mark.span.off);
+    if (order == 0)
+        order = compare(a->mark.kind != MARK_WORD, b->mark.kind != MARK_WORD);
+    return order != 0 ? order : compare(a->number, b->number);
+}
+
+static bool overlaps(const Mark *before, const Mark *next)
+{
+    return before->span.file == next->span.file &&
+           next->span.off < before->span.off + before->span.len;
+}
+
+/* Sorts, and keeps one of those that lie over one another. */
+void marks_settle(Marks *marks, Arena *scratch)
+{
+    uint32_t n = marks->at.len;
+    uint32_t kept = 0;
+    if (n == 0)
+        return;
+    Numbered *all = arena_array(scratch, Numbered, n);
+    for (uint32_t i = 0; i < n; i++)
+        all[i] = (Numbered){marks->at.at[i], i};
+    qsort(all, n, sizeof *all, by_place);
+    for (uint32_t i = 0; i < n; i++)
+        if (kept == 0 || !overlaps(&marks->at.at[kept - 1], &all[i].mark))
+            marks->at.at[kept++] = all[i].mark;
+    marks->at.len = kept;
+}
+
+/* --- finding --------------------------------------------------------------------------------- */
+
+uint32_t marks_from(const Marks *marks, FileId file, uint32_t off)
+{
+    uint32_t low = 0;
+    uint32_t high = marks->at.len;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        Span at = marks->at.at[middle].span;
+        if (at.file < file || (at.file == file && at.off < off))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const Mark *marks_find(const Marks *marks, FileId file, uint32_t off)
+{
+    uint32_t i = marks_from(marks, file, off);
+    if (i < marks->at.len && marks->at.at[i].span.file == file && marks->at.at[i].span.off == off)
+        return &marks->at.at[i];
+    if (i == 0)
+        return NULL;
+    const Mark *before = &marks->at.at[i - 1];
+    bool touches = before->span.file == file && off <= before->span.off + before->span.len;
+    return touches ? before : NULL;
+}
+
+/* --- words ----------------------------------------------------------------------------------- */
+
+enum { MOST_WORD_BYTES = 96 }; /* more than the longest spelling, however it is blown up */
+
+/* How much of a text the first `len` bytes of its folded form stand for. */
+static uint32_t unfolded(const Model *m, Str text, Str folded, uint32_t len)
+{
+    if (text.len == folded.len)
+        return len;
+    for (uint32_t i = len; i < text.len; i++)
+        if (((unsigned char)text.ptr[i] & 0xC0) != 0x80 &&
+            utf8_fold(m->scratch, str_slice(text, 0, i)).len >= len)
+            return i;
+    return text.len;
+}
+
+uint32_t marks_prefix(const Model *m, Span span, VocabGroup group, uint16_t inside, TermId *term)
+{
+    uint32_t len = 0;
+    Str text = span_text(m->sources, span);
+    if (text.len > MOST_WORD_BYTES) {
+        text.len = MOST_WORD_BYTES;
+        while (((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
+            text.len--;
+    }
+    Str folded = utf8_fold(m->scratch, text);
+    *term = vocab_find_prefix(group, folded, inside, &len);
+    return *term == 0 ? 0 : unfolded(m, text, folded, len);
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+void mark_period(const Model *m, Span span)
+{
+    Str text = span_text(m->sources, span);
+    for (uint32_t i = 0; i < text.len;) {
+        TermId term = 0;
+        Span rest = {span.file, span.off + i, text.len - i};
+        uint32_t len = 0;
+        if (is_word_byte(text.ptr[i]))
+            len = marks_prefix(m, rest, VG_VERSION, K_NONE, &term);
+        if (len == 0 && is_word_byte(text.ptr[i]))
+            len = marks_prefix(m, rest, VG_PERIOD, K_NONE, &term);
+        mark(m, (Span){span.file, span.off + i, len}, MARK_WORD, term);
+        i += len > 0 ? len : 1;
+        while (len == 0 && i < text.len && is_word_byte(text.ptr[i - 1]) &&
+               is_word_byte(text.ptr[i]))
+            i++; /* no word begins inside another */
+    }
+}
