@@ -280,6 +280,13 @@ editors-test: all ## the grammars of all editors against one sample (EDITORS="a 
 	$(Q)tools/deps.sh editors
 	$(Q)HPLANC=$(abspath $(BIN)) tests/editors/run $(EDITORS)
 
+.PHONY: tree-sitter check-tree-sitter
+tree-sitter: ## make the tree-sitter parser anew from its grammar.js (builds the generator once)
+	$(Q)editors/tree-sitter-hplan/generate
+
+check-tree-sitter: ## fail where the committed tree-sitter parser is not what its grammar.js gives
+	$(Q)editors/tree-sitter-hplan/generate --check
+
 # Tested is what is committed: hooks get the repository as a clone. npm is asked only if something
 # is not there yet.
 .PHONY: hooks-test

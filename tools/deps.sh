@@ -17,7 +17,15 @@ group() {
     test)  echo 'git python3 python3-jsonschema clang valgrind libc6-dbg check' ;;
     hook)  echo 'flock=util-linux' ;;
     hooks) echo 'git pre-commit python3-yaml node=nodejs npm=npm' ;;
-    editors) echo 'python3 node=nodejs npm=npm python3-pygments' ;;
+    editors) echo 'python3 node=nodejs npm=npm python3-pygments
+                   gcc libtree-sitter-dev vim vim-ale neovim emacs-nox elpa-eglot
+                   libkf5syntaxhighlighting-tools' ;;
+    tree-sitter) # to make its parser anew: what Debian's own generator is built of
+           echo 'node=nodejs dpkg-dev cargo rustc librust-aho-corasick-dev librust-anyhow-dev
+                 librust-indexmap-dev librust-lazy-static-dev librust-log-dev librust-regex-dev
+                 librust-regex-syntax-dev librust-rustc-hash-dev librust-semver-dev
+                 librust-serde-derive-dev librust-serde-dev librust-serde-json-dev
+                 librust-smallbitvec-dev' ;;
     *) return 1 ;;
     esac
 }

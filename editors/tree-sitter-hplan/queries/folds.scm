@@ -1,0 +1,5 @@
+[
+  (body)
+  (text_block)
+  (table)
+] @fold
