@@ -105,6 +105,8 @@ GEN_DATA += $(GEN)/explain_data.c
 LIB_OBJ := $(LIB_SRC:%.c=$(OBJ)/%.o) $(GEN_C:$(GEN)/%.c=$(OBJ)/gen/%.o) \
            $(GEN_DATA:$(GEN)/%.c=$(OBJ)/gen/%.o)
 BIN_OBJ := $(BIN_SRC:%.c=$(OBJ)/%.o)
+# What of the binary is tested from within as well.
+LSP_OBJ := $(filter $(OBJ)/src/lsp/%,$(BIN_OBJ))
 
 # tests/X/test_NAME.c defines test_NAME_suite(); tests/support/*.c is shared by them.
 TEST_SRC   := $(sort $(wildcard tests/*/test_*.c))
@@ -254,10 +256,10 @@ $(OBJ)/tests/%.o: tests/%.c $(BUILD)/flags | $(GEN_H)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(BASE_FLAGS) $(WARN_TEST) $(TEST_FLAGS) -c -o $@ $<
 
-$(TESTS): $(TEST_OBJ) $(LIB)
+$(TESTS): $(TEST_OBJ) $(LSP_OBJ) $(LIB)
 	$(say) LD $@
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(OPT) $(SAN_LD) $(LDFLAGS) -o $@ $(TEST_OBJ) $(LIB) -Wl,--as-needed \
+	$(Q)$(CC) $(OPT) $(SAN_LD) $(LDFLAGS) -o $@ $(TEST_OBJ) $(LSP_OBJ) $(LIB) -Wl,--as-needed \
 	    $(CHECK_LIBS) $(LIBS) -pthread
 
 .PHONY: tests run-tests test

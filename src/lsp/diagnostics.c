@@ -77,12 +77,11 @@ static void collect_file(Collection *c, Group *g, const hplan_finding *finding, 
 
 static void collect_group(Collection *c, Group *g)
 {
-    hplan_finding finding;
     size_t *counts = memory_take(g->file_count * sizeof *counts);
     for (size_t i = 0; i < g->file_count; i++)
         counts[i] = 0;
-    for (size_t n = 0; hplan_ide_finding(g->s, n, &finding) == HPLAN_OK; n++)
-        collect_file(c, g, &finding, counts);
+    for (size_t i = 0; i < g->finding_count; i++)
+        collect_file(c, g, &g->findings[i], counts);
     for (size_t i = 0; i < g->file_count; i++)
         if (counts[i] > SHOWN_OF_A_FILE) {
             char *uri = group_uri(&c->s->w, g, i);

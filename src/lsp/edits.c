@@ -25,7 +25,15 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* Whether two lines say the same but for blanks; one with nothing but blanks says nothing. */
+static bool says_nothing(const Lines *l, size_t line)
+{
+    size_t at = lines_start(l, line), end = lines_start(l, line + 1);
+    while (at < end && is_blank(l->text[at]))
+        at++;
+    return at == end;
+}
+
+/* Whether two lines say the same but for blanks. */
 static bool alike(const Lines *a, size_t i, const Lines *b, size_t j)
 {
     size_t p = lines_start(a, i), p_end = lines_start(a, i + 1);
@@ -48,9 +56,9 @@ static bool is_tail(char c)
 }
 
 /* What differs between two stretches, cut at whole characters. */
-static void add_difference(Edits *e, const Lines *old, const Lines *new, Edit whole)
+static void add_difference(Edits *e, const Lines *old, const Lines *fresh, Edit whole)
 {
-    const char *a = old->text, *b = new->text;
+    const char *a = old->text, *b = fresh->text;
     while (whole.start < whole.end && whole.from < whole.to && a[whole.start] == b[whole.from])
         whole.start++, whole.from++;
     while (whole.end > whole.start && whole.to > whole.from && a[whole.end - 1] == b[whole.to - 1])
@@ -58,40 +66,41 @@ static void add_difference(Edits *e, const Lines *old, const Lines *new, Edit wh
     if (whole.start == whole.end && whole.from == whole.to)
         return;
     while (whole.start > 0 && ((whole.start < old->len && is_tail(a[whole.start])) ||
-                               (whole.from < new->len &&is_tail(b[whole.from]))))
+                               (whole.from < fresh->len && is_tail(b[whole.from]))))
         whole.start--, whole.from--;
     while ((whole.end < old->len && is_tail(a[whole.end])) ||
-           (whole.to < new->len &&is_tail(b[whole.to])))
+           (whole.to < fresh->len && is_tail(b[whole.to])))
         whole.end++, whole.to++;
     add(e, whole);
 }
 
-/* How far ahead the next pair is: the fewest lines in all. */
-static void next_pair(const Lines *old, size_t i, const Lines *new, size_t j, size_t *skip_old,
+/* How far ahead the next pair is: the fewest lines in all. Empty lines are everywhere, and so no
+ * sign of where one is. */
+static void next_pair(const Lines *old, size_t i, const Lines *fresh, size_t j, size_t *skip_old,
                       size_t *skip_new)
 {
     for (size_t sum = 1; sum <= AHEAD; sum++)
         for (size_t a = 0; a <= sum; a++)
-            if (i + a < old->count &&
-                j + sum - a < new->count &&alike(old, i + a, new, j + sum - a)) {
+            if (i + a < old->count && j + sum - a < fresh->count && !says_nothing(old, i + a) &&
+                alike(old, i + a, fresh, j + sum - a)) {
                 *skip_old = a;
                 *skip_new = sum - a;
                 return;
             }
     *skip_old = i < old->count ? 1 : 0;
-    *skip_new = j < new->count ? 1 : 0;
+    *skip_new = j < fresh->count ? 1 : 0;
 }
 
-Edits edits_between(const Lines *old, const Lines *new)
+Edits edits_between(const Lines *old, const Lines *fresh)
 {
     Edits e = {0};
-    for (size_t i = 0, j = 0; i < old->count || j < new->count;) {
+    for (size_t i = 0, j = 0; i < old->count || j < fresh->count;) {
         size_t a = 1, b = 1;
-        if (i >= old->count || j >= new->count || !alike(old, i, new, j))
-            next_pair(old, i, new, j, &a, &b);
-        add_difference(&e, old, new,
-                       (Edit){lines_start(old, i), lines_start(old, i + a), lines_start(new, j),
-                              lines_start(new, j + b)});
+        if (i >= old->count || j >= fresh->count || !alike(old, i, fresh, j))
+            next_pair(old, i, fresh, j, &a, &b);
+        add_difference(&e, old, fresh,
+                       (Edit){lines_start(old, i), lines_start(old, i + a), lines_start(fresh, j),
+                              lines_start(fresh, j + b)});
         i += a;
         j += b;
     }

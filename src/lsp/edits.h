@@ -18,7 +18,7 @@ typedef struct Edits {
 } Edits;
 
 /* Small ones: within a line only what differs, so that a cursor elsewhere in it stays put. */
-Edits edits_between(const Lines *old, const Lines *new);
+Edits edits_between(const Lines *old, const Lines *fresh);
 void edits_free(Edits *e);
 
 #endif

@@ -137,3 +137,11 @@ json_t *json_of_size(size_t n)
 {
     return json_integer((json_int_t)n);
 }
+
+bool json_list_has(const json_t *list, const json_t *item)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (json_equal(json_array_get(list, i), item))
+            return true;
+    return false;
+}

@@ -55,5 +55,6 @@ const char *field_word(const json_t *in, const char *way); /* NULL: no string th
 json_t *json_of_text(const char *text);
 json_t *json_of_bytes(const char *bytes, size_t len);
 json_t *json_of_size(size_t n);
+bool json_list_has(const json_t *list, const json_t *item);
 
 #endif

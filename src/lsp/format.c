@@ -45,11 +45,11 @@ static bool touches(const Lines *lines, const Edit *edit, const Stretch *asked)
 static json_t *edits_of(const Server *s, Document *doc, const Stretch *asked)
 {
     Bytes text = {0};
-    Lines new = {0};
+    Lines fresh = {0};
     json_t *out = json_array();
     if (formatted(s, doc, &text)) {
-        lines_build(&new, text.at, text.len);
-        Edits edits = edits_between(&doc->lines, &new);
+        lines_build(&fresh, text.at, text.len);
+        Edits edits = edits_between(&doc->lines, &fresh);
         for (size_t i = 0; i < edits.count; i++) {
             const Edit *e = &edits.at[i];
             if (touches(&doc->lines, e, asked))
@@ -61,7 +61,7 @@ static json_t *edits_of(const Server *s, Document *doc, const Stretch *asked)
         }
         edits_free(&edits);
     }
-    lines_free(&new);
+    lines_free(&fresh);
     bytes_free(&text);
     return out;
 }

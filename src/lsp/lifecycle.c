@@ -3,6 +3,7 @@
  */
 #include "lsp/methods.h"
 #include "lsp/settings.h"
+#include "lsp/tokens.h"
 
 #include <string.h>
 
@@ -29,6 +30,10 @@ static json_t *capabilities(const Server *s)
         if (methods[i].provider != NULL)
             (void)json_object_set_new(out, methods[i].provider,
                                       json_loads(methods[i].options, JSON_DECODE_ANY, NULL));
+    (void)json_object_set_new(json_object_get(out, "semanticTokensProvider"), "legend",
+                              tokens_legend());
+    if (!field_is_true(s->client, "textDocument.rename.prepareSupport"))
+        (void)json_object_set_new(out, "renameProvider", json_true()); /* it knows no more */
     return out;
 }
 

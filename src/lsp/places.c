@@ -54,17 +54,26 @@ Document *place_document(const Server *s, const json_t *params, Failure *f)
     return doc;
 }
 
-static bool settled(Server *s, Document *doc, Asked *out)
+enum { COST_OF_PLACE = 4096, COST_OF_BYTE = 4 };
+
+static bool settled(Server *s, Document *doc, size_t cost, Asked *out)
 {
     *out = (Asked){.doc = doc};
     out->group = workspace_group_of(&s->w, doc, &out->file);
+    if (out->group != NULL)
+        out->group->spent += cost;
     return true;
+}
+
+static size_t cost_of_all(const Document *doc)
+{
+    return COST_OF_PLACE + doc->text.len * COST_OF_BYTE;
 }
 
 bool place_asked(Server *s, const json_t *params, Asked *out, Failure *f)
 {
     Document *doc = place_document(s, params, f);
-    return doc != NULL && settled(s, doc, out);
+    return doc != NULL && settled(s, doc, cost_of_all(doc), out);
 }
 
 bool place_asked_position(Server *s, const json_t *params, Asked *out, Failure *f)
@@ -73,7 +82,7 @@ bool place_asked_position(Server *s, const json_t *params, Asked *out, Failure *
     Document *doc = place_document(s, params, f);
     if (doc == NULL || !field_position(params, "position", &at, f))
         return false;
-    (void)settled(s, doc, out);
+    (void)settled(s, doc, COST_OF_PLACE, out);
     out->offset = lines_offset(&doc->lines, at, s->w.documents.encoding);
     return true;
 }
@@ -85,7 +94,7 @@ bool place_asked_range(Server *s, const json_t *params, Asked *out, hplan_range 
     Document *doc = place_document(s, params, f);
     if (doc == NULL || !field_range(params, "range", &from, &to, f))
         return false;
-    (void)settled(s, doc, out);
+    (void)settled(s, doc, cost_of_all(doc), out);
     size_t start = lines_offset(&doc->lines, from, encoding);
     size_t end = lines_offset(&doc->lines, to, encoding);
     *range = (hplan_range){out->file, start < end ? start : end, start < end ? end : start};

@@ -29,7 +29,7 @@ typedef struct Asked {
     size_t offset; /* of `position` */
 } Asked;
 
-/* False: the failure says why. */
+/* False: the failure says why. The cost of an answer about a file is put on its group's account. */
 bool place_asked(Server *s, const json_t *params, Asked *out, Failure *f);          /* the file */
 bool place_asked_position(Server *s, const json_t *params, Asked *out, Failure *f); /* in it */
 bool place_asked_range(Server *s, const json_t *params, Asked *out, hplan_range *range, Failure *f);

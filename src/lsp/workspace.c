@@ -5,10 +5,12 @@
 #include "lsp/overlay.h"
 #include "lsp/uri.h"
 
-#include "hplan/ide.h"
-
 #include <stdlib.h>
 #include <string.h>
+
+/* What a session gives lives until it is closed, so one that has been asked a great deal is opened
+ * anew. */
+#define SPENT_MAX ((size_t)24 << 20)
 
 void workspace_init(Workspace *w, const hplan_options *options)
 {
@@ -24,10 +26,9 @@ static void forget(Group *g)
     for (size_t i = 0; i < g->file_count; i++)
         lines_free(&g->lines[i]);
     free(g->lines);
+    free(g->findings);
     hplan_session_close(g->s);
-    g->lines = NULL;
-    g->s = NULL;
-    g->file_count = 0;
+    *g = (Group){.given = g->given};
 }
 
 static void drop(Workspace *w, size_t at)
@@ -55,13 +56,22 @@ static Group *add(Workspace *w, const Document *given)
     return g;
 }
 
+static void take_findings(Group *g)
+{
+    hplan_finding finding;
+    size_t cap = 0;
+    while (hplan_ide_finding(g->s, g->finding_count, &finding) == HPLAN_OK) {
+        GROW(g->findings, g->finding_count, cap);
+        g->findings[g->finding_count++] = finding;
+    }
+}
+
 /* The old session goes first, so that two never take up room at once. */
 static void check(Workspace *w, Group *g)
 {
     const Document *doc = g->given;
     hplan_status status;
     forget(g);
-    g->stale = false;
     g->s = hplan_session_open(&w->options);
     if (g->s == NULL)
         return;
@@ -78,6 +88,7 @@ static void check(Workspace *w, Group *g)
     g->file_count = hplan_file_count(g->s);
     g->lines = memory_take(g->file_count * sizeof *g->lines);
     memset(g->lines, 0, g->file_count * sizeof *g->lines);
+    take_findings(g);
 }
 
 /* ---- files of a group ----------------------------------------------------------------------- */
@@ -202,7 +213,7 @@ static void drop_superfluous(Workspace *w)
 void workspace_settle(Workspace *w)
 {
     for (size_t i = 0; i < w->count; i++)
-        if (w->groups[i]->stale)
+        if (w->groups[i]->stale || w->groups[i]->spent > SPENT_MAX)
             check(w, w->groups[i]);
     for (size_t i = 0; i < w->documents.count; i++)
         if (!has_group(w, w->documents.at[i]))
@@ -210,11 +221,20 @@ void workspace_settle(Workspace *w)
     drop_superfluous(w);
 }
 
-Group *workspace_group_of(Workspace *w, const Document *doc, size_t *file)
+Group *workspace_next_group(const Workspace *w, const Document *doc, const Group *after,
+                            size_t *file)
 {
-    workspace_settle(w);
-    for (size_t i = 0; i < w->count; i++)
+    size_t i = 0;
+    while (after != NULL && i < w->count && w->groups[i++] != after)
+        ;
+    for (; i < w->count; i++)
         if (group_file_of(w->groups[i], doc, file))
             return w->groups[i];
     return NULL;
+}
+
+Group *workspace_group_of(Workspace *w, const Document *doc, size_t *file)
+{
+    workspace_settle(w);
+    return workspace_next_group(w, doc, NULL, file);
 }

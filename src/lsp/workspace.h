@@ -11,7 +11,7 @@
 
 #include "lsp/documents.h"
 
-#include "hplan/hplan.h"
+#include "hplan/ide.h"
 
 typedef struct Group {
     const Document *given;
@@ -19,6 +19,9 @@ typedef struct Group {
     bool stale;
     Lines *lines; /* OWNED: by file, built when first asked for */
     size_t file_count;
+    hplan_finding *findings; /* OWNED */
+    size_t finding_count;
+    size_t spent; /* about so many bytes the session has taken for answers */
 } Group;
 
 typedef struct Workspace {
@@ -44,6 +47,9 @@ void workspace_all_changed(Workspace *w);
 void workspace_settle(Workspace *w);
 /* The group and the file in it of an open document, settled; NULL: it could not be checked. */
 Group *workspace_group_of(Workspace *w, const Document *doc, size_t *file);
+/* The next group that has read the document, behind `after` (NULL: the first). */
+Group *workspace_next_group(const Workspace *w, const Document *doc, const Group *after,
+                            size_t *file);
 
 /* ---- a group's files ------------------------------------------------------------------------ */
 

@@ -1,0 +1,86 @@
+/*
+ * navigate.c — what is this, where is it declared, and where else is it named.  Layer: lsp.
+ *
+ * A document may belong to several plans, and each of them names what it names: places are put
+ * together from all groups, each once.
+ */
+#include "lsp/methods.h"
+#include "lsp/places.h"
+
+#include <string.h>
+
+/* The kind of text that the client shows: by its own list, whose first is what it likes best. */
+static const char *markup_kind(const Server *s)
+{
+    const json_t *formats = field_at(s->client, "textDocument.hover.contentFormat");
+    const char *first = json_string_value(json_array_get(formats, 0));
+    return first != NULL && strcmp(first, "plaintext") == 0 ? first : "markdown";
+}
+
+json_t *ask_hover(Server *s, const json_t *params, Failure *f)
+{
+    Asked at;
+    hplan_ide_hover hover;
+    if (!place_asked_position(s, params, &at, f))
+        return NULL;
+    if (at.group == NULL || hplan_ide_hover_at(at.group->s, at.file, at.offset, &hover) != HPLAN_OK)
+        return json_null();
+    return json_pack("{s:{s:s, s:o}, s:o}", "contents", "kind", markup_kind(s), "value",
+                     json_of_text(hover.markdown), "range", place_range(s, at.group, hover.range));
+}
+
+json_t *ask_definition(Server *s, const json_t *params, Failure *f)
+{
+    Asked at;
+    hplan_range range;
+    if (!place_asked_position(s, params, &at, f))
+        return NULL;
+    if (at.group == NULL ||
+        hplan_ide_definition(at.group->s, at.file, at.offset, &range) != HPLAN_OK)
+        return json_null();
+    json_t *location = place_location(s, at.group, range);
+    return location != NULL ? location : json_null();
+}
+
+static void add_places(const Server *s, Group *g, const hplan_ranges *ranges, bool first,
+                       json_t *to)
+{
+    for (size_t i = 0; i < ranges->count; i++) {
+        json_t *location = place_location(s, g, ranges->at[i]);
+        if (location != NULL && (first || !json_list_has(to, location)))
+            (void)json_array_append(to, location);
+        json_decref(location);
+    }
+}
+
+json_t *ask_references(Server *s, const json_t *params, Failure *f)
+{
+    Asked at;
+    hplan_ranges ranges;
+    bool declaration = field_is_true(params, "context.includeDeclaration");
+    if (!place_asked_position(s, params, &at, f))
+        return NULL;
+    json_t *out = json_array();
+    for (Group *g = at.group; g != NULL; g = workspace_next_group(&s->w, at.doc, g, &at.file))
+        if (hplan_ide_references(g->s, at.file, at.offset, declaration, &ranges) == HPLAN_OK)
+            add_places(s, g, &ranges, g == at.group, out);
+    return out;
+}
+
+/* The same name elsewhere in this text. */
+json_t *ask_highlight(Server *s, const json_t *params, Failure *f)
+{
+    Asked at;
+    hplan_ranges ranges;
+    if (!place_asked_position(s, params, &at, f))
+        return NULL;
+    if (at.group == NULL ||
+        hplan_ide_references(at.group->s, at.file, at.offset, true, &ranges) != HPLAN_OK)
+        return json_null();
+    json_t *out = json_array();
+    for (size_t i = 0; i < ranges.count; i++)
+        if (ranges.at[i].file == at.file)
+            (void)json_array_append_new(
+                out, json_pack("{s:o}", "range", place_range(s, at.group, ranges.at[i])));
+    return out;
+}
