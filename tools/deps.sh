@@ -14,7 +14,7 @@ group() {
     case $1 in
     build) echo 'gcc libc6-dev binutils make flex bison pkg-config
                  libcmark-dev libutf8proc-dev libjansson-dev' ;;
-    test)  echo 'git python3 python3-jsonschema clang valgrind libc6-dbg check' ;;
+    test)  echo 'ninja=ninja-build git python3 python3-jsonschema clang valgrind libc6-dbg check' ;;
     hook)  echo 'flock=util-linux' ;;
     hooks) echo 'git pre-commit python3-yaml node=nodejs npm=npm' ;;
     editors) echo 'python3 node=nodejs npm=npm python3-pygments

@@ -146,6 +146,13 @@ typedef struct OutFile {
 bool files_write(Cli *cli, const char *folder, OutFile *files, size_t count);
 void files_free(OutFile *files, size_t count);
 
+/* ---- deps.c ---- */
+/* The rule by which `made` depends on the files that were read, into out->content; with nothing
+ * made, that of out->path itself without .d. False: no memory. */
+bool deps_put(OutFile *out, const hplan_session *s, const OutFile *made, size_t count);
+/* The latter, as --deps asks for it. False: told. */
+bool deps_write(Cli *cli, const hplan_session *s);
+
 /* ---- diff.c ---- */
 /* How `old` becomes `new`, as diff -u tells it. False: no memory. */
 bool diff_put(Stream *to, const char *name, Collected old, Collected new);

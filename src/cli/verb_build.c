@@ -126,19 +126,29 @@ static hplan_status make_files(const Build *b, OutFile *files)
     return status == HPLAN_NOT_WRITTEN ? HPLAN_NOMEM : status; /* collecting needs memory only */
 }
 
+static hplan_status make_deps(const Build *b, const OutFile *made, OutFile *deps)
+{
+    deps->path = strdup(b->cli->args.value[OPT_DEPS]);
+    bool well = deps->path != NULL && deps_put(deps, b->s, made, b->count);
+    return well ? HPLAN_OK : HPLAN_NOMEM;
+}
+
 static bool write_files(const Build *b)
 {
-    OutFile files[MOST_FORMATS];
+    OutFile files[MOST_FORMATS + 1];
     memset(files, 0, sizeof files);
     hplan_status status = make_files(b, files);
-    bool written = status == HPLAN_OK && files_write(b->cli, b->folder, files, b->count);
+    size_t count = b->count;
+    if (status == HPLAN_OK && b->cli->args.given[OPT_DEPS])
+        status = make_deps(b, files, &files[count++]);
+    bool written = status == HPLAN_OK && files_write(b->cli, b->folder, files, count);
     if (status != HPLAN_OK)
         say_status(b->cli, status, NULL);
     for (size_t i = 0; written && !b->cli->args.given[OPT_QUIET] && i < b->count; i++) {
         put_text(&b->cli->out, text_in(T_WRITTEN, b->cli->lang), files[i].path, NULL);
         stream_text(&b->cli->out, "\n");
     }
-    files_free(files, b->count);
+    files_free(files, count);
     return written;
 }
 
@@ -160,6 +170,8 @@ static int publish(Build *b)
     hplan_status status = hplan_report_write(b->s, 0, b->formats[0], stream_write, &b->cli->out);
     if (status != HPLAN_OK && status != HPLAN_NOT_WRITTEN)
         say_status(b->cli, status, NULL);
+    if (status == HPLAN_OK && b->cli->args.given[OPT_DEPS] && !deps_write(b->cli, b->s))
+        return EXIT_NOT_DONE;
     return status == HPLAN_OK ? code : EXIT_NOT_DONE;
 }
 

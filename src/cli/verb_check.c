@@ -65,6 +65,8 @@ int verb_check(Cli *cli)
     if (status == HPLAN_OK)
         status = show(cli, s);
     int code = work_exit_code(cli, s);
+    if (status == HPLAN_OK && cli->args.given[OPT_DEPS] && !deps_write(cli, s))
+        code = EXIT_NOT_DONE;
     if (status == HPLAN_NOMEM && added != HPLAN_NOMEM)
         say_status(cli, status, NULL);
     if (status != HPLAN_OK || added != HPLAN_OK)

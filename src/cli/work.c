@@ -22,7 +22,8 @@ hplan_session *work_open(Cli *cli, bool exact)
         .coverage = cli->args.given[OPT_COVERAGE],
     };
     cli->threads = crew_size(cli);
-    if (!cli->args.given[OPT_DUMP]) { /* a dump needs the models */
+    /* A dump needs the models, and a rule the names of all files. */
+    if (!cli->args.given[OPT_DUMP] && !cli->args.given[OPT_DEPS]) {
         options.crew = crew_run;
         options.crew_context = &cli->threads;
     }

@@ -182,6 +182,22 @@ UnitId units_quotient(UnitTable *t, UnitId num, UnitId per)
     return id;
 }
 
+UnitId unit_base(UnitTable *t, UnitId id)
+{
+    const Unit *unit = unit_get(t, id);
+    if (decimal_cmp(unit->factor, decimal_one) == 0)
+        return id;
+    if (unit->per != 0)
+        return units_quotient(t, unit_base(t, unit->num), unit_base(t, unit->per));
+    for (UnitId base = 1; base < t->units.len; base++) {
+        const Unit *other = unit_get(t, base);
+        if (other->dim == unit->dim && other->per == 0 && other->what == unit->what &&
+            decimal_cmp(other->factor, decimal_one) == 0)
+            return base;
+    }
+    return id;
+}
+
 UnitId units_base(UnitTable *t, UnitId percent, Str of)
 {
     of = str_trim(of);

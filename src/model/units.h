@@ -61,6 +61,8 @@ UnitId units_base(UnitTable *t, UnitId percent, Str of);
  * Names of countable things are never offered: a noun may be what it is. */
 Str units_near(const UnitTable *t, Arena *scratch, Str text);
 const Unit *unit_get(const UnitTable *t, UnitId id);
+/* The unit of its dimension that is worth 1: kr for mill. kr. Itself where there is none. */
+UnitId unit_base(UnitTable *t, UnitId id);
 
 /* May the two be added or compared? A bare number goes with anything; a percentage without a
  * base with any base; one count with another, whatever is counted, but denominators must be the

@@ -70,6 +70,20 @@ static void put_unit(Maker *mk, Data *up, const char *key, UnitId unit)
         data_text_if(mk, up, key, unit_get(&mk->m->units, unit)->label);
 }
 
+/* What the figure is worth in the base unit, where it is stated in another one: figures in kr, 1000
+ * kr and mill. kr can then be added up by those who know nothing of units. */
+static void put_base(Maker *mk, Data *o, const Value *v)
+{
+    Decimal worth;
+    UnitId base = unit_base(&mk->m->units, v->unit);
+    if (base == v->unit ||
+        !decimal_mul(v->num, unit_get(&mk->m->units, v->unit)->factor, &worth))
+        return;
+    Data *in_base = data_add(mk, o, "base", DATA_OBJECT);
+    data_decimal(mk, in_base, "decimal", worth);
+    put_unit(mk, in_base, "unit", base);
+}
+
 static void put_number(Maker *mk, Data *o, const Value *v)
 {
     Decimal zero = decimal_zero;
@@ -80,6 +94,8 @@ static void put_number(Maker *mk, Data *o, const Value *v)
     Decimal step = value_step(&mk->m->units, v);
     if (v->kind == VAL_NUMBER && decimal_cmp(step, zero) != 0)
         data_decimal(mk, o, "step", step);
+    if (v->kind == VAL_NUMBER)
+        put_base(mk, o, v);
 }
 
 /* What is behind the kind and the text; `stands` is the whole place, equation included. */

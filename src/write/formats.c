@@ -6,6 +6,7 @@
 const Format formats[] = {
     {"md", "md", write_markdown},
     {"json", "json", write_json},
+    {"ndjson", "ndjson", write_ndjson},
     {NULL, NULL, NULL},
 };
 

@@ -18,5 +18,6 @@ const Format *format_find(Str name); /* NULL: no such format */
 
 void write_markdown(Buf *out, const Report *r);
 void write_json(Buf *out, const Report *r);
+void write_ndjson(Buf *out, const Report *r);
 
 #endif
