@@ -299,6 +299,11 @@ hooks-test: all ## the hooks with Git and pre-commit, and findings for machines 
 	$(Q)tests/hooks/test_git_hook.py $(BIN)
 	$(Q)tests/hooks/test_pre_commit.py
 
+.PHONY: vsix
+vsix: ## pack the extension for VS Code: build/hplan.vsix
+	$(Q)tools/deps.sh editors
+	$(Q)editors/vscode/package $(BUILD)/hplan.vsix
+
 # The plans that nobody takes in, one an example.
 PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hplan \
          examples/nordre-follo-2017/grunnlag.hplan

@@ -310,7 +310,6 @@ class HplanLexer(RegexLexer):
     aliases = ["hplan"]
     filenames = ["*.hplan"]
     mimetypes = ["text/x-hplan"]
-    url = "https://localhost/hplanc"
     flags = re.MULTILINE
 
     tokens = {

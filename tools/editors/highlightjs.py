@@ -6,7 +6,8 @@ TEMPLATE = "editors/highlightjs/hplan.js.in"
 
 
 def text(w):
-    constants = [f"const {name} = [\n{quoted(spellings, '  ')}];\n" for name, spellings in lists(w).items()]
+    constants = [f"const {name} = [\n{quoted(spellings, '  ')}];\n"
+                 for name, spellings in lists(w).items()]
     return fill(TEMPLATE, {"LISTS": "".join(constants)})
 
 

@@ -6,7 +6,8 @@ TEMPLATE = "editors/pygments/hplan_lexer.py.in"
 
 
 def text(w):
-    constants = [f"{name} = (\n{quoted(spellings, '    ')})\n" for name, spellings in lists(w).items()]
+    constants = [f"{name} = (\n{quoted(spellings, '    ')})\n"
+                 for name, spellings in lists(w).items()]
     return fill(TEMPLATE, {"LISTS": "".join(constants)})
 
 

@@ -42,7 +42,7 @@ BLANK = r"[ \t\x{A0}\x{2000}-\x{200A}\x{202F}]"
 DASH = r"[\x{2010}-\x{2015}\x{2212}-]"
 STRING = r'"(?:[^"\\]|\\.)*"|[«“„][^»”“\n]*[»”“]'
 FIGURE = rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)|\d+)(?:,(?:\d+|-))?"
-NUMBER = rf"(?<![{LETTERS})%.]){DASH}?{FIGURE}(?:{DASH}{FIGURE})?|{BEHIND}{FIGURE}(?:{DASH}{FIGURE})?"
+NUMBER = rf"(?:(?<![{LETTERS})%.]){DASH}|{BEHIND}){FIGURE}(?:{DASH}{FIGURE})?"
 DATE = r"\d{4}-\d{2}-\d{2}|\d+(?:\.\d+)+|\d+(?:/\d+)+|\d{1,3}\.(?!\d)"
 PATH = rf'{BEHIND}{WORD}(?:\.(?:{WORD}|\d+(?:/\d+)*|"[^"\n]*"))+'
 START = r"(?:^|(?<=[{;]))\s*"  # where a statement may begin

@@ -90,6 +90,7 @@ class Words:
 
     def __init__(self):
         rows = gen_vocab.Vocabulary(gen_vocab.read_rows(os.path.join(ROOT, gen_vocab.TABLE))).terms
+        self.terms = rows
         self.kinds = self.of(rows, "kind")
         self.enums = self.of(rows, "enum")
         self.functions = self.of(rows, "func")
