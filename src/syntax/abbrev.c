@@ -6,17 +6,21 @@
  */
 #include "syntax/abbrev.h"
 
-/* Lower case, ASCII; sorted by nothing: it is only looked at where a word touches a dot. */
+/* Lower case, ASCII; sorted by nothing: it is only looked at where a word touches a dot. What the
+ * vocabulary spells with a dot must be here. */
 static const char *const listed[] = {
-    "adm.",  "ang.",  "aug.", "avd.",  "bl.a.",  "ca.",    "d.d.",   "d.v.s.", "des.",   "div.",
+    "adm.",  "ang.",  "approx.", "apr.", "aug.", "avd.",  "bl.a.",  "ca.",    "d.d.",   "d.v.s.", "dec.",   "des.",   "div.",
     "dvs.",  "e.l.",  "eks.", "ekskl.", "el.",   "etc.",   "etg.",   "ev.",    "evt.",   "f.eks.",
-    "f.o.m.", "feb.", "ff.",  "fom.",  "forts.", "gj.sn.", "gnsn.",  "hhv.",   "ift.",   "iht.",
+    "f.o.m.", "feb.", "febr.", "ff.",  "fom.",  "forts.", "gj.sn.", "gnsn.",  "hhv.",   "ift.",   "iht.",
     "inkl.", "innst.", "jan.", "jf.",  "jfr.",   "jmf.",   "kap.",   "kgl.",   "kl.",    "kr.",
     "m.a.",  "m.a.o.", "m.fl.", "m.m.", "m.v.",  "maks.",  "max.",   "meld.",  "mfl.",   "mht.",
     "mill.", "min.",  "mm.",  "mnd.",  "mrd.",   "mv.",    "nov.",   "nr.",    "o.a.",   "o.l.",
-    "okt.",  "ol.",   "osb.", "osv.",  "p.g.a.", "p.t.",   "pga.",   "pkt.",   "pr.",    "prop.",
-    "pst.",  "red.",  "ref.", "s.k.",  "sek.",   "sept.",  "st.",    "stk.",   "t.d.",   "t.o.m.",
+    "oct.",  "okt.",  "ol.",  "oppr.",   "osb.", "osv.",  "p.g.a.", "p.t.",   "pga.",   "pkt.",   "pr.",    "prop.",
+    "pst.",  "red.",  "ref.", "rev.", "s.k.",  "sek.",   "sep.",   "sept.",  "st.",    "stk.",   "t.d.",   "t.o.m.",
     "tlf.",  "tom.",  "vedr.", "vs.",  "årl.",   "årsv.",  NULL};
+
+/* These are names as well (`mo.ramme`): abbreviations only where nothing touches the dot. */
+static const char *const alone[] = {"jul.", "jun.", "mar.", "md.", "mo.", "no.", NULL};
 
 static char lower(char c)
 {
@@ -33,12 +37,15 @@ static uint32_t matches(const char *entry, const char *s, const char *end)
     return n;
 }
 
-uint32_t abbrev_len(const char *s, const char *end, uint32_t word)
+static bool is_blank_or_mark(const char *s, const char *end)
+{
+    return s == end || strchr(" \t\r\n;,)}|", *s) != NULL;
+}
+
+static uint32_t longest_of(const char *const *list, const char *s, const char *end, uint32_t word)
 {
     uint32_t best = 0;
-    if (word > 8)
-        return 0;
-    for (const char *const *entry = listed; *entry != NULL; entry++) {
+    for (const char *const *entry = list; *entry != NULL; entry++) {
         if ((*entry)[0] != lower(*s))
             continue;
         uint32_t n = matches(*entry, s, end);
@@ -46,4 +53,15 @@ uint32_t abbrev_len(const char *s, const char *end, uint32_t word)
             best = n;
     }
     return best;
+}
+
+uint32_t abbrev_len(const char *s, const char *end, uint32_t word)
+{
+    if (word > 8)
+        return 0;
+    uint32_t best = longest_of(listed, s, end, word);
+    if (best > 0)
+        return best;
+    best = longest_of(alone, s, end, word);
+    return is_blank_or_mark(s + best, end) ? best : 0;
 }

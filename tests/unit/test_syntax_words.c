@@ -57,6 +57,9 @@ START_TEST(abbreviations)
         {"a: bl.a. f.eks. jf. nr. 3", "P(w[a] V(S(w[bl.a.] w[f.eks.] w[jf.] w[nr.] n[3])))", ""},
         {"a: 3 mrd. kr, 4 pst., 5 mnd.", "P(w[a] V(S(n[3] w[mrd.] w[kr])) V(S(n[4] w[pst.])) "
                                           "V(S(n[5] w[mnd.])))", ""},
+        {"a: approx. 3, 4 apr. 2018", "P(w[a] V(S(w[approx.] n[3])) V(S(n[4] w[apr.] n[2018])))", ""},
+        {"a: 1 jun. 2018", "P(w[a] V(S(n[1] w[jun.] n[2018])))", ""},
+        {"a: mo.ramme", "P(w[a] V(p[mo.ramme]))", ""},
         {"a: st.x", "P(w[a] V(S(w[st.] w[x])))", ""},
         {"a: plan.x", "P(w[a] V(p[plan.x]))", ""},
         {"a: ferdig.", "P(w[a] V(w[ferdig]))", "HP1002"},
