@@ -36,3 +36,14 @@ FUZZ_SEEDS = $(EXAMPLES) $(sort $(wildcard tests/diag/*.hplan tests/accept/*.hpl
 $(BUILD)/seeds.stamp: tests/fuzz/seeds.py $(FUZZ_SEEDS)
 	$(say) SEEDS $(BUILD)/seeds
 	$(Q)tests/fuzz/seeds.py $(BUILD)/seeds $(FUZZ_SEEDS) && touch $@
+
+# ---- plans that are right ----------------------------------------------------------------------
+
+CORRECT ?= 10000
+
+.PHONY: correct arithmetic
+correct: all ## CORRECT (10000) random correct plans: no false alarm may be given
+	$(Q)tests/correct/run $(BIN) $(CORRECT)
+
+arithmetic: ## decimals and intervals against Python's own on a million random cases (CASES=N)
+	$(Q)tests/robust/decimal_oracle.py $(or $(CASES),1000000)
