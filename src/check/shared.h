@@ -30,6 +30,11 @@ typedef struct ColumnStep {
 ColumnStep check_column_step(const Model *m, TableId table, uint32_t col);
 Quantity check_addend(Model *m, FigRef f, ColumnStep step);
 
+/* --- positions (positions.c) ------------------------------------------------------------- */
+
+/* The position that this one is a part of; 0: none. */
+DeclId check_position_whole(const Model *m, DeclId part);
+
 /* --- places and proofs (figures.c) ------------------------------------------------------- */
 
 uint32_t check_line(const Model *m, Span span);

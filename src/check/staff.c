@@ -12,6 +12,8 @@
  */
 #include "check/shared.h"
 
+#include "model/scope.h"
+
 enum { LEAST_UNITS = 3, MOST_PLACES = 4 };
 
 /* What a unit is made up of. */
@@ -29,6 +31,7 @@ typedef struct Staff {
 typedef struct Staffs {
     Model *m;
     Staff **by_unit; /* by DeclId; NULL: nothing is known of it */
+    bool *divided;   /* by DeclId: a position whose parts are counted in its place */
 } Staffs;
 
 static Staff *staff_of(Staffs *s, DeclId unit)
@@ -108,11 +111,24 @@ static bool position_fte(Model *m, DeclId d, Decimal *out)
            decimal_mul(number.mid, percent.mid, out) && decimal_mul(*out, hundredth, out);
 }
 
+/* A position of several units, without what each has of it: nothing is known of any of them. */
+static bool is_shared(Staffs *s, DeclId d)
+{
+    PropId p = decl_prop(s->m, d, P_CONCERNS, NULL);
+    uint32_t count = p == 0 ? 0 : model_prop(s->m, p)->count;
+    for (uint32_t i = 0; count > 1 && i < count; i++) {
+        DeclId ref = model_fact(s->m, model_prop(s->m, p)->first + i)->ref;
+        if (ref != 0)
+            staff_of(s, decl_self(s->m, ref))->positions_unknown = true;
+    }
+    return count > 1;
+}
+
 static void add_position(Staffs *s, DeclId d)
 {
     DeclId unit = unit_around(s->m, d, P_CONCERNS);
     Decimal fte;
-    if (unit == 0)
+    if (unit == 0 || s->divided[d] || is_shared(s, d))
         return;
     Staff *staff = staff_of(s, unit);
     *vec_push(s->m->arena, &staff->position_decls) = d;
@@ -153,10 +169,18 @@ static void add_unit(Staffs *s, DeclId d)
 
 /* --- judging ----------------------------------------------------------------------------- */
 
+/* A sum in the unit of what it is held against, printed with as many decimals. */
+static Quantity as_stated(const Staff *s, Decimal sum)
+{
+    Quantity q = quantity_int(0, s->qty.unit);
+    q.mid = q.lo = q.hi = sum;
+    q.decimals = s->qty.decimals;
+    return q;
+}
+
 static Comparison hold(Model *m, const Staff *s, Decimal sum)
 {
-    Quantity computed = quantity_int(0, m->units.fte);
-    computed.mid = computed.lo = computed.hi = sum;
+    Quantity computed = as_stated(s, sum);
     return quantity_equal(&m->units, &s->qty, &computed, m->exact_only);
 }
 
@@ -170,8 +194,7 @@ static void prove(Model *m, DeclId unit, const Staff *s, Decimal sum, Verdict ve
     Proof *p = model_prove(m, PROOF_SUM, verdict, unit, figure_span(m, s->stated));
     p->figure = s->stated;
     p->stated = s->qty;
-    p->computed = quantity_int(0, m->units.fte);
-    p->computed.mid = p->computed.lo = p->computed.hi = sum;
+    p->computed = as_stated(s, sum);
     for (uint32_t i = 0; below && i < s->unit_figures.len; i++)
         *vec_push(m->arena, &p->terms) = s->unit_figures.at[i];
     for (uint32_t i = 0; !below && i < s->position_decls.len; i++) {
@@ -207,7 +230,7 @@ static void report_positions(Model *m, const Staff *s, Decimal diff)
 }
 
 /* The positions of a unit are all of it, or what it has beside the units below. */
-static void check_positions(Model *m, DeclId unit, const Staff *s)
+static void judge_positions(Model *m, DeclId unit, const Staff *s)
 {
     Decimal all;
     if (!is_stated(s) || s->position_decls.len == 0 || s->positions_unknown)
@@ -237,7 +260,7 @@ static bool falls_short(const Staff *s)
            decimal_mul(s->qty.mid, decimal_int(4), &four) && decimal_cmp(four, three) >= 0;
 }
 
-static void check_units_below(Model *m, DeclId unit, const Staff *s)
+static void judge_units_below(Model *m, DeclId unit, const Staff *s)
 {
     if (!is_stated(s) || s->unit_count == 0 || s->units_unknown || s->position_decls.len > 0)
         return;
@@ -258,7 +281,10 @@ static void check_units_below(Model *m, DeclId unit, const Staff *s)
 
 void check_staff(Model *m)
 {
-    Staffs s = {m, arena_array(m->arena, Staff *, m->decls.len)};
+    Staffs s = {m, arena_array(m->arena, Staff *, m->decls.len),
+                arena_array(m->scratch, bool, m->decls.len)};
+    for (DeclId d = scope_next(m, 0, K_POSITION, 0); d != 0; d = scope_next(m, 0, K_POSITION, d))
+        s.divided[check_position_whole(m, d)] = true;
     uint16_t kinds[] = {K_UNIT, K_POSITION};
     for (size_t k = 0; k < 2; k++)
         for (DeclId d = 1; d < m->decls.len; d++) {
@@ -276,7 +302,7 @@ void check_staff(Model *m)
     for (DeclId d = 1; d < m->decls.len; d++) {
         if (s.by_unit[d] == NULL)
             continue;
-        check_positions(m, d, s.by_unit[d]);
-        check_units_below(m, d, s.by_unit[d]);
+        judge_positions(m, d, s.by_unit[d]);
+        judge_units_below(m, d, s.by_unit[d]);
     }
 }
