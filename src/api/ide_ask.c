@@ -5,12 +5,11 @@
  * In: a checked session, a file, a place. Out: what src/ide/ makes of them. A file may belong to
  * several roots: it is asked of the one whose model is at hand, else of the first.
  */
-#include "api/session.h"
-#include "ide/ide.h"
+#include "api/ide_ask.h"
 
 /* ---- the model ------------------------------------------------------------------------------ */
 
-static bool root_has(const Root *root, size_t file)
+bool ide_root_has(const Root *root, size_t file)
 {
     for (uint32_t i = 0; i < root->files.len; i++)
         if (root->files.at[i] == file)
@@ -21,21 +20,20 @@ static bool root_has(const Root *root, size_t file)
 /* The root whose model tells of the file; s->roots.len: none does. */
 static size_t root_for(const hplan_session *s, size_t file)
 {
-    if (s->model != NULL && root_has(&s->roots.at[s->model_root], file))
+    if (s->model != NULL && ide_root_has(&s->roots.at[s->model_root], file))
         return s->model_root;
     size_t i = 0;
-    while (i < s->roots.len && !root_has(&s->roots.at[i], file))
+    while (i < s->roots.len && !ide_root_has(&s->roots.at[i], file))
         i++;
     return i;
 }
 
-static Ide ide_of(hplan_session *s, size_t root)
+Ide ide_of(hplan_session *s, size_t root)
 {
     return (Ide){&s->arena, &s->sources, roots_model_as_is(s, root), s->lang};
 }
 
-/* What a question about a file begins with. */
-static hplan_status ask(hplan_session *s, size_t file, Ide *out)
+hplan_status ide_ask(hplan_session *s, size_t file, Ide *out)
 {
     if (!s->checked)
         return HPLAN_MISUSE;
@@ -52,7 +50,7 @@ hplan_status hplan_ide_symbols_of(hplan_session *s, size_t file, hplan_ide_symbo
 {
     Ide ide;
     ENTER(s);
-    hplan_status status = ask(s, file, &ide);
+    hplan_status status = ide_ask(s, file, &ide);
     if (status == HPLAN_OK)
         ide_symbols_of(&ide, (FileId)file, out);
     return status;
@@ -70,7 +68,7 @@ hplan_status hplan_ide_symbols_named(hplan_session *s, const char *query, hplan_
         Ide ide = ide_of(s, root);
         for (uint32_t i = 0; i < s->roots.at[root].files.len; i++) {
             FileId file = s->roots.at[root].files.at[i];
-            if (!told[file] && s->files.at[file]->on_disk)
+            if (!told[file] && load_file(s, file)->on_disk)
                 ide_symbols_named(&ide, file, str_from(query), &all);
             told[file] = true;
         }
@@ -87,5 +85,66 @@ hplan_status hplan_ide_folds_of(hplan_session *s, size_t file, hplan_ide_folds *
     if (file >= s->files.len || s->files.at[file] == NULL || s->files.at[file]->tree == NULL)
         return HPLAN_UNKNOWN;
     ide_folds_of(&s->arena, s->files.at[file]->tree, out);
+    return HPLAN_OK;
+}
+
+/* ---- names ---------------------------------------------------------------------------------- */
+
+/* `bruk "fil.hplan"` and `del av "fil.hplan"` lead to a file. */
+static FileId file_named(const hplan_session *s, size_t id, size_t offset)
+{
+    const File *file = load_file(s, (FileId)id);
+    Span part = file->part_span;
+    if (!span_is_none(part) && offset >= part.off && offset <= part.off + part.len)
+        return file->part_of;
+    for (uint32_t i = 0; i < file->uses.len; i++) {
+        Span use = tree_span(file->tree, file->uses.at[i].node);
+        if (tree_node(file->tree, file->uses.at[i].node)->kind == N_DECL && offset >= use.off &&
+            offset <= use.off + use.len)
+            return file->uses.at[i].target;
+    }
+    return FILE_NONE;
+}
+
+hplan_status hplan_ide_definition(hplan_session *s, size_t file, size_t offset, hplan_range *out)
+{
+    Ide ide;
+    ENTER(s);
+    hplan_status status = ide_ask(s, file, &ide);
+    if (status != HPLAN_OK)
+        return status;
+    FileId target = file_named(s, file, offset);
+    if (target != FILE_NONE) {
+        *out = (hplan_range){target, 0, 0};
+        return HPLAN_OK;
+    }
+    return ide_definition(&ide, (FileId)file, offset, out) ? HPLAN_OK : HPLAN_UNKNOWN;
+}
+
+/* In all roots that have the file in which the thing is declared. */
+hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, bool declaration,
+                                  hplan_ranges *out)
+{
+    Ide ide;
+    Span at;
+    RangeVec all = {0};
+    ENTER(s);
+    hplan_status status = ide_ask(s, file, &ide);
+    if (status != HPLAN_OK)
+        return status;
+    DeclId thing = ide_thing_at(&ide, (FileId)file, offset, &at);
+    if (thing == 0)
+        return HPLAN_UNKNOWN;
+    Span declared = ide_name_span(ide.m, thing);
+    for (size_t root = 0; root < s->roots.len; root++) {
+        if (!ide_root_has(&s->roots.at[root], declared.file))
+            continue;
+        Ide other = ide_of(s, root);
+        thing = ide_thing_declared(&other, declared);
+        if (thing != 0)
+            ide_references(&other, thing, declaration, &all);
+    }
+    ide_sort_ranges(&all);
+    *out = (hplan_ranges){all.at, all.len};
     return HPLAN_OK;
 }

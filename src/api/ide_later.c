@@ -15,33 +15,6 @@ hplan_status hplan_ide_hover_at(hplan_session *s, size_t file, size_t offset, hp
     return nothing(s);
 }
 
-hplan_status hplan_ide_definition(hplan_session *s, size_t file, size_t offset, hplan_range *out)
-{
-    (void)file, (void)offset, (void)out;
-    return nothing(s);
-}
-
-hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, bool declaration,
-                                  hplan_ranges *out)
-{
-    (void)file, (void)offset, (void)declaration, (void)out;
-    return nothing(s);
-}
-
-hplan_status hplan_ide_renamable(hplan_session *s, size_t file, size_t offset, hplan_range *range,
-                                 const char **name)
-{
-    (void)file, (void)offset, (void)range, (void)name;
-    return nothing(s);
-}
-
-hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, const char *name,
-                              hplan_edits *out, const char **why)
-{
-    (void)file, (void)offset, (void)name, (void)out, (void)why;
-    return nothing(s);
-}
-
 hplan_status hplan_ide_complete(hplan_session *s, size_t file, size_t offset,
                                 hplan_ide_completions *out)
 {

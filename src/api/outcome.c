@@ -50,7 +50,11 @@ static void take_findings(Outcome *out, const hplan_session *from)
 static void take_counts(Outcome *out, const hplan_session *from)
 {
     for (uint32_t i = 0; i < from->roots.len; i++)
-        *vec_push(&out->arena, &out->roots) = from->roots.at[i];
+    {
+        Root *root = vec_push(&out->arena, &out->roots);
+        *root = from->roots.at[i];
+        memset(&root->files, 0, sizeof root->files); /* known by other numbers here */
+    }
     for (uint32_t i = 0; i < from->figures.len; i++) {
         CoverFigure *figure = vec_push(&out->arena, &out->figures);
         *figure = from->figures.at[i];

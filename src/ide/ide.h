@@ -9,7 +9,7 @@
 #define HPLAN_IDE_IDE_H
 
 #include "hplan/ide.h"
-#include "model/model.h"
+#include "model/marks.h"
 
 typedef struct Ide {
     Arena *arena; /* of the answers: lives as long as the session */
@@ -29,7 +29,34 @@ DocId ide_doc(const Ide *ide, FileId file);
 /* Where the name of a thing stands, else its title or number, else its head. */
 Span ide_name_span(const Model *m, DeclId d);
 
-/* --- the questions: false where there is nothing to say ------------------------------------ */
+/* The thing that is declared or named at a place, and where its name stands there; 0: none. */
+DeclId ide_thing_at(const Ide *ide, FileId file, size_t offset, Span *at);
+/* The same thing in the model of another root: the one declared in the same place; 0: none. */
+DeclId ide_thing_declared(const Ide *ide, Span declared);
+
+typedef VEC(hplan_range) RangeVec;
+typedef VEC(hplan_edit) EditVec;
+void ide_sort_ranges(RangeVec *ranges); /* by file and place, each once */
+void ide_sort_edits(EditVec *edits);
+
+/* --- the questions ------------------------------------------------------------------------- */
+
+bool ide_definition(const Ide *ide, FileId file, size_t offset, hplan_range *out);
+/* Adds every place where the thing is named. */
+void ide_references(const Ide *ide, DeclId thing, bool declaration, RangeVec *out);
+
+/* What of a thing is called anew: its name or its title. Its number is not. */
+typedef struct Called {
+    DeclId thing;
+    bool title;
+    Span at;     /* where the cursor is, without quotes */
+    Str present;
+} Called;
+bool ide_called(const Ide *ide, FileId file, size_t offset, Called *out);
+/* Adds the edits by which the thing is called `name`. */
+void ide_rename(const Ide *ide, const Called *called, Str name, EditVec *out);
+/* Is it a name (a title) at all, and free? NULL, or why not. */
+const char *ide_name_refused(const Ide *ide, const Called *called, Str name);
 
 void ide_symbols_of(const Ide *ide, FileId file, hplan_ide_symbols *out);
 /* Those that have all words of the query are added to *out. */

@@ -161,7 +161,8 @@ static bool first_is_kind(Eval *e, Selection *s, Str folded)
     s->kind = SEL_DECLS;
     s->one_of_kind = term;
     s->decls = *index_things(e->m, term);
-    mark(e->m, e->at, MARK_WORD, term);
+    if (e->m->marks != NULL)
+        marks_add(e->m->marks, e->at, MARK_WORD, term, s->decls.len == 1 ? s->decls.at[0] : 0);
     return true;
 }
 

@@ -22,7 +22,8 @@
 #include "model/model.h"
 
 typedef enum MarkKind {
-    MARK_WORD,     /* a word of the vocabulary, perhaps several: id is its TermId */
+    MARK_WORD,     /* a word of the vocabulary, perhaps several: id is its TermId; in a path also
+                      the only thing so called, which it then means: sub is its DeclId */
     MARK_DECLARES, /* the name, title or number in a declaration: id is the DeclId */
     MARK_NAMES,    /* the same where it is referred to */
     MARK_UNIT,     /* id is the UnitId */
