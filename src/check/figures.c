@@ -46,16 +46,23 @@ ColumnStep check_column_step(const Model *m, TableId table, uint32_t col)
     ColumnStep step = {0, 0};
     bool first = true;
     for (uint32_t r = 0; r < t->rows.len; r++) {
-        if (!check_is_addend(&t->rows.at[r]) || check_is_blank(t, r, col))
+        const Cell *c = table_cell(t, r, col);
+        if (!check_is_addend(&t->rows.at[r]) || c->kind == CELL_BLANK)
             continue;
-        Value v = figure_value(m, check_cell(t, table, r, col));
-        if (v.kind != VAL_NUMBER)
-            continue;
+        UnitId unit = c->unit;
+        int32_t scale = c->scale;
+        if (c->kind != CELL_PLAIN) {
+            Value v = figure_value(m, check_cell(t, table, r, col));
+            if (v.kind != VAL_NUMBER)
+                continue;
+            unit = v.unit;
+            scale = v.num.scale;
+        }
         if (first)
-            step.unit = v.unit;
+            step.unit = unit;
         first = false;
-        if (v.unit == step.unit && v.num.scale > step.scale)
-            step.scale = v.num.scale;
+        if (unit == step.unit && scale > step.scale)
+            step.scale = scale;
     }
     return step;
 }

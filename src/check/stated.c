@@ -57,11 +57,12 @@ static bool is_stated_fact(const Model *m, const Fact *f)
 /* A column of numbers that only name things: Nr., Prosjektnr, Kode. */
 static bool is_numbering(Arena *scratch, Str head)
 {
-    static const char *const words[] = {"nr",   "nr.", "nummer", "kode",      "no", "no.", "number",
-                                        "code", "id",  "pri",    "prioritet", "år", "year"};
+    static const char words[][12] = {"nr",   "nr.", "nummer", "kode",      "no", "no.", "number",
+                                     "code", "id",  "pri",    "prioritet", "år", "year"};
     Str folded = utf8_fold(scratch, head);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq(folded, str_from(words[i])))
+    for (size_t i = 0; folded.len > 0 && i < sizeof words / sizeof *words; i++)
+        if (folded.len < sizeof *words && words[i][0] == folded.ptr[0] &&
+            str_eq(folded, str_from(words[i])))
             return true;
     return str_ends(folded, STR("nr")) || str_ends(folded, STR("nr.")) ||
            str_ends(folded, STR("nummer")) || str_ends(folded, STR("kode"));

@@ -76,18 +76,9 @@ typedef struct Sums {
     uint32_t explained;
 } Sums;
 
-static void add_figure(Sums *s, Acc *acc, FigRef f, uint32_t col, int sign)
+/* f: the figure that is to blame if it cannot be added. */
+static void add_quantity(Sums *s, Acc *acc, FigRef f, Quantity q)
 {
-    Quantity q = check_addend(s->m, f, s->steps[col]);
-    if (q.kind == QTY_NONE)
-        return;
-    acc->any = true;
-    if (q.kind == QTY_BAD) {
-        acc->bad = true;
-        return;
-    }
-    if (sign < 0)
-        q = quantity_neg(&q);
     Quantity sum = q;
     bool first = acc->qty.kind == QTY_NONE;
     if (q.kind == QTY_UNKNOWN || q.approx ||
@@ -100,10 +91,70 @@ static void add_figure(Sums *s, Acc *acc, FigRef f, uint32_t col, int sign)
     acc->qty = sum;
 }
 
+static void add_figure(Sums *s, Acc *acc, FigRef f, uint32_t col, int sign)
+{
+    Quantity q = check_addend(s->m, f, s->steps[col]);
+    if (q.kind == QTY_NONE)
+        return;
+    acc->any = true;
+    if (q.kind == QTY_BAD) {
+        acc->bad = true;
+        return;
+    }
+    if (sign < 0)
+        q = quantity_neg(&q);
+    add_quantity(s, acc, f, q);
+}
+
 static void add_row(Sums *s, Acc *acc, uint32_t row, uint32_t col)
 {
     if (!check_is_blank(s->t, row, col))
         add_figure(s, acc, check_cell(s->t, s->id, row, col), col, check_sign(&s->t->rows.at[row]));
+}
+
+/* --- runs of plain figures --------------------------------------------------------------- */
+
+/* Whether the figure below `first` is added as that one is: bare, in the same unit, as fine, and
+ * under the same heading, which may say how exact it is. */
+static bool is_alike(const Sums *s, uint32_t first, uint32_t row, uint32_t col)
+{
+    const Row *a = &s->t->rows.at[first], *b = &s->t->rows.at[row];
+    const Cell *x = table_cell(s->t, first, col), *y = table_cell(s->t, row, col);
+    return y->kind == CELL_PLAIN && x->unit == y->unit && x->scale == y->scale &&
+           a->group == b->group && b->role != ROLE_MINUS;
+}
+
+/* Adds the rows from `from` on that are alike as whole numbers; how many those are, 0 where they
+ * are better added one by one. What is known of their error is known of each of them. */
+static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_t col)
+{
+    const uint32_t *rows = s->layout.addends.at;
+    uint32_t n = 0;
+    __extension__ __int128 sum = 0;
+    if (table_cell(s->t, rows[from], col)->kind != CELL_PLAIN)
+        return 0;
+    for (; from + n < to && is_alike(s, rows[from], rows[from + n], col); n++)
+        sum += table_cell(s->t, rows[from + n], col)->coef;
+    if (n < 2)
+        return 0;
+    FigRef first = figure_cell(s->id, rows[from], (uint16_t)col);
+    Quantity one = check_addend(s->m, first, s->steps[col]), all;
+    Decimal total = {(int64_t)(sum >> 64), (uint64_t)sum, table_cell(s->t, rows[from], col)->scale};
+    if (!quantity_many(&s->m->units, &one, n, total, &all))
+        return 0;
+    acc->any = true;
+    add_quantity(s, acc, first, all);
+    return n;
+}
+
+static void add_rows(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_t col)
+{
+    while (from < to) {
+        uint32_t n = add_alike(s, acc, from, to, col);
+        if (n == 0)
+            add_row(s, acc, s->layout.addends.at[from], col);
+        from += n == 0 ? 1 : n;
+    }
 }
 
 static Acc empty_sum(void)
@@ -115,17 +166,15 @@ static Acc empty_sum(void)
 
 static Acc add_up(Sums *s, const Total *total, uint32_t col)
 {
-    const Layout *l = &s->layout;
     if (total->all) {
-        while (s->reached[col] < total->to)
-            add_row(s, &s->running[col], l->addends.at[s->reached[col]++], col);
+        add_rows(s, &s->running[col], s->reached[col], total->to, col);
+        s->reached[col] = total->to;
         return s->running[col];
     }
     Acc acc = empty_sum();
     if (total->balance)
         add_row(s, &acc, total->opening, col);
-    for (uint32_t i = total->from; i < total->to; i++)
-        add_row(s, &acc, l->addends.at[i], col);
+    add_rows(s, &acc, total->from, total->to, col);
     return acc;
 }
 

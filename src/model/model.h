@@ -264,6 +264,8 @@ typedef struct Model {
     U32Map by_scope;     /* scope and symbol -> NameEntry; see scope.c */
     U32Map by_kind;      /* kind and symbol -> NameEntry */
     VEC(NameEntry) names;
+    VEC(Column) heads;   /* of tables of figures: each text once */
+    U32Map head_of_text; /* kind and symbol of the text as written -> index into heads */
     U32Map nearest;      /* kind expected and misspelling -> the thing meant + 1; see scope.c */
     uint32_t names_compared;
     struct EvalState *eval; /* eval_figure.c's own */

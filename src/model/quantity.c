@@ -371,6 +371,24 @@ bool quantity_add(const UnitTable *u, const Quantity *a, const Quantity *b, Quan
     return true;
 }
 
+bool quantity_many(const UnitTable *u, const Quantity *one, uint32_t n, Decimal total,
+                   Quantity *out)
+{
+    Quantity q = *one;
+    Decimal times = decimal_int(n);
+
+    if (q.kind != QTY_NUMBER || q.approx || !q.linear ||
+        !decimal_mul(total, unit_get(u, q.unit)->factor, &q.mid))
+        return false;
+    q.lo = q.hi = q.mid;
+    if (!q.exact && (!decimal_mul(q.half, times, &q.half) ||
+                     !decimal_mul(q.square, times, &q.square) ||
+                     !decimal_sub(q.mid, q.half, &q.lo) || !decimal_add(q.mid, q.half, &q.hi)))
+        return false;
+    *out = q;
+    return true;
+}
+
 bool quantity_sub(const UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
 {
     bool change = a->kind == QTY_NUMBER && b->kind == QTY_NUMBER && is_percent(u, a->unit) &&

@@ -75,6 +75,10 @@ bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
 /* A divisor whose interval holds 0 gives QTY_UNKNOWN. */
 bool quantity_div(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out);
 Quantity quantity_neg(const Quantity *a);
+/* The sum of n figures like `one`, of the same unit and as exact: `total` in that unit is what
+ * they come to. False where they are better added one by one. */
+bool quantity_many(const UnitTable *u, const Quantity *one, uint32_t n, Decimal total,
+                   Quantity *out);
 
 /* What is judged and by how much they differ: diff = |a - b|, slack = what rounding allows. */
 typedef struct Comparison {

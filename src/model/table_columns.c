@@ -318,10 +318,10 @@ static void place_column(TableBuild *b, const Column *c, uint32_t col)
         b->label_col = col;
 }
 
-static void read_column(Model *m, TableId table, Str text, Span span)
+/* What the text of a head says, wherever in its table it stands. */
+static Column head_column(Model *m, TableId table, Str text, Span span)
 {
-    Table *t = model_table(m, table);
-    TableBuild *b = t->build;
+    const TableBuild *b = model_table(m, table)->build;
     Column column = {.span = span, .use = COL_VALUE};
     HeadText parts = split_head(text);
     UnitId unit =
@@ -334,7 +334,7 @@ static void read_column(Model *m, TableId table, Str text, Span span)
     column.hidden = parts.hidden;
     column.sym = build_sym(m, column.head);
     column.label_sym = build_sym(m, column.label);
-    Head head = {m, table, t->cols.len, utf8_fold(m->scratch, parts.words)};
+    Head head = {m, table, model_table(m, table)->cols.len, utf8_fold(m->scratch, parts.words)};
     if (!parts.quoted && head.folded.len > 0) {
         if (b->style == TABLE_FIGURES)
             figures_head(&head, &column);
@@ -342,9 +342,41 @@ static void read_column(Model *m, TableId table, Str text, Span span)
             declares_head(&head, &column);
     }
     column.hidden = column.hidden || column.use == COL_NAME;
+    return column;
+}
+
+/* Tables have few heads of different texts: | post | 2018 : kr | is read once for all of a kind.
+ * Not where rows declare things, since there a head also answers for its neighbours; nor where
+ * there was something to say of it, which is said again. */
+static Column known_column(Model *m, TableId table, Str text, Span span)
+{
+    const TableBuild *b = model_table(m, table)->build;
+    if (b->style != TABLE_FIGURES)
+        return head_column(m, table, text, span);
+    uint64_t key = (uint64_t)b->kind << 32 | interner_add(&m->syms, text);
+    const uint32_t *at = u32map_get(&m->head_of_text, key);
+    if (at != NULL) {
+        Column column = m->heads.at[*at];
+        column.span = span;
+        return column;
+    }
+    uint32_t findings = m->sink->list.len;
+    Column column = head_column(m, table, text, span);
+    if (m->sink->list.len == findings) {
+        *u32map_put(&m->head_of_text, key) = m->heads.len;
+        *vec_push(m->arena, &m->heads) = column;
+    }
+    return column;
+}
+
+static void read_column(Model *m, TableId table, Str text, Span span)
+{
+    Table *t = model_table(m, table);
+    TableBuild *b = t->build;
+    Column column = known_column(m, table, text, span);
     if (b->style == TABLE_FIGURES && !column.hidden && b->label_col == NO_COLUMN)
         column.use = COL_LABEL;
-    place_column(b, &column, head.col);
+    place_column(b, &column, t->cols.len);
     *vec_push(m->arena, &t->cols) = column;
 }
 
