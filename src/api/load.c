@@ -355,6 +355,19 @@ static NodeRef child_of_kind(const Tree *tree, NodeRef parent, NodeKind kind)
     return n;
 }
 
+/* Whether a word may begin a declaration that leads to other files or parts of the library: it has
+ * the first letter of one. Most do not, and need not be looked up. */
+static bool may_lead_on(Str word)
+{
+    static const Kind kinds[] = {K_PART_OF, K_USE, K_PROJECT};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            if ((word.ptr[0] | 0x20) ==
+                vocab_term(vocab_kind_term(kinds[i]))->spelling[lang][0])
+                return true;
+    return false;
+}
+
 /* The kind of a declaration's first words, and how many of them make it. */
 static uint16_t kind_of(hplan_session *s, const Tree *tree, NodeRef decl, NodeRef *after)
 {
@@ -466,7 +479,7 @@ static void project_statement(hplan_session *s, FileId id, NodeRef body)
     }
 }
 
-/* All declarations of the file, in order of the source, whatever they stand in. */
+/* The declarations that may lead on, in order of the source, whatever they stand in. */
 static void find_declarations(hplan_session *s, const Tree *tree, FoundNodes *out)
 {
     FoundNodes open = {0}; /* the rest of each list of siblings that is being walked */
@@ -479,7 +492,9 @@ static void find_declarations(hplan_session *s, const Tree *tree, FoundNodes *ou
         }
         open.at[open.len - 1].node = tree_next(tree, at.node);
         uint8_t kind = tree_node(tree, at.node)->kind;
-        if (kind == N_DECL)
+        NodeRef first = kind == N_DECL ? tree_child(tree, at.node) : 0;
+        if (first != 0 && tree_node(tree, first)->kind == N_WORD &&
+            may_lead_on(tree_text(tree, first)))
             *vec_push(&s->scratch, out) = at;
         if (kind == N_DECL || kind == N_PROP || kind == N_BODY || kind == N_ERROR)
             *vec_push(&s->scratch, &open) =

@@ -26,17 +26,26 @@ static Span name_place(const Decl *d)
     return d->name_span.len > 0 ? d->name_span : d->head;
 }
 
-static void check_duplicate(Model *m, U32Map *seen, DeclId d)
+/* One small number for all things of a kind in one space; then a name and that number are a key.
+ * Declarations at the top of a file are siblings in their document. */
+static uint32_t siblings(const Model *m, U32Map *spaces, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    DeclId space = name_space(m, d);
+    uint64_t low = (space == 0 ? (uint64_t)decl->doc << 8 : 0) | decl->kind;
+    uint32_t *number = u32map_put(spaces, (uint64_t)space << 32 | low);
+    if (*number == 0)
+        *number = spaces->count;
+    return *number;
+}
+
+static void check_duplicate(Model *m, U32Map *spaces, U32Map *seen, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
     if (decl->name == 0 || decl->kind == K_AGAIN || decl->same != 0)
         return;
-    /* Declarations at the top of a file are siblings in their document. */
-    DeclId space = name_space(m, d);
-    Buf key;
-    buf_init(&key, m->scratch);
-    buf_printf(&key, "%u/%u/%u/%u", space, space == 0 ? decl->doc : 0, decl->kind, decl->name);
-    uint32_t *first = u32map_put(seen, interner_add(&m->syms, buf_view(&key)));
+    uint64_t key = (uint64_t)siblings(m, spaces, d) << 32 | decl->name;
+    uint32_t *first = u32map_put(seen, key);
     if (*first == 0) {
         *first = d;
         return;
@@ -60,7 +69,7 @@ static void check_rows(Model *m, TableId id)
 {
     const Table *t = model_table(m, id);
     U32Map seen;
-    u32map_init(&seen, m->arena);
+    u32map_init(&seen, m->scratch);
     for (uint32_t r = 0; !t->declares && r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
         if (row->name == 0 || row->role == ROLE_GROUP)
@@ -100,10 +109,11 @@ static void check_unused(Model *m, DeclId d)
 
 void check_names(Model *m)
 {
-    U32Map seen;
-    u32map_init(&seen, m->arena);
+    U32Map spaces, seen;
+    u32map_init(&spaces, m->scratch);
+    u32map_init(&seen, m->scratch);
     for (DeclId d = 1; d < m->decls.len; d++) {
-        check_duplicate(m, &seen, d);
+        check_duplicate(m, &spaces, &seen, d);
         check_unused(m, d);
     }
     for (TableId id = 1; id < m->tables.len; id++)

@@ -51,9 +51,14 @@ static void make_room(Model *m, Table *t, const RowIter *rows)
 {
     enum { MOST_CELLS = 1024 };
     uint32_t lines = 1;
-    for (uint32_t at = rows->pos; at < rows->end && lines <= MOST_CELLS; at++)
-        lines += rows->text[at] == '\n';
-    if (t->rows.len > 0 || lines > MOST_CELLS / (t->cols.len + 1))
+    if (t->rows.len > 0)
+        return;
+    const char *at = rows->text + rows->pos, *end = rows->text + rows->end;
+    while (lines <= MOST_CELLS && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+        at++;
+        lines++;
+    }
+    if (lines > MOST_CELLS / (t->cols.len + 1))
         return;
     vec_room(m->arena, &t->rows, lines);
     vec_room(m->arena, &t->cells, lines * t->cols.len);

@@ -7,7 +7,13 @@
  */
 #include "source/source.h"
 
-enum { FIRST_FILES = 8, BOM_LEN = 3 };
+#include "base/vec.h"
+
+enum {
+    FIRST_FILES = 8,
+    BOM_LEN = 3,
+    LINE_STEP = 4 /* lines are found from the start of one of so many */
+};
 
 void sources_init(SourceSet *set, Arena *arena)
 {
@@ -56,38 +62,42 @@ static uint32_t text_start(const Source *src)
     return src->len >= BOM_LEN && memcmp(src->text, "\xEF\xBB\xBF", BOM_LEN) == 0 ? BOM_LEN : 0;
 }
 
-/* Fills in the line starts; with `starts` NULL it only counts them. */
-static uint32_t scan_lines(const Source *src, uint32_t *starts)
+/* Behind the next line feed; 0: there is none. */
+static uint32_t next_line(const Source *src, uint32_t at)
 {
-    uint32_t at = text_start(src);
-    uint32_t count = 0;
-    for (;;) {
-        if (starts != NULL)
-            starts[count] = at;
-        count++;
-        const char *end = at < src->len ? memchr(src->text + at, '\n', src->len - at) : NULL;
-        if (end == NULL)
-            return count;
-        at = (uint32_t)(end - src->text) + 1;
-    }
+    const char *end = at < src->len ? memchr(src->text + at, '\n', src->len - at) : NULL;
+    return end == NULL ? 0 : (uint32_t)(end - src->text) + 1;
 }
 
 static void index_lines(Source *src, Arena *arena)
 {
     if (src->lines != NULL)
         return;
-    uint32_t count = scan_lines(src, NULL);
-    uint32_t *starts = arena_array(arena, uint32_t, count);
-    scan_lines(src, starts);
-    src->lines = starts;
+    VEC(uint32_t) starts = {0};
+    uint32_t count = 0;
+    uint32_t at = text_start(src);
+    do {
+        if (count++ % LINE_STEP == 0)
+            *vec_push(arena, &starts) = at;
+    } while ((at = next_line(src, at)) != 0);
+    src->lines = starts.at;
     src->line_count = count;
+}
+
+/* Where a line (from 1) starts, of those that there are. */
+static uint32_t line_start(const Source *src, uint32_t line)
+{
+    uint32_t at = src->lines[(line - 1) / LINE_STEP];
+    for (uint32_t i = 0; i < (line - 1) % LINE_STEP; i++)
+        at = next_line(src, at);
+    return at;
 }
 
 /* The line (from 1) in which an offset lies. */
 static uint32_t line_at(const Source *src, uint32_t off)
 {
     uint32_t low = 0;
-    uint32_t high = src->line_count;
+    uint32_t high = (src->line_count - 1) / LINE_STEP + 1;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
         if (src->lines[middle] <= off)
@@ -95,7 +105,10 @@ static uint32_t line_at(const Source *src, uint32_t off)
         else
             high = middle;
     }
-    return low + 1;
+    uint32_t line = low * LINE_STEP + 1;
+    for (uint32_t at = src->lines[low]; (at = next_line(src, at)) != 0 && at <= off;)
+        line++;
+    return line;
 }
 
 static bool is_lead(char c)
@@ -130,7 +143,7 @@ Place source_place(Source *src, Arena *arena, uint32_t off)
     index_lines(src, arena);
     off = snap(src, off);
     Place place = {line_at(src, off), 1};
-    for (uint32_t i = src->lines[place.line - 1]; i < off; i++)
+    for (uint32_t i = line_start(src, place.line); i < off; i++)
         place.column += is_lead(src->text[i]);
     return place;
 }
@@ -152,7 +165,7 @@ uint32_t source_line_start(Source *src, Arena *arena, uint32_t line)
     index_lines(src, arena);
     if (line > src->line_count)
         return src->len;
-    return src->lines[line == 0 ? 0 : line - 1];
+    return line_start(src, line == 0 ? 1 : line);
 }
 
 Str source_line(Source *src, Arena *arena, uint32_t line)
@@ -160,7 +173,7 @@ Str source_line(Source *src, Arena *arena, uint32_t line)
     uint32_t start = source_line_start(src, arena, line);
     uint32_t end = src->len;
     if (line < src->line_count) {
-        end = src->lines[line] - 1; /* before the line feed */
+        end = next_line(src, start) - 1; /* before the line feed */
         if (end > start && src->text[end - 1] == '\r')
             end--;
     }
@@ -172,7 +185,7 @@ uint32_t source_utf16_column(Source *src, Arena *arena, uint32_t off)
     index_lines(src, arena);
     off = snap(src, off);
     uint32_t units = 0;
-    for (uint32_t i = src->lines[line_at(src, off) - 1]; i < off; i++)
+    for (uint32_t i = line_start(src, line_at(src, off)); i < off; i++)
         units += utf16_units(src->text[i]);
     return units;
 }

@@ -27,7 +27,7 @@ typedef struct Source {
     Str path;           /* normalised, by which two ways to one file are seen to be one */
     const char *text;   /* borrowed; text[len] and text[len + 1] are NUL */
     uint32_t len;
-    uint32_t *lines;    /* offsets of line starts; built on first use */
+    uint32_t *lines;    /* where each fourth line starts, the first included; built on first use */
     uint32_t line_count;
     bool library;       /* a file of the embedded standard library */
     uint32_t next_alike; /* whose path has the same hash, + 1; see sources_find */

@@ -55,21 +55,27 @@ static uint32_t guest_len(const Scan *s, uint32_t off)
     return utf8_is_guest(utf8_decode(s->text + off, s->text + s->limit, &len)) ? len : 0;
 }
 
-/* Are the next eight bytes all from ' ' to '~'? Then there is no guest among them. */
-static bool plain_eight(const char *bytes)
+/* How many of the next eight bytes stand before the first that is not from ' ' to '~'. */
+static uint32_t plain_run(const char *bytes)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t w;
     memcpy(&w, bytes, sizeof w);
-    return ((w | (w + ones) | ((w - 0x20 * ones) & ~w)) & 0x80 * ones) == 0;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    w = __builtin_bswap64(w);
+#endif
+    /* A carry or borrow only ever marks bytes behind one that is marked rightly. */
+    uint64_t odd = (w | (w + ones) | ((w - 0x20 * ones) & ~w)) & 0x80 * ones;
+    return odd == 0 ? 8 : (uint32_t)__builtin_ctzll(odd) / 8;
 }
 
 static Guests find_guests(const Scan *s)
 {
     Guests g = {0, 0, 0, 0, 0};
     for (uint32_t i = s->start; i < s->limit;) {
-        while (s->limit - i >= 8 && plain_eight(s->text + i))
-            i += 8;
+        uint32_t run = 8;
+        while (run == 8 && s->limit - i >= 8)
+            i += run = plain_run(s->text + i);
         if (i == s->limit)
             break;
         uint32_t len = may_be_guest((unsigned char)s->text[i]) ? guest_len(s, i) : 0;

@@ -89,8 +89,10 @@ static uint32_t eol_of(const RowIter *it, uint32_t off)
 
 bool row_lost_bar(const char *text, uint32_t off, uint32_t eol)
 {
+    if (text[off] == '|')
+        return false;
     uint32_t end = trim_end(text, off, eol);
-    return text[off] != '|' && end > off && is_bar(text, end - 1);
+    return end > off && is_bar(text, end - 1);
 }
 
 /* |---|:-:| : at least three marks in every cell, so that `-` for none is a value. */

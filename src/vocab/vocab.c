@@ -16,13 +16,15 @@ const Term *vocab_term(TermId id)
     return &vocab_terms[id < VOCAB_TERM_COUNT ? id : 0];
 }
 
-/* As spelling_hash in tools/gen-vocab: FNV-1a, begun with the group. */
-static uint32_t hash_spelling(VocabGroup group, Str text)
+/* As spelling_hash in tools/gen-vocab: FNV-1a, begun with the group; the slot is h ^ h >> 15. */
+static uint32_t hash_begin(VocabGroup group)
 {
-    uint32_t h = 2166136261u ^ (uint32_t)group;
-    for (uint32_t i = 0; i < text.len; i++)
-        h = (h ^ (unsigned char)text.ptr[i]) * 16777619u;
-    return h ^ h >> 15;
+    return 2166136261u ^ (uint32_t)group;
+}
+
+static uint32_t hash_byte(uint32_t h, char c)
+{
+    return (h ^ (unsigned char)c) * 16777619u;
 }
 
 static bool stands_in(TermId id, unsigned containing)
@@ -31,12 +33,10 @@ static bool stands_in(TermId id, unsigned containing)
     return containing == 0 || (containing < 64 && (in >> containing & 1) != 0);
 }
 
-/* The first entry with this text, or NULL. */
-static const VocabSpelling *find_text(VocabGroup group, Str text)
+/* The first entry with this text, which has this hash, or NULL. */
+static const VocabSpelling *find_text(VocabGroup group, Str text, uint32_t hash)
 {
-    if (text.len == 0 || text.len > VOCAB_LONGEST)
-        return NULL;
-    for (uint32_t at = hash_spelling(group, text);; at++) {
+    for (uint32_t at = hash ^ hash >> 15;; at++) {
         uint16_t slot = vocab_slots[at & (VOCAB_SLOT_COUNT - 1)];
         if (slot == 0)
             return NULL;
@@ -47,12 +47,25 @@ static const VocabSpelling *find_text(VocabGroup group, Str text)
     }
 }
 
+static const VocabSpelling *find(VocabGroup group, Str text, uint32_t hash,
+                                 unsigned containing_kind)
+{
+    const VocabSpelling *s = find_text(group, text, hash);
+    while (s != NULL && !stands_in(s->term, containing_kind))
+        s = s->more ? s + 1 : NULL;
+    return s;
+}
+
 TermId vocab_find_languages(VocabGroup group, Str folded, unsigned containing_kind,
                             unsigned *languages)
 {
-    const VocabSpelling *s = find_text(group, folded);
-    while (s != NULL && !stands_in(s->term, containing_kind))
-        s = s->more ? s + 1 : NULL;
+    const VocabSpelling *s = NULL;
+    if (folded.len > 0 && folded.len <= VOCAB_LONGEST) {
+        uint32_t hash = hash_begin(group);
+        for (uint32_t i = 0; i < folded.len; i++)
+            hash = hash_byte(hash, folded.ptr[i]);
+        s = find(group, folded, hash, containing_kind);
+    }
     *languages = s == NULL ? 0 : s->languages;
     return s == NULL ? 0 : s->term;
 }
@@ -93,17 +106,22 @@ static bool is_cut(Str text, uint32_t at)
 TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing_kind,
                          uint32_t *len)
 {
-    uint32_t cuts[MAX_WORDS];
-    uint32_t count = 0;
+    uint32_t cuts[MAX_WORDS], hashes[MAX_WORDS];
+    uint32_t count = 0, hash = hash_begin(group);
     uint32_t last = folded_words.len < VOCAB_LONGEST ? folded_words.len : VOCAB_LONGEST;
-    for (uint32_t at = 1; at <= last && count < MAX_WORDS; at++)
-        if (is_cut(folded_words, at))
-            cuts[count++] = at;
+    for (uint32_t at = 1; at <= last && count < MAX_WORDS; at++) {
+        hash = hash_byte(hash, folded_words.ptr[at - 1]);
+        if (is_cut(folded_words, at)) {
+            cuts[count] = at;
+            hashes[count++] = hash;
+        }
+    }
     while (count-- > 0) {
-        TermId found = vocab_find(group, str_slice(folded_words, 0, cuts[count]), containing_kind);
-        if (found != 0) {
+        Str words = {folded_words.ptr, cuts[count]};
+        const VocabSpelling *found = find(group, words, hashes[count], containing_kind);
+        if (found != NULL) {
             *len = cuts[count];
-            return found;
+            return found->term;
         }
     }
     *len = 0;
