@@ -36,44 +36,55 @@ static const char *reason(const Cli *cli, int error)
     }
 }
 
-static bool complain(Cli *cli, const char *path, int error)
+static bool complain(Cli *cli, const OutFile *file, int error)
 {
-    say(cli, T_NOT_WRITTEN, path, reason(cli, error));
+    bool taken = file->fresh && error == EEXIST;
+    say(cli, taken ? T_EXISTS : T_NOT_WRITTEN, file->path, reason(cli, error));
     return false;
 }
 
 /* ---- folders -------------------------------------------------------------------------------- */
 
-static bool make_one(const char *path)
+static bool make_one(const char *path, bool *was_there)
 {
     struct stat st;
+    *was_there = false;
     if (mkdir(path, 0777) == 0)
         return true;
     int error = errno;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-        return true;
+    *was_there = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
     errno = error == EEXIST ? ENOTDIR : error;
-    return false;
+    return *was_there;
 }
 
-/* The folder with all those above it. */
-static bool make_folders(Cli *cli, const char *folder)
+/* All the folders that the file lies in. */
+static bool make_folders(Cli *cli, OutFile *file)
 {
-    char *path = strdup(folder);
+    char *path = strdup(file->path);
     if (path == NULL)
-        return complain(cli, folder, ENOMEM);
+        return complain(cli, file, ENOMEM);
     bool made = true;
-    for (char *p = path; made && *p != '\0';) {
-        p += strspn(p, "/");
-        p += strcspn(p, "/");
-        char after = *p;
+    bool was_there;
+    for (char *p = path; made && (p += strspn(p, "/"), p = strchr(p, '/')) != NULL;) {
         *p = '\0';
-        made = make_one(path);
-        *p = after;
+        made = make_one(path, &was_there);
+        if (made && was_there)
+            file->was_there = (size_t)(p - path);
+        *p = '/';
     }
     int error = errno;
     free(path);
-    return made || complain(cli, folder, error);
+    return made || complain(cli, file, error);
+}
+
+/* Those of them that were made for it and hold nothing; what is left of the path is cut. */
+static void remove_folders(OutFile *file)
+{
+    for (char *slash; (slash = strrchr(file->path, '/')) != NULL;) {
+        *slash = '\0';
+        if ((size_t)(slash - file->path) <= file->was_there || rmdir(file->path) != 0)
+            return;
+    }
 }
 
 /* ---- one file ------------------------------------------------------------------------------- */
@@ -105,6 +116,10 @@ static mode_t mode_of(const char *target)
 static bool find_target(OutFile *file)
 {
     struct stat st;
+    if (file->fresh && lstat(file->path, &st) == 0) {
+        errno = EEXIST;
+        return false;
+    }
     bool there = stat(file->path, &st) == 0;
     if (there && !S_ISREG(st.st_mode)) {
         errno = S_ISDIR(st.st_mode) ? EISDIR : EEXIST;
@@ -130,7 +145,7 @@ static char *temp_name(const char *target)
 
 static bool write_temp(OutFile *file)
 {
-    char *name = find_target(file) ? temp_name(file->target) : NULL;
+    char *name = temp_name(file->target);
     if (name == NULL)
         return false;
     int fd = mkstemp(name);
@@ -152,44 +167,65 @@ static bool write_temp(OutFile *file)
     return written;
 }
 
+/* A fresh file takes no one's place, not even that of one which has come meanwhile; where a file
+ * cannot have two names, that was looked for at the start. */
 static bool move_into_place(OutFile *file)
 {
-    if (rename(file->temp, file->target) != 0)
+    bool linked = file->fresh && link(file->temp, file->target) == 0;
+    if (file->fresh && !linked && errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+        return false;
+    if (linked ? unlink(file->temp) != 0 : rename(file->temp, file->target) != 0)
         return false;
     free(file->temp);
     file->temp = NULL;
+    file->placed = true;
     return true;
 }
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
-static bool write_all(Cli *cli, OutFile *files, size_t count)
+static bool each(Cli *cli, OutFile *files, size_t count, bool (*step)(OutFile *))
 {
     for (size_t i = 0; i < count; i++)
-        if (!write_temp(&files[i]))
-            return complain(cli, files[i].path, errno);
-    for (size_t i = 0; i < count; i++)
-        if (!move_into_place(&files[i]))
-            return complain(cli, files[i].path, errno);
+        if (!step(&files[i]))
+            return complain(cli, &files[i], errno);
     return true;
 }
 
-bool files_write(Cli *cli, const char *folder, OutFile *files, size_t count)
+static bool write_all(Cli *cli, OutFile *files, size_t count)
+{
+    if (!each(cli, files, count, find_target))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!make_folders(cli, &files[i]))
+            return false;
+    return each(cli, files, count, write_temp) && each(cli, files, count, move_into_place);
+}
+
+/* What is not needed, or not wanted since others could not be written. */
+static void clean_up(OutFile *files, size_t count, bool written)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (files[i].temp != NULL)
+            (void)unlink(files[i].temp);
+        free(files[i].temp);
+        files[i].temp = NULL;
+        if (!written && files[i].fresh && files[i].placed)
+            (void)unlink(files[i].target);
+    }
+    for (size_t i = count; i-- > 0;)
+        if (!written && files[i].fresh)
+            remove_folders(&files[i]);
+}
+
+bool files_write(Cli *cli, OutFile *files, size_t count)
 {
     sigset_t all;
     sigset_t before;
-    if (folder[0] != '\0' && !make_folders(cli, folder))
-        return false;
     (void)sigfillset(&all);
     (void)sigprocmask(SIG_BLOCK, &all, &before);
     bool written = write_all(cli, files, count);
-    for (size_t i = 0; i < count; i++) {
-        if (files[i].temp == NULL)
-            continue;
-        (void)unlink(files[i].temp);
-        free(files[i].temp);
-        files[i].temp = NULL;
-    }
+    clean_up(files, count, written);
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
     return written;
 }

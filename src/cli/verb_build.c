@@ -141,7 +141,7 @@ static bool write_files(const Build *b)
     size_t count = b->count;
     if (status == HPLAN_OK && b->cli->args.given[OPT_DEPS])
         status = make_deps(b, files, &files[count++]);
-    bool written = status == HPLAN_OK && files_write(b->cli, b->folder, files, count);
+    bool written = status == HPLAN_OK && files_write(b->cli, files, count);
     if (status != HPLAN_OK)
         say_status(b->cli, status, NULL);
     for (size_t i = 0; written && !b->cli->args.given[OPT_QUIET] && i < b->count; i++) {

@@ -116,7 +116,7 @@ static int all(Work *w)
     for (int i = 0; i < args->operand_count; i++)
         done = one(w, args->operands[i]) && done;
     if (w->count > 0)
-        done = files_write(w->cli, "", w->files, w->count) && done;
+        done = files_write(w->cli, w->files, w->count) && done;
     return done ? w->code : EXIT_NOT_DONE;
 }
 
