@@ -86,6 +86,7 @@ BIN_SRC := $(filter src/cli/% src/lsp/%,$(ALL_SRC))
 LIB_SRC := $(filter-out $(BIN_SRC),$(ALL_SRC))
 STDLIB  := $(sort $(wildcard stdlib/*.hplan))
 EXPLAIN := $(sort $(wildcard src/diag/explain/*.txt))
+TEMPLATES := $(sort $(wildcard templates/*))
 EXAMPLES = $(sort $(shell find examples -name '*.hplan' 2>/dev/null))
 
 # The build's own C, each part only once its source is in the tree.
@@ -104,7 +105,7 @@ GEN_DATA += $(GEN)/explain_data.c
 
 LIB_OBJ := $(LIB_SRC:%.c=$(OBJ)/%.o) $(GEN_C:$(GEN)/%.c=$(OBJ)/gen/%.o) \
            $(GEN_DATA:$(GEN)/%.c=$(OBJ)/gen/%.o)
-BIN_OBJ := $(BIN_SRC:%.c=$(OBJ)/%.o)
+BIN_OBJ := $(BIN_SRC:%.c=$(OBJ)/%.o) $(OBJ)/gen/template_data.o
 # What of the binary is tested from within as well.
 LSP_OBJ := $(filter $(OBJ)/src/lsp/%,$(BIN_OBJ))
 
@@ -152,6 +153,8 @@ $(BUILD)/stdlib.list: FORCE
 	$(call keep,$@,$(STDLIB))
 $(BUILD)/explain.list: FORCE
 	$(call keep,$@,$(EXPLAIN))
+$(BUILD)/templates.list: FORCE
+	$(call keep,$@,$(TEMPLATES))
 
 $(OBJ)/src/%.o: src/%.c $(BUILD)/flags | $(GEN_H)
 	$(say) CC $<
@@ -188,7 +191,7 @@ $(GEN)/hplan.lex.c $(GEN)/hplan.lex.h &: grammar/hplan.l
 	$(Q)grep -q '^No backing up' $(GEN)/lex.backup || { cat $(GEN)/lex.backup >&2; \
 	    echo '$<: the scanner backs up (see above); it must not' >&2; exit 1; }
 
-# ---- the standard library and the explanations of codes, inside the binary ---------------------
+# ---- the standard library, explanations of codes and templates, inside the binary -----------
 
 $(BUILD)/embed: tools/embed.c
 	$(say) HOSTCC $<
@@ -204,6 +207,11 @@ $(GEN)/explain_data.c: $(BUILD)/embed $(EXPLAIN) $(BUILD)/explain.list
 	$(say) EMBED $@
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/embed $@ diag/explain_data.h ExplainFile explain $(EXPLAIN)
+
+$(GEN)/template_data.c: $(BUILD)/embed $(TEMPLATES) $(BUILD)/templates.list
+	$(say) EMBED $@
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/embed $@ cli/template_data.h TemplateFile template $(TEMPLATES)
 
 # ---- generated files that are committed --------------------------------------------------------
 
@@ -297,6 +305,7 @@ hooks-test: all ## the hooks with Git and pre-commit, and findings for machines 
 	$(Q)cd tests/hooks && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
 	$(Q)tests/hooks/test_findings.py $(BIN)
 	$(Q)tests/hooks/test_git_hook.py $(BIN)
+	$(Q)tests/hooks/test_ci_files.py $(BIN)
 	$(Q)tests/hooks/test_pre_commit.py
 
 .PHONY: vsix
@@ -389,16 +398,16 @@ bench: all ## measure (bench/run)
 bench-corpus: all ## check a tenth of a country's plans on one core and on all (MUNICIPALITIES=357: all)
 	$(Q)bench/corpus
 
+TO = $(DESTDIR)$(PREFIX)
 install: all ## install to PREFIX (/usr/local), under DESTDIR if given
-	$(Q)install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/hplan
-	$(Q)install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/hplanc
-	$(Q)install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libhplan.a
+	$(Q)install -d "$(TO)/bin" "$(TO)/lib" "$(TO)/include/hplan"
+	$(Q)install -m 755 $(BIN) "$(TO)/bin/hplanc"
+	$(Q)install -m 644 $(LIB) "$(TO)/lib/libhplan.a"
 	$(Q)for h in $(wildcard include/hplan/*.h); do \
-	    install -m 644 "$$h" $(DESTDIR)$(PREFIX)/include/hplan/ || exit 1; done
-	$(Q)install -D -m 755 tools/hooks/pre-commit \
-	    $(DESTDIR)$(PREFIX)/share/hplanc/hooks/pre-commit
+	    install -m 644 "$$h" "$(TO)/include/hplan/" || exit 1; done
+	$(Q)install -D -m 755 tools/hooks/pre-commit "$(TO)/share/hplanc/hooks/pre-commit"
 	$(Q)for m in $(wildcard docs/man/*.1); do \
-	    install -D -m 644 "$$m" $(DESTDIR)$(PREFIX)/share/man/man1/$${m##*/} || exit 1; done
+	    install -D -m 644 "$$m" "$(TO)/share/man/man1/$${m##*/}" || exit 1; done
 
 clean: ## remove build/
 	$(Q)rm -rf build

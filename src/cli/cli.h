@@ -81,7 +81,7 @@ typedef struct Args {
     bool given[OPT_COUNT];
     const char *value[OPT_COUNT];
     unsigned number[OPT_COUNT]; /* of an option that takes one; else its default */
-    int choice[OPT_COUNT]; /* of an option with a choice: which; 0 where not given */
+    int choice[OPT_COUNT];      /* of an option with a choice: which; 0 where not given */
 } Args;
 
 typedef struct Cli {
@@ -140,10 +140,14 @@ typedef struct OutFile {
     char *path;          /* OWNED */
     char *target, *temp; /* OWNED: where it really goes, and what it is called until it is whole */
     Collected content;
+    bool fresh;       /* there must be none yet */
+    bool placed;      /* it is there now */
+    size_t was_there; /* so much of the path are folders that were there before */
 } OutFile;
 
-/* Each file whole or not at all. False: told, and nothing is left behind. */
-bool files_write(Cli *cli, const char *folder, OutFile *files, size_t count);
+/* Each file whole or not at all, in folders that are made. False: told, and nothing is left behind;
+ * where one of the fresh ones cannot be, none of them is. */
+bool files_write(Cli *cli, OutFile *files, size_t count);
 void files_free(OutFile *files, size_t count);
 
 /* ---- deps.c ---- */
@@ -152,6 +156,28 @@ void files_free(OutFile *files, size_t count);
 bool deps_put(OutFile *out, const hplan_session *s, const OutFile *made, size_t count);
 /* The latter, as --deps asks for it. False: told. */
 bool deps_write(Cli *cli, const hplan_session *s);
+
+/* ---- template.c ---- */
+typedef enum TemplateKind {
+#define KIND(id, en, nb) TEMPLATE_##id,
+#include "cli/templates.def"
+    TEMPLATE_KINDS
+} TemplateKind;
+
+enum { TEMPLATE_FILES = 8 }; /* more than any kind has */
+
+typedef struct TemplateWish {
+    TemplateKind kind;
+    hplan_lang words; /* nb, nn or en */
+    int year;
+    const char *place;  /* NULL: left open */
+    const char *folder; /* in which the files are to lie */
+} TemplateWish;
+
+TemplateKind template_kind(const char *name); /* TEMPLATE_KINDS: none of that name */
+const char *template_near(const char *name);  /* the name that may have been meant; NULL: none */
+/* The files of a kind, with their contents; how many. 0: no memory. */
+size_t template_make(const TemplateWish *wish, OutFile files[TEMPLATE_FILES]);
 
 /* ---- diff.c ---- */
 /* How `old` becomes `new`, as diff -u tells it. False: no memory. */
@@ -162,6 +188,7 @@ int verb_check(Cli *cli);
 int verb_build(Cli *cli);
 int verb_explain(Cli *cli);
 int verb_fmt(Cli *cli);
+int verb_new(Cli *cli);
 int verb_lsp(Cli *cli);
 
 #endif

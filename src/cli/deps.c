@@ -56,7 +56,7 @@ bool deps_write(Cli *cli, const hplan_session *s)
     OutFile out = {.path = strdup(cli->args.value[OPT_DEPS])};
     bool well = out.path != NULL && deps_put(&out, s, NULL, 0);
     if (well)
-        well = files_write(cli, "", &out, 1);
+        well = files_write(cli, &out, 1);
     else
         say(cli, T_NO_MEMORY, NULL, NULL);
     files_free(&out, 1);
