@@ -184,6 +184,18 @@ static void check_table_years(Model *m, TableId id)
     }
 }
 
+/* What a plan aims at, or the plan that it follows, lies far off or behind a word that says so:
+ * "Kragerø mot 2030". A title that was taken over from last year's plan does neither. */
+static bool is_aim(Str title, TitleYears years, int first, int last)
+{
+    enum { NEAR_YEARS = 3 };
+    static const char *const towards[] = {" mot ", " innen ", " før ", " towards ", " by "};
+    for (size_t i = 0; i < sizeof towards / sizeof *towards; i++)
+        if (str_find(title, str_from(towards[i])) >= 0)
+            return true;
+    return years.last < first - NEAR_YEARS || years.first > last + NEAR_YEARS;
+}
+
 /* A plan whose title names another year than it is for. */
 static void check_plan_title(Model *m, DeclId d)
 {
@@ -197,7 +209,8 @@ static void check_plan_title(Model *m, DeclId d)
     Period period = plan_period(m, d);
     bool in_period = period_first_year(period) != 0 && years.first <= period_last_year(period) &&
                      period_first_year(period) <= years.last;
-    if (first == 0 || in_period || (years.first <= last && first <= years.last))
+    if (first == 0 || in_period || (years.first <= last && first <= years.last) ||
+        is_aim(decl->title, years, first, last))
         return;
     report_years(m, decl->title_span, years, first, year->span);
 }
