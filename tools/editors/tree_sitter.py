@@ -31,13 +31,18 @@ GROUPS = {
 }
 
 
-def abbreviations():
-    """The list that the compiler's scanner has."""
+def abbreviations(name):
+    """A list that the compiler's scanner has."""
     with open(os.path.join(words.ROOT, ABBREVIATIONS), encoding="utf-8") as f:
-        table = re.search(r"listed\[\] = \{(.*?)NULL\}", f.read(), re.S)
+        table = re.search(name + r"\[\] = \{(.*?)NULL\}", f.read(), re.S)
     if table is None:
-        raise words.Fault(f"{ABBREVIATIONS}: no list of abbreviations found")
+        raise words.Fault(f"{ABBREVIATIONS}: no list `{name}` of abbreviations found")
     return re.findall(r'"([^"]+)"', table.group(1))
+
+
+def c_list(name, entries):
+    return [f"static const char *const {name}[] = {{", *(f'    "{entry}",' for entry in entries),
+            "    NULL,", "};", ""]
 
 
 def words_h(w):
@@ -55,9 +60,8 @@ def words_h(w):
             "} phrases[] = {"]
     out += [f'    {{"{word}", {" | ".join(groups[word])}}},'
             for word in sorted(groups, key=lambda g: g.encode())]
-    out += ["};", "", "static const char *const abbreviations[] = {"]
-    out += [f'    "{entry}",' for entry in abbreviations()]
-    out += ["    NULL,", "};", "", "#endif"]
+    out += ["};", "", *c_list("abbreviations", abbreviations("listed")),
+            *c_list("lone_abbreviations", abbreviations("alone")), "#endif"]
     return "\n".join(out) + "\n"
 
 

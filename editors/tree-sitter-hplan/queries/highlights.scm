@@ -20,7 +20,7 @@
 (unit) @type
 
 (qualifier) @operator
-(connective) @keyword.operator
+(connective) @operator
 (comparison) @operator
 ["=" "+" "-" "*" "/"] @operator
 

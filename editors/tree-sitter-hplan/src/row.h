@@ -152,6 +152,10 @@ static inline bool cell_word(Scan *s)
     if (type != WORD)
         return scan_give(s, type == PATH ? PATH : WORD);
     bool unit = state->after_figure;
+    if (fresh && is_currency(&b) && figure_follows(s)) {
+        state->figures = true;
+        return scan_give(s, UNIT);
+    }
     uint32_t groups = phrase_scan(s, &b, G_QUALIFIER | (fresh ? G_CELL : 0) | (unit ? G_UNIT : 0));
     if ((groups & G_CELL) && fresh && cell_ends(s))
         return scan_give(s, CONSTANT);
@@ -161,13 +165,15 @@ static inline bool cell_word(Scan *s)
     return scan_give(s, (groups & G_QUALIFIER) && figure_follows(s) ? QUALIFIER : WORD);
 }
 
-/* A dash before a figure, where the cell begins, is its sign. */
+/* A dash before a figure, where the cell begins, is its sign; alone it says that there is none. */
 static inline bool cell_dash(Scan *s)
 {
     bool fresh = s->state->fresh;
     scan_advance(s);
     scan_mark(s);
-    return fresh && is_digit(scan_peek(s)) ? scan_figure(s) : scan_give(s, WORD);
+    if (fresh && is_digit(scan_peek(s)))
+        return scan_figure(s);
+    return scan_give(s, fresh && cell_ends(s) ? CONSTANT : WORD);
 }
 
 static inline bool scan_angle(Scan *s)

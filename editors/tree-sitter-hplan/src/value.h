@@ -29,6 +29,12 @@ static inline bool figure_follows(Scan *s)
     return is_digit(scan_peek(s)) || is_dash(scan_peek(s)) || scan_peek(s) == '(';
 }
 
+/* kr 300 000: the unit stands before its figure. */
+static inline bool is_currency(const Buffer *b)
+{
+    return strcmp(b->text, "kr") == 0 || strcmp(b->text, "kr.") == 0 || strcmp(b->text, "nok") == 0;
+}
+
 static inline bool reads_names(const State *state)
 {
     return state->formula || state->context == CONTEXT_NAMES || state->mode == MODE_INTERPOLATION;
@@ -42,6 +48,8 @@ static inline enum TokenType value_word(Scan *s, Buffer *b)
     uint32_t wanted = G_QUALIFIER | (state->after_figure ? G_UNIT : 0) | (choice ? G_CHOICE : 0)
                       | (counted ? G_NUMBER : 0) | (reads_names(state) ? G_CONNECTIVE : 0);
     bool unit = state->after_figure;
+    if (!unit && is_currency(b) && figure_follows(s))
+        return UNIT;
     uint32_t groups = phrase_scan(s, b, wanted);
     if (groups & G_UNIT)
         return UNIT;

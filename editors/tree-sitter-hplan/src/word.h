@@ -67,10 +67,10 @@ static inline bool phrase_begins(const Buffer *b)
     return i < sizeof phrases / sizeof *phrases && strncmp(phrases[i].text, b->text, b->len) == 0;
 }
 
-static inline bool is_abbreviation(const Buffer *b)
+static inline bool is_listed(const char *const *list, const Buffer *b)
 {
-    for (const char *const *entry = abbreviations; *entry != NULL; entry++)
-        if (strcmp(*entry, b->text) == 0)
+    for (; *list != NULL; list++)
+        if (strcmp(*list, b->text) == 0)
             return true;
     return false;
 }
@@ -144,14 +144,18 @@ static inline enum TokenType word_dots(Scan *s, Buffer *b)
     while (!s->spent && scan_peek(s) == '.') {
         scan_advance(s);
         buffer_put(b, '.');
-        if (is_abbreviation(b)) {
+        bool listed = is_listed(abbreviations, b);
+        if (listed) {
             scan_mark(s);
             type = WORD;
             if (!is_letter(scan_peek(s)) || !abbreviation_goes_on(b))
                 return type;
         }
         if (!word_part(s, b)) {
-            s->spent = s->spent || !is_abbreviation(b);
+            if (is_listed(lone_abbreviations, b)) /* names as well, where something touches */
+                scan_mark(s);
+            else
+                s->spent = s->spent || !listed;
             return type;
         }
         type = PATH;
