@@ -369,3 +369,16 @@ bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path)
     m->sink = usual;
     return found;
 }
+
+void explain_story(Buf *out, hplan_session *s, Model *m, FigRef figure)
+{
+    Teller t = {out, s, m, s->lang};
+    DiagSink unheard;
+    DiagSink *usual = m->sink;
+    sink_init(&unheard, &s->arena, &s->sources);
+    m->sink = &unheard;
+    put_figure(&t, figure);
+    buf_char(out, '\n');
+    put_story(&t, figure);
+    m->sink = usual;
+}

@@ -88,6 +88,16 @@ hplan_status hplan_ide_folds_of(hplan_session *s, size_t file, hplan_ide_folds *
     return HPLAN_OK;
 }
 
+hplan_status hplan_ide_tokens_of(hplan_session *s, size_t file, hplan_ide_tokens *out)
+{
+    Ide ide;
+    ENTER(s);
+    hplan_status status = ide_ask(s, file, &ide);
+    if (status == HPLAN_OK)
+        ide_tokens_of(&ide, load_file(s, (FileId)file)->tree, out);
+    return status;
+}
+
 /* ---- names ---------------------------------------------------------------------------------- */
 
 /* `bruk "fil.hplan"` and `del av "fil.hplan"` lead to a file. */

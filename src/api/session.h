@@ -202,5 +202,7 @@ void summary_count(Root *root, const Model *m);
 void dump_stage(Buf *out, hplan_session *s, hplan_stage stage);
 /* Where the figure comes from; false where the path names none (*out then says why). */
 bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path);
+/* The same of a figure that is at hand: its value, where it stands, and the story. */
+void explain_story(Buf *out, hplan_session *s, Model *m, FigRef figure);
 
 #endif

@@ -29,6 +29,13 @@ DocId ide_doc(const Ide *ide, FileId file);
 /* Where the name of a thing stands, else its title or number, else its head. */
 Span ide_name_span(const Model *m, DeclId d);
 
+/* The year of the plan to which a file belongs; 0: unknown. */
+int ide_year(const Ide *ide, FileId file);
+/* The line of documentation of a word of the language; may be empty. */
+const char *ide_term_doc(const Ide *ide, TermId term);
+/* The innermost figure, stated or computed, at a place. */
+bool ide_figure_at(const Ide *ide, FileId file, size_t offset, FigRef *out);
+
 /* The thing that is declared or named at a place, and where its name stands there; 0: none. */
 DeclId ide_thing_at(const Ide *ide, FileId file, size_t offset, Span *at);
 /* The same thing in the model of another root: the one declared in the same place; 0: none. */
@@ -41,6 +48,7 @@ void ide_sort_edits(EditVec *edits);
 
 /* --- the questions ------------------------------------------------------------------------- */
 
+bool ide_hover_at(const Ide *ide, FileId file, size_t offset, hplan_ide_hover *out);
 bool ide_definition(const Ide *ide, FileId file, size_t offset, hplan_range *out);
 /* Adds every place where the thing is named. */
 void ide_references(const Ide *ide, DeclId thing, bool declaration, RangeVec *out);
@@ -62,6 +70,7 @@ void ide_symbols_of(const Ide *ide, FileId file, hplan_ide_symbols *out);
 /* Those that have all words of the query are added to *out. */
 typedef VEC(hplan_ide_symbol) SymbolVec;
 void ide_symbols_named(const Ide *ide, FileId file, Str query, SymbolVec *out);
+void ide_tokens_of(const Ide *ide, const Tree *tree, hplan_ide_tokens *out);
 void ide_folds_of(Arena *arena, const Tree *tree, hplan_ide_folds *out);
 
 #endif
