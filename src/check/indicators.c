@@ -175,6 +175,7 @@ static void check_one(Model *m, DeclId d, PlanTally *tally)
     IndicatorPoints results = {0};
     IndicatorPoints targets = {0};
     Value scale;
+    indicator_check_condition(m, d);
     indicator_points(m, d, P_RESULT, &results);
     indicator_points(m, d, P_TARGET, &targets);
     bool scaled = indicator_scale(m, d, &scale);

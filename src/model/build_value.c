@@ -125,7 +125,8 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
     Span span = build_span(m, doc, value);
     NodeRef child = tree_child(p.tree, value);
     Slot slot = slot_of(term, build_default_unit(m, decl, term), false);
-    bool claim = slot.type == VT_EXPR;
+    const Node *first = tree_node(p.tree, child);
+    bool claim = slot.type == VT_EXPR || (slot.type == VT_CONDITION && first->kind == N_BINARY);
     FactId id = build_fact(m, claim ? FACT_CLAIM : FACT_PROP, doc, decl, span);
     Fact *f = model_fact(m, id);
     f->value.span = span;

@@ -297,6 +297,10 @@ IndicatorAnswer indicator_judge(Model *m, DeclId indicator, PropId result)
         pair.answer.verdict = pair.answer.later ? INDICATOR_NONE : INDICATOR_NOT_MEASURED;
         return pair.answer;
     }
+    if (indicator_condition(m, indicator, pair.result.to.year) == VERDICT_VIOLATED) {
+        pair.answer.verdict = INDICATOR_NOT_IN_FORCE;
+        return pair.answer;
+    }
     pair.answer.verdict = INDICATOR_OPEN;
     if (pair.result.qty.kind == QTY_NUMBER && v->compare == CMP_NONE)
         pair.answer.verdict = settle(&pair, judge_figures(&pair));

@@ -17,7 +17,8 @@ typedef enum IndicatorVerdict {
     INDICATOR_MET,
     INDICATOR_NOT_MET,
     INDICATOR_REMAINING,   /* not met yet; the target is of a later time */
-    INDICATOR_NOT_MEASURED /* the target is there, the result is not */
+    INDICATOR_NOT_MEASURED, /* the target is there, the result is not */
+    INDICATOR_NOT_IN_FORCE  /* what the target is set for as long as, no longer holds */
 } IndicatorVerdict;
 
 typedef struct IndicatorAnswer {
@@ -34,6 +35,11 @@ typedef enum Sense { SENSE_UNKNOWN, SENSE_UP, SENSE_DOWN } Sense;
 IndicatorAnswer indicator_verdict(Model *m, DeclId indicator);
 /* The same for one of its results (a Prop with P_RESULT). */
 IndicatorAnswer indicator_judge(Model *m, DeclId indicator, PropId result);
+
+/* Does `så lenge` hold in a year? UNKNOWN without one, or where it is in words. */
+Verdict indicator_condition(Model *m, DeclId indicator, int year);
+/* Says what is wrong with it: names, and figures that cannot be compared. */
+void indicator_check_condition(Model *m, DeclId indicator);
 
 /* What is better: more or less? By the comparator, else by `retning`, else by which end of the
  * scale is `best`. A comparator that contradicts the direction leaves it unknown. */

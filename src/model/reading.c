@@ -296,7 +296,8 @@ static Value dispatch(In *in)
     case VT_BOOL: return read_enum(in, SET_BOOL);
     case VT_UNIT: return read_unit(in);
     case VT_TEXT:
-    case VT_NAME: return read_text(in, VAL_TEXT);
+    case VT_NAME:
+    case VT_CONDITION: return read_text(in, VAL_TEXT);
     case VT_REF:
     case VT_EXPR:
     case VT_PATH:

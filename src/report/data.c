@@ -110,13 +110,16 @@ Str data_decl_id(Maker *mk, DeclId d)
 
 /* --- declarations ---------------------------------------------------------------------------- */
 
-static void put_property(Maker *mk, Data *array, const Prop *p)
+static void put_property(Maker *mk, Data *array, PropId id)
 {
+    const Prop copy = *model_prop(mk->m, id); /* evaluating may move them */
+    const Prop *p = &copy;
     Data *o = data_add(mk, array, NULL, DATA_OBJECT);
     data_text(mk, o, "key", data_term_id(p->term));
     data_text(mk, o, "word", term_spelling(mk, p->term));
     data_index(mk, o, p->index, span_text(mk->m->sources, p->key_span));
     data_place(mk, o, "place", p->key_span);
+    data_result_verdict(mk, o, id);
     Data *values = data_add(mk, o, "values", DATA_ARRAY);
     for (uint32_t i = 0; i < p->count; i++)
         data_fact(mk, values, p->first + i);
@@ -126,9 +129,8 @@ static void put_properties(Maker *mk, Data *o, DeclId d)
 {
     Data *array = data_add(mk, o, "properties", DATA_ARRAY);
     for (PropId id = model_decl(mk->m, d)->first_prop; id != 0;) {
-        Prop p = *model_prop(mk->m, id);
-        put_property(mk, array, &p);
-        id = p.next;
+        put_property(mk, array, id);
+        id = model_prop(mk->m, id)->next;
     }
 }
 
@@ -187,6 +189,7 @@ static void put_decl(Maker *mk, Data *array, DeclId d)
     data_place(mk, o, "place", decl->span);
     bool hides = thing_hidden(mk, d);
     mk->hidden += hides;
+    data_attainment(mk, o, d);
     put_properties(mk, o, d);
     put_contents(mk, o, d);
     mk->hidden -= hides;

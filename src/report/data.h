@@ -31,6 +31,9 @@ void data_quantity(Maker *mk, Data *up, const char *key, const Quantity *q);
 void data_table(Maker *mk, Data *up, TableId id);
 void data_prose(Maker *mk, Data *up, uint32_t text);
 void data_figure(Maker *mk, Data *up, const char *key, FigRef f);
+/* Does a result meet its target; does an indicator? Nothing where there is nothing to judge. */
+void data_result_verdict(Maker *mk, Data *property, PropId result);
+void data_attainment(Maker *mk, Data *declaration, DeclId d);
 void data_checks(Maker *mk, Data *document);
 
 #endif

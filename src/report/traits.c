@@ -135,6 +135,7 @@ Str thing_attainment(Maker *mk, DeclId d)
         [INDICATOR_NOT_MET] = LABEL_TARGET_NOT_MET,
         [INDICATOR_REMAINING] = LABEL_TARGET_REMAINING,
         [INDICATOR_NOT_MEASURED] = LABEL_TARGET_NOT_MEASURED,
+        [INDICATOR_NOT_IN_FORCE] = LABEL_TARGET_NOT_IN_FORCE,
     };
     const Decl *decl = model_decl(mk->m, d);
     if (decl->kind != K_INDICATOR || decl->container)

@@ -328,11 +328,24 @@ static Shown show_in_unit_words(Maker *mk, const Fact *f)
     return s;
 }
 
+/* What is claimed, in the author's words where there are any behind it. */
+static Shown show_claim(Maker *mk, const Fact *f)
+{
+    Shown s = {0};
+    Span words = eval_sides(mk->m, f).message;
+    Str text = span_text(mk->m->sources, words.len > 0 ? words : f->span);
+    runs_add(mk->arena, &s.runs, words.len > 0 ? text_unquoted(text) : str_trim(text), RUN_PLAIN,
+             NULL);
+    return s;
+}
+
 Shown show_fact(Maker *mk, FactId id)
 {
     Fact f = *model_fact(mk->m, id);
     if (f.value.kind == VAL_FORMULA)
         return show_computed(mk, id);
+    if (f.owner == FACT_CLAIM)
+        return show_claim(mk, &f);
     Shown s = {0};
     DeclId named = named_thing(mk, &f);
     if (named != 0) {

@@ -10,17 +10,24 @@
 
 Suite *test_indicator_suite(void);
 
-static IndicatorAnswer judge(const char *body)
+/* `beside` stands in the plan next to the indicator. */
+static IndicatorAnswer judge_beside(const char *beside, const char *body)
 {
     char plan[2048];
     ModelFixture f;
-    snprintf(plan, sizeof plan, "plan p \"P\" {\når: 2018\nindikator \"I\" {\n%s\n}\n}\n", body);
+    snprintf(plan, sizeof plan, "plan p \"P\" {\når: 2018\n%s\nindikator \"I\" {\n%s\n}\n}\n", beside,
+             body);
     model_fixture_len(&f, plan, strlen(plan));
     DeclId d = f.m->first_of_kind[K_INDICATOR];
     ck_assert_uint_ne(d, 0);
     IndicatorAnswer answer = indicator_verdict(f.m, d);
     model_fixture_end(&f);
     return answer;
+}
+
+static IndicatorAnswer judge(const char *body)
+{
+    return judge_beside("", body);
 }
 
 static void gives(IndicatorVerdict want, const char *body)
@@ -46,6 +53,34 @@ START_TEST(by_direction)
     gives(INDICATOR_MET, "skala: 1–6; best: 6; resultat 2018: 4,6; måltall 2018: 4,5");
     gives(INDICATOR_OPEN, "måles i: %; resultat 2018: 90; måltall 2018: 90");
     gives(INDICATOR_OPEN, "måles i: %; retning: mot; resultat 2018: 90; måltall 2018: 90");
+}
+END_TEST
+
+START_TEST(as_long_as)
+{
+    static const struct {
+        const char *condition;
+        IndicatorVerdict want;
+    } cases[] = {
+        {"fond < 5 %", INDICATOR_NOT_IN_FORCE}, /* of the year of the result */
+        {"fond < 6 %", INDICATOR_NOT_MET},
+        {"fond.2018 < 5 %", INDICATOR_NOT_MET}, /* says itself when */
+        {"2 % < fond < 6 %", INDICATOR_NOT_MET},
+        {"6 % < fond < 7 %", INDICATOR_NOT_IN_FORCE},
+        {"gjeld > 1 %", INDICATOR_NOT_MET},     /* not stated for that year */
+        {"fond < 5 kr", INDICATOR_NOT_MET},     /* reported elsewhere */
+        {"\"renten er lav\"", INDICATOR_NOT_MET},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char body[256];
+        snprintf(body, sizeof body, "måles i: %%; resultat 2017: 1; måltall 2017: >= 2; så lenge: %s",
+                 cases[i].condition);
+        IndicatorAnswer got = judge_beside("nøkkeltall fond \"F\" { 2017: 5,5 %; 2018: 3 % }\n"
+                                           "nøkkeltall gjeld \"G\" { 2018: 0 % }",
+                                           body);
+        ck_assert_msg(got.verdict == cases[i].want, "%s gives %d", cases[i].condition,
+                      (int)got.verdict);
+    }
 }
 END_TEST
 
@@ -124,6 +159,7 @@ Suite *test_indicator_suite(void)
     TCase *c = tcase_create("verdicts");
     tcase_add_test(c, by_comparator);
     tcase_add_test(c, by_direction);
+    tcase_add_test(c, as_long_as);
     tcase_add_test(c, on_the_line);
     tcase_add_test(c, by_range);
     tcase_add_test(c, a_later_target_is_no_fault);

@@ -70,6 +70,41 @@ START_TEST(a_unit_of_the_row_stands_beside_it)
 }
 END_TEST
 
+/* The records of a plan hold each of these lines, in this order. */
+static void check_records(const char *plan, const char *const *lines, size_t count)
+{
+    ModelFixture f;
+    Arena own;
+    Buf text, out;
+    arena_init(&own, NULL);
+    buf_init(&text, &own);
+    buf_init(&out, &own);
+    buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
+    model_fixture_len(&f, text.ptr, text.len);
+    write_json(&out, report_build(f.m, 1, LANG_NB));
+    const char *all = arena_copy(&own, out.ptr, out.len);
+    const char *at = all;
+    for (size_t i = 0; i < count; i++) {
+        const char *found = strstr(at, lines[i]);
+        ck_assert_msg(found != NULL, "no %s (number %zu) in\n%s", lines[i], i, all);
+        at = found + 1;
+    }
+    model_fixture_end(&f);
+    arena_free(&own);
+}
+
+START_TEST(verdicts_of_indicators_as_records)
+{
+    static const char *const lines[] = {"\"attainment\": {",    "\"verdict\": \"not_met\"",
+                                        "\"text\": \"4,9 %\"", "\"text\": \"høyst 4,5 %\"",
+                                        "\"key\": \"result\"",  "\"verdict\": \"met\"",
+                                        "\"key\": \"result\"",  "\"verdict\": \"not_met\""};
+    check_records("indikator \"Fravær\" {\nmåles i: %\nresultat 2017: 4 %\nresultat 2018: 4,9 %\n"
+                  "måltall 2017–2018: høyst 4,5 %\n}",
+                  lines, sizeof lines / sizeof *lines);
+}
+END_TEST
+
 /* The line of the dump that tells of heads two rows deep; NULL: none are. */
 static void check_upper_heads(const char *plan, const char *want)
 {
@@ -212,6 +247,7 @@ Suite *test_report_suite(void)
     TCase *c = tcase_create("report");
     tcase_add_test(c, facts_are_not_printed);
     tcase_add_test(c, chapters_are_numbered_as_stated_or_follow);
+    tcase_add_test(c, verdicts_of_indicators_as_records);
     tcase_add_test(c, heads_two_rows_deep);
     tcase_add_test(c, neighbours_that_are_years_of_one_thing);
     tcase_add_test(c, units_stand_once);

@@ -45,7 +45,7 @@ CONTEXTS = {
     "choice": ("enum", "bool", "date", "period", "year", "years",
                "money", "fte", "count", "percent", "quantity", "number"),
     # every word that is not a connective is a name, as behind `=`
-    "names": ("ref", "kind", "path", "expr"),
+    "names": ("ref", "kind", "path", "expr", "condition"),
     # figures are codes
     "codes": ("code",),
     # words are text

@@ -580,9 +580,9 @@ const Term vocab_terms[VOCAB_TERM_COUNT] = {
      VT_TEXT, 0, CARD_ONE, 0, UINT64_C(0x100000)},
     /* 115 */
     {VG_PROP, P_AS_LONG_AS, "as_long_as", {"så lenge", "så lenge", "as long as"},
-     {"Vilkåret som måltallet gjelder under.",
-      "The condition under which the target holds."},
-     VT_TEXT, 0, CARD_ONE, 0, UINT64_C(0x100000)},
+     {"Vilkåret som måltallet gjelder under: disposisjonsfond < 5 %, eller ord i hermetegn.",
+      "The condition under which the target holds: reserve < 5 %, or words in quotes."},
+     VT_CONDITION, 0, CARD_ONE, 0, UINT64_C(0x100000)},
     /* 116 */
     {VG_PROP, P_AGAINST, "against", {"mot", "mot", "against"},
      {"Hvem eller hva det sammenlignes med, for eksempel en kommunegruppe.",

@@ -441,7 +441,8 @@ typedef enum ValueType {
     VT_CODE = 19,
     VT_URL = 20,
     VT_KNOWN = 21,
-    VT_KIND = 22
+    VT_KIND = 22,
+    VT_CONDITION = 23
 } ValueType;
 
 /* How many values a property takes, for each index. */
