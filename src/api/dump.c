@@ -51,7 +51,7 @@ static void put_proofs(Buf *out, hplan_session *s, const Model *m)
         buf_printf(out, "%.*s:%u:%u %s %s %u\n", src == NULL ? 0 : (int)src->name.len,
                    src == NULL ? "" : src->name.ptr, (unsigned)place.line, (unsigned)place.column,
                    proof_word((ProofKind)p->kind), verdict_word((Verdict)p->verdict),
-                   (unsigned)p->terms.len);
+                   (unsigned)p->term_count);
     }
 }
 

@@ -142,7 +142,8 @@ static void put_proof(const Teller *t, const Proof *p)
         buf_printf(t->out, t->lang == LANG_EN ? " “%.*s”" : " «%.*s»", STR_ARG(label));
     if (p->computed.kind == QTY_NUMBER && p->kind != PROOF_CLAIM) {
         say(t, gives);
-        Quantity shown = p->kind == PROOF_BREAKDOWN ? p->stated : p->computed;
+        Quantity shown =
+            amount_quantity(p->kind == PROOF_BREAKDOWN ? &p->stated : &p->computed);
         buf_str(t->out, check_amount(t->m, &shown));
     }
     buf_cstr(t->out, "; ");
@@ -154,8 +155,9 @@ static void put_terms(const Teller *t, const Proof *p)
 {
     static Words line = {"linje", "linje", "line"};
     static Words more = {"og flere: i alt", "og fleire: i alt", "and more: in all"};
-    for (uint32_t i = 0; i < p->terms.len && i < MOST_TERMS; i++) {
-        FigRef f = p->terms.at[i];
+    FigRef f;
+    TermIter it = {0, 0};
+    for (uint32_t i = 0; i < MOST_TERMS && proof_next(p, &it, &f); i++) {
         Span span = figure_span(t->m, f);
         Source *src = sources_get(t->m->sources, span.file);
         buf_cstr(t->out, "      ");
@@ -169,14 +171,15 @@ static void put_terms(const Teller *t, const Proof *p)
         Place place = source_place(src, &t->s->arena, span.off);
         buf_printf(t->out, " (%s %u)\n", line[t->lang], (unsigned)place.line);
     }
-    if (p->terms.len > MOST_TERMS)
-        buf_printf(t->out, "      %s %u\n", more[t->lang], (unsigned)p->terms.len);
+    if (p->term_count > MOST_TERMS)
+        buf_printf(t->out, "      %s %u\n", more[t->lang], (unsigned)p->term_count);
 }
 
 static bool has_term(const Proof *p, FigRef f)
 {
-    for (uint32_t i = 0; i < p->terms.len; i++)
-        if (same_figure(p->terms.at[i], f))
+    FigRef term;
+    for (TermIter it = {0, 0}; proof_next(p, &it, &term);)
+        if (same_figure(term, f))
             return true;
     return false;
 }

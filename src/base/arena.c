@@ -189,6 +189,21 @@ void *arena_grow(Arena *a, void *old, size_t old_size, size_t new_size)
     return fresh;
 }
 
+void arena_drop(Arena *a, void *block, size_t size)
+{
+    if (size <= ARENA_BIG)
+        return;
+    ArenaChunk *chunk = (ArenaChunk *)block - 1;
+    if (chunk->newer != NULL)
+        chunk->newer->older = chunk->older;
+    else
+        a->chunks = chunk->older;
+    if (chunk->older != NULL)
+        chunk->older->newer = chunk->newer;
+    a->total -= chunk->size;
+    free(chunk);
+}
+
 char *arena_copy(Arena *a, const void *bytes, size_t len)
 {
     if (len == SIZE_MAX)

@@ -56,6 +56,10 @@ void *arena_zalloc(Arena *a, size_t size);
  * a smaller new_size leaves the block alone. */
 void *arena_grow(Arena *a, void *old, size_t old_size, size_t new_size);
 
+/* A block of `size` bytes that is of no more use: the system has it back at once if it is alone in
+ * its chunk, else with the arena. */
+void arena_drop(Arena *a, void *block, size_t size);
+
 char *arena_copy(Arena *a, const void *bytes, size_t len); /* NUL-terminated */
 
 /* What another library has allocated would be lost if memory ran out before it is freed. Between

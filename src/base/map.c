@@ -158,6 +158,8 @@ static void u32map_widen(U32Map *m)
         next.keys[slot] = m->keys[i];
         next.values[slot] = m->values[i];
     }
+    arena_drop(m->arena, m->keys, m->slot_count * sizeof *m->keys);
+    arena_drop(m->arena, m->values, m->slot_count * sizeof *m->values);
     *m = next;
 }
 

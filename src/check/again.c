@@ -23,9 +23,8 @@ static bool same_value(Model *m, FactId first, FactId again)
         Comparison c = quantity_equal(&m->units, &x, &y, m->exact_only);
         Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, b->scope, b->span);
         p->figure = figure_fact(again);
-        *vec_push(m->arena, &p->terms) = figure_fact(first);
-        p->stated = y;
-        p->computed = x;
+        proof_term(m, p, figure_fact(first));
+        proof_amounts(m, p, &y, &x);
         return c.verdict != VERDICT_VIOLATED;
     }
     return utf8_eq_fold(m->scratch, span_text(m->sources, a->value.span),

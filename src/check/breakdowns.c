@@ -131,7 +131,7 @@ static bool add_rows(Model *m, TableId table, const Layout *l, const Total *tota
             return false;
         *out = sum;
         any = true;
-        *vec_push(m->arena, &p->terms) = f;
+        proof_term(m, p, f);
     }
     return any && out->kind == QTY_NUMBER;
 }
@@ -153,7 +153,7 @@ static bool holds(Verdict v)
 }
 
 static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *frame,
-                  const ProofIndex *sums, GapVec *gaps)
+                  ProofIndex *sums, GapVec *gaps)
 {
     const Table *t = model_table(m, table);
     Proof scratch = {0};
@@ -174,12 +174,12 @@ static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *fr
     Span span = total != NULL ? figure_span(m, gap.total) : model_decl(m, t->decl)->head;
     Proof *p = model_prove(m, PROOF_BREAKDOWN, gap.judged.verdict, t->decl, span);
     p->figure = gap.total;
-    p->stated = gap.gives;
-    p->computed = frame->qty;
+    proof_amounts(m, p, &gap.gives, &frame->qty);
     if (frame->from.fact != 0 || frame->from.table != 0)
-        *vec_push(m->arena, &p->terms) = frame->from;
-    for (uint32_t i = 0; total == NULL && i < scratch.terms.len; i++)
-        *vec_push(m->arena, &p->terms) = scratch.terms.at[i];
+        proof_term(m, p, frame->from);
+    FigRef f;
+    for (TermIter it = {0, 0}; total == NULL && proof_next(&scratch, &it, &f);)
+        proof_term(m, p, f);
     if (gap.judged.verdict != VERDICT_VIOLATED)
         return;
     /* The rows give the frame and only the total is wrong: told by check_sums. */
@@ -259,7 +259,7 @@ enum { MOST_ALLIES = 200 };
 void check_breakdowns(Model *m)
 {
     GapVec gaps = {0};
-    ProofIndex sums = check_proofs(m, PROOF_SUM);
+    ProofIndex sums = check_proofs(PROOF_SUM);
     for (TableId id = 1; id < m->tables.len; id++) {
         const Table *t = model_table(m, id);
         if (t->declares || model_decl(m, t->decl)->kind != K_BREAKDOWN)

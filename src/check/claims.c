@@ -210,7 +210,7 @@ static void check_claim(Model *m, FactId id)
     p->figure = figure_fact(id);
     uint32_t proof = m->proofs.len - 1;
     for (uint32_t i = 0; i < before.terms.len; i++) {
-        *vec_push(m->arena, &m->proofs.at[proof].terms) = before.terms.at[i];
+        proof_term(m, &m->proofs.at[proof], before.terms.at[i]);
     }
     if (sides.count == 1 && before.kind != RES_BAD) {
         bool broken = before.truth && decimal_is_zero(before.items.at[0].qty.mid);
@@ -223,7 +223,7 @@ static void check_claim(Model *m, FactId id)
         Result next = eval_expr(m, copy.doc, sides.at[i].node, copy.scope);
         check_pair(&c, &before, sides.at[i].op, &next);
         for (uint32_t t = 0; t < next.terms.len; t++) {
-            *vec_push(m->arena, &m->proofs.at[proof].terms) = next.terms.at[t];
+            proof_term(m, &m->proofs.at[proof], next.terms.at[t]);
         }
         before = next;
     }

@@ -160,21 +160,21 @@ static bool hand_on(CoverMarks *c, FactId id, Handed *out)
     return counts_in_full(c->m, &f, f.expr, false, 0);
 }
 
-static Handed figures_of(CoverMarks *c, const Proof *p)
+static void figures_of(CoverMarks *c, const Proof *p, Handed *out)
 {
-    Handed out = {.full = true};
+    FigRef f;
+    out->full = true;
+    out->figures.len = 0;
     if (!is_none(p->figure))
-        *vec_push(c->m->scratch, &out.figures) = p->figure;
-    for (uint32_t i = 0; i < p->terms.len; i++)
-        *vec_push(c->m->scratch, &out.figures) = p->terms.at[i];
-    out.proper = out.figures.len;
-    for (uint32_t i = 0; i < out.figures.len; i++) {
-        FigRef f = out.figures.at[i];
-        uint32_t number = number_of(c, f);
+        *vec_push(c->m->scratch, &out->figures) = p->figure;
+    for (TermIter it = {0, 0}; proof_next(p, &it, &f);)
+        *vec_push(c->m->scratch, &out->figures) = f;
+    out->proper = out->figures.len;
+    for (uint32_t i = 0; i < out->figures.len; i++) {
+        uint32_t number = number_of(c, out->figures.at[i]);
         if (number < c->facts)
-            out.full &= hand_on(c, number, &out);
+            out->full &= hand_on(c, number, out);
     }
-    return out;
 }
 
 static void raise(CoverMarks *c, uint32_t number, Cover cover)
@@ -210,17 +210,18 @@ static bool proves_terms(CoverMarks *c, const Proof *p)
     return false;
 }
 
-static void apply(CoverMarks *c, const Proof *p)
+/* `all` is filled anew: the room for its figures is used again. */
+static void apply(CoverMarks *c, const Proof *p, Handed *all)
 {
     bool exact = p->verdict == VERDICT_EXACT;
-    Handed all = figures_of(c, p);
-    bool terms = exact && all.full && proves_terms(c, p);
-    for (uint32_t i = 0; i < all.figures.len; i++) {
-        uint8_t *mark = &c->marks[number_of(c, all.figures.at[i])];
+    figures_of(c, p, all);
+    bool terms = exact && all->full && proves_terms(c, p);
+    for (uint32_t i = 0; i < all->figures.len; i++) {
+        uint8_t *mark = &c->marks[number_of(c, all->figures.at[i])];
         *mark |= (uint8_t)((*mark & MARK_SEEN) != 0 ? MARK_TWICE : MARK_SEEN);
     }
-    for (uint32_t i = 0; i < all.figures.len; i++) {
-        uint32_t number = number_of(c, all.figures.at[i]);
+    for (uint32_t i = 0; i < all->figures.len; i++) {
+        uint32_t number = number_of(c, all->figures.at[i]);
         bool stated = i == 0 && !is_none(p->figure) && p->kind != PROOF_CLAIM;
         bool once = (c->marks[number] & MARK_TWICE) == 0;
         if (once)
@@ -228,8 +229,8 @@ static void apply(CoverMarks *c, const Proof *p)
         else if (!terms)
             raise(c, number, COVER_SUPPORTED);
     }
-    for (uint32_t i = 0; i < all.figures.len; i++)
-        c->marks[number_of(c, all.figures.at[i])] &= MARK_COVER;
+    for (uint32_t i = 0; i < all->figures.len; i++)
+        c->marks[number_of(c, all->figures.at[i])] &= MARK_COVER;
 }
 
 CoverMarks cover_marks(Model *m)
@@ -243,10 +244,11 @@ CoverMarks cover_marks(Model *m)
     }
     c.marks = arena_zalloc(m->arena, (size_t)count + 1);
     memset(c.marks, COVER_TYPED, (size_t)count + 1);
+    Handed all = {0};
     for (uint32_t i = 0; i < m->proofs.len; i++) {
         const Proof *p = &m->proofs.at[i];
         if (p->verdict == VERDICT_EXACT || p->verdict == VERDICT_ROUNDED)
-            apply(&c, p);
+            apply(&c, p, &all);
     }
     return c;
 }

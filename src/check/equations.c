@@ -159,13 +159,6 @@ static bool is_count(Str formula)
     return t != 0 && vocab_term(t)->id == FN_COUNT;
 }
 
-static void mark(Fact *f, Verdict verdict)
-{
-    if (f->best == VERDICT_NONE || verdict < f->best) {
-        f->best = verdict;
-    }
-}
-
 static void check_side(Model *m, FactId id, NodeRef side)
 {
     Fact *f = model_fact(m, id);
@@ -190,10 +183,9 @@ static void check_side(Model *m, FactId id, NodeRef side)
     Proof *p = model_prove(m, is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
                            f->scope, f->span);
     p->figure = figure_fact(id);
-    p->stated = stated;
-    p->computed = computed;
+    proof_amounts(m, p, &stated, &computed);
     for (uint32_t i = 0; i < r.terms.len; i++) {
-        *vec_push(m->arena, &p->terms) = r.terms.at[i];
+        proof_term(m, p, r.terms.at[i]);
     }
     if (stated.kind != QTY_NUMBER || computed.kind != QTY_NUMBER) {
         Diag *d = diag_at(m->sink, HP4016, f->span);
@@ -208,7 +200,6 @@ static void check_side(Model *m, FactId id, NodeRef side)
     }
     Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);
     p->verdict = (uint8_t)c.verdict;
-    mark(f, c.verdict);
     if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY) {
         report(m, f, &stated, &r, &computed, c.verdict);
     }

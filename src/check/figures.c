@@ -111,18 +111,24 @@ static uint64_t place_key(const Model *m, FigRef f)
     return (uint64_t)span.file << 32 | span.off;
 }
 
-ProofIndex check_proofs(const Model *m, ProofKind kind)
+ProofIndex check_proofs(ProofKind kind)
 {
-    ProofIndex index;
-    u32map_init(&index.by_place, m->arena);
-    for (uint32_t i = 0; i < m->proofs.len; i++)
-        if (m->proofs.at[i].kind == kind)
-            *u32map_put(&index.by_place, place_key(m, m->proofs.at[i].figure)) = i;
-    return index;
+    return (ProofIndex){.kind = (uint8_t)kind};
 }
 
-Verdict check_verdict(const Model *m, const ProofIndex *index, FigRef figure)
+static void make_index(const Model *m, ProofIndex *index)
 {
+    index->made = true;
+    u32map_init(&index->by_place, m->arena);
+    for (uint32_t i = 0; i < m->proofs.len; i++)
+        if (m->proofs.at[i].kind == index->kind)
+            *u32map_put(&index->by_place, place_key(m, m->proofs.at[i].figure)) = i;
+}
+
+Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure)
+{
+    if (!index->made)
+        make_index(m, index);
     const uint32_t *at = u32map_get(&index->by_place, place_key(m, figure));
     return at == NULL ? VERDICT_NONE : (Verdict)m->proofs.at[*at].verdict;
 }

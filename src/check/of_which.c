@@ -28,11 +28,10 @@ static Verdict prove(const Parts *s, FigRef whole, const Quantity *stated, const
 {
     Proof *p = model_prove(s->m, PROOF_OF_WHICH, verdict, s->t->decl, figure_span(s->m, whole));
     p->figure = whole;
-    p->stated = *stated;
-    p->computed = *computed;
+    proof_amounts(s->m, p, stated, computed);
     for (uint32_t i = 0; i < terms->len; i++)
         if (terms->at[i].qty.kind != QTY_NONE)
-            *vec_push(s->m->arena, &p->terms) = terms->at[i].figure;
+            proof_term(s->m, p, terms->at[i].figure);
     return verdict;
 }
 

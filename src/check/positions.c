@@ -84,10 +84,9 @@ static void judge(Model *m, const Whole *w)
     Comparison c = quantity_equal(&m->units, &w->qty, &computed, m->exact_only);
     Proof *p = model_prove(m, PROOF_SUM, c.verdict, w->decl, figure_span(m, w->stated));
     p->figure = w->stated;
-    p->stated = w->qty;
-    p->computed = computed;
+    proof_amounts(m, p, &w->qty, &computed);
     for (uint32_t i = 0; i < w->parts.len; i++)
-        *vec_push(m->arena, &p->terms) = w->parts.at[i];
+        proof_term(m, p, w->parts.at[i]);
     if (c.verdict == VERDICT_VIOLATED)
         report(m, w, c.diff);
 }

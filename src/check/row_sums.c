@@ -13,7 +13,7 @@ static bool is_checked_row(const Row *row)
 }
 
 /* Is this cell a total that its rows do not give? Then its row is not judged by it again. */
-static bool is_violated_total(const Model *m, const ProofIndex *sums, FigRef f)
+static bool is_violated_total(const Model *m, ProofIndex *sums, FigRef f)
 {
     return check_verdict(m, sums, f) == VERDICT_VIOLATED;
 }
@@ -27,7 +27,7 @@ typedef struct RowSum {
     uint32_t col;  /* the sum */
     uint32_t from; /* it adds the columns from here on */
     bool *added;   /* by column */
-    const ProofIndex *sums;
+    ProofIndex *sums;
     uint32_t asked;
 } RowSum;
 
@@ -94,8 +94,9 @@ static void suspect(Suspect *list, uint32_t *count, FigRef cell, Decimal diff, i
 
 static bool in_terms(const Proof *p, FigRef cell)
 {
-    for (uint32_t i = 0; i < p->terms.len; i++)
-        if (check_same_figure(p->terms.at[i], cell))
+    FigRef f;
+    for (TermIter it = {0, 0}; proof_next(p, &it, &f);)
+        if (check_same_figure(f, cell))
             return true;
     return false;
 }
@@ -199,11 +200,10 @@ static void check_row_sum(RowSum *s, uint32_t row)
     Comparison c = quantity_equal(&s->m->units, &stated, &computed, s->m->exact_only);
     Proof *p = model_prove(s->m, PROOF_ROW_SUM, c.verdict, s->t->decl, figure_span(s->m, figure));
     p->figure = figure;
-    p->stated = stated;
-    p->computed = computed;
+    proof_amounts(s->m, p, &stated, &computed);
     for (uint32_t i = 0; i < terms.len; i++)
         if (terms.at[i].qty.kind != QTY_NONE)
-            *vec_push(s->m->arena, &p->terms) = terms.at[i].figure;
+            proof_term(s->m, p, terms.at[i].figure);
     if (c.verdict != VERDICT_VIOLATED || is_violated_total(s->m, s->sums, figure))
         return;
     for (uint32_t i = 0; i < terms.len; i++)
@@ -212,7 +212,7 @@ static void check_row_sum(RowSum *s, uint32_t row)
     report_row_sum(s, row, figure, &stated, &computed, c, &terms);
 }
 
-static void check_sum_columns(Model *m, TableId id, const ProofIndex *sums)
+static void check_sum_columns(Model *m, TableId id, ProofIndex *sums)
 {
     RowSum s = {.m = m, .id = id, .t = model_table(m, id), .sums = sums};
     uint32_t last = 0;
@@ -339,7 +339,7 @@ static void report_net(Model *m, const NetRow *row, const Quantity *computed, Co
 typedef struct NetCheck {
     NetReading reading;
     bool told; /* of the whole table */
-    const ProofIndex *sums;
+    ProofIndex *sums;
     uint32_t asked;
     Decimal off, all_off; /* by how much the rows since the last sum, and all rows, are off */
 } NetCheck;
@@ -371,10 +371,9 @@ static void check_net_row(Model *m, TableId id, const NetRow *row, NetCheck *che
     Comparison c = quantity_equal(&m->units, &row->stated, computed, m->exact_only);
     Proof *p = model_prove(m, PROOF_NET, c.verdict, t->decl, figure_span(m, row->net));
     p->figure = row->net;
-    p->stated = row->stated;
-    p->computed = *computed;
-    *vec_push(m->arena, &p->terms) = row->expenditure;
-    *vec_push(m->arena, &p->terms) = row->income;
+    proof_amounts(m, p, &row->stated, computed);
+    proof_term(m, p, row->expenditure);
+    proof_term(m, p, row->income);
     bool follows = follows_from_rows(check, row, c);
     if (c.verdict != VERDICT_VIOLATED || check->told || follows)
         return;
@@ -396,7 +395,7 @@ static void check_net_row(Model *m, TableId id, const NetRow *row, NetCheck *che
     }
 }
 
-static void check_net(Model *m, TableId id, const ProofIndex *sums)
+static void check_net(Model *m, TableId id, ProofIndex *sums)
 {
     const Table *t = model_table(m, id);
     for (uint32_t c = 0; c < t->cols.len; c++) {
@@ -416,7 +415,7 @@ static void check_net(Model *m, TableId id, const ProofIndex *sums)
 
 void check_row_sums(Model *m)
 {
-    ProofIndex sums = check_proofs(m, PROOF_SUM);
+    ProofIndex sums = check_proofs(PROOF_SUM);
     for (TableId id = 1; id < m->tables.len; id++) {
         if (model_table(m, id)->declares)
             continue;

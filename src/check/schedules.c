@@ -180,12 +180,11 @@ static void prove(const Schedule *s, uint32_t post, uint32_t col, const Quantity
     FigRef figure = figure_of(s, post, col);
     Proof *proof = model_prove(s->m, PROOF_SUM, verdict, s->decl, figure_span(s->m, figure));
     proof->figure = figure;
-    proof->stated = *stated;
-    proof->computed = *gives;
+    proof_amounts(s->m, proof, stated, gives);
     for (uint32_t i = 0; i < p->terms.len; i++) {
         uint32_t other = form_post(&s->form, p->terms.at[i].post);
         if (is_stated(s, other, col))
-            *vec_push(s->m->arena, &proof->terms) = figure_of(s, other, col);
+            proof_term(s->m, proof, figure_of(s, other, col));
     }
 }
 
@@ -309,9 +308,8 @@ static void check_transfer(Schedule *s, uint32_t post, const Schedule *other, ui
     Comparison c = quantity_equal(&m->units, &positive, &b, m->exact_only);
     Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, s->decl, figure_span(m, mine));
     p->figure = mine;
-    p->stated = a;
-    p->computed = b;
-    *vec_push(m->arena, &p->terms) = theirs;
+    proof_amounts(m, p, &a, &b);
+    proof_term(m, p, theirs);
     if (c.verdict != VERDICT_VIOLATED)
         return;
     Diag *d = diag_at(m->sink, HP4032, figure_span(m, mine));

@@ -45,9 +45,11 @@ Diag *check_found(const Model *m, MsgId code, Span span);
 /* The proofs of one kind by the figure that they are about, as far as there are any now. */
 typedef struct ProofIndex {
     U32Map by_place;
+    uint8_t kind; /* ProofKind */
+    bool made;    /* at the first question: most checks of most plans ask none */
 } ProofIndex;
-ProofIndex check_proofs(const Model *m, ProofKind kind);
-Verdict check_verdict(const Model *m, const ProofIndex *index, FigRef figure); /* NONE: no proof */
+ProofIndex check_proofs(ProofKind kind);
+Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure); /* NONE: no proof */
 /* The document in which a place lies; 0: none. */
 DocId check_doc(const Model *m, Span span);
 

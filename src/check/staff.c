@@ -193,16 +193,16 @@ static void prove(Model *m, DeclId unit, const Staff *s, Decimal sum, Verdict ve
 {
     Proof *p = model_prove(m, PROOF_SUM, verdict, unit, figure_span(m, s->stated));
     p->figure = s->stated;
-    p->stated = s->qty;
-    p->computed = as_stated(s, sum);
+    Quantity computed = as_stated(s, sum);
+    proof_amounts(m, p, &s->qty, &computed);
     for (uint32_t i = 0; below && i < s->unit_figures.len; i++)
-        *vec_push(m->arena, &p->terms) = s->unit_figures.at[i];
+        proof_term(m, p, s->unit_figures.at[i]);
     for (uint32_t i = 0; !below && i < s->position_decls.len; i++) {
         const uint16_t keys[] = {P_FTE, P_COUNT, P_PERCENTAGE};
         for (size_t k = 0; k < 3; k++) {
             PropId prop = decl_prop(m, s->position_decls.at[i], keys[k], NULL);
             if (prop != 0 && model_prop(m, prop)->count > 0)
-                *vec_push(m->arena, &p->terms) = figure_fact(model_prop(m, prop)->first);
+                proof_term(m, p, figure_fact(model_prop(m, prop)->first));
         }
     }
 }

@@ -185,18 +185,16 @@ static void prove(Sums *s, const Total *total, uint32_t col, FigRef figure, cons
 {
     Proof *p = model_prove(s->m, PROOF_SUM, verdict, s->t->decl, figure_span(s->m, figure));
     p->figure = figure;
-    p->stated = *stated;
-    p->computed = acc->qty;
+    proof_amounts(s->m, p, stated, &acc->qty);
     if (s->terms_left < total->to - total->from)
         return;
     s->terms_left -= total->to - total->from;
-    vec_room(s->m->arena, &p->terms, total->to - total->from + total->balance);
     if (total->balance)
-        *vec_push(s->m->arena, &p->terms) = check_cell(s->t, s->id, total->opening, col);
+        proof_term(s->m, p, check_cell(s->t, s->id, total->opening, col));
     for (uint32_t i = total->from; i < total->to; i++) {
         uint32_t row = s->layout.addends.at[i];
         if (!check_is_blank(s->t, row, col))
-            *vec_push(s->m->arena, &p->terms) = check_cell(s->t, s->id, row, col);
+            proof_term(s->m, p, check_cell(s->t, s->id, row, col));
     }
 }
 
@@ -270,9 +268,8 @@ static void check_link(Sums *s, uint32_t opening, uint32_t closing, uint32_t bef
     Comparison c = quantity_equal(&s->m->units, &stated, &carried, s->m->exact_only);
     Proof *p = model_prove(s->m, PROOF_CHAIN, c.verdict, s->t->decl, figure_span(s->m, now));
     p->figure = now;
-    p->stated = stated;
-    p->computed = carried;
-    *vec_push(s->m->arena, &p->terms) = then;
+    proof_amounts(s->m, p, &stated, &carried);
+    proof_term(s->m, p, then);
     if (c.verdict != VERDICT_VIOLATED)
         return;
     Diag *d = diag_at(s->m->sink, HP4014, figure_span(s->m, now));

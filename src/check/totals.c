@@ -143,10 +143,9 @@ static Decimal judge_total(Model *m, const Total *t)
     if (t->whole) {
         Proof *p = model_prove(m, PROOF_ROW_SUM, c.verdict, t->decl, figure_span(m, t->figure));
         p->figure = t->figure;
-        p->stated = t->stated;
-        p->computed = t->years.sum;
+        proof_amounts(m, p, &t->stated, &t->years.sum);
         for (uint32_t i = 0; i < t->years.count; i++)
-            *vec_push(m->arena, &p->terms) = t->years.at[i];
+            proof_term(m, p, t->years.at[i]);
     }
     return c.verdict == VERDICT_VIOLATED ? c.diff : decimal_zero;
 }
@@ -211,9 +210,8 @@ static void judge_financing(Model *m, DeclId d, FigRef financing, FigRef cost, b
     if (c.verdict == VERDICT_EXACT || c.verdict == VERDICT_ROUNDED) {
         Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, d, figure_span(m, financing));
         p->figure = financing;
-        p->stated = paid;
-        p->computed = due;
-        *vec_push(m->arena, &p->terms) = cost;
+        proof_amounts(m, p, &paid, &due);
+        proof_term(m, p, cost);
     }
     if (c.verdict != VERDICT_VIOLATED || (!complete && !more))
         return;
@@ -282,7 +280,7 @@ static Years years_in_row(Model *m, TableId id, uint32_t row, const Column *tota
 }
 
 /* A sum that is off by just what its rows are off by is not told again. */
-static void check_column(Model *m, TableId id, uint32_t col, const ProofIndex *sums)
+static void check_column(Model *m, TableId id, uint32_t col, ProofIndex *sums)
 {
     const Table *t = model_table(m, id);
     const Column *c = &t->cols.at[col];
@@ -311,7 +309,7 @@ static void check_column(Model *m, TableId id, uint32_t col, const ProofIndex *s
 
 void check_totals(Model *m)
 {
-    ProofIndex sums = check_proofs(m, PROOF_SUM);
+    ProofIndex sums = check_proofs(PROOF_SUM);
     for (DeclId d = 1; d < m->decls.len; d++) {
         if (model_decl(m, d)->same != 0 || model_decl(m, d)->container)
             continue;

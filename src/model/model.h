@@ -97,7 +97,6 @@ typedef struct Fact {
     uint16_t col;
     DeclId ref;       /* a reference: the thing named; 0: none or not resolved */
     Quantity *computed; /* of a formula, once evaluated; else NULL */
-    Verdict best;     /* the strongest check it takes part in (figure coverage) */
 } Fact;
 
 typedef struct FigRef {
@@ -222,15 +221,36 @@ typedef enum ProofKind {
     PROOF_OF_WHICH, PROOF_CHAIN, PROOF_REFERENCE, PROOF_CODE, PROOF_KIND_COUNT
 } ProofKind;
 
+/* A Quantity as it is told: what it takes to print it. */
+typedef struct Amount {
+    Decimal mid;
+    const Decimal *bounds; /* lowest and highest; NULL: it is exact */
+    UnitId unit;
+    uint8_t kind;          /* QuantityKind */
+    uint8_t decimals;
+} Amount;
+
+/* Figures that follow one another: facts, or cells down a column or across a row. */
+typedef struct TermRun {
+    FigRef first;
+    uint32_t count;
+    bool across;
+} TermRun;
+
 typedef struct Proof {
     uint8_t kind;      /* ProofKind */
     uint8_t verdict;   /* Verdict */
     DeclId decl;       /* where it belongs */
     Span span;
     FigRef figure;     /* the figure proven (the total, the stated side); all zero: none */
-    Quantity stated, computed;
-    VEC(FigRef) terms; /* what it was proven from */
+    uint32_t term_count; /* what it was proven from: see proof_next */
+    VEC(TermRun) runs;
+    Amount stated, computed;
 } Proof;
+
+typedef struct TermIter {
+    uint32_t run, at;
+} TermIter;
 
 /* One way to say a thing: its name, title or number. */
 typedef struct NameEntry {
@@ -263,6 +283,7 @@ typedef struct Model {
     DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
     U32Map by_scope;     /* scope and symbol -> NameEntry; see scope.c */
     U32Map by_kind;      /* kind and symbol -> NameEntry */
+    VEC(uint32_t) by_sym; /* symbol -> NameEntry of whatever kind; 0: none */
     VEC(NameEntry) names;
     VEC(Column) heads;   /* of tables of figures: each text once */
     U32Map head_of_text; /* kind and symbol of the text as written -> index into heads */
@@ -351,7 +372,14 @@ bool table_summed(const Model *m, const Table *t, uint32_t col);
 uint8_t table_column_scale(const Table *t, uint32_t col);
 Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col);
 
+/* --- proving (proof.c) --------------------------------------------------------------------- */
+
 Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span span);
+void proof_amounts(Model *m, Proof *p, const Quantity *stated, const Quantity *computed);
+Quantity amount_quantity(const Amount *a);
+void proof_term(Model *m, Proof *p, FigRef f);
+/* The next of its terms, from `*it` all zero; false: there are no more. */
+bool proof_next(const Proof *p, TermIter *it, FigRef *out);
 
 /* --dump=model */
 void model_dump(Buf *out, const Model *m);

@@ -300,13 +300,3 @@ Str figure_label(const Model *m, Arena *arena, FigRef f)
     }
     return buf_view(&b);
 }
-
-Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span span)
-{
-    Proof *p = vec_push(m->arena, &m->proofs);
-    p->kind = (uint8_t)kind;
-    p->verdict = (uint8_t)verdict;
-    p->decl = decl;
-    p->span = span;
-    return p;
-}

@@ -41,7 +41,7 @@ static uint64_t scope_key(DeclId scope, Sym sym)
     return ((uint64_t)scope << 32) | sym;
 }
 
-/* Kinds have keys of their own above every DeclId: K_NONE stands for any kind. */
+/* Also of what is misspelled, where K_NONE stands for any kind. */
 static uint64_t kind_key(uint16_t kind, Sym sym)
 {
     return ((uint64_t)kind << 32) | sym;
@@ -77,6 +77,16 @@ static bool has_like(const Model *m, uint32_t entry, uint16_t kind, uint8_t rank
     return false;
 }
 
+/* The chain of a name in the whole document, of things of a kind or (K_NONE) of any. */
+static uint32_t chain_head(const Model *m, uint16_t kind, Sym sym)
+{
+    if (kind == K_NONE) {
+        return sym < m->by_sym.len ? m->by_sym.at[sym] : 0;
+    }
+    const uint32_t *head = u32map_get(&m->by_kind, kind_key(kind, sym));
+    return head == NULL ? 0 : *head;
+}
+
 static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank)
 {
     if (sym == 0) {
@@ -92,7 +102,9 @@ static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank
         chain(m, head, id, offsetof(NameEntry, next_in_scope));
     }
     chain(m, u32map_put(&m->by_kind, kind_key(kind, sym)), id, offsetof(NameEntry, next_of_kind));
-    chain(m, u32map_put(&m->by_kind, kind_key(0, sym)), id, offsetof(NameEntry, next_any));
+    while (m->by_sym.len <= sym)
+        *vec_push(m->arena, &m->by_sym) = 0;
+    chain(m, &m->by_sym.at[sym], id, offsetof(NameEntry, next_any));
 }
 
 void scope_enter(Model *m, DeclId d)
@@ -153,10 +165,9 @@ static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t exp
 /* Anywhere in the document: the only one of the expected kind, else the only one of any. */
 static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
 {
-    const uint32_t *head = u32map_get(&m->by_kind, kind_key(expected, sym));
     DeclId first = 0;
     uint32_t seen = 0;
-    for (uint32_t e = head != NULL ? *head : 0; e != 0 && seen < 8; seen++) {
+    for (uint32_t e = chain_head(m, expected, sym); e != 0 && seen < 8; seen++) {
         const NameEntry *entry = &m->names.at[e];
         if (nameable(model_decl(m, entry->decl)) && entry->decl != first) {
             if (first != 0) {
@@ -210,8 +221,7 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
         return hit.kind == NAME_FOUND || hit.kind == NAME_AMBIGUOUS ? hit.decl : 0;
     }
     /* A chapter names nothing itself: look among what the document knows by that name. */
-    const uint32_t *head = u32map_get(&m->by_kind, kind_key(kind, sym));
-    for (uint32_t e = head != NULL ? *head : 0; e != 0;) {
+    for (uint32_t e = chain_head(m, kind, sym); e != 0;) {
         const NameEntry *entry = &m->names.at[e];
         if (nameable(model_decl(m, entry->decl)) && decl_inside(m, entry->decl, of)) {
             return entry->decl;

@@ -185,20 +185,23 @@ static Str terms_text(Maker *mk, const Proof *p)
     Str right = counted(mk, p);
     buf_cstr(&b, right.len > 0 ? ": " : "");
     buf_str(&b, right);
-    for (uint32_t i = 0; i < p->terms.len && i < MAX_TERMS; i++) {
+    FigRef f;
+    TermIter it = {0, 0};
+    for (uint32_t i = 0; i < MAX_TERMS && proof_next(p, &it, &f); i++) {
         buf_cstr(&b, i == 0 && right.len == 0 ? ": " : "; ");
-        if (is_subtracted(mk->m, p, p->terms.at[i]))
+        if (is_subtracted(mk->m, p, f))
             buf_str(&b, maker_label(mk, LABEL_ROW_MINUS));
-        buf_str(&b, term_label(mk, p, p->terms.at[i]));
+        buf_str(&b, term_label(mk, p, f));
     }
-    if (p->terms.len > MAX_TERMS)
-        put_more(mk, &b, p->terms.len - MAX_TERMS);
+    if (p->term_count > MAX_TERMS)
+        put_more(mk, &b, p->term_count - MAX_TERMS);
     return buf_view(&b);
 }
 
-static Str quantity_text(Maker *mk, const Quantity *q)
+static Str amount_text(Maker *mk, const Amount *a)
 {
-    return q->kind == QTY_NUMBER ? show_quantity(mk, q) : STR_NONE;
+    Quantity q = amount_quantity(a);
+    return q.kind == QTY_NUMBER ? show_quantity(mk, &q) : STR_NONE;
 }
 
 static void add_proof(Maker *mk, const Proof *p, Draft *draft)
@@ -206,8 +209,8 @@ static void add_proof(Maker *mk, const Proof *p, Draft *draft)
     DraftRow *row = draft_row(mk, draft, GRID_PLAIN, 0);
     draft_text(mk, &row->cells[0], what_is_proven(mk, p));
     if (p->kind != PROOF_CLAIM) {
-        draft_text(mk, &row->cells[1], quantity_text(mk, &p->stated));
-        draft_text(mk, &row->cells[2], quantity_text(mk, &p->computed));
+        draft_text(mk, &row->cells[1], amount_text(mk, &p->stated));
+        draft_text(mk, &row->cells[2], amount_text(mk, &p->computed));
     }
     draft_text(mk, &row->cells[3], terms_text(mk, p));
     draft_text(mk, &row->cells[4], maker_label(mk, verdict_label(p->verdict)));

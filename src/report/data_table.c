@@ -136,12 +136,14 @@ static void put_check(Maker *mk, Data *array, const Proof *p)
     if (has_figure(p->figure))
         data_figure(mk, o, "figure", p->figure);
     if (p->kind != PROOF_REFERENCE && p->kind != PROOF_CODE && p->kind != PROOF_CLAIM) {
-        data_quantity(mk, o, "stated", &p->stated);
-        data_quantity(mk, o, "computed", &p->computed);
+        Quantity stated = amount_quantity(&p->stated), computed = amount_quantity(&p->computed);
+        data_quantity(mk, o, "stated", &stated);
+        data_quantity(mk, o, "computed", &computed);
     }
     Data *terms = data_add(mk, o, "terms", DATA_ARRAY);
-    for (uint32_t i = 0; i < p->terms.len; i++)
-        data_figure(mk, terms, NULL, p->terms.at[i]);
+    FigRef f;
+    for (TermIter it = {0, 0}; proof_next(p, &it, &f);)
+        data_figure(mk, terms, NULL, f);
 }
 
 static void put_summary(Maker *mk, Data *document, const int64_t *kinds, const int64_t *counts)
