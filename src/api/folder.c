@@ -101,7 +101,8 @@ static hplan_status visit(hplan_session *s, Str path, Level *below, uint32_t *fo
     hplan_path_kind kind = s->host->kind(s->host->context, path_cstr(&s->scratch, path));
     if (kind == HPLAN_PATH_FOLDER)
         return open_level(s, path, below);
-    if (!plan || kind != HPLAN_PATH_FILE)
+    /* What was listed and is now not to be seen is tried all the same: that says why. */
+    if (!plan || (kind != HPLAN_PATH_FILE && kind != HPLAN_PATH_MISSING))
         return HPLAN_OK;
     ++*found;
     if (s->options.crew == NULL)

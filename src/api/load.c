@@ -197,8 +197,11 @@ FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len)
     memset(text + kept, 0, TAIL);
     Str folder = path_folder(name);
     Str canonical;
-    if (load_canonical(s, folder.len > 0 ? folder : STR("."), &canonical) != HPLAN_OK)
-        canonical = STR("/");
+    hplan_status status = load_canonical(s, folder.len > 0 ? folder : STR("."), &canonical);
+    if (status == HPLAN_NOMEM)
+        arena_out_of_memory(&s->arena);
+    if (status != HPLAN_OK)
+        canonical = STR("/dev/null"); /* there is nothing in it that the text could take in */
     File *file = load_new(s, name, path_join(&s->arena, canonical, path_base(name)),
                           (Str){text, (uint32_t)kept}, &id);
     file->folder = canonical;
@@ -327,6 +330,8 @@ static FileId reach(hplan_session *s, FileId from, Str written, Span at)
         if (found == FILE_NONE)
             status = open_reached(s, from, written, real, &found);
     }
+    if (status == HPLAN_NOMEM)
+        arena_out_of_memory(&s->arena); /* no fault of the plan's */
     if (status == HPLAN_MISSING) {
         not_there(s, file, at, written, path);
     } else if (status != HPLAN_OK) {

@@ -50,7 +50,7 @@ static size_t round_up(size_t size)
     return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
-static _Noreturn void out_of_memory(Arena *a)
+_Noreturn void arena_out_of_memory(Arena *a)
 {
     if (a->policy == NULL)
         __builtin_trap(); /* the library never calls abort, and who sets no policy wants this */
@@ -69,7 +69,7 @@ static void spend(Arena *a)
     if (p == NULL || p->budget < 0)
         return;
     if (p->budget == 0)
-        out_of_memory(a);
+        arena_out_of_memory(a);
     p->budget--;
 }
 
@@ -78,7 +78,7 @@ static ArenaChunk *take_chunk(Arena *a, size_t size)
     spend(a);
     ArenaChunk *chunk = malloc(size);
     if (chunk == NULL)
-        out_of_memory(a);
+        arena_out_of_memory(a);
     chunk->size = size;
     chunk->newer = NULL;
     chunk->older = a->chunks;
@@ -92,21 +92,21 @@ static ArenaChunk *take_chunk(Arena *a, size_t size)
 static void *alloc_big(Arena *a, size_t size)
 {
     if (size > SIZE_LIMIT)
-        out_of_memory(a);
+        arena_out_of_memory(a);
     return take_chunk(a, sizeof(ArenaChunk) + size) + 1;
 }
 
 static void *grow_big(Arena *a, void *old, size_t new_size)
 {
     if (new_size > SIZE_LIMIT)
-        out_of_memory(a);
+        arena_out_of_memory(a);
     spend(a);
     ArenaChunk *chunk = (ArenaChunk *)old - 1;
     size_t was = chunk->size;
     size_t size = sizeof(ArenaChunk) + new_size;
     chunk = realloc(chunk, size);
     if (chunk == NULL) /* the old chunk is still there and still listed */
-        out_of_memory(a);
+        arena_out_of_memory(a);
     chunk->size = size;
     a->total += size - was;
     if (chunk->newer != NULL)
@@ -207,7 +207,7 @@ void arena_drop(Arena *a, void *block, size_t size)
 char *arena_copy(Arena *a, const void *bytes, size_t len)
 {
     if (len == SIZE_MAX)
-        out_of_memory(a);
+        arena_out_of_memory(a);
     char *copy = arena_alloc(a, len + 1);
     if (len > 0)
         memcpy(copy, bytes, len);

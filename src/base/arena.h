@@ -67,6 +67,9 @@ char *arena_copy(Arena *a, const void *bytes, size_t len); /* NUL-terminated */
 void arena_hold(Arena *a, void (*release)(void *what), void *what);
 void arena_unhold(Arena *a);
 
+/* Goes where running out of memory goes: for those who were told so by somebody else. */
+_Noreturn void arena_out_of_memory(Arena *a);
+
 #define arena_new(a, T) ((T *)arena_zalloc((a), sizeof(T)))
 #define arena_array(a, T, n) ((T *)arena_zalloc((a), sizeof(T) * (size_t)(n)))
 
