@@ -27,6 +27,8 @@ static hplan_status explain_figure(Cli *cli, hplan_session *s, const char *path)
 {
     Collected text = {0};
     hplan_status status = hplan_figure_explain(s, path, collect, &text);
+    if (status == HPLAN_NOT_WRITTEN) /* nothing else keeps it from being collected */
+        status = HPLAN_NOMEM;
     Stream *to = status == HPLAN_OK ? &cli->out : &cli->err;
     if (text.len > 0 && !stream_write(to, text.bytes, text.len))
         status = HPLAN_NOT_WRITTEN;

@@ -20,6 +20,7 @@ typedef struct Work {
     OutFile *files; /* OWNED: those to be written */
     size_t count;
     int code;
+    bool exhausted; /* out of memory, which has been said: the rest would only say it again */
 } Work;
 
 /* ---- reading -------------------------------------------------------------------------------- */
@@ -92,6 +93,7 @@ static bool format(Work *w, const char *path, Collected *old, Collected *new)
     if (status == HPLAN_OK)
         return deliver(w, path, old, new);
     if (status != HPLAN_REFUSED) {
+        w->exhausted = true;
         say_status(w->cli, status == HPLAN_NOT_WRITTEN ? HPLAN_NOMEM : status, NULL);
         return false;
     }
@@ -113,7 +115,7 @@ static int all(Work *w)
 {
     const Args *args = &w->cli->args;
     bool done = true;
-    for (int i = 0; i < args->operand_count; i++)
+    for (int i = 0; i < args->operand_count && !w->exhausted; i++)
         done = one(w, args->operands[i]) && done;
     if (w->count > 0)
         done = files_write(w->cli, w->files, w->count) && done;
