@@ -47,3 +47,16 @@ correct: all ## CORRECT (10000) random correct plans: no false alarm may be give
 
 arithmetic: ## decimals and intervals against Python's own on a million random cases (CASES=N)
 	$(Q)tests/robust/decimal_oracle.py $(or $(CASES),1000000)
+
+# ---- a system that fails -----------------------------------------------------------------------
+
+.PHONY: faults faults-run
+faults: ## let each allocation, read, write, rename ... fail in turn
+	$(SUB) BUILD=build/dyn STATIC=0 faults-run
+
+faults-run: all $(BUILD)/shim.so
+	$(Q)tests/faults/run $(BIN) $(BUILD)/shim.so
+
+$(BUILD)/shim.so: tests/faults/shim.c
+	$(say) CC $<
+	$(Q)$(CC) -std=c11 $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
