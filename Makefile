@@ -308,6 +308,17 @@ hooks-test: all ## the hooks with Git and pre-commit, and findings for machines 
 	$(Q)tests/hooks/test_ci_files.py $(BIN)
 	$(Q)tests/hooks/test_pre_commit.py
 
+# What no decent client sends is tried on a sanitized server.
+.PHONY: lsp-test
+lsp-test: all ## the language server with clients that behave, and one that does not (needs npm)
+	$(Q)tools/deps.sh test lsp
+	$(SUB) BUILD=build/san STATIC=0 SAN=address,undefined WERROR= all
+	$(Q)cd tests/lsp/node && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
+	$(Q)tests/lsp/transcripts.py $(BIN)
+	$(Q)cd tests/lsp/node && npx tsc -p . && HPLANC=$(abspath $(BIN)) npm test --silent
+	$(Q)tests/lsp/rubbish.py $(BIN)
+	$(Q)EDITS=2000 tests/lsp/rubbish.py build/san/hplanc
+
 .PHONY: vsix
 vsix: ## pack the extension for VS Code: build/hplan.vsix
 	$(Q)tools/deps.sh editors
@@ -394,6 +405,10 @@ deps: ## install by apt what is missing (nothing, and no network, when all is th
 
 bench: all ## measure (bench/run)
 	$(Q)if test -x bench/run; then bench/run $(BIN); else echo 'bench/run: not there yet'; fi
+	$(Q)BUILD=$(BUILD) EDITS=300 bench/lsp.py $(BIN)
+
+bench-lsp: all ## measure the language server: EDITS=10000 edits of a plan of LINES=10000 lines
+	$(Q)BUILD=$(BUILD) bench/lsp.py $(BIN)
 
 bench-corpus: all ## check a tenth of a country's plans on one core and on all (MUNICIPALITIES=357: all)
 	$(Q)bench/corpus

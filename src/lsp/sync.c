@@ -2,6 +2,7 @@
  * sync.c — what the client tells of texts, files and settings.  Layer: lsp.
  */
 #include "lsp/methods.h"
+#include "lsp/places.h"
 #include "lsp/settings.h"
 
 void sync_open(Server *s, const json_t *params, Failure *f)
@@ -18,23 +19,24 @@ void sync_change(Server *s, const json_t *params, Failure *f)
         workspace_changed(&s->w, doc);
 }
 
-static Document *named(const Server *s, const json_t *params, Failure *f)
+/* Not of the protocol: what the server takes the text to be, for whoever doubts it. */
+json_t *sync_text(Server *s, const json_t *params, Failure *f)
 {
-    const json_t *item = field_object(params, "textDocument", f);
-    const char *uri = item != NULL ? field_text(item, "uri", f) : NULL;
-    return uri != NULL ? documents_find(&s->w.documents, uri) : NULL;
+    const Document *doc = place_document(s, params, f);
+    return doc == NULL ? NULL
+                       : json_pack("{s:o}", "text", json_of_bytes(doc->text.at, doc->text.len));
 }
 
 /* The text is what it was, but whatever else writes files may have done so as well. */
 void sync_save(Server *s, const json_t *params, Failure *f)
 {
-    if (named(s, params, f) != NULL)
+    if (place_document(s, params, f) != NULL)
         workspace_all_changed(&s->w);
 }
 
 void sync_close(Server *s, const json_t *params, Failure *f)
 {
-    Document *doc = named(s, params, f);
+    Document *doc = place_document(s, params, f);
     if (doc == NULL)
         return;
     workspace_closing(&s->w, doc);

@@ -33,6 +33,7 @@ class Client:
         self.answers = {}       # by id
         self.published = {}     # by URI: the last params of publishDiagnostics
         self.versions = {}
+        self.arrived = 0.0      # when the last message was whole
 
     def __enter__(self):
         return self
@@ -72,6 +73,12 @@ class Client:
                 raise Gone("the server is gone")
             self.buffer += data
 
+    def receive_answer(self):
+        """The next message that is an answer, to whatever it is."""
+        while "method" in (message := self.receive()):
+            pass
+        return message
+
     def whole(self):
         end = self.buffer.find(b"\r\n\r\n")
         if end < 0:
@@ -80,6 +87,7 @@ class Client:
         length = int(header.split("Content-Length:")[1].split("\r\n")[0])
         if len(self.buffer) < end + 4 + length:
             return None
+        self.arrived = time.monotonic()
         body = self.buffer[end + 4:end + 4 + length]
         self.buffer = self.buffer[end + 4 + length:]
         return json.loads(body)
