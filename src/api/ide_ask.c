@@ -158,3 +158,15 @@ hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, 
     *out = (hplan_ranges){all.at, all.len};
     return HPLAN_OK;
 }
+
+hplan_status hplan_ide_complete(hplan_session *s, size_t file, size_t offset,
+                                hplan_ide_completions *out)
+{
+    Ide ide;
+    ENTER(s);
+    hplan_status status = ide_ask(s, file, &ide);
+    if (status != HPLAN_OK)
+        return status;
+    ide_complete(&ide, (FileId)file, offset < UINT32_MAX ? offset : UINT32_MAX, out);
+    return out->count > 0 ? HPLAN_OK : HPLAN_UNKNOWN;
+}

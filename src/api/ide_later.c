@@ -9,13 +9,6 @@ static hplan_status nothing(const hplan_session *s)
     return s->checked ? HPLAN_UNKNOWN : HPLAN_MISUSE;
 }
 
-hplan_status hplan_ide_complete(hplan_session *s, size_t file, size_t offset,
-                                hplan_ide_completions *out)
-{
-    (void)file, (void)offset, (void)out;
-    return nothing(s);
-}
-
 hplan_status hplan_ide_actions_in(hplan_session *s, hplan_range range, hplan_ide_actions *out)
 {
     (void)range, (void)out;

@@ -48,6 +48,7 @@ void ide_sort_edits(EditVec *edits);
 
 /* --- the questions ------------------------------------------------------------------------- */
 
+void ide_complete(const Ide *ide, FileId file, size_t offset, hplan_ide_completions *out);
 bool ide_hover_at(const Ide *ide, FileId file, size_t offset, hplan_ide_hover *out);
 bool ide_definition(const Ide *ide, FileId file, size_t offset, hplan_range *out);
 /* Adds every place where the thing is named. */
