@@ -101,7 +101,7 @@ endif
 ifneq ($(wildcard src/api/stdlib_data.h),)
 GEN_DATA += $(GEN)/stdlib_data.c
 endif
-GEN_DATA += $(GEN)/explain_data.c
+GEN_DATA += $(GEN)/explain_data.c $(GEN)/page_data.c
 
 LIB_OBJ := $(LIB_SRC:%.c=$(OBJ)/%.o) $(GEN_C:$(GEN)/%.c=$(OBJ)/gen/%.o) \
            $(GEN_DATA:$(GEN)/%.c=$(OBJ)/gen/%.o)
@@ -213,6 +213,11 @@ $(GEN)/template_data.c: $(BUILD)/embed $(TEMPLATES) $(BUILD)/templates.list
 	@mkdir -p $(@D)
 	$(Q)$(BUILD)/embed $@ cli/template_data.h TemplateFile template $(TEMPLATES)
 
+$(GEN)/page_data.c: $(BUILD)/embed $(wildcard src/write/page/*)
+	$(say) EMBED $@
+	@mkdir -p $(@D)
+	$(Q)$(BUILD)/embed $@ write/page_data.h PageFile page $(sort $(wildcard src/write/page/*))
+
 # ---- generated files that are committed --------------------------------------------------------
 
 .PHONY: gen check-gen
@@ -299,6 +304,13 @@ check-tree-sitter: ## fail where the committed tree-sitter parser is not what it
 
 # Tested is what is committed: hooks get the repository as a clone. npm is asked only if something
 # is not there yet.
+.PHONY: page-test
+page-test: all ## the pages of the examples in Chromium: accessibility, width, links (needs npm)
+	$(Q)tools/deps.sh page
+	$(Q)cd tests/page && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
+	$(Q)mkdir -p $(BUILD)/page
+	$(Q)node tests/page/test_page.mjs $(BIN) $(BUILD)/page
+
 .PHONY: hooks-test
 hooks-test: all ## the hooks with Git and pre-commit, and findings for machines (needs npm)
 	$(Q)tools/deps.sh hooks hook build
@@ -339,7 +351,7 @@ demo: ## install what is missing, build, check the example plan and publish it t
 	$(SUB) all
 	$(Q)mkdir -p $(BUILD)/demo
 	$(BIN) check $(EXAMPLE)
-	$(BIN) build $(EXAMPLE) --to md,json -o $(BUILD)/demo
+	$(BIN) build $(EXAMPLE) --to html,md,json -o $(BUILD)/demo
 	@echo; echo "The published plan lies in $(BUILD)/demo:"; ls -l $(BUILD)/demo | sed '1d;s/^/  /'
 
 .PHONY: san clang valgrind

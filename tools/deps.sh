@@ -17,6 +17,7 @@ group() {
     test)  echo 'ninja=ninja-build git python3 python3-jsonschema clang valgrind libc6-dbg check' ;;
     hook)  echo 'flock=util-linux' ;;
     lsp)   echo 'node=nodejs npm=npm' ;;
+    page)  echo 'node=nodejs npm=npm chromium' ;;
     hooks) echo 'git pre-commit python3-yaml node=nodejs npm=npm' ;;
     editors) echo 'python3 node=nodejs npm=npm python3-pygments
                    gcc libtree-sitter-dev vim vim-ale neovim emacs-nox elpa-eglot

@@ -331,6 +331,8 @@ static void make_head(Maker *mk)
     Report *r = mk->report;
     r->title = mk->top != 0 ? thing_title(mk, mk->top) : STR_NONE;
     r->contents_head = maker_label(mk, LABEL_CONTENTS);
+    r->skip_text = maker_label(mk, LABEL_SKIP);
+    r->table_word = maker_label(mk, LABEL_TABLE);
     anchors_claim(&mk->anchors, r->title);
     anchors_claim(&mk->anchors, r->contents_head);
     if (mk->top == 0)

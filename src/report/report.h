@@ -132,6 +132,8 @@ typedef struct Report {
     Str title;
     Str lang_tag;      /* "nb", "nn", "en" */
     Str contents_head; /* "Innhold" */
+    Str skip_text;     /* "Hopp til innholdet" */
+    Str table_word;    /* what a table without a caption is called */
     Fields meta;       /* municipality, year, period … */
     Block body;        /* its children are the document */
     Data *data;        /* the root object */

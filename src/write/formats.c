@@ -5,6 +5,7 @@
 
 const Format formats[] = {
     {"md", "md", write_markdown},
+    {"html", "html", write_html},
     {"json", "json", write_json},
     {"ndjson", "ndjson", write_ndjson},
     {NULL, NULL, NULL},

@@ -7,11 +7,10 @@
  */
 #include "write/write.h"
 
+#include "write/lists.h"
 #include "write/md_table.h"
 #include "write/md_text.h"
 #include "write/prose.h"
-
-#include <stdlib.h>
 
 enum { MAX_NESTING = 64 }; /* of lists; what is deeper is written at this depth */
 
@@ -63,15 +62,11 @@ static void put_note(Buf *out, const Block *b)
     buf_char(out, '\n');
 }
 
-static void put_prose(Buf *out, const Prose *p)
+static char *as_commonmark(cmark_node *tree, Arena *a, const Prose *p)
 {
-    cmark_node *tree = prose_parse(out->arena, p);
-    char *text = cmark_render_commonmark(tree, CMARK_OPT_DEFAULT, 0);
-    cmark_node_free(tree);
-    arena_hold(out->arena, free, text);
-    buf_cstr(out, text);
-    arena_unhold(out->arena);
-    free(text);
+    (void)a;
+    (void)p;
+    return cmark_render_commonmark(tree, CMARK_OPT_DEFAULT, 0);
 }
 
 static void put_table(Buf *out, const Block *b)
@@ -86,27 +81,6 @@ static void put_table(Buf *out, const Block *b)
 }
 
 /* --- lists ----------------------------------------------------------------------------------- */
-
-/* The items are numbered 1, 2, 3 … (from anywhere), as Markdown can number them? */
-static bool is_ordered(const Block *list)
-{
-    uint32_t want = 0;
-    for (const Block *item = list->first; item != NULL; item = item->next) {
-        uint32_t n = 0;
-        if (item->number.len == 0 || item->number.len > 6)
-            return false;
-        for (uint32_t i = 0; i < item->number.len; i++) {
-            char c = item->number.ptr[i];
-            if (c < '0' || c > '9' || (c == '0' && i == 0))
-                return false;
-            n = n * 10u + (uint32_t)(c - '0');
-        }
-        if (want != 0 && n != want)
-            return false;
-        want = n + 1;
-    }
-    return want != 0;
-}
 
 /* Paragraphs and tables need room; a list of titles does not. */
 static bool is_tight(const Block *list)
@@ -149,7 +123,7 @@ static void put_moved(Buf *out, Str text, size_t indent)
 
 static void put_list(Buf *out, const Block *list, int depth)
 {
-    bool ordered = is_ordered(list);
+    bool ordered = list_is_ordered(list, NULL);
     bool tight = is_tight(list);
     for (const Block *item = list->first; item != NULL; item = item->next) {
         size_t from = out->len;
@@ -180,7 +154,7 @@ static void put_block(Buf *out, const Block *b, int depth)
     case BLOCK_HEADING: put_heading(out, b); break;
     case BLOCK_ITEM:
     case BLOCK_LINE: put_line(out, b); break;
-    case BLOCK_PROSE: put_prose(out, b->prose); break;
+    case BLOCK_PROSE: prose_put(out, b->prose, as_commonmark); break;
     case BLOCK_FIELDS: put_fields(out, &b->fields); break;
     case BLOCK_LIST: put_list(out, b, depth); break;
     case BLOCK_TABLE: put_table(out, b); break;
@@ -191,14 +165,15 @@ static void put_block(Buf *out, const Block *b, int depth)
 /* Two lists in a row would be one: a comment parts them. */
 static bool is_bullets(const Block *b)
 {
-    return b->kind == BLOCK_FIELDS || (b->kind == BLOCK_LIST && !is_ordered(b));
+    return b->kind == BLOCK_FIELDS || (b->kind == BLOCK_LIST && !list_is_ordered(b, NULL));
 }
 
 static bool run_together(const Block *a, const Block *b)
 {
     if (is_bullets(a) && is_bullets(b))
         return true;
-    return a->kind == BLOCK_LIST && b->kind == BLOCK_LIST && is_ordered(a) && is_ordered(b);
+    return a->kind == BLOCK_LIST && b->kind == BLOCK_LIST && list_is_ordered(a, NULL) &&
+           list_is_ordered(b, NULL);
 }
 
 static void put_blocks(Buf *out, const Block *first, bool tight, int depth)

@@ -3,6 +3,8 @@
  */
 #include "write/prose.h"
 
+#include <stdlib.h>
+
 /* --- figures --------------------------------------------------------------------------------- */
 
 /* The number after a PROSE_FIGURE_OPEN and the length of it all; 0: it is no figure. */
@@ -183,4 +185,17 @@ cmark_node *prose_parse(Arena *a, const Prose *p)
     cmark_iter_free(it);
     cmark_consolidate_text_nodes(root);
     return root;
+}
+
+void prose_put(Buf *out, const Prose *p, ProseRender *render)
+{
+    cmark_node *tree = prose_parse(out->arena, p);
+    arena_hold(out->arena, release_tree, tree);
+    char *text = render(tree, out->arena, p);
+    arena_unhold(out->arena);
+    cmark_node_free(tree);
+    arena_hold(out->arena, free, text);
+    buf_cstr(out, text);
+    arena_unhold(out->arena);
+    free(text);
 }

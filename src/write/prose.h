@@ -13,4 +13,8 @@
 
 cmark_node *prose_parse(Arena *a, const Prose *p); /* OWNED: cmark_node_free */
 
+/* Puts it as `render` gives it: a text from malloc. The tree may be changed. */
+typedef char *ProseRender(cmark_node *tree, Arena *a, const Prose *p);
+void prose_put(Buf *out, const Prose *p, ProseRender *render);
+
 #endif

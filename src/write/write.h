@@ -17,6 +17,7 @@ extern const Format formats[];
 const Format *format_find(Str name); /* NULL: no such format */
 
 void write_markdown(Buf *out, const Report *r);
+void write_html(Buf *out, const Report *r);
 void write_json(Buf *out, const Report *r);
 void write_ndjson(Buf *out, const Report *r);
 

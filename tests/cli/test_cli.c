@@ -95,7 +95,7 @@ START_TEST(words_that_nobody_knows)
     EXPECT(2, "", "må det stå ANTALL", "check", "--max");
     EXPECT(2, "", "«mange» er ikke et antall", "check", "--max=mange");
     EXPECT(2, "", "tar ingen verdi", "check", "--quiet=ja");
-    EXPECT(2, "", "formatet «pdf» finnes ikke; det finnes md, json", "build", "god.hplan", "--to",
+    EXPECT(2, "", "formatet «pdf» finnes ikke; det finnes md, html, json", "build", "god.hplan", "--to",
            "md,pdf");
     EXPECT(2, "", "bare én", "build");
     EXPECT(2, "", "koden «HP9999» finnes ikke", "explain", "HP9999");

@@ -1,0 +1,12 @@
+/*
+ * html_table.h — tables as HTML.  Layer: write.
+ */
+#ifndef HPLAN_WRITE_HTML_TABLE_H
+#define HPLAN_WRITE_HTML_TABLE_H
+
+#include "report/report.h"
+
+/* `word`: what a table without a caption is called. */
+void html_put_table(Buf *out, const Block *table, Str word);
+
+#endif
