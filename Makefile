@@ -327,6 +327,7 @@ lsp-test: all ## the language server with clients that behave, and one that does
 	$(SUB) BUILD=build/san STATIC=0 SAN=address,undefined WERROR= all
 	$(Q)cd tests/lsp/node && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
 	$(Q)tests/lsp/transcripts.py $(BIN)
+	$(Q)tests/lsp/projects.py $(BIN)
 	$(Q)cd tests/lsp/node && npx tsc -p . && HPLANC=$(abspath $(BIN)) npm test --silent
 	$(Q)tests/lsp/rubbish.py $(BIN)
 	$(Q)EDITS=2000 tests/lsp/rubbish.py build/san/hplanc

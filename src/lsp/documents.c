@@ -63,15 +63,20 @@ static char *absolute(char *path)
     return real;
 }
 
+char *documents_path_of(const char *uri)
+{
+    char *path = uri_to_path(uri);
+    return path != NULL ? absolute(path) : NULL;
+}
+
 static Document *add(Documents *d, const char *uri)
 {
     Document *doc = memory_take(sizeof *doc);
     const char *last = strrchr(uri, '/');
-    char *path = uri_to_path(uri);
     last = last != NULL ? last + 1 : uri;
     *doc = (Document){
         .uri = memory_text(uri, strlen(uri)),
-        .path = path != NULL ? absolute(path) : NULL,
+        .path = documents_path_of(uri),
         .name = memory_text(last, strlen(last)),
     };
     GROW(d->at, d->count, d->cap);

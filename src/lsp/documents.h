@@ -24,6 +24,10 @@ typedef struct Documents {
     Encoding encoding;
 } Documents;
 
+/* The one absolute name of what a file: URI names, links resolved as far as they lead; NULL: it
+ * names no file. OWNED by the caller. */
+char *documents_path_of(const char *uri);
+
 /* NULL: not open. */
 Document *documents_find(const Documents *d, const char *uri);
 Document *documents_of_path(const Documents *d, const char *path);

@@ -37,6 +37,28 @@ static json_t *capabilities(const Server *s)
     return out;
 }
 
+static void add_folder(Workspace *w, const char *uri)
+{
+    char *path = uri != NULL ? documents_path_of(uri) : NULL;
+    if (path == NULL)
+        return;
+    size_t len = strlen(path);
+    while (len > 1 && path[len - 1] == '/')
+        path[--len] = '\0';
+    GROW(w->folders, w->folder_count, w->folder_cap);
+    w->folders[w->folder_count++] = path;
+}
+
+/* Several of them, or in the manner of older clients one. */
+static void read_folders(Workspace *w, const json_t *params)
+{
+    const json_t *folders = json_object_get(params, "workspaceFolders");
+    for (size_t i = 0; i < json_array_size(folders); i++)
+        add_folder(w, field_word(json_array_get(folders, i), "uri"));
+    if (json_array_size(folders) == 0)
+        add_folder(w, field_word(params, "rootUri"));
+}
+
 json_t *life_initialize(Server *s, const json_t *params, Failure *f)
 {
     const json_t *client = field_object(params, "capabilities", f);
@@ -47,6 +69,7 @@ json_t *life_initialize(Server *s, const json_t *params, Failure *f)
     s->w.documents.encoding = agreed_encoding(client);
     settings_locale(&s->w.options, field_word(params, "locale"));
     settings_read(&s->w.options, json_object_get(params, "initializationOptions"));
+    read_folders(&s->w, params);
     s->phase = PHASE_RUNNING;
     return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", capabilities(s), "serverInfo", "name",
                      "hplanc", "version", hplan_version());

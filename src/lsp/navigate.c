@@ -1,11 +1,8 @@
 /*
  * navigate.c — what is this, where is it declared, and where else is it named.  Layer: lsp.
- *
- * A document may belong to several plans, and each of them names what it names: places are put
- * together from all groups, each once.
  */
 #include "lsp/methods.h"
-#include "lsp/places.h"
+#include "lsp/things.h"
 
 #include <string.h>
 
@@ -42,28 +39,34 @@ json_t *ask_definition(Server *s, const json_t *params, Failure *f)
     return location != NULL ? location : json_null();
 }
 
-static void add_places(const Server *s, Group *g, const hplan_ranges *ranges, bool first,
-                       json_t *to)
+typedef struct Search {
+    const Server *s;
+    bool declaration;
+    json_t *found;
+} Search;
+
+static bool search_in(void *context, Group *g, size_t file, size_t offset, bool first)
 {
-    for (size_t i = 0; i < ranges->count; i++) {
-        json_t *location = place_location(s, g, ranges->at[i]);
-        if (location != NULL && (first || !json_list_has(to, location)))
-            (void)json_array_append(to, location);
+    Search *search = context;
+    hplan_ranges ranges = {0};
+    (void)hplan_ide_references(g->s, file, offset, search->declaration, &ranges);
+    for (size_t i = 0; i < ranges.count; i++) {
+        json_t *location = place_location(search->s, g, ranges.at[i]);
+        if (location != NULL && (first || !json_list_has(search->found, location)))
+            (void)json_array_append(search->found, location);
         json_decref(location);
     }
+    return true;
 }
 
 json_t *ask_references(Server *s, const json_t *params, Failure *f)
 {
     Asked at;
-    hplan_ranges ranges;
     bool declaration = field_is_true(params, "context.includeDeclaration");
     if (!place_asked_position(s, params, &at, f))
         return NULL;
     json_t *out = json_array();
-    for (Group *g = at.group; g != NULL; g = workspace_next_group(&s->w, at.doc, g, &at.file))
-        if (hplan_ide_references(g->s, at.file, at.offset, declaration, &ranges) == HPLAN_OK)
-            add_places(s, g, &ranges, g == at.group, out);
+    things_visit(s, &at, search_in, &(Search){s, declaration, out});
     return out;
 }
 

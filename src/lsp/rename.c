@@ -3,6 +3,7 @@
  */
 #include "lsp/changes.h"
 #include "lsp/methods.h"
+#include "lsp/things.h"
 
 json_t *rename_prepare(Server *s, const json_t *params, Failure *f)
 {
@@ -18,7 +19,28 @@ json_t *rename_prepare(Server *s, const json_t *params, Failure *f)
                      json_of_text(name));
 }
 
-/* In every plan that the document belongs to; what one of them refuses is not done in any. */
+typedef struct Renaming {
+    const Server *s;
+    const char *name;
+    json_t *changes;
+    Failure *f;
+} Renaming;
+
+static bool rename_in(void *context, Group *g, size_t file, size_t offset, bool first)
+{
+    Renaming *r = context;
+    hplan_edits edits = {0};
+    const char *why = NULL;
+    (void)first;
+    hplan_status status = hplan_ide_rename(g->s, file, offset, r->name, &edits, &why);
+    if (status == HPLAN_REFUSED)
+        (void)fail(r->f, ERROR_FAILED, "%s", why != NULL ? why : "refused");
+    else if (status == HPLAN_OK)
+        changes_add(r->s, g, &edits, r->changes);
+    return status != HPLAN_REFUSED;
+}
+
+/* In every plan that names it; what one of them refuses is not done in any. */
 json_t *rename_name(Server *s, const json_t *params, Failure *f)
 {
     Asked at;
@@ -26,20 +48,9 @@ json_t *rename_name(Server *s, const json_t *params, Failure *f)
     if (name == NULL || !place_asked_position(s, params, &at, f))
         return NULL;
     json_t *changes = json_object();
-    for (Group *g = at.group; g != NULL; g = workspace_next_group(&s->w, at.doc, g, &at.file)) {
-        hplan_edits edits = {0};
-        const char *why = NULL;
-        hplan_status status = hplan_ide_rename(g->s, at.file, at.offset, name, &edits, &why);
-        if (status == HPLAN_REFUSED) {
-            json_decref(changes);
-            return fail(f, ERROR_FAILED, "%s", why != NULL ? why : "refused");
-        }
-        if (status == HPLAN_OK)
-            changes_add(s, g, &edits, changes);
-    }
-    if (json_object_size(changes) == 0) {
-        json_decref(changes);
-        return json_null();
-    }
-    return changes_edit(s, changes);
+    things_visit(s, &at, rename_in, &(Renaming){s, name, changes, f});
+    if (f->code == ERROR_NONE && json_object_size(changes) > 0)
+        return changes_edit(s, changes);
+    json_decref(changes);
+    return f->code == ERROR_NONE ? json_null() : NULL;
 }

@@ -28,13 +28,19 @@ static void forget(Group *g)
     free(g->lines);
     free(g->findings);
     hplan_session_close(g->s);
-    *g = (Group){.given = g->given};
+    *g = (Group){.given = g->given, .path = g->path};
+}
+
+static void free_group(Group *g)
+{
+    forget(g);
+    free(g->path);
+    free(g);
 }
 
 static void drop(Workspace *w, size_t at)
 {
-    forget(w->groups[at]);
-    free(w->groups[at]);
+    free_group(w->groups[at]);
     memmove(w->groups + at, w->groups + at + 1, (w->count - at - 1) * sizeof *w->groups);
     w->count--;
 }
@@ -44,6 +50,9 @@ void workspace_free(Workspace *w)
     while (w->count > 0)
         drop(w, w->count - 1);
     free(w->groups);
+    for (size_t i = 0; i < w->folder_count; i++)
+        free(w->folders[i]);
+    free(w->folders);
     documents_free(&w->documents);
 }
 
@@ -66,19 +75,24 @@ static void take_findings(Group *g)
     }
 }
 
+static hplan_status give(const Group *g)
+{
+    const Document *doc = g->given;
+    if (doc == NULL)
+        return hplan_file_add(g->s, g->path);
+    if (doc->path != NULL)
+        return hplan_file_add(g->s, doc->path);
+    return hplan_bytes_add(g->s, doc->name, doc->text.at, doc->text.len);
+}
+
 /* The old session goes first, so that two never take up room at once. */
 static void check(Workspace *w, Group *g)
 {
-    const Document *doc = g->given;
-    hplan_status status;
     forget(g);
     g->s = hplan_session_open(&w->options);
     if (g->s == NULL)
         return;
-    if (doc->path != NULL)
-        status = hplan_file_add(g->s, doc->path);
-    else
-        status = hplan_bytes_add(g->s, doc->name, doc->text.at, doc->text.len);
+    hplan_status status = give(g);
     if (status == HPLAN_OK)
         status = hplan_session_check(g->s);
     if (status != HPLAN_OK) {
@@ -112,7 +126,8 @@ Document *group_document(const Workspace *w, const Group *g, size_t file)
     if (path != NULL)
         return documents_of_path(&w->documents, path);
     const char *name = hplan_file_name(g->s, file);
-    bool given = g->given->path == NULL && name != NULL && strcmp(name, g->given->name) == 0;
+    bool given = g->given != NULL && g->given->path == NULL && name != NULL &&
+                 strcmp(name, g->given->name) == 0;
     return given ? documents_find(&w->documents, g->given->uri) : NULL;
 }
 
@@ -221,20 +236,90 @@ void workspace_settle(Workspace *w)
     drop_superfluous(w);
 }
 
-Group *workspace_next_group(const Workspace *w, const Document *doc, const Group *after,
-                            size_t *file)
+Group *workspace_group_of(Workspace *w, const Document *doc, size_t *file)
 {
-    size_t i = 0;
-    while (after != NULL && i < w->count && w->groups[i++] != after)
-        ;
-    for (; i < w->count; i++)
+    workspace_settle(w);
+    for (size_t i = 0; i < w->count; i++)
         if (group_file_of(w->groups[i], doc, file))
             return w->groups[i];
     return NULL;
 }
 
-Group *workspace_group_of(Workspace *w, const Document *doc, size_t *file)
+/* ---- plans that are not open ---------------------------------------------------------------- */
+
+static void push(GroupList *list, Group *g)
 {
-    workspace_settle(w);
-    return workspace_next_group(w, doc, NULL, file);
+    GROW(list->at, list->count, list->cap);
+    list->at[list->count++] = g;
+}
+
+static bool is_in(const char *path, const char *folder)
+{
+    size_t len = strlen(folder);
+    return strncmp(path, folder, len) == 0 && path[len] == '/' && len > 1;
+}
+
+static bool has_read(const Group *g, const char *path)
+{
+    size_t file;
+    return g->s != NULL && hplan_file_find(g->s, path, &file);
+}
+
+static bool is_read(const GroupList *list, const char *path)
+{
+    size_t i = 0;
+    while (i < list->count && !has_read(list->at[i], path))
+        i++;
+    return i < list->count;
+}
+
+static const char *path_of_root(const hplan_session *s, size_t root)
+{
+    const char *name = hplan_root_name(s, root);
+    for (size_t file = 0; file < hplan_file_count(s); file++)
+        if (strcmp(hplan_file_name(s, file), name) == 0)
+            return hplan_file_path(s, file);
+    return NULL;
+}
+
+/* One session finds out which plans there are; an answer comes of one plan at a time. */
+static void add_plans_below(Workspace *w, const char *path, const char *folder, GroupList *list)
+{
+    hplan_session *all = hplan_session_open(&w->options);
+    if (all != NULL && hplan_folder_add(all, folder) == HPLAN_OK &&
+        hplan_session_check(all) == HPLAN_OK)
+        for (size_t i = 0; i < hplan_root_count(all); i++) {
+            const char *root = path_of_root(all, i);
+            if (root == NULL || is_read(list, root))
+                continue;
+            Group *g = memory_take(sizeof *g);
+            *g = (Group){.path = memory_text(root, strlen(root))};
+            check(w, g);
+            if (has_read(g, path))
+                push(list, g);
+            else
+                free_group(g);
+        }
+    hplan_session_close(all);
+}
+
+GroupList workspace_groups_reading(Workspace *w, const char *path)
+{
+    GroupList list = {0};
+    for (size_t i = 0; i < w->count; i++)
+        if (has_read(w->groups[i], path))
+            push(&list, w->groups[i]);
+    for (size_t i = 0; i < w->folder_count; i++)
+        if (is_in(path, w->folders[i]))
+            add_plans_below(w, path, w->folders[i], &list);
+    return list;
+}
+
+void group_list_free(GroupList *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->at[i]->given == NULL)
+            free_group(list->at[i]);
+    free(list->at);
+    *list = (GroupList){0};
 }

@@ -14,8 +14,9 @@
 #include "hplan/ide.h"
 
 typedef struct Group {
-    const Document *given;
-    hplan_session *s; /* NULL: not checked yet, or it could not be */
+    const Document *given; /* NULL: a plan that is not open, by its path */
+    char *path;            /* OWNED; NULL where there is a document */
+    hplan_session *s;      /* NULL: not checked yet, or it could not be */
     bool stale;
     Lines *lines; /* OWNED: by file, built when first asked for */
     size_t file_count;
@@ -24,8 +25,15 @@ typedef struct Group {
     size_t spent; /* about so many bytes the session has taken for answers */
 } Group;
 
+typedef struct GroupList {
+    Group **at; /* OWNED, but not the groups of open documents in it */
+    size_t count, cap;
+} GroupList;
+
 typedef struct Workspace {
     Documents documents;
+    char **folders; /* OWNED: what the client has opened as a whole; canonical */
+    size_t folder_count, folder_cap;
     Group **groups; /* OWNED */
     size_t count, cap;
     hplan_options options;
@@ -47,9 +55,10 @@ void workspace_all_changed(Workspace *w);
 void workspace_settle(Workspace *w);
 /* The group and the file in it of an open document, settled; NULL: it could not be checked. */
 Group *workspace_group_of(Workspace *w, const Document *doc, size_t *file);
-/* The next group that has read the document, behind `after` (NULL: the first). */
-Group *workspace_next_group(const Workspace *w, const Document *doc, const Group *after,
-                            size_t *file);
+/* All groups that have read the file; with those of plans in the client's folders that are not
+ * open, which takes as long as checking them all. Settled before. */
+GroupList workspace_groups_reading(Workspace *w, const char *path);
+void group_list_free(GroupList *list);
 
 /* ---- a group's files ------------------------------------------------------------------------ */
 
