@@ -337,6 +337,12 @@ vsix: ## pack the extension for VS Code: build/hplan.vsix
 	$(Q)tools/deps.sh editors
 	$(Q)editors/vscode/package $(BUILD)/hplan.vsix
 
+.PHONY: vscode-test
+vscode-test: all vsix ## the extension in a real VS Code in a browser; pictures in build/vscode-test
+	$(Q)tools/deps.sh vscode
+	$(Q)tests/vscode/install
+	$(Q)node tests/vscode/test.js $(BUILD)/hplan.vsix $(BIN) $(BUILD)/vscode-test
+
 # The plans that nobody takes in, one an example.
 PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hplan \
          examples/nordre-follo-2017/grunnlag.hplan

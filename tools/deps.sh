@@ -28,6 +28,7 @@ group() {
                  librust-regex-syntax-dev librust-rustc-hash-dev librust-semver-dev
                  librust-serde-derive-dev librust-serde-dev librust-serde-json-dev
                  librust-smallbitvec-dev' ;;
+    vscode) echo 'chromium g++ make python3 node=nodejs npm=npm' ;;
     *) return 1 ;;
     esac
 }

@@ -4,9 +4,16 @@
 const vscode = require("vscode");
 const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
 const { programPath, run } = require("./program");
-const { say } = require("./texts");
+const { language, say } = require("./texts");
 
 let client;
+
+/** VS Code has no Norwegian of its own, so its language says nothing about who reads the plan. */
+class HplanClient extends LanguageClient {
+  getLocale() {
+    return language();
+  }
+}
 
 async function complain(text) {
   const settings = say("settings");
@@ -30,7 +37,7 @@ function settings() {
 
 async function start() {
   if (!(await isUsable())) return;
-  client = new LanguageClient(
+  client = new HplanClient(
     "hplan",
     "hplan",
     { command: programPath(), args: ["lsp"], transport: TransportKind.stdio },
