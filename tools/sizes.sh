@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.." || exit 2
 max_file=600
 max_function=60
 
-files=$(find src include grammar tools tests -type f -name '*.[chyl]' ! -path '*/gen/*' \
+files=$(find src include grammar tools tests -type f -name '*.[chyl]' ! -path '*/gen/*' ! -path '*/node_modules/*' \
     2>/dev/null | sort)
 if test -z "$files"; then
     echo 'sizes: nothing to look at yet'
