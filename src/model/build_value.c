@@ -6,8 +6,6 @@
  */
 #include "model/build.h"
 
-#include "base/utf8.h"
-
 typedef struct ValuePlace {
     Model *m;
     DocId doc;
@@ -230,17 +228,17 @@ static bool is_literal(const Tree *t, NodeRef n)
     }
 }
 
-static bool is_number_word(const ValuePlace *p, NodeRef n)
+static bool is_worded_number(const ValuePlace *p, NodeRef n)
 {
     return tree_node(p->tree, n)->kind == N_WORD &&
-           vocab_find(VG_NUMBER, utf8_fold(p->m->scratch, tree_text(p->tree, n)), K_NONE) != 0;
+           is_number_word(p->m->scratch, tree_text(p->tree, n));
 }
 
 /* {tre stiftelser}, {tre nye stiftelser}: a number word and what is counted. */
 static bool is_worded_count(const ValuePlace *p, NodeRef n)
 {
     NodeRef first = tree_node(p->tree, n)->kind == N_STATED ? tree_child(p->tree, n) : 0;
-    if (first == 0 || !is_number_word(p, first)) {
+    if (first == 0 || !is_worded_number(p, first)) {
         return false;
     }
     NodeRef noun = tree_next(p->tree, first);
@@ -302,7 +300,7 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     f->value.kind = VAL_FORMULA;
     NodeRef head = chain_head(p.tree, expr);
     /* To the left of = nothing but a figure can stand: {tre = …}, {to nye avdelinger = …}. */
-    bool count = head != expr || is_worded_count(&p, head) || is_number_word(&p, head);
+    bool count = head != expr || is_worded_count(&p, head) || is_worded_number(&p, head);
     Slot slot = {.type = VT_QUANTITY, .in_formula = count, .counted = count};
     if (head != expr) {
         f->equation = true;

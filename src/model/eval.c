@@ -9,6 +9,7 @@
 #include "model/eval_internal.h"
 
 #include "model/build.h"
+#include "model/scope.h"
 
 Result result_bad(void)
 {
@@ -45,11 +46,12 @@ static void add_terms(Eval *e, Result *to, const Result *from)
 
 /* --- literals -------------------------------------------------------------------------------- */
 
-static Result eval_literal(Eval *e, NodeRef node)
+/* counted: what a number word stands before is what it counts (to avdelinger). */
+static Result eval_literal(Eval *e, NodeRef node, bool counted)
 {
     Span span = build_span(e->m, e->doc, node);
     Reader r = build_reader(e->m);
-    Slot slot = {.type = VT_QUANTITY, .in_formula = true};
+    Slot slot = {.type = VT_QUANTITY, .in_formula = true, .counted = counted};
     Value v = value_read(&r, span, slot);
     if (v.kind == VAL_BAD || v.kind == VAL_TEXT || v.kind == VAL_WORDS) {
         return result_bad();
@@ -73,7 +75,7 @@ static bool has_figure(const Tree *t, NodeRef n)
 static Result eval_stated(Eval *e, NodeRef node)
 {
     if (has_figure(e->tree, node)) {
-        return eval_literal(e, node);
+        return eval_literal(e, node, false);
     }
     NodeRef first = tree_child(e->tree, node);
     NodeRef second = tree_next(e->tree, first);
@@ -81,6 +83,9 @@ static Result eval_stated(Eval *e, NodeRef node)
     if (second != 0 && tree_next(e->tree, second) == 0 && tree_node(e->tree, second)->kind == N_STRING &&
         (kind == N_WORD || kind == N_PATH || kind == N_CALL || kind == N_PAREN)) {
         return eval_node(e, first); /* the string is the claim's message */
+    }
+    if (is_number_word(e->m->scratch, tree_text(e->tree, first))) {
+        return eval_literal(e, node, true);
     }
     Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, node));
     diag_str(d, tree_text(e->tree, node));
@@ -256,6 +261,14 @@ static Result eval_string(Eval *e, NodeRef node)
     return r;
 }
 
+/* `to`, where nothing has that name. */
+static bool is_figure_in_words(Eval *e, NodeRef node)
+{
+    Str word = tree_text(e->tree, node);
+    return is_number_word(e->m->scratch, word) &&
+           scope_find(e->m, e->scope, word, K_NONE).kind == NAME_UNKNOWN;
+}
+
 Result eval_node(Eval *e, NodeRef node)
 {
     if (node == 0 || e->depth >= EVAL_MAX_DEPTH) {
@@ -267,9 +280,14 @@ Result eval_node(Eval *e, NodeRef node)
     const Node *n = tree_node(e->tree, node);
     switch ((int)n->kind) {
     case N_FIGURE:
-    case N_ORDINAL: r = eval_literal(e, node); break;
+    case N_ORDINAL: r = eval_literal(e, node, false); break;
     case N_STATED: r = eval_stated(e, node); break;
     case N_WORD:
+        if (is_figure_in_words(e, node)) {
+            r = eval_literal(e, node, true);
+            break;
+        }
+        /* fallthrough */
     case N_PATH: r = eval_path(e, node, tree_text(e->tree, node), build_span(e->m, e->doc, node)); break;
     case N_CALL: r = eval_call(e, node); break;
     case N_PAREN: r = eval_node(e, tree_child(e->tree, node)); break;

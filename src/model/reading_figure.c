@@ -194,6 +194,11 @@ static Value read_number(In *in, const Head *head, Str text, Figure figure)
     return finish(in, v, head, rest);
 }
 
+bool is_number_word(Arena *scratch, Str word)
+{
+    return vocab_find(VG_NUMBER, utf8_fold(scratch, word), K_NONE) != 0;
+}
+
 static Value read_number_word(In *in, const Head *head)
 {
     Str text = str_slice(in->text, head->at, in->text.len);

@@ -231,19 +231,35 @@ static void resolve_rows(Model *m, TableId id)
     }
 }
 
+static void propose_link(Model *m, Diag *d, const Link *link, Str kind, Str name)
+{
+    Buf to;
+    buf_init(&to, m->arena);
+    buf_printf(&to, "%.*s:%.*s", STR_ARG(kind), STR_ARG(name));
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, buf_view(&to));
+    diag_fix(d, link->span, buf_view(&to), F_WRITE);
+    diag_str(d, buf_view(&to));
+}
+
+/* The author's own word for the kind, if it is one that the thing may be called by. */
+static Str link_word(const Model *m, DeclId d, uint16_t kind, Str written)
+{
+    const Decl *decl = model_decl(m, d);
+    return decl->kind == kind ? written : str_from(vocab_term(decl->term)->spelling[VOCAB_NB]);
+}
+
 static void dead_link(Model *m, Link *link, uint16_t kind, Str name)
 {
     Diag *d = diag_at(m->sink, HP8001, link->span);
     diag_str(d, link->target);
     DeclId near = scope_nearest(m, link->scope, name, kind);
-    if (near != 0 && model_decl(m, near)->name_text.len > 0) {
-        Str to = model_decl(m, near)->name_text;
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, to);
-        uint32_t before = link->span.len - name.len;
-        diag_fix(d, (Span){link->span.file, link->span.off + before, name.len}, to, F_WRITE);
-        diag_str(d, to);
-    }
+    NameHit same = scope_find(m, link->scope, name, K_NONE); /* only the kind is wrong */
+    near = same.kind == NAME_FOUND ? same.decl : near;
+    if (near == 0 || model_decl(m, near)->name_text.len == 0)
+        return;
+    Str word = str_slice(link->target, 0, link->target.len - name.len - 1);
+    propose_link(m, d, link, link_word(m, near, kind, word), model_decl(m, near)->name_text);
 }
 
 /* [tabell](fordelingkostra): where the colon would make it a thing that is there. */
@@ -251,21 +267,19 @@ static void link_without_colon(Model *m, const Link *link)
 {
     Diag *d = diag_at(m->sink, HP8001, link->span);
     diag_str(d, link->target);
+    NameHit named = scope_find(m, link->scope, link->target, K_NONE);
+    if (named.kind == NAME_FOUND && model_decl(m, named.decl)->name_text.len > 0) {
+        propose_link(m, d, link, link_word(m, named.decl, K_NONE, STR_NONE),
+                     model_decl(m, named.decl)->name_text);
+        return;
+    }
     for (uint32_t at = 1; at < link->target.len; at++) {
         TermId term = vocab_find(VG_KIND, utf8_fold(m->scratch, str_slice(link->target, 0, at)), K_NONE);
         Str name = str_slice(link->target, at, link->target.len);
         if (term == 0 ||
             scope_find(m, link->scope, name, vocab_term(term)->id).kind != NAME_FOUND)
             continue;
-        Buf fix;
-        buf_init(&fix, m->arena);
-        buf_str(&fix, str_slice(link->target, 0, at));
-        buf_char(&fix, ':');
-        buf_str(&fix, name);
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, buf_view(&fix));
-        diag_fix(d, link->span, buf_view(&fix), F_WRITE);
-        diag_str(d, buf_view(&fix));
+        propose_link(m, d, link, str_slice(link->target, 0, at), name);
         return;
     }
 }

@@ -19,18 +19,6 @@ static UnitId push(UnitTable *t, Unit unit)
     return (UnitId)(t->units.len - 1);
 }
 
-void units_init(UnitTable *t, Arena *arena, Interner *syms)
-{
-    memset(t, 0, sizeof *t);
-    t->arena = arena;
-    t->syms = syms;
-    u32map_init(&t->by_name, arena);
-    u32map_init(&t->derived, arena);
-    (void)push(t, (Unit){.factor = decimal_one});
-    t->count = push(t, (Unit){.dim = E_DIMENSION_COUNT, .factor = decimal_one});
-    t->ratio = push(t, (Unit){.dim = E_DIMENSION_RATIO, .factor = decimal_one});
-}
-
 const Unit *unit_get(const UnitTable *t, UnitId id)
 {
     return &t->units.at[id < t->units.len ? id : 0];
@@ -101,6 +89,27 @@ static Sym noun_of(UnitTable *t, Str label)
     return known != NULL && unit_get(t, (UnitId)*known)->what != 0
                ? unit_get(t, (UnitId)*known)->what
                : sym;
+}
+
+/* `måles i: antall` says that a bare number is a count, of whatever it is. */
+static void name_the_count(UnitTable *t)
+{
+    static const char *const names[] = {"antall", "antal", "count"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        (void)add_spelling(t, t->count, str_from(names[i]));
+}
+
+void units_init(UnitTable *t, Arena *arena, Interner *syms)
+{
+    memset(t, 0, sizeof *t);
+    t->arena = arena;
+    t->syms = syms;
+    u32map_init(&t->by_name, arena);
+    u32map_init(&t->derived, arena);
+    (void)push(t, (Unit){.factor = decimal_one});
+    t->count = push(t, (Unit){.dim = E_DIMENSION_COUNT, .factor = decimal_one});
+    t->ratio = push(t, (Unit){.dim = E_DIMENSION_RATIO, .factor = decimal_one});
+    name_the_count(t);
 }
 
 bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count)

@@ -84,6 +84,9 @@ typedef struct Reader {
  * without a unit has that of its type (kr, årsverk, %, a count). */
 Value value_read(const Reader *r, Span span, Slot slot);
 
+/* to, fire: a number, or the beginning of a name. */
+bool is_number_word(Arena *scratch, Str word);
+
 /* The worth of the last written digit in the unit's base; zero where the value is exact by the
  * rules of the language reference (whole kr, counts, years …). */
 Decimal value_step(const UnitTable *units, const Value *v);

@@ -103,14 +103,14 @@ static void make_properties(Maker *mk, DeclId d, Block *into)
     thing_faults(mk, d, into);
 }
 
-/* "Mål 2: Færre deltidsstillinger" */
+/* "Mål 2: Færre deltidsstillinger": a number says nothing without what it is the number of. */
 static void make_section(Maker *mk, DeclId d, Block *into, uint8_t level)
 {
     const Decl *decl = model_decl(mk->m, d);
     Str title = thing_title(mk, d);
     Buf b;
     buf_init(&b, mk->arena);
-    if (layout_names_kind(decl->kind) && decl->title.len > 0) {
+    if ((layout_names_kind(decl->kind) || decl->number.len > 0) && decl->title.len > 0) {
         buf_str(&b, text_capital(mk->arena, thing_word(mk, d)));
         buf_cstr(&b, decl->number.len > 0 ? " " : "");
         buf_str(&b, decl->number);

@@ -124,6 +124,8 @@ static void drop_said_unit(Maker *mk, DeclId d, Traits *traits)
     const Unit *u = unit_get(&mk->m->units, f->value.unit);
     if (u->what != 0 && u->dim == E_DIMENSION_PERCENT)
         return; /* the figures print %, but not of what */
+    if (f->value.unit == mk->m->units.count)
+        return; /* they print no unit at all */
     memmove(&traits->at[at], &traits->at[at + 1], (traits->len - at - 1) * sizeof(Trait));
     traits->len--;
 }

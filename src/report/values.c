@@ -313,7 +313,7 @@ static void lend_unit_words(Maker *mk, const Fact *f, Value *v)
         from.fact == 0)
         return;
     const Value *unit = &model_fact(mk->m, from.fact)->value;
-    if (unit->kind == VAL_UNIT && unit->unit == v->unit)
+    if (unit->kind == VAL_UNIT && unit->unit == v->unit && v->unit != mk->m->units.count)
         v->text = str_trim(span_text(mk->m->sources, unit->span));
 }
 

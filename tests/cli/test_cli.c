@@ -253,6 +253,22 @@ START_TEST(standard_input)
 }
 END_TEST
 
+/* What a dead link proposes is a link: with the kind, and that of the thing. */
+START_TEST(links_are_mended_whole)
+{
+    static const char *const targets[] = {"ia", "avtale:iaa", "aktal:ia", "avtaleia"};
+    Place p = with_plans();
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+        char text[256];
+        (void)snprintf(text, sizeof text,
+                       "plan p \"P\" {\n år: 2018\n avtale ia \"IA\"\n \"\"\"[a](%s)\"\"\"\n}\n", targets[i]);
+        place_write(&p, "lenke.hplan", text);
+        EXPECT(1, "", "retting: skriv avtale:ia\n", "check", "lenke.hplan");
+    }
+    place_close(&p);
+}
+END_TEST
+
 static const char coverage_plan[] = "plan p \"P\" {\n"
                                     "  kommune: Kragerø\n"
                                     "  år: 2018\n"
@@ -319,6 +335,7 @@ Suite *test_cli_suite(void)
     tcase_add_test(c, dumps);
     tcase_add_test(c, where_a_figure_comes_from);
     tcase_add_test(c, standard_input);
+    tcase_add_test(c, links_are_mended_whole);
     tcase_add_test(c, how_far_figures_are_proven);
     tcase_add_test(c, closed_streams_are_no_place_for_plans);
     suite_add_tcase(s, c);

@@ -47,6 +47,22 @@ START_TEST(facts_are_not_printed)
 }
 END_TEST
 
+START_TEST(a_number_is_printed_with_what_it_is_the_number_of)
+{
+    check_body("prosess 2 \"Lønn\" { steg 1 \"A\" }\nprosess \"Reise\" { steg 1 \"B\" }",
+               "## Prosess 2: Lønn\n\n1. A\n\n## Reise\n\n1. B\n");
+}
+END_TEST
+
+START_TEST(a_count_of_nothing_in_particular)
+{
+    check_body("indikator \"A\" { måles i: antall; resultat 2017: 0 }",
+               "| Indikator | Måles i | Resultat 2017 |\n"
+               "| --------- | ------- | ------------: |\n"
+               "| A         | antall  |             0 |\n");
+}
+END_TEST
+
 START_TEST(chapters_are_numbered_as_stated_or_follow)
 {
     check_body("kapittel \"Forord\" { }\nkapittel 2 \"To\" { kapittel \"Uten\" { } }\n"
@@ -246,6 +262,8 @@ Suite *test_report_suite(void)
     Suite *s = suite_create("report");
     TCase *c = tcase_create("report");
     tcase_add_test(c, facts_are_not_printed);
+    tcase_add_test(c, a_number_is_printed_with_what_it_is_the_number_of);
+    tcase_add_test(c, a_count_of_nothing_in_particular);
     tcase_add_test(c, chapters_are_numbered_as_stated_or_follow);
     tcase_add_test(c, verdicts_of_indicators_as_records);
     tcase_add_test(c, heads_two_rows_deep);
