@@ -115,22 +115,6 @@ static void put_proof_kind(const Teller *t, ProofKind kind)
     say(t, words[kind]);
 }
 
-static void put_verdict(const Teller *t, Verdict verdict)
-{
-    static const char *const words[][LANG_COUNT] = {
-        [VERDICT_NONE] = {"ikke avgjort", "ikkje avgjort", "not decided"},
-        [VERDICT_EXACT] = {"stemmer nøyaktig", "stemmer nøyaktig", "holds exactly"},
-        [VERDICT_ROUNDED] = {"stemmer innenfor avrunding", "stemmer innanfor avrunding",
-                             "holds within rounding"},
-        [VERDICT_UNLIKELY] = {"er neppe bare avrunding", "er neppe berre avrunding",
-                              "is hardly just rounding"},
-        [VERDICT_VIOLATED] = {"stemmer ikke", "stemmer ikkje", "does not hold"},
-        [VERDICT_UNKNOWN] = {"kan ikke kontrolleres", "kan ikkje kontrollerast",
-                             "cannot be checked"},
-    };
-    say(t, words[verdict]);
-}
-
 static void put_proof(const Teller *t, const Proof *p)
 {
     static Words gives = {", som gir ", ", som gir ", ", which gives "};
@@ -147,7 +131,7 @@ static void put_proof(const Teller *t, const Proof *p)
         buf_str(t->out, check_amount(t->m, &shown));
     }
     buf_cstr(t->out, "; ");
-    put_verdict(t, (Verdict)p->verdict);
+    buf_cstr(t->out, check_verdict_word((Verdict)p->verdict, t->lang));
     buf_char(t->out, '\n');
 }
 

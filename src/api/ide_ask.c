@@ -6,6 +6,7 @@
  * several roots: it is asked of the one whose model is at hand, else of the first.
  */
 #include "api/ide_ask.h"
+#include "check/prose.h"
 
 /* ---- the model ------------------------------------------------------------------------------ */
 
@@ -169,4 +170,50 @@ hplan_status hplan_ide_complete(hplan_session *s, size_t file, size_t offset,
         return status;
     ide_complete(&ide, (FileId)file, offset < UINT32_MAX ? offset : UINT32_MAX, out);
     return out->count > 0 ? HPLAN_OK : HPLAN_UNKNOWN;
+}
+
+/* ---- in a range ----------------------------------------------------------------------------- */
+
+hplan_status hplan_ide_hints_in(hplan_session *s, hplan_range range, hplan_ide_hints *out)
+{
+    Ide ide;
+    ENTER(s);
+    hplan_status status = ide_ask(s, range.file, &ide);
+    if (status == HPLAN_OK)
+        ide_hints_in(&ide, range, out);
+    return status;
+}
+
+hplan_status hplan_ide_lenses_of(hplan_session *s, size_t file, hplan_ide_lenses *out)
+{
+    Ide ide;
+    ENTER(s);
+    hplan_status status = ide_ask(s, file, &ide);
+    if (status == HPLAN_OK)
+        ide_lenses_of(&ide, (FileId)file, out);
+    return status;
+}
+
+/* What can be said of loose figures is looked for once, and asked for at every place. */
+static const DiagSink *suggestions(hplan_session *s, Model *m)
+{
+    if (s->suggested != NULL)
+        return s->suggested;
+    DiagSink *usual = m->sink;
+    s->suggested = arena_new(&s->arena, DiagSink);
+    sink_init(s->suggested, &s->arena, &s->sources);
+    m->sink = s->suggested;
+    prose_suggest(m);
+    m->sink = usual;
+    return s->suggested;
+}
+
+hplan_status hplan_ide_actions_in(hplan_session *s, hplan_range range, hplan_ide_actions *out)
+{
+    Ide ide;
+    ENTER(s);
+    hplan_status status = ide_ask(s, range.file, &ide);
+    if (status == HPLAN_OK)
+        ide_actions_in(&ide, range, suggestions(s, ide.m), out);
+    return status;
 }

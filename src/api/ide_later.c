@@ -9,24 +9,6 @@ static hplan_status nothing(const hplan_session *s)
     return s->checked ? HPLAN_UNKNOWN : HPLAN_MISUSE;
 }
 
-hplan_status hplan_ide_actions_in(hplan_session *s, hplan_range range, hplan_ide_actions *out)
-{
-    (void)range, (void)out;
-    return nothing(s);
-}
-
-hplan_status hplan_ide_hints_in(hplan_session *s, hplan_range range, hplan_ide_hints *out)
-{
-    (void)range, (void)out;
-    return nothing(s);
-}
-
-hplan_status hplan_ide_lenses_of(hplan_session *s, size_t file, hplan_ide_lenses *out)
-{
-    (void)file, (void)out;
-    return nothing(s);
-}
-
 hplan_status hplan_ide_keywords(hplan_session *s, size_t file, hplan_lang lang, hplan_write *write,
                                 void *to)
 {

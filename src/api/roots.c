@@ -106,6 +106,7 @@ static Model *build(hplan_session *s, const Root *root, const Inputs *inputs, Di
     arena_free(&s->model_arena);
     arena_free(&s->scratch);
     s->model = NULL;
+    s->suggested = NULL;
     Model *m = model_build(&s->model_arena, &s->scratch, &s->sources, sink, &s->catalogues,
                            inputs->at, inputs->len, &includes);
     m->exact_only = s->options.exact;

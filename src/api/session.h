@@ -115,6 +115,7 @@ struct hplan_session {
     Model *model; /* of the root below, or NULL */
     size_t model_root;
     hplan_lang session_lang;
+    DiagSink *suggested; /* of loose figures in `model`; NULL: not looked for */
     VEC(const Diag *) shown; /* the findings, once the first is asked for piece by piece */
     CoverFigures figures; /* of all roots, where options.coverage asks for them */
 };

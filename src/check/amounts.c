@@ -178,3 +178,19 @@ Text3 *check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t cou
     }
     return text;
 }
+
+const char *check_verdict_word(Verdict verdict, Lang lang)
+{
+    static const char *const words[][LANG_COUNT] = {
+        [VERDICT_NONE] = {"ikke avgjort", "ikkje avgjort", "not decided"},
+        [VERDICT_EXACT] = {"stemmer nøyaktig", "stemmer nøyaktig", "holds exactly"},
+        [VERDICT_ROUNDED] = {"stemmer innenfor avrunding", "stemmer innanfor avrunding",
+                             "holds within rounding"},
+        [VERDICT_UNLIKELY] = {"er neppe bare avrunding", "er neppe berre avrunding",
+                              "is hardly just rounding"},
+        [VERDICT_VIOLATED] = {"stemmer ikke", "stemmer ikkje", "does not hold"},
+        [VERDICT_UNKNOWN] = {"kan ikke kontrolleres", "kan ikkje kontrollerast",
+                             "cannot be checked"},
+    };
+    return words[verdict][lang];
+}

@@ -23,6 +23,8 @@ void check_run(Model *m);
 
 /* "38 228 737 kr" in the unit of `like`, with as many decimals as it needs; hard spaces. */
 Str check_amount(const Model *m, const Quantity *q);
+/* "stemmer nøyaktig", "stemmer ikke" … */
+const char *check_verdict_word(Verdict verdict, Lang lang);
 Str check_amount_as(const Model *m, Decimal in_base, const Quantity *like); /* absolute value */
 
 /* The likeliest cause of a violated sum, as at most one note and at most one fix (cause.c). */

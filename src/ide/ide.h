@@ -48,6 +48,13 @@ void ide_sort_edits(EditVec *edits);
 
 /* --- the questions ------------------------------------------------------------------------- */
 
+void ide_hints_in(const Ide *ide, hplan_range range, hplan_ide_hints *out);
+void ide_lenses_of(const Ide *ide, FileId file, hplan_ide_lenses *out);
+/* suggested: what prose_suggest says of the model. */
+void ide_actions_in(const Ide *ide, hplan_range range, const DiagSink *suggested,
+                    hplan_ide_actions *out);
+/* What the rows of a column come to, where the table states no sum and the column can be added. */
+bool ide_column_sum(Model *m, TableId table, uint32_t col, Quantity *sum);
 void ide_complete(const Ide *ide, FileId file, size_t offset, hplan_ide_completions *out);
 bool ide_hover_at(const Ide *ide, FileId file, size_t offset, hplan_ide_hover *out);
 bool ide_definition(const Ide *ide, FileId file, size_t offset, hplan_range *out);
