@@ -23,28 +23,15 @@ static int item_kind(hplan_ide_item kind)
     return kinds[kind];
 }
 
-/* A snippet for a client that knows none: ${1:name} is its name, $0 and $1 are nothing. */
-static json_t *without_marks(const char *snippet)
+/* For a client that knows no snippets: what stands before the first place to fill in, without a
+ * quotation mark that nothing would close. */
+static json_t *beginning_of(const char *snippet)
 {
     Bytes out = {0};
-    size_t open = 0; /* how many ${ are */
-    for (const char *p = snippet; *p != '\0'; p++) {
-        if (p[0] == '\\' && p[1] != '\0') {
-            bytes_add(&out, ++p, 1);
-        } else if (p[0] == '$' && p[1] == '{') {
-            p += 1 + strspn(p + 2, "0123456789");
-            open++;
-            if (p[1] == ':')
-                p++;
-        } else if (p[0] == '$' && p[1] >= '0' && p[1] <= '9') {
-            p += strspn(p + 1, "0123456789");
-        } else if (p[0] == '}' && open > 0) {
-            open--;
-        } else {
-            bytes_add(&out, p, 1);
-        }
-    }
-    json_t *text = out.at != NULL ? json_of_bytes(out.at, out.len) : json_string("");
+    for (const char *p = snippet; *p != '\0' && *p != '$'; p++)
+        bytes_add(&out, p[0] == '\\' && p[1] != '\0' ? ++p : p, 1);
+    size_t len = out.len > 0 && out.at[out.len - 1] == '"' ? out.len - 1 : out.len;
+    json_t *text = len > 0 ? json_of_bytes(out.at, len) : json_string("");
     bytes_free(&out);
     return text;
 }
@@ -56,7 +43,7 @@ static json_t *item_json(const Server *s, Group *g, const hplan_ide_completion *
     bool marked = item->snippet && !snippets;
     char order[24];
     (void)snprintf(order, sizeof order, "%06zu", rank);
-    json_t *text = marked ? without_marks(item->edit.text) : json_of_text(item->edit.text);
+    json_t *text = marked ? beginning_of(item->edit.text) : json_of_text(item->edit.text);
     json_t *out =
         json_pack("{s:o, s:i, s:s, s:i, s:{s:o, s:o}}", "label", json_of_text(item->label), "kind",
                   item_kind(item->kind), "sortText", order, "insertTextFormat",
@@ -78,8 +65,11 @@ json_t *complete(Server *s, const json_t *params, Failure *f)
     if (!place_asked_position(s, params, &at, f))
         return NULL;
     json_t *items = json_array();
+    bool begun = false; /* what fits a word's beginning may not be all that fits another */
     if (at.group != NULL && hplan_ide_complete(at.group->s, at.file, at.offset, &found) == HPLAN_OK)
         for (size_t i = 0; i < found.count; i++)
             (void)json_array_append_new(items, item_json(s, at.group, &found.at[i], i));
-    return json_pack("{s:b, s:o}", "isIncomplete", 0, "items", items);
+    if (found.count > 0)
+        begun = found.at[0].edit.range.start < found.at[0].edit.range.end;
+    return json_pack("{s:b, s:o}", "isIncomplete", (int)begun, "items", items);
 }

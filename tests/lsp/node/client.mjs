@@ -32,7 +32,6 @@ export const capabilities = {
 export class Client {
   /** @type {Map<string, TextDocument>} */ documents = new Map();
   /** @type {Map<string, lsp.PublishDiagnosticsParams>} */ published = new Map();
-  /** @type {(() => void)[]} */ waiting = [];
   /** @type {lsp.Registration[]} */ registrations = [];
 
   constructor() {
@@ -43,7 +42,6 @@ export class Client {
       new lsp.StreamMessageWriter(this.process.stdin));
     this.connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => {
       this.published.set(params.uri, params);
-      for (const wake of this.waiting.splice(0)) wake();
     });
     this.connection.onRequest(lsp.RegistrationRequest.type, (params) => {
       this.registrations.push(...params.registrations);
@@ -92,11 +90,14 @@ export class Client {
     await this.edit(document, [lsp.TextEdit.replace(rangeOf(document, before), after)]);
   }
 
-  /** The findings of the newest text. @param {TextDocument} document */
+  /** The findings of the newest state of all texts: an answer comes before what is published next,
+   * so two questions enclose it. @param {TextDocument} document */
   async diagnostics(document) {
-    while (this.published.get(document.uri)?.version !== document.version)
-      await new Promise((/** @type {(value?: any) => void} */ wake) => this.waiting.push(wake));
-    return this.published.get(document.uri)?.diagnostics ?? [];
+    for (let i = 0; i < 2; i++)
+      await this.connection.sendRequest('hplan/text', { textDocument: { uri: document.uri } });
+    const published = this.published.get(document.uri);
+    assert.equal(published?.version, document.version);
+    return published?.diagnostics ?? [];
   }
 
   /** @param {TextDocument} document */

@@ -141,6 +141,21 @@ test('its tokens decode to the words of the text', async () => {
   assert.ok(words.some((w) => /^string!? .?Økonomiavdelingen/.test(w)), words.slice(0, 40).join(', '));
 });
 
+test('it completes names of the kind that is wanted', async () => {
+  const measure = at(plan, 'om mennesker-og-løn {\n        driftstiltak', 4).position;
+  const line = lsp.Position.create(measure.line + 1, 0);
+  await client.edit(plan, [lsp.TextEdit.insert(line, '        ansvar: mennes\n')]);
+  const list = await client.connection.sendRequest(lsp.CompletionRequest.type, {
+    ...named(plan), position: { line: line.line, character: '        ansvar: mennes'.length },
+  });
+  assert.ok(list && !Array.isArray(list));
+  const item = list.items.find((i) => i.label.includes('mennesker-og-løn'));
+  assert.ok(item?.textEdit && lsp.TextEdit.is(item.textEdit), JSON.stringify(list.items.slice(0, 5)));
+  await client.edit(plan, [item.textEdit]);
+  assert.match(plan.getText(), /\n {8}ansvar: mennesker-og-løn\n/);
+  await client.replace(plan, '        ansvar: mennesker-og-løn\n', '');
+});
+
 test('it outlines the file, and finds things by name', async () => {
   const symbols = await client.connection.sendRequest(lsp.DocumentSymbolRequest.type, named(plan));
   assert.ok(symbols && lsp.DocumentSymbol.is(symbols[0]));
