@@ -25,7 +25,7 @@ static uint32_t number_of(const CoverMarks *c, FigRef f)
     const Table *t = model_table(c->m, f.table);
     const Cell *cell = table_cell(t, f.row, f.col);
     if (cell->kind == CELL_FACT)
-        return (uint32_t)cell->coef;
+        return cell->fact;
     return c->first[f.table] + f.row * t->cols.len + f.col;
 }
 
@@ -140,7 +140,7 @@ static bool sides_count(Model *m, const Fact *f)
 /* --- a proof ----------------------------------------------------------------------------- */
 
 typedef struct Handed {
-    VEC(FigRef) figures; /* of the proof, and behind the computed ones among them */
+    VEC(uint32_t) figures; /* of the proof, and behind the computed ones among them: by number */
     uint32_t proper;     /* so many stand in the proof itself */
     bool full;           /* each counts in full */
 } Handed;
@@ -155,7 +155,7 @@ static bool hand_on(CoverMarks *c, FactId id, Handed *out)
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.terms.len; i++) {
         if (out->figures.len - out->proper >= MOST_HANDED)
             return false;
-        *vec_push(c->m->scratch, &out->figures) = r.terms.at[i];
+        *vec_push(c->m->scratch, &out->figures) = number_of(c, r.terms.at[i]);
     }
     return counts_in_full(c->m, &f, f.expr, false, 0);
 }
@@ -166,12 +166,12 @@ static void figures_of(CoverMarks *c, const Proof *p, Handed *out)
     out->full = true;
     out->figures.len = 0;
     if (!is_none(p->figure))
-        *vec_push(c->m->scratch, &out->figures) = p->figure;
+        *vec_push(c->m->scratch, &out->figures) = number_of(c, p->figure);
     for (TermIter it = {0, 0}; proof_next(p, &it, &f);)
-        *vec_push(c->m->scratch, &out->figures) = f;
+        *vec_push(c->m->scratch, &out->figures) = number_of(c, f);
     out->proper = out->figures.len;
     for (uint32_t i = 0; i < out->figures.len; i++) {
-        uint32_t number = number_of(c, out->figures.at[i]);
+        uint32_t number = out->figures.at[i];
         if (number < c->facts)
             out->full &= hand_on(c, number, out);
     }
@@ -217,11 +217,11 @@ static void apply(CoverMarks *c, const Proof *p, Handed *all)
     figures_of(c, p, all);
     bool terms = exact && all->full && proves_terms(c, p);
     for (uint32_t i = 0; i < all->figures.len; i++) {
-        uint8_t *mark = &c->marks[number_of(c, all->figures.at[i])];
+        uint8_t *mark = &c->marks[all->figures.at[i]];
         *mark |= (uint8_t)((*mark & MARK_SEEN) != 0 ? MARK_TWICE : MARK_SEEN);
     }
     for (uint32_t i = 0; i < all->figures.len; i++) {
-        uint32_t number = number_of(c, all->figures.at[i]);
+        uint32_t number = all->figures.at[i];
         bool stated = i == 0 && !is_none(p->figure) && p->kind != PROOF_CLAIM;
         bool once = (c->marks[number] & MARK_TWICE) == 0;
         if (once)
@@ -230,7 +230,7 @@ static void apply(CoverMarks *c, const Proof *p, Handed *all)
             raise(c, number, COVER_SUPPORTED);
     }
     for (uint32_t i = 0; i < all->figures.len; i++)
-        c->marks[number_of(c, all->figures.at[i])] &= MARK_COVER;
+        c->marks[all->figures.at[i]] &= MARK_COVER;
 }
 
 CoverMarks cover_marks(Model *m)

@@ -18,7 +18,7 @@ typedef struct Measuring {
     CoverFigures *figures; /* NULL: only counted */
 } Measuring;
 
-static void visit(void *context, FigRef figure, const Value *v)
+static void visit(void *context, FigRef figure)
 {
     Measuring *s = context;
     Cover cover = cover_of(&s->marks, figure);
@@ -27,7 +27,7 @@ static void visit(void *context, FigRef figure, const Value *v)
         return;
     CoverFigure *out = vec_push(s->arena, s->figures);
     out->cover = (uint8_t)cover;
-    out->span = v->span;
+    out->span = figure_value(s->m, figure).span;
     bool prose = figure.fact != 0 && model_fact(s->m, figure.fact)->owner == FACT_INLINE;
     if (!prose)
         out->label = figure_label(s->m, s->arena, figure);

@@ -66,14 +66,15 @@ UnitId declared_unit(const Model *m, UnitId unit)
     return u->dim == E_DIMENSION_COUNT && u->per == 0 && one ? (UnitId)0 : unit;
 }
 
-static void add(void *context, FigRef figure, const Value *v)
+static void add(void *context, FigRef figure)
 {
     DeclaredIndex *d = context;
-    if (v->kind != VAL_NUMBER || v->compare != CMP_NONE)
+    Value v = figure_value(d->m, figure);
+    if (v.kind != VAL_NUMBER || v.compare != CMP_NONE)
         return;
-    Declared one = {.figure = figure, .unit = declared_unit(d->m, v->unit)};
-    one.num = decimal_abs(v->num);
-    Decimal factor = v->unit == 0 ? decimal_one : unit_get(&d->m->units, v->unit)->factor;
+    Declared one = {.figure = figure, .unit = declared_unit(d->m, v.unit)};
+    one.num = decimal_abs(v.num);
+    Decimal factor = v.unit == 0 ? decimal_one : unit_get(&d->m->units, v.unit)->factor;
     if (decimal_mul(one.num, factor, &one.base))
         *vec_push(d->m->arena, &d->list) = one;
 }

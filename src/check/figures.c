@@ -14,7 +14,7 @@ FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col)
 {
     const Cell *c = table_cell(t, row, col);
     if (c->kind == CELL_FACT)
-        return figure_fact((FactId)c->coef);
+        return figure_fact(c->fact);
     return figure_cell(id, row, (uint16_t)col);
 }
 

@@ -82,11 +82,9 @@ static void visit_cell(const Model *m, TableId id, uint32_t row, uint16_t col, S
 {
     const Table *t = model_table(m, id);
     const Cell *c = table_cell(t, row, col);
-    if (c->kind != CELL_PLAIN && c->kind != CELL_FACT)
-        return;
-    Value v = cell_value(m, t, row, col);
-    if (is_quantity(&v))
-        visit(context, check_cell(t, id, row, col), &v);
+    if (c->kind == CELL_PLAIN ||
+        (c->kind == CELL_FACT && is_quantity(&model_fact(m, c->fact)->value)))
+        visit(context, check_cell(t, id, row, col));
 }
 
 /* Nothing in it but years, under a head that says nothing of them: Ferdig. */
@@ -121,10 +119,8 @@ void stated_each(const Model *m, StatedVisit *visit, void *context)
 {
     for (FactId id = 1; id < m->facts.len; id++) {
         const Fact *f = model_fact(m, id);
-        if (is_stated_fact(m, f)) {
-            Value v = f->value;
-            visit(context, figure_fact(id), &v);
-        }
+        if (is_stated_fact(m, f))
+            visit(context, figure_fact(id));
     }
     for (TableId id = 1; id < m->tables.len; id++)
         visit_table(m, id, visit, context);

@@ -9,7 +9,7 @@
 
 #include "check/shared.h"
 
-typedef void StatedVisit(void *context, FigRef figure, const Value *value);
+typedef void StatedVisit(void *context, FigRef figure);
 
 /* Calls visit for each: properties and prose in order of the source, then tables. */
 void stated_each(const Model *m, StatedVisit *visit, void *context);

@@ -134,7 +134,7 @@ static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_
     if (table_cell(s->t, rows[from], col)->kind != CELL_PLAIN)
         return 0;
     for (; from + n < to && is_alike(s, rows[from], rows[from + n], col); n++)
-        sum += table_cell(s->t, rows[from + n], col)->coef;
+        sum += cell_coef(s->t, table_cell(s->t, rows[from + n], col));
     if (n < 2)
         return 0;
     FigRef first = figure_cell(s->id, rows[from], (uint16_t)col);

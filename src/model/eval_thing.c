@@ -218,7 +218,7 @@ static bool has_amount(const Table *t, uint32_t row)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
         const Cell *cell = table_cell(t, row, c);
-        if ((cell->kind == CELL_PLAIN && cell->coef != 0) || cell->kind == CELL_FACT) {
+        if ((cell->kind == CELL_PLAIN && cell_coef(t, cell) != 0) || cell->kind == CELL_FACT) {
             return true;
         }
     }

@@ -163,10 +163,16 @@ typedef struct RowCodes {
 
 typedef enum CellKind { CELL_BLANK, CELL_PLAIN, CELL_FACT, CELL_TEXT } CellKind;
 
+/* Cells are more than anything else. value = coefficient × 10^-scale: see cell_coef. */
 typedef struct Cell {
     uint32_t off, len; /* in the table's file */
-    int64_t coef;      /* CELL_PLAIN: value = coef × 10^-scale; CELL_FACT: the FactId */
-    uint8_t kind, scale;
+    union {
+        int32_t coef;   /* CELL_PLAIN: the coefficient, or the index into Table.large */
+        FactId fact;    /* CELL_FACT */
+    };
+    uint8_t kind : 7; /* CellKind */
+    bool large : 1;
+    uint8_t scale;
     UnitId unit;
 } Cell;
 
@@ -179,6 +185,7 @@ typedef struct Table {
     VEC(Row) rows;    /* data rows; the header is in cols */
     VEC(RowCodes) codes; /* of the rows that have any */
     VEC(Cell) cells;  /* rows.len × cols.len */
+    VEC(int64_t) large; /* coefficients of plain cells that do not fit in them */
     bool two_headers;
     UnitId unit;      /* måles i of the table */
     Decimal scale;    /* what one unit is worth: 1, 1000 … */
@@ -363,6 +370,10 @@ Span row_label_span(const Model *m, const Table *t, uint32_t row);
 Str row_folded(const Model *m, const Row *row);
 Str row_codes(const Table *t, uint32_t row); /* empty: none */
 Span row_codes_span(const Table *t, uint32_t row);
+static inline int64_t cell_coef(const Table *t, const Cell *c) /* of a plain one */
+{
+    return c->large ? t->large.at[c->coef] : c->coef;
+}
 /* The unit that a column's bare figures have in this row. */
 UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col);
 /* Is the column added up: money, counts, FTE, area, time, or `additiv`? */

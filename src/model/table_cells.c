@@ -159,7 +159,20 @@ static void set_fact(const CellPlace *p, FactId id)
 {
     Cell *c = cell_at(p);
     c->kind = CELL_FACT;
-    c->coef = id;
+    c->fact = id;
+}
+
+static void set_plain(const CellPlace *p, int64_t coef, uint8_t scale)
+{
+    Cell *c = cell_at(p);
+    c->kind = CELL_PLAIN;
+    c->scale = scale;
+    c->large = coef != (int32_t)coef;
+    c->coef = (int32_t)coef;
+    if (c->large) {
+        c->coef = (int32_t)p->t->large.len;
+        *vec_push(p->m->arena, &p->t->large) = coef;
+    }
 }
 
 /* The part of a cell that is stated: what stands before a `=` that is not of `<=` or `>=`. */
@@ -279,14 +292,11 @@ static void number_cell(const CellPlace *p, uint8_t type)
         const Unit *u = unit_get(&m->units, unit);
         /* A count with decimals has a message of its own, which value_read knows. */
         if ((scale == 0 || u->dim != E_DIMENSION_COUNT || u->per != 0) && type != VT_COUNT) {
-            c->kind = CELL_PLAIN;
-            c->coef = coef;
-            c->scale = scale;
+            set_plain(p, coef, scale);
             return;
         }
         if (scale == 0 && coef >= 0) {
-            c->kind = CELL_PLAIN;
-            c->coef = coef;
+            set_plain(p, coef, scale);
             return;
         }
     }
@@ -415,7 +425,7 @@ static Stated stated_cell(const Model *m, const Cell *c)
         return (Stated){true, true, c->scale, c->unit};
     if (c->kind != CELL_FACT)
         return (Stated){false, false, 0, 0};
-    const Value *v = &model_fact(m, (FactId)c->coef)->value;
+    const Value *v = &model_fact(m, c->fact)->value;
     return (Stated){v->kind == VAL_NUMBER || v->kind == VAL_FORMULA, v->kind == VAL_NUMBER,
                     (uint8_t)v->num.scale, v->unit};
 }

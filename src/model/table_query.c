@@ -93,11 +93,11 @@ Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col)
     const Cell *c = table_cell(t, row, col);
     Value v = {.span = {t->file, c->off, c->len}, .remark = SPAN_NONE};
     switch ((CellKind)c->kind) {
-    case CELL_FACT: return model_fact(m, (FactId)c->coef)->value;
+    case CELL_FACT: return model_fact(m, c->fact)->value;
     case CELL_PLAIN:
         v.kind = VAL_NUMBER;
         v.unit = c->unit;
-        v.num = decimal_int(c->coef);
+        v.num = decimal_int(cell_coef(t, c));
         v.num.scale = c->scale;
         break;
     case CELL_TEXT:

@@ -177,7 +177,7 @@ void data_cell(Maker *mk, Data *up, const char *key, TableId table, uint32_t row
     const Table *t = model_table(mk->m, table);
     const Cell *c = table_cell(t, row, col);
     if (c->kind == CELL_FACT) {
-        put_fact(mk, up, key, (FactId)c->coef);
+        put_fact(mk, up, key, c->fact);
         return;
     }
     if (c->kind == CELL_BLANK) {

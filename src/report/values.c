@@ -370,12 +370,12 @@ Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
     switch ((CellKind)c->kind) {
     case CELL_BLANK: return s;
     case CELL_FACT: {
-        const Fact *f = model_fact(mk->m, (FactId)c->coef);
+        const Fact *f = model_fact(mk->m, c->fact);
         if (f->prop != 0 && model_prop(mk->m, f->prop)->count > 1) {
             Prop p = *model_prop(mk->m, f->prop);
             return show_prop(mk, &p);
         }
-        return show_fact(mk, (FactId)c->coef);
+        return show_fact(mk, c->fact);
     }
     case CELL_TEXT: return (Shown){.runs = show_label(mk, table, row, col)};
     case CELL_PLAIN: break;

@@ -50,7 +50,7 @@ static void check_plain(const Table *t, uint32_t row, uint32_t col, int64_t coef
 {
     const Cell *c = table_cell(t, row, col);
     ck_assert_msg(c->kind == CELL_PLAIN, "row %u, column %u: kind %d", row, col, c->kind);
-    ck_assert_int_eq(c->coef, coef);
+    ck_assert_int_eq(cell_coef(t, c), coef);
     ck_assert_uint_eq(c->scale, scale);
     check_text(unit_get(&f.m->units, c->unit)->label, unit);
 }
@@ -290,7 +290,7 @@ START_TEST(free_tables_hold_text)
     ck_assert_uint_eq(table_cell(t, 1, 1)->kind, CELL_TEXT);
     check_plain(t, 0, 2, 12, 0, "");
     ck_assert_uint_eq(table_cell(t, 1, 2)->kind, CELL_FACT);
-    const Fact *fact = model_fact(f.m, (FactId)table_cell(t, 1, 2)->coef);
+    const Fact *fact = model_fact(f.m, table_cell(t, 1, 2)->fact);
     ck_assert(fact->equation);
     ck_assert_uint_eq(fact->owner, FACT_CELL);
     ck_assert_uint_eq(fact->table, 1);
