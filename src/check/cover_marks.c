@@ -15,7 +15,8 @@ enum {
     MARK_COVER = 3,    /* Cover */
     MARK_SEEN = 4,     /* counts in the proof at hand ... */
     MARK_TWICE = 8,    /* ... more than once */
-    MOST_HANDED = 4000 /* figures behind the computed ones of one proof; no more are followed */
+    MOST_HANDED = 4000, /* figures behind the computed ones of one proof; no more are followed */
+    MOST_SCRATCH = 1 << 20 /* bytes that evaluating may leave behind before they are given back */
 };
 
 static uint32_t number_of(const CoverMarks *c, FigRef f)
@@ -64,74 +65,86 @@ static bool labels_differ(Model *m, const Result *r)
     return r->kind == RES_FIGURES;
 }
 
-static bool is_constant(Model *m, const Fact *f, NodeRef node, bool nonzero)
+static bool is_constant(CoverMarks *c, const Fact *f, NodeRef node, bool nonzero)
 {
-    Result r = evaluate(m, f, node);
+    Result r = evaluate(c->m, f, node);
     return r.kind == RES_FIGURES && r.scalar && r.terms.len == 0 &&
            (!nonzero || !decimal_is_zero(r.items.at[0].qty.mid));
 }
 
-static bool counts_in_full(Model *m, const Fact *f, NodeRef node, bool added, int depth);
-
-static bool binary_counts(Model *m, const Fact *f, NodeRef node, int depth)
+/* A hundred claims of one list ask of it once. */
+static bool path_counts(CoverMarks *c, const Fact *f, NodeRef node, bool added)
 {
-    const Tree *t = m->docs.at[f->doc].tree;
+    enum { UNKNOWN, COUNTS, DOES_NOT };
+    Str text = tree_text(c->m->docs.at[f->doc].tree, node);
+    uint64_t key = (uint64_t)f->scope << 32 | interner_add(&c->m->syms, text);
+    uint32_t *known = u32map_put(added ? &c->added : &c->listed, key);
+    if (*known == UNKNOWN) {
+        Result r = evaluate(c->m, f, node);
+        bool counts = r.kind == RES_FIGURES && (added || labels_differ(c->m, &r));
+        *known = counts ? COUNTS : DOES_NOT;
+    }
+    return *known == COUNTS;
+}
+
+static bool counts_in_full(CoverMarks *c, const Fact *f, NodeRef node, bool added, int depth);
+
+static bool binary_counts(CoverMarks *c, const Fact *f, NodeRef node, int depth)
+{
+    const Tree *t = c->m->docs.at[f->doc].tree;
     NodeRef left = tree_child(t, node);
     NodeRef right = tree_next(t, left);
     uint8_t op = tree_node(t, node)->op;
     if (op == OP_ADD || op == OP_SUB)
-        return counts_in_full(m, f, left, false, depth) &&
-               counts_in_full(m, f, right, false, depth);
+        return counts_in_full(c, f, left, false, depth) &&
+               counts_in_full(c, f, right, false, depth);
     if (op != OP_MUL)
         return false;
-    return (is_constant(m, f, left, true) && counts_in_full(m, f, right, false, depth)) ||
-           (is_constant(m, f, right, true) && counts_in_full(m, f, left, false, depth));
+    return (is_constant(c, f, left, true) && counts_in_full(c, f, right, false, depth)) ||
+           (is_constant(c, f, right, true) && counts_in_full(c, f, left, false, depth));
 }
 
-static bool call_counts(Model *m, const Fact *f, NodeRef node, int depth)
+static bool call_counts(CoverMarks *c, const Fact *f, NodeRef node, int depth)
 {
-    const Tree *t = m->docs.at[f->doc].tree;
+    const Tree *t = c->m->docs.at[f->doc].tree;
     const Node *n = tree_node(t, node);
     Str name = str_slice(tree_text(t, node), 0, n->aux);
     TermId term = vocab_find(VG_FUNC, name, K_NONE);
     bool sum = term != 0 && vocab_term(term)->id == FN_SUM;
     if (!sum || n->child == 0 || tree_next(t, n->child) != 0)
-        return is_constant(m, f, node, false);
-    return counts_in_full(m, f, n->child, true, depth);
+        return is_constant(c, f, node, false);
+    return counts_in_full(c, f, n->child, true, depth);
 }
 
 /* added: the labels do not matter, since all is added up. */
-static bool counts_in_full(Model *m, const Fact *f, NodeRef node, bool added, int depth)
+static bool counts_in_full(CoverMarks *c, const Fact *f, NodeRef node, bool added, int depth)
 {
-    const Tree *t = m->docs.at[f->doc].tree;
+    const Tree *t = c->m->docs.at[f->doc].tree;
     const Node *n = tree_node(t, node);
     if (node == 0 || depth >= SYNTAX_MAX_DEPTH + SYNTAX_MAX_OPERATORS)
         return false;
     switch ((int)n->kind) {
     case N_WORD:
-    case N_PATH: {
-        Result r = evaluate(m, f, node);
-        return r.kind == RES_FIGURES && (added || labels_differ(m, &r));
-    }
+    case N_PATH: return path_counts(c, f, node, added);
     case N_PAREN:
-    case N_NEG: return counts_in_full(m, f, n->child, added, depth + 1);
-    case N_BINARY: return binary_counts(m, f, node, depth + 1);
-    case N_CALL: return call_counts(m, f, node, depth + 1);
+    case N_NEG: return counts_in_full(c, f, n->child, added, depth + 1);
+    case N_BINARY: return binary_counts(c, f, node, depth + 1);
+    case N_CALL: return call_counts(c, f, node, depth + 1);
     case N_STATED: /* a claim's message may stand behind its last side */
-        return is_constant(m, f, node, false) || counts_in_full(m, f, n->child, false, depth + 1);
-    default: return is_constant(m, f, node, false);
+        return is_constant(c, f, node, false) || counts_in_full(c, f, n->child, false, depth + 1);
+    default: return is_constant(c, f, node, false);
     }
 }
 
 /* All sides of an equation or claim, which must have no comparison but =. */
-static bool sides_count(Model *m, const Fact *f)
+static bool sides_count(CoverMarks *c, const Fact *f)
 {
-    Sides sides = eval_sides(m, f);
+    Sides sides = eval_sides(c->m, f);
     for (uint32_t i = 0; i < sides.count; i++) {
         bool stated = i == 0 && f->equation;
         if (i > 0 && sides.at[i].op != OP_EQ)
             return false;
-        if (!stated && !counts_in_full(m, f, sides.at[i].node, false, 0))
+        if (!stated && !counts_in_full(c, f, sides.at[i].node, false, 0))
             return false;
     }
     return sides.count > 1;
@@ -157,7 +170,7 @@ static bool hand_on(CoverMarks *c, FactId id, Handed *out)
             return false;
         *vec_push(c->m->scratch, &out->figures) = number_of(c, r.terms.at[i]);
     }
-    return counts_in_full(c->m, &f, f.expr, false, 0);
+    return counts_in_full(c, &f, f.expr, false, 0);
 }
 
 static void figures_of(CoverMarks *c, const Proof *p, Handed *out)
@@ -200,7 +213,7 @@ static bool proves_terms(CoverMarks *c, const Proof *p)
             return false;
         Fact f = *model_fact(c->m, p->figure.fact);
         bool said_again = f.expr == 0;
-        return said_again || sides_count(c->m, &f);
+        return said_again || sides_count(c, &f);
     }
     case PROOF_COUNT:
     case PROOF_REFERENCE:
@@ -236,6 +249,8 @@ static void apply(CoverMarks *c, const Proof *p, Handed *all)
 CoverMarks cover_marks(Model *m)
 {
     CoverMarks c = {.m = m, .facts = m->facts.len};
+    u32map_init(&c.added, m->arena);
+    u32map_init(&c.listed, m->arena);
     uint32_t count = c.facts;
     c.first = arena_array(m->arena, uint32_t, m->tables.len);
     for (TableId id = 1; id < m->tables.len; id++) {
@@ -249,6 +264,10 @@ CoverMarks cover_marks(Model *m)
         const Proof *p = &m->proofs.at[i];
         if (p->verdict == VERDICT_EXACT || p->verdict == VERDICT_ROUNDED)
             apply(&c, p, &all);
+        if (m->scratch->total > MOST_SCRATCH) {
+            arena_free(m->scratch); /* what evaluating for one proof took is of no use to the next */
+            all = (Handed){0};
+        }
     }
     return c;
 }

@@ -289,7 +289,7 @@ Result eval_node(Eval *e, NodeRef node)
         }
         /* fallthrough */
     case N_PATH: r = eval_path(e, node, tree_text(e->tree, node), build_span(e->m, e->doc, node)); break;
-    case N_CALL: r = eval_call(e, node); break;
+    case N_CALL: r = eval_call_once(e, node); break;
     case N_PAREN: r = eval_node(e, tree_child(e->tree, node)); break;
     case N_NEG: r = eval_negative(e, node); break;
     case N_STRING: r = eval_string(e, node); break;

@@ -33,6 +33,9 @@ typedef struct EvalState {
     U32Map row_by_name, group_by_name; /* table and symbol -> row + 1 */
     U32Map counts;          /* filter and thing -> how many inside it; 0: anywhere */
     U32Map counted_last;    /* filter and thing -> the thing counted there last */
+    /* eval_memo.c's: */
+    U32Map memo_of_call;    /* scope and symbol of the text -> index into memos */
+    VEC(Result) memos;
 } EvalState;
 
 EvalState *eval_state(Model *m);
@@ -53,6 +56,7 @@ uint32_t index_count(Model *m, DeclId scope, const Filter *f);
 Result eval_node(Eval *e, NodeRef node);
 Result eval_path(Eval *e, NodeRef node, Str path, Span span);
 Result eval_call(Eval *e, NodeRef node);
+Result eval_call_once(Eval *e, NodeRef node); /* the same, remembered where it took many figures */
 
 Result result_bad(void);
 Result result_scalar(Eval *e, Quantity q, FigRef from);
