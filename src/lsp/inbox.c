@@ -2,6 +2,7 @@
  * inbox.c — messages that have come and wait for their turn.  Layer: lsp.
  */
 #include "lsp/inbox.h"
+#include "lsp/halves.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,11 +39,24 @@ static void cancel(Inbox *box, const json_t *id)
     }
 }
 
+/* A message that is lost for half a character would be an edit that is lost. */
+static json_t *load(const char *body, size_t len, json_error_t *error)
+{
+    json_t *root = json_loadb(body, len, JSON_ALLOW_NUL, error);
+    if (root != NULL)
+        return root;
+    char *copy = memory_text(body, len);
+    if (halves_mend(copy, len))
+        root = json_loadb(copy, len, JSON_ALLOW_NUL, error);
+    free(copy);
+    return root;
+}
+
 /* A cancellation concerns what waits, so it takes no place in the row. */
 static void take_in(Inbox *box, const char *body, size_t len)
 {
     json_error_t error;
-    json_t *root = json_loadb(body, len, JSON_ALLOW_NUL, &error);
+    json_t *root = load(body, len, &error);
     const char *method = json_string_value(json_object_get(root, "method"));
     if (method != NULL && strcmp(method, "$/cancelRequest") == 0) {
         cancel(box, json_object_get(json_object_get(root, "params"), "id"));
