@@ -2,7 +2,8 @@
  * codes.c — codes of the catalogues exist and are valid in the plan's year.  Layer: check.
  *
  * Requires: rows and properties with codes; the catalogues. Provides: PROOF_CODE, findings
- * HP5001, HP5003, HP5006; of municipalities HP5004, HP5005. A catalogue is only read where a code
+ * HP5001, HP5003, HP5006; HP5007 where the label behind a code is that of another one; of
+ * municipalities HP5004, HP5005. A catalogue is only read where a code
  * of it is used. What a doubtful entry says is a warning, never an error.
  */
 #include "base/utf8.h"
@@ -167,10 +168,61 @@ static void check_codes_text(const CodeCheck *c, Span span)
         check_code(c, code, (Span){span.file, span.off + offset, code.len});
 }
 
-/* A property may name a function by its title too, which has no code to be wrong. */
-static bool begins_with_code(Str text)
+static bool is_digit(char c)
 {
-    return text.len > 0 && ((text.ptr[0] >= '0' && text.ptr[0] <= '9') || code_is_group(text));
+    return c >= '0' && c <= '9';
+}
+
+/* --- labels ------------------------------------------------------------------------------ */
+
+/* A title that is cut short, or said with more, is the title still. */
+static bool says_title(const CodeCheck *c, const CatEntry *entry, Str label)
+{
+    Str title = utf8_fold(c->m->scratch, entry->title);
+    Str said = utf8_fold(c->m->scratch, label);
+    return str_find(title, said) >= 0 || str_find(said, title) >= 0;
+}
+
+/* What is written behind a code is the title of another one: one of the two is wrong. A title of
+ * the author's own says nothing. */
+static void check_label(const CodeCheck *c, Str code, Str label, Span at)
+{
+    const CatEntry *own = NULL;
+    bool known = false;
+    if (code.len == 0 || label.len == 0 || code_is_prefix(code) || code_is_group(code))
+        return;
+    (void)catalogue_find(c->m->catalogues, c->cat, code, c->year, &own, &known);
+    const CatEntry *other = catalogue_by_title(c->m->catalogues, c->cat, label, c->year);
+    if (!known || other == NULL || str_eq(other->code, own->code) || says_title(c, own, label))
+        return;
+    Diag *d = diag_at(c->m->sink, HP5007, at);
+    put_word(c, d);
+    diag_str(d, code);
+    diag_label(d, L_LABEL_IS_OF);
+    diag_str(d, other->code);
+    diag_note(d, N_CODE_IS);
+    diag_str(d, own->code);
+    diag_str(d, own->title);
+}
+
+/* The one code of a text; empty where there are several. */
+static Str only_code(Str codes)
+{
+    CodeIter it = {codes, 0};
+    Str code, next;
+    uint32_t offset;
+    return code_next(&it, &code, &offset) && !code_next(&it, &next, &offset) ? code : STR_NONE;
+}
+
+/* 120, 120/180 or 120 Administrasjon. */
+static void check_codes_and_label(const CodeCheck *c, Span span)
+{
+    Str text = span_text(c->m->sources, span);
+    uint32_t at = code_label_start(text);
+    Span codes = {span.file, span.off, at};
+    Span label = {span.file, span.off + at, span.len - at};
+    check_codes_text(c, codes);
+    check_label(c, only_code(str_slice(text, 0, at)), str_trim(str_slice(text, at, text.len)), label);
 }
 
 /* --- municipalities ---------------------------------------------------------------------- */
@@ -179,7 +231,7 @@ static const CatEntry *find_municipality(const CodeCheck *c, Str text, bool *val
 {
     const CatEntry *entry = NULL;
     bool known = false;
-    bool number = text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+    bool number = text.len > 0 && is_digit(text.ptr[0]);
     if (number) {
         *valid = catalogue_find(c->m->catalogues, c->cat, text, c->year, &entry, &known);
         return known ? entry : NULL;
@@ -249,8 +301,8 @@ static void check_fact(Model *m, DeclId decl, const Fact *f, uint16_t catalogue)
         return;
     if (catalogue == CAT_KOMMUNE)
         check_municipality(&c, f);
-    else if (begins_with_code(span_text(m->sources, f->span)))
-        check_codes_text(&c, f->value.span.len > 0 ? f->value.span : f->span);
+    else if (code_begins(span_text(m->sources, f->span)))
+        check_codes_and_label(&c, f->value.span.len > 0 ? f->value.span : f->span);
 }
 
 /* "kommunegruppe 8": of other things that a figure is held against nothing is known. */
@@ -294,6 +346,14 @@ static void check_props(Model *m)
     }
 }
 
+static void check_row(const CodeCheck *c, const Table *t, uint32_t r)
+{
+    Span codes = row_codes_span(t, r);
+    Span label = row_label_span(c->m, t, r);
+    check_codes_text(c, codes);
+    check_label(c, only_code(span_text(c->m->sources, codes)), str_trim(span_text(c->m->sources, label)), label);
+}
+
 /* The first column of codes stands apart in its rows; in further ones the codes are cells. */
 static void check_table(Model *m, const Table *t)
 {
@@ -304,10 +364,9 @@ static void check_table(Model *m, const Table *t)
         if (column->term == 0 || term->type != VT_CODE || term->type_arg == CAT_KOMMUNE ||
             column->use == COL_PROP || !begin(&c, m, t->decl, term->type_arg))
             continue;
-        for (uint32_t r = 0; r < t->rows.len; r++)
-            if (column->use == COL_LABEL && t->rows.at[r].codes != 0 &&
-                t->rows.at[r].role != ROLE_GROUP)
-                check_codes_text(&c, row_codes_span(t, r));
+        for (uint32_t r = 0; r < t->rows.len && column->use == COL_LABEL; r++)
+            if (t->rows.at[r].codes != 0 && t->rows.at[r].role != ROLE_GROUP)
+                check_row(&c, t, r);
     }
 }
 

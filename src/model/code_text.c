@@ -34,3 +34,23 @@ bool code_is_prefix(Str code)
             return false;
     return code.len > 0 && code.len < CODE_DIGITS;
 }
+
+bool code_begins(Str text)
+{
+    return text.len > 0 && ((text.ptr[0] >= '0' && text.ptr[0] <= '9') || code_is_group(text));
+}
+
+uint32_t code_label_start(Str text)
+{
+    CodeIter it = {text, 0};
+    Str code;
+    uint32_t offset;
+    uint32_t label = text.len;
+    while (code_next(&it, &code, &offset)) {
+        if (!code_begins(code))
+            label = label == text.len ? offset : label;
+        else if (label != text.len)
+            return text.len;
+    }
+    return label;
+}

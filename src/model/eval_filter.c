@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "model/build.h"
+#include "model/code_text.h"
 #include "model/marks.h"
 #include "model/scope.h"
 
@@ -242,6 +243,14 @@ static bool same_word(Model *m, const Fact *fact, const FilterTest *f)
     return wanted != 0 && vocab_term(wanted)->id == vocab_term(fact->value.term)->id;
 }
 
+/* 120 Administrasjon is 120. */
+static bool same_code(Model *m, const Fact *fact, const FilterTest *f)
+{
+    Str said = span_text(m->sources, fact->value.span);
+    return vocab_term(f->property)->type == VT_CODE &&
+           str_eq(str_trim(str_slice(said, 0, code_label_start(said))), f->value);
+}
+
 /* Does the property of the thing say this: the thing named, the word of an enum, the same text? */
 static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
 {
@@ -265,7 +274,7 @@ static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
     for (uint32_t i = 0; i < prop->count; i++) {
         const Fact *fact = model_fact(m, prop->first + i);
         if ((fact->ref != 0 && wanted.kind == NAME_FOUND && fact->ref == wanted.decl) ||
-            same_word(m, fact, f) ||
+            same_word(m, fact, f) || same_code(m, fact, f) ||
             utf8_eq_fold(m->scratch, span_text(m->sources, fact->value.span), f->value) ||
             utf8_eq_fold(m->scratch, fact->value.text, f->value)) {
             return true;

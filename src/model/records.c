@@ -97,11 +97,11 @@ const Fact *decl_fact(const Model *m, DeclId d, uint16_t key)
     return p == 0 || model_prop(m, p)->count == 0 ? NULL : model_fact(m, model_prop(m, p)->first);
 }
 
-/* What a thing has from those around it: who is responsible, what it concerns. */
+/* What a thing has from those around it: who is responsible, what it concerns, its function. */
 static bool inherited(uint16_t key)
 {
     return key == P_RESPONSIBLE || key == P_CONCERNS || key == P_MEASURED_IN || key == P_DUE ||
-           key == P_STATUS;
+           key == P_STATUS || key == P_FUNCTION;
 }
 
 bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, FigRef *out)

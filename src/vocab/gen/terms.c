@@ -622,7 +622,7 @@ const Term vocab_terms[VOCAB_TERM_COUNT] = {
     {VG_PROP, P_FUNCTION, "function", {"funksjon", "funksjon", "function"},
      {"KOSTRA-funksjon, flere (120/180) eller en gruppe (20/21).",
       "KOSTRA function, several (120/180) or a group (20/21)."},
-     VT_CODE, CAT_KOSTRA_FUNKSJON, CARD_MANY, 0, UINT64_C(0x38130e800)},
+     VT_CODE, CAT_KOSTRA_FUNKSJON, CARD_MANY, 0, UINT64_C(0x38130e900)},
     /* 124 */
     {VG_PROP, P_ART, "art", {"art", "art", "art"},
      {"KOSTRA-art: hva slags utgift eller inntekt det er.",
