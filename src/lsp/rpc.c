@@ -64,7 +64,7 @@ void rpc_notify(Server *s, const char *method, json_t *params)
 
 void rpc_call(Server *s, const char *method, json_t *params)
 {
-    send(s, json_pack("{s:I, s:s, s:o}", "id", ++s->calls, "method", method, "params", params));
+    send(s, json_pack("{s:I, s:s, s:o*}", "id", ++s->calls, "method", method, "params", params));
 }
 
 /* ---- receiving ------------------------------------------------------------------------------ */

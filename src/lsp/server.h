@@ -33,7 +33,7 @@ typedef struct Server {
 void rpc_result(Server *s, const json_t *id, json_t *result);
 void rpc_error(Server *s, const json_t *id, ErrorCode code, const char *message);
 void rpc_notify(Server *s, const char *method, json_t *params);
-void rpc_call(Server *s, const char *method, json_t *params);
+void rpc_call(Server *s, const char *method, json_t *params); /* NULL: none */
 /* Does what a message asks for; takes it. */
 void rpc_handle(Server *s, Message *m);
 

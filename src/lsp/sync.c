@@ -5,6 +5,21 @@
 #include "lsp/places.h"
 #include "lsp/settings.h"
 
+/* What is shown around a text may come of other files; a client asks for it anew only when the text
+ * itself has changed, unless it is told to. */
+static void refresh(Server *s)
+{
+    static const char *const ways[][2] = {
+        {"workspace.inlayHint.refreshSupport", "workspace/inlayHint/refresh"},
+        {"workspace.codeLens.refreshSupport", "workspace/codeLens/refresh"},
+        {"workspace.semanticTokens.refreshSupport", "workspace/semanticTokens/refresh"},
+    };
+    workspace_all_changed(&s->w);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (field_is_true(s->client, ways[i][0]))
+            rpc_call(s, ways[i][1], NULL);
+}
+
 void sync_open(Server *s, const json_t *params, Failure *f)
 {
     const Document *doc = documents_open(&s->w.documents, params, f);
@@ -31,7 +46,7 @@ json_t *sync_text(Server *s, const json_t *params, Failure *f)
 void sync_save(Server *s, const json_t *params, Failure *f)
 {
     if (place_document(s, params, f) != NULL)
-        workspace_all_changed(&s->w);
+        refresh(s);
 }
 
 void sync_close(Server *s, const json_t *params, Failure *f)
@@ -46,7 +61,7 @@ void sync_close(Server *s, const json_t *params, Failure *f)
 void sync_files(Server *s, const json_t *params, Failure *f)
 {
     (void)params, (void)f;
-    workspace_all_changed(&s->w);
+    refresh(s);
 }
 
 void sync_configuration(Server *s, const json_t *params, Failure *f)
@@ -54,5 +69,5 @@ void sync_configuration(Server *s, const json_t *params, Failure *f)
     const json_t *settings = field_object(params, "settings", f);
     const json_t *ours = json_object_get(settings, "hplan");
     if (settings_read(&s->w.options, ours != NULL ? ours : settings))
-        workspace_all_changed(&s->w);
+        refresh(s);
 }
