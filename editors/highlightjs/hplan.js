@@ -385,7 +385,7 @@ const properties = [
   statement(anyOf(CODES) + AHEAD, "codes", S.property),
   statement(anyOf(TEXT) + AHEAD, "text", S.property),
   statement(`HP\\d{4}${AHEAD}`, "choice", S.code),
-  statement(`(?=(?:${anyOf(INDEXES)}${AHEAD}|[\\d\\s.–/\\-])+:)`, "choice"),
+  statement(`(?=\\S)(?=(?:${anyOf(INDEXES)}${AHEAD}|[\\d\\s.–/\\-])+:)`, "choice"),
   { begin: `${START}[\\p{L}_]${INDEX}:`, end: VALUE_END, contains: CONTEXTS.text }, // unknown
 ];
 

@@ -1,4 +1,7 @@
-"""What the lexer makes of the sample, as tests/editors/compare wants it."""
+"""What the lexer makes of files: a line `file PATH`, then pieces as tests/editors/compare wants them.
+
+    editors/pygments/pieces.py FILE ...
+"""
 
 import os
 import sys
@@ -21,13 +24,14 @@ CLASSES = {
 }
 
 
-def main():
-    with open(os.path.join(HERE, "../sample/eksempel.hplan"), encoding="utf-8") as f:
+def show(path):
+    with open(path, encoding="utf-8") as f:
         text = f.read()
+    print("file", path, sep="\t")
     line, column = 1, 1
     for token, piece in HplanLexer(stripnl=False).get_tokens(text):
         if token is Error:
-            sys.exit(f"pygments: an error token at {line}:{column}")
+            sys.exit(f"pygments: an error token at {path}:{line}:{column}")
         for part in piece.splitlines(keepends=True):
             length = len(part.rstrip("\n"))
             if token in CLASSES and length:
@@ -35,4 +39,5 @@ def main():
             line, column = (line + 1, 1) if part.endswith("\n") else (line, column + length)
 
 
-main()
+for name in sys.argv[1:]:
+    show(name)
