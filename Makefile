@@ -332,6 +332,10 @@ lsp-test: all ## the language server with clients that behave, and one that does
 	$(Q)tests/lsp/rubbish.py $(BIN)
 	$(Q)EDITS=2000 tests/lsp/rubbish.py build/san/hplanc
 
+.PHONY: keywords-test
+keywords-test: all ## keywords in another language and back: all plans, and COUNT=300 made by chance
+	$(Q)tests/keywords/roundtrip.py $(BIN) $(or $(COUNT),300)
+
 .PHONY: vsix
 vsix: ## pack the extension for VS Code: build/hplan.vsix
 	$(Q)tools/deps.sh editors

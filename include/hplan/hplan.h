@@ -104,6 +104,7 @@ typedef struct hplan_options {
     hplan_lang lang;        /* of messages; published documents follow the plan's own `språk` */
     hplan_lang fallback;    /* where lang is AUTO and the plan says nothing; AUTO: bokmål */
     bool exact;             /* judge rounded figures as if they were exact */
+    bool wide;              /* hplan_format leaves a body on its one line, however long that is */
     bool coverage;          /* for hplan_coverage_write; adds notes about loose figures in prose */
     const hplan_host *host; /* borrowed until the session is closed; NULL: hplan_host_files() */
     long allocations;       /* for tests: how many blocks the session may take; 0: no limit */

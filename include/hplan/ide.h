@@ -77,9 +77,9 @@ typedef struct hplan_finding {
     bool known;  /* named by `kjent feil` in the plan */
     bool placed; /* false: of one file as a whole, or of none: range.file is then SIZE_MAX */
     hplan_range range;
-    const char *message;        /* what is wrong: one line */
-    const char *label;          /* what stands at the place, NULL: nothing */
-    const char *const *notes;   /* why, and how to mend it: a line each */
+    const char *message;      /* what is wrong: one line */
+    const char *label;        /* what stands at the place, NULL: nothing */
+    const char *const *notes; /* why, and how to mend it: a line each */
     size_t note_count;
     const hplan_remark *places; /* other places that matter */
     size_t place_count;
@@ -265,11 +265,12 @@ hplan_status hplan_ide_lenses_of(hplan_session *s, size_t file, hplan_ide_lenses
 
 /* ---- the words of the language -------------------------------------------------------------- */
 
-/* The text of a file with its keywords in another language; names, titles and prose stay. What
- * cannot be said there without changing its meaning stays as it is. HPLAN_REFUSED where the file
- * has errors of form. lang: not AUTO. */
-hplan_status hplan_ide_keywords(hplan_session *s, size_t file, hplan_lang lang, hplan_write *write,
-                                void *to);
+/* The edits by which the keywords of some files come to stand in another language; names, titles,
+ * prose and what is printed as it is written stay. So do words that would mean something else there,
+ * or would not be the same once they came back; *left says where they stand. HPLAN_REFUSED where one
+ * of the files has errors of form. lang: not AUTO. */
+hplan_status hplan_ide_keywords(hplan_session *s, const size_t *files, size_t count,
+                                hplan_lang lang, hplan_edits *out, hplan_ranges *left);
 
 #ifdef __cplusplus
 }

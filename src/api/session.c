@@ -194,7 +194,7 @@ hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan
     sources_init(&sources, &s->format_arena);
     buf_init(&out, &s->format_arena);
     FileId file = sources_add(&sources, STR("-"), STR("-"), text, (uint32_t)len);
-    if (!format_file(&out, &s->format_arena, &sources, file))
+    if (!format_file(&out, &s->format_arena, &sources, file, s->options.wide))
         return HPLAN_REFUSED;
     return deliver(&out, write, to);
 }

@@ -7,6 +7,7 @@
 #define HPLAN_CLI_CLI_H
 
 #include "hplan/hplan.h"
+#include "hplan/ide.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -156,6 +157,22 @@ void files_free(OutFile *files, size_t count);
 bool deps_put(OutFile *out, const hplan_session *s, const OutFile *made, size_t count);
 /* The latter, as --deps asks for it. False: told. */
 bool deps_write(Cli *cli, const hplan_session *s);
+
+/* ---- keywords.c ---- */
+
+/* The operands with their keywords in the language asked for. */
+typedef struct Keywords {
+    hplan_session *s; /* OWNED; NULL: none is asked for */
+    size_t *files;    /* OWNED: of each operand, in the session */
+    bool *sound;      /* OWNED: … without errors of form */
+    hplan_edits edits;
+} Keywords;
+
+/* Reads, checks and asks; what has to stay is told. False: told. */
+bool keywords_open(Cli *cli, Keywords *k);
+void keywords_close(Keywords *k);
+/* The text of an operand as it is and as it would be. False: no memory. */
+bool keywords_put(const Keywords *k, int operand, Collected *old, Collected *to);
 
 /* ---- template.c ---- */
 typedef enum TemplateKind {

@@ -1,5 +1,5 @@
 /*
- * verb_fmt.c — hplanc fmt [--check|--write] FILE ...  Layer: cli.
+ * verb_fmt.c — hplanc fmt [--check|--write] [--keywords nb|nn|en] FILE ...  Layer: cli.
  *
  * All files are formatted in memory first; with --write those that changed are then replaced, each
  * whole or not at all. A file that cannot be formatted is passed on as it is, and the exit code
@@ -17,6 +17,7 @@
 typedef struct Work {
     Cli *cli;
     hplan_session *s;
+    Keywords words;
     OutFile *files; /* OWNED: those to be written */
     size_t count;
     int code;
@@ -71,8 +72,8 @@ static bool add_file(Work *w, const char *path, Collected *text)
 static bool deliver(Work *w, const char *path, Collected *old, Collected *new)
 {
     Cli *cli = w->cli;
-    bool same = old->len == new->len &&
-                (old->len == 0 || memcmp(old->bytes, new->bytes, old->len) == 0);
+    bool same =
+        old->len == new->len && (old->len == 0 || memcmp(old->bytes, new->bytes, old->len) == 0);
     if (cli->args.given[OPT_CHECK]) {
         if (same)
             return true;
@@ -87,9 +88,10 @@ static bool deliver(Work *w, const char *path, Collected *old, Collected *new)
     return stream_write(&cli->out, new->bytes, new->len);
 }
 
-static bool format(Work *w, const char *path, Collected *old, Collected *new)
+/* `text`: what is formatted; of the old one, or of that with other words. */
+static bool format(Work *w, const char *path, Collected *old, const Collected *text, Collected *new)
 {
-    hplan_status status = hplan_format(w->s, old->bytes, old->len, collect, new);
+    hplan_status status = hplan_format(w->s, text->bytes, text->len, collect, new);
     if (status == HPLAN_OK)
         return deliver(w, path, old, new);
     if (status != HPLAN_REFUSED) {
@@ -102,11 +104,27 @@ static bool format(Work *w, const char *path, Collected *old, Collected *new)
     return deliver(w, path, old, old);
 }
 
-static bool one(Work *w, const char *path)
+static bool with_other_words(Work *w, int operand, Collected *old, Collected *text)
 {
-    Collected old = {0}, new = {0};
-    bool done = read_text(w->cli, path, &old) && format(w, path, &old, &new);
+    if (!w->words.sound[operand]) {
+        say(w->cli, T_KEYWORDS_KEPT, w->cli->args.operands[operand], NULL);
+        w->code = EXIT_FINDINGS;
+    }
+    if (keywords_put(&w->words, operand, old, text))
+        return true;
+    say(w->cli, T_NO_MEMORY, NULL, NULL);
+    return false;
+}
+
+static bool one(Work *w, int operand)
+{
+    const char *path = w->cli->args.operands[operand];
+    Collected old = {0}, text = {0}, new = {0};
+    bool words = w->words.s != NULL;
+    bool done = words ? with_other_words(w, operand, &old, &text) : read_text(w->cli, path, &old);
+    done = done && format(w, path, &old, words ? &text : &old, &new);
     free(old.bytes);
+    free(text.bytes);
     free(new.bytes);
     return done;
 }
@@ -116,7 +134,7 @@ static int all(Work *w)
     const Args *args = &w->cli->args;
     bool done = true;
     for (int i = 0; i < args->operand_count && !w->exhausted; i++)
-        done = one(w, args->operands[i]) && done;
+        done = one(w, i) && done;
     if (w->count > 0)
         done = files_write(w->cli, w->files, w->count) && done;
     return done ? w->code : EXIT_NOT_DONE;
@@ -139,8 +157,10 @@ int verb_fmt(Cli *cli)
         say(cli, T_NO_MEMORY, NULL, NULL);
     else
         w.s = work_open(cli, false);
-    if (w.s != NULL)
+    bool ready = w.s != NULL && (!cli->args.given[OPT_KEYWORDS] || keywords_open(cli, &w.words));
+    if (ready)
         code = all(&w);
+    keywords_close(&w.words);
     files_free(w.files, w.count);
     free(w.files);
     hplan_session_close(w.s);

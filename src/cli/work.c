@@ -19,6 +19,7 @@ hplan_session *work_open(Cli *cli, bool exact)
         .lang = cli->args.given[OPT_LANG] ? cli->lang : HPLAN_LANG_AUTO,
         .fallback = cli->lang,
         .exact = exact,
+        .wide = cli->args.given[OPT_KEYWORDS],
         .coverage = cli->args.given[OPT_COVERAGE],
     };
     cli->threads = crew_size(cli);

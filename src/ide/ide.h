@@ -74,6 +74,10 @@ void ide_rename(const Ide *ide, const Called *called, Str name, EditVec *out);
 /* Is it a name (a title) at all, and free? NULL, or why not. */
 const char *ide_name_refused(const Ide *ide, const Called *called, Str name);
 
+/* Adds the edits by which the keywords of a file stand in another language, and the places of those
+ * that would not come back the same from there and so have to stay. */
+void ide_keywords(const Ide *ide, FileId file, Lang lang, EditVec *out, RangeVec *left);
+
 void ide_symbols_of(const Ide *ide, FileId file, hplan_ide_symbols *out);
 /* Those that have all words of the query are added to *out. */
 typedef VEC(hplan_ide_symbol) SymbolVec;

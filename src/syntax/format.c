@@ -165,7 +165,7 @@ static bool try_on_line(Format *f, NodeRef body)
     f->in_line = true;
     put_on_line(f, body);
     f->in_line = false;
-    if (out_width(f) <= FORMAT_WIDTH)
+    if (f->wide || out_width(f) <= FORMAT_WIDTH)
         return true;
     f->out.len = len;
     f->token = token;
@@ -178,8 +178,8 @@ static void put_body(Format *f, NodeRef body, uint32_t done, uint32_t depth)
     const Node *n = tree_node(f->tree, body);
     uint32_t inside = n->off + 1, close = n->off + n->len - 1;
     comments_skip(f, done);
-    uint32_t comment = f->comment < f->tree->comments.len ? f->tree->comments.at[f->comment].off
-                                                          : UINT32_MAX;
+    uint32_t comment =
+        f->comment < f->tree->comments.len ? f->tree->comments.at[f->comment].off : UINT32_MAX;
     bool plain = comment > close;
     if (!gap_is_plain(f, done, n->off) && comment > n->off) { /* of no token: as it stands */
         out_raw(f, done, done + comment_text(f, done, n->off).len);
@@ -290,9 +290,9 @@ static void format_tree(Buf *out, Format *f, DiagSink *sink)
     out_finish(f, out, ends_in_crlf(source));
 }
 
-bool format_file(Buf *out, Arena *arena, SourceSet *sources, FileId file)
+bool format_file(Buf *out, Arena *arena, SourceSet *sources, FileId file, bool wide)
 {
-    Format f = {.arena = arena};
+    Format f = {.arena = arena, .wide = wide};
     DiagSink sink, again;
     Buf done;
     sink_init(&sink, arena, sources);

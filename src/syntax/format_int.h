@@ -30,6 +30,7 @@ typedef struct Format {
     const char *text; /* of the source */
     VEC(FormatToken) tokens;
     uint32_t token, comment; /* the next of each */
+    bool wide;               /* a line may be as long as it gets */
     bool in_line;            /* within a body that is being put on one line */
 
     Buf out;

@@ -56,16 +56,31 @@ static const VocabSpelling *find(VocabGroup group, Str text, uint32_t hash,
     return s;
 }
 
+static uint32_t hash_of(VocabGroup group, Str text)
+{
+    uint32_t hash = hash_begin(group);
+    for (uint32_t i = 0; i < text.len; i++)
+        hash = hash_byte(hash, text.ptr[i]);
+    return hash;
+}
+
+unsigned vocab_languages_of(TermId id, Str folded)
+{
+    VocabGroup group = (VocabGroup)vocab_term(id)->group;
+    if (folded.len == 0 || folded.len > VOCAB_LONGEST)
+        return 0;
+    const VocabSpelling *s = find_text(group, folded, hash_of(group, folded));
+    while (s != NULL && s->term != id)
+        s = s->more ? s + 1 : NULL;
+    return s == NULL ? 0 : s->languages;
+}
+
 TermId vocab_find_languages(VocabGroup group, Str folded, unsigned containing_kind,
                             unsigned *languages)
 {
     const VocabSpelling *s = NULL;
-    if (folded.len > 0 && folded.len <= VOCAB_LONGEST) {
-        uint32_t hash = hash_begin(group);
-        for (uint32_t i = 0; i < folded.len; i++)
-            hash = hash_byte(hash, folded.ptr[i]);
-        s = find(group, folded, hash, containing_kind);
-    }
+    if (folded.len > 0 && folded.len <= VOCAB_LONGEST)
+        s = find(group, folded, hash_of(group, folded), containing_kind);
     *languages = s == NULL ? 0 : s->languages;
     return s == NULL ? 0 : s->term;
 }

@@ -45,6 +45,9 @@ TermId vocab_find(VocabGroup group, Str folded, unsigned containing_kind);
 TermId vocab_find_languages(VocabGroup group, Str folded, unsigned containing_kind,
                             unsigned *languages);
 
+/* In which languages a term is so spelled: bits as above; 0: in none. */
+unsigned vocab_languages_of(TermId id, Str folded);
+
 /* The longest spelling that is a prefix of whole words, and its length in bytes: `resultat siste
  * 12 mnd` gives "resultat". A spelling that ends in a dot needs no blank after it (`ca.20`). */
 TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing_kind,
