@@ -215,13 +215,15 @@ FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len)
 
 /* ---- files that a file names ---------------------------------------------------------------- */
 
-/* Of the other plans in the folder the one whose name is nearest. */
-static Str near_name(hplan_session *s, Str path)
+/* Of the other plans in the folder the one whose name is nearest. A folder that a link leads to is
+ * looked into only where it lies in the project. */
+static Str near_name(hplan_session *s, const File *from, Str path)
 {
     Names names = {0};
-    Str best = STR_NONE;
+    Str folder, best = STR_NONE;
     uint32_t nearest = NEAR_NAME + 1;
-    if (folder_names(s, path_folder(path), &names) != HPLAN_OK)
+    if (load_canonical(s, path_folder(path), &folder) != HPLAN_OK ||
+        !path_inside(folder, from->project) || folder_names(s, folder, &names) != HPLAN_OK)
         return best;
     for (uint32_t i = 0; i < names.len; i++) {
         uint32_t distance = utf8_distance(&s->scratch, path_base(path), names.at[i], NEAR_NAME);
@@ -237,7 +239,7 @@ static void not_there(hplan_session *s, File *from, Span at, Str written, Str pa
 {
     Diag *d = diag_at(&from->sink, HP9001, at);
     diag_str(d, written);
-    Str near = near_name(s, path);
+    Str near = near_name(s, from, path);
     if (near.len > 0) {
         diag_label(d, L_DID_YOU_MEAN);
         diag_str(d, path_join(&s->arena, path_folder(written), near));
