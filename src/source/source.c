@@ -143,8 +143,15 @@ Place source_place(Source *src, Arena *arena, uint32_t off)
     index_lines(src, arena);
     off = snap(src, off);
     Place place = {line_at(src, off), 1};
-    for (uint32_t i = line_start(src, place.line); i < off; i++)
+    uint32_t i = line_start(src, place.line);
+    if (src->seen_column > 0 && src->seen_off >= i && src->seen_off <= off) {
+        i = src->seen_off; /* further on in a line: its beginning is not counted again */
+        place.column = src->seen_column;
+    }
+    for (; i < off; i++)
         place.column += is_lead(src->text[i]);
+    src->seen_off = off;
+    src->seen_column = place.column;
     return place;
 }
 

@@ -29,6 +29,7 @@ typedef struct Source {
     uint32_t len;
     uint32_t *lines;    /* where each fourth line starts, the first included; built on first use */
     uint32_t line_count;
+    uint32_t seen_off, seen_column; /* of the place that was asked for last: see source_place */
     bool library;       /* a file of the embedded standard library */
     uint32_t next_alike; /* whose path has the same hash, + 1; see sources_find */
 } Source;
