@@ -271,7 +271,8 @@ static bool is_figure_in_words(Eval *e, NodeRef node)
 
 Result eval_node(Eval *e, NodeRef node)
 {
-    if (node == 0 || e->depth >= EVAL_MAX_DEPTH) {
+    if (node == 0 || e->depth >= EVAL_MAX_DEPTH ||
+        eval_spent_out(e->m, build_span(e->m, e->doc, node))) {
         return result_bad();
     }
     e->depth++;

@@ -94,4 +94,8 @@ DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind);
 /* Marks what the parts of such a path mean (marks.h). */
 void eval_mark_path(Model *m, DocId doc, DeclId scope, Span path);
 
+/* Before the plan is printed, when all that is shown in it is evaluated once or twice more: what
+ * the check could compute, there is room for again. */
+void eval_renew(Model *m);
+
 #endif

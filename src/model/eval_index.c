@@ -157,9 +157,11 @@ uint32_t index_count(Model *m, DeclId scope, const Filter *f)
         Filter everywhere = *f;
         everywhere.inside = 0;
         *u32map_put(&s->counts, pair_key(key, 0)) = 0;
-        for (DeclId d = scope_next(m, 0, f->kind, 0); d != 0; d = scope_next(m, 0, f->kind, d))
+        for (DeclId d = scope_next(m, 0, f->kind, 0); d != 0; d = scope_next(m, 0, f->kind, d)) {
+            eval_spend(m, 1);
             if (filter_takes(m, scope, &everywhere, d))
                 count_thing(m, key, d);
+        }
     }
     const uint32_t *count = u32map_get(&s->counts, pair_key(key, f->inside));
     return count == NULL ? 0 : *count;

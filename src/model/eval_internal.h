@@ -36,9 +36,20 @@ typedef struct EvalState {
     /* eval_memo.c's: */
     U32Map memo_of_call;    /* scope and symbol of the text -> index into memos */
     VEC(Result) memos;
+    /* eval_limit.c's: figures, things and rows that were looked at, and how many may be */
+    uint64_t spent, allowed;
+    bool told; /* HP9012 */
 } EvalState;
 
 EvalState *eval_state(Model *m);
+
+/* --- how much is computed (eval_limit.c) ------------------------------------------------------ */
+
+/* So many figures, things or rows more were looked at. */
+void eval_spend(Model *m, uint64_t count);
+/* Is that more than a plan of this size may ask for? Then nothing more is evaluated; the first one
+ * to hear it is told so at its place. */
+bool eval_spent_out(Model *m, Span at);
 
 /* --- look-ups (eval_index.c) --------------------------------------------------------------------- */
 

@@ -501,7 +501,13 @@ Result eval_path(Eval *e, NodeRef node, Str path, Span span)
 {
     (void)node;
     Selection s = {0};
-    return follow(e, path, span, &s) ? selection_result(e, &s) : result_bad();
+    bool found = follow(e, path, span, &s);
+    eval_spend(e->m, s.decls.len);
+    if (!found)
+        return result_bad();
+    Result r = selection_result(e, &s);
+    eval_spend(e->m, r.items.len);
+    return r;
 }
 
 DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind)

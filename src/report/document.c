@@ -4,6 +4,7 @@
  * The order of the source is the order of the report. A body is walked once; things of one kind
  * and form that follow each other are laid out together.
  */
+#include "model/eval.h"
 #include "report/maker.h"
 
 #include <assert.h>
@@ -355,6 +356,7 @@ Report *report_build(Model *m, DocId root, Lang lang)
 {
     static const char *const tags[LANG_COUNT] = {"nb", "nn", "en"};
     assert(root < m->docs.len);
+    eval_renew(m);
     Maker mk = {.m = m, .arena = m->arena, .lang = lang, .top = m->docs.at[root].plan};
     mk.report = arena_new(m->arena, Report);
     mk.report->lang_tag = str_from(tags[lang]);

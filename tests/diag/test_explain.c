@@ -25,7 +25,7 @@ typedef struct Exception {
 static const Exception exceptions[] = {
     {HP1001, false}, {HP1023, true},  {HP1024, false}, {HP1025, true},  {HP1026, false},
     {HP1028, false}, {HP9001, false}, {HP9002, false}, {HP9003, false}, {HP9004, false},
-    {HP9005, false}, {HP9006, false}, {HP9007, false}, {HP9008, false}, {HP9009, true},
+    {HP9005, false}, {HP9006, false}, {HP9007, false}, {HP9008, false}, {HP9009, true},  {HP9012, true},
     {HP8010, true}, /* only for those who ask for --dekning; see test_coverage.c */
 };
 
