@@ -60,3 +60,12 @@ faults-run: all $(BUILD)/shim.so
 $(BUILD)/shim.so: tests/faults/shim.c
 	$(say) CC $<
 	$(Q)$(CC) -std=c11 $(WARN) -Wno-missing-prototypes -O1 -fPIC -shared -o $@ $< -ldl
+
+# ---- a plan that means harm --------------------------------------------------------------------
+
+.PHONY: sandbox hostile
+sandbox: all ## a check stays inside its project, writes nothing and opens no socket (strace)
+	$(Q)tests/sandbox/confined $(BIN)
+
+hostile: all ## plans made to take time or memory, under limits; each limit just under and over
+	$(Q)tests/sandbox/hostile $(BIN)
