@@ -31,10 +31,11 @@ static bool same_value(Model *m, FactId first, FactId again)
                         span_text(m->sources, b->value.span));
 }
 
-static void check_property(Model *m, DeclId thing, const Prop *said)
+/* A report says how far things have come since the plan did. */
+static void check_property(Model *m, DeclId thing, const Prop *said, bool answers)
 {
     PropId first = decl_prop(m, thing, said->key, &said->index);
-    if (first == 0 || said->count == 0 || model_prop(m, first)->first == said->first) {
+    if (first == 0 || said->count == 0 || (answers && said->key == P_STATUS) || model_prop(m, first)->first == said->first) {
         return; /* said only here */
     }
     const Fact *a = model_fact(m, model_prop(m, first)->first);
@@ -62,7 +63,7 @@ void check_again(Model *m)
         const Decl *decl = model_decl(m, d);
         for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0; p = model_prop(m, p)->next) {
             if (!adds_up(model_prop(m, p)->key)) {
-                check_property(m, decl->same, model_prop(m, p));
+                check_property(m, decl->same, model_prop(m, p), decl->answers);
             }
         }
     }

@@ -22,7 +22,7 @@ DeclId ide_thing_declared(const Ide *ide, Span declared)
     for (DeclId d = 1; d < ide->m->decls.len; d++) {
         Span span = ide_name_span(ide->m, d);
         if (span.file == declared.file && span.off == declared.off &&
-            model_decl(ide->m, d)->kind != K_AGAIN)
+            model_decl(ide->m, d)->kind != K_AGAIN && !model_decl(ide->m, d)->answers)
             return d;
     }
     return 0;

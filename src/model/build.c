@@ -48,7 +48,7 @@ static void number_things(Model *m)
 {
     for (DeclId d = 1; d < m->decls.len; d++) {
         Decl *decl = model_decl(m, d);
-        if (decl->container || decl->kind > K_RULE) {
+        if (decl->container || decl->answers || decl->added || decl->kind > K_RULE) {
             continue;
         }
         DeclId last = m->last_of_kind[decl->kind];
@@ -85,6 +85,7 @@ Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagS
             build_statements(&b, i + 1, inputs[i].tree->root, 0);
         }
     }
+    build_answers(m);
     number_things(m);
     build_references(m);
     return m;

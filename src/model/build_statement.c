@@ -145,11 +145,35 @@ static void enter(const Statement *s, DeclId id)
     }
 }
 
+static bool in_report(const Model *m, DeclId d)
+{
+    while (d != 0 && model_decl(m, d)->kind != K_REPORT) {
+        d = model_decl(m, d)->parent;
+    }
+    return d != 0;
+}
+
+/* `nytt tiltak "Ny skole"`: takes the first word off, where it says that the plan had no such thing. */
+static bool takes_new(const Statement *s, Str *words)
+{
+    int64_t blank = str_find(*words, STR(" "));
+    if (blank < 0 || !in_report(s->m, s->parent)) {
+        return false;
+    }
+    TermId term = vocab_find(VG_CONNECTIVE, str_slice(*words, 0, (uint32_t)blank), K_NONE);
+    if (term == 0 || vocab_term(term)->id != CON_NEW) {
+        return false;
+    }
+    *words = str_slice(*words, (uint32_t)blank + 1, words->len);
+    return true;
+}
+
 static void build_declaration(const Statement *s)
 {
     Model *m = s->m;
     uint32_t len = 0;
     Str words = utf8_fold(m->scratch, statement_words(s));
+    bool added = takes_new(s, &words);
     TermId term = words.len == 0 ? 0 : vocab_find_prefix(VG_KIND, words, s->inside, &len);
     TermId elsewhere = term == 0 && words.len > 0 ? vocab_find_prefix(VG_KIND, words, K_NONE, &len) : term;
     if (elsewhere != 0 && vocab_term(elsewhere)->id == K_PART_OF) {
@@ -178,8 +202,9 @@ static void build_declaration(const Statement *s)
     DeclId id = build_decl(m, kind, term, s->doc, s->parent, build_span(m, s->doc, s->node));
     model_decl(m, id)->head = statement_head(s);
     if (term != 0) {
-        read_head(s, id, words_in(words, len));
+        read_head(s, id, words_in(words, len) + added);
     }
+    model_decl(m, id)->added = added;
     model_decl(m, id)->container =
         takes_table(kind) && table_style(kind) == TABLE_DECLARES && holds_table(s, body);
     enter(s, id);

@@ -60,7 +60,7 @@ static void mark_head(Model *m, DeclId id)
     bool by_row = d->row_table != 0 && d->kind != K_GROUP;
     if (!by_row && mark_term(m, d->head, d->term, around) == 0)
         (void)mark_term(m, d->head, d->term, K_NONE);
-    if (d->kind == K_AGAIN) {
+    if (d->kind == K_AGAIN || d->answers) {
         mark_again(m, d);
         return;
     }

@@ -48,7 +48,7 @@ typedef struct Decl {
     TermId term;      /* the word used: avdeling, enhet … */
     DocId doc;
     DeclId parent;    /* 0: top of a file */
-    DeclId same;      /* `om`, or a thing opened again: the thing itself */
+    DeclId same;      /* `om`, a thing opened again, an answer: the thing itself */
     Sym name;         /* folded; 0: none */
     Sym title_sym;    /* folded title */
     Str name_text, title, number; /* as written; without quotes */
@@ -64,6 +64,8 @@ typedef struct Decl {
     DeclId next_of_kind; /* in order of declaration, containers left out; see scope_next */
     bool used;        /* something refers to it */
     bool container;   /* its table declares one thing a row: it is none itself and is not counted */
+    bool answers;     /* in a report: about the plan's thing, `same`; none of its own */
+    bool added;       /* in a report: `nytt`; of the report, and not counted among the plan's */
 } Decl;
 
 typedef struct Prop {

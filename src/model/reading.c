@@ -231,6 +231,18 @@ static Value read_text(const In *in, ValueKind bare)
     return v;
 }
 
+/* A name, and perhaps why in quotes behind it: `ubesvart: tiltak.kurs "kommer i juni"`. */
+static Value read_reference(In *in)
+{
+    int64_t quote = opening_quote(in->text) > 0 ? -1 : str_find(in->text, STR("\""));
+    if (quote > 0) {
+        in->remark = str_slice(in->text, (uint32_t)quote, in->text.len);
+        in->text = str_trim(str_slice(in->text, 0, (uint32_t)quote));
+        in->whole = in_span(in, in->text);
+    }
+    return read_text(in, VAL_WORDS);
+}
+
 /* Where anything may stand nothing is wrong: what is no clean figure or period is text. */
 static Value read_anything(In *in)
 {
@@ -298,7 +310,7 @@ static Value dispatch(In *in)
     case VT_TEXT:
     case VT_NAME:
     case VT_CONDITION: return read_text(in, VAL_TEXT);
-    case VT_REF:
+    case VT_REF: return read_reference(in);
     case VT_EXPR:
     case VT_PATH:
     case VT_CODE:

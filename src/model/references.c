@@ -207,6 +207,41 @@ static void merge_again(Model *m, DeclId id)
     }
 }
 
+static DeclId answered_by(Model *m, const Decl *d, Str said)
+{
+    DeclId around = said.len == 0 || d->parent == 0 ? 0 : model_decl(m, d->parent)->same;
+    DeclId same = around == 0 ? 0 : scope_child(m, around, said, d->kind);
+    if (same != 0 || said.len == 0)
+        return same;
+    NameHit hit = scope_find(m, d->parent, said, d->kind);
+    return hit.kind == NAME_FOUND && model_decl(m, hit.decl)->kind == d->kind ? hit.decl : 0;
+}
+
+/* What stands in a report is the plan's thing of that name, else of that title, else number; first
+ * of all one in the thing that the answer around it is about. */
+static void resolve_answer(Model *m, DeclId id)
+{
+    const Decl d = *model_decl(m, id);
+    const Str ways[] = {d.name_text, d.title, d.number};
+    DeclId same = 0;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && same == 0; i++)
+        same = answered_by(m, &d, ways[i]);
+    if (same != 0) {
+        model_decl(m, id)->same = same;
+        model_decl(m, same)->used = true;
+        return;
+    }
+    Str said = d.name_text.len > 0 ? d.name_text : d.title.len > 0 ? d.title : d.number;
+    Span span = d.name_text.len > 0 ? d.name_span : d.title.len > 0 ? d.title_span : d.head;
+    Diag *finding = diag_at(m->sink, HP7001, span);
+    diag_text3(finding, kind_text(m, d.kind));
+    diag_str(finding, said);
+    DeclId near = scope_nearest(m, d.parent, said, d.kind);
+    suggest_thing(m, finding, span, near, d.name_text.len == 0);
+    if (near == 0 && d.row_table == 0)
+        diag_fix(finding, (Span){d.head.file, d.head.off, 0}, STR("nytt "), F_NEW_IN_REPORT);
+}
+
 /* Rows of a column of units: their labels name declared units, by name, title or number. */
 static void resolve_rows(Model *m, TableId id)
 {
@@ -314,6 +349,9 @@ void build_references(Model *m)
     for (DeclId d = 1; d < m->decls.len; d++) {
         if (model_decl(m, d)->kind == K_AGAIN) {
             resolve_again(m, d);
+            merge_again(m, d);
+        } else if (model_decl(m, d)->answers) {
+            resolve_answer(m, d);
             merge_again(m, d);
         }
     }

@@ -125,7 +125,7 @@ void scope_enter(Model *m, DeclId d)
 
 static bool nameable(const Decl *d)
 {
-    return d->kind != K_AGAIN && !d->container;
+    return d->kind != K_AGAIN && !d->container && !d->answers;
 }
 
 /* The best entry of one scope: the expected kind first, then names before titles before numbers.

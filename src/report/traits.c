@@ -142,7 +142,7 @@ Str thing_attainment(Maker *mk, DeclId d)
     const Decl *decl = model_decl(mk->m, d);
     if (decl->kind != K_INDICATOR || decl->container)
         return STR_NONE;
-    IndicatorAnswer answer = indicator_verdict(mk->m, d);
+    IndicatorAnswer answer = indicator_verdict(mk->m, decl_self(mk->m, d));
     if (answer.verdict == INDICATOR_NONE || answer.verdict == INDICATOR_OPEN)
         return STR_NONE;
     Str text = maker_label(mk, (LabelId)labels[answer.verdict]);
@@ -157,6 +157,9 @@ Str thing_attainment(Maker *mk, DeclId d)
 
 void thing_traits(Maker *mk, DeclId d, Traits *out)
 {
+    const Decl *decl = model_decl(mk->m, d);
+    if (decl->answers && decl->kind == K_INDICATOR)
+        d = decl_self(mk->m, d); /* a result is read beside the plan's target */
     prop_traits(mk, d, out);
     drop_said_unit(mk, d, out);
     Str attainment = thing_attainment(mk, d);

@@ -1,0 +1,233 @@
+/*
+ * reports.c — a report answers its plan.  Layer: check.
+ *
+ * Requires: answers resolved (model/answers.c, references.c). Provides: HP7002 once a kind, where
+ * goals, measures, indicators or decisions of the plan are not answered; HP7003 at a title that is
+ * not the plan's; HP7004 at a status that the result contradicts; HP7005 at what is both answered
+ * and left unanswered; HP7006 at a report that says of no plan that it answers it.
+ *
+ * A goal is answered where something in it is; what stands in a thing that is left unanswered with
+ * a reason is so, too. That figures and properties are not restated otherwise is again.c's.
+ */
+#include "check/shared.h"
+
+#include "base/utf8.h"
+#include "model/indicator.h"
+#include "model/scope.h"
+
+enum { MOST_PLACES = 6 };
+
+/* --- what is answered -------------------------------------------------------------------- */
+
+/* By the plan's DeclId. */
+typedef struct Answered {
+    DeclId *by;      /* the answer; 0: none */
+    FactId *refused; /* where `ubesvart` names it; 0: nowhere */
+} Answered;
+
+static void note_answers(Model *m, DeclId report, Answered *a)
+{
+    for (DeclId d = report + 1; d < m->decls.len; d++) {
+        DeclId same = model_decl(m, d)->answers ? model_decl(m, d)->same : 0;
+        if (same == 0 || !decl_inside(m, d, report))
+            continue;
+        for (; same != 0; same = model_decl(m, same)->parent)
+            if (a->by[same] == 0)
+                a->by[same] = d;
+    }
+}
+
+static void note_refused(const Model *m, DeclId report, Answered *a)
+{
+    PropId p = decl_prop(m, report, P_UNANSWERED, NULL);
+    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
+        FactId fact = model_prop(m, p)->first + i;
+        if (model_fact(m, fact)->ref != 0)
+            a->refused[model_fact(m, fact)->ref] = fact;
+    }
+}
+
+static bool is_answered(const Model *m, const Answered *a, DeclId d)
+{
+    if (a->by[d] != 0)
+        return true;
+    for (; d != 0; d = model_decl(m, d)->parent)
+        if (a->refused[d] != 0)
+            return true;
+    return false;
+}
+
+/* --- what is not ------------------------------------------------------------------------- */
+
+typedef struct Asked {
+    uint16_t kind;
+    MsgId the_one, several;
+} Asked;
+
+static const Asked asked[] = {
+    {K_GOAL, T_THE_GOAL, T_GOALS},
+    {K_SUBGOAL, T_THE_SUBGOAL, T_SUBGOALS},
+    {K_MEASURE, T_THE_MEASURE, T_MEASURES},
+    {K_INDICATOR, T_THE_INDICATOR, T_INDICATORS},
+    {K_DECISION, T_THE_DECISION, T_DECISIONS},
+};
+
+static void check_kind(Model *m, DeclId plan, Span at, const Answered *a, const Asked *what)
+{
+    DeclId first[MOST_PLACES];
+    uint32_t total = 0;
+    uint32_t lacking = 0;
+    for (DeclId d = scope_next(m, plan, what->kind, 0); d != 0;
+         d = scope_next(m, plan, what->kind, d)) {
+        total++;
+        if (is_answered(m, a, d))
+            continue;
+        if (lacking < MOST_PLACES)
+            first[lacking] = d;
+        lacking++;
+    }
+    if (lacking == 0)
+        return;
+    Diag *d = diag_at(m->sink, HP7002, at);
+    diag_text3(d, check_counted(m, what->the_one, what->several, lacking, total));
+    for (uint32_t i = 0; i < lacking && i < MOST_PLACES; i++) {
+        diag_place(d, model_decl(m, first[i])->head, L_NOT_ANSWERED);
+        diag_str(d, decl_label(m, first[i]));
+    }
+    if (lacking > MOST_PLACES) {
+        diag_note(d, N_AND_MORE);
+        diag_int(d, lacking - MOST_PLACES);
+    }
+    diag_note(d, N_ANSWER_IT);
+}
+
+static void check_refused(Model *m, const Answered *a)
+{
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        if (a->refused[d] == 0 || a->by[d] == 0)
+            continue;
+        Diag *found = diag_at(m->sink, HP7005, model_fact(m, a->refused[d])->span);
+        diag_str(found, decl_label(m, d));
+        diag_place(found, model_decl(m, a->by[d])->head, L_ANSWERED_HERE);
+    }
+}
+
+/* --- answers one by one ------------------------------------------------------------------ */
+
+static void check_title(Model *m, const Decl *answer)
+{
+    const Decl *plan = model_decl(m, answer->same);
+    if (answer->title.len == 0 || plan->title.len == 0 || answer->title_sym == plan->title_sym)
+        return;
+    Diag *d = diag_at(m->sink, HP7003, answer->title_span);
+    diag_place(d, plan->title_span, L_TITLE_IN_PLAN);
+    Buf quoted;
+    buf_init(&quoted, m->arena);
+    buf_printf(&quoted, "\"%.*s\"", STR_ARG(plan->title));
+    diag_fix(d, answer->title_span, buf_view(&quoted), F_TITLE_OF_PLAN);
+}
+
+typedef struct Outcome {
+    uint32_t met, missed;
+    IndicatorAnswer last; /* of those that decide it */
+} Outcome;
+
+static void add_outcome(Model *m, DeclId indicator, Outcome *out)
+{
+    IndicatorAnswer answer = indicator_verdict(m, indicator);
+    if (answer.on_line)
+        return;
+    if (answer.verdict == INDICATOR_MET)
+        out->met++;
+    else if (answer.verdict == INDICATOR_NOT_MET)
+        out->missed++;
+    else
+        return;
+    out->last = answer;
+}
+
+/* The indicator itself, or those in a goal. */
+static Outcome outcome_of(Model *m, DeclId thing)
+{
+    Outcome out = {0, 0, {INDICATOR_NONE, false, false, 0, 0}};
+    if (model_decl(m, thing)->kind == K_INDICATOR) {
+        add_outcome(m, thing, &out);
+        return out;
+    }
+    for (DeclId d = scope_next(m, thing, K_INDICATOR, 0); d != 0;
+         d = scope_next(m, thing, K_INDICATOR, d))
+        add_outcome(m, d, &out);
+    return out;
+}
+
+static void put_point(const Model *m, Diag *d, PropId p, MsgId label)
+{
+    if (p != 0)
+        diag_place(d, model_fact(m, model_prop(m, p)->first)->span, label);
+}
+
+/* Only where all that is measured says the opposite: a goal is more than what is measured of it. */
+static void check_status(Model *m, DeclId thing, const Fact *status)
+{
+    uint16_t said = vocab_term(status->value.term)->id;
+    if (said != E_STATUS_REACHED && said != E_STATUS_NOT_REACHED)
+        return;
+    Outcome out = outcome_of(m, thing);
+    bool contradicts = said == E_STATUS_REACHED ? out.missed > 0 && out.met == 0
+                                                : out.met > 0 && out.missed == 0;
+    if (!contradicts)
+        return;
+    Diag *d = diag_at(m->sink, HP7004, status->value.span);
+    diag_str(d, span_text(m->sources, status->value.span));
+    put_point(m, d, out.last.target, L_TARGET_WAS);
+    put_point(m, d, out.last.result, L_RESULT_WAS);
+}
+
+static void check_thing(Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    bool has_status = decl->kind == K_GOAL || decl->kind == K_SUBGOAL || decl->kind == K_INDICATOR;
+    const Fact *status = has_status ? decl_fact(m, d, P_STATUS) : NULL;
+    if (decl->answers && decl->same != 0)
+        check_title(m, decl);
+    if (status != NULL && status->value.kind == VAL_ENUM)
+        check_status(m, decl_self(m, d), status);
+}
+
+/* --- all of them ------------------------------------------------------------------------- */
+
+static void check_plan(Model *m, DeclId report, DeclId plan)
+{
+    Answered a = {arena_array(m->scratch, DeclId, m->decls.len),
+                  arena_array(m->scratch, FactId, m->decls.len)};
+    note_answers(m, report, &a);
+    note_refused(m, report, &a);
+    for (size_t k = 0; k < sizeof asked / sizeof *asked; k++)
+        check_kind(m, plan, model_decl(m, report)->head, &a, &asked[k]);
+    check_refused(m, &a);
+}
+
+static void check_report(Model *m, DeclId report)
+{
+    PropId p = decl_prop(m, report, P_ANSWERS, NULL);
+    if (p == 0) {
+        Diag *d = diag_at(m->sink, HP7006, model_decl(m, report)->head);
+        diag_note(d, N_SAY_WHICH_PLAN);
+        return;
+    }
+    for (uint32_t i = 0; i < model_prop(m, p)->count; i++) {
+        DeclId plan = model_fact(m, model_prop(m, p)->first + i)->ref;
+        if (plan != 0)
+            check_plan(m, report, plan);
+    }
+}
+
+void check_reports(Model *m)
+{
+    DeclId first = scope_next(m, 0, K_REPORT, 0);
+    for (DeclId d = first; d != 0; d = scope_next(m, 0, K_REPORT, d))
+        check_report(m, d);
+    for (DeclId d = first; d != 0 && d < m->decls.len; d++)
+        if (model_decl(m, d)->answers || decl_inside(m, d, first))
+            check_thing(m, d);
+}
