@@ -422,13 +422,18 @@ include tools/assurance.mk
 
 # ---- the rest ----------------------------------------------------------------------------------
 
-.PHONY: deps bench bench-corpus install clean help
+.PHONY: deps deps-bench bench bench-corpus install clean help
 deps: ## install by apt what is missing (nothing, and no network, when all is there)
 	$(Q)tools/deps.sh
 
-bench: all ## measure (bench/run)
-	$(Q)if test -x bench/run; then bench/run $(BIN); else echo 'bench/run: not there yet'; fi
+bench: all ## measure start-up, the peers (SIZES, ROUNDS, CAP), growth (BIG=1: a million records), the editor
+	$(Q)BUILD=$(BUILD) bench/run
+	$(Q)BUILD=$(BUILD) bench/peers
+	$(Q)BUILD=$(BUILD) bench/growth
 	$(Q)BUILD=$(BUILD) EDITS=300 bench/lsp.py $(BIN)
+
+deps-bench: ## install by apt the tools that make bench compares with
+	$(Q)tools/deps.sh bench
 
 bench-lsp: all ## measure the language server: EDITS=10000 edits of a plan of LINES=10000 lines
 	$(Q)BUILD=$(BUILD) bench/lsp.py $(BIN)

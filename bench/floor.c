@@ -44,6 +44,7 @@ static int faults;
 static void pass(int references)
 {
     long total = 0;
+    const char *record = text;
     for (char *line = text, *end; line < text + len; line = end + 1) {
         end = memchr(line, '\n', (size_t)(text + len - line));
         char *bar = memchr(line, '|', (size_t)(end - line));
@@ -53,11 +54,11 @@ static void pass(int references)
                 if (*slot_of(bar + 1) == NULL)
                     faults++, printf("%.*s: dangling\n", (int)(end - line), line);
         } else if (!references && named) {
-            *slot_of(line) = line;
+            *slot_of(line) = record = line;
             total = 0;
         } else if (!references && line[0] == '=') {
             if (strtol(bar + 1, NULL, 10) != total)
-                faults++, printf("sum at byte %ld: %ld\n", (long)(line - text), total);
+                faults++, printf("%.*s: sum\n", (int)strcspn(record, "|"), record);
         } else if (!references) {
             total += strtol(bar + 1, NULL, 10);
         }

@@ -15,6 +15,7 @@ group() {
     build) echo 'gcc libc6-dev binutils make flex bison pkg-config
                  libcmark-dev libutf8proc-dev libjansson-dev' ;;
     test)  echo 'ninja=ninja-build git python3 python3-jsonschema clang valgrind libc6-dbg check' ;;
+    bench) echo 'sqlite3 jq ledger hledger beancount dtc=device-tree-compiler cmark gcc clang' ;;
     hook)  echo 'flock=util-linux' ;;
     lsp)   echo 'node=nodejs npm=npm' ;;
     page)  echo 'node=nodejs npm=npm chromium' ;;
