@@ -288,6 +288,31 @@ bool fact_format(const Model *m, const Fact *f, Value *format)
     return format->kind != VAL_BAD;
 }
 
+/* {ramme.2018 0,1 mill. kr}: a colon parts what is shown from the form in which it is. */
+static bool lacks_its_colon(const ValuePlace *p, NodeRef expr)
+{
+    NodeRef first = tree_node(p->tree, expr)->kind == N_STATED ? tree_child(p->tree, expr) : 0;
+    NodeRef form = first == 0 ? 0 : tree_next(p->tree, first);
+    uint8_t kind = first == 0 ? (uint8_t)N_NONE : tree_node(p->tree, first)->kind;
+    return form != 0 && (kind == N_PATH || kind == N_CALL) &&
+           tree_node(p->tree, form)->kind == N_FIGURE;
+}
+
+static void report_colon(const ValuePlace *p, NodeRef expr)
+{
+    Span all = build_span(p->m, p->doc, expr);
+    Span first = build_span(p->m, p->doc, tree_child(p->tree, expr));
+    Diag *d = diag_at(p->m->sink, HP2009, all);
+    diag_str(d, span_text(p->m->sources, all));
+    diag_note(d, N_COLON_BEFORE_FORM);
+    Str form = span_text(p->m->sources, (Span){all.file, first.off + first.len, all.len - first.len});
+    Buf both;
+    buf_init(&both, p->m->arena);
+    buf_printf(&both, "%.*s : %.*s", STR_ARG(span_text(p->m->sources, first)), STR_ARG(str_trim(form)));
+    diag_fix(d, all, buf_view(&both), F_WRITE);
+    diag_str(d, buf_view(&both));
+}
+
 FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span span)
 {
     ValuePlace p = {m, doc, m->docs.at[doc].tree, decl};
@@ -305,6 +330,10 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     if (head != expr) {
         f->equation = true;
         read_stated(&p, id, head, build_span(m, doc, head), slot);
+    } else if (lacks_its_colon(&p, expr)) {
+        report_colon(&p, expr);
+        f->expr = 0;
+        f->value.kind = VAL_BAD;
     } else if (count || is_literal(p.tree, expr)) {
         f->expr = 0;
         read_stated(&p, id, expr, build_span(m, doc, expr), slot);

@@ -53,6 +53,10 @@ static Result eval_literal(Eval *e, NodeRef node, bool counted)
     Reader r = build_reader(e->m);
     Slot slot = {.type = VT_QUANTITY, .in_formula = true, .counted = counted};
     Value v = value_read(&r, span, slot);
+    if (v.kind == VAL_TEXT || v.kind == VAL_WORDS) { /* words about a figure that make it no value */
+        Diag *d = diag_at(e->m->sink, HP2009, span);
+        diag_str(d, span_text(e->m->sources, span));
+    }
     if (v.kind == VAL_BAD || v.kind == VAL_TEXT || v.kind == VAL_WORDS) {
         return result_bad();
     }

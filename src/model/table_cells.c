@@ -261,6 +261,30 @@ static bool column_has_figures(const CellPlace *p)
     return c->figures == 2;
 }
 
+/* "1o0", "x12": a word or two with a digit among them, in a column whose head states a unit. */
+static bool is_spoilt_figure(const CellPlace *p)
+{
+    Str s = span_text(p->m->sources, stated_part(p));
+    uint32_t blanks = 0;
+    bool digit = false;
+    for (uint32_t i = 0; i < s.len; i++) {
+        digit = digit || (s.ptr[i] >= '0' && s.ptr[i] <= '9');
+        blanks += s.ptr[i] == ' ' ? 1u : 0u;
+    }
+    return digit && blanks < 2 && s.ptr[0] != '"' && p->t->cols.at[p->col].unit != 0;
+}
+
+static void report_spoilt(const CellPlace *p)
+{
+    Text3 *figure = arena_new(p->m->arena, Text3);
+    *figure = (Text3){{STR("et tall"), STR("eit tal"), STR("A figure")}};
+    Diag *d = diag_at(p->m->sink, HP3001, stated_part(p));
+    diag_text3(d, figure);
+    diag_label(d, L_CANNOT_READ_AS);
+    diag_str(d, span_text(p->m->sources, stated_part(p)));
+    diag_note(d, N_QUOTE_TEXT);
+}
+
 static bool stays_text(const CellPlace *p, UnitId unit)
 {
     if (reads_as_figure(p, unit))
@@ -301,6 +325,8 @@ static void number_cell(const CellPlace *p, uint8_t type)
         }
     }
     if (type == VT_NONE && stays_text(p, unit)) {
+        if (is_spoilt_figure(p))
+            report_spoilt(p);
         c->kind = CELL_TEXT;
         return;
     }
