@@ -104,9 +104,9 @@ static json_t *collect_all(const Server *s)
     return c.files;
 }
 
-static void publish(Server *s, const char *uri, const json_t *file)
+static void publish(Server *s, const char *uri, json_t *file)
 {
-    json_t *params = json_copy((json_t *)(uintptr_t)file);
+    json_t *params = json_copy(file);
     (void)json_object_set_new(params, "uri", json_string(uri));
     rpc_notify(s, "textDocument/publishDiagnostics", params);
 }

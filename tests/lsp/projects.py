@@ -145,6 +145,10 @@ class Projects(unittest.TestCase):
         self.c.change(link, plan(1))
         self.assertEqual(self.c.diagnostics(link), [])
 
+    def test_a_file_in_no_folder(self):
+        uri = self.c.open("file:///no/such/folder/en%20plan.hplan", 'plan p "P" { ansvarr: x }\n')
+        self.assertEqual([d["code"] for d in self.c.diagnostics(uri)], ["HP2004"])
+
     def test_text_without_a_file(self):
         first = self.c.open("untitled:Untitled-1", 'plan p "P" {\n  år: 2018\n  ansvarr: x\n}\n')
         second = self.c.open("untitled:Untitled-2", 'plan q "Q" { år: 2018 }\n')

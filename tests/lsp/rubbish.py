@@ -236,6 +236,55 @@ class Rubbish(unittest.TestCase):
             self.ask(client, "textDocument/completion", AT)
         self.assertEqual(client.stop(), 0)
 
+    def test_questions_anywhere_in_a_text_that_is_being_written(self):
+        client = self.client()
+        client.start({"textDocument": {"documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
+                                       "completion": {"completionItem": {"snippetSupport": True}}}})
+        folder = os.path.join(ROOT, "examples", "kragero-2018")
+        rng = random.Random(5)
+        texts = {}
+        for name in ("handlingsplan.hplan", "organisasjon.hplan"):
+            with open(os.path.join(folder, name), encoding="utf-8") as f:
+                text = Text(f.read())
+            texts[client.open(os.path.join(folder, name), text.text)] = text
+        asked = [m for m, is_request in methods() if is_request and m not in (
+            "initialize", "shutdown")]
+        for _ in range(EDITS // 10):
+            uri, text = rng.choice(list(texts.items()))
+            client.change(uri, text.random_edit(rng))
+            for method in rng.sample(asked, 3):
+                answer = self.ask(client, method, self.question(rng, method, uri, text))
+                self.within(answer.get("result"), text)
+        for uri, text in texts.items():
+            got = client.ask("hplan/text", {"textDocument": {"uri": uri}})["text"]
+            self.assertEqual(got, text.text)
+        self.assertEqual(client.stop(), 0)
+
+    def question(self, rng, method, uri, text):
+        line, column = text.place(rng)
+        at = {"line": line, "character": text.units(text.lines[line][:column])}
+        params = copy.deepcopy(PARAMS.get(method, AT))
+        params.update({k: v for k, v in (
+            ("textDocument", {"uri": uri}), ("position", at),
+            ("newName", rng.choice(["ny", "1", "å", "service", "", "a b", "{"])),
+            ("query", rng.choice(["", "a", "å"])),
+            ("range", {"start": {"line": max(0, line - rng.randrange(20)), "character": 0},
+                       "end": at})) if k in params})
+        return params
+
+    def within(self, result, text):
+        """Lists of edits of this text lie in it, and not over each other."""
+        if not isinstance(result, list) or not result or "newText" not in result[0]:
+            return
+        last = (0, 0)
+        for edit in result:
+            start, end = ((edit["range"][k]["line"], edit["range"][k]["character"])
+                          for k in ("start", "end"))
+            self.assertLessEqual(last, start)
+            self.assertLessEqual(start, end)
+            self.assertLess(start[0], len(text.lines))
+            last = end
+
     def replay(self, encoding):
         client = self.client()
         client.start({"general": {"positionEncodings": [encoding]}})
