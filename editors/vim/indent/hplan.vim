@@ -25,7 +25,8 @@ endfunction
 " what was counted for the line above is counted on.
 function! s:in_text(lnum) abort
   let from = get(b:, 'hplan_counted', {'lnum': 0, 'tick': 0, 'inside': 0})
-  if from.lnum + 1 != a:lnum || b:changedtick - from.tick > 1
+  if from.lnum == 0 || from.lnum >= a:lnum || prevnonblank(a:lnum - 1) > from.lnum
+        \ || b:changedtick - from.tick > 1
     let from = {'lnum': 1, 'inside': 0}
   endif
   let inside = from.inside
