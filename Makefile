@@ -312,10 +312,11 @@ page-test: all ## the pages of the examples in Chromium: accessibility, width, l
 	$(Q)node tests/page/test_page.mjs $(BIN) $(BUILD)/page
 
 .PHONY: hooks-test
-hooks-test: all ## the hooks with Git and pre-commit, and findings for machines (needs npm)
+hooks-test: all ## hooks, files for CI, findings for machines, completion of shells (needs npm)
 	$(Q)tools/deps.sh hooks hook build
 	$(Q)cd tests/hooks && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
 	$(Q)tests/hooks/test_findings.py $(BIN)
+	$(Q)tests/hooks/test_shells.py $(BIN)
 	$(Q)tests/hooks/test_git_hook.py $(BIN)
 	$(Q)tests/hooks/test_ci_files.py $(BIN)
 	$(Q)tests/hooks/test_pre_commit.py
@@ -451,6 +452,11 @@ install: all ## install to PREFIX (/usr/local), under DESTDIR if given
 	$(Q)install -D -m 755 tools/hooks/pre-commit "$(TO)/share/hplanc/hooks/pre-commit"
 	$(Q)for m in $(wildcard docs/man/*.1); do \
 	    install -D -m 644 "$$m" "$(TO)/share/man/man1/$${m##*/}" || exit 1; done
+	$(Q)install -D -m 644 docs/completion/hplanc.bash \
+	    "$(TO)/share/bash-completion/completions/hplanc"
+	$(Q)install -D -m 644 docs/completion/_hplanc "$(TO)/share/zsh/site-functions/_hplanc"
+	$(Q)install -D -m 644 docs/completion/hplanc.fish \
+	    "$(TO)/share/fish/vendor_completions.d/hplanc.fish"
 
 clean: ## remove build/
 	$(Q)rm -rf build

@@ -19,7 +19,7 @@ group() {
     hook)  echo 'flock=util-linux' ;;
     lsp)   echo 'node=nodejs npm=npm' ;;
     page)  echo 'node=nodejs npm=npm chromium' ;;
-    hooks) echo 'git pre-commit python3-yaml node=nodejs npm=npm' ;;
+    hooks) echo 'git pre-commit python3-yaml zsh fish groff-base node=nodejs npm=npm' ;;
     editors) echo 'python3 node=nodejs npm=npm python3-pygments
                    gcc libtree-sitter-dev vim vim-ale neovim emacs-nox elpa-eglot
                    libkf5syntaxhighlighting-tools' ;;
