@@ -99,16 +99,39 @@ async function format(editor) {
   });
 }
 
+/** Whether the page in the preview has all of these. */
+async function published(editor, ...texts) {
+  for (const frame of editor.page.frames()) {
+    const text = await frame.locator("body").innerText({ timeout: 500 }).catch(() => "");
+    const plain = text.replace(/[\u00a0\u202f]/g, " ");
+    if (texts.every((t) => plain.includes(t))) return true;
+  }
+  return false;
+}
+
 async function preview(editor) {
+  const text = editor.onDisk(PLAN);
+  const title = "Handlingsplan 2018 Stab og støtte";
   await editor.keys("Control+1", "Control+Shift+V");
-  await editor.until("the published plan", async () => {
-    for (const frame of editor.page.frames()) {
-      const text = await frame.locator("body").innerText({ timeout: 500 }).catch(() => "");
-      if (/Handlingsplan 2018 Stab og støtte/.test(text) && /33.532.742/.test(text)) return true;
-    }
-    return false;
-  });
+  await editor.until("the published plan", () => published(editor, title, "33 532 742"));
   await editor.shot("forhåndsvisning");
+  await editor.goTo(text, find(text, "plan stab-2018", title) + title.length);
+  await editor.page.keyboard.type(" i ny drakt");
+  await editor.keys("Escape");
+  await editor.saveAll();
+  await editor.until("the preview follows", () => published(editor, `${title} i ny drakt`));
+}
+
+async function template(editor) {
+  const text = editor.onDisk(PLAN);
+  await editor.goTo(text, find(text, "mål heltid", "\n"));
+  await editor.keys("Enter");
+  await editor.page.keyboard.type("tiltak");
+  await editor.page.locator(".suggest-widget.visible .monaco-list-row").first().waitFor();
+  await editor.shot("mal");
+  await editor.keys("Tab");
+  await editor.until("a measure to fill in", async () => (await editor.page
+    .locator(".view-line", { hasText: "Det som skal gjøres" }).count()) > 0);
 }
 
 async function missing(editor, { setProgram }) {
@@ -127,6 +150,7 @@ export const STEPS = [
   ["a department renamed in two files", rename],
   ["formatting draws the table", format],
   ["the preview shows the published plan", preview],
+  ["a template for a measure", template],
   ["a program that is missing is told of in Norwegian", missing],
 ];
 export { PLAN };

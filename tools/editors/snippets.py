@@ -10,6 +10,7 @@ import re
 from words import Fault, gen_vocab
 
 LANGUAGES = gen_vocab.LANGUAGES
+NAMES = {"nb": "bokmål", "nn": "nynorsk", "en": "english"}  # in the order they are offered
 
 # What is to be filled in, where it is not the same in all three.
 TEXTS = {
@@ -150,7 +151,7 @@ def text(w):
         for language, description in zip(LANGUAGES, descriptions.split("|")):
             lines = in_language(body, spellings, language).rstrip("\n")
             if lines not in seen:  # bokmål and nynorsk are often the same
-                out[f"{description} ({language})"] = {
+                out[f"{NAMES[language]}: {description[0].lower()}{description[1:]}"] = {
                     "prefix": spellings.word(key, language),
                     "body": lines.split("\n"),
                     "description": description,

@@ -2,12 +2,14 @@
 "use strict";
 
 const { execFile } = require("node:child_process");
+const { homedir } = require("node:os");
 const path = require("node:path");
 const vscode = require("vscode");
 
 /** The setting `hplan.path`: a name to be looked up, or a path; a relative one is the folder's. */
 function programPath() {
-  const set = vscode.workspace.getConfiguration("hplan").get("path") || "hplanc";
+  const typed = vscode.workspace.getConfiguration("hplan").get("path") || "hplanc";
+  const set = typed.replace(/^~(?=[/\\])/, homedir());
   const folder = vscode.workspace.workspaceFolders?.[0];
   const isName = !set.includes("/") && !set.includes("\\");
   if (isName || path.isAbsolute(set) || !folder) return set;

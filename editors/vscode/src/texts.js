@@ -28,6 +28,11 @@ const texts = {
     nn: "Planen har feil og kan ikkje publiserast enno. Dei står i panelet Problem.",
     en: "The plan has errors and cannot be published yet. They are in the Problems panel.",
   },
+  failed: {
+    nb: "Forhåndsvisningen lot seg ikke lage. hplanc sa: {0}",
+    nn: "Førehandsvisinga let seg ikkje lage. hplanc sa: {0}",
+    en: "The preview could not be made. hplanc said: {0}",
+  },
   preview: { nb: "Slik blir planen", nn: "Slik blir planen", en: "The plan as published" },
 };
 
