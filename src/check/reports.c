@@ -9,6 +9,8 @@
  * A goal is answered where something in it is; what stands in a thing that is left unanswered with
  * a reason is so, too. That figures and properties are not restated otherwise is again.c's.
  */
+#include "check/reports.h"
+
 #include "check/shared.h"
 
 #include "base/utf8.h"
@@ -72,31 +74,34 @@ static const Asked asked[] = {
     {K_DECISION, T_THE_DECISION, T_DECISIONS},
 };
 
+/* Adds those of one kind to the list; returns how many there are in all. */
+static uint32_t find_unanswered(Model *m, DeclId plan, const Answered *a, uint16_t kind,
+                                Unanswered *out)
+{
+    uint32_t total = 0;
+    for (DeclId d = scope_next(m, plan, kind, 0); d != 0; d = scope_next(m, plan, kind, d)) {
+        total++;
+        if (!is_answered(m, a, d))
+            *vec_push(m->arena, out) = d;
+    }
+    return total;
+}
+
 static void check_kind(Model *m, DeclId plan, Span at, const Answered *a, const Asked *what)
 {
-    DeclId first[MOST_PLACES];
-    uint32_t total = 0;
-    uint32_t lacking = 0;
-    for (DeclId d = scope_next(m, plan, what->kind, 0); d != 0;
-         d = scope_next(m, plan, what->kind, d)) {
-        total++;
-        if (is_answered(m, a, d))
-            continue;
-        if (lacking < MOST_PLACES)
-            first[lacking] = d;
-        lacking++;
-    }
-    if (lacking == 0)
+    Unanswered lacking = {0};
+    uint32_t total = find_unanswered(m, plan, a, what->kind, &lacking);
+    if (lacking.len == 0)
         return;
     Diag *d = diag_at(m->sink, HP7002, at);
-    diag_text3(d, check_counted(m, what->the_one, what->several, lacking, total));
-    for (uint32_t i = 0; i < lacking && i < MOST_PLACES; i++) {
-        diag_place(d, model_decl(m, first[i])->head, L_NOT_ANSWERED);
-        diag_str(d, decl_label(m, first[i]));
+    diag_text3(d, check_counted(m, what->the_one, what->several, lacking.len, total));
+    for (uint32_t i = 0; i < lacking.len && i < MOST_PLACES; i++) {
+        diag_place(d, model_decl(m, lacking.at[i])->head, L_NOT_ANSWERED);
+        diag_str(d, decl_label(m, lacking.at[i]));
     }
-    if (lacking > MOST_PLACES) {
+    if (lacking.len > MOST_PLACES) {
         diag_note(d, N_AND_MORE);
-        diag_int(d, lacking - MOST_PLACES);
+        diag_int(d, lacking.len - MOST_PLACES);
     }
     diag_note(d, N_ANSWER_IT);
 }
@@ -196,12 +201,18 @@ static void check_thing(Model *m, DeclId d)
 
 /* --- all of them ------------------------------------------------------------------------- */
 
-static void check_plan(Model *m, DeclId report, DeclId plan)
+static Answered answers_of(Model *m, DeclId report)
 {
     Answered a = {arena_array(m->scratch, DeclId, m->decls.len),
                   arena_array(m->scratch, FactId, m->decls.len)};
     note_answers(m, report, &a);
     note_refused(m, report, &a);
+    return a;
+}
+
+static void check_plan(Model *m, DeclId report, DeclId plan)
+{
+    Answered a = answers_of(m, report);
     for (size_t k = 0; k < sizeof asked / sizeof *asked; k++)
         check_kind(m, plan, model_decl(m, report)->head, &a, &asked[k]);
     check_refused(m, &a);
@@ -219,6 +230,17 @@ static void check_report(Model *m, DeclId report)
         DeclId plan = model_fact(m, model_prop(m, p)->first + i)->ref;
         if (plan != 0)
             check_plan(m, report, plan);
+    }
+}
+
+void report_unanswered(Model *m, DeclId report, Unanswered *out)
+{
+    PropId p = decl_prop(m, report, P_ANSWERS, NULL);
+    Answered a = answers_of(m, report);
+    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
+        DeclId plan = model_fact(m, model_prop(m, p)->first + i)->ref;
+        for (size_t k = 0; plan != 0 && k < sizeof asked / sizeof *asked; k++)
+            (void)find_unanswered(m, plan, &a, asked[k].kind, out);
     }
 }
 

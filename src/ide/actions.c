@@ -2,11 +2,13 @@
  * actions.c — what could be done at a place beside the fixes of findings.  Layer: ide.
  *
  * In: a range. Out: edits with a title: a loose figure in prose becomes {…}; what a formula gives
- * is written in front of it, so that it is held to it; a table without a sum gets one.
+ * is written in front of it, so that it is held to it; a table without a sum gets one; what a
+ * report leaves unanswered is put into it, for its author to fill in.
  */
 #include "ide/ide.h"
 
 #include "check/check.h"
+#include "check/reports.h"
 #include "model/eval.h"
 
 typedef const char *const Words[LANG_COUNT];
@@ -162,6 +164,54 @@ static void add_sum_row(Actor *a, TableId id)
         add(a, title[a->ide->lang], (hplan_range){t->file, end, end}, ide_taken(a->ide, &row));
 }
 
+/* --- reports --------------------------------------------------------------------------------- */
+
+/* By its title where it has no name: a number alone may be another goal's, too. */
+static void put_answer(const Ide *ide, DeclId id, Buf *out)
+{
+    const Decl *d = model_decl(ide->m, id);
+    buf_printf(out, "  %s ", vocab_term(d->term)->spelling[ide->lang]);
+    if (d->name_text.len > 0)
+        buf_str(out, d->name_text);
+    else if (d->title.len > 0)
+        buf_printf(out, "\"%.*s\"", STR_ARG(d->title));
+    else
+        buf_str(out, d->number);
+    buf_cstr(out, " {\n    status: \n  }\n");
+}
+
+/* In front of the line with the report's last brace, where nothing else stands on it. */
+static bool end_of_body(const Ide *ide, Span body, uint32_t *at)
+{
+    const Source *src = sources_get(ide->sources, body.file);
+    uint32_t end = body.off + body.len;
+    if (body.len == 0 || src->text[end - 1] != '}')
+        return false;
+    *at = end - 1;
+    while (*at > body.off && src->text[*at - 1] == ' ')
+        --*at;
+    return src->text[*at - 1] == '\n';
+}
+
+static void add_answers(Actor *a, DeclId report)
+{
+    static Words title = {"Legg inn det som ikke er besvart", "Legg inn det som ikkje er svart på",
+                          "Put in what is not answered"};
+    const Decl *d = model_decl(a->ide->m, report);
+    Unanswered all = {0};
+    uint32_t at;
+    if (d->kind != K_REPORT || !touches(a, d->head) || !end_of_body(a->ide, d->span, &at))
+        return;
+    report_unanswered(a->ide->m, report, &all);
+    Buf text;
+    buf_init(&text, a->ide->arena);
+    for (uint32_t i = 0; i < all.len; i++)
+        put_answer(a->ide, all.at[i], &text);
+    if (all.len > 0)
+        add(a, title[a->ide->lang], (hplan_range){d->span.file, at, at},
+            ide_taken(a->ide, &text));
+}
+
 void ide_actions_in(const Ide *ide, hplan_range range, const DiagSink *suggested,
                     hplan_ide_actions *out)
 {
@@ -176,6 +226,8 @@ void ide_actions_in(const Ide *ide, hplan_range range, const DiagSink *suggested
         state_value(&a, f);
     for (TableId t = 1; t < ide->m->tables.len; t++)
         add_sum_row(&a, t);
+    for (DeclId d = 1; d < ide->m->decls.len; d++)
+        add_answers(&a, d);
     ide->m->sink = usual;
     *out = (hplan_ide_actions){a.out.at, a.out.len};
 }

@@ -139,6 +139,23 @@ START_TEST(actions)
 }
 END_TEST
 
+START_TEST(answers)
+{
+    static const char report[] = "plan p \"P\" {\n  år: 2026\n"
+                                 "  mål lesing \"Les\" { tiltak \"Kurs\" { frist: 2026 } }\n}\n"
+                                 "rapport r \"R\" {\n  år: 2026\n  for: p\n}\n";
+    IdeFixture f;
+    ide_open(&f, report);
+    const hplan_ide_action *a = action_at(&f, "rapport r", "Legg inn");
+    ck_assert_ptr_nonnull(a);
+    ck_assert_str_eq(a->edits.at[0].text, "  mål lesing {\n    status: \n  }\n"
+                                          "  tiltak \"Kurs\" {\n    status: \n  }\n");
+    ck_assert_uint_eq(a->edits.at[0].range.start, sizeof report - 1 - strlen("}\n"));
+    ck_assert_ptr_null(action_at(&f, "mål lesing", "Legg inn"));
+    ide_close(&f);
+}
+END_TEST
+
 Suite *test_ide_hints_suite(void)
 {
     Suite *suite = suite_create("ide_hints");
@@ -146,6 +163,7 @@ Suite *test_ide_hints_suite(void)
     tcase_add_test(tc, hints);
     tcase_add_test(tc, lenses);
     tcase_add_test(tc, actions);
+    tcase_add_test(tc, answers);
     suite_add_tcase(suite, tc);
     return suite;
 }
