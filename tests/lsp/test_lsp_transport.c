@@ -153,6 +153,70 @@ START_TEST(the_room_of_a_large_body_is_given_back)
 }
 END_TEST
 
+/* Headers, bodies and rubbish in any order. */
+static size_t jumble(char *text, size_t room, unsigned seed)
+{
+    static const char *const pieces[] = {
+        "Content-Length: 2\r\n\r\n{}",
+        "Content-Length: 5\n\nabc\r\n",
+        "\r\n",
+        "\n",
+        "x",
+        "Content-Length: 0\r\n\r\n",
+        "content-type: x\r\n",
+        "Content-Length: 9z\r\n",
+        "\r",
+        "Content-Le",
+        "Content-Length: 3\r\nContent-Length: 1\r\n\r\n7",
+        "Content-Length:",
+    };
+    size_t len = 0;
+    for (;;) {
+        seed = seed * 1103515245u + 12345u;
+        const char *piece = pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)];
+        if (len + strlen(piece) >= room)
+            return len;
+        memcpy(text + len, piece, strlen(piece));
+        len += strlen(piece);
+    }
+}
+
+/* What comes of it, one after the other: bodies, and a letter for what is no message. */
+static void collect(const char *text, size_t len, size_t step, Bytes *out)
+{
+    Reader reader = {0};
+    for (size_t at = 0; at < len; at += step) {
+        const char *body;
+        size_t body_len;
+        ReadState state;
+        reader_feed(&reader, text + at, len - at < step ? len - at : step);
+        while ((state = reader_next(&reader, &body, &body_len)) != READ_MORE) {
+            bytes_add(out, state == READ_MESSAGE ? "M" : "R", 1);
+            if (state == READ_MESSAGE)
+                bytes_add(out, body, body_len);
+        }
+    }
+    reader_free(&reader);
+}
+
+START_TEST(it_does_not_matter_where_it_is_cut)
+{
+    char text[600];
+    size_t len = jumble(text, sizeof text, (unsigned)_i * 31u + 7u);
+    Bytes whole = {0};
+    collect(text, len, len, &whole);
+    for (size_t step = 1; step < 40; step++) {
+        Bytes pieces = {0};
+        collect(text, len, step, &pieces);
+        ck_assert_uint_eq(pieces.len, whole.len);
+        ck_assert_mem_eq(pieces.at, whole.at, whole.len);
+        bytes_free(&pieces);
+    }
+    ck_assert_uint_gt(whole.len, 0);
+    bytes_free(&whole);
+}
+END_TEST
+
 Suite *test_lsp_transport_suite(void)
 {
     Suite *s = suite_create("lsp_transport");
@@ -163,6 +227,7 @@ Suite *test_lsp_transport_suite(void)
     tcase_add_test(t, byte_by_byte);
     tcase_add_loop_test(t, rubbish_is_reported_once_and_passed_over, 0,
                         (int)(sizeof rubbish / sizeof *rubbish));
+    tcase_add_loop_test(t, it_does_not_matter_where_it_is_cut, 0, 200);
     tcase_add_test(t, rubbish_without_an_end);
     tcase_add_test(t, too_large_a_body_is_skipped);
     tcase_add_test(t, the_room_of_a_large_body_is_given_back);
