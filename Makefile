@@ -357,6 +357,10 @@ proven: all ## change each digit of each figure that counts as proven: every cha
 	$(Q)for plan in $(PLANS); do tests/mutation/proven.py $(BIN) $$plan || exit 1; done
 	$(Q)$(BIN) check --dekning --max 1 $(PLANS) 2>/dev/null | grep -E '^Tall|[0-9] %'
 
+.PHONY: ide-every
+ide-every: all $(TESTS) ## ask every question of an editor at every byte of the examples
+	$(Q)HPLAN_EVERY=1 $(TESTS) ide_everywhere
+
 .PHONY: demo
 demo: ## install what is missing, build, check the example plan and publish it to build/demo
 	$(Q)tools/deps.sh

@@ -18,18 +18,45 @@ bool ide_root_has(const Root *root, size_t file)
     return false;
 }
 
-/* The root whose model tells of the file; s->roots.len: none does. */
-static size_t root_for(const hplan_session *s, size_t file)
+bool ide_in_roots(const hplan_session *s, size_t file)
 {
-    if (s->model != NULL && ide_root_has(&s->roots.at[s->model_root], file))
-        return s->model_root;
-    size_t i = 0;
-    while (i < s->roots.len && !ide_root_has(&s->roots.at[i], file))
-        i++;
-    return i;
+    for (uint32_t i = 0; i < s->roots.len; i++)
+        if (ide_root_has(&s->roots.at[i], file))
+            return true;
+    return false;
 }
 
-Ide ide_of(hplan_session *s, size_t root)
+/* A part that the file it names does not take in belongs to no root: it is looked at alone. */
+static const Root *stray_for(hplan_session *s, FileId file)
+{
+    for (uint32_t i = 0; i < s->strays.len; i++)
+        if (s->strays.at[i]->file == file)
+            return s->strays.at[i];
+    if (file >= s->files.len || s->files.at[file] == NULL || s->files.at[file]->tree == NULL)
+        return NULL;
+    Root *stray = arena_new(&s->arena, Root);
+    stray->file = file;
+    *vec_push(&s->arena, &stray->files) = file;
+    *vec_push(&s->arena, &s->strays) = stray;
+    return stray;
+}
+
+/* The root whose model tells of the file; NULL: none does. */
+static const Root *root_for(hplan_session *s, size_t file)
+{
+    const Root *first = NULL;
+    for (size_t i = s->roots.len; i-- > 0;) {
+        const Root *root = &s->roots.at[i];
+        if (!ide_root_has(root, file))
+            continue;
+        if (s->model != NULL && s->model_of == root->file)
+            return root;
+        first = root;
+    }
+    return first != NULL || file >= s->sources.count ? first : stray_for(s, (FileId)file);
+}
+
+Ide ide_of(hplan_session *s, const Root *root)
 {
     return (Ide){&s->arena, &s->sources, roots_model_as_is(s, root), s->lang};
 }
@@ -38,8 +65,8 @@ hplan_status ide_ask(hplan_session *s, size_t file, Ide *out)
 {
     if (!s->checked)
         return HPLAN_MISUSE;
-    size_t root = root_for(s, file);
-    if (root == s->roots.len)
+    const Root *root = root_for(s, file);
+    if (root == NULL)
         return HPLAN_UNKNOWN;
     *out = ide_of(s, root);
     return HPLAN_OK;
@@ -66,7 +93,9 @@ hplan_status hplan_ide_symbols_named(hplan_session *s, const char *query, hplan_
         return HPLAN_MISUSE;
     bool *told = arena_array(&s->arena, bool, s->sources.count);
     for (size_t root = 0; root < s->roots.len; root++) {
-        Ide ide = ide_of(s, root);
+        if (s->roots.at[root].files.len == 0)
+            continue; /* it was checked in another session */
+        Ide ide = ide_of(s, &s->roots.at[root]);
         for (uint32_t i = 0; i < s->roots.at[root].files.len; i++) {
             FileId file = s->roots.at[root].files.at[i];
             if (!told[file] && load_file(s, file)->on_disk)
@@ -147,10 +176,12 @@ hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, 
     if (thing == 0)
         return HPLAN_UNKNOWN;
     Span declared = ide_name_span(ide.m, thing);
+    if (!ide_in_roots(s, declared.file)) /* of a stray part */
+        ide_references(&ide, thing, declaration, &all);
     for (size_t root = 0; root < s->roots.len; root++) {
         if (!ide_root_has(&s->roots.at[root], declared.file))
             continue;
-        Ide other = ide_of(s, root);
+        Ide other = ide_of(s, &s->roots.at[root]);
         thing = ide_thing_declared(&other, declared);
         if (thing != 0)
             ide_references(&other, thing, declaration, &all);

@@ -8,7 +8,8 @@
 #include "ide/ide.h"
 
 bool ide_root_has(const Root *root, size_t file);
-Ide ide_of(hplan_session *s, size_t root);
+bool ide_in_roots(const hplan_session *s, size_t file);
+Ide ide_of(hplan_session *s, const Root *root);
 /* What a question about a file begins with: the model that tells of it. */
 hplan_status ide_ask(hplan_session *s, size_t file, Ide *out);
 

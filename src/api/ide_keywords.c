@@ -135,7 +135,7 @@ static void compare_marks(Edits *e, const Trial *t, const Marks *mine, const Mar
 static hplan_status marks_of(hplan_session *s, size_t root, const Marks **out)
 {
     ENTER(s);
-    Model *m = root < s->roots.len ? roots_model_as_is(s, root) : NULL;
+    Model *m = root < s->roots.len ? roots_model_as_is(s, &s->roots.at[root]) : NULL;
     if (m == NULL)
         return HPLAN_UNKNOWN;
     *out = model_marks(m);

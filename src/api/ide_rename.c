@@ -47,13 +47,16 @@ hplan_status hplan_ide_renamable(hplan_session *s, size_t file, size_t offset, h
     return HPLAN_OK;
 }
 
-/* What every root has to change. */
-static void collect(hplan_session *s, Called called, Span declared, Str name, EditVec *edits)
+/* What every root has to change; `here` is the one that was asked. */
+static void collect(hplan_session *s, const Ide *here, Called called, Str name, EditVec *edits)
 {
+    Span declared = ide_name_span(here->m, called.thing);
+    if (!ide_in_roots(s, declared.file))
+        ide_rename(here, &called, name, edits);
     for (size_t root = 0; root < s->roots.len; root++) {
         if (!ide_root_has(&s->roots.at[root], declared.file))
             continue;
-        Ide ide = ide_of(s, root);
+        Ide ide = ide_of(s, &s->roots.at[root]);
         called.thing = ide_thing_declared(&ide, declared);
         if (called.thing != 0)
             ide_rename(&ide, &called, name, edits);
@@ -91,7 +94,7 @@ hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, cons
     *why = ide_name_refused(&ide, &called, str_from(name));
     if (*why != NULL)
         return HPLAN_REFUSED;
-    collect(s, called, ide_name_span(ide.m, called.thing), str_from(name), &edits);
+    collect(s, &ide, called, str_from(name), &edits);
     *out = (hplan_edits){edits.at, edits.len};
     status = try_edits(s, &edits, references.count, ide_range(&ide, called.at), &same);
     if (status == HPLAN_OK && !same)

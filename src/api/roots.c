@@ -114,7 +114,7 @@ static Model *build(hplan_session *s, const Root *root, const Inputs *inputs, Di
     if (s->options.coverage)
         prose_suggest(m);
     s->model = m;
-    s->model_root = (size_t)(root - s->roots.at);
+    s->model_of = root->file;
     return m;
 }
 
@@ -196,20 +196,20 @@ void roots_settle(hplan_session *s)
     s->lang = chosen_lang(s);
 }
 
-Model *roots_model_as_is(hplan_session *s, size_t root)
+Model *roots_model_as_is(hplan_session *s, const Root *root)
 {
-    if (s->model != NULL && s->model_root == root)
+    if (s->model != NULL && s->model_of == root->file)
         return s->model;
-    if (s->roots.at[root].away)
+    if (root->away)
         return NULL;
     Inputs inputs = {0};
     DiagSink *unheard = arena_new(&s->arena, DiagSink);
     sink_init(unheard, &s->arena, &s->sources);
-    (void)closure_walk(s, s->roots.at[root].file, &inputs, unheard);
-    return build(s, &s->roots.at[root], &inputs, unheard);
+    (void)closure_walk(s, root->file, &inputs, unheard);
+    return build(s, root, &inputs, unheard);
 }
 
 Model *roots_model(hplan_session *s, size_t root)
 {
-    return s->roots.at[root].lost ? NULL : roots_model_as_is(s, root);
+    return s->roots.at[root].lost ? NULL : roots_model_as_is(s, &s->roots.at[root]);
 }

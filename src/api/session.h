@@ -113,7 +113,8 @@ struct hplan_session {
     Interner syms;
     Catalogues catalogues;
     Model *model; /* of the root below, or NULL */
-    size_t model_root;
+    FileId model_of;
+    VEC(Root *) strays; /* parts that nobody takes in, of which an editor asks nevertheless */
     hplan_lang session_lang;
     DiagSink *suggested; /* of loose figures in `model`; NULL: not looked for */
     VEC(const Diag *) shown; /* the findings, once the first is asked for piece by piece */
@@ -174,7 +175,7 @@ void roots_check(hplan_session *s);
 /* The model of a root, checked; NULL where the root is lost. Its arena is the session's only one. */
 Model *roots_model(hplan_session *s, size_t root);
 /* The same for who wants to look around in what is there: also of a root that is lost. */
-Model *roots_model_as_is(hplan_session *s, size_t root);
+Model *roots_model_as_is(hplan_session *s, const Root *root);
 
 /* Findings of all roots in order, and the language to tell them in. */
 void roots_settle(hplan_session *s);
