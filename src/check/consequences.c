@@ -470,9 +470,34 @@ static bool stands_in_unit(const Faults *f, const Diag *d)
     return false;
 }
 
+/* Does a string of the line, as quotes pair up on it, hold this brace? */
+static bool in_quotes(Str line, char brace)
+{
+    bool quoted = false;
+    for (uint32_t i = 0; i < line.len; i++) {
+        quoted = quoted != (line.ptr[i] == '"');
+        if (quoted && line.ptr[i] == brace)
+            return true;
+    }
+    return false;
+}
+
+/* One brace too many, since a quotation mark that is missing made text of its fellow. */
+static bool fellow_is_quoted(const Faults *f, const Diag *d)
+{
+    char fellow = d->code == HP1006 ? '{' : '}';
+    for (uint32_t i = 0; i < f->form.len && i < MOST_FORM; i++)
+        if (f->form.at[i]->code == HP1003 && f->lines.at[i].file == d->span.file &&
+            in_quotes(line_text(f->m, f->lines.at[i]), fellow))
+            return true;
+    return false;
+}
+
 static bool needs_all(Faults *f, const Diag *d)
 {
     switch ((int)d->code) {
+    case HP1005:
+    case HP1006: return fellow_is_quoted(f, d);
     case HP6012: return f->any;
     case HP1002: return stands_in_unit(f, d) || line_is_at_fault(f, d);
     case HP4004:
@@ -507,5 +532,7 @@ void consequences_settle(Model *m)
     }
     if (f.lost)
         merge_prose(&f);
+    if (f.any)
+        consequences_text_runs(m);
     consequences_pairs(m);
 }

@@ -10,6 +10,8 @@
 void consequences_settle(Model *m);
 
 /* Merges findings of two checks about one fault (consequences_pairs.c). */
+/* Of running text that was pasted into a plan the first finding, with the lines (consequences_text.c). */
+void consequences_text_runs(Model *m);
 void consequences_pairs(Model *m);
 
 /* The first part of a finding of this kind, with this text; NULL: none. */

@@ -1,0 +1,166 @@
+/*
+ * consequences_text.c — running text that was pasted into a plan.  Layer: check.
+ * See consequences.h.
+ *
+ * Requires: findings about lines that could not be read. Provides: where several such lines lie
+ * together and read as text, the first finding alone, with the lines it is about. A paragraph is
+ * one mistake: the marks about it are missing.
+ */
+#include "check/consequences.h"
+
+#include <stdlib.h>
+
+enum { MOST_RUNS = 50, MOST_BETWEEN = 5, FEWEST_LINES = 2, FEWEST_BLANKS = 3 };
+
+typedef struct Hit {
+    FileId file;
+    uint32_t line;
+    Diag *diag;
+} Hit;
+
+typedef VEC(Hit) Hits;
+
+typedef struct TextRun {
+    FileId file;
+    uint32_t first, last; /* lines */
+    uint32_t lines;       /* of them that read as text and could not be read */
+    uint32_t next;        /* the first hit behind it */
+} TextRun;
+
+/* ---- what reads as text ---- */
+
+static bool is_bullet(Str s)
+{
+    static const char *const marks[] = {"- ", "* ", "– ", "• "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(s, str_from(marks[i])))
+            return true;
+    return false;
+}
+
+/* Marks of the language itself. */
+static bool has_marks(Str s)
+{
+    for (uint32_t i = 0; i < s.len; i++)
+        if (s.ptr[i] == '{' || s.ptr[i] == '}' || s.ptr[i] == '|' || s.ptr[i] == '"')
+            return true;
+    return s.len > 0 && s.ptr[0] == '#';
+}
+
+/* Several words, and no colon behind the first ones that would make them a key. */
+static bool reads_as_text(Str line)
+{
+    Str s = str_trim(line);
+    uint32_t blanks = 0;
+    if (s.len == 0 || has_marks(s))
+        return false;
+    if (is_bullet(s))
+        return true;
+    for (uint32_t i = 0; i < s.len && blanks < FEWEST_BLANKS; i++) {
+        if (s.ptr[i] == ':')
+            return false;
+        blanks += s.ptr[i] == ' ';
+    }
+    return blanks >= FEWEST_BLANKS;
+}
+
+static Str text_of(const Model *m, FileId file, uint32_t line)
+{
+    return source_line(sources_get(m->sources, file), m->scratch, line);
+}
+
+/* ---- lines that could not be read ---- */
+
+static bool is_unread(const Diag *d)
+{
+    char family = msg_info(d->code)->name[2];
+    return d->severity == SEV_ERROR && !d->silenced && !span_is_none(d->span) &&
+           (family == '1' || d->code == HP2001 || d->code == HP2004 || d->code == HP2007 ||
+            d->code == HP2019);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const Hit *a = left;
+    const Hit *b = right;
+    if (a->file != b->file)
+        return a->file < b->file ? -1 : 1;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    return (a->diag->span.off > b->diag->span.off) - (a->diag->span.off < b->diag->span.off);
+}
+
+static Hits collect(const Model *m)
+{
+    Hits hits = {0};
+    for (uint32_t i = 0; i < m->sink->list.len; i++) {
+        Diag *d = m->sink->list.at[i];
+        if (is_unread(d))
+            *vec_push(m->scratch, &hits) = (Hit){d->span.file, check_line(m, d->span), d};
+    }
+    if (hits.len > 1)
+        qsort(hits.at, hits.len, sizeof *hits.at, by_place);
+    return hits;
+}
+
+/* Do only text and blank lines stand between two lines? */
+static bool text_between(const Model *m, FileId file, uint32_t from, uint32_t to)
+{
+    if (to - from > MOST_BETWEEN)
+        return false;
+    for (uint32_t line = from + 1; line < to; line++) {
+        Str s = text_of(m, file, line);
+        if (str_trim(s).len > 0 && !reads_as_text(s))
+            return false;
+    }
+    return true;
+}
+
+static TextRun run_from(const Model *m, const Hits *hits, uint32_t i)
+{
+    const Hit *first = &hits->at[i];
+    TextRun run = {first->file, first->line, first->line, 0, i + 1};
+    run.lines = reads_as_text(text_of(m, first->file, first->line));
+    for (; run.lines > 0 && run.next < hits->len; run.next++) {
+        const Hit *hit = &hits->at[run.next];
+        if (hit->file != run.file)
+            break;
+        if (hit->line == run.last)
+            continue;
+        Str text = text_of(m, hit->file, hit->line);
+        if (has_marks(str_trim(text)) || !text_between(m, run.file, run.last, hit->line))
+            break;
+        run.lines += reads_as_text(text);
+        run.last = hit->line;
+    }
+    return run;
+}
+
+static void keep_first(Model *m, const TextRun *run, Diag *told)
+{
+    for (uint32_t i = 0; i < m->sink->list.len; i++) {
+        Diag *d = m->sink->list.at[i];
+        if (d == told || d->silenced || span_is_none(d->span) || d->span.file != run->file)
+            continue;
+        uint32_t line = check_line(m, d->span);
+        if (line >= run->first && line <= run->last)
+            d->silenced = true;
+    }
+    diag_note(told, N_LINES_ARE_TEXT);
+    diag_int(told, run->first);
+    diag_int(told, run->last);
+}
+
+void consequences_text_runs(Model *m)
+{
+    Hits hits = collect(m);
+    uint32_t runs = 0;
+    for (uint32_t i = 0; i < hits.len && runs < MOST_RUNS;) {
+        TextRun run = run_from(m, &hits, i);
+        if (run.lines >= FEWEST_LINES) {
+            keep_first(m, &run, hits.at[i].diag);
+            runs++;
+        }
+        i = run.next;
+    }
+}
