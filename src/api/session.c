@@ -139,7 +139,7 @@ static hplan_status publish(hplan_session *s, size_t root, const Format *format,
     Buf out;
     ENTER(s);
     Model *model = roots_model(s, root);
-    Report *report = report_build(model, 1, report_lang(model, 1));
+    Report *report = report_build(model, 1, report_lang(model, 1), format->reads);
     buf_init(&out, &s->model_arena);
     format->write(&out, report);
     return deliver(&out, write, to);

@@ -16,8 +16,12 @@ static void new_line(JsonOut *j)
 {
     if (j->indent == 0)
         return;
-    buf_char(j->buf, '\n');
-    buf_repeat(j->buf, " ", (size_t)(j->indent * j->depth));
+    static const char blanks[] = "\n                                ";
+    size_t width = (size_t)(j->indent * j->depth);
+    size_t first = width < sizeof blanks - 2 ? width : sizeof blanks - 2;
+    buf_put(j->buf, blanks, first + 1);
+    if (width > first)
+        buf_repeat(j->buf, " ", width - first);
 }
 
 /* What goes before a value or a key: a comma and a line of its own, or nothing behind a key. */
@@ -97,8 +101,9 @@ static void put_string(Buf *b, Str s)
 void json_out_key(JsonOut *j, const char *key)
 {
     begin(j);
-    put_string(j->buf, str_from(key));
-    buf_cstr(j->buf, j->indent > 0 ? ": " : ":");
+    buf_char(j->buf, '"'); /* keys are our own: nothing in them is escaped */
+    buf_cstr(j->buf, key);
+    buf_cstr(j->buf, j->indent > 0 ? "\": " : "\":");
     j->after_key = true;
 }
 

@@ -150,8 +150,11 @@ void buf_char(Buf *b, char c)
 void buf_repeat(Buf *b, const char *s, size_t times)
 {
     size_t len = strlen(s);
+    buf_reserve(b, len * times);
     for (size_t i = 0; i < times; i++)
-        buf_put(b, s, len);
+        memcpy(b->ptr + b->len + i * len, s, len);
+    b->len += len * times;
+    b->ptr[b->len] = '\0';
 }
 
 void buf_int(Buf *b, int64_t n)

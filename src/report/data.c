@@ -36,12 +36,20 @@ void data_text_if(Maker *mk, Data *up, const char *key, Str text)
         data_text(mk, up, key, text);
 }
 
+/* Numbers are short and many: written in one place, and kept in as much room as each takes. */
+static Buf *number_buf(Maker *mk)
+{
+    if (mk->number.arena == NULL)
+        buf_init(&mk->number, mk->arena);
+    mk->number.len = 0;
+    return &mk->number;
+}
+
 void data_int(Maker *mk, Data *up, const char *key, int64_t n)
 {
-    Buf b;
-    buf_init(&b, mk->arena);
-    buf_int(&b, n);
-    data_add(mk, up, key, DATA_NUMBER)->text = buf_view(&b);
+    Buf *b = number_buf(mk);
+    buf_int(b, n);
+    data_add(mk, up, key, DATA_NUMBER)->text = str_dup(mk->arena, buf_view(b));
 }
 
 void data_bool(Maker *mk, Data *up, const char *key, bool b)
@@ -57,10 +65,9 @@ void data_true(Maker *mk, Data *up, const char *key, bool b)
 
 void data_decimal(Maker *mk, Data *up, const char *key, Decimal d)
 {
-    Buf b;
-    buf_init(&b, mk->arena);
-    decimal_put_plain(&b, d);
-    data_text(mk, up, key, buf_view(&b));
+    Buf *b = number_buf(mk);
+    decimal_put_plain(b, d);
+    data_text(mk, up, key, str_dup(mk->arena, buf_view(b)));
 }
 
 void data_place(Maker *mk, Data *up, const char *key, Span span)

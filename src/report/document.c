@@ -352,7 +352,21 @@ static void make_tops(Maker *mk, DocId root)
             make_section(mk, d, &mk->report->body, 2);
 }
 
-Report *report_build(Model *m, DocId root, Lang lang)
+static void make_blocks(Maker *mk, DocId root)
+{
+    index_links(mk);
+    make_head(mk);
+    if (mk->top != 0) {
+        thing_faults(mk, mk->top, &mk->report->body);
+        make_body(mk, mk->top, &mk->report->body, 1, false);
+    } else {
+        make_tops(mk, root);
+    }
+    make_control(mk, &mk->report->body);
+    settle_links(mk);
+}
+
+Report *report_build(Model *m, DocId root, Lang lang, ReportHalf asked)
 {
     static const char *const tags[LANG_COUNT] = {"nb", "nn", "en"};
     assert(root < m->docs.len);
@@ -363,16 +377,9 @@ Report *report_build(Model *m, DocId root, Lang lang)
     mk.targets = arena_array(m->arena, Target *, m->decls.len);
     mk.text_link = arena_array(m->arena, uint32_t, m->texts.len);
     anchors_init(&mk.anchors, m->arena);
-    index_links(&mk);
-    make_head(&mk);
-    if (mk.top != 0) {
-        thing_faults(&mk, mk.top, &mk.report->body);
-        make_body(&mk, mk.top, &mk.report->body, 1, false);
-    } else {
-        make_tops(&mk, root);
-    }
-    make_control(&mk, &mk.report->body);
-    settle_links(&mk);
-    mk.report->data = make_data(&mk, root);
+    if ((asked & REPORT_BLOCKS) != 0)
+        make_blocks(&mk, root);
+    if ((asked & REPORT_RECORDS) != 0)
+        mk.report->data = make_data(&mk, root);
     return mk.report;
 }

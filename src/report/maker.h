@@ -40,6 +40,7 @@ typedef struct Maker {
     VEC(Pending) printed;
     uint32_t depth;
     Str *ids; /* data.c: by DeclId */
+    Buf number; /* data.c: where numbers are written before they are kept */
     Anchors id_names;
     uint32_t hidden; /* data.c: how many things around it are not printed */
 } Maker;

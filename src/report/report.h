@@ -141,8 +141,12 @@ typedef struct Report {
 
 /* The language that the document `root` is to be printed in: its `språk`, else bokmål. */
 Lang report_lang(const Model *m, DocId root);
-/* Evaluates computed figures as it meets them; all memory is the model's arena. */
-Report *report_build(Model *m, DocId root, Lang lang);
+/* What of a report somebody reads: the blocks of the document for people, or the records. */
+typedef enum ReportHalf { REPORT_BLOCKS = 1, REPORT_RECORDS = 2, REPORT_BOTH = 3 } ReportHalf;
+
+/* Evaluates computed figures as it meets them; all memory is the model's arena. A half that is not
+ * asked for is left empty. */
+Report *report_build(Model *m, DocId root, Lang lang, ReportHalf asked);
 
 /* --dump=report: one line a block, indented. */
 void report_dump(Buf *out, const Report *r);

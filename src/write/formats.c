@@ -4,11 +4,11 @@
 #include "write/write.h"
 
 const Format formats[] = {
-    {"md", "md", write_markdown},
-    {"html", "html", write_html},
-    {"json", "json", write_json},
-    {"ndjson", "ndjson", write_ndjson},
-    {NULL, NULL, NULL},
+    {"md", "md", REPORT_BLOCKS, write_markdown},
+    {"html", "html", REPORT_BLOCKS, write_html},
+    {"json", "json", REPORT_RECORDS, write_json},
+    {"ndjson", "ndjson", REPORT_RECORDS, write_ndjson},
+    {NULL, NULL, REPORT_BOTH, NULL},
 };
 
 const Format *format_find(Str name)

@@ -9,6 +9,7 @@
 typedef struct Format {
     const char *name;      /* as after --to */
     const char *extension; /* of the file, without a dot */
+    ReportHalf reads;
     void (*write)(Buf *out, const Report *r);
 } Format;
 

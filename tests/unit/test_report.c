@@ -27,7 +27,7 @@ static void check_body(const char *plan, const char *want)
     buf_init(&text, &own);
     buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
     model_fixture_len(&f, text.ptr, text.len);
-    Report *r = report_build(f.m, 1, report_lang(f.m, 1));
+    Report *r = report_build(f.m, 1, report_lang(f.m, 1), REPORT_BOTH);
     Buf out;
     buf_init(&out, &own);
     write_markdown(&out, r);
@@ -97,7 +97,7 @@ static void check_records(const char *plan, const char *const *lines, size_t cou
     buf_init(&out, &own);
     buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
     model_fixture_len(&f, text.ptr, text.len);
-    write_json(&out, report_build(f.m, 1, LANG_NB));
+    write_json(&out, report_build(f.m, 1, LANG_NB, REPORT_BOTH));
     const char *all = arena_copy(&own, out.ptr, out.len);
     const char *at = all;
     for (size_t i = 0; i < count; i++) {
@@ -132,7 +132,7 @@ static void check_upper_heads(const char *plan, const char *want)
     buf_init(&out, &own);
     buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
     model_fixture_len(&f, text.ptr, text.len);
-    report_dump(&out, report_build(f.m, 1, LANG_NB));
+    report_dump(&out, report_build(f.m, 1, LANG_NB, REPORT_BOTH));
     const char *got = strstr(arena_copy(&own, out.ptr, out.len), "upper ");
     size_t len = got == NULL ? 0 : strcspn(got, "\n");
     ck_assert_msg(want == NULL ? got == NULL : len == strlen(want) && memcmp(got, want, len) == 0,
@@ -247,8 +247,8 @@ START_TEST(the_same_bytes_twice)
         model_fixture(&f, plan);
         Buf b;
         buf_init(&b, &own);
-        write_json(&b, report_build(f.m, 1, LANG_NB));
-        write_markdown(&b, report_build(f.m, 1, LANG_NB));
+        write_json(&b, report_build(f.m, 1, LANG_NB, REPORT_BOTH));
+        write_markdown(&b, report_build(f.m, 1, LANG_NB, REPORT_BOTH));
         out[i] = buf_view(&b);
         model_fixture_end(&f);
     }
