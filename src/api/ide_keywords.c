@@ -55,15 +55,9 @@ static bool take_back_word(Edits *e, Str word)
     return any;
 }
 
-/* The edit of the word that is read otherwise; else, of one that was not edited, those of the same
- * word, since it may name the head of a column; else those of its line. */
-static void blame(Edits *e, Span span)
+static void take_back_line(Edits *e, Span span)
 {
     const Source *src = sources_get(&e->s->sources, span.file);
-    e->same = false;
-    if (take_back(e, span.file, span.off, span.off + span.len) ||
-        take_back_word(e, span_text(&e->s->sources, span)))
-        return;
     size_t from = span.off;
     size_t to = span.off;
     while (from > 0 && src->text[from - 1] != '\n')
@@ -71,6 +65,16 @@ static void blame(Edits *e, Span span)
     while (to < src->len && src->text[to] != '\n')
         to++;
     (void)take_back(e, span.file, from, to);
+}
+
+/* The edit of the word that is read otherwise; else, of one that was not edited, those of the same
+ * word, since it may name the head of a column; else those of its line. */
+static void blame(Edits *e, Span span)
+{
+    e->same = false;
+    if (!take_back(e, span.file, span.off, span.off + span.len) &&
+        !take_back_word(e, span_text(&e->s->sources, span)))
+        take_back_line(e, span);
 }
 
 /* ---- comparing ------------------------------------------------------------------------------ */
@@ -128,6 +132,54 @@ static void compare_marks(Edits *e, const Trial *t, const Marks *mine, const Mar
         const Mark *other = way.there == FILE_NONE ? NULL : mark_at(theirs, way.there, off);
         if (other == NULL || !same_meaning(mark, other))
             blame(e, mark->span);
+    }
+}
+
+/* Where a place of the trial lies in the session. */
+static size_t place_before(const EditVec *edits, size_t file, size_t offset)
+{
+    size_t at = offset;
+    for (uint32_t i = 0; i < edits->len; i++) {
+        hplan_range range = edits->at[i].range;
+        size_t len = strlen(edits->at[i].text);
+        if (range.file == file && range.start + len <= at)
+            at = at - len + (range.end - range.start);
+    }
+    return at;
+}
+
+static bool has_finding(const hplan_session *s, FileId file, size_t offset, MsgId code)
+{
+    for (uint32_t i = 0; i < s->sink.list.len; i++) {
+        const Diag *d = s->sink.list.at[i];
+        if (!d->silenced && d->code == code && d->span.file == file && d->span.off == offset)
+            return true;
+    }
+    return false;
+}
+
+/* A finding that only one of the two has: some word of its line is at fault. */
+static void compare_findings(Edits *e, const Trial *t)
+{
+    const DiagSink *mine = &e->s->sink;
+    const DiagSink *theirs = &t->session->sink;
+    e->same = false;
+    for (uint32_t i = 0; i < mine->list.len; i++) {
+        const Diag *d = mine->list.at[i];
+        if (!d->silenced && !span_is_none(d->span) &&
+            !has_finding(t->session, trial_file(t, d->span.file),
+                         trial_moved(t, d->span.file, d->span.off), d->code))
+            take_back_line(e, d->span);
+    }
+    for (uint32_t i = 0; i < theirs->list.len; i++) {
+        const Diag *d = theirs->list.at[i];
+        if (d->silenced || span_is_none(d->span))
+            continue;
+        FileId file =
+            sources_find(&e->s->sources, sources_get(&t->session->sources, d->span.file)->path);
+        size_t off = file == FILE_NONE ? 0 : place_before(&e->kept, file, d->span.off);
+        if (file != FILE_NONE && !has_finding(e->s, file, off, d->code))
+            take_back_line(e, (Span){file, (uint32_t)off, 0});
     }
 }
 
@@ -198,11 +250,13 @@ static hplan_status try_kept(Edits *e)
     if (status != HPLAN_OK)
         return status;
     status = compare_roots(e, &t);
-    e->same = e->same && status == HPLAN_OK && trial_finds_the_same(&t);
+    if (status == HPLAN_OK && !e->fewer && !trial_finds_the_same(&t))
+        compare_findings(e, &t);
     trial_close(&t);
     return status;
 }
 
+/* Where it is not to be found which of them it is, all are taken back. */
 static hplan_status try_all(Edits *e)
 {
     for (int tries = 0; tries < TRIES; tries++) {
@@ -214,7 +268,9 @@ static hplan_status try_all(Edits *e)
         if (!e->fewer)
             break;
     }
-    return HPLAN_REFUSED;
+    for (uint32_t i = 0; i < e->all.len; i++)
+        e->back[i] = true;
+    return keep(e);
 }
 
 /* ---- the question --------------------------------------------------------------------------- */
