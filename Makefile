@@ -66,7 +66,8 @@ SAN_LD := -fsanitize=$(SAN)
 STATIC := 0
 endif
 INCLUDES := -Iinclude -Isrc -I$(BUILD)/gen
-BASE_FLAGS = $(STD) $(OPT) $(INCLUDES) -MMD -MP $(CPPFLAGS) $(CFLAGS)
+# Paths in debugging information are those of the tree, wherever it lies: builds are the same bytes.
+BASE_FLAGS = $(STD) $(OPT) -ffile-prefix-map=$(CURDIR)=. $(INCLUDES) -MMD -MP $(CPPFLAGS) $(CFLAGS)
 
 LIBS ?= -lcmark -lutf8proc -ljansson
 ifeq ($(STATIC),1)
