@@ -69,3 +69,21 @@ sandbox: all ## a check stays inside its project, writes nothing and opens no so
 
 hostile: all ## plans made to take time or memory, under limits; each limit just under and over
 	$(Q)tests/sandbox/hostile $(BIN)
+
+# ---- the compiler's own code -------------------------------------------------------------------
+
+.PHONY: tsan repro coverage coverage-run
+tsan: ## sessions in several threads, and folders checked on threads, under ThreadSanitizer
+	$(SUB) BUILD=build/tsan STATIC=0 SAN=thread WERROR= T="threads cli_jobs" san-run
+
+repro: ## build twice, in other folders, time zones and locales: the same bytes
+	$(Q)tools/repro.sh
+
+coverage: ## lines and branches of the library that the tests reach (gcov)
+	$(SUB) BUILD=build/cov STATIC=0 WERROR= OPT='-O0 -g --coverage' coverage-run
+
+coverage-run: all $(TESTS)
+	$(Q)find $(BUILD) -name '*.gcda' -delete
+	$(Q)HPLANC=$(BIN) CK_TIMEOUT_MULTIPLIER=10 $(TESTS) >$(BUILD)/coverage.log 2>&1 || \
+	    { tail -20 $(BUILD)/coverage.log >&2; exit 1; }
+	$(Q)tools/coverage.py $(BUILD)
