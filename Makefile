@@ -296,6 +296,11 @@ editors-test: all ## the grammars of all editors against one sample (EDITORS="a 
 	$(Q)tools/deps.sh editors
 	$(Q)HPLANC=$(abspath $(BIN)) tests/editors/run $(EDITORS)
 
+.PHONY: pictures
+pictures: all ## take the pictures of docs/redigerere anew (needs tmux, aha and chromium)
+	$(Q)tools/deps.sh editors pictures
+	$(Q)HPLANC=$(abspath $(BIN)) tests/editors/pictures
+
 .PHONY: tree-sitter check-tree-sitter
 tree-sitter: ## make the tree-sitter parser anew from its grammar.js (builds the generator once)
 	$(Q)editors/tree-sitter-hplan/generate

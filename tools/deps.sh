@@ -25,6 +25,7 @@ group() {
     editors) echo 'python3 node=nodejs npm=npm python3-pygments
                    gcc libtree-sitter-dev vim vim-ale neovim emacs-nox elpa-eglot
                    libkf5syntaxhighlighting-tools' ;;
+    pictures) echo 'tmux aha chromium' ;;
     tree-sitter) # to make its parser anew: what Debian's own generator is built of
            echo 'node=nodejs dpkg-dev cargo rustc librust-aho-corasick-dev librust-anyhow-dev
                  librust-indexmap-dev librust-lazy-static-dev librust-log-dev librust-regex-dev
