@@ -37,9 +37,9 @@
  (operator font-lock-builtin-face "Operators and words that qualify a figure.")
  (bar shadow "Bars of a table.")
  (code font-lock-constant-face "Codes.")
- (prose font-lock-doc-face "Texts.")
- (heading (bold font-lock-doc-face) "Headings in a text.")
- (strong (bold font-lock-doc-face) "Bold in a text.")
+ (prose default "Texts.")
+ (heading bold "Headings in a text.")
+ (strong bold "Bold in a text.")
  (link link "Links in a text.")
  (interpolation font-lock-builtin-face "The braces of a value in a text."))
 
