@@ -91,7 +91,8 @@ typedef struct hplan_host {
     void (*release)(void *context, char *block);
 } hplan_host;
 
-/* The files of this machine. */
+/* The files of this machine. Its blocks are malloc's, so that a host of the caller's own can pass
+ * them on and release them with its own. */
 const hplan_host *hplan_host_files(void);
 
 /* ---- sessions ------------------------------------------------------------------------------- */
