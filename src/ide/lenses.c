@@ -21,30 +21,47 @@ static bool is_done(const Model *m, DeclId d)
     return word == E_STATUS_DONE || word == E_STATUS_REACHED;
 }
 
-/* In the goal, in an `om` about it, or said to belong to it. */
-static bool belongs(const Model *m, DeclId d, DeclId goal)
+/* By goal: what is counted, and the thing that was counted last, so that each counts but once. */
+typedef struct Tallies {
+    const Model *m;
+    Tally *of;
+    DeclId *last;
+} Tallies;
+
+static void count_for(Tallies *t, DeclId goal, DeclId thing)
 {
-    for (DeclId p = model_decl(m, d)->parent; p != 0; p = model_decl(m, p)->parent)
-        if (decl_self(m, p) == goal)
-            return true;
-    PropId to = decl_prop(m, d, P_BELONGS_TO, NULL);
-    for (uint32_t i = 0; to != 0 && i < model_prop(m, to)->count; i++)
-        if (model_fact(m, model_prop(m, to)->first + i)->ref == goal)
-            return true;
-    return false;
+    uint16_t kind = model_decl(t->m, goal)->kind;
+    if ((kind != K_GOAL && kind != K_SUBGOAL) || t->last[goal] == thing)
+        return;
+    t->last[goal] = thing;
+    if (model_decl(t->m, thing)->kind == K_INDICATOR) {
+        t->of[goal].indicators++;
+    } else {
+        t->of[goal].measures++;
+        t->of[goal].done += is_done(t->m, thing);
+    }
 }
 
-static Tally tally(const Model *m, DeclId goal)
+/* For what it stands in, for what an `om` around it is about, for what it says it belongs to. */
+static void count_thing(Tallies *t, DeclId thing)
 {
-    Tally t = {0, 0, 0};
-    for (DeclId d = scope_next(m, 0, K_MEASURE, 0); d != 0; d = scope_next(m, 0, K_MEASURE, d))
-        if (belongs(m, d, goal)) {
-            t.measures++;
-            t.done += is_done(m, d);
-        }
-    for (DeclId d = scope_next(m, 0, K_INDICATOR, 0); d != 0;
-         d = scope_next(m, 0, K_INDICATOR, d))
-        t.indicators += belongs(m, d, goal);
+    for (DeclId p = model_decl(t->m, thing)->parent; p != 0; p = model_decl(t->m, p)->parent)
+        count_for(t, decl_self(t->m, p), thing);
+    PropId to = decl_prop(t->m, thing, P_BELONGS_TO, NULL);
+    for (uint32_t i = 0; to != 0 && i < model_prop(t->m, to)->count; i++)
+        count_for(t, model_fact(t->m, model_prop(t->m, to)->first + i)->ref, thing);
+}
+
+static Tallies tallies(const Ide *ide)
+{
+    static const uint16_t counted[] = {K_MEASURE, K_INDICATOR};
+    Tallies t = {.m = ide->m};
+    t.of = arena_array(ide->arena, Tally, ide->m->decls.len);
+    t.last = arena_array(ide->arena, DeclId, ide->m->decls.len);
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+        for (DeclId d = scope_next(t.m, 0, counted[i], 0); d != 0;
+             d = scope_next(t.m, 0, counted[i], d))
+            count_thing(&t, d);
     return t;
 }
 
@@ -79,12 +96,13 @@ void ide_lenses_of(const Ide *ide, FileId file, hplan_ide_lenses *out)
 {
     VEC(hplan_ide_lens) all = {0};
     const Model *m = ide->m;
+    Tallies t = tallies(ide);
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
         bool goal = decl->kind == K_GOAL || decl->kind == K_SUBGOAL;
         if (goal && !decl->container && decl->span.file == file)
             *vec_push(ide->arena, &all) =
-                (hplan_ide_lens){ide_range(ide, decl->head), title(ide, tally(m, d))};
+                (hplan_ide_lens){ide_range(ide, decl->head), title(ide, t.of[d])};
     }
     *out = (hplan_ide_lenses){all.at, all.len};
 }

@@ -15,27 +15,25 @@ void marks_add(Marks *marks, Span span, MarkKind kind, uint32_t id, uint32_t sub
 
 /* --- order ----------------------------------------------------------------------------------- */
 
-typedef struct Numbered {
-    Mark mark;
+/* By place; of those that begin at one place the word of the language, then the first found. */
+typedef struct Key {
+    uint64_t place;  /* file, offset, whether it is no word */
     uint32_t number; /* in the order in which they were found */
-} Numbered;
+} Key;
 
-static int compare(uint32_t a, uint32_t b)
+static Key key_of(const Mark *k, uint32_t number)
 {
-    return (a > b) - (a < b);
+    uint64_t place = (uint64_t)k->span.file << 33 | (uint64_t)k->span.off << 1;
+    return (Key){place | (k->kind != MARK_WORD), number};
 }
 
-/* By place; of those that begin at one place the word of the language, then the first found. */
 static int by_place(const void *left, const void *right)
 {
-    const Numbered *a = left;
-    const Numbered *b = right;
-    int order = compare(a->mark.span.file, b->mark.span.file);
-    if (order == 0)
-        order = compare(a->mark.span.off, b->mark.span.off);
-    if (order == 0)
-        order = compare(a->mark.kind != MARK_WORD, b->mark.kind != MARK_WORD);
-    return order != 0 ? order : compare(a->number, b->number);
+    const Key *a = left;
+    const Key *b = right;
+    if (a->place != b->place)
+        return a->place < b->place ? -1 : 1;
+    return (a->number > b->number) - (a->number < b->number);
 }
 
 static bool overlaps(const Mark *before, const Mark *next)
@@ -51,14 +49,18 @@ void marks_settle(Marks *marks, Arena *scratch)
     uint32_t kept = 0;
     if (n == 0)
         return;
-    Numbered *all = arena_array(scratch, Numbered, n);
+    Key *order = arena_array(scratch, Key, n);
+    Mark *sorted = arena_array(marks->arena, Mark, n);
     for (uint32_t i = 0; i < n; i++)
-        all[i] = (Numbered){marks->at.at[i], i};
-    qsort(all, n, sizeof *all, by_place);
-    for (uint32_t i = 0; i < n; i++)
-        if (kept == 0 || !overlaps(&marks->at.at[kept - 1], &all[i].mark))
-            marks->at.at[kept++] = all[i].mark;
-    marks->at.len = kept;
+        order[i] = key_of(&marks->at.at[i], i);
+    qsort(order, n, sizeof *order, by_place);
+    for (uint32_t i = 0; i < n; i++) {
+        const Mark *next = &marks->at.at[order[i].number];
+        if (kept == 0 || !overlaps(&sorted[kept - 1], next))
+            sorted[kept++] = *next;
+    }
+    marks->at.at = sorted;
+    marks->at.len = marks->at.cap = kept;
 }
 
 /* --- finding --------------------------------------------------------------------------------- */
@@ -92,7 +94,7 @@ const Mark *marks_find(const Marks *marks, FileId file, uint32_t off)
 
 /* --- words ----------------------------------------------------------------------------------- */
 
-enum { MOST_WORD_BYTES = 96 }; /* more than the longest spelling, however it is blown up */
+enum { MOST_WORD_BYTES = 64 }; /* more than the longest spelling, however it is blown up */
 
 /* How much of a text the first `len` bytes of its folded form stand for. */
 static uint32_t unfolded(const Model *m, Str text, Str folded, uint32_t len)

@@ -25,13 +25,28 @@ static Span trimmed(const Model *m, Span span)
     return span;
 }
 
+/* Is the text at hand a spelling of the term just as it is written most often? Then nothing has
+ * to be folded or looked up. A blank or the end must follow, and no longer word begin so. */
+static uint32_t plain_spelling(Str text, TermId wanted)
+{
+    const Term *t = vocab_term(wanted);
+    uint32_t len = (uint32_t)strlen(t->spelling[VOCAB_NB]);
+    bool whole = len > 0 && str_starts(text, str_from(t->spelling[VOCAB_NB])) &&
+                 (text.len == len || (text.ptr[len] == ' ' && len + 1 < text.len &&
+                                      (text.ptr[len + 1] == '"' || text.ptr[len + 1] == '{')));
+    return whole ? len : 0;
+}
+
 /* The words at the head of a span, if they are this term; how many bytes they are. */
 static uint32_t mark_term(const Model *m, Span span, TermId wanted, uint16_t inside)
 {
     TermId term = 0;
     VocabGroup group = (VocabGroup)vocab_term(wanted)->group;
     Span at = span;
-    at.len = wanted == 0 ? 0 : marks_prefix(m, span, group, inside, &term);
+    at.len = plain_spelling(span_text(m->sources, span), wanted);
+    term = at.len > 0 ? wanted : 0;
+    if (at.len == 0 && wanted != 0)
+        at.len = marks_prefix(m, span, group, inside, &term);
     if (term != wanted || wanted == 0)
         return 0;
     mark(m, at, MARK_WORD, term);
@@ -72,6 +87,13 @@ static void mark_head(Model *m, DeclId id)
         mark(m, d->number_span, MARK_DECLARES, id);
 }
 
+/* Nearly all declarations begin with another letter: they are turned away unread. */
+static bool may_be_surroundings(Str text)
+{
+    static const char initials[] = "bBdDuUpP"; /* bruk, del av, use, part of */
+    return text.len > 0 && memchr(initials, text.ptr[0], sizeof initials - 1) != NULL;
+}
+
 /* `bruk` and `del av` are no things of the model. As deep as bodies nest. */
 static void mark_surroundings(Model *m, DocId doc, NodeRef parent)
 {
@@ -80,7 +102,7 @@ static void mark_surroundings(Model *m, DocId doc, NodeRef parent)
         uint8_t kind = tree_node(t, n)->kind;
         TermId term = 0;
         Span span = tree_span(t, n);
-        if (kind == N_DECL)
+        if (kind == N_DECL && may_be_surroundings(tree_text(t, n)))
             span.len = marks_prefix(m, span, VG_KIND, K_FILE, &term);
         if (vocab_term(term)->id == K_USE || vocab_term(term)->id == K_PART_OF)
             mark(m, span, MARK_WORD, term);
