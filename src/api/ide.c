@@ -4,11 +4,9 @@
  * In: a checked session. Out: what hplan/ide.h says of files, of the way from an offset to a line
  * and column and back, and of findings. What is asked of the model is in ide_ask.c.
  */
-#include "hplan/ide.h"
 #include "api/session.h"
 #include "diag/render.h"
-
-#include <stdlib.h>
+#include "ide/ide.h"
 
 /* ---- files ---------------------------------------------------------------------------------- */
 
@@ -107,12 +105,7 @@ typedef struct Teller {
 
 static hplan_range range_of(const Teller *t, Span span)
 {
-    const Source *src = span_is_none(span) ? NULL : sources_get(&t->s->sources, span.file);
-    if (src == NULL)
-        return (hplan_range){SIZE_MAX, 0, 0};
-    uint32_t start = span.off < src->len ? span.off : src->len;
-    uint32_t rest = src->len - start;
-    return (hplan_range){span.file, start, start + (span.len < rest ? span.len : rest)};
+    return ide_range_of(&t->s->sources, span);
 }
 
 static const char *part_text(const Teller *t, const DiagPart *part)
@@ -158,35 +151,27 @@ static void tell_places(const Teller *t, hplan_finding *out)
     out->places = places;
 }
 
-static int by_place(const void *left, const void *right)
-{
-    const hplan_range *a = &((const hplan_edit *)left)->range;
-    const hplan_range *b = &((const hplan_edit *)right)->range;
-    if (a->file != b->file)
-        return a->file < b->file ? -1 : 1;
-    return (a->start > b->start) - (a->start < b->start);
-}
-
 /* Half a fix would be none: all of its edits, or nothing. */
 static void tell_fix(const Teller *t, hplan_finding *out)
 {
-    hplan_edit *edits = arena_array(&t->s->arena, hplan_edit, count_parts(t->diag, PART_FIX));
-    size_t n = 0;
+    EditVec edits = {0};
     for (uint32_t i = 0; i < t->diag->parts.len; i++) {
         const DiagPart *part = &t->diag->parts.at[i];
         if (part->kind == PART_FIX)
-            edits[n++] = (hplan_edit){range_of(t, part->span),
-                                      arena_copy(&t->s->arena, part->replacement.ptr,
-                                                 part->replacement.len)};
+            *vec_push(&t->s->arena, &edits) = (hplan_edit){
+                range_of(t, part->span),
+                arena_copy(&t->s->arena, part->replacement.ptr, part->replacement.len)};
     }
-    qsort(edits, n, sizeof *edits, by_place);
-    for (size_t i = 0; i < n; i++)
-        if (edits[i].range.file == SIZE_MAX ||
-            (i > 0 && edits[i].range.file == edits[i - 1].range.file &&
-             edits[i].range.start < edits[i - 1].range.end))
+    ide_sort_edits(&edits);
+    for (uint32_t i = 0; i < edits.len; i++) {
+        const hplan_range *now = &edits.at[i].range;
+        const hplan_range *before = i > 0 ? &edits.at[i - 1].range : NULL;
+        if (now->file == SIZE_MAX ||
+            (before != NULL && before->file == now->file && now->start < before->end))
             return;
+    }
     out->fix = joined(t, PART_FIX);
-    out->edits = (hplan_edits){edits, out->fix == NULL ? 0 : n};
+    out->edits = (hplan_edits){edits.at, out->fix == NULL ? 0 : edits.len};
 }
 
 static void tell(const Teller *t, hplan_finding *out)

@@ -3,9 +3,9 @@
  */
 #include "ide/ide.h"
 
-hplan_range ide_range(const Ide *ide, Span span)
+hplan_range ide_range_of(const SourceSet *sources, Span span)
 {
-    const Source *src = sources_get(ide->sources, span.file);
+    const Source *src = sources_get(sources, span.file);
     if (src == NULL)
         return (hplan_range){SIZE_MAX, 0, 0};
     uint32_t start = span.off < src->len ? span.off : src->len;

@@ -20,7 +20,12 @@ typedef struct Ide {
 
 /* --- small things that all need (ide.c) --------------------------------------------------- */
 
-hplan_range ide_range(const Ide *ide, Span span); /* drawn in to the text */
+/* Drawn in to the text; file SIZE_MAX where there is none. */
+hplan_range ide_range_of(const SourceSet *sources, Span span);
+static inline hplan_range ide_range(const Ide *ide, Span span)
+{
+    return ide_range_of(ide->sources, span);
+}
 /* For hplan.h: ends in NUL, and lives as long as the session. */
 const char *ide_text(const Ide *ide, Str text);
 const char *ide_taken(const Ide *ide, const Buf *text);
