@@ -145,6 +145,34 @@ static bool ends_unopened(const Scan *s, uint32_t off, uint32_t end)
            && memchr(" \t{};", s->text[off + 1], 5) != NULL && in_word(s->text[end]);
 }
 
+/* "Leselyst { tiltak "Lesestund": what would close the text touches a word to its right and nothing
+ * to its left, so it opens one. The text then ends before the { or ; in it; 0: it is no such thing,
+ * or nobody can know where. */
+static uint32_t ends_unclosed(const Scan *s, uint32_t off, uint32_t end)
+{
+    bool opens = s->text[off] == '"' && end < s->limit && in_word(s->text[end]) &&
+                 end - off > 2 && (s->text[end - 2] == ' ' || s->text[end - 2] == '\t');
+    for (uint32_t i = off + 1; opens && i < end; i++) {
+        if (s->text[i] != '{' && s->text[i] != ';' && s->text[i] != '}')
+            continue;
+        while (i > off + 1 && (unsigned char)s->text[i - 1] <= ' ')
+            i--;
+        return i;
+    }
+    return 0;
+}
+
+static uint32_t unclosed_string(Scan *s, uint32_t off, uint32_t end)
+{
+    Diag *d = scan_report(s, HP1003, off, end);
+    if (d == NULL)
+        return end;
+    diag_label(d, L_STRING_OPENS);
+    diag_fix(d, scan_span(s, end, end), STR("\""), F_WRITE);
+    diag_str(d, STR("\""));
+    return end;
+}
+
 static uint32_t string(Scan *s, uint32_t off)
 {
     bool closed;
@@ -155,6 +183,9 @@ static uint32_t string(Scan *s, uint32_t off)
             diag_label(d, L_STRING_ENDS);
         return off + 1;
     }
+    uint32_t cut = closed && !s->line_told ? ends_unclosed(s, off, end) : 0;
+    if (cut > off + 1)
+        return unclosed_string(s, off, cut);
     if (!closed && s->line_told && end == off + 1) {
         s->told = true; /* string_unopened has said it, or this comes of another fault */
     } else if (!closed) {
