@@ -307,7 +307,7 @@ Comments between rows do not part them."
   (let* ((take (if (hplan--header-p) #'hplan--take-column #'hplan--take-first))
          (end (save-excursion
                 (end-of-line)
-                (if (search-backward "|" (1+ (point-at-bol)) t) (point) (point-max)))))
+                (if (search-backward "|" (1+ (line-beginning-position)) t) (point) (point-max)))))
     (while (progn (hplan--take "|" 'hplan-bar)
                   (and (<= (point) end) (not (eolp))))
       (hplan--cell take)

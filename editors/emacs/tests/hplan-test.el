@@ -52,6 +52,12 @@
           (font-lock-fontify-region (point) (line-end-position))))
       (should (equal-including-properties (buffer-string) whole)))))
 
+(ert-deftest hplan-test-colours-of-faulty-plans ()
+  "Whatever is typed is coloured in finite time: else the time of the whole test runs out."
+  (dolist (plan (append (directory-files-recursively "tests/faulty" "\\.hplan\\'")
+                        (directory-files "tests/diag" t "\\.hplan\\'")))
+    (hplan-test-with plan (font-lock-ensure))))
+
 (defun hplan-test-plans ()
   "Plans that are in form."
   (append (directory-files-recursively "examples" "\\.hplan\\'")
