@@ -62,6 +62,9 @@ static bool settled(Server *s, Document *doc, size_t cost, Asked *out)
     out->group = workspace_group_of(&s->w, doc, &out->file);
     if (out->group != NULL)
         out->group->spent += cost;
+    /* A file that is open by two names stands for itself by the first of them only. */
+    if (out->group != NULL && group_document(&s->w, out->group, out->file) != doc)
+        out->group = NULL;
     return true;
 }
 

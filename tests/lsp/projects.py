@@ -145,6 +145,16 @@ class Projects(unittest.TestCase):
         self.c.change(link, plan(1))
         self.assertEqual(self.c.diagnostics(link), [])
 
+    def test_a_file_by_two_names_is_not_taken_for_two(self):
+        os.symlink(self.path("en.hplan"), self.path("lenke.hplan"))
+        first = self.open("en.hplan", plan(1, "havn"))
+        second = self.open("lenke.hplan")
+        self.c.change(second, "\n" * 300)
+        self.assertEqual([d["code"] for d in self.c.diagnostics(first)], ["HP2002"])
+        self.assertEqual(self.c.diagnostics(second), [])
+        self.assertEqual(
+            self.c.ask("textDocument/completion", self.c.at(second, 299, 0))["items"], [])
+
     def test_a_file_in_no_folder(self):
         uri = self.c.open("file:///no/such/folder/en%20plan.hplan", 'plan p "P" { ansvarr: x }\n')
         self.assertEqual([d["code"] for d in self.c.diagnostics(uri)], ["HP2004"])
