@@ -84,7 +84,7 @@ START_TEST(findings)
     ck_assert_ptr_nonnull(one.label);
     ck_assert_uint_ge(one.note_count, 1);
     ck_assert_ptr_nonnull(strstr(one.notes[0], "10"));
-    int status = HPLAN_OK;
+    hplan_status status = HPLAN_OK;
     for (size_t n = 0; (status = hplan_ide_finding(f.s, n, &one)) == HPLAN_OK; n++)
         if (strcmp(one.code, "HP2002") == 0)
             break;
