@@ -5,7 +5,7 @@
 FNR == NR { sum[$1] = $2; ref[$1] = $3; all[$1] = $4; next }
 { n = $1; name = $3; stopped = $7 == 152 || $7 == 137; cost[name, n] = $4
   if (!(n in seen)) { seen[n] = 1; sizes[++count] = n }
-  row[++rows] = $0; over[rows] = stopped
+  row[++rows] = $0; over[rows] = stopped ? ">" cap " s" : $7 != 0 ? "fails (" $7 ")" : ""
   if (name == "hplanc") own[n] = $4
   if (name == "floor") { floor_ms[n] = $4; floor_bytes[n] = $2 } }
 END {
@@ -17,8 +17,8 @@ END {
             printf "%-12s %9s %10s %9s %7s %8s %11s %8s %7s\n", "tool", "MB read", "median ms",
                 "peak MB", "mem/in", "MB/s", "figures/s", "/hplanc", "growth"
             before = last; last = n }
-        if (over[i]) {
-            printf "%-12s %9.2f %10s %9.1f\n", name, f[2] / 1e6, ">" cap " s", f[6]
+        if (over[i] != "") {
+            printf "%-12s %9.2f %10s %9.1f\n", name, f[2] / 1e6, over[i], f[6]
         } else {
             grown = "-"
             if (before != "" && cost[name, before] > 0)
@@ -28,7 +28,7 @@ END {
                 11 * n * 1000 / (ms > 0 ? ms : 0.01), ms / own[n], grown }
         printf "%s\n  {\"tool\": \"%s\", \"records\": %d, \"bytes\": %d, ", (i > 1 ? "," : ""),
             name, n, f[2] > json
-        if (over[i]) printf "\"cpu_ms\": null, \"stopped_at_s\": %s, ", cap > json
+        if (over[i] != "") printf "\"cpu_ms\": null, \"why\": \"%s\", ", over[i] > json
         else printf "\"cpu_ms\": %s, ", ms > json
         printf "\"peak_mb\": %s", f[6] > json
         if (name in sum)
