@@ -67,7 +67,7 @@ STATIC := 0
 endif
 INCLUDES := -Iinclude -Isrc -I$(BUILD)/gen
 # Paths in debugging information are those of the tree, wherever it lies: builds are the same bytes.
-BASE_FLAGS = $(STD) $(OPT) -ffile-prefix-map=$(CURDIR)=. $(INCLUDES) -MMD -MP $(CPPFLAGS) $(CFLAGS)
+BASE_FLAGS = $(STD) $(OPT) "-ffile-prefix-map=$(CURDIR)=." $(INCLUDES) -MMD -MP $(CPPFLAGS) $(CFLAGS)
 
 LIBS ?= -lcmark -lutf8proc -ljansson
 ifeq ($(STATIC),1)
