@@ -114,8 +114,8 @@ uint32_t marks_prefix(const Model *m, Span span, VocabGroup group, uint16_t insi
     Str text = span_text(m->sources, span);
     if (text.len > MOST_WORD_BYTES) {
         text.len = MOST_WORD_BYTES;
-        while (((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
-            text.len--;
+        while (text.len > 0 && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
+            text.len--; /* to the start of a character, if the bytes are such */
     }
     Str folded = utf8_fold(m->scratch, text);
     *term = vocab_find_prefix(group, folded, inside, &len);
