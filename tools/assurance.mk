@@ -84,6 +84,6 @@ coverage: ## lines and branches of the library that the tests reach (gcov)
 
 coverage-run: all $(TESTS)
 	$(Q)find $(BUILD) -name '*.gcda' -delete
-	$(Q)HPLANC=$(BIN) CK_TIMEOUT_MULTIPLIER=10 $(TESTS) >$(BUILD)/coverage.log 2>&1 || \
+	$(Q)GCOV_ERROR_FILE=$(BUILD)/gcov.err HPLANC=$(BIN) CK_TIMEOUT_MULTIPLIER=10 $(TESTS) >$(BUILD)/coverage.log 2>&1 || \
 	    { tail -20 $(BUILD)/coverage.log >&2; exit 1; }
 	$(Q)tools/coverage.py $(BUILD)
