@@ -12,6 +12,7 @@
  * the language of the messages. The path is read like any other text, from a source of its own,
  * so that a name nobody knows is told in the same way, too.
  */
+#include "api/path.h"
 #include "api/session.h"
 #include "base/utf8.h"
 #include "check/check.h"
@@ -23,6 +24,7 @@ typedef struct Teller {
     hplan_session *s;
     Model *m;
     Lang lang;
+    bool in_editor; /* where names of files are shown without their folders */
 } Teller;
 
 typedef const char *const Words[LANG_COUNT];
@@ -61,13 +63,19 @@ static void put_figure(const Teller *t, FigRef f)
     }
 }
 
+/* An editor opens files by their absolute names, which say nothing to who reads there. */
+static Str file_name(const Teller *t, const Source *src)
+{
+    return t->in_editor ? path_base(src->name) : src->name;
+}
+
 static void put_place(const Teller *t, Span span)
 {
     Source *src = sources_get(t->m->sources, span.file);
     if (src == NULL)
         return;
     Place place = source_place(src, &t->s->arena, span.off);
-    buf_str(t->out, src->name);
+    buf_str(t->out, file_name(t, src));
     buf_printf(t->out, ":%u: ", (unsigned)place.line);
 }
 
@@ -276,7 +284,7 @@ static void put_item(const Teller *t, const ResultItem *item)
     Source *src = span.len == 0 ? NULL : sources_get(t->m->sources, span.file);
     if (src != NULL) {
         Place place = source_place(src, &t->s->arena, span.off);
-        buf_printf(t->out, " (%.*s:%u)", STR_ARG(src->name), (unsigned)place.line);
+        buf_printf(t->out, " (%.*s:%u)", STR_ARG(file_name(t, src)), (unsigned)place.line);
     }
     buf_char(t->out, '\n');
 }
@@ -336,7 +344,7 @@ bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path)
 {
     static Words nothing = {": her er ingen tall.\n", ": her er ingen tal.\n",
                             ": there are no figures here.\n"};
-    Teller t = {out, s, m, s->lang};
+    Teller t = {out, s, m, s->lang, false};
     DiagSink said;
     DiagSink *usual = m->sink;
     sink_init(&said, &s->arena, &s->sources);
@@ -359,7 +367,7 @@ bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path)
 
 void explain_story(Buf *out, hplan_session *s, Model *m, FigRef figure)
 {
-    Teller t = {out, s, m, s->lang};
+    Teller t = {out, s, m, s->lang, true};
     DiagSink unheard;
     DiagSink *usual = m->sink;
     sink_init(&unheard, &s->arena, &s->sources);
