@@ -381,11 +381,12 @@ san: ## build again with ASan and UBSan under build/san and run the tests there
 	$(SUB) BUILD=build/san STATIC=0 SAN=address,undefined WERROR= san-run
 
 .PHONY: san-run
+# Instrumented, the tests take minutes: as many processes as there are cores, some suites each.
 san-run: all $(TESTS)
 	@echo "  RUN      $(TESTS)"
-	$(Q)HPLANC=$(BIN) CK_TIMEOUT_MULTIPLIER=10 \
+	$(Q)printf '%s\n' $(if $(T),$(T),$(TEST_NAMES)) | HPLANC=$(BIN) CK_TIMEOUT_MULTIPLIER=10 \
 	    ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1 \
-	    UBSAN_OPTIONS=print_stacktrace=1 $(TESTS) $(T)
+	    UBSAN_OPTIONS=print_stacktrace=1 xargs -n 4 -P "$$(nproc)" $(TESTS)
 
 clang: ## compile everything with clang and the same warnings, into build/clang
 	$(SUB) BUILD=build/clang CC=clang tests
