@@ -34,6 +34,16 @@ static void same(FuzzText *a, FuzzText *b)
     fuzz_text_free(b);
 }
 
+/* What the compiler takes as it stands ("a"  b) is printed as it stands, with the formatter's blanks. */
+static void drop_blanks(FuzzText *text)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < text->len; i++)
+        if (text->bytes[i] != ' ')
+            text->bytes[kept++] = text->bytes[i];
+    text->len = kept;
+}
+
 static void says_the_same(const char *bytes, size_t len, const FuzzText *formatted)
 {
     FuzzFiles before = {0}, after = {0};
@@ -48,6 +58,8 @@ static void says_the_same(const char *bytes, size_t len, const FuzzText *formatt
         same(&a, &b);
         hplan_status status = hplan_report_write(s, 0, "md", fuzz_keep, &a);
         FUZZ_HOLDS(hplan_report_write(t, 0, "md", fuzz_keep, &b) == status);
+        drop_blanks(&a);
+        drop_blanks(&b);
         same(&a, &b);
         hplan_session_close(t);
     }
