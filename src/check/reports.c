@@ -39,13 +39,18 @@ static void note_answers(Model *m, DeclId report, Answered *a)
     }
 }
 
+/* A reason is for what it stands behind and what is named before that; without one nothing is
+ * answered. */
 static void note_refused(const Model *m, DeclId report, Answered *a)
 {
     PropId p = decl_prop(m, report, P_UNANSWERED, NULL);
-    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
-        FactId fact = model_prop(m, p)->first + i;
-        if (model_fact(m, fact)->ref != 0)
-            a->refused[model_fact(m, fact)->ref] = fact;
+    bool reasoned = false;
+    for (uint32_t i = p == 0 ? 0 : model_prop(m, p)->count; i-- > 0;) {
+        FactId id = model_prop(m, p)->first + i;
+        const Fact *fact = model_fact(m, id);
+        reasoned = reasoned || fact->value.remark.len > 0;
+        if (reasoned && fact->ref != 0)
+            a->refused[fact->ref] = id;
     }
 }
 
