@@ -7,6 +7,7 @@
  * One root is one finding: a total that its rows do not give (HP4001) is not told again here as
  * long as the total or the rows are what the frame says.
  */
+#include "check/stated.h"
 #include "check/sums.h"
 
 /* --- which column divides the frame ------------------------------------------------------ */
@@ -28,21 +29,6 @@ static bool is_money(const Model *m, const Table *t, uint32_t col)
         return unit->dim == E_DIMENSION_MONEY && unit->per == 0;
     }
     return false;
-}
-
-static int figure_year(const Model *m, FigRef f)
-{
-    if (f.fact != 0) {
-        const Fact *fact = model_fact(m, f.fact);
-        if (fact->owner == FACT_PROP && fact->prop != 0)
-            return period_first_year(model_prop(m, fact->prop)->index.period);
-        if (fact->owner != FACT_CELL)
-            return 0;
-        f = figure_cell(fact->table, fact->row, fact->col);
-    }
-    if (f.table == 0)
-        return 0;
-    return period_first_year(model_table(m, f.table)->cols.at[f.col].index.period);
 }
 
 /* The netto column if it has one with figures, else its only column of money; of several the one
@@ -86,7 +72,7 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
             for (uint32_t k = 0; r.kind == RES_FIGURES && k < r.items.len; k++) {
                 FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact.span};
                 if (claim.qty.kind == QTY_NUMBER &&
-                    choose_column(m, model_table(m, table), figure_year(m, claim.from), &claim.col))
+                    choose_column(m, model_table(m, table), stated_year(m, claim.from), &claim.col))
                     *vec_push(m->arena, out) = claim;
             }
         }

@@ -7,6 +7,7 @@
  * `# her: 8:15`, where each begins.
  */
 #include "hplan/hplan.h"
+#include "support/heard.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -20,26 +21,9 @@ Suite *test_plans_suite(void);
 
 enum { MOST_FILES = 200, MOST_TEXT = 2000 };
 
-typedef struct Heard {
-    char *bytes;
-    size_t len;
-} Heard;
-
 typedef struct Findings {
     char codes[MOST_TEXT], places[MOST_TEXT], said[MOST_TEXT];
 } Findings;
-
-static bool hear(void *context, const char *bytes, size_t len)
-{
-    Heard *h = context;
-    char *larger = realloc(h->bytes, h->len + len + 1);
-    ck_assert_ptr_nonnull(larger);
-    memcpy(larger + h->len, bytes, len);
-    h->bytes = larger;
-    h->len += len;
-    larger[h->len] = '\0';
-    return true;
-}
 
 static void append(char *to, const char *text)
 {

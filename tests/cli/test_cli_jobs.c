@@ -6,6 +6,7 @@
 #include "cli/plans.h"
 
 #include "hplan/hplan.h"
+#include "support/heard.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -82,21 +83,6 @@ END_TEST
 
 /* ---- the library, with and without a crew --------------------------------------------------- */
 
-typedef struct Text {
-    char *bytes;
-    size_t len;
-} Text;
-
-static bool keep(void *to, const char *bytes, size_t len)
-{
-    Text *text = to;
-    text->bytes = realloc(text->bytes, text->len + len + 1);
-    memcpy(text->bytes + text->len, bytes, len);
-    text->len += len;
-    text->bytes[text->len] = '\0';
-    return true;
-}
-
 /* From the last to the first: what comes out must not depend on who comes first. */
 static void backwards(void *context, size_t count, void (*work)(void *to, size_t i), void *to)
 {
@@ -105,19 +91,19 @@ static void backwards(void *context, size_t count, void (*work)(void *to, size_t
         work(to, --count);
 }
 
-static void told(const char *folder, hplan_crew *crew, Text *text)
+static void told(const char *folder, hplan_crew *crew, Heard *text)
 {
     hplan_options options = {.lang = HPLAN_LANG_NB, .coverage = true, .crew = crew};
     hplan_session *s = hplan_session_open(&options);
     ck_assert_int_eq(hplan_folder_add(s, folder), HPLAN_OK);
     ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
-    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_JSON, NULL, keep, text), HPLAN_OK);
-    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, keep, text), HPLAN_OK);
-    ck_assert_int_eq(hplan_coverage_write(s, HPLAN_FORM_TEXT, NULL, keep, text), HPLAN_OK);
+    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_JSON, NULL, hear, text), HPLAN_OK);
+    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, hear, text), HPLAN_OK);
+    ck_assert_int_eq(hplan_coverage_write(s, HPLAN_FORM_TEXT, NULL, hear, text), HPLAN_OK);
     for (size_t i = 0; i < hplan_root_count(s); i++) {
-        ck_assert_int_eq(hplan_root_summary(s, i, keep, text), HPLAN_OK);
+        ck_assert_int_eq(hplan_root_summary(s, i, hear, text), HPLAN_OK);
         if (crew != NULL)
-            ck_assert_int_eq(hplan_report_write(s, i, "md", keep, text), HPLAN_MISUSE);
+            ck_assert_int_eq(hplan_report_write(s, i, "md", hear, text), HPLAN_MISUSE);
     }
     hplan_session_close(s);
 }
@@ -127,8 +113,8 @@ START_TEST(one_session_or_many)
     static const char *const folders[] = {"examples", "tests/diag", "tests/accept", "tests/faulty"};
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         char folder[256];
-        Text one = {0};
-        Text many = {0};
+        Heard one = {0};
+        Heard many = {0};
         (void)snprintf(folder, sizeof folder, HPLAN_ROOT "/%s", folders[i]);
         told(folder, NULL, &one);
         told(folder, backwards, &many);

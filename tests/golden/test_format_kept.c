@@ -7,6 +7,7 @@
  * off for having been formatted.
  */
 #include "hplan/hplan.h"
+#include "support/heard.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -20,29 +21,13 @@ Suite *test_format_kept_suite(void);
 
 enum { MOST_FILES = 1000, MOST_CODES = 4000, CODE_LEN = 16 };
 
-typedef struct Text {
-    char *bytes; /* NUL-terminated */
-    size_t len;
-} Text;
-
-static bool keep(void *to, const char *bytes, size_t len)
-{
-    Text *text = to;
-    text->bytes = realloc(text->bytes, text->len + len + 2);
-    ck_assert_ptr_nonnull(text->bytes);
-    memcpy(text->bytes + text->len, bytes, len);
-    text->len += len;
-    memcpy(text->bytes + text->len, "\0", 2);
-    return true;
-}
-
-static hplan_status format(const char *bytes, size_t len, Text *out)
+static hplan_status format(const char *bytes, size_t len, Heard *out)
 {
     hplan_session *s = hplan_session_open(NULL);
     ck_assert_ptr_nonnull(s);
-    *out = (Text){0};
-    keep(out, "", 0);
-    hplan_status status = hplan_format(s, bytes, len, keep, out);
+    *out = (Heard){0};
+    hear(out, "", 0);
+    hplan_status status = hplan_format(s, bytes, len, hear, out);
     hplan_session_close(s);
     return status;
 }
@@ -58,7 +43,7 @@ static hplan_status read_formatted(void *context, const char *path, char **bytes
 {
     const hplan_host *files = hplan_host_files();
     Watch *watch = context;
-    Text text = {0};
+    Heard text = {0};
     char *block = NULL;
     hplan_status status = files->read(files->context, path, &block, len);
     if (status != HPLAN_OK)
@@ -67,8 +52,8 @@ static hplan_status read_formatted(void *context, const char *path, char **bytes
     if (!watch->formats || format(block, *len, &text) != HPLAN_OK) {
         watch->refused += watch->formats;
         free(text.bytes);
-        text = (Text){0};
-        keep(&text, block, *len);
+        text = (Heard){0};
+        hear(&text, block, *len);
     }
     files->release(files->context, block);
     *bytes = text.bytes;
@@ -154,9 +139,9 @@ static void take_published(Outcome *o, hplan_session *s)
 {
     o->published = json_array();
     for (size_t root = 0; root < hplan_root_count(s); root++) {
-        Text text = {0};
+        Heard text = {0};
         json_t *data = NULL;
-        if (hplan_report_write(s, root, "json", keep, &text) == HPLAN_OK) {
+        if (hplan_report_write(s, root, "json", hear, &text) == HPLAN_OK) {
             data = json_loadb(text.bytes, text.len, 0, NULL);
             ck_assert_ptr_nonnull(data);
             strip(data);
@@ -167,22 +152,22 @@ static void take_published(Outcome *o, hplan_session *s)
 }
 
 /* `bytes`: a text without a file, else NULL. */
-static void run(const char *path, const Text *bytes, Watch *watch, Outcome *o)
+static void run(const char *path, const Heard *bytes, Watch *watch, Outcome *o)
 {
     hplan_host host = {watch, read_formatted, canonical, kind, list, release};
     hplan_options options = {.lang = HPLAN_LANG_NB, .host = &host};
     hplan_session *s = hplan_session_open(&options);
-    Text findings = {0};
+    Heard findings = {0};
     memset(o, 0, sizeof *o);
     ck_assert_ptr_nonnull(s);
-    keep(&findings, "", 0);
+    hear(&findings, "", 0);
     hplan_status status = bytes != NULL ? hplan_bytes_add(s, path, bytes->bytes, bytes->len)
                                         : hplan_file_add(s, path);
     if (status == HPLAN_FOLDER)
         status = hplan_folder_add(s, path);
     ck_assert_msg(status == HPLAN_OK, "%s: status %d", path, status);
     ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
-    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_JSON, NULL, keep, &findings), HPLAN_OK);
+    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_JSON, NULL, hear, &findings), HPLAN_OK);
     take_codes(o, findings.bytes);
     take_published(o, s);
     hplan_session_close(s);
@@ -231,9 +216,9 @@ static int check_path(const char *path)
 
 /* ---- what twice gives ------------------------------------------------------------------------- */
 
-static void settles(const char *path, const Text *source)
+static void settles(const char *path, const Heard *source)
 {
-    Text once, twice;
+    Heard once, twice;
     if (format(source->bytes, source->len, &once) == HPLAN_OK) {
         hplan_status status = format(once.bytes, once.len, &twice);
         ck_assert_msg(status == HPLAN_OK, "%s: refused once it is formatted", path);
@@ -244,25 +229,25 @@ static void settles(const char *path, const Text *source)
     free(once.bytes);
 }
 
-static void is_in_form(const char *path, const Text *source)
+static void is_in_form(const char *path, const Heard *source)
 {
-    Text formatted;
+    Heard formatted;
     ck_assert_int_eq(format(source->bytes, source->len, &formatted), HPLAN_OK);
     ck_assert_msg(strcmp(source->bytes, formatted.bytes) == 0,
                   "%s is not in form: hplanc fmt --write %s", path, path);
     free(formatted.bytes);
 }
 
-static Text read_file(const char *path)
+static Heard read_file(const char *path)
 {
     char block[4096];
     size_t n;
-    Text text = {0};
+    Heard text = {0};
     FILE *in = fopen(path, "rb");
     ck_assert_msg(in != NULL, "%s", path);
-    keep(&text, "", 0);
+    hear(&text, "", 0);
     while ((n = fread(block, 1, sizeof block, in)) > 0)
-        keep(&text, block, n);
+        hear(&text, block, n);
     fclose(in);
     return text;
 }
@@ -307,7 +292,7 @@ static int check_folder(const char *folder)
     find_files(folder, ".hplan");
     ck_assert_int_gt(path_count, 0);
     for (int i = 0; i < path_count; i++) {
-        Text source = read_file(paths[i]);
+        Heard source = read_file(paths[i]);
         settles(paths[i], &source);
         refused += check_path(paths[i]) > 0;
         free(source.bytes);
@@ -325,7 +310,7 @@ START_TEST(examples)
         ck_assert_int_eq(check_path(folder), 0);
         find_files(folder, ".hplan");
         for (int f = 0; f < path_count; f++) {
-            Text source = read_file(paths[f]);
+            Heard source = read_file(paths[f]);
             is_in_form(paths[f], &source);
             free(source.bytes);
             free(paths[f]);
@@ -355,8 +340,8 @@ END_TEST
 static void check_block(const char *page, const char *bytes, size_t len)
 {
     Watch plain = {.formats = false};
-    Text source = {0}, formatted;
-    keep(&source, bytes, len);
+    Heard source = {0}, formatted;
+    hear(&source, bytes, len);
     settles(page, &source);
     if (format(source.bytes, source.len, &formatted) == HPLAN_OK) {
         run("plan.hplan", &source, &plain, &before);
@@ -369,7 +354,7 @@ static void check_block(const char *page, const char *bytes, size_t len)
 
 static int check_page(const char *page)
 {
-    Text text = read_file(page);
+    Heard text = read_file(page);
     int blocks = 0;
     for (char *at = strstr(text.bytes, "```hplan"); at != NULL; at = strstr(at, "```hplan")) {
         char *from = strchr(at, '\n');
@@ -405,18 +390,18 @@ static unsigned next_random(unsigned *state, unsigned below)
 }
 
 /* One piece of ink put somewhere, in place of nothing or of a byte. */
-static Text spoil(const Text *source, unsigned *state)
+static Heard spoil(const Heard *source, unsigned *state)
 {
     static const char *const ink[] = {"{", "}", "\"", "\"\"\"", "|", "#", "\n", ";", ":", ",", "\t",
                                       "\xC2\xA0", "–", "(", ")", "=", "<", "\xE2\x80\x8B", "§",
                                       "\r\n", "1", "| a |", "|---|", "\n\n\n", "\\", "/", "} {"};
     const char *put = ink[next_random(state, sizeof ink / sizeof *ink)];
     size_t at = next_random(state, (unsigned)source->len), gone = next_random(state, 3);
-    Text out = {0};
-    keep(&out, source->bytes, at);
-    keep(&out, put, strlen(put));
+    Heard out = {0};
+    hear(&out, source->bytes, at);
+    hear(&out, put, strlen(put));
     if (at + gone < source->len)
-        keep(&out, source->bytes + at + gone, source->len - at - gone);
+        hear(&out, source->bytes + at + gone, source->len - at - gone);
     return out;
 }
 
@@ -425,9 +410,9 @@ START_TEST(spoiled_plans_settle)
     unsigned state = 1;
     find_files(HPLAN_ROOT "/tests/accept", ".hplan");
     for (int i = 0; i < path_count; i++) {
-        Text source = read_file(paths[i]);
+        Heard source = read_file(paths[i]);
         for (int n = 0; n < 100; n++) {
-            Text spoiled = spoil(&source, &state);
+            Heard spoiled = spoil(&source, &state);
             settles(paths[i], &spoiled);
             free(spoiled.bytes);
         }

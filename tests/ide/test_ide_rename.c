@@ -6,6 +6,7 @@
  * The new name has as many bytes as the old one, so that all places stay where they are.
  */
 #include "hplan/ide.h"
+#include "support/heard.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -13,22 +14,6 @@
 #include <string.h>
 
 Suite *test_ide_rename_suite(void);
-
-typedef struct Text {
-    char *bytes;
-    size_t len;
-} Text;
-
-static bool keep(void *to, const char *bytes, size_t len)
-{
-    Text *text = to;
-    text->bytes = realloc(text->bytes, text->len + len + 1);
-    ck_assert_ptr_nonnull(text->bytes);
-    memcpy(text->bytes + text->len, bytes, len);
-    text->len += len;
-    text->bytes[text->len] = '\0';
-    return true;
-}
 
 /* --- a host that gives the texts as they would be -------------------------------------------- */
 
@@ -52,7 +37,7 @@ static hplan_status edited_read(void *context, const char *path, char **bytes, s
     return HPLAN_OK;
 }
 
-static hplan_status published(const char *plan, const hplan_host *host, Text *json, size_t *faults)
+static hplan_status published(const char *plan, const hplan_host *host, Heard *json, size_t *faults)
 {
     hplan_options options = {.host = host};
     hplan_session *s = hplan_session_open(&options);
@@ -60,7 +45,7 @@ static hplan_status published(const char *plan, const hplan_host *host, Text *js
     ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
     *faults = hplan_finding_count(s, HPLAN_ERROR) + hplan_finding_count(s, HPLAN_WARNING) +
               hplan_finding_count(s, HPLAN_NOTE);
-    hplan_status status = hplan_report_write(s, 0, "json", keep, json);
+    hplan_status status = hplan_report_write(s, 0, "json", hear, json);
     hplan_session_close(s);
     return status;
 }
@@ -68,7 +53,7 @@ static hplan_status published(const char *plan, const hplan_host *host, Text *js
 /* --- one name -------------------------------------------------------------------------------- */
 
 /* The old one where the new one stands. Anchors are made of titles, in small letters. */
-static void put_back(Text *json, const char *now, const char *old)
+static void put_back(Heard *json, const char *now, const char *old)
 {
     size_t len = strlen(now);
     for (size_t i = 0; i + len <= json->len; i++) {
@@ -92,7 +77,7 @@ static const char *another(const char *name, char letter)
 /* Two principles of Nordre Follo are alike, which is a finding: calling one anew would mend it. */
 static const char alike[] = "Vi skal utnytte mulighetene innen velferdsteknologi";
 
-static void rename_here(hplan_session *s, const char *plan, const Text *before, size_t faults,
+static void rename_here(hplan_session *s, const char *plan, const Heard *before, size_t faults,
                         size_t file, size_t at, const char *name)
 {
     static const char letters[] = "qxzw";
@@ -114,7 +99,7 @@ static void rename_here(hplan_session *s, const char *plan, const Text *before, 
         ck_assert_uint_eq(strlen(edits.at[i].text), edits.at[i].range.end - edits.at[i].range.start);
     hplan_host host = *hplan_host_files();
     Edited context = {s, &edits};
-    Text json = {NULL, 0};
+    Heard json = {NULL, 0};
     size_t faults_now;
     host.context = &context;
     host.read = edited_read;
@@ -142,7 +127,7 @@ static hplan_session *opened(const char *plan)
 static int rename_all(const char *plan, int every)
 {
     hplan_session *s = opened(plan);
-    Text before = {NULL, 0};
+    Heard before = {NULL, 0};
     size_t faults, len;
     int met = 0, renamed = 0;
     ck_assert_int_eq(published(plan, NULL, &before, &faults), HPLAN_OK);

@@ -3,6 +3,7 @@
  * calls at the wrong time, a caller who takes nothing.
  */
 #include "hplan/hplan.h"
+#include "support/heard.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -13,22 +14,6 @@ Suite *test_session_suite(void);
 
 #define EXAMPLE HPLAN_ROOT "/examples/kragero-2018/handlingsplan.hplan"
 
-typedef struct Text {
-    char *bytes;
-    size_t len;
-} Text;
-
-static bool keep(void *to, const char *bytes, size_t len)
-{
-    Text *text = to;
-    text->bytes = realloc(text->bytes, text->len + len + 1);
-    ck_assert_ptr_nonnull(text->bytes);
-    memcpy(text->bytes + text->len, bytes, len);
-    text->len += len;
-    text->bytes[text->len] = '\0';
-    return true;
-}
-
 static bool refuse(void *to, const char *bytes, size_t len)
 {
     (void)to, (void)bytes, (void)len;
@@ -36,19 +21,19 @@ static bool refuse(void *to, const char *bytes, size_t len)
 }
 
 /* All that can be done with a plan; the first status that is not OK. */
-static hplan_status everything(hplan_session *s, Text *out)
+static hplan_status everything(hplan_session *s, Heard *out)
 {
     hplan_status status = hplan_file_add(s, EXAMPLE);
     if (status == HPLAN_OK)
         status = hplan_session_check(s);
     if (status == HPLAN_OK)
-        status = hplan_findings_write(s, HPLAN_FORM_JSON, NULL, keep, out);
+        status = hplan_findings_write(s, HPLAN_FORM_JSON, NULL, hear, out);
     if (status == HPLAN_OK)
-        status = hplan_root_summary(s, 0, keep, out);
+        status = hplan_root_summary(s, 0, hear, out);
     if (status == HPLAN_OK)
-        status = hplan_report_write(s, 0, "md", keep, out);
+        status = hplan_report_write(s, 0, "md", hear, out);
     if (status == HPLAN_OK)
-        status = hplan_figure_explain(s, "ramme.2018", keep, out);
+        status = hplan_figure_explain(s, "ramme.2018", hear, out);
     return status;
 }
 
@@ -59,7 +44,7 @@ START_TEST(memory_runs_out)
     while (status == HPLAN_NOMEM && n < 100000) {
         hplan_options options = {.allocations = ++n};
         hplan_session *s = hplan_session_open(&options);
-        Text out = {NULL, 0};
+        Heard out = {NULL, 0};
         if (s != NULL)
             status = everything(s, &out);
         if (s != NULL && status == HPLAN_NOMEM) /* and it stays so */
@@ -76,8 +61,8 @@ START_TEST(side_by_side)
 {
     hplan_session *a = hplan_session_open(NULL);
     hplan_session *b = hplan_session_open(NULL);
-    Text first = {NULL, 0};
-    Text second = {NULL, 0};
+    Heard first = {NULL, 0};
+    Heard second = {NULL, 0};
     ck_assert_int_eq(hplan_file_add(a, EXAMPLE), HPLAN_OK);
     ck_assert_int_eq(everything(b, &second), HPLAN_OK);
     hplan_session *c = hplan_session_open(NULL);
@@ -96,18 +81,18 @@ END_TEST
 START_TEST(wrong_times)
 {
     hplan_session *s = hplan_session_open(NULL);
-    Text out = {NULL, 0};
-    ck_assert_int_eq(hplan_root_summary(s, 0, keep, &out), HPLAN_MISUSE);
-    ck_assert_int_eq(hplan_report_write(s, 0, "md", keep, &out), HPLAN_MISUSE);
-    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, keep, &out), HPLAN_MISUSE);
+    Heard out = {NULL, 0};
+    ck_assert_int_eq(hplan_root_summary(s, 0, hear, &out), HPLAN_MISUSE);
+    ck_assert_int_eq(hplan_report_write(s, 0, "md", hear, &out), HPLAN_MISUSE);
+    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, hear, &out), HPLAN_MISUSE);
     ck_assert_int_eq(hplan_file_add(s, "finnes/ikke.hplan"), HPLAN_MISSING);
     ck_assert_int_eq(hplan_file_add(s, ""), HPLAN_MISSING);
     ck_assert_int_eq(hplan_file_add(s, "/"), HPLAN_FOLDER);
     ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
     ck_assert_uint_eq(hplan_root_count(s), 0);
     ck_assert_ptr_null(hplan_root_name(s, 0));
-    ck_assert_int_eq(hplan_root_summary(s, 0, keep, &out), HPLAN_UNKNOWN);
-    ck_assert_int_eq(hplan_figure_explain(s, "ramme", keep, &out), HPLAN_MISUSE);
+    ck_assert_int_eq(hplan_root_summary(s, 0, hear, &out), HPLAN_UNKNOWN);
+    ck_assert_int_eq(hplan_figure_explain(s, "ramme", hear, &out), HPLAN_MISUSE);
     ck_assert_int_eq(hplan_file_add(s, EXAMPLE), HPLAN_MISUSE);
     ck_assert_uint_eq(out.len, 0);
     hplan_session_close(s);
@@ -134,13 +119,13 @@ START_TEST(a_draft_with_faults_is_published)
                                 "  ramme \"R\" {\n    2017: 4 kr\n"
                                 "    2018: = ramme.2017 * 102 kr\n  }\n}\n";
     hplan_session *s = hplan_session_open(NULL);
-    Text out = {NULL, 0};
+    Heard out = {NULL, 0};
     ck_assert_int_eq(hplan_bytes_add(s, "p.hplan", draft, strlen(draft)), HPLAN_OK);
     ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
     size_t found = hplan_finding_count(s, HPLAN_ERROR);
     ck_assert_uint_gt(found, 0);
-    ck_assert_int_eq(hplan_report_write(s, 0, "md", keep, &out), HPLAN_OK);
-    ck_assert_int_eq(hplan_report_write(s, 0, "json", keep, &out), HPLAN_OK);
+    ck_assert_int_eq(hplan_report_write(s, 0, "md", hear, &out), HPLAN_OK);
+    ck_assert_int_eq(hplan_report_write(s, 0, "json", hear, &out), HPLAN_OK);
     ck_assert_uint_eq(hplan_finding_count(s, HPLAN_ERROR), found);
     hplan_session_close(s);
     free(out.bytes);

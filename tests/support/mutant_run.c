@@ -2,6 +2,7 @@
 #include "support/mutant.h"
 
 #include "hplan/hplan.h"
+#include "support/heard.h"
 
 #include <check.h>
 #include <jansson.h>
@@ -78,23 +79,6 @@ static void release(void *context, char *block)
 }
 
 /* ---- the findings --------------------------------------------------------------------------- */
-
-typedef struct Heard {
-    char *bytes;
-    size_t len;
-} Heard;
-
-static bool hear(void *context, const char *bytes, size_t len)
-{
-    Heard *h = context;
-    char *larger = realloc(h->bytes, h->len + len + 1);
-    ck_assert_ptr_nonnull(larger);
-    memcpy(larger + h->len, bytes, len);
-    h->bytes = larger;
-    h->len += len;
-    larger[h->len] = '\0';
-    return true;
-}
 
 static const char *text_of(const json_t *object, const char *key)
 {

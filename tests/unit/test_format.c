@@ -5,6 +5,7 @@
  * writes the expected files anew: read the difference before you commit it.
  */
 #include "hplan/hplan.h"
+#include "support/heard.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -16,36 +17,20 @@ Suite *test_format_suite(void);
 
 #define GOLDEN HPLAN_ROOT "/tests/golden/format"
 
-typedef struct Text {
-    char *bytes; /* NUL-terminated */
-    size_t len;
-} Text;
-
-static bool keep(void *to, const char *bytes, size_t len)
-{
-    Text *text = to;
-    text->bytes = realloc(text->bytes, text->len + len + 1);
-    ck_assert_ptr_nonnull(text->bytes);
-    memcpy(text->bytes + text->len, bytes, len);
-    text->len += len;
-    text->bytes[text->len] = '\0';
-    return true;
-}
-
-static hplan_status format(const char *bytes, size_t len, Text *out)
+static hplan_status format(const char *bytes, size_t len, Heard *out)
 {
     hplan_session *s = hplan_session_open(NULL);
     ck_assert_ptr_nonnull(s);
-    *out = (Text){0};
-    keep(out, "", 0);
-    hplan_status status = hplan_format(s, bytes, len, keep, out);
+    *out = (Heard){0};
+    hear(out, "", 0);
+    hplan_status status = hplan_format(s, bytes, len, hear, out);
     hplan_session_close(s);
     return status;
 }
 
 static void becomes(const char *text, const char *wanted)
 {
-    Text once, twice;
+    Heard once, twice;
     ck_assert_msg(format(text, strlen(text), &once) == HPLAN_OK, "refused: %s", text);
     ck_assert_str_eq(once.bytes, wanted);
     ck_assert_int_eq(format(once.bytes, once.len, &twice), HPLAN_OK);
@@ -61,7 +46,7 @@ static void stays(const char *text)
 
 static void is_refused(const char *text)
 {
-    Text out;
+    Heard out;
     ck_assert_msg(format(text, strlen(text), &out) == HPLAN_REFUSED, "not refused: %s", text);
     ck_assert_uint_eq(out.len, 0);
     free(out.bytes);
@@ -148,17 +133,17 @@ END_TEST
 START_TEST(memory_runs_out)
 {
     static const char part[] = "a{b:c} # d\n\n|e|f|\n|g|1 000|\n";
-    Text text = {0};
+    Heard text = {0};
     for (int i = 0; i < 1000; i++)
-        keep(&text, part, strlen(part));
+        hear(&text, part, strlen(part));
     hplan_status status = HPLAN_NOMEM;
     long n = 0;
     while (status == HPLAN_NOMEM && n < 1000) {
         hplan_options options = {.allocations = ++n};
         hplan_session *s = hplan_session_open(&options);
-        Text out = {0};
+        Heard out = {0};
         if (s != NULL)
-            status = hplan_format(s, text.bytes, text.len, keep, &out);
+            status = hplan_format(s, text.bytes, text.len, hear, &out);
         hplan_session_close(s);
         free(out.bytes);
     }
@@ -171,17 +156,17 @@ END_TEST
 /* ---- golden --------------------------------------------------------------------------------- */
 
 /* OWNED. NULL bytes where the file cannot be read. */
-static Text read_file(const char *path)
+static Heard read_file(const char *path)
 {
     char block[4096];
     size_t n;
-    Text text = {0};
+    Heard text = {0};
     FILE *in = fopen(path, "rb");
     if (in == NULL)
         return text;
-    keep(&text, "", 0);
+    hear(&text, "", 0);
     while ((n = fread(block, 1, sizeof block, in)) > 0)
-        keep(&text, block, n);
+        hear(&text, block, n);
     fclose(in);
     return text;
 }
@@ -189,9 +174,9 @@ static Text read_file(const char *path)
 static void check_golden(const char *stem)
 {
     char path[512];
-    Text got, twice;
+    Heard got, twice;
     snprintf(path, sizeof path, "%s/%s.hplan", GOLDEN, stem);
-    Text source = read_file(path);
+    Heard source = read_file(path);
     ck_assert_msg(format(source.bytes, source.len, &got) == HPLAN_OK, "%s is refused", path);
     snprintf(path, sizeof path, "%s/%s.form", GOLDEN, stem);
     if (getenv("HPLAN_RENEW") != NULL) {
@@ -200,7 +185,7 @@ static void check_golden(const char *stem)
         fwrite(got.bytes, 1, got.len, out);
         fclose(out);
     }
-    Text wanted = read_file(path);
+    Heard wanted = read_file(path);
     ck_assert_msg(wanted.bytes != NULL, "there is no %s", path);
     ck_assert_str_eq(got.bytes, wanted.bytes);
     ck_assert_int_eq(format(got.bytes, got.len, &twice), HPLAN_OK);
