@@ -63,6 +63,21 @@ static void number_things(Model *m)
     }
 }
 
+/* The document that each file is, so that a plan of many files finds each at once. */
+static const DocId *docs_by_file(const Model *m)
+{
+    DocId *doc_of = arena_array(m->scratch, DocId, m->sources->count);
+    for (DocId doc = 1; doc < m->docs.len; doc++)
+        doc_of[m->docs.at[doc].file] = doc;
+    return doc_of;
+}
+
+static void build_document(Builder *b, DocId doc)
+{
+    b->spliced[doc] = true;
+    build_statements(b, doc, b->m->docs.at[doc].tree->root, 0);
+}
+
 Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagSink *sink,
                    Catalogues *catalogues, const ModelInput *inputs, uint32_t count,
                    const ModelIncludes *includes)
@@ -70,21 +85,15 @@ Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagS
     Model *m = arena_new(arena, Model);
     init(m, arena, scratch, sources, sink, catalogues);
     add_docs(m, inputs, count);
-    Builder b = {m, inputs, count, includes, arena_array(scratch, bool, count + 1)};
+    Builder b = {m, includes, docs_by_file(m), arena_array(scratch, bool, m->docs.len)};
     /* Roots first, so that parts are spliced where they are taken in; what nobody spliced (a file
      * taken in at the top of another) follows in order. */
-    for (uint32_t i = 0; i < count; i++) {
-        if (inputs[i].part_of < 0) {
-            b.spliced[i] = true;
-            build_statements(&b, i + 1, inputs[i].tree->root, 0);
-        }
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        if (!b.spliced[i]) {
-            b.spliced[i] = true;
-            build_statements(&b, i + 1, inputs[i].tree->root, 0);
-        }
-    }
+    for (DocId doc = 1; doc < m->docs.len; doc++)
+        if (m->docs.at[doc].root)
+            build_document(&b, doc);
+    for (DocId doc = 1; doc < m->docs.len; doc++)
+        if (!b.spliced[doc])
+            build_document(&b, doc);
     build_answers(m);
     number_things(m);
     build_references(m);

@@ -35,10 +35,9 @@ UnitId build_default_unit(const Model *m, DeclId decl, TermId term);
 
 typedef struct Builder {
     Model *m;
-    const ModelInput *inputs;
-    uint32_t input_count;
     const ModelIncludes *includes;
-    bool *spliced; /* by input: already taken in somewhere */
+    const DocId *doc_of; /* by file; 0: it is none of the inputs */
+    bool *spliced;       /* by document: already taken in somewhere */
 } Builder;
 
 /* All statements that are children of `block` (N_FILE or N_BODY), inside `parent`. */

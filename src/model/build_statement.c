@@ -74,31 +74,18 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
     }
 }
 
-static DocId splice_target(const Statement *s, uint32_t *input)
-{
-    FileId file = s->b->includes->target(s->b->includes->context,
-                                         s->m->docs.at[s->doc].file, s->node);
-    for (uint32_t i = 0; file != FILE_NONE && i < s->b->input_count; i++) {
-        if (s->b->inputs[i].file == file) {
-            *input = i;
-            return i + 1;
-        }
-    }
-    return 0;
-}
-
 /* `bruk "fil.hplan"` inside a body: that file's statements stand here, once. */
 static void splice(const Statement *s)
 {
-    uint32_t input = 0;
-    DocId part = splice_target(s, &input);
-    if (part == 0 || s->parent == 0 || s->b->spliced[input]) {
+    Doc *docs = s->m->docs.at;
+    FileId file = s->b->includes->target(s->b->includes->context, docs[s->doc].file, s->node);
+    DocId part = file == FILE_NONE ? 0 : s->b->doc_of[file];
+    if (part == 0 || s->parent == 0 || s->b->spliced[part])
         return;
-    }
-    s->b->spliced[input] = true;
-    s->m->docs.at[part].parent = s->doc;
-    s->m->docs.at[part].plan = s->m->docs.at[s->doc].plan;
-    build_statements(s->b, part, s->m->docs.at[part].tree->root, s->parent);
+    s->b->spliced[part] = true;
+    docs[part].parent = s->doc;
+    docs[part].plan = docs[s->doc].plan;
+    build_statements(s->b, part, docs[part].tree->root, s->parent);
 }
 
 static bool holds_table(const Statement *s, NodeRef body)
