@@ -144,12 +144,24 @@ static uint32_t folded_len(const char *s, const char *end)
     return 0;
 }
 
+static const bool is_plain[256] = {
+    ['!'] = 1, ['"'] = 1, ['#'] = 1, ['$'] = 1, ['%'] = 1, ['&'] = 1, ['\''] = 1, ['('] = 1,
+    [')'] = 1, ['*'] = 1, ['+'] = 1, [','] = 1, ['-'] = 1, ['.'] = 1, ['/'] = 1, ['0'] = 1,
+    ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1,
+    ['9'] = 1, [':'] = 1, [';'] = 1, ['<'] = 1, ['='] = 1, ['>'] = 1, ['?'] = 1, ['@'] = 1,
+    ['['] = 1, ['\\'] = 1, [']'] = 1, ['^'] = 1, ['_'] = 1, ['`'] = 1, ['a'] = 1, ['b'] = 1,
+    ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1,
+    ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1,
+    ['s'] = 1, ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+    ['{'] = 1, ['|'] = 1, ['}'] = 1, ['~'] = 1,
+};
+
 /* Bytes of the run of small letters, digits and ASCII signs at s. */
 static uint32_t plain_run(const char *s, const char *end)
 {
     const unsigned char *p = (const unsigned char *)s;
     const unsigned char *last = (const unsigned char *)end;
-    while (p < last && *p > ' ' && *p < 0x80 && (*p < 'A' || *p > 'Z'))
+    while (p < last && is_plain[*p])
         p++;
     return (uint32_t)((const char *)p - s);
 }
@@ -168,6 +180,23 @@ static uint32_t folded_front(Str s)
     return (uint32_t)(p - s.ptr);
 }
 
+/* Folds what is ASCII from p on into out, which holds n bytes: small letters, and of several blanks
+ * one. Returns where it ends; *out_len is then what out holds. */
+static const char *fold_ascii(const char *p, const char *end, char *out, uint32_t n,
+                              uint32_t *out_len)
+{
+    for (; p < end && (unsigned char)*p < 0x80; p++) {
+        unsigned char c = (unsigned char)*p;
+        if (c == '\t')
+            c = ' ';
+        if (c == ' ' && n > 0 && out[n - 1] == ' ')
+            continue;
+        out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+    }
+    *out_len = n;
+    return p;
+}
+
 /* Folds Latin-1, blanks and guests into out, which has room for as many bytes as s has and holds
  * the first `n` of them, which are folded already. False at the first code point that needs
  * utf8proc. */
@@ -175,18 +204,12 @@ static bool fold_latin(Str s, uint32_t n, char *out, uint32_t *out_len)
 {
     const char *p = s.ptr + n, *end = str_end(s);
     uint32_t len;
-    for (; p < end; p += len) {
+    while ((p = fold_ascii(p, end, out, n, &n)) < end) {
         uint32_t cp = utf8_decode(p, end, &len);
+        p += len;
         if (utf8_is_blank(cp)) {
             if (n == 0 || out[n - 1] != ' ')
                 out[n++] = ' ';
-        } else if (cp >= 'A' && cp <= 'Z') {
-            out[n++] = (char)(cp + 0x20);
-        } else if (cp < 0x80) {
-            len = plain_run(p, end);
-            len += len == 0; /* a control character */
-            memcpy(out + n, p, len);
-            n += len;
         } else if (cp == 0xDF) { /* ß */
             out[n++] = 's';
             out[n++] = 's';
@@ -195,8 +218,8 @@ static bool fold_latin(Str s, uint32_t n, char *out, uint32_t *out_len)
             out[n++] = (char)(0x80 | (cp & 0x3F) | (cp <= 0xDE && cp != 0xD7 ? 0x20 : 0));
         } else if (utf8_is_guest(cp)) {
             continue;
-        } else if (folded_len(p, end) == len) {
-            memcpy(out + n, p, len);
+        } else if (folded_len(p - len, end) == len) {
+            memcpy(out + n, p - len, len);
             n += len;
         } else {
             return false;

@@ -103,7 +103,7 @@ static void build_level(const Statement *s, Span key)
         }
     }
     PropId p = build_prop(m, s->parent, term, (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, 0}, key);
-    NodeRef value = statement_child(s->tree, s->node, N_VALUE);
+    NodeRef value = statement_part(s, N_VALUE);
     if (value != 0) {
         FactId f = build_value_node(m, s->doc, s->parent, term, value);
         model_fact(m, f)->prop = p;
@@ -114,7 +114,7 @@ static void build_level(const Statement *s, Span key)
 void build_property(const Statement *s)
 {
     Model *m = s->m;
-    Span head = statement_head(s);
+    Span head = s->head;
     Index index;
     if (s->parent != 0 && s->inside == K_NONE) {
         return; /* in a thing that nobody knows, nothing can be said about its properties */
@@ -130,7 +130,7 @@ void build_property(const Statement *s)
         return;
     }
     TermId term = read_key(s, head, &index);
-    NodeRef body = statement_child(s->tree, s->node, N_BODY);
+    NodeRef body = statement_part(s, N_BODY);
     if (term == 0) {
         return;
     }
@@ -142,7 +142,7 @@ void build_property(const Statement *s)
         return;
     }
     PropId p = build_prop(m, s->parent, term, index, head);
-    for (NodeRef v = tree_child(s->tree, s->node); v != 0; v = tree_next(s->tree, v)) {
+    for (NodeRef v = s->behind; v != 0; v = tree_next(s->tree, v)) {
         if (tree_node(s->tree, v)->kind == N_VALUE) {
             FactId f = build_value_node(m, s->doc, s->parent, term, v);
             model_fact(m, f)->prop = p;

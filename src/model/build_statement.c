@@ -159,7 +159,7 @@ static void build_declaration(const Statement *s)
 {
     Model *m = s->m;
     uint32_t len = 0;
-    Str words = utf8_fold(m->scratch, statement_words(s));
+    Str words = utf8_fold(m->scratch, s->words);
     bool added = takes_new(s, &words);
     TermId term = words.len == 0 ? 0 : vocab_find_prefix(VG_KIND, words, s->inside, &len);
     TermId elsewhere = term == 0 && words.len > 0 ? vocab_find_prefix(VG_KIND, words, K_NONE, &len) : term;
@@ -185,9 +185,9 @@ static void build_declaration(const Statement *s)
         splice(s);
         return;
     }
-    NodeRef body = statement_child(s->tree, s->node, N_BODY);
+    NodeRef body = statement_part(s, N_BODY);
     DeclId id = build_decl(m, kind, term, s->doc, s->parent, build_span(m, s->doc, s->node));
-    model_decl(m, id)->head = statement_head(s);
+    model_decl(m, id)->head = s->head;
     if (term != 0) {
         read_head(s, id, words_in(words, len) + added);
     }
@@ -217,9 +217,8 @@ static void read_unit_first(const Statement *s, NodeRef block)
         if (tree_node(s->tree, n)->kind != N_PROP) {
             continue;
         }
-        Statement one = *s;
-        one.node = n;
-        Str words = utf8_fold(s->m->scratch, statement_words(&one));
+        Statement one = statement_at(s, n);
+        Str words = utf8_fold(s->m->scratch, one.words);
         uint32_t len = 0;
         TermId term = words.len == 0 ? 0 : vocab_find_prefix(VG_PROP, words, s->inside, &len);
         if (term != 0 && vocab_term(term)->id == P_MEASURED_IN) {
@@ -232,7 +231,7 @@ static void read_unit_first(const Statement *s, NodeRef block)
 static bool is_unit_property(const Statement *s)
 {
     PropId p = decl_prop(s->m, s->parent, P_MEASURED_IN, NULL);
-    return p != 0 && model_prop(s->m, p)->key_span.off == statement_head(s).off;
+    return p != 0 && model_prop(s->m, p)->key_span.off == s->head.off;
 }
 
 static void build_table_token(const Statement *s)
@@ -265,13 +264,13 @@ static void build_group(const Statement *s)
     }
     TableId t = table == 0 ? 0 : model_decl(m, table)->table;
     if (t == 0) {
-        diag_at(m->sink, HP2021, statement_head(s));
+        diag_at(m->sink, HP2021, s->head);
         return;
     }
-    NodeRef body = statement_child(s->tree, s->node, N_BODY);
+    NodeRef body = statement_part(s, N_BODY);
     TermId term = vocab_kind_term(K_GROUP);
     DeclId id = build_decl(m, K_GROUP, term, s->doc, s->parent, build_span(m, s->doc, s->node));
-    model_decl(m, id)->head = statement_head(s);
+    model_decl(m, id)->head = s->head;
     read_head(s, id, 1);
     table_group(m, t, id);
     if (body != 0) {
@@ -283,11 +282,11 @@ static void build_group(const Statement *s)
 static bool is_group(const Statement *s)
 {
     uint32_t len = 0;
-    Str words = utf8_fold(s->m->scratch, statement_words(s));
-    if (words.len == 0 || (s->inside != K_BREAKDOWN && s->inside != K_TABLE &&
-                           s->inside != K_SCHEDULE && s->inside != K_GROUP)) {
+    if (s->inside != K_BREAKDOWN && s->inside != K_TABLE && s->inside != K_SCHEDULE &&
+        s->inside != K_GROUP) {
         return false;
     }
+    Str words = utf8_fold(s->m->scratch, s->words);
     TermId term = vocab_find_prefix(VG_KIND, words, s->inside, &len);
     return term != 0 && vocab_term(term)->id == K_GROUP;
 }
@@ -334,7 +333,8 @@ static uint16_t reopened_kind(Model *m, DeclId d)
 void build_statements(Builder *b, DocId doc, NodeRef block, DeclId parent)
 {
     Model *m = b->m;
-    Statement s = {b, m, m->docs.at[doc].tree, doc, 0, parent, K_FILE, K_NONE};
+    Statement s = {.b = b, .m = m, .tree = m->docs.at[doc].tree, .doc = doc, .parent = parent,
+                   .inside = K_FILE};
     if (parent != 0) {
         s.inside = model_decl(m, parent)->kind;
         s.reopened = reopened_kind(m, parent);
@@ -343,8 +343,8 @@ void build_statements(Builder *b, DocId doc, NodeRef block, DeclId parent)
         read_unit_first(&s, block);
     }
     for (NodeRef n = tree_child(s.tree, block); n != 0; n = tree_next(s.tree, n)) {
-        s.node = n;
-        build_one(&s);
+        Statement one = statement_at(&s, n);
+        build_one(&one);
     }
     if (parent != 0 && model_decl(m, parent)->table != 0 && s.inside != K_GROUP) {
         table_finish(m, model_decl(m, parent)->table);

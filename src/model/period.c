@@ -25,6 +25,19 @@ static bool is_year(int n)
     return n >= FIRST_YEAR && n <= LAST_YEAR;
 }
 
+int period_plain_year(Str text)
+{
+    int n = 0;
+    if (text.len != 4)
+        return 0;
+    for (uint32_t i = 0; i < 4; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return 0;
+        n = n * 10 + (text.ptr[i] - '0');
+    }
+    return is_year(n) ? n : 0;
+}
+
 Period period_year(int year)
 {
     return (Period){PERIOD_YEAR, day(year, 1, 1), day(year, 12, 31)};

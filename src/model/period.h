@@ -38,6 +38,7 @@ bool period_read(Arena *scratch, Str text, Period *out);
 bool index_read(Arena *scratch, Str text, Index *out);
 /* 31.12.26, 31/12-2026, høsten 26: what it must be written as to be read; empty: no telling. */
 Str period_meant(Arena *scratch, Str text);
+int period_plain_year(Str text); /* 2018, and nothing about it: needs no reading; else 0 */
 Period period_year(int year);
 Period period_years(int from, int to);
 bool period_eq(Period a, Period b);

@@ -186,8 +186,10 @@ bool takes_anything(const In *in)
 /* The length of the quotation mark that opens or closes a string at the end where it stands. */
 static uint32_t opening_quote(Str s)
 {
-    static const char *const marks[] = {"\"", "\xC2\xAB", "\xE2\x80\x9C", "\xE2\x80\x9D",
+    static const char *const marks[] = {"\xC2\xAB", "\xE2\x80\x9C", "\xE2\x80\x9D",
                                         "\xE2\x80\x9E"};
+    if (s.len == 0 || (unsigned char)s.ptr[0] < 0x80)
+        return s.len > 0 && s.ptr[0] == '"';
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(s, str_from(marks[i])))
             return (uint32_t)strlen(marks[i]);
@@ -196,7 +198,9 @@ static uint32_t opening_quote(Str s)
 
 static uint32_t closing_quote(Str s)
 {
-    static const char *const marks[] = {"\"", "\xC2\xBB", "\xE2\x80\x9C", "\xE2\x80\x9D"};
+    static const char *const marks[] = {"\xC2\xBB", "\xE2\x80\x9C", "\xE2\x80\x9D"};
+    if (s.len == 0 || (unsigned char)s.ptr[s.len - 1] < 0x80)
+        return s.len > 0 && s.ptr[s.len - 1] == '"';
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_ends(s, str_from(marks[i])))
             return (uint32_t)strlen(marks[i]);

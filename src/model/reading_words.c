@@ -88,8 +88,15 @@ static bool is_impossible_date(const In *in)
 Value read_time(In *in)
 {
     bool quiet = in->slot.type == VT_NONE; /* tried, not expected */
+    int year = period_plain_year(in->text);
     Value v;
 
+    if (year != 0 && in->slot.type != VT_DATE) { /* as most are */
+        v = in_value(in, VAL_PERIOD);
+        v.text = in->text;
+        v.period = period_year(year);
+        return v;
+    }
     if (!quiet)
         strip_remark(in);
     if (!quiet && read_missing(in, &v))

@@ -31,26 +31,33 @@ NodeRef statement_child(const Tree *t, NodeRef n, NodeKind kind)
     return 0;
 }
 
-Span statement_head(const Statement *s)
+NodeRef statement_part(const Statement *s, NodeKind kind)
 {
-    NodeRef first = tree_child(s->tree, s->node);
-    Span a = build_span(s->m, s->doc, first);
-    return span_join(a, build_span(s->m, s->doc, statement_last_head_item(s->tree, first)));
+    NodeRef n = s->behind;
+    while (n != 0 && tree_node(s->tree, n)->kind != kind) {
+        n = tree_next(s->tree, n);
+    }
+    return n;
 }
 
-
-Str statement_words(const Statement *s)
+Statement statement_at(const Statement *place, NodeRef node)
 {
-    NodeRef first = tree_child(s->tree, s->node);
-    NodeRef last = 0;
-    for (NodeRef n = first; n != 0 && tree_node(s->tree, n)->kind == N_WORD; n = tree_next(s->tree, n)) {
-        last = n;
+    Statement s = *place;
+    NodeRef n = tree_child(s.tree, node);
+    const Node *first = tree_node(s.tree, n);
+    uint32_t end = first->off + first->len;
+    s.node = node;
+    for (; n != 0 && tree_node(s.tree, n)->kind == N_WORD; n = tree_next(s.tree, n)) {
+        end = tree_node(s.tree, n)->off + tree_node(s.tree, n)->len;
     }
-    if (last == 0) {
-        return STR_NONE;
+    s.words = first->kind == N_WORD ? (Str){s.tree->source->text + first->off, end - first->off}
+                                    : STR_NONE;
+    for (; n != 0 && statement_head_item(s.tree, n); n = tree_next(s.tree, n)) {
+        end = tree_node(s.tree, n)->off + tree_node(s.tree, n)->len;
     }
-    Span a = build_span(s->m, s->doc, first);
-    return span_text(s->m->sources, span_join(a, build_span(s->m, s->doc, last)));
+    s.head = (Span){s.tree->file, first->off, end - first->off};
+    s.behind = n;
+    return s;
 }
 
 /* Folding may change lengths, so the words of the key are counted, not its bytes. */
@@ -136,13 +143,13 @@ TermId statement_lacks_colon(const Statement *s, Span *rest)
 {
     Model *m = s->m;
     uint32_t len = 0;
-    Str words = utf8_fold(m->scratch, statement_words(s));
+    Str words = utf8_fold(m->scratch, s->words);
     TermId prop = words.len == 0 ? 0 : vocab_find_prefix(VG_PROP, words, s->inside, &len);
     if (prop == 0) {
         return 0;
     }
     Span key = statement_key(s, words, len);
-    Span head = statement_head(s);
+    Span head = s->head;
     *rest = (Span){key.file, key.off + key.len, head.off + head.len - key.off - key.len};
     while (rest->len > 0 && span_text(m->sources, *rest).ptr[0] == ' ') {
         rest->off++;

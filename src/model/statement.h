@@ -15,15 +15,19 @@ typedef struct Statement {
     DeclId parent;
     uint16_t inside;   /* kind of the parent; K_FILE at the top of a file */
     uint16_t reopened; /* inside an `om`: the kind of the thing it opens again */
+    Span head;         /* keyword, number, name and title: all before its value or its body */
+    Str words;         /* that the head begins with, as one text: where a keyword is looked for */
+    NodeRef behind;    /* the first child behind the head; 0: none */
 } Statement;
 
 /* --- heads (statement.c) --- */
 bool statement_head_item(const Tree *t, NodeRef n);
 NodeRef statement_last_head_item(const Tree *t, NodeRef first);
 NodeRef statement_child(const Tree *t, NodeRef n, NodeKind kind);
-Span statement_head(const Statement *s);
-/* The leading words of a head as one text: where a keyword of several words is looked for. */
-Str statement_words(const Statement *s);
+/* The statement `node` in the same place. */
+Statement statement_at(const Statement *place, NodeRef node);
+/* Its value or its body; 0: none. */
+NodeRef statement_part(const Statement *s, NodeKind kind);
 /* The span of the words that the first `len` bytes of the folded head make up. */
 Span statement_key(const Statement *s, Str folded, uint32_t len);
 /* Findings about words that nobody knows here, with the nearest that would fit; it is given back,
