@@ -168,7 +168,7 @@ static bool follows_on_line(const Diag *first, const Diag *d)
 {
     if (d->code == HP2016)
         return first->code == HP2016;
-    if (d->code == HP1017 || d->code == HP1007)
+    if (d->code == HP1017 || d->code == HP1007 || d->code == HP1034)
         return first->code == HP1003;
     if (d->code == HP1004 || d->code == HP1006)
         return (first->code == HP1002 || first->code == HP1007) && first->span.off < d->span.off;

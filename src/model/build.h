@@ -28,6 +28,8 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
 FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef value);
 /* The fact of {…} in prose: `inline_node` is an N_INLINE. */
 FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span span);
+/* The finding that more stands behind a text in quotation marks (HP1034); its notes are to come. */
+Diag *build_text_behind(Model *m, Span quoted);
 /* The unit in which a bare number of this property of this thing is: `måles i`, else by type. */
 UnitId build_default_unit(const Model *m, DeclId decl, TermId term);
 

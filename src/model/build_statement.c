@@ -4,8 +4,8 @@
  * in:  the statements of a block; the declaration they stand in
  * out: Decl, Text, Table records; findings about things that stand where they cannot
  *
- * A declaration's head is read as: words of the vocabulary (longest match), then a number, a name
- * and a title in any order.
+ * A declaration's head is read as: words of the vocabulary (longest match), then a number and a
+ * name in any order, and a title; behind that nothing more may stand than a number.
  */
 #include "base/utf8.h"
 #include "model/scope.h"
@@ -19,6 +19,13 @@ static void read_number(const Statement *s, Decl *d, NodeRef n)
     if (tree_node(s->tree, n)->kind == N_ORDINAL) {
         d->number.len -= 1; /* the dot of "1." */
     }
+}
+
+static void read_name(const Statement *s, Decl *d, NodeRef n)
+{
+    d->name_text = tree_text(s->tree, n);
+    d->name_span = build_span(s->m, s->doc, n);
+    d->name = build_sym(s->m, d->name_text);
 }
 
 /* Two words where one name is expected: a title that lacks its quotes. */
@@ -40,6 +47,22 @@ static void title_without_quotes(const Statement *s, NodeRef from)
     diag_str(d, buf_view(&b));
 }
 
+/* tiltak "Helse" og omsorg: what stands behind the title. A single word is taken as the name. */
+static void text_behind_title(const Statement *s, Decl *d, NodeRef n)
+{
+    NodeRef next = tree_next(s->tree, n);
+    bool alone = next == 0 || !statement_head_item(s->tree, next);
+    Diag *found = build_text_behind(s->m, d->title_span);
+    if (!alone || d->name_text.len > 0 || tree_node(s->tree, n)->kind != N_WORD) {
+        diag_note(found, N_QUOTE_INSIDE);
+        return;
+    }
+    read_name(s, d, n);
+    diag_note(found, N_NAME_BEFORE_TITLE);
+    diag_str(found, d->name_text);
+    diag_str(found, span_text(s->m->sources, d->title_span));
+}
+
 static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
 {
     Model *m = s->m;
@@ -50,7 +73,12 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
     }
     NodeRef first_word = 0;
     for (; n != 0 && statement_head_item(s->tree, n); n = tree_next(s->tree, n)) {
-        switch ((int)tree_node(s->tree, n)->kind) {
+        int kind = tree_node(s->tree, n)->kind;
+        if (d->title_span.len > 0 && (kind == N_WORD || kind == N_STRING || kind == N_PATH)) {
+            text_behind_title(s, d, n);
+            return;
+        }
+        switch (kind) {
         case N_WORD:
         case N_PATH:
             first_word = first_word != 0 ? first_word : n;
@@ -58,9 +86,7 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
                 title_without_quotes(s, first_word);
                 return;
             }
-            d->name_text = tree_text(s->tree, n);
-            d->name_span = build_span(m, s->doc, n);
-            d->name = build_sym(m, d->name_text);
+            read_name(s, d, n);
             break;
         case N_STRING:
             d->title = tree_string(s->tree, n);

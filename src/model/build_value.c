@@ -83,6 +83,29 @@ static bool is_date_meant(const Model *m, Span span, Slot slot)
     return time && period_meant(m->scratch, span_text(m->sources, span)).len > 0;
 }
 
+Diag *build_text_behind(Model *m, Span quoted)
+{
+    Diag *d = diag_at(m->sink, HP1034, (Span){quoted.file, quoted.off + quoted.len - 1, 1});
+    diag_label(d, L_TEXT_ENDS_HERE);
+    return d;
+}
+
+/* "Ola" "Per", "Helse" og omsorg: what is behind a text that a value begins with. A figure may
+ * stand there: "Rådet" 14.12.2017. */
+static void check_text_behind(const ValuePlace *p, NodeRef value)
+{
+    NodeRef first = tree_node(p->tree, value)->kind == N_STATED ? tree_child(p->tree, value) : 0;
+    NodeRef next = first == 0 ? 0 : tree_next(p->tree, first);
+    uint8_t kind = next == 0 ? (uint8_t)N_NONE : tree_node(p->tree, next)->kind;
+    if (kind == N_NONE || tree_node(p->tree, first)->kind != N_STRING ||
+        (kind != N_STRING && kind != N_WORD))
+        return;
+    Diag *d = build_text_behind(p->m, build_span(p->m, p->doc, first));
+    diag_note(d, N_QUOTE_INSIDE);
+    if (kind == N_STRING)
+        diag_note(d, N_COMMA_BETWEEN_TEXTS);
+}
+
 /* Reads a stated value, unless arithmetic has slipped into it. */
 static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span span, Slot slot)
 {
@@ -94,6 +117,7 @@ static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span spa
         f->value.span = span;
         return;
     }
+    check_text_behind(p, node);
     Reader r = build_reader(p->m);
     Value v = value_read(&r, span, slot);
     model_fact(p->m, fact)->value = v;

@@ -235,9 +235,12 @@ static Value read_text(const In *in, ValueKind bare)
     return v;
 }
 
-/* A name, and perhaps why in quotes behind it: `ubesvart: tiltak.kurs "kommer i juni"`. */
+/* A name, and perhaps why in quotes behind it: `ubesvart: tiltak.kurs "kommer i juni"`; or someone
+ * outside the plan, perhaps with a remark: `ansvar: "Ola Nordmann" (leder)`. */
 static Value read_reference(In *in)
 {
+    if (opening_quote(in->text) > 0 && str_ends(in->text, STR(")")))
+        strip_remark(in);
     int64_t quote = opening_quote(in->text) > 0 ? -1 : str_find(in->text, STR("\""));
     if (quote > 0) {
         in->remark = str_slice(in->text, (uint32_t)quote, in->text.len);

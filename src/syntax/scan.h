@@ -99,6 +99,11 @@ uint32_t skip_blanks(const Scan *s, uint32_t off, uint32_t end);
 uint32_t word_end(const Scan *s, uint32_t off);
 bool is_digit(char c);
 uint32_t string_end(Scan *s, uint32_t off, bool *closed);        /* "…" from its opener on */
+/* Does a word or another mark touch a string that ends here? Then it goes on to where string_nested
+ * says, with a finding. */
+bool string_touched(const Scan *s, uint32_t end);
+uint32_t string_nested(Scan *s, uint32_t off, uint32_t end);
+bool letter_at(const Scan *s, uint32_t off);
 /* Does a string end on this line behind `off` that never began? Then that is reported. */
 bool string_unopened(Scan *s, uint32_t off);
 void comment_add(Scan *s, uint32_t off, uint32_t end);

@@ -186,6 +186,8 @@ static uint32_t string(Scan *s, uint32_t off)
     uint32_t cut = closed && !s->line_told ? ends_unclosed(s, off, end) : 0;
     if (cut > off + 1)
         return unclosed_string(s, off, cut);
+    if (closed && !s->line_told && s->text[off] == '"' && string_touched(s, end))
+        return string_nested(s, off, end);
     if (!closed && s->line_told && end == off + 1) {
         s->told = true; /* string_unopened has said it, or this comes of another fault */
     } else if (!closed) {

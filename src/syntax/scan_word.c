@@ -17,7 +17,7 @@ static bool is_ascii_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static bool letter_at(const Scan *s, uint32_t off)
+bool letter_at(const Scan *s, uint32_t off)
 {
     uint32_t len;
     if (off >= s->limit)

@@ -126,6 +126,7 @@ START_TEST(faults_are_left_alone)
     is_refused("a: b }\n");
     is_refused("a \"b\nc: d\n");
     is_refused("\"\"\"\naldri slutt\n");
+    is_refused("a   \"b \"c\" d\"\n");
     is_refused("a: \xFF\n");
 }
 END_TEST

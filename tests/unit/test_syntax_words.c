@@ -136,6 +136,28 @@ START_TEST(strings)
 }
 END_TEST
 
+/* A mark inside a text ends it; what the marks touch tells how far it was meant to go. */
+START_TEST(quotations_inside)
+{
+    static const Row rows[] = {
+        {"a \"b \"c\" d\" { e }", "D(w[a] s[b \"c\" d] B(D(w[e])))", "HP1034"},
+        {"a \"b \"c\"\"; d", "D(w[a] s[b \"c\"]) D(w[d])", "HP1034"},
+        {"a \"\"b\" c\"", "D(w[a] s[\"b\" c])", "HP1034"},
+        {"a \"b \"\"c\"\" d\"", "D(w[a] s[b \"\"c\"\" d])", "HP1034"},
+        {"a \"b \"c\" d \"e\"\"", "D(w[a] s[b \"c\" d \"e\"])", "HP1034"},
+        {"a: \"b \"c\" d\", \"e\"", "P(w[a] V(s[b \"c\" d]) V(s[e]))", "HP1034"},
+        {"a \"b  \"\"\"c", "D(w[a] s[b  \"\"\"c])", "HP1034"},
+        {"a \"b\"c d { e }", "D(w[a] s[b\"c d] B(D(w[e])))", "HP1034"},
+        {"a \"b \"c d\"; e", "D(w[a] s[b \"c d]) D(w[e])", "HP1034"},
+        {"\"b\"c", "D(s[b\"c])", "HP1034"},
+        {"a \"b\"{ c }", "D(w[a] s[b] B(D(w[c])))", ""},
+        {"a: \"b\"\xC2\xA0(c)", "P(w[a] V(S(s[b] (w[c]))))", ""},
+        {"a: b.\"c d\".e", "P(w[a] V(p[b.\"c d\".e]))", ""},
+    };
+    CHECK(rows);
+}
+END_TEST
+
 START_TEST(text_blocks)
 {
     static const Row rows[] = {
@@ -218,6 +240,7 @@ Suite *test_syntax_words_suite(void)
     tcase_add_test(c, paths_calls_links);
     tcase_add_test(c, dashes);
     tcase_add_test(c, strings);
+    tcase_add_test(c, quotations_inside);
     tcase_add_test(c, text_blocks);
     tcase_add_test(c, blanks_and_bytes);
     tcase_add_test(c, details);
