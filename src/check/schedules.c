@@ -262,7 +262,7 @@ static void check_zero(Schedule *s, uint32_t post, uint32_t col)
     if (c.verdict != VERDICT_VIOLATED)
         return;
     bool stated = is_stated(s, post, col);
-    Span at = stated ? figure_span(s->m, figure_of(s, post, col)) : column->span;
+    Span at = stated ? figure_span(s->m, figure_of(s, post, col)) : column_span(s->t, col);
     Diag *d = diag_at(s->m->sink, HP4031, at);
     diag_int(d, s->form.posts.at[post].number);
     diag_label(d, stated ? L_STATED : L_COMES_TO);

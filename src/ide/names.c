@@ -42,7 +42,7 @@ bool ide_definition(const Ide *ide, FileId file, size_t offset, hplan_range *out
     else if (k->kind == MARK_ROW)
         span = row_label_span(ide->m, model_table(ide->m, k->id), k->sub);
     else if (k->kind == MARK_COLUMN)
-        span = model_table(ide->m, k->id)->cols.at[k->sub].span;
+        span = column_span(model_table(ide->m, k->id), k->sub);
     else
         return false;
     *out = ide_range(ide, span);

@@ -219,9 +219,10 @@ static Span without_parentheses(const Model *m, Span span)
     return span;
 }
 
-static void mark_column(const Model *m, const Table *t, const Column *c)
+static void mark_column(const Model *m, const Table *t, uint32_t col)
 {
-    Span span = without_parentheses(m, trimmed(m, c->span));
+    const Column *c = &t->cols.at[col];
+    Span span = without_parentheses(m, trimmed(m, column_span(t, col)));
     Str text = span_text(m->sources, span);
     uint32_t colon = text.len;
     while (colon > 0 && text.ptr[colon - 1] != ':')
@@ -262,7 +263,7 @@ static void mark_upper_heads(const Model *m, const Table *t)
     for (uint32_t i = 0; rows_cell(&row, &cell); i++) {
         Span span = {t->file, cell.off, cell.len};
         const Column *c = i < t->cols.len ? &t->cols.at[i] : NULL;
-        if (cell.len == 0 || c == NULL || c->span.off == cell.off)
+        if (cell.len == 0 || c == NULL || t->head_off + c->off == cell.off)
             continue;
         mark_words_of_head(m, t, c, span);
         if (c->index.version != VER_NONE)
@@ -318,7 +319,7 @@ static void mark_row(const Model *m, const Table *t, uint32_t row)
 static void mark_table(const Model *m, const Table *t)
 {
     for (uint32_t c = 0; c < t->cols.len; c++)
-        mark_column(m, t, &t->cols.at[c]);
+        mark_column(m, t, c);
     if (t->two_headers)
         mark_upper_heads(m, t);
     for (uint32_t r = 0; r < t->rows.len; r++)

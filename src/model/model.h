@@ -119,24 +119,34 @@ typedef enum ColumnUse {
     COL_IGNORE  /* a head that could not be understood (reported) */
 } ColumnUse;
 
+/* What a head says. Tables with one and the same line of heads share them. */
 typedef struct Column {
     Str head;       /* as written, without label and unit */
     Str label;      /* what is printed */
     Str upper, lower; /* of two rows of heads, what each prints; empty: a head of both rows */
-    Span span;
+    uint32_t off, len; /* from the line of heads; see column_span */
     Sym sym;        /* folded head, for addressing */
     Sym label_sym;
     TermId term;    /* the property that the head names; 0: free text */
     uint16_t key;   /* P_* or 0 */
     Index index;    /* 2018, Resultat 2021 */
     UnitId unit;    /* stated in the head */
-    UnitId bare;    /* of a bare figure where row, head and group state none */
     uint8_t use;    /* ColumnUse */
+    bool hidden;    /* not printed */
+} Column;
+
+/* What one table makes of a column. */
+typedef struct ColumnTraits {
+    UnitId bare;    /* of a bare figure where row, head and group state none */
     uint8_t finest; /* most decimals among its addends, if they have one unit; see table_column_scale */
     uint8_t figures; /* any plain figure among its cells: 1 no, 2 yes; 0: not looked for yet */
-    bool hidden;    /* not printed */
     bool summed;    /* see table_summed */
-} Column;
+} ColumnTraits;
+
+typedef struct ColumnList {
+    const Column *at;
+    uint32_t len;
+} ColumnList;
 
 /* Rows are many: what few of them have stands beside them, and what can be worked out (where a row
  * and its label stand, its symbol) is asked for below. */
@@ -183,19 +193,19 @@ typedef struct Table {
     DocId doc;
     FileId file;
     Span span;        /* of its first token */
-    VEC(Column) cols;
+    ColumnList cols;  /* of its head */
+    ColumnTraits *traits; /* one a column */
+    uint32_t head_off; /* where the line of heads begins */
     VEC(Row) rows;    /* data rows; the header is in cols */
     VEC(RowCodes) codes; /* of the rows that have any */
     VEC(Cell) cells;  /* rows.len × cols.len */
     VEC(int64_t) large; /* coefficients of plain cells that do not fit in them */
     bool two_headers;
     UnitId unit;      /* måles i of the table */
-    Decimal scale;    /* what one unit is worth: 1, 1000 … */
-    UnitId scale_unit;
+    UnitId scale_unit; /* what one unit is worth: 1, 1000 … */
     bool income_negative;
     bool additive;
     bool declares;    /* one thing a row */
-    Span complete_span;
     struct TableBuild *build; /* table.c's own */
 } Table;
 
@@ -294,8 +304,8 @@ typedef struct Model {
     U32Map by_kind;      /* kind and symbol -> NameEntry */
     VEC(uint32_t) by_sym; /* symbol -> NameEntry of whatever kind; 0: none */
     VEC(NameEntry) names;
-    VEC(Column) heads;   /* of tables of figures: each text once */
-    U32Map head_of_text; /* kind and symbol of the text as written -> index into heads */
+    VEC(struct TableHead *) heads; /* of tables of figures: each line once; table_columns.c's own */
+    U32Map head_of_text; /* kind and symbol of the line as written -> index into heads */
     U32Map nearest;      /* kind expected and misspelling -> the thing meant + 1; see scope.c */
     uint32_t names_compared;
     struct EvalState *eval; /* eval_figure.c's own */
@@ -365,6 +375,7 @@ static inline const Cell *table_cell(const Table *t, uint32_t row, uint32_t col)
 {
     return &t->cells.at[(size_t)row * t->cols.len + col];
 }
+Span column_span(const Table *t, uint32_t col);
 /* Where a row and its label stand; of a group with a body, its head and its title. */
 Span row_span(const Model *m, const Table *t, uint32_t row);
 Span row_label_span(const Model *m, const Table *t, uint32_t row);

@@ -18,15 +18,12 @@ TableId table_begin(Model *m, DeclId decl, DocId doc, TableStyle style)
     t->doc = doc;
     t->file = m->docs.at[doc].file;
     t->declares = style == TABLE_DECLARES;
-    t->scale = decimal_one;
     t->span = SPAN_NONE;
-    t->complete_span = SPAN_NONE;
     t->build = b;
     b->tree = m->docs.at[doc].tree;
     b->style = style;
     b->kind = model_decl(m, decl)->kind;
     b->money = (vocab_term(model_decl(m, decl)->term)->flags & TF_MONEY) != 0;
-    b->label_col = b->title_col = b->name_col = b->number_col = b->unit_col = NO_COLUMN;
     return m->tables.len - 1;
 }
 
@@ -37,7 +34,7 @@ static bool repeats_header(const Model *m, const Table *t, RowIter row)
     uint32_t n = 0;
     while (rows_cell(&row, &cell)) {
         Str text = {row.text + cell.off, cell.len};
-        if (n >= t->cols.len || !str_eq(text, span_text(m->sources, t->cols.at[n].span)))
+        if (n >= t->cols.len || !str_eq(text, span_text(m->sources, column_span(t, n))))
             return false;
         n++;
     }
@@ -74,7 +71,7 @@ void table_rows(Model *m, TableId table, NodeRef token)
     bool first = true;
     if (span_is_none(t->span))
         t->span = tree_span(b->tree, token);
-    if (!b->header) {
+    if (b->head == NULL) {
         columns_read(m, table, &rows);
         first = false;
     }
@@ -151,7 +148,6 @@ static UnitId money_worth(Model *m, Decimal worth, Str label)
 static void read_scale(Model *m, Table *t)
 {
     const Fact *f = decl_fact(m, t->decl, P_SCALE);
-    t->scale = decimal_one;
     t->scale_unit = 0;
     if (f == NULL || f->value.kind == VAL_BAD)
         return;
@@ -162,29 +158,22 @@ static void read_scale(Model *m, Table *t)
     if (v->kind != VAL_NUMBER) {
         t->scale_unit =
             v->kind == VAL_UNIT ? v->unit : units_read(&m->units, m->scratch, text, false);
-        t->scale = unit_get(&m->units, t->scale_unit)->factor;
     } else if (v->unit == 0 && t->declares) {
         return; /* of an indicator: the scale of answers, 1–6 */
     } else if (v->unit == 0 || (unit->dim == E_DIMENSION_MONEY && unit->per == 0)) {
         if (!decimal_mul(v->num, v->unit == 0 ? decimal_one : unit->factor, &worth) ||
             decimal_sign(worth) <= 0)
             return;
-        t->scale = worth;
         t->scale_unit = money_worth(m, worth, str_dup(m->arena, text));
     } else {
-        t->scale = v->num;
         t->scale_unit = v->unit;
     }
 }
 
-static bool said(const Model *m, DeclId decl, uint16_t key, uint16_t word, Span *span)
+static bool said(const Model *m, DeclId decl, uint16_t key, uint16_t word)
 {
     const Fact *f = decl_fact(m, decl, key);
-    if (f == NULL || f->value.kind != VAL_ENUM || vocab_term(f->value.term)->id != word)
-        return false;
-    if (span != NULL)
-        *span = f->span;
-    return true;
+    return f != NULL && f->value.kind == VAL_ENUM && vocab_term(f->value.term)->id == word;
 }
 
 static void read_settings(Model *m, Table *t)
@@ -194,8 +183,8 @@ static void read_settings(Model *m, Table *t)
     t->unit = unit != NULL && unit->value.kind == VAL_UNIT ? unit->value.unit : 0;
     if (t->unit == m->units.kr && t->scale_unit != 0)
         t->unit = 0; /* the scale says the same and more */
-    t->income_negative = said(m, t->decl, P_SIGN, E_SIGN_NEGATIVE, NULL);
-    t->additive = said(m, t->decl, P_ADDITIVE, E_BOOL_YES, NULL);
+    t->income_negative = said(m, t->decl, P_SIGN, E_SIGN_NEGATIVE);
+    t->additive = said(m, t->decl, P_ADDITIVE, E_BOOL_YES);
 }
 
 /* What a group says of its rows: their unit, and whether herav rows are the whole. */
@@ -209,8 +198,8 @@ static void read_group(Model *m, Table *t, Row *heading)
     bool whole = heading->group != 0 && t->rows.at[heading->group - 1].complete;
     bool base = heading->group != 0 && t->rows.at[heading->group - 1].own_base;
     if (heading->decl != 0) {
-        whole = whole || said(m, heading->decl, P_OF_WHICH, E_COVERAGE_WHOLE, NULL);
-        base = base || said(m, heading->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE, NULL);
+        whole = whole || said(m, heading->decl, P_OF_WHICH, E_COVERAGE_WHOLE);
+        base = base || said(m, heading->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE);
     }
     heading->complete = whole;
     heading->own_base = base;
@@ -219,8 +208,8 @@ static void read_group(Model *m, Table *t, Row *heading)
 /* Headings come before their rows, so one pass hands down what they say. */
 static void settle_rows(Model *m, Table *t, uint32_t from)
 {
-    bool whole = said(m, t->decl, P_OF_WHICH, E_COVERAGE_WHOLE, &t->complete_span);
-    bool base = said(m, t->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE, NULL);
+    bool whole = said(m, t->decl, P_OF_WHICH, E_COVERAGE_WHOLE);
+    bool base = said(m, t->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE);
     for (uint32_t i = from; i < t->rows.len; i++) {
         Row *r = &t->rows.at[i];
         if (r->role == ROLE_GROUP) {

@@ -18,15 +18,19 @@ typedef struct CountFault {
     Diag *finding;
 } CountFault;
 
+typedef struct TableHead {
+    VEC(Column) cols;
+    uint32_t label_col; /* the first printed column */
+    uint32_t title_col, name_col, number_col, unit_col; /* NO_COLUMN: there is none */
+} TableHead;
+
 /* Kept as long as the model: a part that is taken in may bring further rows after table_finish. */
 typedef struct TableBuild {
     const Tree *tree;
     TableStyle style;
     uint16_t kind;      /* of the table's declaration */
     bool money;         /* its figures are money unless said otherwise */
-    bool header;        /* has been read */
-    uint32_t label_col; /* the first printed column */
-    uint32_t title_col, name_col, number_col, unit_col; /* NO_COLUMN: there is none */
+    TableHead *head;    /* NULL: has not been read */
     uint32_t open_group; /* heading under which rows come now, its row + 1 */
     uint32_t above;      /* the nearest row above that a herav row may belong to, + 1 */
     uint32_t read;       /* rows whose cells are read */

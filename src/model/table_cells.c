@@ -130,7 +130,7 @@ static void sum_like_its_addends(Table *t)
             term = t->cols.at[i].term;
     for (uint32_t i = 0; i < t->cols.len && t->declares; i++)
         if (t->cols.at[i].use == COL_SUM)
-            t->cols.at[i].term = term;
+            t->build->head->cols.at[i].term = term;
 }
 
 /* --- facts ---------------------------------------------------------------------------------- */
@@ -255,7 +255,7 @@ static bool has_figures(const CellPlace *p)
 /* Is there a figure in the column, so that what is nearly one was meant to be? */
 static bool column_has_figures(const CellPlace *p)
 {
-    Column *c = &p->t->cols.at[p->col];
+    ColumnTraits *c = &p->t->traits[p->col];
     if (c->figures == 0)
         c->figures = has_figures(p) ? 2 : 1;
     return c->figures == 2;
@@ -384,7 +384,7 @@ static void property_cell(const CellPlace *p)
         return;
     }
     UnitId unit = figure_type(term->type) ? table_unit(m, p->t, p->row, p->col) : 0;
-    PropId prop = build_prop(m, decl, col->term, col->index, col->span);
+    PropId prop = build_prop(m, decl, col->term, col->index, column_span(p->t, p->col));
     cell_at(p)->unit = unit;
     do {
         Span part = rest;
@@ -459,8 +459,8 @@ static Stated stated_cell(const Model *m, const Cell *c)
 /* What is asked of a column as a whole: may it be added, and how fine are its addends? */
 static void judge_column(const Model *m, Table *t, uint32_t col)
 {
-    Column *c = &t->cols.at[col];
-    uint8_t type = column_type(t->build, c), finest = 0;
+    ColumnTraits *c = &t->traits[col];
+    uint8_t type = column_type(t->build, &t->cols.at[col]), finest = 0;
     bool figures = false, mixed = false, one_unit = true;
     UnitId unit = 0, first = 0;
     c->summed = false;
@@ -492,17 +492,17 @@ static void judge_column(const Model *m, Table *t, uint32_t col)
 void cells_read(Model *m, TableId table, uint32_t from)
 {
     Table *t = model_table(m, table);
-    const TableBuild *b = t->build;
+    uint32_t first = t->cols.len == 0 ? NO_COLUMN : t->build->head->unit_col;
     sum_like_its_addends(t);
     for (uint32_t c = 0; c < t->cols.len; c++) {
-        t->cols.at[c].bare = bare_unit(m, t, &t->cols.at[c]);
-        t->cols.at[c].figures = 0; /* rows have come */
+        t->traits[c].bare = bare_unit(m, t, &t->cols.at[c]);
+        t->traits[c].figures = 0; /* rows have come */
     }
     for (uint32_t r = from; r < t->rows.len; r++) {
-        if (b->unit_col != NO_COLUMN)
-            read_cell(&(CellPlace){m, t, r, b->unit_col});
+        if (first != NO_COLUMN)
+            read_cell(&(CellPlace){m, t, r, first});
         for (uint32_t c = 0; c < t->cols.len; c++)
-            if (c != b->unit_col)
+            if (c != first)
                 read_cell(&(CellPlace){m, t, r, c});
     }
     for (uint32_t c = 0; c < t->cols.len; c++)

@@ -25,7 +25,7 @@ typedef struct HeadText {
 typedef struct Head {
     Model *m;
     TableId table;
-    uint32_t col;
+    Span span;
     Str folded; /* the words */
 } Head;
 
@@ -212,14 +212,14 @@ static void nearly_known(const Head *h, const Column *c)
         return;
     Text3 *kind = arena_new(m->arena, Text3);
     *kind = decl_word(m, model_table(m, h->table)->decl);
-    Diag *d = diag_at(m->sink, HP2016, c->span);
+    Diag *d = diag_at(m->sink, HP2016, h->span);
     d->severity = SEV_WARNING;
     diag_str(d, c->head);
     diag_text3(d, kind);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, word);
     diag_note(d, N_COLUMN_OWN_WORDS);
-    diag_fix(d, c->span, word, F_WRITE);
+    diag_fix(d, h->span, word, F_WRITE);
     diag_str(d, word);
 }
 
@@ -249,7 +249,7 @@ static void unknown_column(const Head *h, Column *c)
 {
     Model *m = h->m;
     const TableBuild *b = model_table(m, h->table)->build;
-    Diag *d = diag_at(m->sink, HP2016, c->span);
+    Diag *d = diag_at(m->sink, HP2016, h->span);
     Text3 *word = arena_new(m->arena, Text3);
     *word = decl_word(m, model_table(m, h->table)->decl);
     diag_str(d, c->head);
@@ -263,20 +263,20 @@ static void unknown_column(const Head *h, Column *c)
     Str best = nearest_spelling(m, near, h->folded);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, best);
-    diag_fix(d, c->span, best, F_WRITE);
+    diag_fix(d, h->span, best, F_WRITE);
 }
 
 /* The same property with the same index, in a column before. */
 static bool second_of_its_kind(const Head *h, const Column *c)
 {
     const Table *t = model_table(h->m, h->table);
-    for (uint32_t i = 0; i < h->col; i++) {
+    for (uint32_t i = 0; i < t->cols.len; i++) {
         const Column *other = &t->cols.at[i];
         if (other->key != c->key || other->use == COL_IGNORE || !index_eq(other->index, c->index))
             continue;
-        Diag *d = diag_at(h->m->sink, HP2017, c->span);
+        Diag *d = diag_at(h->m->sink, HP2017, h->span);
         diag_str(d, c->head);
-        diag_place(d, other->span, L_FIRST_HERE);
+        diag_place(d, column_span(t, i), L_FIRST_HERE);
         return true;
     }
     return false;
@@ -304,25 +304,25 @@ static void declares_head(const Head *h, Column *c)
 
 /* --- a column ------------------------------------------------------------------------------- */
 
-static void place_column(TableBuild *b, const Column *c, uint32_t col)
+static void place_column(TableHead *h, const Column *c, uint32_t col)
 {
-    if (c->use == COL_NAME && b->name_col == NO_COLUMN)
-        b->name_col = col;
-    if (c->key == P_TITLE && b->title_col == NO_COLUMN)
-        b->title_col = col;
-    if (c->key == P_NUMBER && b->number_col == NO_COLUMN)
-        b->number_col = col;
-    if (c->key == P_MEASURED_IN && b->unit_col == NO_COLUMN)
-        b->unit_col = col;
-    if (!c->hidden && b->label_col == NO_COLUMN)
-        b->label_col = col;
+    if (c->use == COL_NAME && h->name_col == NO_COLUMN)
+        h->name_col = col;
+    if (c->key == P_TITLE && h->title_col == NO_COLUMN)
+        h->title_col = col;
+    if (c->key == P_NUMBER && h->number_col == NO_COLUMN)
+        h->number_col = col;
+    if (c->key == P_MEASURED_IN && h->unit_col == NO_COLUMN)
+        h->unit_col = col;
+    if (!c->hidden && h->label_col == NO_COLUMN)
+        h->label_col = col;
 }
 
 /* What the text of a head says, wherever in its table it stands. */
 static Column head_column(Model *m, TableId table, Str text, Span span)
 {
-    const TableBuild *b = model_table(m, table)->build;
-    Column column = {.span = span, .use = COL_VALUE};
+    const Table *t = model_table(m, table);
+    Column column = {.off = span.off - t->head_off, .len = span.len, .use = COL_VALUE};
     HeadText parts = split_head(text);
     UnitId unit =
         parts.unit.len == 0 ? 0 : units_read(&m->units, m->scratch, parts.unit, parts.spaced);
@@ -334,9 +334,9 @@ static Column head_column(Model *m, TableId table, Str text, Span span)
     column.hidden = parts.hidden;
     column.sym = build_sym(m, column.head);
     column.label_sym = build_sym(m, column.label);
-    Head head = {m, table, model_table(m, table)->cols.len, utf8_fold(m->scratch, parts.words)};
+    Head head = {m, table, span, utf8_fold(m->scratch, parts.words)};
     if (!parts.quoted && head.folded.len > 0) {
-        if (b->style == TABLE_FIGURES)
+        if (t->build->style == TABLE_FIGURES)
             figures_head(&head, &column);
         else
             declares_head(&head, &column);
@@ -345,39 +345,16 @@ static Column head_column(Model *m, TableId table, Str text, Span span)
     return column;
 }
 
-/* Tables have few heads of different texts: | post | 2018 : kr | is read once for all of a kind.
- * Not where rows declare things, since there a head also answers for its neighbours; nor where
- * there was something to say of it, which is said again. */
-static Column known_column(Model *m, TableId table, Str text, Span span)
-{
-    const TableBuild *b = model_table(m, table)->build;
-    if (b->style != TABLE_FIGURES)
-        return head_column(m, table, text, span);
-    uint64_t key = (uint64_t)b->kind << 32 | interner_add(&m->syms, text);
-    const uint32_t *at = u32map_get(&m->head_of_text, key);
-    if (at != NULL) {
-        Column column = m->heads.at[*at];
-        column.span = span;
-        return column;
-    }
-    uint32_t findings = m->sink->list.len;
-    Column column = head_column(m, table, text, span);
-    if (m->sink->list.len == findings) {
-        *u32map_put(&m->head_of_text, key) = m->heads.len;
-        *vec_push(m->arena, &m->heads) = column;
-    }
-    return column;
-}
-
 static void read_column(Model *m, TableId table, Str text, Span span)
 {
     Table *t = model_table(m, table);
-    TableBuild *b = t->build;
-    Column column = known_column(m, table, text, span);
-    if (b->style == TABLE_FIGURES && !column.hidden && b->label_col == NO_COLUMN)
+    TableHead *h = t->build->head;
+    Column column = head_column(m, table, text, span);
+    if (t->build->style == TABLE_FIGURES && !column.hidden && h->label_col == NO_COLUMN)
         column.use = COL_LABEL;
-    place_column(b, &column, t->cols.len);
-    *vec_push(m->arena, &t->cols) = column;
+    place_column(h, &column, h->cols.len);
+    *vec_push(m->arena, &h->cols) = column;
+    t->cols = (ColumnList){h->cols.at, h->cols.len};
 }
 
 /* --- one header row or two ------------------------------------------------------------------ */
@@ -413,8 +390,8 @@ static Str printed_head(Str written)
 
 static void keep_levels(Model *m, TableId table, Str upper, Str lower)
 {
-    Table *t = model_table(m, table);
-    Column *c = &t->cols.at[t->cols.len - 1];
+    TableHead *h = model_table(m, table)->build->head;
+    Column *c = &h->cols.at[h->cols.len - 1];
     if (upper.len == 0 || lower.len == 0)
         return;
     c->upper = printed_head(upper);
@@ -447,6 +424,49 @@ static void two_rows(Model *m, TableId table, HeadRow upper, HeadRow lower)
     }
 }
 
+static void one_row(Model *m, TableId table, HeadRow heads)
+{
+    const Table *t = model_table(m, table);
+    for (uint32_t i = 0; i < heads.len; i++)
+        read_column(m, table, cell_text(m->arena, t->build->tree, heads.at[i]),
+                    (Span){t->file, heads.at[i].off, heads.at[i].len});
+}
+
+/* Tables have few lines of heads of different texts: | post | 2018 : kr | is read once for all of
+ * a kind. Not where rows declare things, since there a head also answers for its neighbours; nor
+ * where there was something to say of it, which is said again. */
+static void read_heads(Model *m, TableId table, RowIter *rows)
+{
+    Table *t = model_table(m, table);
+    bool shared = t->build->style == TABLE_FIGURES && !t->two_headers;
+    uint64_t key = 0;
+    if (shared) {
+        Str line = {rows->text + rows->row_off, rows->row_len};
+        key = (uint64_t)t->build->kind << 32 | interner_add(&m->syms, line);
+        const uint32_t *at = u32map_get(&m->head_of_text, key);
+        if (at != NULL) {
+            t->build->head = m->heads.at[*at];
+            return;
+        }
+    }
+    uint32_t findings = m->sink->list.len;
+    TableHead *h = t->build->head = arena_new(m->arena, TableHead);
+    h->label_col = h->title_col = h->name_col = h->number_col = h->unit_col = NO_COLUMN;
+    HeadRow upper = head_row(m, *rows);
+    vec_room(m->arena, &h->cols, upper.len);
+    if (t->two_headers) {
+        (void)rows_next(rows);
+        two_rows(m, table, upper, head_row(m, *rows));
+        (void)rows_next(rows); /* the line */
+    } else {
+        one_row(m, table, upper);
+    }
+    if (shared && m->sink->list.len == findings) {
+        *u32map_put(&m->head_of_text, key) = m->heads.len;
+        *vec_push(m->arena, &m->heads) = h;
+    }
+}
+
 void columns_read(Model *m, TableId table, RowIter *rows)
 {
     Table *t = model_table(m, table);
@@ -454,19 +474,13 @@ void columns_read(Model *m, TableId table, RowIter *rows)
         if (!rows_next(rows))
             return;
     } while (rows->rule);
-    t->build->header = true;
-    HeadRow upper = head_row(m, *rows);
+    t->head_off = rows->row_off;
+    RowIter line = *rows;
     t->two_headers = has_two_headers(rows);
-    vec_room(m->arena, &t->cols, upper.len);
-    if (t->two_headers) {
-        (void)rows_next(rows);
-        two_rows(m, table, upper, head_row(m, *rows));
-        (void)rows_next(rows); /* the line */
-    } else {
-        for (uint32_t i = 0; i < upper.len; i++)
-            read_column(m, table, cell_text(m->arena, t->build->tree, upper.at[i]),
-                        (Span){t->file, upper.at[i].off, upper.at[i].len});
-    }
+    read_heads(m, table, t->two_headers ? rows : &line);
+    const TableHead *h = t->build->head;
+    t->cols = (ColumnList){h->cols.at, h->cols.len};
+    t->traits = arena_array(m->arena, ColumnTraits, t->cols.len);
     /* Headings that came before the header have their cells only now. */
     for (uint32_t i = 0; i < t->rows.len * t->cols.len; i++)
         vec_push(m->arena, &t->cells)->off = t->span.off;

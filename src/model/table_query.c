@@ -5,6 +5,12 @@
 
 #include "base/utf8.h"
 
+Span column_span(const Table *t, uint32_t col)
+{
+    const Column *c = &t->cols.at[col];
+    return (Span){t->file, t->head_off + c->off, c->len};
+}
+
 /* --- rows ----------------------------------------------------------------------------------- */
 
 /* A `gruppe` with a body is a row of the table, but stands as a declaration. */
@@ -34,7 +40,7 @@ Span row_label_span(const Model *m, const Table *t, uint32_t row)
     uintptr_t from = (uintptr_t)source->text, at = (uintptr_t)r->label.ptr;
     if (at >= from && at - from <= source->len)
         return (Span){t->file, (uint32_t)(at - from), r->label.len};
-    uint32_t col = t->build->label_col;
+    uint32_t col = t->cols.len == 0 ? NO_COLUMN : t->build->head->label_col;
     const Cell *c = col == NO_COLUMN ? NULL : table_cell(t, row, col);
     return c == NULL || c->len == 0 ? row_span(m, t, row) : (Span){t->file, c->off, c->len};
 }
@@ -64,7 +70,7 @@ UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col)
     const Column *c = &t->cols.at[col];
     UnitId group = r->group != 0 ? t->rows.at[r->group - 1].unit : 0;
     if (r->unit == 0 && group == 0)
-        return c->bare; /* nearly always */
+        return t->traits[col].bare; /* nearly always */
     uint8_t type = column_type(t->build, c);
     /* Where no keyword stands at the head, any unit may be said; else it must be of the kind. */
     bool open = c->term == 0 || (c->use == COL_SUM && !t->declares);
@@ -74,18 +80,18 @@ UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col)
         return c->unit;
     if (group != 0 && (open || unit_fits(&m->units, type, group)))
         return group;
-    return c->bare;
+    return t->traits[col].bare;
 }
 
 bool table_summed(const Model *m, const Table *t, uint32_t col)
 {
     (void)m;
-    return t->cols.at[col].summed;
+    return t->traits[col].summed;
 }
 
 uint8_t table_column_scale(const Table *t, uint32_t col)
 {
-    return t->cols.at[col].finest;
+    return t->traits[col].finest;
 }
 
 Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col)

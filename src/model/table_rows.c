@@ -24,7 +24,7 @@ static void wrong_count(Model *m, TableId table, Span at, uint32_t cells)
     Diag *d = diag_at(m->sink, HP1022, at);
     diag_int(d, cells);
     diag_int(d, t->cols.len);
-    diag_place(d, span_join(t->cols.at[0].span, t->cols.at[t->cols.len - 1].span), L_HEADS_HERE);
+    diag_place(d, span_join(column_span(t, 0), column_span(t, t->cols.len - 1)), L_HEADS_HERE);
     diag_int(d, t->cols.len);
     if (cells < t->cols.len)
         diag_note(d, N_CELLS_AT_END);
@@ -134,7 +134,8 @@ static void place_row(TableBuild *b, const Table *t, Row *r)
 static void label_row(Model *m, Table *t, Row *r, const Cell *c, bool alone)
 {
     TableBuild *b = t->build;
-    const Column *col = b->label_col == NO_COLUMN ? NULL : &t->cols.at[b->label_col];
+    uint32_t at = b->head->label_col;
+    const Column *col = at == NO_COLUMN ? NULL : &t->cols.at[at];
     bool codes = col != NULL && !t->declares && vocab_term(col->term)->type == VT_CODE;
     Str text = text_of(m, t, c);
     /* Where the rows follow a fixed statement, «Sum bevilgninger» is the name of a post. */
@@ -161,29 +162,29 @@ static Str unquoted(Str text)
 static void declare_row(Model *m, TableId table, const Cell *cells)
 {
     Table *t = model_table(m, table);
-    TableBuild *b = t->build;
+    const TableHead *h = t->build->head;
     Row *r = &t->rows.at[t->rows.len - 1];
     const Decl *of = model_decl(m, t->decl);
     DeclId id = build_decl(m, of->kind, of->term, t->doc, t->decl, row_span(m, t, t->rows.len - 1));
     Decl *d = model_decl(m, id);
     d->row_table = table;
     d->row = t->rows.len - 1;
-    if (b->title_col != NO_COLUMN && cells[b->title_col].len > 0) {
-        d->title = unquoted(text_of(m, t, &cells[b->title_col]));
-        d->title_span = cell_span(t, &cells[b->title_col]);
+    if (h->title_col != NO_COLUMN && cells[h->title_col].len > 0) {
+        d->title = unquoted(text_of(m, t, &cells[h->title_col]));
+        d->title_span = cell_span(t, &cells[h->title_col]);
         d->title_sym = build_sym(m, d->title);
         d->head = d->title_span;
         r->label = d->title;
         r->dash = 0;
     }
-    if (b->name_col != NO_COLUMN && cells[b->name_col].len > 0) {
-        d->name_text = text_of(m, t, &cells[b->name_col]);
-        d->name_span = cell_span(t, &cells[b->name_col]);
+    if (h->name_col != NO_COLUMN && cells[h->name_col].len > 0) {
+        d->name_text = text_of(m, t, &cells[h->name_col]);
+        d->name_span = cell_span(t, &cells[h->name_col]);
         d->name = r->name;
     }
-    if (b->number_col != NO_COLUMN && cells[b->number_col].len > 0) {
-        d->number = text_of(m, t, &cells[b->number_col]);
-        d->number_span = cell_span(t, &cells[b->number_col]);
+    if (h->number_col != NO_COLUMN && cells[h->number_col].len > 0) {
+        d->number = text_of(m, t, &cells[h->number_col]);
+        d->number_span = cell_span(t, &cells[h->number_col]);
     }
     r->decl = id;
     scope_enter(m, id);
@@ -202,7 +203,7 @@ static bool all_blank(const Cell *cells, uint32_t n)
 void row_add(Model *m, TableId table, const RowIter *row)
 {
     Table *t = model_table(m, table);
-    TableBuild *b = t->build;
+    const TableHead *h = t->build->head;
     RowIter it = *row;
     uint32_t first = t->cells.len;
     if (t->cols.len == 0)
@@ -220,10 +221,10 @@ void row_add(Model *m, TableId table, const RowIter *row)
         cells[0].len = 0;
         return;
     }
-    if (b->name_col != NO_COLUMN && cells[b->name_col].len > 0)
-        r->name = build_sym(m, text_of(m, t, &cells[b->name_col]));
-    if (b->label_col != NO_COLUMN)
-        label_row(m, t, r, &cells[b->label_col], false);
+    if (h->name_col != NO_COLUMN && cells[h->name_col].len > 0)
+        r->name = build_sym(m, text_of(m, t, &cells[h->name_col]));
+    if (h->label_col != NO_COLUMN)
+        label_row(m, t, r, &cells[h->label_col], false);
     if (t->declares && !all_blank(cells, t->cols.len))
         declare_row(m, table, cells);
 }

@@ -5,8 +5,10 @@
 
 /* --- tables ---------------------------------------------------------------------------------- */
 
-static void put_column(Maker *mk, Data *array, const Column *c, const HeadLevels *levels)
+static void put_column(Maker *mk, Data *array, const Table *t, uint32_t col,
+                       const HeadLevels *levels)
 {
+    const Column *c = &t->cols.at[col];
     static const char *const uses[] = {
         [COL_LABEL] = "label",   [COL_VALUE] = "value", [COL_SUM] = "sum",
         [COL_PROP] = "property", [COL_NAME] = "name",   [COL_IGNORE] = "ignored"};
@@ -25,7 +27,7 @@ static void put_column(Maker *mk, Data *array, const Column *c, const HeadLevels
     if (c->unit != 0)
         data_text_if(mk, o, "unit", unit_get(&mk->m->units, c->unit)->label);
     data_true(mk, o, "hidden", c->hidden);
-    data_place(mk, o, "place", c->span);
+    data_place(mk, o, "place", column_span(t, col));
 }
 
 static Str role_name(uint8_t role)
@@ -91,7 +93,7 @@ void data_table(Maker *mk, Data *up, TableId id)
     Data *cols = data_add(mk, o, "columns", DATA_ARRAY);
     const HeadLevels *levels = head_levels(mk, t);
     for (uint32_t c = 0; c < model_table(mk->m, id)->cols.len; c++)
-        put_column(mk, cols, &model_table(mk->m, id)->cols.at[c], &levels[c]);
+        put_column(mk, cols, model_table(mk->m, id), c, &levels[c]);
     Data *rows = data_add(mk, o, "rows", DATA_ARRAY);
     for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
         put_row(mk, rows, id, r);

@@ -75,7 +75,7 @@ static const Column *column_at(const Maker *mk, const Decl *d, Span key)
         return NULL;
     const Table *t = model_table(mk->m, d->row_table);
     for (uint32_t c = 0; c < t->cols.len; c++)
-        if (t->cols.at[c].span.off == key.off && t->file == key.file)
+        if (t->head_off + t->cols.at[c].off == key.off && t->file == key.file)
             return &t->cols.at[c];
     return NULL;
 }

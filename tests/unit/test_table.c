@@ -215,7 +215,7 @@ START_TEST(scale_and_sign)
                            "  skala: 1000 kr\n  fortegn: negativt\n}");
     ck_assert(t->income_negative);
     ck_assert(!t->additive);
-    check_text(unit_get(&f.m->units, t->cols.at[1].bare)->label, "tusen kr");
+    check_text(unit_get(&f.m->units, t->traits[1].bare)->label, "tusen kr");
     check_plain(t, 0, 1, 125, 1, "tusen kr");
     check_plain(t, 0, 3, 3, 0, "%");
     ck_assert_int_eq(period_first_year(t->cols.at[1].index.period), 2018);
@@ -244,7 +244,7 @@ START_TEST(two_header_rows)
     check_text(t->cols.at[2].head, "Oppegård 2016");
     check_text(t->cols.at[4].head, "Gruppe 13 2016");
     ck_assert_int_eq(period_first_year(t->cols.at[2].index.period), 2016);
-    check_text(span_text(&f.sources, t->cols.at[2].span), "2016");
+    check_text(span_text(&f.sources, column_span(t, 2)), "2016");
 }
 END_TEST
 
