@@ -8,6 +8,9 @@
  * END, that braces balance and that nothing is nested deeper than the stack below can hold, so
  * the grammar is small, and faults are mended at statements only: one faulty statement gives one
  * finding and becomes one N_ERROR, and its neighbours are read as if nothing had happened.
+ *
+ * The tables are canonical LR(1), which a grammar of this size can afford: a token that cannot
+ * stand where it does is met before anything is reduced, and no token has to be tried first.
  */
 %code requires {
 #include "syntax/tree.h"
@@ -34,9 +37,9 @@ struct Parse;
         }                                                            \
     } while (0)
 
-/* The stack is as deep as the pump's limit on nesting can make it, so it never has to grow; the
- * look-ahead stack of LAC needs no more than its first twenty places. Should either be wrong,
- * the parser gives up in good order and parse.c says so. Nothing is ever taken from malloc. */
+/* The stack is as deep as the pump's limit on nesting can make it, so it never has to grow. Should
+ * that be wrong, the parser gives up in good order and parse.c says so. Nothing is ever taken from
+ * malloc. */
 #define YYINITDEPTH (16 + 12 * SYNTAX_MAX_DEPTH)
 #define YYMAXDEPTH YYINITDEPTH
 #define YYMALLOC(size) node_no_memory(size)
@@ -62,7 +65,8 @@ static void yyerror(const SynLoc *loc, struct Parse *p, const char *text)
 %define api.value.type {uint32_t}
 %define api.location.type {SynLoc}
 %define parse.error custom
-%define parse.lac full
+%define lr.type canonical-lr
+%define lr.default-reduction consistent
 %locations
 %expect 0
 %param { struct Parse *p }
