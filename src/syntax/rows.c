@@ -1,44 +1,43 @@
 /*
  * rows.c — walks the rows and cells of a table token.  Layer: syntax.
  *
- * In: the bytes of one N_TABLE. Out: trimmed spans. Bars are found with memchr; nothing is
- * copied but the text of a cell that holds \|.
+ * In: the bytes of one N_TABLE. Out: trimmed spans. Nothing is copied but the text of a cell that
+ * holds \|.
  */
 #include "syntax/rows.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
-static uint32_t blanks(const char *text, uint32_t off, uint32_t end)
+const char *row_past_blanks(const char *at, const char *end)
 {
     uint32_t n;
-    while (off < end) {
-        if (text[off] == ' ' || text[off] == '\r')
-            n = 1;
-        else if ((n = utf8_blank_len(text + off, text + end)) == 0)
-            break;
-        off += n;
-    }
-    return off;
+    while (at < end && (n = *at == '\r' ? 1 : utf8_blank_len(at, end)) != 0)
+        at += n;
+    return at;
 }
 
-/* The end without the blanks before it. */
-static uint32_t trim_end(const char *text, uint32_t off, uint32_t end)
+const char *row_before_blanks(const char *at, const char *end)
 {
-    while (end > off) {
-        unsigned char c = (unsigned char)text[end - 1];
-        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+    while (end > at) {
+        unsigned char c = (unsigned char)end[-1];
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n')
             end--;
-        } else if (c < 0x80 || c > 0xAF) {
+        else if (c < 0x80 || c > 0xAF)
             break;
-        } else if (end - off >= 2 && utf8_blank_len(text + end - 2, text + end) == 2) {
+        else if (end - at >= 2 && utf8_blank_len(end - 2, end) == 2)
             end -= 2;
-        } else if (end - off >= 3 && utf8_blank_len(text + end - 3, text + end) == 3) {
+        else if (end - at >= 3 && utf8_blank_len(end - 3, end) == 3)
             end -= 3;
-        } else {
+        else
             break;
-        }
     }
     return end;
+}
+
+static uint32_t trim_end(const char *text, uint32_t off, uint32_t end)
+{
+    return (uint32_t)(row_trim_end(text + off, text + end) - text);
 }
 
 static bool is_bar(const char *text, uint32_t off)
@@ -58,7 +57,7 @@ static bool only_closers(const char *text, uint32_t off, uint32_t end)
     return any;
 }
 
-RowEnd row_end(const char *text, uint32_t off, uint32_t eol)
+RowEnd row_odd_end(const char *text, uint32_t off, uint32_t eol)
 {
     uint32_t end = trim_end(text, off, eol), bar = end;
     if (end > off + 1 && is_bar(text, end - 1))
@@ -67,7 +66,7 @@ RowEnd row_end(const char *text, uint32_t off, uint32_t eol)
         bar--;
     if (bar <= off + 1)
         return (RowEnd){end, true, false};
-    uint32_t rest = blanks(text, bar, end);
+    uint32_t rest = (uint32_t)(row_trim_front(text + bar, text + end) - text);
     if (text[rest] == '#')
         return (RowEnd){bar, false, true};
     if (only_closers(text, rest, end)) /* { | a | b | } */
@@ -79,12 +78,6 @@ RowIter rows_begin(const Tree *t, NodeRef table)
 {
     const Node *n = tree_node(t, table);
     return (RowIter){.text = t->source->text, .pos = n->off, .end = n->off + n->len};
-}
-
-static uint32_t eol_of(const RowIter *it, uint32_t off)
-{
-    const char *nl = memchr(it->text + off, '\n', it->end - off);
-    return nl == NULL ? it->end : (uint32_t)(nl - it->text);
 }
 
 bool row_lost_bar(const char *text, uint32_t off, uint32_t eol)
@@ -99,7 +92,7 @@ bool row_lost_bar(const char *text, uint32_t off, uint32_t eol)
 static bool is_rule(const char *text, uint32_t off, uint32_t end)
 {
     uint32_t marks = 0, dashes = 0, cells = 0;
-    for (off++; off < end; off++) {
+    for (; off < end; off++) {
         char c = text[off];
         if (c == '-' || c == ':') {
             marks++;
@@ -116,60 +109,51 @@ static bool is_rule(const char *text, uint32_t off, uint32_t end)
     return marks == 0 ? cells > 0 : marks >= 3 && dashes > 0;
 }
 
+/* A line with tabs between its fields and no bars. */
+static void begin_pasted(RowIter *it, uint32_t first, uint32_t eol)
+{
+    it->row_off = it->cell = first;
+    it->cells_end = trim_end(it->text, first, eol);
+    it->row_len = it->cells_end - first;
+    it->unclosed = it->rule = false;
+    it->pasted = true;
+}
+
 static void begin_row(RowIter *it, uint32_t first, uint32_t eol)
 {
     const char *text = it->text;
-    bool lost = row_lost_bar(text, first, eol);
-    it->row_off = it->cell = first;
-    it->unclosed = it->rule = false;
-    it->pasted = text[first] != '|' && !lost;
-    if (it->pasted) {
-        it->cells_end = trim_end(text, first, eol);
-        it->row_len = it->cells_end - first;
+    bool lost = text[first] != '|';
+    if (lost && !row_lost_bar(text, first, eol)) {
+        begin_pasted(it, first, eol);
         return;
     }
     RowEnd row = row_end(text, first, eol);
+    it->row_off = first;
     it->row_len = row.end - first;
     it->unclosed = row.unclosed;
-    it->cell += !lost;
+    it->pasted = false;
+    it->cell = first + !lost;
     it->cells_end = row.unclosed ? row.end : row.end - 1;
-    char c = text[it->cell];
-    it->rule = (c == '-' || c == ' ' || c == ':') && is_rule(text, first, row.end);
+    uint32_t mark = it->cell;
+    while (mark < row.end && text[mark] == ' ')
+        mark++;
+    it->rule = (text[mark] == '-' || text[mark] == ':') && is_rule(text, first + 1, row.end);
 }
 
 bool rows_next(RowIter *it)
 {
+    const char *text = it->text, *end = text + it->end;
     while (it->pos < it->end) {
-        uint32_t eol = eol_of(it, it->pos);
-        uint32_t first = blanks(it->text, it->pos, eol);
-        it->pos = eol < it->end ? eol + 1 : eol;
-        if (first == eol || it->text[first] == '#')
+        const char *line = text + it->pos, *eol = memchr(line, '\n', (size_t)(end - line));
+        it->pos = eol == NULL ? it->end : (uint32_t)(eol - text) + 1;
+        eol = eol == NULL ? end : eol;
+        line = row_trim_front(bytes_skip(line, eol, end, ' '), eol);
+        if (line == eol || *line == '#')
             continue;
-        begin_row(it, first, eol);
+        begin_row(it, (uint32_t)(line - text), (uint32_t)(eol - text));
         return true;
     }
     return false;
-}
-
-/* cells_end is the last bar (which ends the last cell) or the end of a cell without one; once the
- * last cell is given, `cell` lies behind it. */
-bool rows_cell(RowIter *it, CellSpan *cell)
-{
-    if (it->cell > it->cells_end)
-        return false;
-    char delimiter = it->pasted ? '\t' : '|';
-    uint32_t at = it->cell;
-    for (;;) {
-        const char *found = memchr(it->text + at, delimiter, it->cells_end - at);
-        at = found == NULL ? it->cells_end : (uint32_t)(found - it->text);
-        if (found == NULL || it->pasted || is_bar(it->text, at))
-            break;
-        at++;
-    }
-    cell->off = blanks(it->text, it->cell, at);
-    cell->len = trim_end(it->text, cell->off, at) - cell->off;
-    it->cell = at + 1;
-    return true;
 }
 
 Str cell_text(Arena *a, const Tree *t, CellSpan cell)

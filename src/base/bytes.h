@@ -1,0 +1,67 @@
+/*
+ * bytes.h — bytes looked at eight at a time.  Layer: base.
+ *
+ * For what is near, as the next bar of a table row is: there a call of memchr costs more than the
+ * search. What may be far away is memchr's.
+ */
+#ifndef HPLAN_BASE_BYTES_H
+#define HPLAN_BASE_BYTES_H
+
+#include <stdint.h>
+#include <string.h>
+
+#define BYTES_ONES UINT64_C(0x0101010101010101)
+#define BYTES_HIGH (0x80 * BYTES_ONES)
+
+/* The eight bytes at p, the first one lowest. */
+static inline uint64_t bytes_load(const char *p)
+{
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    w = __builtin_bswap64(w);
+#endif
+    return w;
+}
+
+/* How many bytes stand before the lowest one that is not 0 in `marks`, which is not 0. */
+static inline uint32_t bytes_before(uint64_t marks)
+{
+    return (uint32_t)__builtin_ctzll(marks) / 8;
+}
+
+/* The next c in [at, end), or end. It is looked for up to `limit`, which is not before end and as
+ * far behind it as the text is known to go on: then the last bytes cost no more than the first. */
+static inline const char *bytes_find(const char *at, const char *end, const char *limit, char c)
+{
+    const uint64_t all = BYTES_ONES * (unsigned char)c;
+    for (; limit - at >= 8; at += 8) {
+        uint64_t w = bytes_load(at) ^ all;
+        uint64_t zero = (w - BYTES_ONES) & ~w & BYTES_HIGH; /* the lowest mark is always right */
+        if (zero != 0) {
+            at += bytes_before(zero);
+            return at < end ? at : end;
+        }
+    }
+    while (at < end && *at != c)
+        at++;
+    return at < end ? at : end;
+}
+
+/* The next byte in [at, end) that is not c, or end; `limit` as above. */
+static inline const char *bytes_skip(const char *at, const char *end, const char *limit, char c)
+{
+    const uint64_t all = BYTES_ONES * (unsigned char)c;
+    for (; limit - at >= 8; at += 8) {
+        uint64_t other = bytes_load(at) ^ all;
+        if (other != 0) {
+            at += bytes_before(other);
+            return at < end ? at : end;
+        }
+    }
+    while (at < end && *at == c)
+        at++;
+    return at < end ? at : end;
+}
+
+#endif
