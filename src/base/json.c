@@ -84,10 +84,29 @@ static void put_escaped(Buf *b, Str s)
         buf_put(b, s.ptr + from, s.len - from);
 }
 
-/* A file's name need not be UTF-8, but JSON is: each stray byte becomes U+FFFD. */
-static void put_string(Buf *b, Str s)
+/* Nothing in it but ASCII that JSON has as it is, as in nearly every text: eight bytes at once. */
+static bool is_plain(Str s)
 {
-    buf_char(b, '"');
+    static const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t odd = 0; /* the high bit of each byte that is not plain, and of some behind it */
+    uint32_t i = 0;
+    for (; i + 8 <= s.len; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, s.ptr + i, 8);
+        uint64_t quote = eight ^ ones * '"';
+        uint64_t slash = eight ^ ones * '\\';
+        odd |= eight | (eight - ones * 0x20) | (quote - ones) | (slash - ones);
+    }
+    for (; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        odd |= c < 0x20 || c == '"' || c == '\\' ? 0x80u : c;
+    }
+    return (odd & ones * 0x80) == 0;
+}
+
+/* A file's name need not be UTF-8, but JSON is: each stray byte becomes U+FFFD. */
+static void put_odd(Buf *b, Str s)
+{
     int64_t bad;
     while ((bad = utf8_first_invalid(s.ptr, s.len)) >= 0) {
         put_escaped(b, str_slice(s, 0, (uint32_t)bad));
@@ -95,6 +114,15 @@ static void put_string(Buf *b, Str s)
         s = str_slice(s, (uint32_t)bad + 1, s.len);
     }
     put_escaped(b, s);
+}
+
+void json_put_string(Buf *b, Str s)
+{
+    buf_char(b, '"');
+    if (is_plain(s))
+        buf_str(b, s);
+    else
+        put_odd(b, s);
     buf_char(b, '"');
 }
 
@@ -110,7 +138,7 @@ void json_out_key(JsonOut *j, const char *key)
 void json_out_str(JsonOut *j, Str s)
 {
     begin(j);
-    put_string(j->buf, s);
+    json_put_string(j->buf, s);
 }
 
 void json_out_cstr(JsonOut *j, const char *s)

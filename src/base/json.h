@@ -27,4 +27,7 @@ void json_out_bool(JsonOut *j, bool b);
 void json_out_null(JsonOut *j);
 void json_out_raw(JsonOut *j, Str value); /* a value that is JSON already, such as a decimal */
 
+/* The text in quotes, on its own. */
+void json_put_string(Buf *b, Str s);
+
 #endif

@@ -8,7 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { FIRST_CAP = 64 };
+enum { FIRST_CAP = 64, OUTLET_CAP = 64 * 1024 };
 
 Str str_from(const char *nul_terminated)
 {
@@ -107,11 +107,35 @@ void buf_init(Buf *b, Arena *a)
     *b = (Buf){.arena = a};
 }
 
-/* Room for `more` bytes and the NUL behind them. A text must fit a Str. */
-static void buf_reserve(Buf *b, size_t more)
+void buf_init_outlet(Buf *b, Arena *a, Outlet *outlet)
 {
-    if (more < b->cap - b->len) /* cap is 0 or above len */
-        return;
+    *b = (Buf){.arena = a, .outlet = outlet};
+    b->ptr = arena_alloc(a, OUTLET_CAP);
+    b->cap = OUTLET_CAP;
+}
+
+static void empty(Buf *b)
+{
+    Outlet *outlet = b->outlet;
+    if (b->len > 0 && !outlet->closed)
+        outlet->closed = !outlet->take(outlet->to, b->ptr, b->len);
+    b->len = 0;
+}
+
+bool buf_finish(Buf *b)
+{
+    empty(b);
+    return !b->outlet->closed;
+}
+
+/* A text must fit a Str. */
+void buf_grow(Buf *b, size_t more)
+{
+    if (b->outlet != NULL) {
+        empty(b);
+        if (more < b->cap)
+            return;
+    }
     if (more >= UINT32_MAX - b->len)
         arena_alloc(b->arena, SIZE_MAX); /* fails as out of memory */
     size_t cap = b->cap == 0 ? FIRST_CAP : b->cap * 2;
@@ -121,37 +145,13 @@ static void buf_reserve(Buf *b, size_t more)
     b->cap = cap;
 }
 
-void buf_put(Buf *b, const char *bytes, size_t len)
-{
-    buf_reserve(b, len);
-    if (len > 0)
-        memcpy(b->ptr + b->len, bytes, len);
-    b->len += len;
-    b->ptr[b->len] = '\0';
-}
-
-void buf_str(Buf *b, Str s)
-{
-    buf_put(b, s.ptr, s.len);
-}
-
-void buf_cstr(Buf *b, const char *s)
-{
-    buf_put(b, s, strlen(s));
-}
-
-void buf_char(Buf *b, char c)
-{
-    buf_reserve(b, 1);
-    b->ptr[b->len++] = c;
-    b->ptr[b->len] = '\0';
-}
-
 void buf_repeat(Buf *b, const char *s, size_t times)
 {
     size_t len = strlen(s);
-    buf_reserve(b, len * times);
-    for (size_t i = 0; i < times; i++)
+    buf_room(b, len * times);
+    if (len == 1)
+        memset(b->ptr + b->len, s[0], times);
+    for (size_t i = 0; len > 1 && i < times; i++)
         memcpy(b->ptr + b->len + i * len, s, len);
     b->len += len * times;
     b->ptr[b->len] = '\0';
@@ -176,12 +176,12 @@ void buf_printf(Buf *b, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    buf_reserve(b, 0);
+    buf_room(b, 0);
     size_t room = b->cap - b->len;
     int len = vsnprintf(b->ptr + b->len, room, format, args);
     va_end(args);
     if (len > 0 && (size_t)len >= room) {
-        buf_reserve(b, (size_t)len);
+        buf_room(b, (size_t)len);
         vsnprintf(b->ptr + b->len, (size_t)len + 1, format, again);
     }
     va_end(again);

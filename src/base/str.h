@@ -31,21 +31,64 @@ bool str_ends(Str s, Str suffix);
 int64_t str_find(Str s, Str needle); /* offset or -1 */
 Str str_dup(Arena *a, Str s);
 
-/* Builder: grows in its arena. The text is always NUL-terminated after buf_str/buf_cstr. */
+/* Where a builder's text goes as it comes, so that a long one is never whole in memory. */
+typedef struct Outlet {
+    bool (*take)(void *to, const char *bytes, size_t len); /* false: it takes no more */
+    void *to;
+    bool closed; /* it took no more: what comes is lost */
+} Outlet;
+
+/* Builder: grows in its arena, or with an outlet is emptied into it when it is full; then only
+ * what came since can be looked at. The text is always NUL-terminated after buf_str/buf_cstr. */
 typedef struct Buf {
     Arena *arena;
     char *ptr;
     size_t len, cap;
+    Outlet *outlet; /* NULL: all is kept */
 } Buf;
 
 void buf_init(Buf *b, Arena *a);
-void buf_put(Buf *b, const char *bytes, size_t len);
-void buf_str(Buf *b, Str s);
-void buf_cstr(Buf *b, const char *s);
-void buf_char(Buf *b, char c);
+void buf_init_outlet(Buf *b, Arena *a, Outlet *outlet);
+bool buf_finish(Buf *b); /* what is left goes to the outlet; false: it did not take all */
+/* Room for `more` bytes and the NUL behind them, where there is none yet: see buf_room. */
+void buf_grow(Buf *b, size_t more);
 void buf_repeat(Buf *b, const char *s, size_t times);
 void buf_int(Buf *b, int64_t n); /* plain digits */
 void buf_printf(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str buf_view(const Buf *b); /* what is in it; valid until the next put */
+
+/* In the header, since all that is published goes through these: a text that is known here and
+ * its length are then copied without a call. */
+static inline void buf_room(Buf *b, size_t more)
+{
+    if (more >= b->cap - b->len) /* cap is 0 or above len */
+        buf_grow(b, more);
+}
+
+static inline void buf_put(Buf *b, const char *bytes, size_t len)
+{
+    buf_room(b, len);
+    if (len > 0)
+        memcpy(b->ptr + b->len, bytes, len);
+    b->len += len;
+    b->ptr[b->len] = '\0';
+}
+
+static inline void buf_str(Buf *b, Str s)
+{
+    buf_put(b, s.ptr, s.len);
+}
+
+static inline void buf_cstr(Buf *b, const char *s)
+{
+    buf_put(b, s, strlen(s));
+}
+
+static inline void buf_char(Buf *b, char c)
+{
+    buf_room(b, 1);
+    b->ptr[b->len++] = c;
+    b->ptr[b->len] = '\0';
+}
 
 #endif

@@ -12,7 +12,8 @@
 enum {
     FIRST_FILES = 8,
     BOM_LEN = 3,
-    LINE_STEP = 4 /* lines are found from the start of one of so many */
+    LINE_STEP = 4, /* lines are found from the start of one of so many */
+    NEAR = 512     /* so far ahead a place is found from the last one */
 };
 
 void sources_init(SourceSet *set, Arena *arena)
@@ -138,20 +139,38 @@ static uint32_t snap(const Source *src, uint32_t off)
     return off;
 }
 
+/* From the beginning of its line, which is looked up. */
+static Place seek_place(const Source *src, uint32_t off, uint32_t *from)
+{
+    Place place = {line_at(src, off), 1};
+    *from = line_start(src, place.line);
+    return place;
+}
+
+/* From the place that was asked for last, which lies close before. */
+static Place follow_place(const Source *src, uint32_t off, uint32_t *from)
+{
+    Place place = src->seen;
+    const char *at = src->text + src->seen_off;
+    const char *end = src->text + off;
+    for (const char *feed; (feed = memchr(at, '\n', (size_t)(end - at))) != NULL; at = feed + 1)
+        place = (Place){place.line + 1, 1};
+    *from = (uint32_t)(at - src->text);
+    return place;
+}
+
+/* Who tells of a text asks for its places mostly in their order. */
 Place source_place(Source *src, Arena *arena, uint32_t off)
 {
     index_lines(src, arena);
     off = snap(src, off);
-    Place place = {line_at(src, off), 1};
-    uint32_t i = line_start(src, place.line);
-    if (src->seen_column > 0 && src->seen_off >= i && src->seen_off <= off) {
-        i = src->seen_off; /* further on in a line: its beginning is not counted again */
-        place.column = src->seen_column;
-    }
+    bool near = src->seen.line > 0 && src->seen_off <= off && off - src->seen_off <= NEAR;
+    uint32_t i;
+    Place place = near ? follow_place(src, off, &i) : seek_place(src, off, &i);
     for (; i < off; i++)
         place.column += is_lead(src->text[i]);
-    src->seen_off = off;
-    src->seen_column = place.column;
+    src->seen_off = i;
+    src->seen = place;
     return place;
 }
 

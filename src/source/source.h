@@ -22,6 +22,11 @@ typedef struct Span {
 
 #define SPAN_NONE ((Span){FILE_NONE, 0, 0})
 
+/* A place for people: lines and columns from 1; columns count code points. */
+typedef struct Place {
+    uint32_t line, column;
+} Place;
+
 typedef struct Source {
     Str name;           /* as it is shown in messages: the path as the user gave or reached it */
     Str path;           /* normalised, by which two ways to one file are seen to be one */
@@ -29,7 +34,8 @@ typedef struct Source {
     uint32_t len;
     uint32_t *lines;    /* where each fourth line starts, the first included; built on first use */
     uint32_t line_count;
-    uint32_t seen_off, seen_column; /* of the place that was asked for last: see source_place */
+    Place seen; /* the place that was asked for last, at seen_off: see source_place */
+    uint32_t seen_off;
     bool library;       /* a file of the embedded standard library */
     uint32_t next_alike; /* whose path has the same hash, + 1; see sources_find */
 } Source;
@@ -40,11 +46,6 @@ typedef struct SourceSet {
     uint32_t count, cap;
     U32Map by_path; /* hash of the path -> the newest such file + 1 */
 } SourceSet;
-
-/* A place for people: lines and columns from 1; columns count code points. */
-typedef struct Place {
-    uint32_t line, column;
-} Place;
 
 void sources_init(SourceSet *set, Arena *arena);
 FileId sources_add(SourceSet *set, Str name, Str path, const char *text, uint32_t len);

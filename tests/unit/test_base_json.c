@@ -2,6 +2,7 @@
 #include "base/json.h"
 
 #include <check.h>
+#include <stdio.h>
 
 Suite *test_base_json_suite(void);
 
@@ -53,6 +54,32 @@ START_TEST(on_one_line)
     write_document();
     ck_assert_str_eq(buf.ptr, "{\"navn\":\"Kragerø\",\"tom\":{},\"rader\":[-5,true,false,null,"
                               "1.50,[],{\"a\":1}],\"slutt\":0}");
+}
+END_TEST
+
+/* Wherever it stands in a text, whatever is beside it. */
+START_TEST(every_byte_at_every_place)
+{
+    for (int c = 0; c < 0x80; c++)
+        for (uint32_t at = 0; at < 20; at++) {
+            char text[20];
+            char want[40] = "";
+            memset(text, at % 2 == 0 ? 'x' : '\x7f', sizeof text);
+            text[at] = (char)c;
+            for (uint32_t i = 0; i < sizeof text; i++)
+                (void)snprintf(want + strlen(want), 9,
+                               text[i] == '"' || text[i] == '\\' ? "\\%c"
+                               : text[i] >= 0x20 ? "%c"
+                               : text[i] == '\b' ? "\\b"
+                               : text[i] == '\t' ? "\\t"
+                               : text[i] == '\n' ? "\\n"
+                               : text[i] == '\f' ? "\\f"
+                               : text[i] == '\r' ? "\\r" : "\\u%04x", text[i]);
+            buf.len = 0;
+            json_put_string(&buf, (Str){text, sizeof text});
+            ck_assert_uint_eq(buf.len, strlen(want) + 2);
+            ck_assert(memcmp(buf.ptr + 1, want, buf.len - 2) == 0);
+        }
 }
 END_TEST
 
@@ -111,6 +138,7 @@ Suite *test_base_json_suite(void)
     Suite *s = suite_create("base_json");
     TCase *t = tcase_create("json");
     tcase_add_checked_fixture(t, set_up, tear_down);
+    tcase_add_test(t, every_byte_at_every_place);
     tcase_add_test(t, on_one_line);
     tcase_add_test(t, indented);
     tcase_add_test(t, escapes);

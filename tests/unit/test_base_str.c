@@ -2,6 +2,7 @@
 #include "base/str.h"
 
 #include <check.h>
+#include <stdlib.h>
 
 Suite *test_base_str_suite(void);
 
@@ -148,12 +149,62 @@ START_TEST(a_text_too_long_fails)
         Buf b;
         buf_init(&b, &a);
         buf_char(&b, 'x');
-        buf_put(&b, "", UINT32_MAX); /* never read: it fails before */
+        buf_grow(&b, UINT32_MAX);
     } else {
         failed = true;
     }
     ck_assert(failed);
     arena_free(&a);
+}
+END_TEST
+
+typedef struct Taker {
+    Buf got;
+    int left; /* how often it takes something yet */
+} Taker;
+
+static bool take(void *to, const char *bytes, size_t len)
+{
+    Taker *t = to;
+    if (t->left-- == 0)
+        return false;
+    buf_put(&t->got, bytes, len);
+    return true;
+}
+
+static bool write_much(Taker *t, Buf *b, Outlet *outlet)
+{
+    buf_init(&t->got, &arena);
+    *outlet = (Outlet){.take = take, .to = t};
+    buf_init_outlet(b, &arena, outlet);
+    for (int i = 0; i < 30000; i++)
+        buf_printf(b, "%05d ", i);
+    buf_repeat(b, "-", 100000); /* longer than what it holds */
+    return buf_finish(b);
+}
+
+START_TEST(emptied_into_an_outlet)
+{
+    Taker t = {.left = 1000};
+    Outlet outlet;
+    Buf b;
+    ck_assert(write_much(&t, &b, &outlet));
+    ck_assert_uint_eq(t.got.len, 30000 * 6 + 100000);
+    for (int i = 0; i < 30000; i++)
+        ck_assert_int_eq(atoi(t.got.ptr + i * 6), i);
+    ck_assert_uint_lt(b.cap, 300000);
+    ck_assert_int_lt(t.left, 998); /* it came in pieces */
+}
+END_TEST
+
+START_TEST(an_outlet_that_takes_no_more)
+{
+    Taker t = {.left = 1};
+    Outlet outlet;
+    Buf b;
+    ck_assert(!write_much(&t, &b, &outlet));
+    ck_assert_int_eq(t.left, -1); /* it was asked once more, and then never again */
+    ck_assert_uint_lt(t.got.len, 100000);
 }
 END_TEST
 
@@ -170,6 +221,8 @@ Suite *test_base_str_suite(void)
     tcase_add_test(t, numbers);
     tcase_add_test(t, formatted);
     tcase_add_test(t, a_text_too_long_fails);
+    tcase_add_test(t, emptied_into_an_outlet);
+    tcase_add_test(t, an_outlet_that_takes_no_more);
     suite_add_tcase(s, t);
     return s;
 }

@@ -44,6 +44,32 @@ static void check_line(Fixture *f, uint32_t line, const char *text)
     ck_assert_msg(str_eq(got, str_from(text)), "line %u: \"%.*s\"", (unsigned)line, STR_ARG(got));
 }
 
+/* Whichever place was asked for before, and however far ahead the next one is. */
+START_TEST(places_in_any_order)
+{
+    Fixture f, fresh;
+    Buf text;
+    Arena own;
+    arena_init(&own, NULL);
+    buf_init(&text, &own);
+    buf_cstr(&text, "\xEF\xBB\xBF");
+    for (unsigned i = 0; i < 60; i++)
+        buf_printf(&text, "%.*s\r\næø", (int)(i * 7 % 50), "å0123456789å0123456789å0123456789å012345678");
+    open_bytes(&f, text.ptr, (uint32_t)text.len);
+    for (uint32_t step = 1; step < 1000; step += step < 20 ? 1 : 97)
+        for (uint32_t off = 0; off <= text.len; off += step) {
+            open_bytes(&fresh, text.ptr, (uint32_t)text.len);
+            Place alone = source_place(fresh.src, &fresh.arena, off);
+            Place after = source_place(f.src, &f.arena, off);
+            arena_free(&fresh.arena);
+            ck_assert_uint_eq(after.line, alone.line);
+            ck_assert_uint_eq(after.column, alone.column);
+        }
+    arena_free(&f.arena);
+    arena_free(&own);
+}
+END_TEST
+
 START_TEST(norwegian_letters)
 {
     Fixture f;
@@ -176,6 +202,7 @@ Suite *test_source_suite(void)
 {
     Suite *suite = suite_create("source");
     TCase *tc = tcase_create("places");
+    tcase_add_test(tc, places_in_any_order);
     tcase_add_test(tc, norwegian_letters);
     tcase_add_test(tc, emoji_and_marks);
     tcase_add_test(tc, line_ends);
