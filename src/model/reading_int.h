@@ -71,6 +71,7 @@ Value say_parentheses(const In *in, Str inner);
 Value say_too_large(const In *in, Str part);
 Value say_dotted(const In *in, Str part);
 Value say_unknown_word(const In *in, EnumSet set);
+void say_near_word(const In *in, EnumSet set); /* a warning: free words that are nearly known */
 /* True where a finding was made, and *out is bad. */
 bool say_near_qualifier(const In *in, Value *out);
 bool say_near_missing(const In *in, Value *out);

@@ -272,16 +272,38 @@ Value say_unknown_word(const In *in, EnumSet set)
     return bad(in);
 }
 
-static Str nearest_spelling(const In *in, TermId near, Str folded)
+/* How far a free text may be from a word of the list and still be that word misspelled. */
+static uint32_t slip(Str folded)
 {
-    Str best = STR_NONE;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Str one = str_from(vocab_term(near)->spelling[lang]);
-        if (best.len == 0 || utf8_distance(in->r->scratch, folded, one, 8) <
-                                 utf8_distance(in->r->scratch, folded, best, 8))
-            best = one;
-    }
-    return best;
+    uint32_t n = utf8_length(folded);
+    if (str_find(folded, STR(" ")) >= 0)
+        return n < 8 ? 0 : 1; /* ikke nåd */
+    return n < 3 ? 0 : n < 8 ? 1 : 2;
+}
+
+/* Who misspells a word begins it right: `uferdig` is no slip. Nor is `avsluttes`, the passive. */
+static bool is_slip(Str folded, Str known)
+{
+    bool passive = str_ends(folded, STR("s")) && !str_ends(known, STR("s"));
+    return folded.ptr[0] == known.ptr[0] && !passive;
+}
+
+void say_near_word(const In *in, EnumSet set)
+{
+    Arena *scratch = in->r->scratch;
+    Str folded = utf8_fold(scratch, in->text);
+    uint32_t limit = slip(folded);
+    TermId near = limit == 0 ? 0 : vocab_nearest(scratch, VG_ENUM, folded, set, limit);
+    Str known = near == 0 ? STR_NONE : vocab_nearest_spelling(scratch, near, folded);
+    Diag *d = near == 0 || !is_slip(folded, known) ? NULL : begin(in, HP3019, in->text);
+    if (d == NULL)
+        return;
+    diag_str(d, in->text);
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, known);
+    diag_note(d, N_OWN_WORD_IN_QUOTES);
+    diag_fix(d, in_span(in, in->text), known, F_WRITE);
+    diag_str(d, known);
 }
 
 /* `Måles ikkke`: a letter or two off from the words for a value that is missing. */
@@ -294,7 +316,7 @@ bool say_near_missing(const In *in, Value *out)
     Diag *d = near == 0 ? NULL : begin(in, HP3007, in->text);
     if (d == NULL)
         return false;
-    Str best = nearest_spelling(in, near, folded);
+    Str best = vocab_nearest_spelling(in->r->scratch, near, folded);
     diag_str(d, in->text);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, best);
@@ -319,7 +341,7 @@ bool say_near_qualifier(const In *in, Value *out)
     Diag *d = near == 0 ? NULL : begin(in, HP3007, word);
     if (d == NULL)
         return false;
-    Str best = nearest_spelling(in, near, folded);
+    Str best = vocab_nearest_spelling(in->r->scratch, near, folded);
     diag_str(d, word);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, best);

@@ -30,6 +30,8 @@ Value read_enum(In *in, EnumSet set)
         bool quoted = v.text.len >= 2 && v.text.ptr[0] == '"' && v.text.ptr[v.text.len - 1] == '"';
         if (quoted)
             v.text = str_slice(v.text, 1, v.text.len - 1);
+        else if (v.term == 0)
+            say_near_word(in, set);
         return v;
     }
     return say_unknown_word(in, set);

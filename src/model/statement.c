@@ -111,27 +111,12 @@ static TermId nearest_word(Model *m, Str folded, uint16_t inside)
     return kind != 0 ? kind : prop;
 }
 
-static Str nearest_spelling(Model *m, TermId t, Str folded)
-{
-    Str best = STR_NONE;
-    uint32_t far = 99;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Str s = str_from(vocab_term(t)->spelling[lang]);
-        uint32_t d = utf8_distance(m->scratch, folded, s, 10);
-        if (d < far) {
-            far = d;
-            best = s;
-        }
-    }
-    return best;
-}
-
 static void suggest_word(const Statement *s, Diag *d, Span word, TermId near, Str folded)
 {
     if (near == 0) {
         return;
     }
-    Str spelling = nearest_spelling(s->m, near, folded);
+    Str spelling = vocab_nearest_spelling(s->m->scratch, near, folded);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, spelling);
     diag_fix(d, word, spelling, F_WRITE);

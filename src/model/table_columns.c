@@ -181,21 +181,6 @@ static void set_term(Column *c, TermId term)
     c->key = vocab_term(term)->id;
 }
 
-static Str nearest_spelling(Model *m, TermId near, Str folded)
-{
-    Str best = STR_NONE;
-    uint32_t least = UINT32_MAX;
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Str one = str_from(vocab_term(near)->spelling[lang]);
-        uint32_t far = utf8_distance(m->scratch, folded, utf8_fold(m->scratch, one), 8);
-        if (far < least) {
-            least = far;
-            best = one;
-        }
-    }
-    return best;
-}
-
 /* "neto": a free head all the same, but one that is never checked as what was meant. A head that
  * only is longer or shorter, as `enheter` for `enhet`, may well be the author's own. */
 static void nearly_known(const Head *h, const Column *c)
@@ -207,7 +192,7 @@ static void nearly_known(const Head *h, const Column *c)
                       : vocab_nearest(m->scratch, VG_PROP, h->folded, b->kind, 1);
     if (near == 0)
         return;
-    Str word = nearest_spelling(m, near, h->folded);
+    Str word = vocab_nearest_spelling(m->scratch, near, h->folded);
     if (utf8_length(word) < 5 || str_starts(h->folded, word) || str_starts(word, h->folded))
         return;
     Text3 *kind = arena_new(m->arena, Text3);
@@ -260,7 +245,7 @@ static void unknown_column(const Head *h, Column *c)
         diag_note(d, N_COLUMN_OWN_WORDS);
         return;
     }
-    Str best = nearest_spelling(m, near, h->folded);
+    Str best = vocab_nearest_spelling(m->scratch, near, h->folded);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, best);
     diag_fix(d, h->span, best, F_WRITE);

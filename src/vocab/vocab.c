@@ -164,6 +164,22 @@ TermId vocab_nearest(Arena *scratch, VocabGroup group, Str folded, unsigned cont
     return best;
 }
 
+Str vocab_nearest_spelling(Arena *scratch, TermId id, Str folded)
+{
+    enum { FAR = 10 };
+    Str best = STR_NONE;
+    uint32_t least = UINT32_MAX;
+    for (int lang = 0; lang < VOCAB_LANGUAGES; lang++) {
+        Str one = str_from(vocab_term(id)->spelling[lang]);
+        uint32_t far = utf8_distance(scratch, folded, utf8_fold(scratch, one), FAR);
+        if (far < least) {
+            least = far;
+            best = one;
+        }
+    }
+    return best;
+}
+
 TermId vocab_kind_term(Kind kind)
 {
     return (unsigned)kind < VOCAB_KIND_COUNT ? vocab_kind_terms[kind] : 0;

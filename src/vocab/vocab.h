@@ -58,6 +58,9 @@ TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing
 TermId vocab_nearest(Arena *scratch, VocabGroup group, Str folded, unsigned containing_kind,
                      uint32_t limit);
 
+/* In which of its spellings a term comes nearest to what is written. */
+Str vocab_nearest_spelling(Arena *scratch, TermId id, Str folded);
+
 TermId vocab_kind_term(Kind kind);              /* its first word; 0 for K_NONE and K_FILE */
 TermId vocab_default_prop(Kind kind);           /* the one whose key may be left out in it, or 0 */
 bool vocab_allowed(TermId id, Kind containing); /* of VG_ENUM: give the EnumSet as the kind */
