@@ -4,9 +4,8 @@
  * in:  Text: runs of Markdown and live figures
  * out: Prose: the Markdown with numbered figures, its links led to things, its headings' anchors
  */
+#include "report/commonmark.h"
 #include "report/maker.h"
-
-#include <cmark.h>
 
 /* --- source ---------------------------------------------------------------------------------- */
 
@@ -71,23 +70,12 @@ static bool may_have_heading(Str s)
     return false;
 }
 
-static void release_tree(void *tree)
-{
-    cmark_node_free(tree);
-}
-
-static void release_iter(void *iter)
-{
-    cmark_iter_free(iter);
-}
-
 /* The text of a heading as GitHub sees it, figures included. */
 static Str heading_text(Maker *mk, const Prose *p, cmark_node *heading)
 {
     Buf b;
     buf_init(&b, mk->arena);
     cmark_iter *it = cmark_iter_new(heading);
-    arena_hold(mk->arena, release_iter, it);
     for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(it);
         const char *literal = ev == CMARK_EVENT_ENTER ? cmark_node_get_literal(node) : NULL;
@@ -106,8 +94,6 @@ static Str heading_text(Maker *mk, const Prose *p, cmark_node *heading)
             literal += strncmp(literal, PROSE_FIGURE_CLOSE, 3) == 0 ? 3 : 0;
         }
     }
-    arena_unhold(mk->arena);
-    cmark_iter_free(it);
     return buf_view(&b);
 }
 
@@ -115,20 +101,16 @@ static void put_headings(Maker *mk, Prose *p)
 {
     if (!may_have_heading(p->source))
         return;
-    cmark_node *root = cmark_parse_document(p->source.ptr, p->source.len, CMARK_OPT_DEFAULT);
-    arena_hold(mk->arena, release_tree, root);
-    cmark_iter *it = cmark_iter_new(root);
-    arena_hold(mk->arena, release_iter, it);
+    CommonMark c;
+    commonmark_begin(&c, mk->arena, p->source);
+    cmark_iter *it = cmark_iter_new(c.root);
     for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(it);
         if (ev == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_HEADING)
             *vec_push(mk->arena, &p->headings) =
                 anchors_claim(&mk->anchors, heading_text(mk, p, node));
     }
-    arena_unhold(mk->arena);
-    arena_unhold(mk->arena);
-    cmark_iter_free(it);
-    cmark_node_free(root);
+    commonmark_end(&c);
 }
 
 void make_prose(Maker *mk, uint32_t text, Block *into, uint8_t level)

@@ -74,13 +74,13 @@ static void put_fields(Buf *out, const Fields *fields)
 /* --- prose ----------------------------------------------------------------------------------- */
 
 /* A block of its own, since cmark's headings have no id. */
-static void name_heading(cmark_node *heading, Arena *a, Str anchor)
+static void name_heading(CommonMark *c, cmark_node *heading, Str anchor)
 {
     int level = cmark_node_get_heading_level(heading);
-    cmark_node *named = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node *named = commonmark_node(c, CMARK_NODE_CUSTOM_BLOCK);
     Buf open, close;
-    buf_init(&open, a);
-    buf_init(&close, a);
+    buf_init(&open, &c->arena);
+    buf_init(&close, &c->arena);
     buf_printf(&open, "<h%d", level);
     html_put_attribute(&open, "id", anchor);
     buf_char(&open, '>');
@@ -93,16 +93,16 @@ static void name_heading(cmark_node *heading, Arena *a, Str anchor)
     cmark_node_free(heading);
 }
 
-static char *as_html(cmark_node *tree, Arena *a, const Prose *p)
+static const char *as_html(CommonMark *c, const Prose *p)
 {
     uint32_t n = 0;
-    for (cmark_node *node = cmark_node_first_child(tree); node != NULL && n < p->headings.len;) {
+    for (cmark_node *node = cmark_node_first_child(c->root); node != NULL && n < p->headings.len;) {
         cmark_node *next = cmark_node_next(node);
         if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
-            name_heading(node, a, p->headings.at[n++]);
+            name_heading(c, node, p->headings.at[n++]);
         node = next;
     }
-    return cmark_render_html(tree, CMARK_OPT_DEFAULT);
+    return cmark_render_html(c->root, CMARK_OPT_DEFAULT);
 }
 
 /* --- lists ----------------------------------------------------------------------------------- */

@@ -62,11 +62,10 @@ static void put_note(Buf *out, const Block *b)
     buf_char(out, '\n');
 }
 
-static char *as_commonmark(cmark_node *tree, Arena *a, const Prose *p)
+static const char *as_commonmark(CommonMark *c, const Prose *p)
 {
-    (void)a;
     (void)p;
-    return cmark_render_commonmark(tree, CMARK_OPT_DEFAULT, 0);
+    return cmark_render_commonmark(c->root, CMARK_OPT_DEFAULT, 0);
 }
 
 static void put_table(Buf *out, const Block *b)

@@ -3,8 +3,6 @@
  */
 #include "write/prose.h"
 
-#include <stdlib.h>
-
 /* --- figures --------------------------------------------------------------------------------- */
 
 /* The number after a PROSE_FIGURE_OPEN and the length of it all; 0: it is no figure. */
@@ -121,19 +119,19 @@ static Str trimmed(const char *text)
 }
 
 /* A comment goes; anything else is shown as the text it is. */
-static void tame_html(Arena *a, cmark_node *node)
+static void tame_html(CommonMark *c, cmark_node *node)
 {
     Str html = trimmed(cmark_node_get_literal(node));
     if (!str_starts(html, STR("<!--"))) {
-        char *text = arena_copy(a, html.ptr, html.len);
-        for (char *c = text; *c != '\0'; c++)
-            if (*c == '\n' || *c == '\r')
-                *c = ' ';
-        cmark_node *plain = cmark_node_new(CMARK_NODE_TEXT);
+        char *text = arena_copy(&c->arena, html.ptr, html.len);
+        for (char *s = text; *s != '\0'; s++)
+            if (*s == '\n' || *s == '\r')
+                *s = ' ';
+        cmark_node *plain = commonmark_node(c, CMARK_NODE_TEXT);
         cmark_node_set_literal(plain, text);
         cmark_node *fresh = plain;
         if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK) {
-            fresh = cmark_node_new(CMARK_NODE_PARAGRAPH);
+            fresh = commonmark_node(c, CMARK_NODE_PARAGRAPH);
             cmark_node_append_child(fresh, plain);
         }
         cmark_node_insert_before(node, fresh);
@@ -149,24 +147,11 @@ static void lower_heading(const Prose *p, cmark_node *node)
     cmark_node_set_heading_level(node, level > HEADING_MAX ? HEADING_MAX : level);
 }
 
-static void release_tree(void *tree)
-{
-    cmark_node_free(tree);
-}
-
-static void release_iter(void *iter)
-{
-    cmark_iter_free(iter);
-}
-
 /* Nodes are changed when they are left, so that what is taken out has been walked through. */
-cmark_node *prose_parse(Arena *a, const Prose *p)
+static void make_ready(CommonMark *c, const Prose *p)
 {
-    cmark_node *root = cmark_parse_document(p->source.len > 0 ? p->source.ptr : "", p->source.len,
-                                            CMARK_OPT_DEFAULT);
-    arena_hold(a, release_tree, root);
-    cmark_iter *it = cmark_iter_new(root);
-    arena_hold(a, release_iter, it);
+    Arena *a = &c->arena;
+    cmark_iter *it = cmark_iter_new(c->root);
     for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(it);
         cmark_node_type type = cmark_node_get_type(node);
@@ -175,27 +160,19 @@ cmark_node *prose_parse(Arena *a, const Prose *p)
             if (type == CMARK_NODE_HEADING)
                 lower_heading(p, node);
             if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)
-                tame_html(a, node);
+                tame_html(c, node);
         } else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
             lead_link(a, p, node);
         }
     }
-    arena_unhold(a);
-    arena_unhold(a);
-    cmark_iter_free(it);
-    cmark_consolidate_text_nodes(root);
-    return root;
+    cmark_consolidate_text_nodes(c->root);
 }
 
 void prose_put(Buf *out, const Prose *p, ProseRender *render)
 {
-    cmark_node *tree = prose_parse(out->arena, p);
-    arena_hold(out->arena, release_tree, tree);
-    char *text = render(tree, out->arena, p);
-    arena_unhold(out->arena);
-    cmark_node_free(tree);
-    arena_hold(out->arena, free, text);
-    buf_cstr(out, text);
-    arena_unhold(out->arena);
-    free(text);
+    CommonMark c;
+    commonmark_begin(&c, out->arena, p->source);
+    make_ready(&c, p);
+    buf_cstr(out, render(&c, p));
+    commonmark_end(&c);
 }
