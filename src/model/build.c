@@ -21,7 +21,6 @@ static void init(Model *m, Arena *arena, Arena *scratch, const SourceSet *source
     u32map_init(&m->nearest, arena);
     u32map_init(&m->head_of_text, arena);
     units_init(&m->units, arena, &m->syms);
-    units_load(&m->units, catalogues);
     /* Number 0 is none everywhere. */
     vec_push(arena, &m->docs);
     vec_push(arena, &m->decls);

@@ -69,7 +69,4 @@ bool catalogue_prefix(const Catalogue *cat, Str prefix, int year, const CatEntry
 /* The code or title nearest to what was written, valid in the year if it can be; NULL: none near. */
 const CatEntry *catalogue_nearest(Catalogues *c, const Catalogue *cat, Str text, int year);
 
-/* The units of the library (unit_library.c): every row of måleenheter.hplan into the table. */
-void units_load(UnitTable *t, Catalogues *c);
-
 #endif

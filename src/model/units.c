@@ -1,12 +1,13 @@
 /*
  * units.c — the table of units: what is declared, and what is made on first sight.  Layer: model.
  *
- * In: rows of the catalogue måleenhet, nouns and quotients as they are met. Out: numbers for
- * units, equal numbers for equal units. Reading units from text is units_read.c.
+ * In: the rows of the standard library, declared units, nouns and quotients as they are met. Out:
+ * numbers for units, equal numbers for equal units. Reading units from text is units_read.c.
  */
 #include "model/units.h"
 
 #include "base/utf8.h"
+#include "model/unit_rows.h"
 #include "vocab/vocab.h"
 
 /* ---- building -------------------------------------------------------------------------------- */
@@ -99,6 +100,35 @@ static void name_the_count(UnitTable *t)
         (void)add_spelling(t, t->count, str_from(names[i]));
 }
 
+/* Every spelling of the library is folded already, and belongs to one unit. */
+static Sym *adopt_spellings(UnitTable *t)
+{
+    Sym *syms = arena_array(t->arena, Sym, unit_spelling_count);
+    for (uint16_t i = 0; i < unit_spelling_count; i++) {
+        const UnitSpelling *s = &unit_spellings[i];
+        syms[i] = interner_add(t->syms, (Str){s->folded, s->len});
+        *vec_push(t->arena, &t->spellings) = syms[i];
+        *u32map_put(&t->by_name, syms[i]) = t->units.len + s->row;
+    }
+    t->max_words = unit_spelling_max_words;
+    return syms;
+}
+
+static void adopt_library(UnitTable *t)
+{
+    const Sym *syms = adopt_spellings(t);
+    for (uint16_t row = 0; row < unit_row_count; row++) {
+        const UnitRow *r = &unit_rows[row];
+        Unit unit = {.dim = r->dim, .what = r->noun == 0 ? 0 : syms[r->noun - 1]};
+        unit.factor = decimal_int(r->coef);
+        unit.factor.scale = r->scale;
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            unit.names.in[lang] = str_from(r->names[lang]);
+        unit.label = unit.names.in[LANG_NB];
+        appoint(t, push(t, unit));
+    }
+}
+
 void units_init(UnitTable *t, Arena *arena, Interner *syms)
 {
     memset(t, 0, sizeof *t);
@@ -110,6 +140,7 @@ void units_init(UnitTable *t, Arena *arena, Interner *syms)
     t->count = push(t, (Unit){.dim = E_DIMENSION_COUNT, .factor = decimal_one});
     t->ratio = push(t, (Unit){.dim = E_DIMENSION_RATIO, .factor = decimal_one});
     name_the_count(t);
+    adopt_library(t);
 }
 
 bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count)

@@ -1,10 +1,10 @@
 /*
  * units.h — units of measure and their dimensions.  Layer: model.
  *
- * Units come from the catalogue måleenhet of the standard library and from `måleenhet`
- * declarations; quotients (kr/innbygger) and percentages with a base (% av brutto
- * driftsinntekter) are made on first sight. Two figures may be added or compared when their
- * units have one signature: dimension, denominator and base.
+ * Units come from the standard library (unit_rows.h) and from `måleenhet` declarations; quotients
+ * (kr/innbygger) and percentages with a base (% av brutto driftsinntekter) are made on first
+ * sight. Two figures may be added or compared when their units have one signature: dimension,
+ * denominator and base.
  */
 #ifndef HPLAN_MODEL_UNITS_H
 #define HPLAN_MODEL_UNITS_H
@@ -41,6 +41,7 @@ typedef struct UnitTable {
     UnitId kr, percent, point, fte, count, year, ratio;
 } UnitTable;
 
+/* With the units of the standard library. */
 void units_init(UnitTable *t, Arena *arena, Interner *syms);
 /* Adds a unit with its spellings (folded inside); false where a spelling is taken. */
 bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count);

@@ -9,57 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* ---- the catalogue --------------------------------------------------------------------------- */
-
-static Str read_file(Arena *arena, const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    Buf b;
-    char chunk[4096];
-    size_t n;
-
-    ck_assert_msg(f != NULL, "%s", path);
-    buf_init(&b, arena);
-    while ((n = fread(chunk, 1, sizeof chunk, f)) > 0)
-        buf_put(&b, chunk, n);
-    fclose(f);
-    return buf_view(&b);
-}
-
-static uint32_t split(Str s, char mark, Str *out, uint32_t room)
-{
-    uint32_t count = 0;
-    uint32_t start = 0;
-    for (uint32_t i = 0; i <= s.len && count < room; i++) {
-        if (i < s.len && s.ptr[i] != mark)
-            continue;
-        out[count++] = str_trim(str_slice(s, start, i));
-        start = i + 1;
-    }
-    return count;
-}
-
-static void add_row(World *w, Str line)
-{
-    enum { KODE = 1, DIMENSJON, FAKTOR, NYNORSK, ENGELSK, ALSO };
-    Str cell[12];
-    Str also[64];
-    Unit unit = {0};
-
-    if (split(line, '|', cell, 12) < ALSO + 1 || str_eq(cell[KODE], STR("kode")))
-        return;
-    TermId dim = vocab_find(VG_ENUM, utf8_fold(&w->arena, cell[DIMENSJON]), SET_DIMENSION);
-    ck_assert_msg(dim != 0, "%.*s", STR_ARG(cell[DIMENSJON]));
-    unit.dim = vocab_term(dim)->id;
-    unit.label = cell[KODE];
-    unit.names.in[LANG_NB] = cell[KODE];
-    unit.names.in[LANG_NN] = cell[NYNORSK];
-    unit.names.in[LANG_EN] = cell[ENGELSK];
-    ck_assert(decimal_parse(cell[FAKTOR], &unit.factor));
-    uint32_t n = split(cell[ALSO], ',', also, 64);
-    ck_assert_msg(units_add(&w->units, unit, also, n), "%.*s", STR_ARG(cell[KODE]));
-}
-
 void world_open(World *w)
 {
     memset(w, 0, sizeof *w);
@@ -70,15 +19,6 @@ void world_open(World *w)
     sources_init(&w->sources, &w->arena);
     sink_init(&w->sink, &w->arena, &w->sources);
     w->reader = (Reader){&w->arena, &w->scratch, &w->units, &w->sources, &w->sink};
-    Str text = read_file(&w->arena, HPLAN_ROOT "/stdlib/måleenheter.hplan");
-    for (uint32_t start = 0; start < text.len;) {
-        const char *end = memchr(text.ptr + start, '\n', text.len - start);
-        uint32_t stop = end == NULL ? text.len : (uint32_t)(end - text.ptr);
-        Str line = str_trim(str_slice(text, start, stop));
-        if (line.len > 0 && line.ptr[0] == '|')
-            add_row(w, line);
-        start = stop + 1;
-    }
 }
 
 void world_close(World *w)

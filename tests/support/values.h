@@ -16,7 +16,6 @@ typedef struct World {
     Reader reader;
 } World;
 
-/* With the units of stdlib/måleenheter.hplan. */
 void world_open(World *w);
 void world_close(World *w);
 

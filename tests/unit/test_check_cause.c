@@ -41,10 +41,8 @@ static void open_sum(Sum *s, int64_t worth)
     s->m.sink = &s->sink;
     interner_init(&s->m.syms, &s->arena);
     units_init(&s->m.units, &s->arena, &s->m.syms);
-    Str kr = STR("kr");
     Str other = STR("stor");
-    (void)units_add(&s->m.units, money("kr", decimal_one), &kr, 1);
-    s->unit = (UnitId)(s->m.units.units.len - 1);
+    s->unit = s->m.units.kr;
     if (worth != 1) {
         (void)units_add(&s->m.units, money("stor", decimal_int(worth)), &other, 1);
         s->unit = (UnitId)(s->m.units.units.len - 1);
