@@ -24,9 +24,8 @@ static uint32_t number_of(const CoverMarks *c, FigRef f)
     if (f.fact != 0)
         return f.fact < c->facts ? f.fact : 0;
     const Table *t = model_table(c->m, f.table);
-    const Cell *cell = table_cell(t, f.row, f.col);
-    if (cell->kind == CELL_FACT)
-        return cell->fact;
+    if (table_cell_kind(t, f.row, f.col) == CELL_FACT)
+        return table_cell(t, f.row, f.col).fact;
     return c->first[f.table] + f.row * t->cols.len + f.col;
 }
 

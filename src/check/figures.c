@@ -12,9 +12,8 @@ Quantity check_quantity(Model *m, FigRef f)
 
 FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col)
 {
-    const Cell *c = table_cell(t, row, col);
-    if (c->kind == CELL_FACT)
-        return figure_fact(c->fact);
+    if (table_cell_kind(t, row, col) == CELL_FACT)
+        return figure_fact(table_cell(t, row, col).fact);
     return figure_cell(id, row, (uint16_t)col);
 }
 
@@ -27,7 +26,7 @@ bool check_same_figure(FigRef a, FigRef b)
 
 bool check_is_blank(const Table *t, uint32_t row, uint32_t col)
 {
-    return table_cell(t, row, col)->kind == CELL_BLANK;
+    return table_cell_kind(t, row, col) == CELL_BLANK;
 }
 
 bool check_is_addend(const Row *row)
@@ -46,12 +45,12 @@ ColumnStep check_column_step(const Model *m, TableId table, uint32_t col)
     ColumnStep step = {0, 0};
     bool first = true;
     for (uint32_t r = 0; r < t->rows.len; r++) {
-        const Cell *c = table_cell(t, r, col);
-        if (!check_is_addend(&t->rows.at[r]) || c->kind == CELL_BLANK)
+        if (!check_is_addend(&t->rows.at[r]) || check_is_blank(t, r, col))
             continue;
-        UnitId unit = c->unit;
-        int32_t scale = c->scale;
-        if (c->kind != CELL_PLAIN) {
+        Cell c = table_cell(t, r, col);
+        UnitId unit = c.unit;
+        int32_t scale = c.scale;
+        if (c.kind != CELL_PLAIN) {
             Value v = figure_value(m, check_cell(t, table, r, col));
             if (v.kind != VAL_NUMBER)
                 continue;

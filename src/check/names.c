@@ -58,9 +58,9 @@ static void check_duplicate(Model *m, U32Map *spaces, U32Map *seen, DeclId d)
 static Span row_name_place(const Model *m, const Table *t, uint32_t row)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
-        const Cell *cell = table_cell(t, row, c);
-        if (t->cols.at[c].use == COL_NAME && cell->len > 0)
-            return (Span){t->file, cell->off, cell->len};
+        Cell cell = table_cell(t, row, c);
+        if (t->cols.at[c].use == COL_NAME && cell.len > 0)
+            return (Span){t->file, cell.off, cell.len};
     }
     return row_span(m, t, row);
 }

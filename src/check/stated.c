@@ -81,9 +81,9 @@ static void visit_cell(const Model *m, TableId id, uint32_t row, uint16_t col, S
                        void *context)
 {
     const Table *t = model_table(m, id);
-    const Cell *c = table_cell(t, row, col);
-    if (c->kind == CELL_PLAIN ||
-        (c->kind == CELL_FACT && is_quantity(&model_fact(m, c->fact)->value)))
+    const CellSlot *c = table_slot(t, row, col);
+    if (c->kind == CELL_PLAIN || (c->kind == CELL_FACT &&
+                                  is_quantity(&model_fact(m, table_cell(t, row, col).fact)->value)))
         visit(context, check_cell(t, id, row, col));
 }
 

@@ -24,10 +24,11 @@ static bool in_cell(const Ide *ide, FileId file, size_t offset, FigRef *out)
         if (t->file != file || t->cols.len == 0)
             continue;
         for (uint32_t i = 0; i < t->cells.len; i++) {
-            const Cell *c = &t->cells.at[i];
-            if (c->kind != CELL_PLAIN || !holds((Span){file, c->off, c->len}, file, offset))
+            uint32_t row = i / t->cols.len, col = i % t->cols.len;
+            Cell c = table_cell(t, row, col);
+            if (c.kind != CELL_PLAIN || !holds((Span){file, c.off, c.len}, file, offset))
                 continue;
-            *out = figure_cell(id, i / t->cols.len, (uint16_t)(i % t->cols.len));
+            *out = figure_cell(id, row, (uint16_t)col);
             return true;
         }
     }

@@ -120,13 +120,13 @@ static bool has_total(const Table *t)
 static bool add_cell(Model *m, TableId id, uint32_t row, uint32_t col, Quantity *sum)
 {
     const Table *t = model_table(m, id);
-    const Cell *cell = table_cell(t, row, col);
+    Cell cell = table_cell(t, row, col);
     const Row *r = &t->rows.at[row];
     bool addend = r->role == ROLE_NONE || r->role == ROLE_ROW || r->role == ROLE_MINUS;
-    if (!addend || (cell->kind != CELL_PLAIN && cell->kind != CELL_FACT))
+    if (!addend || (cell.kind != CELL_PLAIN && cell.kind != CELL_FACT))
         return true;
-    FigRef f = cell->kind == CELL_FACT ? figure_fact((FactId)cell->coef)
-                                       : figure_cell(id, row, (uint16_t)col);
+    FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
+                                      : figure_cell(id, row, (uint16_t)col);
     Quantity q = eval_figure(m, f);
     Quantity next = q;
     if (q.kind == QTY_NONE)

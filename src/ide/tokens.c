@@ -139,9 +139,11 @@ static void paint_tables(const Painter *p)
     const Model *m = p->ide->m;
     for (TableId id = 1; id < m->tables.len; id++) {
         const Table *t = model_table(m, id);
-        for (uint32_t i = 0; t->file == p->tree->file && i < t->cells.len; i++)
-            if (t->cells.at[i].kind == CELL_PLAIN)
-                paint(p, t->cells.at[i].off, t->cells.at[i].len, HPLAN_CLASS_FIGURE);
+        for (uint32_t i = 0; t->file == p->tree->file && i < t->cells.len; i++) {
+            Cell c = table_cell(t, i / t->cols.len, i % t->cols.len);
+            if (c.kind == CELL_PLAIN)
+                paint(p, c.off, c.len, HPLAN_CLASS_FIGURE);
+        }
     }
 }
 

@@ -28,9 +28,9 @@ static void table_figures(Eval *e, Selection *s)
             if (s->col != OPEN ? c != s->col : !holds_figures(&t->cols.at[c])) {
                 continue;
             }
-            const Cell *cell = table_cell(t, r, c);
-            FigRef f = cell->kind == CELL_FACT ? figure_fact(cell->fact)
-                                               : figure_cell(s->table, r, (uint16_t)c);
+            Cell cell = table_cell(t, r, c);
+            FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
+                                              : figure_cell(s->table, r, (uint16_t)c);
             Str label = s->row != OPEN ? t->cols.at[c].label : row->label;
             if (s->row == OPEN && s->col == OPEN) {
                 Buf b;

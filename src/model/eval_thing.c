@@ -217,8 +217,8 @@ static bool contains(Model *m, Str text, const Str *words, uint32_t count)
 static bool has_amount(const Table *t, uint32_t row)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
-        const Cell *cell = table_cell(t, row, c);
-        if ((cell->kind == CELL_PLAIN && cell_coef(t, cell) != 0) || cell->kind == CELL_FACT) {
+        Cell cell = table_cell(t, row, c);
+        if ((cell.kind == CELL_PLAIN && cell.coef != 0) || cell.kind == CELL_FACT) {
             return true;
         }
     }

@@ -279,9 +279,9 @@ static void mark_role(const Model *m, const Table *t, uint32_t row)
     Span label = row_label_span(m, t, row);
     uint32_t start = whole.off;
     for (uint32_t c = 0; c < t->cols.len; c++) {
-        const Cell *cell = table_cell(t, row, c);
-        if (label.off >= cell->off && label.off <= cell->off + cell->len)
-            start = cell->off;
+        Cell cell = table_cell(t, row, c);
+        if (label.off >= cell.off && label.off <= cell.off + cell.len)
+            start = cell.off;
     }
     Span span = {t->file, start, whole.off + whole.len - start};
     Str text = span_text(m->sources, span);

@@ -133,6 +133,7 @@ typedef struct Column {
     UnitId unit;    /* stated in the head */
     uint8_t use;    /* ColumnUse */
     bool hidden;    /* not printed */
+    bool figures;   /* its cells are figures, if they can be read so; not a thing's properties */
 } Column;
 
 /* What one table makes of a column. */
@@ -175,18 +176,31 @@ typedef struct RowCodes {
 
 typedef enum CellKind { CELL_BLANK, CELL_PLAIN, CELL_FACT, CELL_TEXT } CellKind;
 
-/* Cells are more than anything else. value = coefficient × 10^-scale: see cell_coef. */
+/* A cell as it is asked for: table_cell. */
 typedef struct Cell {
     uint32_t off, len; /* in the table's file */
-    union {
-        int32_t coef;   /* CELL_PLAIN: the coefficient, or the index into Table.large */
-        FactId fact;    /* CELL_FACT */
-    };
-    uint8_t kind : 7; /* CellKind */
-    bool large : 1;
+    int64_t coef;      /* CELL_PLAIN: value = coefficient × 10^-scale */
+    FactId fact;       /* CELL_FACT */
+    uint8_t kind;      /* CellKind */
     uint8_t scale;
-    UnitId unit;
+    UnitId unit;       /* CELL_PLAIN */
 } Cell;
+
+/* A cell as it is kept. Cells are more than anything else, and nearly all of them are bare figures
+ * in the unit of their column, or short; those that do not fit stand beside them. */
+typedef struct CellSlot {
+    union {
+        int32_t coef;  /* CELL_PLAIN */
+        FactId fact;   /* CELL_FACT */
+        uint32_t len;  /* CELL_TEXT, CELL_BLANK */
+        uint32_t wide; /* is_wide: index into Table.wide */
+    };
+    uint16_t off;      /* from where its row begins */
+    uint8_t figure_len; /* CELL_PLAIN, CELL_FACT */
+    uint8_t kind : 2;  /* CellKind */
+    uint8_t is_wide : 1;
+    uint8_t scale : 5;
+} CellSlot;
 
 typedef struct Table {
     DeclId decl;
@@ -198,8 +212,8 @@ typedef struct Table {
     uint32_t head_off; /* where the line of heads begins */
     VEC(Row) rows;    /* data rows; the header is in cols */
     VEC(RowCodes) codes; /* of the rows that have any */
-    VEC(Cell) cells;  /* rows.len × cols.len */
-    VEC(int64_t) large; /* coefficients of plain cells that do not fit in them */
+    VEC(CellSlot) cells; /* rows.len × cols.len */
+    VEC(Cell) wide;   /* those that fit into no slot */
     bool two_headers;
     UnitId unit;      /* måles i of the table */
     UnitId scale_unit; /* what one unit is worth: 1, 1000 … */
@@ -371,10 +385,15 @@ Span figure_span(const Model *m, FigRef f);
 Str figure_label(const Model *m, Arena *arena, FigRef f);
 static inline FigRef figure_fact(FactId id) { return (FigRef){id, 0, 0, 0}; }
 static inline FigRef figure_cell(TableId t, uint32_t row, uint16_t col) { return (FigRef){0, t, row, col}; }
-static inline const Cell *table_cell(const Table *t, uint32_t row, uint32_t col)
+static inline const CellSlot *table_slot(const Table *t, uint32_t row, uint32_t col)
 {
     return &t->cells.at[(size_t)row * t->cols.len + col];
 }
+static inline CellKind table_cell_kind(const Table *t, uint32_t row, uint32_t col)
+{
+    return (CellKind)table_slot(t, row, col)->kind;
+}
+Cell table_cell(const Table *t, uint32_t row, uint32_t col);
 Span column_span(const Table *t, uint32_t col);
 /* Where a row and its label stand; of a group with a body, its head and its title. */
 Span row_span(const Model *m, const Table *t, uint32_t row);
@@ -383,10 +402,6 @@ Span row_label_span(const Model *m, const Table *t, uint32_t row);
 Str row_folded(const Model *m, const Row *row);
 Str row_codes(const Table *t, uint32_t row); /* empty: none */
 Span row_codes_span(const Table *t, uint32_t row);
-static inline int64_t cell_coef(const Table *t, const Cell *c) /* of a plain one */
-{
-    return c->large ? t->large.at[c->coef] : c->coef;
-}
 /* The unit that a column's bare figures have in this row. */
 UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col);
 /* Is the column added up: money, counts, FTE, area, time, or `additiv`? */

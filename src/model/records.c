@@ -272,8 +272,8 @@ Span figure_span(const Model *m, FigRef f)
         return model_fact(m, f.fact)->span;
     }
     const Table *t = model_table(m, f.table);
-    const Cell *c = table_cell(t, f.row, f.col);
-    return (Span){t->file, c->off, c->len};
+    Cell c = table_cell(t, f.row, f.col);
+    return (Span){t->file, c.off, c.len};
 }
 
 /* "Netto ramme, 2018" · "Serviceavdelingen, Netto ramme" */

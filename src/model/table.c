@@ -23,6 +23,7 @@ TableId table_begin(Model *m, DeclId decl, DocId doc, TableStyle style)
     b->tree = m->docs.at[doc].tree;
     b->style = style;
     b->kind = model_decl(m, decl)->kind;
+    b->settled = true;
     b->money = (vocab_term(model_decl(m, decl)->term)->flags & TF_MONEY) != 0;
     return m->tables.len - 1;
 }
@@ -86,12 +87,6 @@ void table_rows(Model *m, TableId table, NodeRef token)
 
 /* --- groups ------------------------------------------------------------------------------- */
 
-static void blank_cells(Model *m, Table *t, uint32_t off)
-{
-    for (uint32_t i = 0; i < t->cols.len; i++)
-        vec_push(m->arena, &t->cells)->off = off;
-}
-
 void table_group(Model *m, TableId table, DeclId group)
 {
     Table *t = model_table(m, table);
@@ -113,7 +108,7 @@ void table_group(Model *m, TableId table, DeclId group)
         row_set_codes(m, t, r, d->number, d->number_span);
     d->row_table = table;
     d->row = t->rows.len - 1;
-    blank_cells(m, t, d->head.off);
+    (void)cells_push(m, t);
     b->open_group = t->rows.len;
     b->above = 0;
 }
@@ -203,6 +198,8 @@ static void read_group(Model *m, Table *t, Row *heading)
     }
     heading->complete = whole;
     heading->own_base = base;
+    if (heading->unit != 0)
+        t->build->settled = false;
 }
 
 /* Headings come before their rows, so one pass hands down what they say. */

@@ -18,11 +18,14 @@ typedef struct CountFault {
     Diag *finding;
 } CountFault;
 
+/* A line of heads, as all tables that have it read it. */
 typedef struct TableHead {
     VEC(Column) cols;
     uint32_t label_col; /* the first printed column */
     uint32_t title_col, name_col, number_col, unit_col; /* NO_COLUMN: there is none */
+    bool plain;         /* its columns hold figures and texts, and nothing more */
 } TableHead;
+
 
 /* Kept as long as the model: a part that is taken in may bring further rows after table_finish. */
 typedef struct TableBuild {
@@ -34,6 +37,7 @@ typedef struct TableBuild {
     uint32_t open_group; /* heading under which rows come now, its row + 1 */
     uint32_t above;      /* the nearest row above that a herav row may belong to, + 1 */
     uint32_t read;       /* rows whose cells are read */
+    bool settled;        /* nothing but bare whole figures and texts in the rows since */
     VEC(CountFault) counts;
 } TableBuild;
 
@@ -56,7 +60,13 @@ void row_add(Model *m, TableId table, const RowIter *row);
 void row_set_codes(Model *m, Table *t, Row *r, Str text, Span span);
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);
-/* Reads the cells of the rows from `from` on. */
+/* Blank cells for a row; those of the row that was pushed last, with their places and what bare
+ * figures say. The latter returns how many were written, blank ones beyond the last column not
+ * counted. */
+CellSlot *cells_push(Model *m, Table *t);
+uint32_t cells_take(Model *m, Table *t, RowIter *row);
+void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c);
+/* Reads what is more than that in the rows from `from` on. */
 void cells_read(Model *m, TableId table, uint32_t from);
 /* A figure written with digits, one sign, single blanks between groups, a comma: nothing else. */
 bool plain_figure(const char *s, uint32_t len, int64_t *coef, uint8_t *scale);

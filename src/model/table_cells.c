@@ -1,11 +1,9 @@
 /*
  * table_cells.c — the cells of a table: plain figures, facts, texts.  Layer: model.
  *
- * In: cells as spans, once all that is said about the table is known. Out: cells with their kind;
- * Facts for what is more than a bare figure; Props of the things that rows declare.
- *
- * Most cells of large tables are bare figures. They are read here, digit by digit, without a
- * look-up; everything else goes to value_read or through the grammar (build_value).
+ * In: slots with places and bare figures, once all that is said about the table is known. Out:
+ * cells with their kind and unit; Facts for what is more than a bare figure; Props of the things
+ * that rows declare. Facts go to value_read or through the grammar (build_value).
  */
 #include "model/table_build.h"
 
@@ -16,65 +14,6 @@ typedef struct CellPlace {
     Table *t;
     uint32_t row, col;
 } CellPlace;
-
-/* --- plain figures -------------------------------------------------------------------------- */
-
-static bool is_digit(const char *s, const char *end)
-{
-    return s < end && *s >= '0' && *s <= '9';
-}
-
-/* Up to `most` digits onto *coef; how many there were. */
-static uint32_t take_digits(const char **s, const char *end, uint32_t most, int64_t *coef)
-{
-    uint32_t n = 0;
-    for (; n < most && is_digit(*s, end); (*s)++, n++)
-        *coef = *coef * 10 + (**s - '0');
-    return n;
-}
-
-/* A sign, with a blank behind it or not: -179 883, − 21 850. */
-static bool take_sign(const char **s, const char *end)
-{
-    uint32_t len = 1;
-    if (*s == end || is_digit(*s, end) || !utf8_is_dash(utf8_decode(*s, end, &len)))
-        return false;
-    *s += len;
-    for (uint32_t n; *s < end && (n = utf8_blank_len(*s, end)) > 0;)
-        *s += n;
-    return true;
-}
-
-bool plain_figure(const char *s, uint32_t len, int64_t *coef, uint8_t *scale)
-{
-    const char *end = s + len;
-    int64_t value = 0;
-    uint32_t decimals = 0;
-    bool negative = take_sign(&s, end);
-    bool zero = is_digit(s, end) && *s == '0';
-    uint32_t digits = take_digits(&s, end, 18, &value);
-    if (digits == 0 || (zero && digits > 1))
-        return false; /* 0815 is a code */
-    if (digits <= 3) {
-        for (uint32_t n; s < end && *s != '\t' && (n = utf8_blank_len(s, end)) > 0;) {
-            s += n;
-            if (digits > 15 || take_digits(&s, end, 3, &value) != 3)
-                return false;
-            digits += 3;
-        }
-    }
-    if (s < end && *s == ',') {
-        s++;
-        decimals = take_digits(&s, end, 18 - digits, &value);
-        if (decimals == 0)
-            return false;
-    }
-    if (s != end)
-        return false;
-    *coef = negative ? -value : value;
-    *scale = (uint8_t)decimals;
-    return true;
-}
 
 /* --- types and units ------------------------------------------------------------------------ */
 
@@ -135,14 +74,27 @@ static void sum_like_its_addends(Table *t)
 
 /* --- facts ---------------------------------------------------------------------------------- */
 
-static Cell *cell_at(const CellPlace *p)
+static Cell cell_at(const CellPlace *p)
 {
-    return &p->t->cells.at[(size_t)p->row * p->t->cols.len + p->col];
+    return table_cell(p->t, p->row, p->col);
+}
+
+static void put(const CellPlace *p, const Cell *c)
+{
+    cell_put(p->m, p->t, p->row, p->col, c);
+}
+
+static void set_kind(const CellPlace *p, CellKind kind)
+{
+    Cell c = cell_at(p);
+    c.kind = (uint8_t)kind;
+    put(p, &c);
 }
 
 static Span cell_span(const CellPlace *p)
 {
-    return (Span){p->t->file, cell_at(p)->off, cell_at(p)->len};
+    Cell c = cell_at(p);
+    return (Span){p->t->file, c.off, c.len};
 }
 
 static FactId make_fact(const CellPlace *p, DeclId scope, TermId term, Span span, UnitId unit)
@@ -157,22 +109,10 @@ static FactId make_fact(const CellPlace *p, DeclId scope, TermId term, Span span
 
 static void set_fact(const CellPlace *p, FactId id)
 {
-    Cell *c = cell_at(p);
-    c->kind = CELL_FACT;
-    c->fact = id;
-}
-
-static void set_plain(const CellPlace *p, int64_t coef, uint8_t scale)
-{
-    Cell *c = cell_at(p);
-    c->kind = CELL_PLAIN;
-    c->scale = scale;
-    c->large = coef != (int32_t)coef;
-    c->coef = (int32_t)coef;
-    if (c->large) {
-        c->coef = (int32_t)p->t->large.len;
-        *vec_push(p->m->arena, &p->t->large) = coef;
-    }
+    Cell c = cell_at(p);
+    c.kind = CELL_FACT;
+    c.fact = id;
+    put(p, &c);
 }
 
 /* The part of a cell that is stated: what stands before a `=` that is not of `<=` or `>=`. */
@@ -243,10 +183,8 @@ static bool has_figures(const CellPlace *p)
 {
     const char *text = sources_get(p->m->sources, p->t->file)->text;
     for (uint32_t r = 0; r < p->t->rows.len; r++) {
-        const Cell *c = &p->t->cells.at[(size_t)r * p->t->cols.len + p->col];
-        int64_t coef;
-        uint8_t scale;
-        if (plain_figure(text + c->off, c->len, &coef, &scale))
+        Cell c = table_cell(p->t, r, p->col);
+        if (plain_figure(text + c.off, c.len, &c.coef, &c.scale))
             return true;
     }
     return false;
@@ -303,31 +241,26 @@ static TermId reading_term(const CellPlace *p, uint8_t type, UnitId unit)
     return vocab_find(VG_PROP, STR("beløp"), p->t->build->kind);
 }
 
+/* A count with decimals, or below nothing, has a message of its own, which value_read knows. */
+static bool stays_plain(const CellPlace *p, const Cell *c, uint8_t type)
+{
+    const Unit *u = unit_get(&p->m->units, c->unit);
+    bool count = type == VT_COUNT || (u->dim == E_DIMENSION_COUNT && u->per == 0);
+    return !count || (c->scale == 0 && (c->coef >= 0 || type != VT_COUNT));
+}
+
 static void number_cell(const CellPlace *p, uint8_t type)
 {
     Model *m = p->m;
-    Cell *c = cell_at(p);
-    int64_t coef;
-    uint8_t scale;
-    UnitId unit = table_unit(m, p->t, p->row, p->col);
-    const char *text = sources_get(m->sources, p->t->file)->text + c->off;
-    c->unit = unit;
-    if (plain_figure(text, c->len, &coef, &scale)) {
-        const Unit *u = unit_get(&m->units, unit);
-        /* A count with decimals has a message of its own, which value_read knows. */
-        if ((scale == 0 || u->dim != E_DIMENSION_COUNT || u->per != 0) && type != VT_COUNT) {
-            set_plain(p, coef, scale);
-            return;
-        }
-        if (scale == 0 && coef >= 0) {
-            set_plain(p, coef, scale);
-            return;
-        }
+    Cell c = cell_at(p);
+    UnitId unit = c.unit = table_unit(m, p->t, p->row, p->col);
+    if (c.kind == CELL_PLAIN && stays_plain(p, &c, type)) {
+        put(p, &c);
+        return;
     }
     if (type == VT_NONE && stays_text(p, unit)) {
         if (is_spoilt_figure(p))
             report_spoilt(p);
-        c->kind = CELL_TEXT;
         return;
     }
     set_fact(p, make_fact(p, p->t->decl, reading_term(p, type, unit), cell_span(p), unit));
@@ -336,10 +269,8 @@ static void number_cell(const CellPlace *p, uint8_t type)
 /* A cell of a column that holds no figures, in a table of figures. */
 static void other_cell(const CellPlace *p, uint8_t type)
 {
-    if (type != VT_UNIT && type != VT_CODE) {
-        cell_at(p)->kind = CELL_TEXT;
+    if (type != VT_UNIT && type != VT_CODE)
         return;
-    }
     FactId id = make_fact(p, p->t->decl, p->t->cols.at[p->col].term, cell_span(p), 0);
     set_fact(p, id);
     const Value *v = &model_fact(p->m, id)->value;
@@ -379,13 +310,11 @@ static void property_cell(const CellPlace *p)
     const Term *term = vocab_term(col->term);
     DeclId decl = p->t->rows.at[p->row].decl;
     Span rest = cell_span(p);
-    if (decl == 0 || col->key == P_TITLE || col->key == P_NUMBER) {
-        cell_at(p)->kind = CELL_TEXT;
+    if (decl == 0 || col->key == P_TITLE || col->key == P_NUMBER)
         return;
-    }
     UnitId unit = figure_type(term->type) ? table_unit(m, p->t, p->row, p->col) : 0;
     PropId prop = build_prop(m, decl, col->term, col->index, column_span(p->t, p->col));
-    cell_at(p)->unit = unit;
+    set_kind(p, CELL_BLANK); /* as long as there is nothing but commas */
     do {
         Span part = rest;
         if (is_list(term)) {
@@ -411,19 +340,15 @@ static void property_cell(const CellPlace *p)
 
 static void read_cell(const CellPlace *p)
 {
-    Cell *cell = cell_at(p);
     const Column *c = &p->t->cols.at[p->col];
-    uint8_t type = column_type(p->t->build, c);
-    if (cell->len == 0)
-        cell->kind = CELL_BLANK;
-    else if (c->use == COL_PROP)
+    if (table_cell_kind(p->t, p->row, p->col) == CELL_BLANK)
+        return;
+    if (c->use == COL_PROP)
         property_cell(p);
-    else if (c->use != COL_VALUE && c->use != COL_SUM)
-        cell->kind = CELL_TEXT;
-    else if (type == VT_NONE || figure_type(type))
-        number_cell(p, type);
-    else
-        other_cell(p, type);
+    else if (c->figures)
+        number_cell(p, column_type(p->t->build, c));
+    else if (c->use == COL_VALUE)
+        other_cell(p, column_type(p->t->build, c));
 }
 
 /* Lengths, masses and the like are as good as areas: they can be added. */
@@ -445,59 +370,79 @@ typedef struct Stated {
     UnitId unit;
 } Stated;
 
-static Stated stated_cell(const Model *m, const Cell *c)
+static Stated stated_cell(const Model *m, Cell c)
 {
-    if (c->kind == CELL_PLAIN)
-        return (Stated){true, true, c->scale, c->unit};
-    if (c->kind != CELL_FACT)
+    if (c.kind == CELL_PLAIN)
+        return (Stated){true, true, c.scale, c.unit};
+    if (c.kind != CELL_FACT)
         return (Stated){false, false, 0, 0};
-    const Value *v = &model_fact(m, c->fact)->value;
+    const Value *v = &model_fact(m, c.fact)->value;
     return (Stated){v->kind == VAL_NUMBER || v->kind == VAL_FORMULA, v->kind == VAL_NUMBER,
                     (uint8_t)v->num.scale, v->unit};
 }
 
-/* What is asked of a column as a whole: may it be added, and how fine are its addends? */
-static void judge_column(const Model *m, Table *t, uint32_t col)
+/* What stands in a column. */
+typedef struct Contents {
+    bool figures;   /* an addend states a number */
+    bool mixed;     /* units that do not agree */
+    uint8_t finest; /* most decimals of an addend, if all have one unit */
+    UnitId unit;    /* the first that is said */
+} Contents;
+
+static Contents look_through(const Model *m, const Table *t, uint32_t col)
 {
-    ColumnTraits *c = &t->traits[col];
-    uint8_t type = column_type(t->build, &t->cols.at[col]), finest = 0;
-    bool figures = false, mixed = false, one_unit = true;
-    UnitId unit = 0, first = 0;
-    c->summed = false;
-    c->finest = 0;
-    if (type != VT_NONE && !figure_type(type))
-        return;
+    Contents out = {0};
+    bool one_unit = true;
+    UnitId first = 0;
     for (uint32_t i = 0; i < t->rows.len; i++) {
         Stated cell = stated_cell(m, table_cell(t, i, col));
         if (!cell.figure)
             continue;
         if (is_addend(&t->rows.at[i]) && cell.number) {
-            finest = cell.scale > finest ? cell.scale : finest;
-            one_unit = one_unit && (!figures || cell.unit == first);
+            out.finest = cell.scale > out.finest ? cell.scale : out.finest;
+            one_unit = one_unit && (!out.figures || cell.unit == first);
             first = cell.unit;
-            figures = true;
+            out.figures = true;
         }
-        mixed = mixed || (unit != 0 && cell.unit != 0 && cell.unit != unit &&
-                          !units_agree(&m->units, unit, cell.unit));
-        unit = unit == 0 ? cell.unit : unit;
+        out.mixed = out.mixed || (out.unit != 0 && cell.unit != 0 && cell.unit != out.unit &&
+                                  !units_agree(&m->units, out.unit, cell.unit));
+        out.unit = out.unit == 0 ? cell.unit : out.unit;
     }
-    if (type != VT_NONE && type != VT_QUANTITY)
-        unit = c->bare != 0 ? c->bare : unit;
-    c->finest = one_unit ? finest : 0;
-    bool any = type == VT_NONE || type == VT_QUANTITY; /* whose rows may have units of their own */
-    c->summed =
-        t->additive || (figures && !(mixed && any) && can_be_added(unit_get(&m->units, unit)));
+    if (!one_unit)
+        out.finest = 0;
+    return out;
 }
 
-void cells_read(Model *m, TableId table, uint32_t from)
+/* The same where nothing but whole figures in the unit of the column can be there. */
+static Contents look_once(const Table *t, uint32_t col)
 {
-    Table *t = model_table(m, table);
-    uint32_t first = t->cols.len == 0 ? NO_COLUMN : t->build->head->unit_col;
-    sum_like_its_addends(t);
-    for (uint32_t c = 0; c < t->cols.len; c++) {
-        t->traits[c].bare = bare_unit(m, t, &t->cols.at[c]);
-        t->traits[c].figures = 0; /* rows have come */
-    }
+    Contents out = {.unit = t->traits[col].bare};
+    for (uint32_t i = 0; i < t->rows.len && !out.figures; i++)
+        out.figures = is_addend(&t->rows.at[i]) && table_cell_kind(t, i, col) == CELL_PLAIN;
+    return out;
+}
+
+/* What is asked of a column as a whole: may it be added, and how fine are its addends? */
+static void judge_column(const Model *m, Table *t, uint32_t col, bool settled)
+{
+    ColumnTraits *c = &t->traits[col];
+    uint8_t type = column_type(t->build, &t->cols.at[col]);
+    c->summed = false;
+    c->finest = 0;
+    if (type != VT_NONE && !figure_type(type))
+        return;
+    Contents in = settled ? look_once(t, col) : look_through(m, t, col);
+    bool any = type == VT_NONE || type == VT_QUANTITY; /* whose rows may have units of their own */
+    if (!any && c->bare != 0)
+        in.unit = c->bare;
+    c->finest = in.finest;
+    c->summed = t->additive ||
+                (in.figures && !(in.mixed && any) && can_be_added(unit_get(&m->units, in.unit)));
+}
+
+static void read_rows(Model *m, Table *t, uint32_t from)
+{
+    uint32_t first = t->build->head->unit_col;
     for (uint32_t r = from; r < t->rows.len; r++) {
         if (first != NO_COLUMN)
             read_cell(&(CellPlace){m, t, r, first});
@@ -505,6 +450,21 @@ void cells_read(Model *m, TableId table, uint32_t from)
             if (c != first)
                 read_cell(&(CellPlace){m, t, r, c});
     }
+}
+
+void cells_read(Model *m, TableId table, uint32_t from)
+{
+    Table *t = model_table(m, table);
+    if (t->cols.len == 0)
+        return;
+    bool settled = t->build->settled && t->build->head->plain;
+    sum_like_its_addends(t);
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        t->traits[c].bare = bare_unit(m, t, &t->cols.at[c]);
+        t->traits[c].figures = 0; /* rows have come */
+    }
+    if (!settled)
+        read_rows(m, t, from);
     for (uint32_t c = 0; c < t->cols.len; c++)
-        judge_column(m, t, c);
+        judge_column(m, t, c, settled);
 }

@@ -337,6 +337,10 @@ static void read_column(Model *m, TableId table, Str text, Span span)
     Column column = head_column(m, table, text, span);
     if (t->build->style == TABLE_FIGURES && !column.hidden && h->label_col == NO_COLUMN)
         column.use = COL_LABEL;
+    bool cells = column.use == COL_VALUE || column.use == COL_SUM;
+    column.figures = cells && (column.use == COL_SUM || column.term == 0 ||
+                               figure_type(vocab_term(column.term)->type));
+    h->plain = h->plain && (column.figures || (!cells && column.use != COL_PROP));
     place_column(h, &column, h->cols.len);
     *vec_push(m->arena, &h->cols) = column;
     t->cols = (ColumnList){h->cols.at, h->cols.len};
@@ -437,6 +441,7 @@ static void read_heads(Model *m, TableId table, RowIter *rows)
     uint32_t findings = m->sink->list.len;
     TableHead *h = t->build->head = arena_new(m->arena, TableHead);
     h->label_col = h->title_col = h->name_col = h->number_col = h->unit_col = NO_COLUMN;
+    h->plain = true;
     HeadRow upper = head_row(m, *rows);
     vec_room(m->arena, &h->cols, upper.len);
     if (t->two_headers) {
@@ -467,6 +472,6 @@ void columns_read(Model *m, TableId table, RowIter *rows)
     t->cols = (ColumnList){h->cols.at, h->cols.len};
     t->traits = arena_array(m->arena, ColumnTraits, t->cols.len);
     /* Headings that came before the header have their cells only now. */
-    for (uint32_t i = 0; i < t->rows.len * t->cols.len; i++)
-        vec_push(m->arena, &t->cells)->off = t->span.off;
+    for (uint32_t i = 0; i < t->rows.len; i++)
+        (void)cells_push(m, t);
 }

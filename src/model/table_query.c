@@ -41,8 +41,10 @@ Span row_label_span(const Model *m, const Table *t, uint32_t row)
     if (at >= from && at - from <= source->len)
         return (Span){t->file, (uint32_t)(at - from), r->label.len};
     uint32_t col = t->cols.len == 0 ? NO_COLUMN : t->build->head->label_col;
-    const Cell *c = col == NO_COLUMN ? NULL : table_cell(t, row, col);
-    return c == NULL || c->len == 0 ? row_span(m, t, row) : (Span){t->file, c->off, c->len};
+    Cell c = {0};
+    if (col != NO_COLUMN)
+        c = table_cell(t, row, col);
+    return c.len == 0 ? row_span(m, t, row) : (Span){t->file, c.off, c.len};
 }
 
 Str row_folded(const Model *m, const Row *row)
@@ -96,15 +98,15 @@ uint8_t table_column_scale(const Table *t, uint32_t col)
 
 Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col)
 {
-    const Cell *c = table_cell(t, row, col);
-    Value v = {.span = {t->file, c->off, c->len}, .remark = SPAN_NONE};
-    switch ((CellKind)c->kind) {
-    case CELL_FACT: return model_fact(m, c->fact)->value;
+    Cell c = table_cell(t, row, col);
+    Value v = {.span = {t->file, c.off, c.len}, .remark = SPAN_NONE};
+    switch ((CellKind)c.kind) {
+    case CELL_FACT: return model_fact(m, c.fact)->value;
     case CELL_PLAIN:
         v.kind = VAL_NUMBER;
-        v.unit = c->unit;
-        v.num = decimal_int(cell_coef(t, c));
-        v.num.scale = c->scale;
+        v.unit = c.unit;
+        v.num = decimal_int(c.coef);
+        v.num.scale = c.scale;
         break;
     case CELL_TEXT:
         v.kind = VAL_TEXT;

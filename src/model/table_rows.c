@@ -46,45 +46,25 @@ void row_counts_done(Model *m, TableId table)
     }
 }
 
-/* Pushes the row's cells, filled up with blanks; returns how many were written, blank ones
- * beyond the last column not counted. */
-static uint32_t push_cells(Model *m, Table *t, RowIter *row)
-{
-    CellSpan cell = {0, 0};
-    uint32_t n = 0, written = 0;
-    for (; rows_cell(row, &cell); n++) {
-        if (n < t->cols.len) {
-            Cell *c = vec_push(m->arena, &t->cells);
-            c->off = cell.off;
-            c->len = cell.len;
-        }
-        if (n < t->cols.len || cell.len > 0)
-            written = n + 1;
-    }
-    for (; n < t->cols.len; n++)
-        vec_push(m->arena, &t->cells)->off = row->row_off + row->row_len;
-    return written;
-}
-
 /* --- labels --------------------------------------------------------------------------------- */
 
-static Span cell_span(const Table *t, const Cell *c)
+static Span cell_span(const Table *t, Cell c)
 {
-    return (Span){t->file, c->off, c->len};
+    return (Span){t->file, c.off, c.len};
 }
 
-static Str text_of(const Model *m, const Table *t, const Cell *c)
+static Str text_of(const Model *m, const Table *t, Cell c)
 {
-    return cell_text(m->arena, t->build->tree, (CellSpan){c->off, c->len});
+    return cell_text(m->arena, t->build->tree, (CellSpan){c.off, c.len});
 }
 
 /* `\|` shortens a text, so that offsets into it are none into the file: then the cell stands for
  * all of its parts. */
-static Span part_span(const Table *t, const Cell *c, Str text, uint32_t from, uint32_t to)
+static Span part_span(const Table *t, Cell c, Str text, uint32_t from, uint32_t to)
 {
-    if (text.len != c->len)
+    if (text.len != c.len)
         return cell_span(t, c);
-    return (Span){t->file, c->off + from, to - from};
+    return (Span){t->file, c.off + from, to - from};
 }
 
 void row_set_codes(Model *m, Table *t, Row *r, Str text, Span span)
@@ -95,7 +75,7 @@ void row_set_codes(Model *m, Table *t, Row *r, Str text, Span span)
     r->codes = t->codes.len;
 }
 
-static void set_label(Model *m, Table *t, Row *r, const Cell *c, const RowWords *w, Str text)
+static void set_label(Model *m, Table *t, Row *r, Cell c, const RowWords *w, Str text)
 {
     uint32_t from = w->from, name = w->name, dash = 0;
     if (w->code_len > 0) {
@@ -131,7 +111,7 @@ static void place_row(TableBuild *b, const Table *t, Row *r)
         b->above = t->rows.len;
 }
 
-static void label_row(Model *m, Table *t, Row *r, const Cell *c, bool alone)
+static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
 {
     TableBuild *b = t->build;
     uint32_t at = b->head->label_col;
@@ -159,7 +139,16 @@ static Str unquoted(Str text)
     return quoted_text(text, &inner) ? inner : text;
 }
 
-static void declare_row(Model *m, TableId table, const Cell *cells)
+/* The cell of the thing's title, name or number, if it has one. */
+static bool own_cell(const Table *t, uint32_t col, Cell *out)
+{
+    if (col == NO_COLUMN)
+        return false;
+    *out = table_cell(t, t->rows.len - 1, col);
+    return out->len > 0;
+}
+
+static void declare_row(Model *m, TableId table)
 {
     Table *t = model_table(m, table);
     const TableHead *h = t->build->head;
@@ -167,24 +156,25 @@ static void declare_row(Model *m, TableId table, const Cell *cells)
     const Decl *of = model_decl(m, t->decl);
     DeclId id = build_decl(m, of->kind, of->term, t->doc, t->decl, row_span(m, t, t->rows.len - 1));
     Decl *d = model_decl(m, id);
+    Cell cell;
     d->row_table = table;
     d->row = t->rows.len - 1;
-    if (h->title_col != NO_COLUMN && cells[h->title_col].len > 0) {
-        d->title = unquoted(text_of(m, t, &cells[h->title_col]));
-        d->title_span = cell_span(t, &cells[h->title_col]);
+    if (own_cell(t, h->title_col, &cell)) {
+        d->title = unquoted(text_of(m, t, cell));
+        d->title_span = cell_span(t, cell);
         d->title_sym = build_sym(m, d->title);
         d->head = d->title_span;
         r->label = d->title;
         r->dash = 0;
     }
-    if (h->name_col != NO_COLUMN && cells[h->name_col].len > 0) {
-        d->name_text = text_of(m, t, &cells[h->name_col]);
-        d->name_span = cell_span(t, &cells[h->name_col]);
+    if (own_cell(t, h->name_col, &cell)) {
+        d->name_text = text_of(m, t, cell);
+        d->name_span = cell_span(t, cell);
         d->name = r->name;
     }
-    if (h->number_col != NO_COLUMN && cells[h->number_col].len > 0) {
-        d->number = text_of(m, t, &cells[h->number_col]);
-        d->number_span = cell_span(t, &cells[h->number_col]);
+    if (own_cell(t, h->number_col, &cell)) {
+        d->number = text_of(m, t, cell);
+        d->number_span = cell_span(t, cell);
     }
     r->decl = id;
     scope_enter(m, id);
@@ -192,10 +182,10 @@ static void declare_row(Model *m, TableId table, const Cell *cells)
 
 /* --- a row ---------------------------------------------------------------------------------- */
 
-static bool all_blank(const Cell *cells, uint32_t n)
+static bool all_blank(const Table *t, uint32_t row)
 {
-    for (uint32_t i = 0; i < n; i++)
-        if (cells[i].len > 0)
+    for (uint32_t i = 0; i < t->cols.len; i++)
+        if (table_cell_kind(t, row, i) != CELL_BLANK)
             return false;
     return true;
 }
@@ -203,28 +193,28 @@ static bool all_blank(const Cell *cells, uint32_t n)
 void row_add(Model *m, TableId table, const RowIter *row)
 {
     Table *t = model_table(m, table);
-    const TableHead *h = t->build->head;
     RowIter it = *row;
-    uint32_t first = t->cells.len;
+    uint32_t at = t->rows.len;
+    Cell cell;
     if (t->cols.len == 0)
         return;
+    const TableHead *h = t->build->head;
     Row *r = vec_push(m->arena, &t->rows);
     r->off = row->row_off;
     r->len = row->row_len;
-    uint32_t written = push_cells(m, t, &it);
-    Cell *cells = &t->cells.at[first];
-    bool alone = written == 1 && t->cols.len > 1 && cells[0].len > 0;
+    uint32_t written = cells_take(m, t, &it);
+    bool alone = written == 1 && t->cols.len > 1 && table_cell_kind(t, at, 0) != CELL_BLANK;
     if (!alone && written != t->cols.len)
-        wrong_count(m, table, row_span(m, t, t->rows.len - 1), written);
+        wrong_count(m, table, row_span(m, t, at), written);
     if (alone) {
-        label_row(m, t, r, &cells[0], true);
-        cells[0].len = 0;
+        label_row(m, t, r, table_cell(t, at, 0), true);
+        t->cells.at[t->cells.len - t->cols.len] = (CellSlot){0};
         return;
     }
-    if (h->name_col != NO_COLUMN && cells[h->name_col].len > 0)
-        r->name = build_sym(m, text_of(m, t, &cells[h->name_col]));
+    if (own_cell(t, h->name_col, &cell))
+        r->name = build_sym(m, text_of(m, t, cell));
     if (h->label_col != NO_COLUMN)
-        label_row(m, t, r, &cells[h->label_col], false);
-    if (t->declares && !all_blank(cells, t->cols.len))
-        declare_row(m, table, cells);
+        label_row(m, t, r, table_cell(t, at, h->label_col), false);
+    if (t->declares && !all_blank(t, at))
+        declare_row(m, table);
 }

@@ -175,18 +175,18 @@ void data_fact(Maker *mk, Data *array, FactId id)
 void data_cell(Maker *mk, Data *up, const char *key, TableId table, uint32_t row, uint32_t col)
 {
     const Table *t = model_table(mk->m, table);
-    const Cell *c = table_cell(t, row, col);
-    if (c->kind == CELL_FACT) {
-        put_fact(mk, up, key, c->fact);
+    Cell c = table_cell(t, row, col);
+    if (c.kind == CELL_FACT) {
+        put_fact(mk, up, key, c.fact);
         return;
     }
-    if (c->kind == CELL_BLANK) {
+    if (c.kind == CELL_BLANK) {
         data_add(mk, up, key, DATA_NULL);
         return;
     }
-    Span place = {t->file, c->off, c->len};
+    Span place = {t->file, c.off, c.len};
     Value v = {.kind = VAL_TEXT, .span = place};
-    if (c->kind == CELL_PLAIN)
+    if (c.kind == CELL_PLAIN)
         v = cell_value(mk->m, t, row, col);
     v.span = place;
     data_place(mk, open_value(mk, up, key, &v), "place", place);

@@ -71,7 +71,7 @@ static bool unit_is_beside(Maker *mk, const Table *t, uint32_t r)
         return true;
     for (uint32_t c = 0; c < t->cols.len; c++)
         if (t->cols.at[c].key == P_MEASURED_IN && is_printed(&t->cols.at[c]) &&
-            table_cell(t, r, c)->kind != CELL_BLANK)
+            table_cell_kind(t, r, c) != CELL_BLANK)
             return true;
     return false;
 }

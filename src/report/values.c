@@ -365,24 +365,24 @@ Shown show_fact(Maker *mk, FactId id)
 Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
 {
     const Table *t = model_table(mk->m, table);
-    const Cell *c = table_cell(t, row, col);
+    Cell c = table_cell(t, row, col);
     Shown s = {0};
-    switch ((CellKind)c->kind) {
+    switch ((CellKind)c.kind) {
     case CELL_BLANK: return s;
     case CELL_FACT: {
-        const Fact *f = model_fact(mk->m, c->fact);
+        const Fact *f = model_fact(mk->m, c.fact);
         if (f->prop != 0 && model_prop(mk->m, f->prop)->count > 1) {
             Prop p = *model_prop(mk->m, f->prop);
             return show_prop(mk, &p);
         }
-        return show_fact(mk, c->fact);
+        return show_fact(mk, c.fact);
     }
     case CELL_TEXT: return (Shown){.runs = show_label(mk, table, row, col)};
     case CELL_PLAIN: break;
     }
     Value v = cell_value(mk->m, t, row, col);
     if (v.span.len == 0)
-        v.span = (Span){t->file, c->off, c->len};
+        v.span = (Span){t->file, c.off, c.len};
     s = show_value(mk, &v);
     s.unit_given = s.unit_given || has_unit_words(span_text(mk->m->sources, v.span));
     return s;
@@ -403,9 +403,9 @@ static Str with_role(Maker *mk, const Row *r, Str label)
 }
 
 /* `\|` in a cell is a bar. */
-static Str cell_written(Maker *mk, const Table *t, const Cell *c)
+static Str cell_written(Maker *mk, const Table *t, Cell c)
 {
-    Str s = str_trim(span_text(mk->m->sources, (Span){t->file, c->off, c->len}));
+    Str s = str_trim(span_text(mk->m->sources, (Span){t->file, c.off, c.len}));
     if (str_find(s, STR("\\|")) < 0)
         return s;
     Buf b;

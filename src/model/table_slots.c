@@ -1,0 +1,192 @@
+/*
+ * table_slots.c — cells as they come in and as they are kept.  Layer: model.
+ *
+ * In: the cells of a row as spans. Out: a slot each; of a bare figure what it says.
+ *
+ * Most cells of large tables are bare figures. What one says depends on nothing that may be stated
+ * elsewhere, so it is read digit by digit while its row is at hand, without a look-up. Everything
+ * else keeps its place until cells_read comes by.
+ */
+#include "model/table_build.h"
+
+#include "base/utf8.h"
+
+/* --- bare figures --------------------------------------------------------------------------- */
+
+static bool is_digit(const char *s, const char *end)
+{
+    return s < end && *s >= '0' && *s <= '9';
+}
+
+/* Up to `most` digits onto *coef; how many there were. */
+static uint32_t take_digits(const char **s, const char *end, uint32_t most, int64_t *coef)
+{
+    uint32_t n = 0;
+    for (; n < most && is_digit(*s, end); (*s)++, n++)
+        *coef = *coef * 10 + (**s - '0');
+    return n;
+}
+
+/* A sign, with a blank behind it or not: -179 883, − 21 850. */
+static bool take_sign(const char **s, const char *end)
+{
+    uint32_t len = 1;
+    if (*s == end || is_digit(*s, end) || !utf8_is_dash(utf8_decode(*s, end, &len)))
+        return false;
+    *s += len;
+    for (uint32_t n; *s < end && (n = utf8_blank_len(*s, end)) > 0;)
+        *s += n;
+    return true;
+}
+
+bool plain_figure(const char *s, uint32_t len, int64_t *coef, uint8_t *scale)
+{
+    const char *end = s + len;
+    int64_t value = 0;
+    uint32_t decimals = 0;
+    bool negative = take_sign(&s, end);
+    bool zero = is_digit(s, end) && *s == '0';
+    uint32_t digits = take_digits(&s, end, 18, &value);
+    if (digits == 0 || (zero && digits > 1))
+        return false; /* 0815 is a code */
+    if (digits <= 3) {
+        for (uint32_t n; s < end && *s != '\t' && (n = utf8_blank_len(s, end)) > 0;) {
+            s += n;
+            if (digits > 15 || take_digits(&s, end, 3, &value) != 3)
+                return false;
+            digits += 3;
+        }
+    }
+    if (s < end && *s == ',') {
+        s++;
+        decimals = take_digits(&s, end, 18 - digits, &value);
+        if (decimals == 0)
+            return false;
+    }
+    if (s != end)
+        return false;
+    *coef = negative ? -value : value;
+    *scale = (uint8_t)decimals;
+    return true;
+}
+
+/* Nearly all of them are nothing but digits in groups: 12 345. */
+static bool whole_figure(Str s, int64_t *coef)
+{
+    enum { LONGEST = 18 };
+    int64_t value = 0;
+    uint32_t group = 0;
+    bool grouped = false;
+    if (s.len > LONGEST || s.ptr[0] == '0')
+        return false;
+    for (uint32_t i = 0; i < s.len; i++) {
+        unsigned digit = (unsigned char)s.ptr[i] - (unsigned)'0';
+        if (digit <= 9) {
+            value = value * 10 + digit;
+            group++;
+            continue;
+        }
+        if (s.ptr[i] != ' ' || group == 0 || group > 3 || (grouped && group != 3))
+            return false;
+        grouped = true;
+        group = 0;
+    }
+    *coef = value;
+    return grouped ? group == 3 : group > 0;
+}
+
+/* --- slots ---------------------------------------------------------------------------------- */
+
+static bool in_figure(const Cell *c)
+{
+    return c->kind == CELL_PLAIN || c->kind == CELL_FACT;
+}
+
+static bool fits(const Table *t, uint32_t row, uint32_t col, const Cell *c)
+{
+    return c->off - t->rows.at[row].off <= UINT16_MAX && (!in_figure(c) || c->len <= UINT8_MAX) &&
+           (c->kind != CELL_PLAIN ||
+            (c->coef == (int32_t)c->coef && c->unit == t->traits[col].bare));
+}
+
+void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c)
+{
+    CellSlot *slot = &t->cells.at[(size_t)row * t->cols.len + col];
+    if (slot->is_wide) {
+        t->wide.at[slot->wide] = *c;
+    } else if (!fits(t, row, col, c)) {
+        slot->is_wide = true;
+        slot->wide = t->wide.len;
+        *vec_push(m->arena, &t->wide) = *c;
+    } else {
+        slot->off = (uint16_t)(c->off - t->rows.at[row].off);
+        slot->figure_len = in_figure(c) ? (uint8_t)c->len : 0;
+        slot->scale = c->scale & 31u;
+        if (c->kind == CELL_PLAIN)
+            slot->coef = (int32_t)c->coef;
+        else if (c->kind == CELL_FACT)
+            slot->fact = c->fact;
+        else
+            slot->len = c->len;
+    }
+    slot->kind = c->kind & 3u;
+}
+
+Cell table_cell(const Table *t, uint32_t row, uint32_t col)
+{
+    const CellSlot *slot = table_slot(t, row, col);
+    if (slot->is_wide)
+        return t->wide.at[slot->wide];
+    Cell c = {.off = t->rows.at[row].off + slot->off, .len = slot->figure_len, .kind = slot->kind};
+    switch ((CellKind)c.kind) {
+    case CELL_PLAIN:
+        c.coef = slot->coef;
+        c.scale = slot->scale;
+        c.unit = t->traits[col].bare;
+        break;
+    case CELL_FACT: c.fact = slot->fact; break;
+    case CELL_TEXT:
+    case CELL_BLANK: c.len = slot->len; break;
+    }
+    return c;
+}
+
+/* --- a row ---------------------------------------------------------------------------------- */
+
+CellSlot *cells_push(Model *m, Table *t)
+{
+    uint32_t n = t->cols.len, len = t->cells.len;
+    if (n > t->cells.cap - len)
+        vec_room(m->arena, &t->cells, n > len ? n : len);
+    t->cells.len += n;
+    return memset(t->cells.at + len, 0, n * sizeof *t->cells.at);
+}
+
+/* A figure that its unit, its column or its size may have something to say about is looked at
+ * again, and so is what is none. */
+static void take_cell(Model *m, Table *t, uint32_t col, const char *text, CellSpan span)
+{
+    uint32_t row = t->rows.len - 1;
+    Cell c = {.off = span.off, .len = span.len, .kind = span.len == 0 ? CELL_BLANK : CELL_TEXT};
+    if (c.kind == CELL_TEXT && t->cols.at[col].figures) {
+        bool whole = whole_figure((Str){text + span.off, span.len}, &c.coef);
+        if (whole || plain_figure(text + span.off, span.len, &c.coef, &c.scale))
+            c.kind = CELL_PLAIN;
+        t->build->settled &= whole && c.coef <= INT32_MAX;
+    }
+    cell_put(m, t, row, col, &c);
+}
+
+uint32_t cells_take(Model *m, Table *t, RowIter *row)
+{
+    CellSpan span = {0, 0};
+    uint32_t n = 0, written = 0;
+    (void)cells_push(m, t);
+    for (; rows_cell(row, &span); n++) {
+        if (n < t->cols.len)
+            take_cell(m, t, n, row->text, span);
+        if (n < t->cols.len || span.len > 0)
+            written = n + 1;
+    }
+    return written;
+}
