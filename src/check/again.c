@@ -11,6 +11,9 @@ static bool same_value(Model *m, FactId first, FactId again)
 {
     const Fact *a = model_fact(m, first);
     const Fact *b = model_fact(m, again);
+    if (a->value.kind == VAL_BAD || b->value.kind == VAL_BAD) {
+        return true; /* reported where it stands */
+    }
     if (a->ref != 0 || b->ref != 0) {
         return a->ref == b->ref;
     }

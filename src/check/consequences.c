@@ -13,6 +13,7 @@
 #include "check/consequences.h"
 
 #include "base/utf8.h"
+#include "model/scope.h"
 
 #include <ctype.h>
 
@@ -137,6 +138,22 @@ static bool lacks_a_file(const Model *m, const Diag *d)
            str_find(line_text(m, line_of(m, d->span)), STR(".hplan")) >= 0;
 }
 
+/* `for: stab` where no plan is declared: its file was not taken in. */
+static bool lacks_its_plan(const Model *m, const Diag *d)
+{
+    if (d->code != HP2002 || scope_next(m, 0, K_PLAN, 0) != 0)
+        return false;
+    for (DeclId r = scope_next(m, 0, K_REPORT, 0); r != 0; r = scope_next(m, 0, K_REPORT, r)) {
+        PropId p = decl_prop(m, r, P_ANSWERS, NULL);
+        for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
+            Span named = model_fact(m, model_prop(m, p)->first + i)->value.span;
+            if (named.file == d->span.file && named.off == d->span.off)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void collect(Faults *f)
 {
     const DiagSink *sink = f->m->sink;
@@ -146,6 +163,7 @@ static void collect(Faults *f)
             continue;
         f->any = f->any || is_family(d, '1') || is_family(d, '2') || is_family(d, '3');
         f->lost = f->lost || loses_things(d);
+        f->file_lost = f->file_lost || lacks_its_plan(f->m, d);
         if (!hides_its_line(d))
             continue;
         f->file_lost = f->file_lost || lacks_a_file(f->m, d);
@@ -417,7 +435,7 @@ static bool name_is_lost(Faults *f, const Diag *d)
     if (d->code != HP2002 && d->code != HP2008 && d->code != HP2010 && d->code != HP8001)
         return false;
     if (f->file_lost)
-        return true;
+        return !lacks_its_plan(f->m, d);
     Str name = utf8_fold(f->m->scratch, name_sought(d));
     if (d->code == HP8001) /* kind:name */
         name = str_slice(name, (uint32_t)(str_find(name, STR(":")) + 1), name.len);

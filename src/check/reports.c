@@ -4,7 +4,8 @@
  * Requires: answers resolved (model/answers.c, references.c). Provides: HP7002 once a kind, where
  * goals, measures, indicators or decisions of the plan are not answered; HP7003 at a title that is
  * not the plan's; HP7004 at a status that the result contradicts; HP7005 at what is both answered
- * and left unanswered; HP7006 at a report that says of no plan that it answers it.
+ * and left unanswered; HP7006 at a report that says of no
+ * plan that it answers it.
  *
  * A goal is answered where something in it is; what stands in a thing that is left unanswered with
  * a reason is so, too. That figures and properties are not restated otherwise is again.c's.
@@ -223,19 +224,29 @@ static void check_plan(Model *m, DeclId report, DeclId plan)
     check_refused(m, &a);
 }
 
+/* A plan that is named in quotes may be one on paper, or one whose title is written otherwise. */
+static void names_no_plan(Model *m, DeclId report, const Fact *named)
+{
+    Diag *d = diag_at(m->sink, HP7006, named == NULL ? model_decl(m, report)->head : named->value.span);
+    diag_note(d, N_SAY_WHICH_PLAN);
+    if (named != NULL && scope_next(m, 0, K_PLAN, 0) != 0)
+        d->severity = SEV_WARNING;
+}
+
 static void check_report(Model *m, DeclId report)
 {
     PropId p = decl_prop(m, report, P_ANSWERS, NULL);
-    if (p == 0) {
-        Diag *d = diag_at(m->sink, HP7006, model_decl(m, report)->head);
-        diag_note(d, N_SAY_WHICH_PLAN);
-        return;
+    const Fact *named = NULL;
+    bool told = false;
+    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
+        const Fact *fact = model_fact(m, model_prop(m, p)->first + i);
+        named = named == NULL ? fact : named;
+        told = told || fact->ref != 0 || fact->value.kind == VAL_BAD;
+        if (fact->ref != 0)
+            check_plan(m, report, fact->ref);
     }
-    for (uint32_t i = 0; i < model_prop(m, p)->count; i++) {
-        DeclId plan = model_fact(m, model_prop(m, p)->first + i)->ref;
-        if (plan != 0)
-            check_plan(m, report, plan);
-    }
+    if (!told)
+        names_no_plan(m, report, named);
 }
 
 void report_unanswered(Model *m, DeclId report, Unanswered *out)

@@ -27,10 +27,21 @@ static bool answers_a_plan(const Model *m, const Decl *d, DeclId id)
     return d->kind == K_REPORT && decl_prop(m, id, P_ANSWERS, NULL) != 0;
 }
 
+/* Nothing is chained by kind yet (number_things). */
+static bool declares_plan(const Model *m)
+{
+    for (DeclId id = 1; id < m->decls.len; id++)
+        if (model_decl(m, id)->kind == K_PLAN)
+            return true;
+    return false;
+}
+
 /* Parents come before what stands in them, so one pass knows of each whether it is in a report.
  * Rows of a table are new where the table is. */
 void build_answers(Model *m)
 {
+    if (!declares_plan(m))
+        return; /* a report is about what it declares itself */
     bool *inside = arena_array(m->scratch, bool, m->decls.len);
     for (DeclId id = 1; id < m->decls.len; id++) {
         Decl *d = model_decl(m, id);

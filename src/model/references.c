@@ -76,7 +76,7 @@ static void unknown_thing(Model *m, DeclId scope, Str name, Span span, uint16_t 
     suggest_thing(m, d, span, near, quoted);
     if (near == 0 && kind != K_NONE) {
         list_things(m, d, kind);
-        diag_note(d, N_IN_QUOTES_IF_NONE);
+        diag_note(d, kind == K_PLAN ? N_TAKE_PLAN_IN : N_IN_QUOTES_IF_NONE);
         diag_str(d, name);
     }
 }
