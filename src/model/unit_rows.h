@@ -24,6 +24,8 @@ typedef struct UnitSpelling {
 
 extern const UnitRow unit_rows[];
 extern const UnitSpelling unit_spellings[]; /* each once */
+extern const uint16_t unit_slots[]; /* a hash table of them: index of a spelling + 1; 0: free */
+extern const uint32_t unit_slot_count; /* a power of two */
 extern const uint16_t unit_row_count, unit_spelling_count;
 extern const uint32_t unit_spelling_max_words;
 

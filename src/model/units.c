@@ -25,6 +25,30 @@ const Unit *unit_get(const UnitTable *t, UnitId id)
     return &t->units.at[id < t->units.len ? id : 0];
 }
 
+/* Which unit of the library has this spelling. */
+static UnitId library_unit(const UnitTable *t, Str folded)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a, as slots() in tools/gen-units */
+    for (uint32_t i = 0; i < folded.len; i++)
+        hash = (hash ^ (unsigned char)folded.ptr[i]) * 16777619u;
+    for (uint32_t at = hash ^ hash >> 15;; at++) {
+        uint16_t slot = unit_slots[at & (unit_slot_count - 1)];
+        if (slot == 0)
+            return 0;
+        const UnitSpelling *s = &unit_spellings[slot - 1];
+        if (str_eq(folded, (Str){s->folded, s->len}))
+            return (UnitId)(t->library + s->row);
+    }
+}
+
+UnitId units_spelled(const UnitTable *t, Str folded)
+{
+    UnitId id = library_unit(t, folded);
+    Sym sym = id == 0 ? interner_find(t->syms, folded) : 0;
+    const uint32_t *other = sym == 0 ? NULL : u32map_get(&t->by_name, sym);
+    return other == NULL ? id : (UnitId)*other;
+}
+
 static Sym folded_sym(UnitTable *t, Str text)
 {
     return interner_add(t->syms, utf8_fold(t->arena, str_trim(text)));
@@ -41,16 +65,13 @@ static uint32_t word_count(Str folded)
 /* False where the spelling belongs to another unit already. */
 static bool add_spelling(UnitTable *t, UnitId id, Str spelling)
 {
-    if (str_trim(spelling).len == 0)
-        return true;
-    Sym sym = folded_sym(t, spelling);
-    uint32_t words = word_count(interner_text(t->syms, sym));
-    uint32_t *owner = u32map_put(&t->by_name, sym);
-    if (*owner == id)
-        return true;
-    if (*owner != 0)
-        return false;
-    *owner = id;
+    Str folded = utf8_fold(t->arena, str_trim(spelling));
+    UnitId owner = units_spelled(t, folded);
+    if (folded.len == 0 || owner != 0)
+        return folded.len == 0 || owner == id;
+    Sym sym = interner_add(t->syms, folded);
+    uint32_t words = word_count(folded);
+    *u32map_put(&t->by_name, sym) = id;
     *vec_push(t->arena, &t->spellings) = sym;
     if (words > t->max_words)
         t->max_words = words;
@@ -85,11 +106,9 @@ static Sym noun_of(UnitTable *t, Str label)
             break;
         n += n == 0;
     }
-    Sym sym = folded_sym(t, str_slice(label, i, label.len));
-    const uint32_t *known = u32map_get(&t->by_name, sym);
-    return known != NULL && unit_get(t, (UnitId)*known)->what != 0
-               ? unit_get(t, (UnitId)*known)->what
-               : sym;
+    Str noun = utf8_fold(t->arena, str_trim(str_slice(label, i, label.len)));
+    Sym what = unit_get(t, units_spelled(t, noun))->what;
+    return what != 0 ? what : interner_add(t->syms, noun);
 }
 
 /* `måles i: antall` says that a bare number is a count, of whatever it is. */
@@ -100,31 +119,21 @@ static void name_the_count(UnitTable *t)
         (void)add_spelling(t, t->count, str_from(names[i]));
 }
 
-/* Every spelling of the library is folded already, and belongs to one unit. */
-static Sym *adopt_spellings(UnitTable *t)
-{
-    Sym *syms = arena_array(t->arena, Sym, unit_spelling_count);
-    for (uint16_t i = 0; i < unit_spelling_count; i++) {
-        const UnitSpelling *s = &unit_spellings[i];
-        syms[i] = interner_add(t->syms, (Str){s->folded, s->len});
-        *vec_push(t->arena, &t->spellings) = syms[i];
-        *u32map_put(&t->by_name, syms[i]) = t->units.len + s->row;
-    }
-    t->max_words = unit_spelling_max_words;
-    return syms;
-}
-
 static void adopt_library(UnitTable *t)
 {
-    const Sym *syms = adopt_spellings(t);
-    for (uint16_t row = 0; row < unit_row_count; row++) {
-        const UnitRow *r = &unit_rows[row];
-        Unit unit = {.dim = r->dim, .what = r->noun == 0 ? 0 : syms[r->noun - 1]};
-        unit.factor = decimal_int(r->coef);
+    t->library = (UnitId)t->units.len;
+    t->max_words = unit_spelling_max_words;
+    vec_room(t->arena, &t->units, unit_row_count);
+    for (const UnitRow *r = unit_rows; r < unit_rows + unit_row_count; r++) {
+        Unit unit = {.dim = r->dim, .factor = decimal_int(r->coef)};
         unit.factor.scale = r->scale;
         for (int lang = 0; lang < LANG_COUNT; lang++)
             unit.names.in[lang] = str_from(r->names[lang]);
         unit.label = unit.names.in[LANG_NB];
+        if (r->noun != 0) {
+            const UnitSpelling *noun = &unit_spellings[r->noun - 1];
+            unit.what = interner_add(t->syms, (Str){noun->folded, noun->len});
+        }
         appoint(t, push(t, unit));
     }
 }
@@ -139,8 +148,8 @@ void units_init(UnitTable *t, Arena *arena, Interner *syms)
     (void)push(t, (Unit){.factor = decimal_one});
     t->count = push(t, (Unit){.dim = E_DIMENSION_COUNT, .factor = decimal_one});
     t->ratio = push(t, (Unit){.dim = E_DIMENSION_RATIO, .factor = decimal_one});
-    name_the_count(t);
     adopt_library(t);
+    name_the_count(t);
 }
 
 bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count)
@@ -183,9 +192,7 @@ static Str one_of(const UnitTable *t, UnitId id, Lang lang)
         len--;
         if ((name.ptr[len] & 0xC0) == 0x80)
             continue; /* not in the middle of a letter */
-        Sym sym = interner_find(t->syms, utf8_fold(t->arena, str_slice(name, 0, len)));
-        const uint32_t *owner = sym == 0 ? NULL : u32map_get(&t->by_name, sym);
-        if (owner != NULL && *owner == id)
+        if (units_spelled(t, utf8_fold(t->arena, str_slice(name, 0, len))) == id)
             return str_slice(name, 0, len);
     }
     return name;
@@ -271,10 +278,12 @@ UnitId units_known_noun(const UnitTable *t, Arena *scratch, Str noun)
 UnitId units_noun(UnitTable *t, Str noun)
 {
     noun = str_trim(noun);
-    Sym what = folded_sym(t, noun);
-    const uint32_t *known = u32map_get(&t->by_name, what);
-    if (known == NULL)
-        known = u32map_get(&t->derived, derived_key(KEY_NOUN, 0, what));
+    Str folded = utf8_fold(t->arena, noun);
+    UnitId declared = units_spelled(t, folded);
+    if (declared != 0)
+        return declared;
+    Sym what = interner_add(t->syms, folded);
+    const uint32_t *known = u32map_get(&t->derived, derived_key(KEY_NOUN, 0, what));
     if (known != NULL)
         return (UnitId)*known;
     Unit unit = {.dim = E_DIMENSION_COUNT, .factor = decimal_one, .what = what, .adhoc = true};

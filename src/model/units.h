@@ -32,10 +32,11 @@ typedef struct UnitTable {
     Arena *arena;
     Interner *syms;
     VEC(Unit) units;    /* [0] is the bare number */
-    U32Map by_name;     /* Sym of the folded spelling -> UnitId */
+    UnitId library;     /* the first of the standard library's; their spellings are constants */
+    U32Map by_name;     /* of the others: Sym of the folded spelling -> UnitId */
     uint32_t max_words; /* of a spelling */
     U32Map derived;     /* quotients, bases and nouns made on first sight */
-    VEC(Sym) spellings; /* as declared, in order: for near misses */
+    VEC(Sym) spellings; /* of the others, in order: for near misses */
     /* The ones the language itself speaks of. count has no noun, ratio is kr/kr; the others are
      * found among what is added: the unit of their dimension whose factor is 1 (year: 12). */
     UnitId kr, percent, point, fte, count, year, ratio;
@@ -43,6 +44,8 @@ typedef struct UnitTable {
 
 /* With the units of the standard library. */
 void units_init(UnitTable *t, Arena *arena, Interner *syms);
+/* The unit with this spelling; 0: none. */
+UnitId units_spelled(const UnitTable *t, Str folded);
 /* Adds a unit with its spellings (folded inside); false where a spelling is taken. */
 bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count);
 

@@ -8,6 +8,7 @@
 #include "model/units.h"
 
 #include "base/utf8.h"
+#include "model/unit_rows.h"
 #include "vocab/vocab.h"
 
 enum { MAX_ENDS = 32 };
@@ -67,11 +68,10 @@ static UnitId simple_prefix(const UnitTable *t, Arena *scratch, Str text, uint32
 
     while (count > 0) {
         Str folded = utf8_fold(scratch, str_slice(text, 0, ends[--count]));
-        Sym sym = interner_find(t->syms, folded);
-        const uint32_t *id = sym != 0 ? u32map_get(&t->by_name, sym) : NULL;
-        if (id != NULL && *id != 0) {
+        UnitId id = units_spelled(t, folded);
+        if (id != 0) {
             *len = ends[count];
-            return (UnitId)*id;
+            return id;
         }
     }
     return 0;
@@ -243,28 +243,38 @@ static uint32_t tolerance(Str spelling)
     return n < 10 ? 1 : 2;
 }
 
+typedef struct Near {
+    Arena *scratch;
+    Str wanted, best;
+    uint32_t length, distance; /* of what is wanted, in letters; of the best from it */
+} Near;
+
+static void try_spelling(Near *near, const Unit *unit, Str spelling)
+{
+    uint32_t limit = tolerance(spelling);
+    if (limit == 0 || unit->dim == E_DIMENSION_COUNT || unit->dim == 0)
+        return;
+    uint32_t other = utf8_length(spelling);
+    if ((other > near->length ? other - near->length : near->length - other) > limit)
+        return;
+    uint32_t distance = utf8_distance(near->scratch, near->wanted, spelling, limit);
+    if (distance <= limit && distance < near->distance) {
+        near->best = spelling;
+        near->distance = distance;
+    }
+}
+
 Str units_near(const UnitTable *t, Arena *scratch, Str text)
 {
     Str folded = utf8_fold(scratch, str_trim(text));
-    Str best = STR_NONE;
-    uint32_t best_distance = UINT32_MAX;
-    uint32_t length = utf8_length(folded);
-
-    for (uint32_t i = 0; i < t->spellings.len; i++) {
-        const uint32_t *id = u32map_get(&t->by_name, t->spellings.at[i]);
-        const Unit *unit = unit_get(t, id == NULL ? 0 : (UnitId)*id);
-        Str spelling = interner_text(t->syms, t->spellings.at[i]);
-        uint32_t limit = tolerance(spelling);
-        if (limit == 0 || unit->dim == E_DIMENSION_COUNT || unit->dim == 0)
-            continue;
-        uint32_t other = utf8_length(spelling);
-        if ((other > length ? other - length : length - other) > limit)
-            continue;
-        uint32_t distance = utf8_distance(scratch, folded, spelling, limit);
-        if (distance <= limit && distance < best_distance) {
-            best = spelling;
-            best_distance = distance;
-        }
+    Near near = {scratch, folded, STR_NONE, utf8_length(folded), UINT32_MAX};
+    for (uint16_t i = 0; i < unit_spelling_count; i++) {
+        const UnitSpelling *s = &unit_spellings[i];
+        try_spelling(&near, unit_get(t, (UnitId)(t->library + s->row)), (Str){s->folded, s->len});
     }
-    return best;
+    for (uint32_t i = 0; i < t->spellings.len; i++) {
+        Str spelling = interner_text(t->syms, t->spellings.at[i]);
+        try_spelling(&near, unit_get(t, units_spelled(t, spelling)), spelling);
+    }
+    return near.best;
 }
