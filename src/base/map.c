@@ -5,7 +5,9 @@
  */
 #include "base/map.h"
 
-enum { FIRST_SLOTS = 16 };
+#include "base/vec.h"
+
+enum { FIRST_SLOTS = 16, ROOM = 1024 };
 
 static uint64_t mix(uint64_t h)
 {
@@ -60,46 +62,45 @@ void interner_init(Interner *in, Arena *a)
     *in = (Interner){.arena = a};
 }
 
-/* The hashes lie in the order of symbols, so the slots can be grown where they are and filled
- * again without looking at a text. */
 static void widen_slots(Interner *in)
 {
     uint32_t count = wider(in->arena, in->slot_count);
-    in->slots = arena_grow(in->arena, in->slots, in->slot_count * sizeof *in->slots,
-                           count * sizeof *in->slots);
-    in->slot_count = count;
-    memset(in->slots, 0, count * sizeof *in->slots);
-    for (uint32_t i = 0; i < in->count; i++) {
-        uint32_t slot = in->hashes[i] & (count - 1);
-        while (in->slots[slot] != 0)
-            slot = (slot + 1) & (count - 1);
-        in->slots[slot] = i + 1;
+    InternerSlot *slots = arena_array(in->arena, InternerSlot, count);
+    for (uint32_t i = 0; i < in->slot_count; i++) {
+        uint32_t at = in->slots[i].hash & (count - 1);
+        while (slots[at].sym != 0)
+            at = (at + 1) & (count - 1);
+        slots[at] = in->slots[i];
     }
-}
-
-/* Room for one more text and its hash. */
-static void widen_texts(Interner *in)
-{
-    uint32_t cap = wider(in->arena, in->cap);
-    in->texts =
-        arena_grow(in->arena, in->texts, in->cap * sizeof *in->texts, cap * sizeof *in->texts);
-    in->hashes =
-        arena_grow(in->arena, in->hashes, in->cap * sizeof *in->hashes, cap * sizeof *in->hashes);
-    in->cap = cap;
+    arena_drop(in->arena, in->slots, in->slot_count * sizeof *in->slots);
+    in->slots = slots;
+    in->slot_count = count;
 }
 
 /* The slot of the text, or the free one where it would go. There is always a free one. */
-static uint32_t interner_slot(const Interner *in, Str text, uint32_t hash)
+static InternerSlot *interner_slot(const Interner *in, Str text, uint32_t hash)
 {
     uint32_t mask = in->slot_count - 1;
-    uint32_t slot = hash & mask;
-    while (in->slots[slot] != 0) {
-        uint32_t i = in->slots[slot] - 1;
-        if (in->hashes[i] == hash && str_eq(in->texts[i], text))
-            break;
-        slot = (slot + 1) & mask;
+    for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
+        InternerSlot *slot = &in->slots[at];
+        if (slot->sym == 0 || (slot->hash == hash && str_eq(in->texts[slot->sym - 1], text)))
+            return slot;
     }
-    return slot;
+}
+
+/* A copy of the text, right behind the one before. */
+static Str keep(Interner *in, Str text)
+{
+    if (text.len > in->room_len) {
+        in->room_len = text.len < ROOM ? ROOM : text.len;
+        in->room = arena_alloc(in->arena, in->room_len);
+    }
+    Str kept = {in->room, text.len};
+    if (text.len > 0)
+        memcpy(in->room, text.ptr, text.len);
+    in->room += text.len;
+    in->room_len -= text.len;
+    return kept;
 }
 
 Sym interner_add(Interner *in, Str text)
@@ -107,15 +108,13 @@ Sym interner_add(Interner *in, Str text)
     if (is_full(in->count, in->slot_count))
         widen_slots(in);
     uint32_t hash = hash_bytes(text.ptr, text.len);
-    uint32_t slot = interner_slot(in, text, hash);
-    if (in->slots[slot] != 0)
-        return in->slots[slot];
-    if (in->count == in->cap)
-        widen_texts(in);
-    in->texts[in->count] = str_dup(in->arena, text);
-    in->hashes[in->count] = hash;
+    InternerSlot *slot = interner_slot(in, text, hash);
+    if (slot->sym != 0)
+        return slot->sym;
+    in->texts = vec_reserve_one(in->arena, in->texts, in->count, &in->cap, sizeof *in->texts);
+    in->texts[in->count] = keep(in, text);
     in->count++;
-    in->slots[slot] = in->count;
+    *slot = (InternerSlot){hash, in->count};
     return in->count;
 }
 
@@ -123,7 +122,7 @@ Sym interner_find(const Interner *in, Str text)
 {
     if (in->slot_count == 0)
         return 0;
-    return in->slots[interner_slot(in, text, hash_bytes(text.ptr, text.len))];
+    return interner_slot(in, text, hash_bytes(text.ptr, text.len))->sym;
 }
 
 Str interner_text(const Interner *in, Sym s)
@@ -136,30 +135,34 @@ void u32map_init(U32Map *m, Arena *a)
     *m = (U32Map){.arena = a};
 }
 
-static uint32_t u32map_slot(const U32Map *m, uint64_t stored)
+static uint64_t stored_in(const U32Slot *slot)
+{
+    uint64_t stored;
+    memcpy(&stored, slot->halves, sizeof stored);
+    return stored;
+}
+
+/* The slot of the key, or the free one where it would go. */
+static U32Slot *u32map_slot(const U32Map *m, uint64_t stored)
 {
     uint32_t mask = m->slot_count - 1;
-    uint32_t slot = (uint32_t)mix(stored) & mask;
-    while (m->keys[slot] != 0 && m->keys[slot] != stored)
-        slot = (slot + 1) & mask;
-    return slot;
+    uint32_t at = (uint32_t)mix(stored) & mask;
+    for (uint64_t there; (there = stored_in(&m->slots[at])) != 0 && there != stored;)
+        at = (at + 1) & mask;
+    return &m->slots[at];
 }
 
 static void u32map_widen(U32Map *m)
 {
     U32Map next = {.arena = m->arena, .count = m->count};
     next.slot_count = wider(m->arena, m->slot_count);
-    next.keys = arena_array(m->arena, uint64_t, next.slot_count);
-    next.values = arena_array(m->arena, uint32_t, next.slot_count);
+    next.slots = arena_array(m->arena, U32Slot, next.slot_count);
     for (uint32_t i = 0; i < m->slot_count; i++) {
-        if (m->keys[i] == 0)
-            continue;
-        uint32_t slot = u32map_slot(&next, m->keys[i]);
-        next.keys[slot] = m->keys[i];
-        next.values[slot] = m->values[i];
+        uint64_t stored = stored_in(&m->slots[i]);
+        if (stored != 0)
+            *u32map_slot(&next, stored) = m->slots[i];
     }
-    arena_drop(m->arena, m->keys, m->slot_count * sizeof *m->keys);
-    arena_drop(m->arena, m->values, m->slot_count * sizeof *m->values);
+    arena_drop(m->arena, m->slots, m->slot_count * sizeof *m->slots);
     *m = next;
 }
 
@@ -167,18 +170,19 @@ uint32_t *u32map_put(U32Map *m, uint64_t key)
 {
     if (is_full(m->count, m->slot_count))
         u32map_widen(m);
-    uint32_t slot = u32map_slot(m, key + 1);
-    if (m->keys[slot] == 0) {
-        m->keys[slot] = key + 1;
+    uint64_t stored = key + 1;
+    U32Slot *slot = u32map_slot(m, stored);
+    if (stored_in(slot) == 0) {
+        memcpy(slot->halves, &stored, sizeof stored);
         m->count++;
     }
-    return &m->values[slot];
+    return &slot->value;
 }
 
 const uint32_t *u32map_get(const U32Map *m, uint64_t key)
 {
     if (m->slot_count == 0)
         return NULL;
-    uint32_t slot = u32map_slot(m, key + 1);
-    return m->keys[slot] == 0 ? NULL : &m->values[slot];
+    const U32Slot *slot = u32map_slot(m, key + 1);
+    return stored_in(slot) == 0 ? NULL : &slot->value;
 }

@@ -12,13 +12,19 @@
 
 typedef uint32_t Sym; /* 0: none */
 
+typedef struct InternerSlot {
+    uint32_t hash; /* beside the symbol, so that only a text that is alike is looked at */
+    Sym sym;       /* 0: free */
+} InternerSlot;
+
 typedef struct Interner {
     Arena *arena;
-    Str *texts;      /* by Sym - 1 */
-    uint32_t *slots; /* open addressing, powers of two */
-    uint32_t *hashes;
+    Str *texts;          /* by Sym - 1 */
+    InternerSlot *slots; /* open addressing, powers of two */
     uint32_t count, cap;
     uint32_t slot_count;
+    char *room;          /* for the bytes of the next texts, which are many and short */
+    uint32_t room_len;
 } Interner;
 
 void interner_init(Interner *in, Arena *a);
@@ -27,10 +33,15 @@ Sym interner_find(const Interner *in, Str text); /* 0 where it is not there */
 Str interner_text(const Interner *in, Sym s);
 uint32_t hash_bytes(const char *bytes, size_t len);
 
+/* Key and value lie side by side, and the key in two halves, so that slots have no gaps. */
+typedef struct U32Slot {
+    uint32_t halves[2]; /* of key + 1; 0: free */
+    uint32_t value;
+} U32Slot;
+
 typedef struct U32Map {
     Arena *arena;
-    uint64_t *keys; /* stored + 1, 0 = free */
-    uint32_t *values;
+    U32Slot *slots;
     uint32_t count, slot_count;
 } U32Map;
 

@@ -11,6 +11,8 @@
  */
 #include "check/cover_marks.h"
 
+#include "check/stated.h"
+
 enum {
     MARK_COVER = 3,    /* Cover */
     MARK_SEEN = 4,     /* counts in the proof at hand ... */
@@ -32,6 +34,18 @@ static uint32_t number_of(const CoverMarks *c, FigRef f)
 Cover cover_of(const CoverMarks *c, FigRef figure)
 {
     return (Cover)(c->marks[number_of(c, figure)] & MARK_COVER);
+}
+
+void cover_count(const CoverMarks *c, TableId table, uint16_t col, CoverCounts *counts)
+{
+    const Table *t = model_table(c->m, table);
+    const uint8_t *mark = &c->marks[c->first[table] + col];
+    for (uint32_t row = 0; row < t->rows.len; row++, mark += t->cols.len) {
+        if (table_cell_kind(t, row, col) == CELL_PLAIN) /* as nearly all are */
+            counts->of[*mark & MARK_COVER] += t->rows.at[row].role != ROLE_GROUP;
+        else if (stated_cell(c->m, t, row, col))
+            counts->of[cover_of(c, figure_cell(table, row, col))]++;
+    }
 }
 
 static bool is_none(FigRef f)
@@ -196,36 +210,61 @@ static void raise(CoverMarks *c, uint32_t number, Cover cover)
         c->marks[number] = (uint8_t)((was & ~MARK_COVER) | (int)cover);
 }
 
+/* A sum of figures, where each of them counts. */
+static bool adds_up(const Proof *p)
+{
+    return p->kind == PROOF_SUM || p->kind == PROOF_ROW_SUM || p->kind == PROOF_NET ||
+           p->kind == PROOF_BREAKDOWN || p->kind == PROOF_OF_WHICH || p->kind == PROOF_CHAIN;
+}
+
 /* Does an equality between these hold for each of them only as it stands? */
 static bool proves_terms(CoverMarks *c, const Proof *p)
 {
-    switch ((ProofKind)p->kind) {
-    case PROOF_SUM:
-    case PROOF_ROW_SUM:
-    case PROOF_NET:
-    case PROOF_BREAKDOWN:
-    case PROOF_OF_WHICH:
-    case PROOF_CHAIN: return true;
-    case PROOF_EQUATION:
-    case PROOF_CLAIM: {
-        if (p->figure.fact == 0)
-            return false;
-        Fact f = *model_fact(c->m, p->figure.fact);
-        bool said_again = f.expr == 0;
-        return said_again || sides_count(c, &f);
-    }
-    case PROOF_COUNT:
-    case PROOF_REFERENCE:
-    case PROOF_CODE:
-    case PROOF_KIND_COUNT: break;
-    }
-    return false;
+    if (adds_up(p))
+        return true;
+    if ((p->kind != PROOF_EQUATION && p->kind != PROOF_CLAIM) || p->figure.fact == 0)
+        return false;
+    Fact f = *model_fact(c->m, p->figure.fact);
+    bool said_again = f.expr == 0;
+    return said_again || sides_count(c, &f);
+}
+
+/* The one run of figures of which a proof is made, where they are plain cells and none of them is
+ * the figure proven: then nothing counts twice and nothing is computed. */
+static const TermRun *plain_run(const CoverMarks *c, const Proof *p)
+{
+    const TermRun *run = p->runs.len == 1 ? &p->runs.at[0] : NULL;
+    if (run == NULL || run->first.fact != 0 || p->figure.fact != 0 ||
+        p->figure.table != run->first.table)
+        return NULL;
+    const Table *t = model_table(c->m, run->first.table);
+    const CellSlot *total = table_slot(t, p->figure.row, p->figure.col);
+    const CellSlot *cell = table_slot(t, run->first.row, run->first.col);
+    bool plain = total->kind != CELL_FACT;
+    for (uint32_t i = 0; plain && i < run->count; i++, cell += run->across ? 1 : t->cols.len)
+        plain = cell != total && cell->kind != CELL_FACT;
+    return plain ? run : NULL;
+}
+
+static void apply_run(CoverMarks *c, const Proof *p, const TermRun *run)
+{
+    Cover cover = p->verdict == VERDICT_EXACT ? COVER_PROVEN : COVER_SUPPORTED;
+    uint32_t number = number_of(c, run->first);
+    uint32_t step = run->across ? 1 : model_table(c->m, run->first.table)->cols.len;
+    raise(c, number_of(c, p->figure), cover);
+    for (uint32_t i = 0; i < run->count; i++, number += step)
+        raise(c, number, cover);
 }
 
 /* `all` is filled anew: the room for its figures is used again. */
 static void apply(CoverMarks *c, const Proof *p, Handed *all)
 {
     bool exact = p->verdict == VERDICT_EXACT;
+    const TermRun *run = adds_up(p) ? plain_run(c, p) : NULL;
+    if (run != NULL) {
+        apply_run(c, p, run);
+        return;
+    }
     figures_of(c, p, all);
     bool terms = exact && all->full && proves_terms(c, p);
     for (uint32_t i = 0; i < all->figures.len; i++) {

@@ -18,5 +18,7 @@ typedef struct CoverMarks {
 
 CoverMarks cover_marks(Model *m);
 Cover cover_of(const CoverMarks *c, FigRef figure);
+/* Counts the figures of a column. */
+void cover_count(const CoverMarks *c, TableId table, uint16_t col, CoverCounts *counts);
 
 #endif

@@ -33,6 +33,12 @@ static void visit(void *context, FigRef figure)
         out->label = figure_label(s->m, s->arena, figure);
 }
 
+static void visit_column(void *context, TableId table, uint16_t col)
+{
+    Measuring *s = context;
+    cover_count(&s->marks, table, col, s->counts);
+}
+
 static void add_loose(Measuring *s)
 {
     LooseVec loose = {0};
@@ -49,6 +55,11 @@ void coverage_measure(Model *m, CoverCounts *counts, Arena *arena, CoverFigures 
 {
     Measuring s = {m, cover_marks(m), counts, arena, figures};
     memset(counts, 0, sizeof *counts);
-    stated_each(m, visit, &s);
+    if (figures == NULL) {
+        stated_facts(m, visit, &s);
+        stated_columns(m, visit_column, &s);
+    } else {
+        stated_each(m, visit, &s);
+    }
     add_loose(&s);
 }

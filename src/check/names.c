@@ -39,10 +39,24 @@ static uint32_t siblings(const Model *m, U32Map *spaces, DeclId d)
     return *number;
 }
 
+static bool is_named(const Decl *d)
+{
+    return d->name != 0 && d->kind != K_AGAIN && d->same == 0;
+}
+
+/* Nearly always each was alone when its name was entered, and nothing needs to be looked up. */
+static bool all_alone(const Model *m)
+{
+    DeclId d = 1;
+    while (d < m->decls.len && (model_decl(m, d)->alone || !is_named(model_decl(m, d))))
+        d++;
+    return d == m->decls.len;
+}
+
 static void check_duplicate(Model *m, U32Map *spaces, U32Map *seen, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    if (decl->name == 0 || decl->kind == K_AGAIN || decl->same != 0)
+    if (!is_named(decl))
         return;
     uint64_t key = (uint64_t)siblings(m, spaces, d) << 32 | decl->name;
     uint32_t *first = u32map_put(seen, key);
@@ -65,12 +79,22 @@ static Span row_name_place(const Model *m, const Table *t, uint32_t row)
     return row_span(m, t, row);
 }
 
+static bool names_rows(const Table *t)
+{
+    uint32_t c = 0;
+    while (c < t->cols.len && t->cols.at[c].use != COL_NAME)
+        c++;
+    return c < t->cols.len;
+}
+
 static void check_rows(Model *m, TableId id)
 {
     const Table *t = model_table(m, id);
     U32Map seen;
+    if (t->declares || !names_rows(t))
+        return;
     u32map_init(&seen, m->scratch);
-    for (uint32_t r = 0; !t->declares && r < t->rows.len; r++) {
+    for (uint32_t r = 0; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
         if (row->name == 0 || row->role == ROLE_GROUP)
             continue;
@@ -112,8 +136,10 @@ void check_names(Model *m)
     U32Map spaces, seen;
     u32map_init(&spaces, m->scratch);
     u32map_init(&seen, m->scratch);
+    bool alone = all_alone(m);
     for (DeclId d = 1; d < m->decls.len; d++) {
-        check_duplicate(m, &spaces, &seen, d);
+        if (!alone)
+            check_duplicate(m, &spaces, &seen, d);
         check_unused(m, d);
     }
     for (TableId id = 1; id < m->tables.len; id++)

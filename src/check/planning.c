@@ -55,7 +55,8 @@ static bool has(Model *m, DeclId d, uint16_t key)
         return false;
     if (f.fact == 0 && f.table == 0)
         return true; /* the unit of an `om` around it */
-    return figure_value(m, f).kind != VAL_BLANK;
+    return f.fact == 0 ? figure_value(m, f).kind != VAL_BLANK
+                       : model_fact(m, f.fact)->value.kind != VAL_BLANK;
 }
 
 /* A period of its own, or of the `om` or the chapter around it, says when, too. */
@@ -157,20 +158,27 @@ static void tally(Model *m, DeclId d, PlanTally *t, const bool *served)
     }
 }
 
+static bool is_counted(const Decl *d)
+{
+    return is_thing(d) && (d->kind == K_MEASURE || d->kind == K_OPERATION || d->kind == K_GOAL);
+}
+
 void check_planning(Model *m)
 {
     uint32_t decls = m->decls.len;
-    bool *served = arena_array(m->arena, bool, decls);
-    PlanTally **tallies = arena_array(m->arena, PlanTally *, decls);
+    bool *served = arena_array(m->scratch, bool, decls);
+    PlanTally **tallies = arena_array(m->scratch, PlanTally *, decls);
     for (DeclId d = 1; d < decls; d++)
         if (is_thing(model_decl(m, d)) && leads_to_goal(model_decl(m, d)->kind))
             mark_goals(m, d, served);
     for (DeclId d = 1; d < decls; d++) {
+        if (!is_counted(model_decl(m, d)))
+            continue;
         DeclId plan = decl_plan(m, d);
-        if (plan == 0 || model_decl(m, plan)->kind != K_PLAN || !is_thing(model_decl(m, d)))
+        if (plan == 0 || model_decl(m, plan)->kind != K_PLAN)
             continue;
         if (tallies[plan] == NULL)
-            tallies[plan] = arena_new(m->arena, PlanTally);
+            tallies[plan] = arena_new(m->scratch, PlanTally);
         tally(m, d, tallies[plan], served);
     }
     for (DeclId d = 1; d < decls; d++) {

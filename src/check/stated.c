@@ -7,6 +7,8 @@
 
 #include "base/utf8.h"
 
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
+
 static bool is_quantity(const Value *v)
 {
     return v->kind == VAL_NUMBER || v->kind == VAL_RANGE || v->kind == VAL_RATIO;
@@ -30,7 +32,7 @@ bool stated_like_year(const Value *v)
     int64_t n;
     return v->kind == VAL_NUMBER && v->num.scale == 0 &&
            (v->flags & (VALF_UNIT | VALF_GROUPED4)) == 0 && decimal_to_int64(v->num, &n) &&
-           n >= 1900 && n <= 2100;
+           n >= FIRST_YEAR && n <= LAST_YEAR;
 }
 
 /* --- properties and prose ---------------------------------------------------------------- */
@@ -54,11 +56,16 @@ static bool is_stated_fact(const Model *m, const Fact *f)
 
 /* --- tables ------------------------------------------------------------------------------ */
 
-/* A column of numbers that only name things: Nr., Prosjektnr, Kode. */
+/* A column of numbers that only name things: Nr., Prosjektnr, Kode. Most heads (2018, Beløp) are
+ * none by their last letter. */
 static bool is_numbering(Arena *scratch, Str head)
 {
+    static const char last_letters[] = "rR.eEoOdDiItT";
     static const char words[][12] = {"nr",   "nr.", "nummer", "kode",      "no", "no.", "number",
                                      "code", "id",  "pri",    "prioritet", "år", "year"};
+    char last = head.len == 0 ? '-' : head.ptr[head.len - 1];
+    if ((unsigned char)last > ' ' && (unsigned char)last < 0x80 && strchr(last_letters, last) == NULL)
+        return false;
     Str folded = utf8_fold(scratch, head);
     for (size_t i = 0; folded.len > 0 && i < sizeof words / sizeof *words; i++)
         if (folded.len < sizeof *words && words[i][0] == folded.ptr[0] &&
@@ -77,14 +84,20 @@ static bool is_figure_column(const Model *m, const Column *c)
     return !is_numbering(m->scratch, c->head) && !is_numbering(m->scratch, c->label);
 }
 
-static void visit_cell(const Model *m, TableId id, uint32_t row, uint16_t col, StatedVisit *visit,
-                       void *context)
+bool stated_cell(const Model *m, const Table *t, uint32_t row, uint32_t col)
 {
-    const Table *t = model_table(m, id);
     const CellSlot *c = table_slot(t, row, col);
-    if (c->kind == CELL_PLAIN || (c->kind == CELL_FACT &&
-                                  is_quantity(&model_fact(m, table_cell(t, row, col).fact)->value)))
-        visit(context, check_cell(t, id, row, col));
+    return t->rows.at[row].role != ROLE_GROUP &&
+           (c->kind == CELL_PLAIN ||
+            (c->kind == CELL_FACT &&
+             is_quantity(&model_fact(m, table_cell(t, row, col).fact)->value)));
+}
+
+/* As is told without asking for its value. */
+static bool is_no_year(const CellSlot *c)
+{
+    return c->kind == CELL_PLAIN && !c->is_wide &&
+           (c->scale != 0 || c->coef < FIRST_YEAR || c->coef > LAST_YEAR);
 }
 
 /* Nothing in it but years, under a head that says nothing of them: Ferdig. */
@@ -93,6 +106,8 @@ static bool is_column_of_years(const Model *m, const Table *t, uint32_t col)
     if (t->cols.at[col].term != 0)
         return false;
     for (uint32_t row = 0; row < t->rows.len; row++) {
+        if (is_no_year(table_slot(t, row, col)))
+            return false;
         Value v = cell_value(m, t, row, col);
         bool count = v.unit == 0 || unit_get(&m->units, v.unit)->dim == E_DIMENSION_COUNT;
         if (is_quantity(&v) && !(count && stated_like_year(&v)))
@@ -101,29 +116,43 @@ static bool is_column_of_years(const Model *m, const Table *t, uint32_t col)
     return true;
 }
 
-static void visit_table(const Model *m, TableId id, StatedVisit *visit, void *context)
+void stated_facts(const Model *m, StatedVisit *visit, void *context)
 {
-    const Table *t = model_table(m, id);
-    if (is_apparatus(m, t->decl))
-        return;
-    for (uint32_t col = 0; col < t->cols.len; col++) {
-        if (!is_figure_column(m, &t->cols.at[col]) || is_column_of_years(m, t, col))
-            continue;
-        for (uint32_t row = 0; row < t->rows.len; row++)
-            if (t->rows.at[row].role != ROLE_GROUP)
-                visit_cell(m, id, row, (uint16_t)col, visit, context);
+    for (FactId id = 1; id < m->facts.len; id++)
+        if (is_stated_fact(m, model_fact(m, id)))
+            visit(context, figure_fact(id));
+}
+
+void stated_columns(const Model *m, StatedColumn *visit, void *context)
+{
+    for (TableId id = 1; id < m->tables.len; id++) {
+        const Table *t = model_table(m, id);
+        for (uint32_t col = 0; !is_apparatus(m, t->decl) && col < t->cols.len; col++)
+            if (is_figure_column(m, &t->cols.at[col]) && !is_column_of_years(m, t, col))
+                visit(context, id, (uint16_t)col);
     }
+}
+
+typedef struct Each {
+    const Model *m;
+    StatedVisit *visit;
+    void *context;
+} Each;
+
+static void visit_cells(void *context, TableId id, uint16_t col)
+{
+    const Each *each = context;
+    const Table *t = model_table(each->m, id);
+    for (uint32_t row = 0; row < t->rows.len; row++)
+        if (stated_cell(each->m, t, row, col))
+            each->visit(each->context, check_cell(t, id, row, col));
 }
 
 void stated_each(const Model *m, StatedVisit *visit, void *context)
 {
-    for (FactId id = 1; id < m->facts.len; id++) {
-        const Fact *f = model_fact(m, id);
-        if (is_stated_fact(m, f))
-            visit(context, figure_fact(id));
-    }
-    for (TableId id = 1; id < m->tables.len; id++)
-        visit_table(m, id, visit, context);
+    Each each = {m, visit, context};
+    stated_facts(m, visit, context);
+    stated_columns(m, visit_cells, &each);
 }
 
 /* --- of a figure ------------------------------------------------------------------------- */

@@ -17,7 +17,6 @@ static void init(Model *m, Arena *arena, Arena *scratch, const SourceSet *source
     m->catalogues = catalogues;
     interner_init(&m->syms, arena);
     u32map_init(&m->by_scope, arena);
-    u32map_init(&m->by_kind, arena);
     u32map_init(&m->nearest, arena);
     u32map_init(&m->head_of_text, arena);
     units_init(&m->units, arena, &m->syms);

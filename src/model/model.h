@@ -63,6 +63,7 @@ typedef struct Decl {
     uint32_t ordinal; /* among all of its kind in the document, from 1 */
     DeclId next_of_kind; /* in order of declaration, containers left out; see scope_next */
     bool used;        /* something refers to it */
+    bool alone;       /* when its name was entered, nothing of its kind in its scope had it */
     bool container;   /* its table declares one thing a row: it is none itself and is not counted */
     bool answers;     /* in a report: about the plan's thing, `same`; none of its own */
     bool added;       /* in a report: `nytt`; of the report, and not counted among the plan's */
@@ -285,11 +286,15 @@ typedef struct TermIter {
     uint32_t run, at;
 } TermIter;
 
-/* One way to say a thing: its name, title or number. */
+/* One way to say a thing: its name, title or number. The links are indices into Model.names; 0 is
+ * the last. */
 typedef struct NameEntry {
     DeclId decl;
-    uint32_t next_in_scope, next_of_kind, next_any; /* index into Model.names; 0: last */
-    uint8_t rank; /* 0 name, 1 title, 2 number */
+    uint32_t next_in_scope; /* said alike in the same scope */
+    uint32_t next_alike;    /* said alike anywhere, of the same kind */
+    uint32_t next_kind;     /* of the first of a kind: the first of another that is said alike */
+    uint16_t kind;          /* K_* */
+    uint8_t rank;           /* 0 name, 1 title, 2 number */
 } NameEntry;
 
 /* --- the model --------------------------------------------------------------------------- */
@@ -315,8 +320,7 @@ typedef struct Model {
     VEC(Proof) proofs;
     DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
     U32Map by_scope;     /* scope and symbol -> NameEntry; see scope.c */
-    U32Map by_kind;      /* kind and symbol -> NameEntry */
-    VEC(uint32_t) by_sym; /* symbol -> NameEntry of whatever kind; 0: none */
+    VEC(uint32_t) by_sym; /* symbol -> NameEntry, the first of the first kind; 0: none */
     VEC(NameEntry) names;
     VEC(struct TableHead *) heads; /* of tables of figures: each line once; table_columns.c's own */
     U32Map head_of_text; /* kind and symbol of the line as written -> index into heads */

@@ -4,9 +4,9 @@
  * in:  declarations as build.c makes them
  * out: name look-up by scope (outwards) and, failing that, in the whole document
  *
- * Each name, title and number is one NameEntry in three chains: of its scope, of its kind, and of
- * all kinds. Look-ups are hashed, so that a hundred thousand references to one name, or a
- * hundred thousand siblings, cost a constant each.
+ * Each name, title and number is one NameEntry in two chains: of those said alike in its scope, and
+ * of those said alike anywhere, parted by kind. Look-ups are hashed, so that a hundred thousand
+ * references to one name, or a hundred thousand siblings, cost a constant each.
  */
 #include "model/scope.h"
 
@@ -41,50 +41,75 @@ static uint64_t scope_key(DeclId scope, Sym sym)
     return ((uint64_t)scope << 32) | sym;
 }
 
-/* Also of what is misspelled, where K_NONE stands for any kind. */
+/* Of what is misspelled; K_NONE stands for any kind. */
 static uint64_t kind_key(uint16_t kind, Sym sym)
 {
     return ((uint64_t)kind << 32) | sym;
 }
 
-/* Adds to the chain whose head is *head, right behind the head: what was declared first stays
- * first, and no tail has to be kept. The order of the others does not matter. */
-static void chain(Model *m, uint32_t *head, uint32_t entry, size_t link_offset)
+/* The first that is said so in the whole document, of a kind or (K_NONE) of the first kind. */
+static uint32_t first_said(const Model *m, Sym sym, uint16_t kind)
 {
-    if (*head == 0) {
-        *head = entry;
-        return;
+    uint32_t e = sym < m->by_sym.len ? m->by_sym.at[sym] : 0;
+    while (e != 0 && kind != K_NONE && m->names.at[e].kind != kind) {
+        e = m->names.at[e].next_kind;
     }
-    NameEntry *first = &m->names.at[*head];
-    uint32_t *first_link = (uint32_t *)(void *)((char *)first + link_offset);
-    uint32_t *own_link = (uint32_t *)(void *)((char *)&m->names.at[entry] + link_offset);
-    *own_link = *first_link;
-    *first_link = entry;
+    return e;
+}
+
+/* The next that is said so: of the same kind, else (K_NONE was asked for) the first of another,
+ * which hangs on *first. */
+static uint32_t next_said(const Model *m, uint32_t e, uint16_t kind, uint32_t *first)
+{
+    uint32_t next = m->names.at[e].next_alike;
+    return next != 0 || kind != K_NONE ? next : (*first = m->names.at[*first].next_kind);
+}
+
+/* Behind the first of its kind: what was declared first stays first, and no tail has to be kept.
+ * The order of the others does not matter. */
+static void chain_alike(Model *m, uint32_t id, Sym sym)
+{
+    NameEntry *e = &m->names.at[id];
+    while (m->by_sym.len <= sym) {
+        *vec_push(m->arena, &m->by_sym) = 0;
+    }
+    uint32_t first = first_said(m, sym, e->kind);
+    if (first != 0) {
+        e->next_alike = m->names.at[first].next_alike;
+        m->names.at[first].next_alike = id;
+    } else {
+        uint32_t *link = &m->by_sym.at[sym];
+        while (*link != 0) {
+            link = &m->names.at[*link].next_kind;
+        }
+        *link = id;
+    }
 }
 
 /* Of the things of one kind in one scope that are said alike, only the first is ever found. Leaving
  * out the others keeps the chain as short as there are kinds, where a hundred thousand chapters
  * have one title. */
-static bool has_like(const Model *m, uint32_t entry, uint16_t kind, uint8_t rank)
+static void chain_in_scope(Model *m, uint32_t id, uint64_t key)
 {
-    for (; entry != 0; entry = m->names.at[entry].next_in_scope) {
-        const NameEntry *e = &m->names.at[entry];
-        const Decl *d = model_decl(m, e->decl);
-        if (e->rank == rank && d->kind == kind && !d->container) {
-            return true;
+    NameEntry *e = &m->names.at[id];
+    uint32_t *first = u32map_put(&m->by_scope, key);
+    bool alone = true;
+    for (uint32_t other = *first; other != 0; other = m->names.at[other].next_in_scope) {
+        const NameEntry *like = &m->names.at[other];
+        if (like->rank == e->rank && like->kind == e->kind) {
+            alone = false;
+            if (!model_decl(m, like->decl)->container) {
+                return;
+            }
         }
     }
-    return false;
-}
-
-/* The chain of a name in the whole document, of things of a kind or (K_NONE) of any. */
-static uint32_t chain_head(const Model *m, uint16_t kind, Sym sym)
-{
-    if (kind == K_NONE) {
-        return sym < m->by_sym.len ? m->by_sym.at[sym] : 0;
+    model_decl(m, e->decl)->alone |= alone && e->rank == RANK_NAME;
+    if (*first == 0) {
+        *first = id;
+    } else {
+        e->next_in_scope = m->names.at[*first].next_in_scope;
+        m->names.at[*first].next_in_scope = id;
     }
-    const uint32_t *head = u32map_get(&m->by_kind, kind_key(kind, sym));
-    return head == NULL ? 0 : *head;
 }
 
 static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank)
@@ -94,17 +119,11 @@ static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank
     }
     NameEntry *e = vec_push(m->arena, &m->names);
     e->decl = d;
+    e->kind = model_decl(m, d)->kind;
     e->rank = rank;
     uint32_t id = m->names.len - 1;
-    uint16_t kind = model_decl(m, d)->kind;
-    uint32_t *head = u32map_put(&m->by_scope, scope_key(scope, sym));
-    if (!has_like(m, *head, kind, rank)) {
-        chain(m, head, id, offsetof(NameEntry, next_in_scope));
-    }
-    chain(m, u32map_put(&m->by_kind, kind_key(kind, sym)), id, offsetof(NameEntry, next_of_kind));
-    while (m->by_sym.len <= sym)
-        *vec_push(m->arena, &m->by_sym) = 0;
-    chain(m, &m->by_sym.at[sym], id, offsetof(NameEntry, next_any));
+    chain_in_scope(m, id, scope_key(scope, sym));
+    chain_alike(m, id, sym);
 }
 
 void scope_enter(Model *m, DeclId d)
@@ -166,8 +185,8 @@ static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t exp
 static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
 {
     DeclId first = 0;
-    uint32_t seen = 0;
-    for (uint32_t e = chain_head(m, expected, sym); e != 0 && seen < 8; seen++) {
+    uint32_t seen = 0, of_kind = first_said(m, sym, expected);
+    for (uint32_t e = of_kind; e != 0 && seen < 8; seen++) {
         const NameEntry *entry = &m->names.at[e];
         if (nameable(model_decl(m, entry->decl)) && entry->decl != first) {
             if (first != 0) {
@@ -175,7 +194,7 @@ static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
             }
             first = entry->decl;
         }
-        e = expected != 0 ? entry->next_of_kind : entry->next_any;
+        e = next_said(m, e, expected, &of_kind);
     }
     return (NameHit){first != 0 ? NAME_FOUND : NAME_UNKNOWN, first, 0};
 }
@@ -221,12 +240,12 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
         return hit.kind == NAME_FOUND || hit.kind == NAME_AMBIGUOUS ? hit.decl : 0;
     }
     /* A chapter names nothing itself: look among what the document knows by that name. */
-    for (uint32_t e = chain_head(m, kind, sym); e != 0;) {
-        const NameEntry *entry = &m->names.at[e];
-        if (nameable(model_decl(m, entry->decl)) && decl_inside(m, entry->decl, of)) {
-            return entry->decl;
+    uint32_t of_kind = first_said(m, sym, kind);
+    for (uint32_t e = of_kind; e != 0; e = next_said(m, e, kind, &of_kind)) {
+        DeclId d = m->names.at[e].decl;
+        if (nameable(model_decl(m, d)) && decl_inside(m, d, of)) {
+            return d;
         }
-        e = kind != 0 ? entry->next_of_kind : entry->next_any;
     }
     return 0;
 }
