@@ -9,7 +9,7 @@
 
 void scan_init(Scan *s, const Source *source, FileId file, DiagSink *sink, Arena *arena)
 {
-    memset(s, 0, offsetof(Scan, store)); /* the store and the window need not be clean */
+    memset(s, 0, offsetof(Scan, store)); /* the store need not be clean */
     s->text = source->text;
     s->limit = source->len;
     s->file = file;
@@ -35,20 +35,6 @@ _Noreturn void scan_broken(const char *what)
     assert(what == NULL);
     (void)what;
     __builtin_trap(); /* the library never calls abort */
-}
-
-uint32_t scan_offset(const Scan *s, const char *in_window)
-{
-    return s->base + (uint32_t)(in_window - s->window);
-}
-
-bool scan_move(Scan *s, uint32_t to)
-{
-    if (to <= s->base_end)
-        return true;
-    s->at = to;
-    s->refill = true;
-    return false;
 }
 
 static void begin_statement(Scan *s)

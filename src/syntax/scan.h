@@ -4,7 +4,7 @@
  * In: the bytes [start, limit) of a source. Out: Toks, one a call of scan_next. grammar/hplan.l
  * decides on the first byte; the scanners below measure the rest. Each is given the offset of a
  * token's first byte, returns the offset behind its last, and sets tok->kind (left at T_EOF: no
- * token, go on). They read the source's own text; flex has a window on it, into which it writes.
+ * token, go on).
  *
  * The scanner keeps the little state on which the reading of a byte depends: whether the
  * statement has come to its value, and what stood to the left. Everything that needs to look
@@ -26,8 +26,6 @@ typedef struct Tok {
     uint32_t line;     /* where the line begins on which it begins */
     uint32_t val;      /* T_FIGURE: FigureShape; T_MINUS: BINARY_EN_DASH… */
 } Tok;
-
-enum { SCAN_WINDOW = 2048 };
 
 /* Findings of syntax in one file; what comes after is not reported. */
 #define SYNTAX_MAX_FINDINGS 1000
@@ -56,14 +54,11 @@ typedef struct Scan {
     uint32_t eol_from, eol;      /* [eol_from, eol) is known to lie on one line, eol to be its end */
     uint32_t indent_off, indent; /* of the line that begins at indent_off */
 
-    /* Flex: its state, what it has allocated, and what it reads: [base, base_end) and two NULs. */
-    void *flex;
-    uint32_t at;       /* where the next token is looked for, once the window is refilled */
-    uint32_t base, base_end;
-    bool refill;
-    size_t used;
+    uint32_t at;       /* where the next token is looked for */
+    void *flex;        /* its state, … */
+    char byte[4];      /* … what it reads: the byte it decides on, a blank, and two NULs */
+    size_t used;       /* … and of the store, which takes what it allocates */
     _Alignas(16) char store[512];
-    char window[SCAN_WINDOW + 2];
 } Scan;
 
 /* ---- hplan.l ---- */
@@ -74,8 +69,6 @@ void scan_next(Scan *s, Tok *tok);
 void scan_init(Scan *s, const Source *source, FileId file, DiagSink *sink, Arena *arena);
 void *scan_alloc(Scan *s, size_t size);
 _Noreturn void scan_broken(const char *what); /* a bug: flex did what it never does */
-uint32_t scan_offset(const Scan *s, const char *in_window);
-bool scan_move(Scan *s, uint32_t to); /* false: `to` lies beyond the window */
 bool scan_done(Scan *s, Tok *tok, uint32_t off, uint32_t end);
 const char *token_name(int kind); /* for dumps */
 

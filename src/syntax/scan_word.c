@@ -27,21 +27,7 @@ bool letter_at(const Scan *s, uint32_t off)
                && utf8_is_letter(utf8_decode(s->text + off, s->text + s->limit, &len)));
 }
 
-static uint32_t high_len(const Scan *s, uint32_t off);
-
-/* Bytes by which a word goes on at off, 0 where it ends. */
-static uint32_t more_word(const Scan *s, uint32_t off)
-{
-    if (off >= s->limit)
-        return 0;
-    char c = s->text[off];
-    if (is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_')
-        return 1;
-    if (c == '/')
-        return letter_at(s, off + 1);
-    return (unsigned char)c < 0x80 ? 0 : high_len(s, off);
-}
-
+/* Bytes by which a word goes on at a byte that is not ASCII, 0 where it ends. */
 static uint32_t high_len(const Scan *s, uint32_t off)
 {
     uint32_t len;
@@ -58,12 +44,29 @@ static uint32_t high_len(const Scan *s, uint32_t off)
     return letter_at(s, end) || (end < s->limit && is_digit(s->text[end])) ? end - off : 0;
 }
 
+/* Bytes that a word may go on with wherever it is. */
+static const bool in_word[256] = {
+    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['-'] = 1, ['_'] = 1};
+
 uint32_t word_end(const Scan *s, uint32_t off)
 {
-    uint32_t n;
-    while ((n = more_word(s, off)) != 0)
-        off += n;
-    return off;
+    const char *text = s->text;
+    for (;;) {
+        while (in_word[(unsigned char)text[off]]) /* at its end, if not before, the text has a NUL */
+            off++;
+        if (off >= s->limit)
+            return s->limit;
+        char c = text[off];
+        uint32_t more = (unsigned char)c >= 0x80 ? high_len(s, off) : 0;
+        if (c == '/')
+            more = letter_at(s, off + 1);
+        if (more == 0)
+            return off;
+        off += more;
+    }
 }
 
 static bool begins_with(const Scan *s, uint32_t off, Str lower)
