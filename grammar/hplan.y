@@ -81,21 +81,20 @@ static void yyerror(const SynLoc *loc, struct Parse *p, const char *text)
 %token PLUS "+"     MINUS "-"    STAR "*"   SLASH "/"
 %token NEG          "minus foran et tall"
 %token SIGN         "minus inne i en verdi"
-%token WORD         "ord"
-%token STRING       "tekst i anførselstegn"
-%token FIGURE       "tall"
-%token ORDINAL      "ordenstall"
-%token PATH         "sti"
-%token CALL         "funksjon"
-%token URL          "lenke"
 %token TEXT         "tekstblokk"
 %token TABLE        "tabell"
+%token CALL         "funksjon"
+%token FIGURE       "tall" /* where a SIGN stands before it; else it is one of these two: */
+%token ITEM         "ledd i et hode"
+%token ATOM         "ledd i en verdi"
+%token WORD STRING ORDINAL PATH URL /* of the scanner only: parse.c makes ITEMs and ATOMs of them */
 
 %left "=" "<" "<=" ">" ">="
 %left "+" "-"
 %left "*" "/"
 
-/* A value is a node. A list is the last of a ring of siblings, so that appending is one step. */
+/* A value is a node; that of a FIGURE, ITEM, ATOM, TEXT or TABLE is made where the token is taken. A
+ * list is the last of a ring of siblings, so that appending is one step. */
 
 %%
 
@@ -121,21 +120,13 @@ statement:
 | head ":" values           { $$ = node_list(p, N_PROP, @$, node_concat(p, $1, $3)); }
 | head ":" values body      { uint32_t all = node_append(p, node_concat(p, $1, $3), $4);
                               $$ = node_list(p, N_PROP, @$, all); }
-| TEXT                      { $$ = node_leaf(p, N_TEXT, @1, 0); }
-| TABLE                     { $$ = node_leaf(p, N_TABLE, @1, 0); }
+| TEXT
+| TABLE
 ;
 
 head:
-  item                      { $$ = node_append(p, 0, $1); }
-| head item                 { $$ = node_append(p, $1, $2); }
-;
-
-item:
-  WORD                      { $$ = node_leaf(p, N_WORD, @1, 0); }
-| STRING                    { $$ = node_leaf(p, N_STRING, @1, 0); }
-| ORDINAL                   { $$ = node_leaf(p, N_ORDINAL, @1, 0); }
-| FIGURE                    { $$ = node_leaf(p, N_FIGURE, @1, $1); }
-| PATH                      { $$ = node_leaf(p, N_PATH, @1, 0); }
+  ITEM                      { $$ = node_append(p, 0, $1); }
+| head ITEM                 { $$ = node_append(p, $1, $2); }
 ;
 
 body:
@@ -161,7 +152,8 @@ comparator:
 ;
 
 expr:
-  factor
+  atoms                     { $$ = node_stated(p, @$, $1); }
+| NEG atoms                 { $$ = node_one(p, N_NEG, @$, node_stated(p, @2, $2)); }
 | expr "=" expr             { $$ = node_binary(p, @$, OP_EQ, $1, $3, 0); }
 | expr "<" expr             { $$ = node_binary(p, @$, OP_LT, $1, $3, 0); }
 | expr "<=" expr            { $$ = node_binary(p, @$, OP_LE, $1, $3, 0); }
@@ -173,29 +165,15 @@ expr:
 | expr "/" expr             { $$ = node_binary(p, @$, OP_DIV, $1, $3, 0); }
 ;
 
-factor:
-  stated
-| NEG stated                { $$ = node_one(p, N_NEG, @$, $2); }
-;
-
-stated:
-  atoms                     { $$ = node_stated(p, @$, $1); }
-;
-
 atoms:
-  atom                      { $$ = node_append(p, 0, $1); }
-| atoms atom                { $$ = node_append(p, $1, $2); }
+  ATOM                      { $$ = node_append(p, 0, $1); }
+| group                     { $$ = node_append(p, 0, $1); }
+| atoms ATOM                { $$ = node_append(p, $1, $2); }
+| atoms group               { $$ = node_append(p, $1, $2); }
 ;
 
-atom:
-  WORD                      { $$ = node_leaf(p, N_WORD, @1, 0); }
-| FIGURE                    { $$ = node_leaf(p, N_FIGURE, @1, $1); }
-| ORDINAL                   { $$ = node_leaf(p, N_ORDINAL, @1, 0); }
-| "%"                       { $$ = node_leaf(p, N_PERCENT, @1, 0); }
-| STRING                    { $$ = node_leaf(p, N_STRING, @1, 0); }
-| PATH                      { $$ = node_leaf(p, N_PATH, @1, 0); }
-| URL                       { $$ = node_leaf(p, N_URL, @1, 0); }
-| SIGN FIGURE               { $$ = node_one(p, N_NEG, @$, node_leaf(p, N_FIGURE, @2, $2)); }
+group:
+  SIGN FIGURE               { $$ = node_one(p, N_NEG, @$, $2); }
 | CALL "(" ")"              { $$ = node_call(p, @$, @1, 0); }
 | CALL "(" exprs ")"        { $$ = node_call(p, @$, @1, $3); }
 | "(" exprs ")"             { $$ = node_list(p, N_PAREN, @$, $2); }
@@ -209,7 +187,7 @@ exprs:
 /* A cell may be a list or begin with a comparator; {…} may name the form in which it prints. */
 inline:
   shown                     { $$ = node_list(p, N_INLINE, @$, $1); }
-| shown ":" stated          { $$ = node_format(p, @$, $1, $3); }
+| shown ":" atoms           { $$ = node_format(p, @$, $1, node_stated(p, @3, $3)); }
 ;
 
 shown:

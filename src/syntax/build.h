@@ -7,22 +7,48 @@
 #ifndef HPLAN_SYNTAX_BUILD_H
 #define HPLAN_SYNTAX_BUILD_H
 
-#include "syntax/tree.h"
+#include "syntax/parse.h"
 
-#include "hplan.tab.h"
+NodeRef node_list(Parse *p, NodeKind kind, SynLoc loc, uint32_t children);
 
-NodeRef node_leaf(struct Parse *p, NodeKind kind, SynLoc loc, uint32_t op);
-NodeRef node_list(struct Parse *p, NodeKind kind, SynLoc loc, uint32_t children);
-NodeRef node_one(struct Parse *p, NodeKind kind, SynLoc loc, NodeRef child);
-NodeRef node_value(struct Parse *p, SynLoc loc, Op op, NodeRef expr);
-NodeRef node_binary(struct Parse *p, SynLoc loc, Op op, NodeRef left, NodeRef right,
-                     uint32_t marks);
-NodeRef node_stated(struct Parse *p, SynLoc loc, uint32_t atoms);
-NodeRef node_call(struct Parse *p, SynLoc loc, SynLoc name, uint32_t arguments);
-NodeRef node_format(struct Parse *p, SynLoc loc, uint32_t shown, NodeRef format);
+/* A node at the end of the tree's array, without relatives. */
+static inline NodeRef node_new(Parse *p, NodeKind kind, SynLoc loc, uint32_t op)
+{
+    Tree *t = p->tree;
+    *vec_push(t->arena, &t->nodes) = (Node){
+        .kind = (uint8_t)kind, .op = (uint8_t)op, .off = loc.off, .len = loc.end - loc.off};
+    return t->nodes.len - 1;
+}
 
-uint32_t node_append(struct Parse *p, uint32_t list, NodeRef node);
-uint32_t node_concat(struct Parse *p, uint32_t list, uint32_t more);
+static inline uint32_t node_append(Parse *p, uint32_t list, NodeRef node)
+{
+    Node *at = p->tree->nodes.at;
+    if (list == 0) {
+        at[node].next = node;
+    } else {
+        at[node].next = at[list].next;
+        at[list].next = node;
+    }
+    return node;
+}
+
+/* A single atom stands for itself. */
+static inline NodeRef node_stated(Parse *p, SynLoc loc, uint32_t atoms)
+{
+    Node *at = p->tree->nodes.at;
+    if (at[atoms].next != atoms)
+        return node_list(p, N_STATED, loc, atoms);
+    at[atoms].next = 0;
+    return atoms;
+}
+
+NodeRef node_one(Parse *p, NodeKind kind, SynLoc loc, NodeRef child);
+NodeRef node_value(Parse *p, SynLoc loc, Op op, NodeRef expr);
+NodeRef node_binary(Parse *p, SynLoc loc, Op op, NodeRef left, NodeRef right, uint32_t marks);
+NodeRef node_call(Parse *p, SynLoc loc, SynLoc name, uint32_t arguments);
+NodeRef node_format(Parse *p, SynLoc loc, uint32_t shown, NodeRef format);
+
+uint32_t node_concat(Parse *p, uint32_t list, uint32_t more);
 
 /* What stands for malloc and free in bison's skeleton: the parser's stack never grows. */
 void *node_no_memory(size_t size);

@@ -44,6 +44,12 @@ static bool is_boundary(int kind)
     return kind == T_END || kind == T_LBRACE || kind == T_RBRACE;
 }
 
+/* A token with which nothing begins or ends and nothing is counted. */
+static bool is_plain(int kind)
+{
+    return kind == T_COMMA || kind == T_COLON || kind == T_PERCENT || kind >= T_NEG;
+}
+
 /* Between a statement's first token and its END. */
 static bool is_open(const Pump *p)
 {
@@ -55,6 +61,7 @@ static void give(Pump *p, const Tok *tok)
     p->told = p->told || tok->told;
     p->valued = p->valued || tok->kind == T_COLON;
     p->broken = 0;
+    p->flows = is_plain(tok->kind) && !p->skip;
     p->before_last = p->last;
     p->last = tok->kind;
     if (is_boundary(tok->kind))
@@ -226,6 +233,7 @@ static bool is_break(Pump *p, const Tok *tok)
     if (tok->kind != T_NEWLINE && (tok->kind != T_SEMI || p->scan->inline_mode))
         return false;
     p->told = p->told || tok->told;
+    p->flows = false;
     if (tok->kind == T_SEMI) {
         p->broken = 2;
     } else if (p->last == T_COMMA && !p->skip) {
@@ -289,6 +297,10 @@ void pump_next(Pump *p, Tok *tok)
     }
     for (;;) {
         take(p, tok);
+        if (p->flows && is_plain(tok->kind)) {
+            give(p, tok);
+            return;
+        }
         if (is_break(p, tok))
             continue;
         if (!p->scan->inline_mode) {

@@ -29,6 +29,7 @@ typedef struct Pump {
     bool started;
     uint8_t broken;        /* what was passed over: 1 a newline, 2 a semicolon */
     bool fresh;            /* a newline was: the next token is the first on its line */
+    bool flows;            /* a statement is being read, and the last token was a plain one of it */
     bool silent_close;     /* the last } was put in: nothing is asked of what follows it */
 
     /* What was given out last and before it, for the sentences of complain.c. An END has no
