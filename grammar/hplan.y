@@ -76,14 +76,14 @@ static void yyerror(const SynLoc *loc, struct Parse *p, const char *text)
 %token END          "linjeslutt"
 %token NEWLINE SEMI /* of the scanner only: the pump makes ENDs of them */
 %token LBRACE "{"   RBRACE "}"   LPAR "("   RPAR ")"
-%token COMMA ","    COLON ":"    PERCENT "%"
 %token LT "<"       LE "<="      GT ">"     GE ">="    EQ "="
 %token PLUS "+"     MINUS "-"    STAR "*"   SLASH "/"
+%token COMMA ","    COLON ":"    PERCENT "%" /* plain for the pump, with all that follow */
 %token NEG          "minus foran et tall"
 %token SIGN         "minus inne i en verdi"
+%token CALL         "funksjon"
 %token TEXT         "tekstblokk"
 %token TABLE        "tabell"
-%token CALL         "funksjon"
 %token FIGURE       "tall" /* where a SIGN stands before it; else it is one of these two: */
 %token ITEM         "ledd i et hode"
 %token ATOM         "ledd i en verdi"

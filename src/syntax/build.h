@@ -15,9 +15,10 @@ NodeRef node_list(Parse *p, NodeKind kind, SynLoc loc, uint32_t children);
 static inline NodeRef node_new(Parse *p, NodeKind kind, SynLoc loc, uint32_t op)
 {
     Tree *t = p->tree;
-    *vec_push(t->arena, &t->nodes) = (Node){
-        .kind = (uint8_t)kind, .op = (uint8_t)op, .off = loc.off, .len = loc.end - loc.off};
-    return t->nodes.len - 1;
+    NodeRef n = t->nodes.len;
+    Node *node = vec_push(t->arena, &t->nodes);
+    *node = (Node){(uint8_t)kind, (uint8_t)op, 0, loc.off, loc.end - loc.off, 0, 0};
+    return n;
 }
 
 static inline uint32_t node_append(Parse *p, uint32_t list, NodeRef node)

@@ -47,7 +47,7 @@ static bool is_boundary(int kind)
 /* A token with which nothing begins or ends and nothing is counted. */
 static bool is_plain(int kind)
 {
-    return kind == T_COMMA || kind == T_COLON || kind == T_PERCENT || kind >= T_NEG;
+    return kind >= T_COMMA;
 }
 
 /* Between a statement's first token and its END. */
@@ -56,22 +56,27 @@ static bool is_open(const Pump *p)
     return p->last != T_END && p->last != T_LBRACE;
 }
 
-static void give(Pump *p, const Tok *tok)
+static void note_given(Pump *p, const Tok *tok)
 {
     p->told = p->told || tok->told;
-    p->valued = p->valued || tok->kind == T_COLON;
-    p->broken = 0;
-    p->flows = is_plain(tok->kind) && !p->skip;
     p->before_last = p->last;
     p->last = tok->kind;
-    if (is_boundary(tok->kind))
-        p->skip = false;
     if (tok->kind == T_END)
         return;
     p->before_last_off = p->last_off;
     p->before_last_end = p->last_end;
     p->last_off = tok->off;
     p->last_end = tok->end;
+}
+
+static void give(Pump *p, const Tok *tok)
+{
+    note_given(p, tok);
+    p->valued = p->valued || tok->kind == T_COLON;
+    p->broken = 0;
+    if (is_boundary(tok->kind))
+        p->skip = false;
+    p->flows = is_plain(tok->kind) && !p->skip;
 }
 
 static void give_end(Pump *p, Tok *tok)
@@ -117,8 +122,7 @@ static void skip_body(Pump *p)
 
 static bool is_operator(int kind)
 {
-    return kind == T_PLUS || kind == T_MINUS || kind == T_STAR || kind == T_SLASH
-           || (kind >= T_LT && kind <= T_EQ);
+    return kind >= T_LT && kind <= T_SLASH;
 }
 
 /* False where the rest of the statement is passed over. */
@@ -286,29 +290,34 @@ static bool settle(Pump *p, Tok *tok)
     return given;
 }
 
-void pump_next(Pump *p, Tok *tok)
+/* False where the grammar sees nothing of the token (yet). */
+static bool pass(Pump *p, Tok *tok)
 {
     if (!p->started) {
-        int start = p->scan->inline_mode ? T_START_INLINE : T_START_FILE;
-        take(p, &p->held);
-        p->holds = p->started = true;
-        *tok = (Tok){.kind = start, .off = p->held.off, .end = p->held.off};
-        return;
+        p->started = true;
+        hold(p, tok);
+        *tok = (Tok){.kind = p->scan->inline_mode ? T_START_INLINE : T_START_FILE,
+                     .off = tok->off, .end = tok->off};
+        return true;
     }
-    for (;;) {
+    if (is_break(p, tok))
+        return false;
+    if (!p->scan->inline_mode)
+        return settle(p, tok);
+    if (tok->kind != T_EOF && !within_limits(p, tok))
+        return false;
+    give(p, tok);
+    return true;
+}
+
+void pump_next(Pump *p, Tok *tok)
+{
+    do {
         take(p, tok);
-        if (p->flows && is_plain(tok->kind)) {
-            give(p, tok);
+        if (p->flows && is_plain(tok->kind)) { /* most tokens: nothing is to be settled */
+            note_given(p, tok);
+            p->valued = p->valued || tok->kind == T_COLON;
             return;
         }
-        if (is_break(p, tok))
-            continue;
-        if (!p->scan->inline_mode) {
-            if (settle(p, tok))
-                return;
-        } else if (tok->kind == T_EOF || within_limits(p, tok)) {
-            give(p, tok);
-            return;
-        }
-    }
+    } while (!pass(p, tok));
 }

@@ -44,12 +44,22 @@ static void begin_statement(Scan *s)
     s->prev = T_EOF;
 }
 
+/* Of a token with several lines, the last is the one on which the scanner stands. */
+static void note_lines(Scan *s, uint32_t off, uint32_t end)
+{
+    while (end > off && s->text[end - 1] != '\n')
+        end--;
+    if (end > off)
+        s->line_off = end;
+}
+
 /* How the next bytes are read depends on this token. */
 static void note_token(Scan *s, int kind)
 {
     switch (kind) {
     case T_NEWLINE:
         s->odd_told = s->line_told = false;
+        s->line_off = s->prev_end;
         if (s->prev != T_COMMA && !s->inline_mode)
             begin_statement(s);
         return;
@@ -70,35 +80,23 @@ static void note_token(Scan *s, int kind)
     case T_PLUS: case T_MINUS: case T_STAR: case T_SLASH: case T_LPAR:
         s->figure_seen = false;
         break;
+    case T_TEXT: case T_TABLE:
+        note_lines(s, s->prev_off, s->prev_end);
+        break;
     default:
         break;
     }
     s->prev = kind;
 }
 
-/* Of a token with several lines, the last is the one on which the scanner stands. */
-static void note_lines(Scan *s, uint32_t off, uint32_t end)
-{
-    while (end > off && s->text[end - 1] != '\n')
-        end--;
-    if (end > off)
-        s->line_off = end;
-}
-
 bool scan_done(Scan *s, Tok *tok, uint32_t off, uint32_t end)
 {
-    tok->off = off;
-    tok->end = end;
+    tok->off = s->prev_off = off;
+    tok->end = s->prev_end = end;
     tok->line = s->line_off;
     tok->told = s->told;
     s->told = false;
     note_token(s, tok->kind);
-    s->prev_off = off;
-    s->prev_end = end;
-    if (tok->kind == T_NEWLINE)
-        s->line_off = end;
-    else if (tok->kind == T_TEXT || tok->kind == T_TABLE)
-        note_lines(s, off, end);
     return true;
 }
 
@@ -143,6 +141,8 @@ uint32_t line_end(Scan *s, uint32_t off)
 uint32_t skip_blanks(const Scan *s, uint32_t off, uint32_t end)
 {
     uint32_t n;
+    while (off < end && s->text[off] == ' ')
+        off++;
     while ((n = utf8_blank_len(s->text + off, s->text + end)) != 0)
         off += n;
     return off;
@@ -152,6 +152,8 @@ uint32_t skip_blanks(const Scan *s, uint32_t off, uint32_t end)
 uint32_t columns(const char *text, uint32_t from, uint32_t to)
 {
     uint32_t column = 0, len;
+    for (; from < to && text[from] == ' '; from++)
+        column++;
     while (from < to && (len = utf8_blank_len(text + from, text + to)) != 0) {
         column += text[from] == '\t' ? 4 - column % 4 : 1;
         from += len;
