@@ -166,7 +166,7 @@ static void put_table(Buf *out, const hplan_session *s, const FileRows *rows,
 static void put_figure(Buf *out, hplan_session *s, const CoverFigure *f)
 {
     Source *src = sources_get(&s->sources, f->span.file);
-    Place place = source_place(src, &s->arena, f->span.off);
+    Place place = source_place(src, f->span.off);
     Str text = span_text(&s->sources, f->span);
     buf_printf(out, "  %.*s:%u:%u  ", STR_ARG(src->name), (unsigned)place.line,
                (unsigned)place.column);
@@ -248,7 +248,7 @@ static void put_json_counts(Buf *out, const char *what, const Str *file, const C
 static void put_json_figure(Buf *out, hplan_session *s, const CoverFigure *f)
 {
     Source *src = sources_get(&s->sources, f->span.file);
-    Place place = source_place(src, &s->arena, f->span.off);
+    Place place = source_place(src, f->span.off);
     JsonOut j;
     json_out_init(&j, out, 0);
     json_out_open(&j, '{');

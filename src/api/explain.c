@@ -74,7 +74,7 @@ static void put_place(const Teller *t, Span span)
     Source *src = sources_get(t->m->sources, span.file);
     if (src == NULL)
         return;
-    Place place = source_place(src, &t->s->arena, span.off);
+    Place place = source_place(src, span.off);
     buf_str(t->out, file_name(t, src));
     buf_printf(t->out, ":%u: ", (unsigned)place.line);
 }
@@ -85,8 +85,8 @@ static void put_line(const Teller *t, Span span)
     Source *src = sources_get(t->m->sources, span.file);
     if (src == NULL)
         return;
-    Place place = source_place(src, &t->s->arena, span.off);
-    Str line = str_trim(source_line(src, &t->s->arena, place.line));
+    Place place = source_place(src, span.off);
+    Str line = str_trim(source_line(src, place.line));
     uint32_t at = 0;
     uint32_t shown = 0;
     while (at < line.len && shown < MOST_LINE) {
@@ -160,7 +160,7 @@ static void put_terms(const Teller *t, const Proof *p)
             buf_char(t->out, '\n');
             continue;
         }
-        Place place = source_place(src, &t->s->arena, span.off);
+        Place place = source_place(src, span.off);
         buf_printf(t->out, " (%s %u)\n", line[t->lang], (unsigned)place.line);
     }
     if (p->term_count > MOST_TERMS)
@@ -283,7 +283,7 @@ static void put_item(const Teller *t, const ResultItem *item)
         span = figure_span(t->m, item->from);
     Source *src = span.len == 0 ? NULL : sources_get(t->m->sources, span.file);
     if (src != NULL) {
-        Place place = source_place(src, &t->s->arena, span.off);
+        Place place = source_place(src, span.off);
         buf_printf(t->out, " (%.*s:%u)", STR_ARG(file_name(t, src)), (unsigned)place.line);
     }
     buf_char(t->out, '\n');

@@ -57,9 +57,9 @@ static uint32_t smaller(size_t n)
     return n < UINT32_MAX - 1 ? (uint32_t)n : UINT32_MAX - 1;
 }
 
-static uint32_t utf8_offset(Source *src, Arena *arena, uint32_t line, uint32_t column)
+static uint32_t utf8_offset(Source *src, uint32_t line, uint32_t column)
 {
-    Str text = source_line(src, arena, line);
+    Str text = source_line(src, line);
     uint32_t at = column < text.len ? column : text.len;
     while (at > 0 && at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
         at--;
@@ -72,12 +72,12 @@ size_t hplan_offset_at(hplan_session *s, size_t file, hplan_position at, hplan_c
     if (source_of(s, file) == NULL)
         return 0;
     Source *src = sources_get(&s->sources, (FileId)file);
-    if (at.line >= source_line_count(src, &s->arena))
+    if (at.line >= source_line_count(src))
         return src->len;
     uint32_t line = (uint32_t)at.line + 1;
     if (unit == HPLAN_COLUMNS_UTF16)
-        return source_utf16_offset(src, &s->arena, line, smaller(at.column));
-    return utf8_offset(src, &s->arena, line, smaller(at.column));
+        return source_utf16_offset(src, line, smaller(at.column));
+    return utf8_offset(src, line, smaller(at.column));
 }
 
 hplan_position hplan_position_of(hplan_session *s, size_t file, size_t offset, hplan_columns unit)
@@ -88,11 +88,11 @@ hplan_position hplan_position_of(hplan_session *s, size_t file, size_t offset, h
     uint32_t off = offset < src->len ? (uint32_t)offset : src->len;
     while (off > 0 && off < src->len && ((unsigned char)src->text[off] & 0xC0) == 0x80)
         off--;
-    uint32_t line = source_line_of(src, &s->arena, off);
-    uint32_t start = source_line_start(src, &s->arena, line);
+    uint32_t line = source_line_of(src, off);
+    uint32_t start = source_line_start(src, line);
     size_t column = off > start ? off - start : 0;
     if (unit == HPLAN_COLUMNS_UTF16)
-        column = source_utf16_column(src, &s->arena, off);
+        column = source_utf16_column(src, off);
     return (hplan_position){line - 1, column};
 }
 

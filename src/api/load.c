@@ -55,9 +55,6 @@ static hplan_status read_text(hplan_session *s, Str path, Str *out)
 File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *id)
 {
     *id = sources_add(&s->sources, name, path, text.ptr, text.len);
-    /* The index of lines is built at first use in the arena of whoever asks: here one that lives
-     * as long as the text, and not a root's. */
-    (void)source_line_count(sources_get(&s->sources, *id), &s->arena);
     while (s->files.len <= *id)
         *vec_push(&s->arena, &s->files) = NULL;
     File *file = arena_new(&s->arena, File);

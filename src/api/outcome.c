@@ -90,7 +90,6 @@ static FileId file_here(hplan_session *s, const Source *there)
     if (here->len == 0 && there->text != NULL) {
         here->text = there->text;
         here->len = there->len;
-        (void)source_line_count(here, &s->arena);
     }
     return id;
 }

@@ -128,7 +128,7 @@ static bool was_read(const Diag *d)
 
 static Str line_text(const Model *m, Line at)
 {
-    return source_line(sources_get(m->sources, at.file), m->arena, at.line);
+    return source_line(sources_get(m->sources, at.file), at.line);
 }
 
 /* `bruk` misspelled, or its file not in quotes. */
@@ -332,7 +332,7 @@ static Line prose_above(const Faults *f, const Diag *marks)
 static uint32_t swallowed_to(const Faults *f, Line marks)
 {
     uint32_t indent = indent_of(line_text(f->m, marks));
-    uint32_t count = source_line_count(sources_get(f->m->sources, marks.file), f->m->arena);
+    uint32_t count = source_line_count(sources_get(f->m->sources, marks.file));
     for (uint32_t i = 0; i < MOST_ROWS && marks.line < count; i++) {
         Line next = {marks.file, marks.line + 1};
         Str line = line_text(f->m, next);
@@ -420,7 +420,7 @@ static bool stands_below(Faults *f, Line at, Str name)
     for (uint32_t i = 0; i < MOST_ROWS && f->searched < MOST_LINES; i++, f->searched++) {
         if (has_word(utf8_fold(f->m->scratch, line), name))
             return true;
-        if (++at.line > source_line_count(source, f->m->arena))
+        if (++at.line > source_line_count(source))
             return false;
         line = line_text(f->m, at);
         bool inside = body && (indent_of(line) > indent || str_trim(line).len == 0);

@@ -66,7 +66,7 @@ static bool reads_as_text(Str line)
 
 static Str text_of(const Model *m, FileId file, uint32_t line)
 {
-    return source_line(sources_get(m->sources, file), m->scratch, line);
+    return source_line(sources_get(m->sources, file), line);
 }
 
 /* ---- lines that could not be read ---- */

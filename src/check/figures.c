@@ -84,7 +84,7 @@ Quantity check_addend(Model *m, FigRef f, ColumnStep step)
 uint32_t check_line(const Model *m, Span span)
 {
     Source *src = span_is_none(span) ? NULL : sources_get(m->sources, span.file);
-    return src == NULL ? 0 : source_line_of(src, m->arena, span.off);
+    return src == NULL ? 0 : source_line_of(src, span.off);
 }
 
 uint32_t check_row_line(const Model *m, const Table *t, uint32_t row)

@@ -150,10 +150,9 @@ static bool is_space(char c)
 /* The line on which a span begins, with the part of the span that lies on it marked. */
 static void put_excerpt(Painter *p, Span span, const char *sign, const char *tint, Str label)
 {
-    Arena *arena = p->sink->arena;
     Located at = locate(p->sink, span);
-    Str line = source_line(at.src, arena, at.start.line);
-    uint32_t line_start = source_line_start(at.src, arena, at.start.line);
+    Str line = source_line(at.src, at.start.line);
+    uint32_t line_start = source_line_start(at.src, at.start.line);
     uint32_t from = span.off > line_start ? span.off - line_start : 0;
     if (from > line.len)
         from = line.len; /* at the line's end, or behind the end of the file */

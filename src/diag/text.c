@@ -239,8 +239,8 @@ Located locate(const DiagSink *sink, Span span)
     if (at.src == NULL)
         return at;
     at.file = text_clean(sink->arena, at.src->name);
-    at.start = source_place(at.src, sink->arena, span.off);
+    at.start = source_place(at.src, span.off);
     uint32_t rest = UINT32_MAX - span.off;
-    at.end = source_place(at.src, sink->arena, span.off + (span.len < rest ? span.len : rest));
+    at.end = source_place(at.src, span.off + (span.len < rest ? span.len : rest));
     return at;
 }

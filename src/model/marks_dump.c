@@ -39,7 +39,7 @@ void marks_dump(Buf *out, Model *m)
         Source *src = sources_get(m->sources, k->span.file);
         if (src->library)
             continue;
-        Place at = source_place(src, m->arena, k->span.off);
+        Place at = source_place(src, k->span.off);
         buf_printf(out, "%.*s:%u:%u «%.*s» ", STR_ARG(src->name), at.line, at.column,
                    STR_ARG(span_text(m->sources, k->span)));
         put_meaning(out, m, k);

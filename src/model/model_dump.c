@@ -8,7 +8,7 @@
 
 static void put_place(Buf *out, const Model *m, Span span)
 {
-    Place p = source_place(sources_get(m->sources, span.file), m->arena, span.off);
+    Place p = source_place(sources_get(m->sources, span.file), span.off);
     buf_printf(out, " @%u:%u", p.line, p.column);
 }
 

@@ -75,7 +75,7 @@ void data_place(Maker *mk, Data *up, const char *key, Span span)
     if (span_is_none(span))
         return;
     Source *src = sources_get(mk->m->sources, span.file);
-    Place at = source_place(src, mk->arena, span.off);
+    Place at = source_place(src, span.off);
     Data *place = data_add(mk, up, key, DATA_OBJECT);
     data_text(mk, place, "file", src->name);
     data_int(mk, place, "line", at.line);

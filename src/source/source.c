@@ -31,6 +31,7 @@ FileId sources_add(SourceSet *set, Str name, Str path, const char *text, uint32_
         set->cap = cap;
     }
     Source *src = arena_new(set->arena, Source);
+    src->arena = set->arena;
     src->name = str_dup(set->arena, name);
     src->path = str_dup(set->arena, path);
     src->text = text;
@@ -70,7 +71,7 @@ static uint32_t next_line(const Source *src, uint32_t at)
     return end == NULL ? 0 : (uint32_t)(end - src->text) + 1;
 }
 
-static void index_lines(Source *src, Arena *arena)
+static void index_lines(Source *src)
 {
     if (src->lines != NULL)
         return;
@@ -79,7 +80,7 @@ static void index_lines(Source *src, Arena *arena)
     uint32_t at = text_start(src);
     do {
         if (count++ % LINE_STEP == 0)
-            *vec_push(arena, &starts) = at;
+            *vec_push(src->arena, &starts) = at;
     } while ((at = next_line(src, at)) != 0);
     src->lines = starts.at;
     src->line_count = count;
@@ -160,9 +161,9 @@ static Place follow_place(const Source *src, uint32_t off, uint32_t *from)
 }
 
 /* Who tells of a text asks for its places mostly in their order. */
-Place source_place(Source *src, Arena *arena, uint32_t off)
+Place source_place(Source *src, uint32_t off)
 {
-    index_lines(src, arena);
+    index_lines(src);
     off = snap(src, off);
     bool near = src->seen.line > 0 && src->seen_off <= off && off - src->seen_off <= NEAR;
     uint32_t i;
@@ -174,29 +175,29 @@ Place source_place(Source *src, Arena *arena, uint32_t off)
     return place;
 }
 
-uint32_t source_line_of(Source *src, Arena *arena, uint32_t off)
+uint32_t source_line_of(Source *src, uint32_t off)
 {
-    index_lines(src, arena);
+    index_lines(src);
     return line_at(src, snap(src, off));
 }
 
-uint32_t source_line_count(Source *src, Arena *arena)
+uint32_t source_line_count(Source *src)
 {
-    index_lines(src, arena);
+    index_lines(src);
     return src->line_count;
 }
 
-uint32_t source_line_start(Source *src, Arena *arena, uint32_t line)
+uint32_t source_line_start(Source *src, uint32_t line)
 {
-    index_lines(src, arena);
+    index_lines(src);
     if (line > src->line_count)
         return src->len;
     return line_start(src, line == 0 ? 1 : line);
 }
 
-Str source_line(Source *src, Arena *arena, uint32_t line)
+Str source_line(Source *src, uint32_t line)
 {
-    uint32_t start = source_line_start(src, arena, line);
+    uint32_t start = source_line_start(src, line);
     uint32_t end = src->len;
     if (line < src->line_count) {
         end = next_line(src, start) - 1; /* before the line feed */
@@ -206,9 +207,9 @@ Str source_line(Source *src, Arena *arena, uint32_t line)
     return (Str){src->text + start, end - start};
 }
 
-uint32_t source_utf16_column(Source *src, Arena *arena, uint32_t off)
+uint32_t source_utf16_column(Source *src, uint32_t off)
 {
-    index_lines(src, arena);
+    index_lines(src);
     off = snap(src, off);
     uint32_t units = 0;
     for (uint32_t i = line_start(src, line_at(src, off)); i < off; i++)
@@ -216,9 +217,9 @@ uint32_t source_utf16_column(Source *src, Arena *arena, uint32_t off)
     return units;
 }
 
-uint32_t source_offset(Source *src, Arena *arena, Place place)
+uint32_t source_offset(Source *src, Place place)
 {
-    Str line = source_line(src, arena, place.line);
+    Str line = source_line(src, place.line);
     uint32_t off = 0;
     for (uint32_t column = 1; off < line.len; off++) {
         if (is_lead(line.ptr[off]) && column++ >= place.column)
@@ -227,9 +228,9 @@ uint32_t source_offset(Source *src, Arena *arena, Place place)
     return (uint32_t)(line.ptr - src->text) + off;
 }
 
-uint32_t source_utf16_offset(Source *src, Arena *arena, uint32_t line, uint32_t column)
+uint32_t source_utf16_offset(Source *src, uint32_t line, uint32_t column)
 {
-    Str text = source_line(src, arena, line);
+    Str text = source_line(src, line);
     uint32_t off = 0;
     for (uint32_t units = 0; off < text.len; off++) {
         if (is_lead(text.ptr[off]) && units >= column)

@@ -32,6 +32,7 @@ typedef struct Source {
     Str path;           /* normalised, by which two ways to one file are seen to be one */
     const char *text;   /* borrowed; text[len] and text[len + 1] are NUL */
     uint32_t len;
+    Arena *arena;       /* the set's */
     uint32_t *lines;    /* where each fourth line starts, the first included; built on first use */
     uint32_t line_count;
     Place seen; /* the place that was asked for last, at seen_off: see source_place */
@@ -52,18 +53,18 @@ FileId sources_add(SourceSet *set, Str name, Str path, const char *text, uint32_
 Source *sources_get(const SourceSet *set, FileId id);
 FileId sources_find(const SourceSet *set, Str path); /* FILE_NONE where absent */
 
-Place source_place(Source *src, Arena *arena, uint32_t off);
+Place source_place(Source *src, uint32_t off);
 /* The line alone: its cost does not grow with the length of the line. */
-uint32_t source_line_of(Source *src, Arena *arena, uint32_t off);
-uint32_t source_line_start(Source *src, Arena *arena, uint32_t line); /* line from 1 */
-Str source_line(Source *src, Arena *arena, uint32_t line);            /* without its end */
-uint32_t source_line_count(Source *src, Arena *arena);
+uint32_t source_line_of(Source *src, uint32_t off);
+uint32_t source_line_start(Source *src, uint32_t line); /* line from 1 */
+Str source_line(Source *src, uint32_t line);            /* without its end */
+uint32_t source_line_count(Source *src);
 /* UTF-16 units before `off` on its line, from 0 as the language server protocol counts. */
-uint32_t source_utf16_column(Source *src, Arena *arena, uint32_t off);
+uint32_t source_utf16_column(Source *src, uint32_t off);
 /* And back: the offset of a place. Beyond a line's end is its end; beyond the last line, the
  * end of the file. The line counts from 1 in both, the UTF-16 column from 0. */
-uint32_t source_offset(Source *src, Arena *arena, Place place);
-uint32_t source_utf16_offset(Source *src, Arena *arena, uint32_t line, uint32_t column);
+uint32_t source_offset(Source *src, Place place);
+uint32_t source_utf16_offset(Source *src, uint32_t line, uint32_t column);
 Str span_text(const SourceSet *set, Span s);
 Span span_join(Span a, Span b); /* from the start of the first to the end of the last */
 static inline bool span_is_none(Span s) { return s.file == FILE_NONE; }

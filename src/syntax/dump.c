@@ -44,9 +44,9 @@ static void put_text(Buf *out, Str s)
         buf_cstr(out, "…");
 }
 
-static void put_place(Buf *out, Source *source, Arena *a, uint32_t off)
+static void put_place(Buf *out, Source *source, uint32_t off)
 {
-    Place place = source_place(source, a, off);
+    Place place = source_place(source, off);
     buf_printf(out, " %u:%u", (unsigned)place.line, (unsigned)place.column);
 }
 
@@ -65,7 +65,7 @@ static void put_node(Buf *out, const Tree *t, Source *source, NodeRef ref, uint3
     const Node *n = tree_node(t, ref);
     buf_repeat(out, "  ", depth);
     buf_cstr(out, kind_name(n));
-    put_place(out, source, out->arena, n->off);
+    put_place(out, source, n->off);
     if ((n->kind == N_VALUE || n->kind == N_BINARY) && n->op != OP_NONE)
         buf_printf(out, " %s", op_name(n->op));
     if (n->kind == N_FIGURE && n->op != FIG_NUMBER)
@@ -118,7 +118,7 @@ void tokens_dump(Buf *out, Arena *arena, const SourceSet *sources, FileId file, 
     scan_open(&s);
     do {
         scan_next(&s, &tok);
-        Place place = source_place(source, arena, tok.off);
+        Place place = source_place(source, tok.off);
         buf_printf(out, "%u:%u %s", (unsigned)place.line, (unsigned)place.column,
                    token_name(tok.kind));
         if (tok.kind == T_FIGURE)

@@ -57,7 +57,7 @@ Str parsed_places(Parsed *p)
     sink_sort(&p->sink);
     for (uint32_t i = 0; i < p->sink.list.len; i++) {
         Source *source = sources_get(&p->set, p->file);
-        Place at = source_place(source, &p->arena, p->sink.list.at[i]->span.off);
+        Place at = source_place(source, p->sink.list.at[i]->span.off);
         buf_printf(&b, "%s%u:%u", i == 0 ? "" : " ", (unsigned)at.line, (unsigned)at.column);
     }
     return buf_view(&b);

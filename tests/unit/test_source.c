@@ -28,19 +28,19 @@ static void open_text(Fixture *f, const char *text)
 
 static void check_place(Fixture *f, uint32_t off, uint32_t line, uint32_t column, uint32_t utf16)
 {
-    Place place = source_place(f->src, &f->arena, off);
+    Place place = source_place(f->src, off);
     ck_assert_uint_eq(place.line, line);
     ck_assert_uint_eq(place.column, column);
-    ck_assert_uint_eq(source_utf16_column(f->src, &f->arena, off), utf16);
+    ck_assert_uint_eq(source_utf16_column(f->src, off), utf16);
     if (off <= f->src->len) {
-        ck_assert_uint_eq(source_offset(f->src, &f->arena, place), off);
-        ck_assert_uint_eq(source_utf16_offset(f->src, &f->arena, line, utf16), off);
+        ck_assert_uint_eq(source_offset(f->src, place), off);
+        ck_assert_uint_eq(source_utf16_offset(f->src, line, utf16), off);
     }
 }
 
 static void check_line(Fixture *f, uint32_t line, const char *text)
 {
-    Str got = source_line(f->src, &f->arena, line);
+    Str got = source_line(f->src, line);
     ck_assert_msg(str_eq(got, str_from(text)), "line %u: \"%.*s\"", (unsigned)line, STR_ARG(got));
 }
 
@@ -59,8 +59,8 @@ START_TEST(places_in_any_order)
     for (uint32_t step = 1; step < 1000; step += step < 20 ? 1 : 97)
         for (uint32_t off = 0; off <= text.len; off += step) {
             open_bytes(&fresh, text.ptr, (uint32_t)text.len);
-            Place alone = source_place(fresh.src, &fresh.arena, off);
-            Place after = source_place(f.src, &f.arena, off);
+            Place alone = source_place(fresh.src, off);
+            Place after = source_place(f.src, off);
             arena_free(&fresh.arena);
             ck_assert_uint_eq(after.line, alone.line);
             ck_assert_uint_eq(after.column, alone.column);
@@ -81,7 +81,7 @@ START_TEST(norwegian_letters)
     check_place(&f, 22, 2, 9, 8);  /* x */
     check_place(&f, 24, 3, 1, 0);  /* behind the last line feed */
     check_place(&f, 999, 3, 1, 0); /* beyond the end is the end */
-    ck_assert_uint_eq(source_line_count(f.src, &f.arena), 3);
+    ck_assert_uint_eq(source_line_count(f.src), 3);
     check_line(&f, 2, "mål æøå x");
     check_line(&f, 3, "");
     check_line(&f, 4, "");
@@ -97,10 +97,10 @@ START_TEST(emoji_and_marks)
     check_place(&f, 5, 1, 3, 3);  /* b: the emoji is one code point and two UTF-16 units */
     check_place(&f, 8, 1, 6, 6);  /* the combining mark is a column of its own */
     check_place(&f, 11, 1, 8, 8); /* f */
-    Place inside = source_place(f.src, &f.arena, 3);
+    Place inside = source_place(f.src, 3);
     ck_assert_uint_eq(inside.column, 2); /* in the middle of the emoji: on it */
-    ck_assert_uint_eq(source_utf16_column(f.src, &f.arena, 3), 1);
-    ck_assert_uint_eq(source_utf16_offset(f.src, &f.arena, 1, 2), 5); /* between surrogates */
+    ck_assert_uint_eq(source_utf16_column(f.src, 3), 1);
+    ck_assert_uint_eq(source_utf16_offset(f.src, 1, 2), 5); /* between surrogates */
     arena_free(&f.arena);
 }
 END_TEST
@@ -109,7 +109,7 @@ START_TEST(line_ends)
 {
     Fixture f;
     open_text(&f, "ab\r\ncd\r\n\r\nno end");
-    ck_assert_uint_eq(source_line_count(f.src, &f.arena), 4);
+    ck_assert_uint_eq(source_line_count(f.src), 4);
     check_line(&f, 1, "ab");
     check_line(&f, 2, "cd");
     check_line(&f, 3, "");
@@ -117,8 +117,8 @@ START_TEST(line_ends)
     check_place(&f, 4, 2, 1, 0);
     check_place(&f, 10, 4, 1, 0);
     check_place(&f, 16, 4, 7, 6);
-    ck_assert_uint_eq(source_line_start(f.src, &f.arena, 2), 4);
-    ck_assert_uint_eq(source_line_start(f.src, &f.arena, 9), 16);
+    ck_assert_uint_eq(source_line_start(f.src, 2), 4);
+    ck_assert_uint_eq(source_line_start(f.src, 9), 16);
     arena_free(&f.arena);
 }
 END_TEST
@@ -129,7 +129,7 @@ START_TEST(empty_file)
     open_text(&f, "");
     check_place(&f, 0, 1, 1, 0);
     check_line(&f, 1, "");
-    ck_assert_uint_eq(source_line_count(f.src, &f.arena), 1);
+    ck_assert_uint_eq(source_line_count(f.src), 1);
     arena_free(&f.arena);
 }
 END_TEST
@@ -141,7 +141,7 @@ START_TEST(byte_order_mark)
     check_place(&f, 3, 1, 1, 0);
     check_place(&f, 4, 1, 2, 1);
     check_line(&f, 1, "plan");
-    Place mark = source_place(f.src, &f.arena, 0);
+    Place mark = source_place(f.src, 0);
     ck_assert_uint_eq(mark.line, 1);
     ck_assert_uint_eq(mark.column, 1);
     arena_free(&f.arena);
@@ -152,8 +152,8 @@ START_TEST(not_utf8)
 {
     Fixture f;
     open_bytes(&f, "\x80\xFF\xC3\nab\x00z\n", 9);
-    ck_assert_uint_eq(source_place(f.src, &f.arena, 2).line, 1);
-    ck_assert_uint_eq(source_place(f.src, &f.arena, 7).column, 4); /* a NUL is a character */
+    ck_assert_uint_eq(source_place(f.src, 2).line, 1);
+    ck_assert_uint_eq(source_place(f.src, 7).column, 4); /* a NUL is a character */
     arena_free(&f.arena);
 }
 END_TEST
