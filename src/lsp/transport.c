@@ -113,18 +113,19 @@ static ReadState header_line(Reader *r, const char *line, size_t len)
     return lose(r) ? READ_RUBBISH : READ_MORE;
 }
 
-/* The next line, if it is whole; a line that is too long is rubbish, but its end may hold the
- * beginning of a header. */
+/* The next line, if it is whole; of one that is too long, the beginning is rubbish, but what follows
+ * may hold the beginning of a header. What is too long does not depend on how much has come. */
 static ReadState read_line(Reader *r, bool *more)
 {
-    const char *line = r->in.at + r->at;
     size_t left = r->in.len - r->at;
-    const char *end = left > 0 ? memchr(line, '\n', left) : NULL;
-    *more = end != NULL;
-    if (end == NULL && left <= HEADER_MAX)
+    size_t seen = left < HEADER_MAX ? left : HEADER_MAX;
+    const char *line = seen > 0 ? r->in.at + r->at : "";
+    const char *end = memchr(line, '\n', seen);
+    *more = end != NULL || seen == HEADER_MAX;
+    if (!*more)
         return READ_MORE;
     if (end == NULL) {
-        r->at += left - strlen(FIELD);
+        r->at += seen - strlen(FIELD);
         return lose(r) ? READ_RUBBISH : READ_MORE;
     }
     size_t len = (size_t)(end - line);

@@ -217,6 +217,26 @@ START_TEST(it_does_not_matter_where_it_is_cut)
 }
 END_TEST
 
+/* What is too long for a header is so however much has come of it. */
+START_TEST(nor_does_it_in_a_line_that_is_too_long)
+{
+    char text[2 * HEADER_MAX];
+    int half = (int)HEADER_MAX - 1000;
+    int n = snprintf(text, sizeof text, "%0*dContent-Length: 7 %0*dContent-Length: 2\r\n\r\n{}",
+                     half, 0, half, 0);
+    Bytes whole = {0};
+    collect(text, (size_t)n, (size_t)n, &whole);
+    ck_assert_str_eq(whole.at, "RM{}");
+    for (size_t step = 1; step < HEADER_MAX; step = step * 3 + 1) {
+        Bytes pieces = {0};
+        collect(text, (size_t)n, step, &pieces);
+        ck_assert_str_eq(pieces.at, whole.at);
+        bytes_free(&pieces);
+    }
+    bytes_free(&whole);
+}
+END_TEST
+
 Suite *test_lsp_transport_suite(void)
 {
     Suite *s = suite_create("lsp_transport");
@@ -228,6 +248,7 @@ Suite *test_lsp_transport_suite(void)
     tcase_add_loop_test(t, rubbish_is_reported_once_and_passed_over, 0,
                         (int)(sizeof rubbish / sizeof *rubbish));
     tcase_add_loop_test(t, it_does_not_matter_where_it_is_cut, 0, 200);
+    tcase_add_test(t, nor_does_it_in_a_line_that_is_too_long);
     tcase_add_test(t, rubbish_without_an_end);
     tcase_add_test(t, too_large_a_body_is_skipped);
     tcase_add_test(t, the_room_of_a_large_body_is_given_back);
