@@ -5,7 +5,7 @@
 
 FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 FUZZ_BINS  := $(FUZZ_NAMES:%=$(BUILD)/fuzz-%)
-FUZZ_OBJ   := $(OBJ)/tests/fuzz/fuzz.o
+FUZZ_OBJ   := $(OBJ)/tests/fuzz/fuzz.o $(OBJ)/tests/fuzz/markup.o
 FUZZ_BUILD := BUILD=build/fuzz CC=clang STATIC=0 SAN=fuzzer-no-link,address,undefined WERROR=
 # Seconds for all targets together, and whether to go on where the last run stopped.
 FUZZ_TIME  ?= 3600
@@ -20,11 +20,14 @@ fuzz: ## fuzz for FUZZ_TIME seconds in all (3600), on the corpus kept in build/f
 	$(SUB) $(FUZZ_BUILD) fuzz-bins
 	$(Q)tests/fuzz/run --time $(FUZZ_TIME) build/fuzz $(FUZZ_NAMES)
 
-fuzz-bins: $(FUZZ_BINS) $(BUILD)/hplan.dict $(BUILD)/seeds.stamp $(BIN)
+fuzz-bins: $(FUZZ_BINS) $(BUILD)/hplan.dict $(BUILD)/seeds.stamp $(BUILD)/seeds-lsp.stamp $(BIN)
 
+# Those of the server see its rooms beside the library. No target sees the machine's own files.
+$(BUILD)/fuzz-lsp $(BUILD)/fuzz-frames: $(LSP_OBJ)
 $(BUILD)/fuzz-%: $(OBJ)/tests/fuzz/fuzz_%.o $(FUZZ_OBJ) $(LIB)
 	$(say) LD $@
-	$(Q)$(CC) $(OPT) -fsanitize=fuzzer,address,undefined -o $@ $^ -Wl,--as-needed $(LIBS)
+	$(Q)$(CC) $(OPT) -fsanitize=fuzzer,address,undefined -Wl,--wrap=hplan_host_files -o $@ \
+	    $(filter-out $(LIB),$^) $(LIB) -Wl,--as-needed $(LIBS)
 
 $(BUILD)/hplan.dict: tests/fuzz/dictionary.py grammar/vocabulary.tsv
 	$(say) DICT $@
@@ -36,6 +39,12 @@ FUZZ_SEEDS = $(EXAMPLES) $(sort $(wildcard tests/diag/*.hplan tests/accept/*.hpl
 $(BUILD)/seeds.stamp: tests/fuzz/seeds.py $(FUZZ_SEEDS)
 	$(say) SEEDS $(BUILD)/seeds
 	$(Q)tests/fuzz/seeds.py $(BUILD)/seeds $(FUZZ_SEEDS) && touch $@
+
+# What a client sends, as the tests of the server have it; and the words of the protocol.
+$(BUILD)/seeds-lsp.stamp: tests/fuzz/seeds_lsp.py src/lsp/methods.def $(wildcard tests/lsp/*.py \
+                          tests/lsp/transcripts/*.lsp)
+	$(say) SEEDS $(BUILD)/seeds-lsp
+	$(Q)tests/fuzz/seeds_lsp.py $(BUILD) && touch $@
 
 # ---- plans that are right ----------------------------------------------------------------------
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FOLDER "/plan/"
-#define FIRST "plan.hplan"
+#define FOLDER    "/plan/"
+#define FIRST     "plan.hplan"
 #define NEXT_FILE "\n#: "
 
 void fuzz_fail(const char *what, const char *where, int line)
@@ -39,8 +39,8 @@ void fuzz_text_free(FuzzText *text)
 
 static const FuzzFile *find(const FuzzFiles *files, const char *path)
 {
-    const char *name = strncmp(path, FOLDER, sizeof FOLDER - 1) == 0 ? path + sizeof FOLDER - 1
-                                                                     : path;
+    const char *name =
+        strncmp(path, FOLDER, sizeof FOLDER - 1) == 0 ? path + sizeof FOLDER - 1 : path;
     for (size_t i = 0; i < files->count; i++)
         if (strcmp(files->at[i].name, name) == 0)
             return &files->at[i];
@@ -90,6 +90,22 @@ static void release(void *context, char *block)
 {
     (void)context;
     free(block);
+}
+
+static const FuzzFiles no_files = {
+    .host = {(void *)(uintptr_t)&no_files, give_file, give_name, give_kind, give_list, release}};
+static const FuzzFiles *machine = &no_files;
+
+void fuzz_machine(const FuzzFiles *files)
+{
+    machine = files != NULL ? files : &no_files;
+}
+
+/* The linker puts it in the place of hplan_host_files (--wrap). */
+const hplan_host *__wrap_hplan_host_files(void);
+const hplan_host *__wrap_hplan_host_files(void)
+{
+    return &machine->host;
 }
 
 /* ---- the files of an input ------------------------------------------------------------------ */

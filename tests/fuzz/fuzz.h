@@ -38,6 +38,9 @@ bool fuzz_keep(void *text, const char *bytes, size_t len);
 void fuzz_text_free(FuzzText *text);
 
 void fuzz_split(FuzzFiles *files, const uint8_t *data, size_t size);
+/* The machine's files from now on (NULL: it has none); else a session without a host of its own
+ * would see those of whoever runs this. */
+void fuzz_machine(const FuzzFiles *files);
 /* A session that has checked plan.hplan; NULL where that file cannot be had (its name is taken). */
 hplan_session *fuzz_checked(const FuzzFiles *files);
 /* All findings, one JSON object a line. */

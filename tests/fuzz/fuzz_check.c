@@ -49,9 +49,8 @@ static hplan_severity check_finding(const FuzzFiles *files, const char *line, si
     size_t i;
     FUZZ_HOLDS(finding != NULL);
     check_span(files, finding);
-    json_array_foreach (json_object_get(finding, "places"), i, part)
-        check_span(files, part);
-    json_array_foreach (json_object_get(json_object_get(finding, "fix"), "edits"), i, part)
+    json_array_foreach(json_object_get(finding, "places"), i, part) check_span(files, part);
+    json_array_foreach(json_object_get(json_object_get(finding, "fix"), "edits"), i, part)
         check_span(files, part);
     hplan_severity severity = severity_of(finding);
     json_decref(finding);
