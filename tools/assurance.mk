@@ -56,6 +56,7 @@ correct: all ## CORRECT (10000) random correct plans: no false alarm may be give
 
 arithmetic: ## decimals and intervals against Python's own on a million random cases (CASES=N)
 	$(Q)tests/robust/decimal_oracle.py $(or $(CASES),1000000)
+	$(Q)tests/robust/quantity_oracle.py $(or $(CASES),1000000)
 
 # ---- a system that fails -----------------------------------------------------------------------
 

@@ -89,6 +89,8 @@ void quantity_restep(Quantity *q, Decimal step)
     if (q->exact)
         return;
     q->linear = decimal_mul(step, half, &q->half) && decimal_mul(step, step, &q->square);
+    if (decimal_is_zero(q->half))
+        q->half = step; /* the last decimal there is has no half: rather too wide */
     if (!outward_add(q->mid, decimal_neg(q->half), ROUND_DOWN, &q->lo) ||
         !outward_add(q->mid, q->half, ROUND_UP, &q->hi))
         *q = of_kind(QTY_BAD);

@@ -8,17 +8,13 @@ feeds it random cases and compares value and scale of every answer. Needs nothin
 compiler and Python; silent but for a summary, and exits 1 at the first differences.
 """
 import decimal
-import os
-import pathlib
 import random
-import subprocess
 import sys
-import tempfile
 from decimal import Decimal as D
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-SOURCES = ["src/base/arena.c", "src/base/str.c", "src/base/utf8.c", "src/base/decimal.c",
-           "src/base/decimal_text.c", "tests/robust/decimal_driver.c"]
+from driver import answers
+
+SOURCES = ["src/base/*.c"]
 LIMIT = 10**38
 MODES = {"h": decimal.ROUND_HALF_UP, "d": decimal.ROUND_FLOOR,
          "u": decimal.ROUND_CEILING, "z": decimal.ROUND_DOWN}
@@ -141,31 +137,19 @@ def case(rng):
     return f"{op} {ta} {tb} {mode}", want
 
 
-def build(directory):
-    driver = os.path.join(directory, "decimal_driver")
-    subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-O1", "-g",
-                    "-fsanitize=address,undefined", "-fno-sanitize-recover=all",
-                    "-I", ROOT / "src", *[ROOT / s for s in SOURCES], "-lutf8proc",
-                    "-o", driver], check=True)
-    return driver
-
-
 def main():
     cases = int(sys.argv[1]) if len(sys.argv) > 1 else 200000
     rng = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     lines, wants = zip(*(case(rng) for _ in range(cases)))
-    with tempfile.TemporaryDirectory() as directory:
-        run = subprocess.run([build(directory)], input="\n".join(lines) + "\n",
-                             capture_output=True, text=True)
-    if run.returncode != 0:
-        sys.exit(f"decimal_driver: exit code {run.returncode}\n{run.stderr}")
-    wrong = [(line, want, got) for line, want, got
-             in zip(lines, wants, run.stdout.splitlines(), strict=True)
+    said = answers("decimal_driver", SOURCES, lines)
+    wrong = [(line, want, got) for line, want, got in zip(lines, wants, said, strict=True)
              if got != want]
     for line, want, got in wrong[:20]:
         print(f"{line}\n  expected {want}\n  got      {got}")
     unfit = sum(want == "-" for want in wants)
-    print(f"{cases} cases, {unfit} of them that do not fit: {len(wrong)} differences")
+    print(f"{'decimals':<10} {'cases':>9} {'differences':>12}")
+    print(f"{'fit':<10} {cases - unfit:>9} {sum(w[1] != '-' for w in wrong):>12}")
+    print(f"{'do not fit':<10} {unfit:>9} {sum(w[1] == '-' for w in wrong):>12}")
     sys.exit(1 if wrong else 0)
 
 

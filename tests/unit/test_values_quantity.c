@@ -141,6 +141,21 @@ START_TEST(intervals)
 }
 END_TEST
 
+/* Half of the last decimal there is does not exist: the interval is then too wide, never too
+ * narrow. */
+START_TEST(the_finest_step)
+{
+    Quantity q = world_quantity(&w, "0,00000000000000000000000000000000000009 mill. kr");
+    Quantity plain = {.kind = QTY_NUMBER, .mid = decimal_pow10(-38)};
+    ck_assert_int_lt(decimal_cmp(q.lo, q.mid), 0);
+    ck_assert_int_lt(decimal_cmp(q.mid, q.hi), 0);
+    quantity_restep(&plain, decimal_pow10(-38));
+    ck_assert_int_le(decimal_sign(plain.lo), 0);
+    ck_assert_int_gt(decimal_cmp(plain.hi, plain.mid), 0);
+    ck_assert(!plain.linear);
+}
+END_TEST
+
 START_TEST(kinds)
 {
     static const struct {
@@ -551,6 +566,7 @@ Suite *test_values_quantity_suite(void)
     tcase_set_timeout(t, 60);
     tcase_add_test(t, steps);
     tcase_add_test(t, intervals);
+    tcase_add_test(t, the_finest_step);
     tcase_add_test(t, kinds);
     tcase_add_test(t, arithmetic);
     tcase_add_test(t, refused);

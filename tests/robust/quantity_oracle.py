@@ -1,0 +1,451 @@
+#!/usr/bin/env python3
+"""Holds the arithmetic on rounded figures (src/model/quantity*.c) against Python's fractions.
+
+    tests/robust/quantity_oracle.py [CASES [SEED]]      (200000 cases, seed 1)
+
+Every figure is an interval, reckoned here once more from the language's own rules and without any
+limit on digits. Random formulas of stated, given and approximate figures in kr, 1000 kr, mill. kr,
+percent and bare numbers; sums that are off by all there is between right and wrong; and numbers at
+the edge of 38 digits. What must hold of the answer:
+
+    number    the interval is the true one; behind a division it holds the true one, and no more
+              than rounding the quotient adds; what it says of being exact, and of its steps
+    verdict   the rule for sums of rounded figures, or whether the intervals meet; and how much
+              rounding allows
+    edge      the interval holds the true one, or the answer is that it does not fit
+
+Silent but for a closing table; exits 1 at the first differences.
+"""
+import random
+import sys
+from collections import Counter
+from fractions import Fraction as F
+from math import isqrt
+
+from driver import answers
+
+SOURCES = ["src/base/*.c", "src/vocab/*.c", "src/vocab/gen/*.c", "src/source/*.c", "src/diag/text.c",
+           "src/diag/messages.c", "src/model/quantity*.c", "src/model/units.c", "src/model/value.c"]
+WORTH = {"k": 1, "t": 1000, "m": 10**6, "p": 1, "b": 1, "r": 1}
+SHARE = F(87, 100) ** 2
+ROUNDING = F(1, 10**20)  # more than what came of a quotient is off, as a share of its size
+LEAST = F(1, 10**37)  # more than the last decimal there is
+LIMIT = 10**38
+
+
+class Refused(Exception):
+    """The units do not go together."""
+
+
+class Unknown(Exception):
+    """Divided by what may be 0."""
+
+
+class Elsewhere(Exception):
+    """A unit that is not tried here."""
+
+
+class Figure:
+    """unit: k, t, m, p, b (bare) or r (a ratio). half: Σ½step, square: Σstep², None where it is no
+    sum any more. off: by how much the compiler's ends may lie further out."""
+    __slots__ = ("unit", "mid", "lo", "hi", "half", "square", "exact", "off")
+
+    def __init__(self, unit, mid, lo, hi, half, square, exact, off=0):
+        self.unit, self.mid, self.lo, self.hi = unit, mid, lo, hi
+        self.half, self.square, self.exact = half, square, exact
+        self.off = off and off + self.size() * ROUNDING + LEAST
+
+    def size(self):
+        return max(abs(self.lo), abs(self.hi), abs(self.mid))
+
+    def times(self, factor, unit):
+        by = abs(factor)
+        ends = sorted((self.lo * factor, self.hi * factor))
+        linear = self.half is not None
+        return Figure(unit, self.mid * factor, *ends, self.half * by if linear else None,
+                      self.square * by * by if linear else None, self.exact, self.off * by)
+
+
+def stated(text):
+    """A word of the driver's, by the rules for how exactly a figure is meant."""
+    given, approximate = text[0] == "!", text[0] == "~"
+    unit, digits = text[given or approximate], text[1 + (given or approximate):]
+    decimals = len(digits.partition(".")[2])
+    mid = F(digits) * WORTH[unit]
+    if approximate:
+        margin = abs(mid) / 10
+        return Figure(unit, mid, mid - margin, mid + margin, None, None, False)
+    whole = decimals == 0 and unit in "kb"
+    step = F(0) if whole or (given and unit in "bp") else F(WORTH[unit], 10**decimals)
+    return Figure(unit, mid, mid - step / 2, mid + step / 2, step / 2, step * step, step == 0)
+
+
+# ---- the operations ------------------------------------------------------------------------------
+
+def money(unit):
+    return unit in "ktm"
+
+
+def pure(unit):
+    return unit in "br"
+
+
+def aligned(a, b):
+    """Two figures that may be added or compared."""
+    for x, y, turn in ((a, b, False), (b, a, True)):
+        if x.unit == "b" and y.unit != "r":
+            x = x.times(WORTH[y.unit], y.unit)
+        elif x.unit == "r" and y.unit == "p":
+            x = x.times(100, "p")
+        else:
+            continue
+        return (y, x) if turn else (x, y)
+    if a.unit != b.unit and not (money(a.unit) and money(b.unit)) \
+            and not (pure(a.unit) and pure(b.unit)):
+        raise Refused
+    return a, b
+
+
+def both(x, y, by=lambda p, q: p + q):
+    return None if x is None or y is None else by(x, y)
+
+
+def add(a, b):
+    a, b = aligned(a, b)
+    if a.unit == b.unit or WORTH[a.unit] < WORTH[b.unit]:
+        unit = a.unit
+    else:
+        unit = b.unit if WORTH[b.unit] < WORTH[a.unit] else "r" if "r" in (a.unit, b.unit) else a.unit
+    return Figure(unit, a.mid + b.mid, a.lo + b.lo, a.hi + b.hi, both(a.half, b.half),
+                  both(a.square, b.square), a.exact and b.exact, a.off + b.off)
+
+
+def subtract(a, b):
+    minus = b.times(-1, b.unit)
+    return add(a, minus)
+
+
+def multiplied_unit(a, b):
+    """The unit of a product, and what the product is divided by."""
+    x, y = a.unit, b.unit
+    percents = (x == "p") + (y == "p")
+    if percents == 2:
+        return "p", 100
+    if percents == 1:
+        other = y if x == "p" else x
+        return ("r" if pure(other) else other), 100
+    if pure(x) and pure(y):
+        bare = a if x == "b" else b
+        if x != y and bare.mid == 100:
+            return "p", 1
+        return (y if x == "b" else x), 1
+    if pure(x) or pure(y):
+        return (y if pure(x) else x), 1
+    raise Refused
+
+
+def scaled(figure, by):
+    """The steps of a sum times an exact factor."""
+    return (None, None) if figure.half is None else \
+        (figure.half * abs(by), figure.square * by * by)
+
+
+def multiply(a, b):
+    unit, divisor = multiplied_unit(a, b)
+    ends = [p * q for p in (a.lo, a.hi) for q in (b.lo, b.hi)]
+    half = square = None
+    if a.exact and b.exact:
+        half = square = F(0)
+    elif a.exact:
+        half, square = scaled(b, a.mid)
+    elif b.exact:
+        half, square = scaled(a, b.mid)
+    off = a.off * b.size() + b.off * a.size() + a.off * b.off
+    out = Figure(unit, a.mid * b.mid, min(ends), max(ends), half, square, a.exact and b.exact, off)
+    return out if divisor == 1 else out.times(F(1, divisor), unit)
+
+
+def divided_unit(x, y):
+    if x == "p" and y == "p":
+        return "r", 1
+    if y == "p":
+        return x, 100
+    if pure(y):
+        return x, 1
+    if pure(x) or (money(x) and money(y)):
+        return "r", 1
+    raise Elsewhere  # percent a krone
+
+
+def divide(a, b):
+    unit, factor = divided_unit(a.unit, b.unit)
+    if b.lo - b.off <= 0 <= b.hi + b.off:
+        raise Unknown
+    ends = [p / q for p in (a.lo, a.hi) for q in (b.lo, b.hi)]
+    least = min(abs(b.lo), abs(b.hi)) - b.off
+    size = max(map(abs, ends))
+    off = (a.off + size * b.off) / least + size * ROUNDING + LEAST
+    out = Figure(unit, a.mid / b.mid, min(ends), max(ends), None, None, False, off)
+    return out if factor == 1 else out.times(factor, unit)
+
+
+OPERATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
+
+
+def reckon(words):
+    stack = []
+    for word in words:
+        if word in OPERATIONS:
+            b, a = stack.pop(), stack.pop()
+            stack.append(OPERATIONS[word](a, b))
+        else:
+            stack.append(stated(word))
+    return stack
+
+
+# ---- the judgement -------------------------------------------------------------------------------
+
+def allowed(half, square):
+    """min(0,87·√square, half), the root cut to four digits."""
+    if half * half <= SHARE * square:
+        return half
+    target = SHARE * square
+    if target == 0:
+        return F(0)
+    digits = 0
+    while target * F(100) ** digits < 10**6:
+        digits += 1
+    while target * F(100) ** digits >= 10**8:
+        digits -= 1
+    scaled_up = target * F(100) ** digits
+    return F(isqrt(scaled_up.numerator // scaled_up.denominator)) / F(10) ** digits
+
+
+def judge(a, b, to_the_digit):
+    """The verdict, the difference and what rounding allows (None: nothing is said)."""
+    a, b = aligned(a, b)
+    d = a.mid - b.mid
+    if a.exact and b.exact:
+        return ("exact" if d == 0 else "violated"), d, None
+    if to_the_digit:
+        return ("rounded" if d == 0 else "violated"), d, None
+    half, square = both(a.half, b.half), both(a.square, b.square)
+    if half is None:
+        gap = max(a.lo - b.hi, b.lo - a.hi)
+        if 0 < gap <= a.off + b.off:
+            return None, d, None  # so near that rounding a quotient decides
+        return ("rounded" if gap <= 0 else "violated"), d, None
+    two = a.half != 0 and b.half != 0
+    if abs(d) > half or (abs(d) == half and two):
+        return "violated", d, allowed(half, square)
+    return ("rounded" if d * d <= SHARE * square else "unlikely"), d, allowed(half, square)
+
+
+def compare(a, op, b):
+    """Met by all pairs, by none, or by some: then the printed figures decide."""
+    a, b = aligned(a, b)
+    holds = {"<": lambda x, y: x < y, "<=": lambda x, y: x <= y,
+             ">": lambda x, y: x > y, ">=": lambda x, y: x >= y}[op]
+    hardest, easiest = ((a.hi, b.lo), (a.lo, b.hi)) if "<" in op else ((a.lo, b.hi), (a.hi, b.lo))
+    near = a.off + b.off
+    if near and min(abs(p - q) for p, q in (hardest, easiest, (a.mid, b.mid))) <= near:
+        return None, None
+    every, some = holds(*hardest), holds(*easiest)
+    on_line = every != some
+    met = holds(a.mid, b.mid) if on_line else every
+    return "violated" if not met else "exact" if a.exact and b.exact else "rounded", on_line
+
+
+# ---- the cases -----------------------------------------------------------------------------------
+
+def digits(rng, most, decimals):
+    n = rng.randrange(10 ** rng.randrange(1, most + 1)) * (-1 if rng.random() < 0.15 else 1)
+    text = str(abs(n)).rjust(decimals + 1, "0")
+    text = text[:len(text) - decimals] + ("." + text[-decimals:] if decimals else "")
+    return ("-" if n < 0 else "") + text
+
+
+def word(rng, units, given=0.2, approximate=0.05):
+    how = rng.random()
+    sign = "!" if how < given else "~" if how < given + approximate else ""
+    return sign + rng.choice(units) + digits(rng, 7, rng.choice([0, 0, 1, 1, 2, 3]))
+
+
+def a_sum(rng):
+    """A sum of figures that are much alike, as in a table: its words and their step."""
+    unit, decimals = rng.choice("kkttmmpb"), rng.choice([0, 1, 1, 2])
+    count = rng.randrange(1, 9)
+    words = []
+    for i in range(count):
+        words.append(rng.choice(["", "", "", "!"]) + unit + digits(rng, 5, decimals))
+        if i > 0:
+            words.append(rng.choice("+++-"))
+    return words, unit, decimals, count
+
+
+def a_formula(rng):
+    words = [word(rng, "kkttmmppbb")]
+    for _ in range(rng.randrange(1, 5)):
+        words += [word(rng, "kkttmmppbb"), rng.choice("++--**//")]
+    return words
+
+
+def decimal_text(value, decimals):
+    n = round(value * 10**decimals)
+    return ("-" if n < 0 else "") + f"{abs(n) // 10**decimals}" + \
+        (f".{abs(n) % 10**decimals:0{decimals}}" if decimals else "")
+
+
+def off_by_a_little(rng):
+    """A sum and a total that is off by so many half steps: at each edge between the verdicts."""
+    words, unit, decimals, count = a_sum(rng)
+    total = reckon(words)[0]
+    finer = decimals + rng.choice([0, 0, 0, 1])
+    step = F(WORTH[unit], 10**decimals)
+    by = rng.randrange(-count - 2, count + 3) * step / 2 + rng.choice([0, 0, 0, -1, 1]) * step / 10
+    value = (total.mid + by) / WORTH[unit]
+    return words + [unit + decimal_text(value, finer), rng.choice(["=", "=", "=", "=="])]
+
+
+def formulas_compared(rng):
+    left, right = a_formula(rng), a_formula(rng)
+    return left + right + [rng.choice(["=", "=", "==", "<", "<=", ">", ">="])]
+
+
+def near_each_other(rng):
+    """A formula and a figure that says nearly the same, in percent, kr or as it comes."""
+    left = a_formula(rng)
+    value = reckon(left)[0]
+    unit = {"r": "p", "b": "b"}.get(value.unit, value.unit)
+    decimals = rng.choice([0, 1, 1, 2])
+    mid = value.mid * (100 if value.unit == "r" else 1) / WORTH[unit]
+    by = rng.choice([0, 0, 1, -1, F(1, 2), F(-1, 2), F(1, 10)]) * F(1, 10**decimals)
+    text = decimal_text(mid + by, decimals + rng.choice([0, 1]))
+    return left + [unit + text, rng.choice(["=", "=", "<", "<=", ">", ">="])]
+
+
+def an_edge(rng):
+    """Numbers that take up all the digits there are."""
+    def long():
+        n = rng.choice([1, 10, 30, 36, 37, 38])
+        c = min(rng.choice([10**n - 1, 10**(n - 1), rng.randrange(10**n)]), LIMIT - 1)
+        scale = rng.choice([0, 0, 1, 10, n - 1, 38 if n < 30 else 0])
+        text = str(c).rjust(scale + 1, "0")
+        return rng.choice("kb") + rng.choice(["", "-"]) + text[:len(text) - scale] + (
+            "." + text[-scale:] if scale else "")
+    words = [long()]
+    for _ in range(rng.randrange(1, 4)):
+        words += [long(), rng.choice("+-*/")]
+    return words
+
+
+MAKERS = [("number", a_formula, 3), ("number", lambda rng: a_sum(rng)[0], 1),
+          ("verdict", off_by_a_little, 3), ("verdict", formulas_compared, 1),
+          ("verdict", near_each_other, 3), ("edge", an_edge, 1)]
+
+
+def is_wanted(rng, words):
+    """Formulas that mean something, and a tenth of those that do not."""
+    try:
+        reckon([w for w in words if w[0] not in "=<>"])
+        return True
+    except (Refused, Unknown):
+        return rng.random() < 0.1
+    except Elsewhere:
+        return False
+
+
+def case(rng):
+    kind, make, _ = rng.choices(MAKERS, [m[2] for m in MAKERS])[0]
+    while True:
+        try:
+            words = make(rng)
+        except (Refused, Unknown, Elsewhere):
+            continue
+        if is_wanted(rng, words):
+            return kind, words
+
+
+# ---- what is wrong with an answer ----------------------------------------------------------------
+
+def fields(answer):
+    head, *rest = answer.split()
+    return head, {k: F(v) for k, v in (item.split("=") for item in rest)}
+
+
+def wrong_number(words, answer, edge):
+    head, got = fields(answer)
+    try:
+        want = reckon(words)[0]
+    except Refused:
+        return None if head in ("units", "size" if edge else "") else "the units do not agree"
+    except Unknown:
+        return None if head == "unknown" or (edge and head in ("size", "units")) else \
+            "divided by what may be 0"
+    if head != "number":
+        return None if edge and head in ("size", "unknown", "bad") else "it is a number"
+    if not got["lo"] <= want.lo <= want.hi <= got["hi"]:
+        return f"the truth lies in {want.lo} .. {want.hi}"
+    if got["exact"] and not want.exact:
+        return "it is not exact"
+    if edge:
+        return None
+    if max(want.lo - got["lo"], got["hi"] - want.hi, abs(got["mid"] - want.mid)) > want.off:
+        return f"the truth is {want.mid} in {want.lo} .. {want.hi}"
+    if bool(got["exact"]) != want.exact or bool(got["linear"]) != (want.half is not None):
+        return f"exact is {want.exact}, linear is {want.half is not None}"
+    if not want.exact and want.half is not None and \
+            (got["half"], got["square"]) != (want.half, want.square):
+        return f"half is {want.half}, square is {want.square}"
+    return None
+
+
+def wrong_verdict(words, answer):
+    head, got = fields(answer)
+    op = words[-1]
+    try:
+        a, b = reckon(words[:-1])
+        if op[0] != "=":
+            verdict, on_line = compare(a, op, b)
+            agree = verdict is None or (verdict == head and on_line == bool(got["line"]))
+            return None if agree else f"{verdict}, on the line: {on_line}"
+        verdict, diff, slack = judge(a, b, op == "==")
+    except (Unknown, Refused):
+        return None if head in ("unknown", "none") else "there is nothing to compare"
+    if verdict is not None and verdict != head:
+        return f"{verdict}, differs by {diff}"
+    if abs(got["diff"] - diff) > (a.off + b.off) * 100 + abs(diff) * ROUNDING:
+        return f"differs by {diff}"
+    if slack is not None and got["slack"] != slack:
+        return f"rounding allows {slack}"
+    return None
+
+
+def wrong(kind, words, answer):
+    return wrong_verdict(words, answer) if kind == "verdict" else \
+        wrong_number(words, answer, kind == "edge")
+
+
+def main():
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200000
+    rng = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    cases = [case(rng) for _ in range(count)]
+    said = answers("quantity_driver", SOURCES, [" ".join(words) for _, words in cases])
+    tried, differ, verdicts = Counter(), Counter(), Counter()
+    for (kind, words), answer in zip(cases, said, strict=True):
+        what = wrong(kind, words, answer)
+        tried[kind] += 1
+        verdicts[answer.split()[0]] += 1
+        if what is not None:
+            differ[kind] += 1
+            if sum(differ.values()) <= 20:
+                print(f"{' '.join(words)}\n  expected {what}\n  got      {answer}")
+    print(f"{'intervals':<10} {'cases':>9} {'differences':>12}")
+    for kind in ("number", "verdict", "edge"):
+        print(f"{kind:<10} {tried[kind]:>9} {differ[kind]:>12}")
+    print("answers: " + ", ".join(f"{n} {name}" for name, n in verdicts.most_common()))
+    sys.exit(1 if differ else 0)
+
+
+if __name__ == "__main__":
+    main()
