@@ -84,6 +84,8 @@ typedef struct Filter {
     uint32_t count;
 } Filter;
 bool filter_read(Model *m, DocId doc, DeclId scope, NodeRef node, Filter *out);
+/* The report that a scope is in, which may state the status of its plan's things; 0: none. */
+DeclId filter_report(const Model *m, DeclId scope);
 bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing);
 
 /* Says that two figures cannot be added or compared, and names both dimensions (HP3008). */

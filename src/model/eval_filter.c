@@ -251,11 +251,29 @@ static bool same_code(Model *m, const Fact *fact, const FilterTest *f)
            str_eq(str_trim(str_slice(said, 0, code_label_start(said))), f->value);
 }
 
+DeclId filter_report(const Model *m, DeclId scope)
+{
+    DeclId around = decl_plan(m, scope);
+    return around != 0 && model_decl(m, around)->kind == K_REPORT ? around : 0;
+}
+
+/* What is stated of the thing. A report that says how far it has come is asked before the plan. */
+static bool stated(Model *m, DeclId scope, DeclId d, uint16_t key, FigRef *at)
+{
+    DeclId report = key == P_STATUS ? filter_report(m, scope) : 0;
+    PropId said = report == 0 ? 0 : index_status_said(m, report, d);
+    if (said == 0) {
+        return decl_figure(m, d, key, NULL, at);
+    }
+    *at = figure_fact(model_prop(m, said)->first);
+    return true;
+}
+
 /* Does the property of the thing say this: the thing named, the word of an enum, the same text? */
 static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
 {
     FigRef at;
-    if (!decl_figure(m, d, vocab_term(f->property)->id, NULL, &at)) {
+    if (!stated(m, scope, d, vocab_term(f->property)->id, &at)) {
         return false;
     }
     if (f->value.len == 0) {

@@ -2,7 +2,8 @@
  * eval_index.c — what evaluation looks up again and again, found once.  Layer: model.
  *
  * in:  a built model, whose things, names and rows no longer change
- * out: the things of a kind's word and one of them by name; rows of a table by name; counts
+ * out: the things of a kind's word and one of them by name; rows of a table by name; what a report
+ *      says of its plan's things; counts
  *
  * Each index is made when it is first asked for. Without them a path costs a walk over all things
  * or rows that it might mean, and a hundred thousand paths the square of that.
@@ -105,14 +106,32 @@ uint32_t index_row_named(Model *m, TableId table, Str name, bool group)
                      interner_find(&m->syms, name));
 }
 
+/* --- what a report says ------------------------------------------------------------------------ */
+
+PropId index_status_said(Model *m, DeclId report, DeclId thing)
+{
+    EvalState *s = eval_state(m);
+    uint32_t *made = u32map_put(&s->status_said, pair_key(report, 0));
+    for (DeclId d = *made == 0 ? report + 1 : m->decls.len; d < m->decls.len; d++) {
+        const Decl *decl = model_decl(m, d);
+        PropId said = decl->answers && decl->same != 0 ? decl_prop(m, d, P_STATUS, NULL) : 0;
+        if (said != 0 && model_prop(m, said)->count > 0 && decl_inside(m, d, report))
+            put_first(&s->status_said, pair_key(report, decl->same), said);
+    }
+    *u32map_put(&s->status_said, pair_key(report, 0)) = 1;
+    const uint32_t *said = u32map_get(&s->status_said, pair_key(report, thing));
+    return said == NULL ? 0 : *said;
+}
+
 /* --- counts ------------------------------------------------------------------------------------ */
 
-/* The filter but for what it counts inside, as a symbol, with what its names mean there. */
+/* The filter but for what it counts inside, as a symbol, with what its names mean there; in a report
+ * a status is what that report says. */
 static Sym filter_sym(Model *m, DeclId scope, const Filter *f)
 {
     Buf key;
     buf_init(&key, m->scratch);
-    buf_printf(&key, "antall %u", f->term);
+    buf_printf(&key, "antall %u %u", f->term, filter_report(m, scope));
     for (uint32_t i = 0; i < f->count; i++) {
         const FilterTest *test = &f->tests[i];
         NameHit hit = scope_find(m, scope, test->value, K_NONE);

@@ -33,6 +33,7 @@ typedef struct EvalState {
     U32Map row_by_name, group_by_name; /* table and symbol -> row + 1 */
     U32Map counts;          /* filter and thing -> how many inside it; 0: anywhere */
     U32Map counted_last;    /* filter and thing -> the thing counted there last */
+    U32Map status_said;     /* report and thing of its plan -> PropId; report and 0: made */
     /* eval_memo.c's: */
     U32Map memo_of_call;    /* scope and symbol of the text -> index into memos */
     VEC(Result) memos;
@@ -63,6 +64,8 @@ DeclId index_thing_named(Model *m, TermId term, Sym sym);
 uint32_t index_row_named(Model *m, TableId table, Str name, bool group);
 /* How many things a filter takes; of those inside a thing, not itself. */
 uint32_t index_count(Model *m, DeclId scope, const Filter *f);
+/* The status that a report states of a thing of its plan; 0: none. */
+PropId index_status_said(Model *m, DeclId report, DeclId thing);
 
 Result eval_node(Eval *e, NodeRef node);
 Result eval_path(Eval *e, NodeRef node, Str path, Span span);

@@ -191,13 +191,15 @@ static void resolve_again(Model *m, DeclId id)
 }
 
 /* What an `om` says that the thing did not say itself becomes the thing's; what both say must
- * agree, which is for a check to see. */
+ * agree, which is for a check to see. How far a thing has come in a report's time is the report's
+ * to say: the plan's own counts are not about that. */
 static void merge_again(Model *m, DeclId id)
 {
     DeclId same = model_decl(m, id)->same;
+    bool report = model_decl(m, id)->answers;
     for (PropId p = model_decl(m, id)->first_prop; same != 0 && p != 0; p = model_prop(m, p)->next) {
         Prop said = *model_prop(m, p);
-        if (said.key == P_KNOWN_FAULT || said.key == P_SHOW ||
+        if (said.key == P_KNOWN_FAULT || said.key == P_SHOW || (report && said.key == P_STATUS) ||
             decl_prop(m, same, said.key, &said.index) != 0) {
             continue;
         }
