@@ -40,8 +40,7 @@ static bool prepare(hplan_session *s)
         return false;
     sources_init(&s->sources, &s->arena);
     sink_init(&s->sink, &s->arena, &s->sources);
-    interner_init(&s->syms, &s->arena);
-    catalogues_init(&s->catalogues, &s->arena, &s->syms, &library_embedded);
+    catalogues_init(&s->catalogues, &s->arena, &library_embedded);
     return true;
 }
 

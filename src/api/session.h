@@ -110,7 +110,6 @@ struct hplan_session {
     VEC(Root) roots;
     DiagSink sink; /* all findings, sorted, each once */
     Lang lang;     /* of messages, once checked */
-    Interner syms;
     Catalogues catalogues;
     Model *model; /* of the root below, or NULL */
     FileId model_of;

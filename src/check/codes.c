@@ -70,7 +70,7 @@ static uint32_t list_entries(const CodeCheck *c, Str codes, int year, bool title
         Str rest;
         ahead = it;
         bool last = !code_next(&ahead, &rest, &offset);
-        (void)catalogue_find(c->m->catalogues, c->cat, code, year, &entry, &known);
+        (void)catalogue_find(c->cat, code, year, &entry, &known);
         bool named = known && !str_starts(entry->title, STR("("));
         for (int lang = 0; lang < LANG_COUNT; lang++) {
             Buf *b = &list[lang];
@@ -125,12 +125,12 @@ static void check_group(const CodeCheck *c, Str code, Span span)
 {
     CodeCheck g = *c;
     g.catalogue = "kostra-funksjonsgruppe";
-    g.cat = catalogues_get(c->m->catalogues, g.catalogue);
+    g.cat = catalogue_named(g.catalogue);
     const CatEntry *entry = NULL;
     bool known = false;
     if (g.cat == NULL)
         return;
-    (void)catalogue_find(c->m->catalogues, g.cat, code, 0, &entry, &known);
+    (void)catalogue_find(g.cat, code, 0, &entry, &known);
     if (known)
         prove(c, VERDICT_EXACT, span);
     else
@@ -150,7 +150,7 @@ static void check_code(const CodeCheck *c, Str code, Span span)
             report_unknown(c, code, span);
         else
             report_invalid(c, code, span, entry);
-    } else if (catalogue_find(c->m->catalogues, c->cat, code, c->year, &entry, &known)) {
+    } else if (catalogue_find(c->cat, code, c->year, &entry, &known)) {
         prove(c, entry->doubtful ? VERDICT_ROUNDED : VERDICT_EXACT, span);
     } else if (!known) {
         report_unknown(c, code, span);
@@ -191,7 +191,7 @@ static void check_label(const CodeCheck *c, Str code, Str label, Span at)
     bool known = false;
     if (code.len == 0 || label.len == 0 || code_is_prefix(code) || code_is_group(code))
         return;
-    (void)catalogue_find(c->m->catalogues, c->cat, code, c->year, &own, &known);
+    (void)catalogue_find(c->cat, code, c->year, &own, &known);
     const CatEntry *other = catalogue_by_title(c->m->catalogues, c->cat, label, c->year);
     if (!known || other == NULL || str_eq(other->code, own->code) || says_title(c, own, label))
         return;
@@ -233,7 +233,7 @@ static const CatEntry *find_municipality(const CodeCheck *c, Str text, bool *val
     bool known = false;
     bool number = text.len > 0 && is_digit(text.ptr[0]);
     if (number) {
-        *valid = catalogue_find(c->m->catalogues, c->cat, text, c->year, &entry, &known);
+        *valid = catalogue_find(c->cat, text, c->year, &entry, &known);
         return known ? entry : NULL;
     }
     entry = catalogue_by_title(c->m->catalogues, c->cat, text, c->year);
@@ -290,7 +290,7 @@ static bool begin(CodeCheck *c, Model *m, DeclId decl, uint16_t catalogue)
 {
     *c = (CodeCheck){.m = m, .decl = decl, .year = decl_year(m, decl)};
     c->catalogue = vocab_catalogue_name((CatalogueId)catalogue);
-    c->cat = catalogues_get(m->catalogues, c->catalogue);
+    c->cat = catalogue_named(c->catalogue);
     return c->cat != NULL;
 }
 
@@ -319,7 +319,7 @@ static void check_against(Model *m, DeclId decl, const Fact *f)
         if (number.ptr[i] < '0' || number.ptr[i] > '9')
             return;
     CodeCheck c = {.m = m, .decl = decl, .year = decl_year(m, decl), .catalogue = "kommunegruppe"};
-    c.cat = number.len == 0 ? NULL : catalogues_get(m->catalogues, c.catalogue);
+    c.cat = number.len == 0 ? NULL : catalogue_named(c.catalogue);
     if (c.cat == NULL)
         return;
     Span span = f->value.span.len > 0 ? f->value.span : f->span;

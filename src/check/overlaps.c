@@ -37,12 +37,12 @@ static int by_code(const void *left, const void *right)
 
 static void add_members(Model *m, const CodeUse *group, UseVec *uses)
 {
-    const Catalogue *cat = catalogues_get(m->catalogues, "kostra-funksjonsgruppe");
+    const Catalogue *cat = catalogue_named("kostra-funksjonsgruppe");
     const CatEntry *entry = NULL;
     bool known = false;
     if (cat == NULL)
         return;
-    (void)catalogue_find(m->catalogues, cat, group->code, 0, &entry, &known);
+    (void)catalogue_find(cat, group->code, 0, &entry, &known);
     if (!known)
         return;
     CodeIter it = {entry->members, 0};

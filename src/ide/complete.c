@@ -178,11 +178,11 @@ static void add_things(Completer *p, uint16_t kind, bool preferred)
 
 static void add_codes(Completer *p, CatalogueId id)
 {
-    const Catalogue *cat = catalogues_get(p->ide->m->catalogues, vocab_catalogue_name(id));
+    const Catalogue *cat = catalogue_named(vocab_catalogue_name(id));
     int year = ide_year(p->ide, p->c.typed.file);
     bool by_title = id == CAT_KOMMUNE;
-    for (uint32_t i = 0; cat != NULL && i < cat->entries.len && p->out.len < MOST_CODES; i++) {
-        const CatEntry *e = &cat->entries.at[i];
+    for (uint32_t i = 0; cat != NULL && i < cat->entry_count && p->out.len < MOST_CODES; i++) {
+        const CatEntry *e = &cat->entries[i];
         bool valid = year == 0 || ((e->from == 0 || e->from <= year) &&
                                    (e->to == 0 || e->to >= year));
         if (!valid || (!fits(p, e->code) && !fits(p, e->title)))

@@ -192,12 +192,12 @@ static bool put_code_entry(Hover *h, CatalogueId id, Str text, int year)
     static Words after = {"Etterfølger: ", "Etterfølgjar: ", "Successor: "};
     static Words before = {"Forgjenger: ", "Forgjengar: ", "Predecessor: "};
     Catalogues *all = h->ide->m->catalogues;
-    const Catalogue *cat = catalogues_get(all, vocab_catalogue_name(id));
+    const Catalogue *cat = catalogue_named(vocab_catalogue_name(id));
     const CatEntry *e = NULL;
     bool known = false;
     if (cat == NULL)
         return false;
-    if (!catalogue_find(all, cat, text, year, &e, &known) && !known)
+    if (!catalogue_find(cat, text, year, &e, &known) && !known)
         e = catalogue_by_title(all, cat, text, year);
     if (e == NULL && !catalogue_prefix(cat, text, year, &e) && e == NULL)
         return false;

@@ -65,14 +65,3 @@ bool library_row(Catalogues *c, LibraryTable *t)
         t->cells[n] = STR_NONE;
     return true;
 }
-
-bool library_item(Str *list, Str *item)
-{
-    if (list->len == 0)
-        return false;
-    int64_t comma = str_find(*list, STR(","));
-    uint32_t end = comma < 0 ? list->len : (uint32_t)comma;
-    *item = str_trim(str_slice(*list, 0, end));
-    *list = comma < 0 ? STR_NONE : str_slice(*list, end + 1, list->len);
-    return true;
-}

@@ -22,7 +22,5 @@ typedef struct LibraryTable {
 /* Opens NAME.hplan and reads the head row into cells; false where there is none. */
 bool library_table(Catalogues *c, const char *name, LibraryTable *out);
 bool library_row(Catalogues *c, LibraryTable *t);
-/* The next of a comma separated list, trimmed; false at its end. */
-bool library_item(Str *list, Str *item);
 
 #endif

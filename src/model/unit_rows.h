@@ -2,30 +2,30 @@
  * unit_rows.h — the units of the standard library, ready for use.  Layer: model.
  *
  * The same rows as stdlib/måleenheter.hplan, which is there to be read; every model begins with
- * them, so nothing is parsed or folded for it. Made by tools/gen-units (src/model/gen/units.c).
+ * them, so nothing is parsed or folded for it. Made by tools/gen-tables (src/model/gen/units.c).
  */
 #ifndef HPLAN_MODEL_UNIT_ROWS_H
 #define HPLAN_MODEL_UNIT_ROWS_H
 
+#include "base/text_slots.h"
 #include "diag/diag.h"
 
 typedef struct UnitRow {
-    const char *names[LANG_COUNT]; /* the first is the label too */
-    uint16_t dim;                  /* E_DIMENSION_* */
-    uint16_t noun;                 /* index of the spelling of what is counted, + 1; 0: nothing */
-    int64_t coef;                  /* what one is worth in its dimension's base unit: */
-    int32_t scale;                 /* coef × 10^-scale */
+    Str names[LANG_COUNT]; /* the first is the label too */
+    uint16_t dim;          /* E_DIMENSION_* */
+    uint16_t noun;         /* number of the spelling of what is counted, from 1; 0: nothing */
+    int64_t coef;          /* what one is worth in its dimension's base unit: */
+    int32_t scale;         /* coef × 10^-scale */
 } UnitRow;
 
 typedef struct UnitSpelling {
-    const char *folded;
-    uint16_t len, row;
+    Str folded;
+    uint16_t row;
 } UnitSpelling;
 
 extern const UnitRow unit_rows[];
 extern const UnitSpelling unit_spellings[]; /* each once */
-extern const uint16_t unit_slots[]; /* a hash table of them: index of a spelling + 1; 0: free */
-extern const uint32_t unit_slot_count; /* a power of two */
+extern const TextSlots unit_slots;
 extern const uint16_t unit_row_count, unit_spelling_count;
 extern const uint32_t unit_spelling_max_words;
 

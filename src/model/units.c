@@ -25,28 +25,14 @@ const Unit *unit_get(const UnitTable *t, UnitId id)
     return &t->units.at[id < t->units.len ? id : 0];
 }
 
-/* Which unit of the library has this spelling. */
-static UnitId library_unit(const UnitTable *t, Str folded)
-{
-    uint32_t hash = 2166136261u; /* FNV-1a, as slots() in tools/gen-units */
-    for (uint32_t i = 0; i < folded.len; i++)
-        hash = (hash ^ (unsigned char)folded.ptr[i]) * 16777619u;
-    for (uint32_t at = hash ^ hash >> 15;; at++) {
-        uint16_t slot = unit_slots[at & (unit_slot_count - 1)];
-        if (slot == 0)
-            return 0;
-        const UnitSpelling *s = &unit_spellings[slot - 1];
-        if (str_eq(folded, (Str){s->folded, s->len}))
-            return (UnitId)(t->library + s->row);
-    }
-}
-
 UnitId units_spelled(const UnitTable *t, Str folded)
 {
-    UnitId id = library_unit(t, folded);
-    Sym sym = id == 0 ? interner_find(t->syms, folded) : 0;
+    uint32_t known = text_slots_find(&unit_slots, folded);
+    if (known != 0)
+        return (UnitId)(t->library + unit_spellings[known - 1].row);
+    Sym sym = interner_find(t->syms, folded);
     const uint32_t *other = sym == 0 ? NULL : u32map_get(&t->by_name, sym);
-    return other == NULL ? id : (UnitId)*other;
+    return other == NULL ? 0 : (UnitId)*other;
 }
 
 static Sym folded_sym(UnitTable *t, Str text)
@@ -128,12 +114,10 @@ static void adopt_library(UnitTable *t)
         Unit unit = {.dim = r->dim, .factor = decimal_int(r->coef)};
         unit.factor.scale = r->scale;
         for (int lang = 0; lang < LANG_COUNT; lang++)
-            unit.names.in[lang] = str_from(r->names[lang]);
+            unit.names.in[lang] = r->names[lang];
         unit.label = unit.names.in[LANG_NB];
-        if (r->noun != 0) {
-            const UnitSpelling *noun = &unit_spellings[r->noun - 1];
-            unit.what = interner_add(t->syms, (Str){noun->folded, noun->len});
-        }
+        if (r->noun != 0)
+            unit.what = interner_add(t->syms, unit_spellings[r->noun - 1].folded);
         appoint(t, push(t, unit));
     }
 }

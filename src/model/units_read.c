@@ -270,7 +270,7 @@ Str units_near(const UnitTable *t, Arena *scratch, Str text)
     Near near = {scratch, folded, STR_NONE, utf8_length(folded), UINT32_MAX};
     for (uint16_t i = 0; i < unit_spelling_count; i++) {
         const UnitSpelling *s = &unit_spellings[i];
-        try_spelling(&near, unit_get(t, (UnitId)(t->library + s->row)), (Str){s->folded, s->len});
+        try_spelling(&near, unit_get(t, (UnitId)(t->library + s->row)), s->folded);
     }
     for (uint32_t i = 0; i < t->spellings.len; i++) {
         Str spelling = interner_text(t->syms, t->spellings.at[i]);

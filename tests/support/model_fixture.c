@@ -43,7 +43,7 @@ void model_fixture_begin(ModelFixture *f)
     sink_init(&f->sink, &f->arena, &f->sources);
     interner_init(&f->syms, &f->arena);
     f->library = (LibrarySource){f, find_file};
-    catalogues_init(&f->catalogues, &f->arena, &f->syms, &f->library);
+    catalogues_init(&f->catalogues, &f->arena, &f->library);
 }
 
 void model_fixture_len(ModelFixture *f, const char *text, size_t len)
