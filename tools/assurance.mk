@@ -55,6 +55,7 @@ correct: all ## CORRECT (10000) random correct plans: no false alarm may be give
 	$(Q)tests/correct/run $(BIN) $(CORRECT)
 
 arithmetic: ## decimals and intervals against Python's own on a million random cases (CASES=N)
+	$(SUB) BUILD=build/san STATIC=0 SAN=address,undefined WERROR= all
 	$(Q)tests/robust/decimal_oracle.py $(or $(CASES),1000000)
 	$(Q)tests/robust/quantity_oracle.py $(or $(CASES),1000000)
 

@@ -23,24 +23,19 @@ typedef struct Desk {
     uint8_t why;
 } Desk;
 
-static void add_unit(Desk *d, char letter, uint16_t dimension, int64_t worth)
-{
-    char name[] = {letter, '\0'};
-    Str spelling = str_from(name);
-    Unit unit = {.label = spelling, .dim = dimension, .factor = decimal_int(worth)};
-    unit.names = (Text3){{spelling, spelling, spelling}};
-    if (!units_add(&d->units, unit, &spelling, 1))
-        exit(2);
-    d->of_letter[(unsigned char)letter] = (UnitId)(d->units.units.len - 1);
-}
-
 static void set_up(Desk *d, Arena *arena, Interner *syms)
 {
+    static const struct {
+        char letter;
+        const char *unit;
+    } units[] = {{'k', "kr"}, {'t', "1000 kr"}, {'m', "mill. kr"}, {'p', "%"}};
     units_init(&d->units, arena, syms);
-    add_unit(d, 'k', E_DIMENSION_MONEY, 1);
-    add_unit(d, 't', E_DIMENSION_MONEY, 1000);
-    add_unit(d, 'm', E_DIMENSION_MONEY, 1000000);
-    add_unit(d, 'p', E_DIMENSION_PERCENT, 1);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        UnitId id = units_read(&d->units, arena, str_from(units[i].unit), false);
+        if (id == 0)
+            exit(2);
+        d->of_letter[(unsigned char)units[i].letter] = id;
+    }
 }
 
 static void figure(Desk *d, const char *word)
