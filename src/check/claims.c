@@ -9,6 +9,7 @@
 #include "check/check.h"
 
 #include "base/utf8.h"
+#include "check/claim_parts.h"
 
 typedef struct Claim {
     Model *m;
@@ -17,6 +18,7 @@ typedef struct Claim {
     Verdict verdict;  /* the weakest of all its comparisons */
     Diag *diag;       /* once it has failed */
     uint32_t failures;
+    ClaimParts parts;
 } Claim;
 
 static Diag *failed(Claim *c)
@@ -89,6 +91,7 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
     Verdict v = op == OP_EQ ? quantity_equal(&m->units, &x, &y, m->exact_only).verdict
                             : quantity_compare(&m->units, &x, (Op)op, &y, &on_line);
     weaken(c, v);
+    parts_note(&c->parts, left->scalar ? b->label_sym : a->label_sym, v);
     if (v != VERDICT_VIOLATED || ++c->failures > 6) {
         return;
     }
@@ -196,38 +199,52 @@ static void check_pair(Claim *c, const Result *a, uint8_t op, const Result *b)
     }
 }
 
+/* One side alone: har(frist) is true or not. */
+static void check_truth(Claim *c, const Result *r)
+{
+    bool broken = r->truth && decimal_is_zero(r->items.at[0].qty.mid);
+    weaken(c, broken ? VERDICT_VIOLATED : VERDICT_EXACT);
+    if (broken) {
+        (void)failed(c);
+    }
+}
+
+static void prove_claim(const Claim *c, FactId id, const Result *sides, uint32_t count)
+{
+    Model *m = c->m;
+    Proof *p = model_prove(m, PROOF_CLAIM, c->verdict, c->fact->scope, c->fact->span);
+    p->figure = figure_fact(id);
+    for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t t = 0; t < sides[i].terms.len; t++) {
+            proof_term(m, p, sides[i].terms.at[t]);
+        }
+        if (c->verdict == VERDICT_VIOLATED && c->parts.held) {
+            parts_keep(&c->parts, m, &sides[i]);
+        }
+    }
+}
+
 static void check_claim(Model *m, FactId id)
 {
     Fact copy = *model_fact(m, id); /* evaluating may make facts and move them */
     Sides sides = eval_sides(m, &copy);
-    Claim c = {m, &copy, span_text(m->sources, copy.span), VERDICT_NONE, NULL, 0};
+    Result values[sizeof sides.at / sizeof *sides.at];
+    Claim c = {.m = m, .fact = &copy, .message = span_text(m->sources, copy.span)};
+    parts_init(&c.parts, m);
     if (sides.message.len > 2) {
         Str text = span_text(m->sources, sides.message);
         c.message = str_slice(text, 1, text.len - 1);
     }
-    Result before = eval_expr(m, copy.doc, sides.at[0].node, copy.scope);
-    Proof *p = model_prove(m, PROOF_CLAIM, VERDICT_UNKNOWN, copy.scope, copy.span);
-    p->figure = figure_fact(id);
-    uint32_t proof = m->proofs.len - 1;
-    for (uint32_t i = 0; i < before.terms.len; i++) {
-        proof_term(m, &m->proofs.at[proof], before.terms.at[i]);
+    for (uint32_t i = 0; i < sides.count; i++) {
+        values[i] = eval_expr(m, copy.doc, sides.at[i].node, copy.scope);
     }
-    if (sides.count == 1 && before.kind != RES_BAD) {
-        bool broken = before.truth && decimal_is_zero(before.items.at[0].qty.mid);
-        weaken(&c, broken ? VERDICT_VIOLATED : VERDICT_EXACT);
-        if (broken) {
-            (void)failed(&c);
-        }
+    if (sides.count == 1 && values[0].kind != RES_BAD) {
+        check_truth(&c, &values[0]);
     }
     for (uint32_t i = 1; i < sides.count; i++) {
-        Result next = eval_expr(m, copy.doc, sides.at[i].node, copy.scope);
-        check_pair(&c, &before, sides.at[i].op, &next);
-        for (uint32_t t = 0; t < next.terms.len; t++) {
-            proof_term(m, &m->proofs.at[proof], next.terms.at[t]);
-        }
-        before = next;
+        check_pair(&c, &values[i - 1], sides.at[i].op, &values[i]);
     }
-    m->proofs.at[proof].verdict = (uint8_t)c.verdict;
+    prove_claim(&c, id, values, sides.count);
 }
 
 void check_claims(Model *m)

@@ -307,5 +307,7 @@ CoverMarks cover_marks(Model *m)
             all = (Handed){0};
         }
     }
+    for (uint32_t i = 0; i < m->held.len; i++)
+        raise(&c, number_of(&c, m->held.at[i]), COVER_SUPPORTED);
     return c;
 }

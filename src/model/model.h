@@ -318,6 +318,7 @@ typedef struct Model {
     VEC(Text) texts;
     VEC(Link) links;
     VEC(Proof) proofs;
+    VEC(FigRef) held; /* in comparisons that hold, of claims that fail in other places */
     DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
     U32Map by_scope;     /* scope and symbol -> NameEntry; see scope.c */
     VEC(uint32_t) by_sym; /* symbol -> NameEntry, the first of the first kind; 0: none */

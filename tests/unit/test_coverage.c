@@ -114,6 +114,26 @@ START_TEST(an_equality_of_sums_proves_its_terms)
 }
 END_TEST
 
+#define YEARS                                                                            \
+    "tabell t \"T\" {\n| hva | 2016 : kr | 2017 : kr | 2018 : kr |\n| alt | 100 | 111 | 130 |\n" \
+    "| a | 61 | 62 | 63 |\n| b | 39 | 49 | 60 |\n}\n"
+
+/* A claim about every column that fails in one of them holds in the others. */
+START_TEST(a_claim_supports_where_it_holds)
+{
+    expect_counts(YEARS "krev: t.alt = t.a + t.b", 0, 6, 3, 0);
+    expect_cover(YEARS "krev: t.alt = t.a + t.b", "49", "supported");
+    expect_cover(YEARS "krev: t.alt = t.a + t.b", "60", "typed");
+    expect_counts(YEARS "krev: t.\"2016\" <= t.\"2017\"", 0, 6, 3, 0);
+    expect_counts(YEARS "krev: t.\"2017\" <= 62 kr", 0, 2, 7, 0);
+    expect_counts(YEARS "krev: t.a = t.b", 0, 0, 9, 0);
+    expect_counts(YEARS "krev: t.a <= t.b + 10 kr = t.alt", 0, 0, 9, 0);
+    expect_counts("indikator x \"X\" { måles i: %; måltall 2018: 5 %; måltall 2019: 6 % }\n"
+                  "krev: x.måltall <= 5 %",
+                  0, 1, 1, 0);
+}
+END_TEST
+
 START_TEST(what_cancels_out_is_not_proven)
 {
     expect_counts(THREE "krev: c.2018 = c.2018", 0, 0, 3, 0);
@@ -351,6 +371,7 @@ Suite *test_coverage_suite(void)
     tcase_add_test(t, a_rounded_one_supports);
     tcase_add_test(t, a_count_proves_what_is_written);
     tcase_add_test(t, an_equality_of_sums_proves_its_terms);
+    tcase_add_test(t, a_claim_supports_where_it_holds);
     tcase_add_test(t, what_cancels_out_is_not_proven);
     tcase_add_test(t, what_does_not_count_in_full_is_not_proven);
     tcase_add_test(t, a_computed_figure_hands_on);

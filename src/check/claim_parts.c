@@ -1,0 +1,59 @@
+/*
+ * claim_parts.c — where a claim over many places holds, though it fails in one.  Layer: check.
+ *
+ * A figure belongs to a place if it is the side's own figure there, or a cell in the column or the
+ * row of that label. One that is in a place where the claim fails is not held by it.
+ */
+#include "check/claim_parts.h"
+
+static bool holds(Verdict v)
+{
+    return v == VERDICT_EXACT || v == VERDICT_ROUNDED || v == VERDICT_UNLIKELY;
+}
+
+void parts_init(ClaimParts *p, Model *m)
+{
+    u32map_init(&p->worst, m->scratch);
+    p->held = false;
+}
+
+void parts_note(ClaimParts *p, Sym label, Verdict verdict)
+{
+    uint32_t *worst = u32map_put(&p->worst, label);
+    if (*worst == VERDICT_NONE || holds((Verdict)*worst))
+        *worst = verdict;
+    p->held = p->held || holds(verdict);
+}
+
+static Verdict verdict_at(const ClaimParts *p, Sym label)
+{
+    const uint32_t *worst = label == 0 ? NULL : u32map_get(&p->worst, label);
+    return worst == NULL ? VERDICT_NONE : (Verdict)*worst;
+}
+
+static bool is_held(const ClaimParts *p, const Model *m, FigRef f)
+{
+    const Fact *fact = f.fact != 0 ? model_fact(m, f.fact) : NULL;
+    if (fact != NULL && fact->owner != FACT_CELL)
+        return false;
+    const Table *t = model_table(m, fact != NULL ? fact->table : f.table);
+    const Row *row = &t->rows.at[fact != NULL ? fact->row : f.row];
+    const Column *col = &t->cols.at[fact != NULL ? fact->col : f.col];
+    Verdict down = verdict_at(p, col->label_sym);
+    Verdict across = verdict_at(p, interner_find(&m->syms, row_folded(m, row)));
+    return (holds(down) && (across == VERDICT_NONE || holds(across))) ||
+           (holds(across) && down == VERDICT_NONE);
+}
+
+void parts_keep(const ClaimParts *p, Model *m, const Result *side)
+{
+    for (uint32_t i = 0; i < side->items.len; i++) {
+        const ResultItem *item = &side->items.at[i];
+        bool stated = item->from.fact != 0 || item->from.table != 0;
+        if (stated && holds(verdict_at(p, item->label_sym)))
+            *vec_push(m->arena, &m->held) = item->from;
+    }
+    for (uint32_t i = 0; i < side->terms.len; i++)
+        if (is_held(p, m, side->terms.at[i]))
+            *vec_push(m->arena, &m->held) = side->terms.at[i];
+}
