@@ -55,43 +55,51 @@ static uint32_t guest_len(const Scan *s, uint32_t off)
     return utf8_is_guest(utf8_decode(s->text + off, s->text + s->limit, &len)) ? len : 0;
 }
 
-/* How many of the next eight bytes stand before the first that is not from ' ' to '~'. */
-static uint32_t plain_run(const char *bytes)
+static void note_guest(Guests *g, uint32_t off, uint32_t end, bool control)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t w;
-    memcpy(&w, bytes, sizeof w);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    w = __builtin_bswap64(w);
-#endif
-    /* A carry or borrow only ever marks bytes behind one that is marked rightly. */
-    uint64_t odd = (w | (w + ones) | ((w - 0x20 * ones) & ~w)) & 0x80 * ones;
-    return odd == 0 ? 8 : (uint32_t)__builtin_ctzll(odd) / 8;
+    if (g->count++ == 0) {
+        g->first = off;
+        g->first_end = end;
+    }
+    g->controls += control;
+    g->last_end = end;
 }
 
-static Guests find_guests(const Scan *s)
+/* Compilers turn these into what the machine has for sixteen bytes at once. */
+typedef int8_t Bytes16 __attribute__((vector_size(16)));
+typedef uint64_t Words16 __attribute__((vector_size(16)));
+
+/* Passes whole sixteens of plain ASCII text; what is not ASCII is negative. */
+static uint32_t past_plain(const Scan *s, uint32_t off)
 {
-    Guests g = {0, 0, 0, 0, 0};
-    for (uint32_t i = s->start; i < s->limit;) {
-        uint32_t run = 8;
-        while (run == 8 && s->limit - i >= 8)
-            i += run = plain_run(s->text + i);
-        if (i == s->limit)
+    for (; s->limit - off >= sizeof(Bytes16); off += sizeof(Bytes16)) {
+        Bytes16 v;
+        memcpy(&v, s->text + off, sizeof v);
+        Bytes16 ends = (v == '\n') | (v == '\t') | (v == '\r');
+        Words16 odd = (Words16)((~ends & (' ' > v)) | (v == 0x7F));
+        if ((odd[0] | odd[1]) != 0)
             break;
-        uint32_t len = may_be_guest((unsigned char)s->text[i]) ? guest_len(s, i) : 0;
-        if (len == 0) {
-            i++;
-            continue;
-        }
-        if (g.count++ == 0) {
-            g.first = i;
-            g.first_end = i + len;
-        }
-        g.controls += is_control((unsigned char)s->text[i]);
-        i += len;
-        g.last_end = i;
     }
-    return g;
+    return off;
+}
+
+/* Notes the guests, up to the first byte that is not UTF-8; returns where that is, or the limit. */
+static uint32_t find_guests(const Scan *s, Guests *g)
+{
+    uint32_t i = s->start, len;
+    while ((i = past_plain(s, i)) < s->limit) {
+        uint32_t end = s->limit - i < sizeof(Bytes16) ? s->limit : i + (uint32_t)sizeof(Bytes16);
+        for (; i < end; i += len) {
+            unsigned char c = (unsigned char)s->text[i];
+            uint32_t cp = c;
+            len = 1;
+            if (c >= 0x80 && (cp = utf8_decode(s->text + i, s->text + s->limit, &len), len == 1))
+                return i;
+            if (is_control(c) || (c >= 0x80 && utf8_is_guest(cp)))
+                note_guest(g, i, i + len, c < 0x80);
+        }
+    }
+    return i;
 }
 
 /* Named once a file; the fix takes all of them away. */
@@ -112,20 +120,21 @@ static void report_guests(Scan *s, Guests g)
     diag_fix(d, scan_span(s, g.first, g.last_end), buf_view(&b), F_REMOVE_GUESTS);
 }
 
+/* In a stretch as long as a line may be there must be a line's end; what begins behind the last one
+ * is looked at next. */
 static bool lines_fit(Scan *s)
 {
     for (uint32_t off = 0; s->limit - off > SYNTAX_MAX_LINE;) {
-        const char *nl = memchr(s->text + off, '\n', s->limit - off);
-        uint32_t end = nl == NULL ? s->limit : (uint32_t)(nl - s->text);
-        if (end - off > SYNTAX_MAX_LINE) {
+        uint32_t end = off + SYNTAX_MAX_LINE + 1;
+        while (end > off && s->text[end - 1] != '\n')
+            end--;
+        if (end == off) {
             Diag *d = scan_report(s, HP1023, off, off + 1);
             if (d != NULL)
                 diag_int(d, SYNTAX_MAX_LINE >> 20);
             return false;
         }
-        if (nl == NULL)
-            break;
-        off = end + 1;
+        off = end;
     }
     return true;
 }
@@ -137,14 +146,14 @@ bool scan_prepare(Scan *s)
     const char *nul = s->limit == 0 ? NULL : memchr(s->text, '\0', s->limit);
     if (nul != NULL || looks_like(s) != MSG_COUNT)
         return refuse(s, HP1028, 0, looks_like(s));
-    int64_t invalid = utf8_first_invalid(s->text, s->limit);
-    if (invalid >= 0)
-        return refuse(s, HP1001, (uint32_t)invalid, N_SAVE_AS_UTF8);
     if (begins(s, "\xEF\xBB\xBF", 3))
         s->start = 3;
+    Guests g = {0, 0, 0, 0, 0};
+    uint32_t invalid = find_guests(s, &g);
+    if (invalid < s->limit)
+        return refuse(s, HP1001, invalid, N_SAVE_AS_UTF8);
     if (!lines_fit(s))
         return false;
-    Guests g = find_guests(s);
     if (g.controls > 16 && g.controls > s->limit / 16)
         return refuse(s, HP1028, 0, MSG_COUNT);
     if (g.count > 0)

@@ -10,7 +10,7 @@
 #include "syntax/rows.h"
 
 typedef struct Paste {
-    uint32_t off, end;  /* of a run of rows without bars; off == end: none */
+    uint32_t off, end;  /* of a run of rows without bars; end 0: none */
 } Paste;
 
 typedef struct Measure {
@@ -105,7 +105,7 @@ static void report_paste(Measure *m)
     Scan *s = m->s;
     Paste p = m->paste;
     m->paste = (Paste){0, 0};
-    Diag *d = p.off == p.end ? NULL : scan_report(s, HP1021, p.off, p.end);
+    Diag *d = scan_report(s, HP1021, p.off, p.end);
     if (d == NULL)
         return;
     diag_label(d, L_PASTED_ROW);
@@ -139,7 +139,8 @@ static void take_row(Measure *m, uint32_t first, uint32_t eol)
     Scan *s = m->s;
     if (m->gap_comment)
         keep_comments(s, m->end, first);
-    report_paste(m);
+    if (m->paste.end > 0)
+        report_paste(m);
     RowEnd row = row_end(s->text, first, eol);
     if (row.unclosed)
         report_bar(s, row.end - 1, row.end, STR(" |"));
@@ -148,7 +149,7 @@ static void take_row(Measure *m, uint32_t first, uint32_t eol)
     m->end = row.end;
     m->gap_comment = row.comment;
     m->adjoins = true;
-    uint32_t rest = skip_blanks(s, row.end, eol);
+    uint32_t rest = row.end == eol ? eol : skip_blanks(s, row.end, eol);
     m->closed = !row.comment && rest < eol && s->text[rest] != '\r'; /* a brace follows */
 }
 
@@ -158,7 +159,7 @@ static void take_pasted(Measure *m, uint32_t first, uint32_t eol)
         keep_comments(m->s, m->end, first);
     m->gap_comment = false;
     m->end = trimmed(m->s, first, eol);
-    if (m->paste.off == m->paste.end)
+    if (m->paste.end == 0)
         m->paste.off = first;
     m->paste.end = m->end;
 }
@@ -189,7 +190,10 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
     while (!m.closed && eol < s->limit) {
         uint32_t from = eol + 1;
         eol = eol_from(s, from);
-        uint32_t first = skip_blanks(s, from, eol);
+        const char *text = s->text;
+        uint32_t first = (uint32_t)(bytes_skip(text + from, text + eol, text + s->limit, ' ') - text);
+        if (first < eol && text[first] != '|')
+            first = skip_blanks(s, first, eol);
         switch (line_kind(&m, first, eol)) {
         case LINE_ROW:
             take_row(&m, first, eol);
@@ -209,7 +213,8 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
             break;
         }
     }
-    report_paste(&m);
+    if (m.paste.end > 0)
+        report_paste(&m);
     tok->kind = T_TABLE;
     return m.end;
 }
