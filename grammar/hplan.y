@@ -115,8 +115,8 @@ statements:
 ;
 
 statement:
-  head                      { $$ = node_list(p, N_DECL, @$, $1); }
-| head body                 { $$ = node_list(p, N_DECL, @$, node_append(p, $1, $2)); }
+  head                      { $$ = node_decl(p, @$, $1); }
+| head body                 { $$ = node_decl(p, @$, node_append(p, $1, $2)); }
 | head ":" values           { $$ = node_list(p, N_PROP, @$, node_concat(p, $1, $3)); }
 | head ":" values body      { uint32_t all = node_append(p, node_concat(p, $1, $3), $4);
                               $$ = node_list(p, N_PROP, @$, all); }

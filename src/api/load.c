@@ -65,10 +65,28 @@ File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *id)
     return file;
 }
 
+enum { LEADING_KINDS = 3, INITIALS = 2 * LEADING_KINDS * LANG_COUNT + 1 };
+
+/* With which letters a declaration begins that leads to other files or to parts of the library. */
+static void put_initials(char initials[INITIALS])
+{
+    static const Kind kinds[LEADING_KINDS] = {K_PART_OF, K_USE, K_PROJECT};
+    for (int i = 0; i < LEADING_KINDS; i++) {
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            char small = vocab_term(vocab_kind_term(kinds[i]))->spelling[lang][0];
+            *initials++ = small;
+            *initials++ = (char)(small ^ 0x20);
+        }
+    }
+    *initials = '\0';
+}
+
 static void parse(hplan_session *s, FileId id)
 {
     File *file = load_file(s, id);
-    file->tree = tree_parse(&s->arena, &s->sources, id, &file->sink);
+    char initials[INITIALS];
+    put_initials(initials);
+    file->tree = tree_parse_leads(&s->arena, &s->sources, id, &file->sink, initials);
     bool bare = tree_child(file->tree, file->tree->root) == 0;
     if (bare && file->sink.list.len == 0) {
         Diag *d = diag_at(&file->sink, HP1026, (Span){id, 0, 0});
@@ -346,30 +364,12 @@ static FileId reach(hplan_session *s, FileId from, Str written, Span at)
 
 /* ---- statements ----------------------------------------------------------------------------- */
 
-typedef struct FoundNode {
-    NodeRef node;
-    bool in_body;
-} FoundNode;
-
 static NodeRef child_of_kind(const Tree *tree, NodeRef parent, NodeKind kind)
 {
     NodeRef n = tree_child(tree, parent);
     while (n != 0 && tree_node(tree, n)->kind != kind)
         n = tree_next(tree, n);
     return n;
-}
-
-/* Whether a word may begin a declaration that leads to other files or parts of the library: it has
- * the first letter of one. Most do not, and need not be looked up. */
-static bool may_lead_on(Str word)
-{
-    static const Kind kinds[] = {K_PART_OF, K_USE, K_PROJECT};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        for (int lang = 0; lang < LANG_COUNT; lang++)
-            if ((word.ptr[0] | 0x20) ==
-                vocab_term(vocab_kind_term(kinds[i]))->spelling[lang][0])
-                return true;
-    return false;
 }
 
 /* The kind of a declaration's first words, and how many of them make it. */
@@ -442,23 +442,21 @@ static FileId library_part(hplan_session *s, File *file, Str part, Span at)
     return FILE_NONE;
 }
 
-static void use_statement(hplan_session *s, FileId id, FoundNode at, NodeRef name)
+static void use_statement(hplan_session *s, FileId id, Lead at, NodeRef name)
 {
     File *file = load_file(s, id);
     uint8_t kind = name == 0 ? (uint8_t)N_NONE : tree_node(file->tree, name)->kind;
-    Use use = {at.node, FILE_NONE, at.in_body && kind != N_WORD};
+    Use use = {at.decl, FILE_NONE, at.in_body && kind != N_WORD};
     if (kind == N_STRING)
         use.target = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name));
     else if (kind == N_WORD)
         use.target = library_part(s, file, tree_text(file->tree, name), tree_span(file->tree, name));
     else
-        bad_statement(file, tree_span(file->tree, at.node), HP9006);
+        bad_statement(file, tree_span(file->tree, at.decl), HP9006);
     *vec_push(&s->arena, &file->uses) = use;
     if (use.target != FILE_NONE && use.target != id)
         load_file(s, use.target)->taken = true;
 }
-
-typedef VEC(FoundNode) FoundNodes;
 
 /* profiler: god-skikk, kommuneloven: each word is a part of the library, as after `bruk`. */
 static void project_statement(hplan_session *s, FileId id, NodeRef body)
@@ -483,29 +481,6 @@ static void project_statement(hplan_session *s, FileId id, NodeRef body)
     }
 }
 
-/* The declarations that may lead on, in order of the source, whatever they stand in. */
-static void find_declarations(hplan_session *s, const Tree *tree, FoundNodes *out)
-{
-    FoundNodes open = {0}; /* the rest of each list of siblings that is being walked */
-    *vec_push(&s->scratch, &open) = (FoundNode){tree_child(tree, tree->root), false};
-    while (open.len > 0) {
-        FoundNode at = open.at[open.len - 1];
-        if (at.node == 0) {
-            open.len--;
-            continue;
-        }
-        open.at[open.len - 1].node = tree_next(tree, at.node);
-        uint8_t kind = tree_node(tree, at.node)->kind;
-        NodeRef first = kind == N_DECL ? tree_child(tree, at.node) : 0;
-        if (first != 0 && tree_node(tree, first)->kind == N_WORD &&
-            may_lead_on(tree_text(tree, first)))
-            *vec_push(&s->scratch, out) = at;
-        if (kind == N_DECL || kind == N_PROP || kind == N_BODY || kind == N_ERROR)
-            *vec_push(&s->scratch, &open) =
-                (FoundNode){tree_child(tree, at.node), at.in_body || kind == N_BODY};
-    }
-}
-
 void load_follow(hplan_session *s, FileId id)
 {
     File *file = load_file(s, id);
@@ -513,17 +488,16 @@ void load_follow(hplan_session *s, FileId id)
         return;
     file->followed = true;
     bool lost = file->lost;
-    FoundNodes decls = {0};
-    find_declarations(s, file->tree, &decls);
-    for (uint32_t i = 0; i < decls.len; i++) {
+    for (uint32_t i = 0; i < file->tree->leads.len; i++) {
+        Lead at = file->tree->leads.at[i];
         NodeRef after = 0;
-        uint16_t kind = kind_of(s, file->tree, decls.at[i].node, &after);
-        if (kind == K_PART_OF && !decls.at[i].in_body)
-            part_statement(s, id, decls.at[i].node, after);
+        uint16_t kind = kind_of(s, file->tree, at.decl, &after);
+        if (kind == K_PART_OF && !at.in_body)
+            part_statement(s, id, at.decl, after);
         else if (kind == K_USE)
-            use_statement(s, id, decls.at[i], after);
-        else if (kind == K_PROJECT && !decls.at[i].in_body)
-            project_statement(s, id, child_of_kind(file->tree, decls.at[i].node, N_BODY));
+            use_statement(s, id, at, after);
+        else if (kind == K_PROJECT && !at.in_body)
+            project_statement(s, id, child_of_kind(file->tree, at.decl, N_BODY));
         lost = lost || file->lost;
     }
     file->lost = lost;

@@ -16,6 +16,26 @@ NodeRef node_list(Parse *p, NodeKind kind, SynLoc loc, uint32_t children)
     return n;
 }
 
+/* In order of the source: what stands in a body comes after the declaration that has the body. */
+static void note_lead(Parse *p, NodeRef decl)
+{
+    Tree *t = p->tree;
+    uint32_t off = tree_node(t, decl)->off, i = t->leads.len;
+    vec_push(t->arena, &t->leads);
+    for (; i > 0 && tree_node(t, t->leads.at[i - 1].decl)->off > off; i--)
+        t->leads.at[i] = t->leads.at[i - 1];
+    t->leads.at[i] = (Lead){decl, p->pump.depth > 0};
+}
+
+NodeRef node_decl(Parse *p, SynLoc loc, uint32_t children)
+{
+    NodeRef n = node_list(p, N_DECL, loc, children);
+    const Node *first = tree_node(p->tree, tree_child(p->tree, n));
+    if (first->kind == N_WORD && strchr(p->initials, p->scan.text[first->off]) != NULL)
+        note_lead(p, n);
+    return n;
+}
+
 NodeRef node_one(Parse *p, NodeKind kind, SynLoc loc, NodeRef child)
 {
     NodeRef n = node_new(p, kind, loc, 0);

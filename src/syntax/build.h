@@ -43,6 +43,7 @@ static inline NodeRef node_stated(Parse *p, SynLoc loc, uint32_t atoms)
     return atoms;
 }
 
+NodeRef node_decl(Parse *p, SynLoc loc, uint32_t children);
 NodeRef node_one(Parse *p, NodeKind kind, SynLoc loc, NodeRef child);
 NodeRef node_value(Parse *p, SynLoc loc, Op op, NodeRef expr);
 NodeRef node_binary(Parse *p, SynLoc loc, Op op, NodeRef left, NodeRef right, uint32_t marks);

@@ -51,7 +51,7 @@ static void read_file(Parse *p, BraceMode mode, uint32_t findings, uint32_t shor
     Tree *t = p->tree;
     sink->list.len = findings; /* what an earlier reading said is void */
     t->nodes.len = 1;
-    t->comments.len = 0;
+    t->comments.len = t->leads.len = 0;
     p->root = 0;
     scan_init(s, t->source, t->file, sink, t->arena);
     s->start = s->line_off = fresh.start;
@@ -80,6 +80,12 @@ static void read_braces(Parse *p, uint32_t findings)
 
 Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink)
 {
+    return tree_parse_leads(arena, sources, file, sink, "");
+}
+
+Tree *tree_parse_leads(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink,
+                       const char *initials)
+{
     const Source *source = sources_get(sources, file);
     Tree *t = arena_new(arena, Tree);
     t->arena = arena;
@@ -90,9 +96,11 @@ Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *
     p.tree = t;
     scan_init(&p.scan, source, file, sink, arena);
     p.root = 0;
+    p.initials = initials;
     if (scan_prepare(&p.scan))
         read_braces(&p, sink->list.len);
     if (p.root == 0) {
+        t->leads.len = 0;
         vec_push(arena, &t->nodes)->kind = N_FILE;
         p.root = t->nodes.len - 1;
     }
@@ -108,6 +116,7 @@ NodeRef tree_parse_inline(Tree *tree, uint32_t off, uint32_t len, DiagSink *sink
     uint32_t nodes = tree->nodes.len;
     p.tree = tree;
     p.root = 0;
+    p.initials = "";
     scan_init(&p.scan, tree->source, tree->file, sink, tree->arena);
     p.scan.start = p.scan.line_off = off;
     p.scan.limit = off + len;

@@ -9,6 +9,7 @@
 typedef struct Parse {
     Tree *tree;
     NodeRef root; /* OUT: of this run; 0: it gave up */
+    const char *initials; /* of the first words of leads */
     Scan scan;
     Pump pump;
 } Parse;

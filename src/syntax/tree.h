@@ -63,12 +63,19 @@ typedef struct Comment {
     uint32_t off, len;
 } Comment;
 
+/* A declaration that may lead to other files: see tree_parse. */
+typedef struct Lead {
+    NodeRef decl;
+    bool in_body; /* of another statement */
+} Lead;
+
 typedef struct Tree {
     Arena *arena;
     const Source *source;
     FileId file;
     VEC(Node) nodes;
     VEC(Comment) comments; /* in order */
+    VEC(Lead) leads;       /* in order */
     NodeRef root;
 } Tree;
 
@@ -78,6 +85,11 @@ typedef struct Tree {
 
 /* Parses a whole file. Always gives a tree; what is wrong goes to the sink. */
 Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink);
+
+/* The same, and notes as leads the declarations whose first word begins with one of these letters. A
+ * walk through the tree to find them would cost a tenth of parsing. */
+Tree *tree_parse_leads(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink,
+                       const char *initials);
 
 /* Parses the bytes [off, off+len) of the tree's own source as `expr [":" format]` and appends
  * the nodes. Returns an N_INLINE node, or 0 if it did not parse (a finding says why). */
