@@ -41,13 +41,12 @@ static void visit_column(void *context, TableId table, uint16_t col)
 
 static void add_loose(Measuring *s)
 {
-    LooseVec loose = {0};
-    loose_find(s->m, s->m->scratch, &loose);
-    s->counts->of[COVER_LOOSE] += loose.len;
-    for (uint32_t i = 0; s->figures != NULL && i < loose.len; i++) {
+    const LooseFigures *loose = loose_figures(s->m);
+    s->counts->of[COVER_LOOSE] += loose->all.len;
+    for (uint32_t i = 0; s->figures != NULL && i < loose->all.len; i++) {
         CoverFigure *out = vec_push(s->arena, s->figures);
         out->cover = COVER_LOOSE;
-        out->span = loose.at[i].span;
+        out->span = loose->all.at[i].span;
     }
 }
 

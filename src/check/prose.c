@@ -25,7 +25,7 @@ enum {
 typedef struct Prose {
     Model *m;
     DeclaredIndex index;
-    LooseVec loose;
+    const LooseFigures *loose;
     U32Map shapes; /* of the loose ones: how many */
     Flat flat;     /* of the text looked into last */
     uint32_t flat_of; /* ... + 1 */
@@ -33,15 +33,14 @@ typedef struct Prose {
 
 static Prose begin(Model *m)
 {
-    Prose p = {.m = m};
-    loose_find(m, m->arena, &p.loose);
-    if (p.loose.len == 0)
+    Prose p = {.m = m, .loose = loose_figures(m)};
+    if (p.loose->all.len == 0)
         return p;
     p.index = declared_index(m);
     u32map_init(&p.shapes, m->arena);
-    for (uint32_t i = 0; i < p.loose.len; i++) {
-        UnitId unit = declared_unit(m, p.loose.at[i].unit);
-        ++*u32map_put(&p.shapes, declared_shape(unit, p.loose.at[i].num));
+    for (uint32_t i = 0; i < p.loose->all.len; i++) {
+        UnitId unit = declared_unit(m, p.loose->all.at[i].unit);
+        ++*u32map_put(&p.shapes, declared_shape(unit, p.loose->all.at[i].num));
     }
     return p;
 }
@@ -215,8 +214,8 @@ void check_prose(Model *m)
 {
     Prose p = begin(m);
     uint32_t looked_into = 0;
-    for (uint32_t i = 0; i < p.loose.len; i++)
-        check_near(&p, &p.loose.at[i], &looked_into);
+    for (uint32_t i = 0; i < p.loose->all.len; i++)
+        check_near(&p, &p.loose->all.at[i], &looked_into);
 }
 
 /* --- just the same ----------------------------------------------------------------------- */
@@ -285,6 +284,6 @@ static void suggest(Prose *p, const Loose *l)
 void prose_suggest(Model *m)
 {
     Prose p = begin(m);
-    for (uint32_t i = 0; i < p.loose.len; i++)
-        suggest(&p, &p.loose.at[i]);
+    for (uint32_t i = 0; i < p.loose->all.len; i++)
+        suggest(&p, &p.loose->all.at[i]);
 }

@@ -62,8 +62,7 @@ void loose_flatten(const Model *m, Arena *arena, uint32_t text, Flat *out)
 
 typedef struct Finder {
     Model *m;
-    Arena *arena;
-    LooseVec *out;
+    LooseFigures *out;
     Flat flat;
     Str s;
     uint32_t text;
@@ -356,7 +355,7 @@ static bool is_figure(Finder *f, const Read *r, uint32_t digits)
 static Str without_emphasis(Finder *f, uint32_t from, uint32_t to)
 {
     Buf out;
-    buf_init(&out, f->arena);
+    buf_init(&out, f->m->arena);
     for (uint32_t i = from; i < to; i++)
         if (f->s.ptr[i] != '*' && f->s.ptr[i] != '_')
             buf_char(&out, f->s.ptr[i]);
@@ -376,7 +375,7 @@ static void add(Finder *f, const Read *r, uint32_t digits, bool negative)
     loose.span = source_of(f, r->from, r->unit_end, &loose.whole);
     loose.written = without_emphasis(f, r->from, r->unit_end);
     loose.whole &= loose.written.len == r->unit_end - r->from;
-    *vec_push(f->arena, f->out) = loose;
+    *vec_push(f->m->arena, &f->out->all) = loose;
 }
 
 /* At a digit; returns where to go on. */
@@ -434,12 +433,16 @@ static void find_in(Finder *f)
     }
 }
 
-void loose_find(Model *m, Arena *arena, LooseVec *out)
+const LooseFigures *loose_figures(Model *m)
 {
+    if (m->loose != NULL)
+        return m->loose;
+    m->loose = arena_new(m->arena, LooseFigures);
     for (uint32_t i = 0; i < m->texts.len; i++) {
-        Finder f = {.m = m, .arena = arena, .out = out, .text = i};
+        Finder f = {.m = m, .out = m->loose, .text = i};
         loose_flatten(m, m->scratch, i, &f.flat);
         f.s = buf_view(&f.flat.text);
         find_in(&f);
     }
+    return m->loose;
 }

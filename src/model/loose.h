@@ -22,7 +22,9 @@ typedef struct Loose {
     Decimal num;     /* without its sign; of a range the first */
 } Loose;
 
-typedef VEC(Loose) LooseVec;
+typedef struct LooseFigures {
+    VEC(Loose) all;
+} LooseFigures;
 
 /* A text as one line a paragraph: lines that go on are joined by a blank, and each {…} is one
  * byte, LIVE. */
@@ -40,7 +42,7 @@ typedef struct Flat {
 } Flat;
 
 void loose_flatten(const Model *m, Arena *arena, uint32_t text, Flat *out);
-/* All of the model, in order of its texts. */
-void loose_find(Model *m, Arena *arena, LooseVec *out);
+/* All of the model, in order of its texts; found when they are first asked for. */
+const LooseFigures *loose_figures(Model *m);
 
 #endif

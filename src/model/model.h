@@ -328,6 +328,7 @@ typedef struct Model {
     U32Map nearest;      /* kind expected and misspelling -> the thing meant + 1; see scope.c */
     uint32_t names_compared;
     struct EvalState *eval; /* eval_figure.c's own */
+    struct LooseFigures *loose; /* once they are asked for: see loose.h */
     struct Marks *marks;    /* being made, see marks.h; else NULL */
     struct Marks *all_marks; /* once they are made */
 } Model;

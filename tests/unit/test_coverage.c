@@ -205,13 +205,12 @@ static void expect_loose(const char *prose, const char *want)
     Measured s;
     snprintf(contents, sizeof contents, "\"\"\"\n%s\n\"\"\"", prose);
     measure(&s, contents);
-    LooseVec loose = {0};
+    const LooseFigures *loose = loose_figures(s.f.m);
     Buf got;
     buf_init(&got, &s.f.arena);
-    loose_find(s.f.m, &s.f.arena, &loose);
-    for (uint32_t i = 0; i < loose.len; i++) {
+    for (uint32_t i = 0; i < loose->all.len; i++) {
         buf_cstr(&got, i == 0 ? "" : " | ");
-        buf_str(&got, loose.at[i].written);
+        buf_str(&got, loose->all.at[i].written);
     }
     ck_assert_msg(str_eq(buf_view(&got), str_from(want)), "%s\ngives  %.*s\nwanted %s", prose,
                   STR_ARG(buf_view(&got)), want);
