@@ -63,7 +63,8 @@ typedef enum hplan_lang {
 
 typedef enum hplan_severity { HPLAN_NOTE, HPLAN_WARNING, HPLAN_ERROR } hplan_severity;
 
-/* Takes the next bytes of a text; false stops the call, which then gives HPLAN_NOT_WRITTEN. */
+/* Takes the next bytes of a text; false: it wants no more, and the call gives HPLAN_NOT_WRITTEN. It
+ * must return, and not call the session. */
 typedef bool hplan_write(void *context, const char *bytes, size_t len);
 
 /* ---- the host: how files are reached -------------------------------------------------------- */
@@ -183,7 +184,8 @@ hplan_status hplan_coverage_write(hplan_session *s, hplan_form form, const hplan
 const char *hplan_format_name(size_t n);                /* "md": also accepted by name */
 const char *hplan_format_extension(const char *format); /* NULL: no such format */
 
-/* The same input gives the same bytes. HPLAN_REFUSED where the root has errors and is no draft. */
+/* The same input gives the same bytes, in pieces as they are made: where memory runs out, some may
+ * have come. HPLAN_REFUSED where the root has errors and is no draft. */
 hplan_status hplan_report_write(hplan_session *s, size_t root, const char *format,
                                 hplan_write *write, void *to);
 

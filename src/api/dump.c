@@ -68,7 +68,7 @@ static void put_root(Buf *out, hplan_session *s, size_t root, hplan_stage stage)
     else if (stage == HPLAN_STAGE_MARKS)
         marks_dump(out, m);
     else
-        report_dump(out, report_build(m, 1, report_lang(m, 1), REPORT_BLOCKS));
+        report_dump(out, report_build(m, 1, report_lang(m, 1), true));
 }
 
 void dump_stage(Buf *out, hplan_session *s, hplan_stage stage)

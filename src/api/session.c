@@ -121,7 +121,7 @@ hplan_status hplan_session_check(hplan_session *s)
     return status;
 }
 
-/* Hands a text over in one piece; whatever the caller does in there, no jump passes over it. */
+/* Hands a text over; whatever the caller does in there, no jump passes over it. */
 static hplan_status deliver(const Buf *text, hplan_write *write, void *to)
 {
     return text->len == 0 || write(to, text->ptr, text->len) ? HPLAN_OK : HPLAN_NOT_WRITTEN;
@@ -136,12 +136,13 @@ static hplan_status publish(hplan_session *s, size_t root, const Format *format,
                             void *to)
 {
     Buf out;
+    Outlet outlet = {.take = write, .to = to};
     ENTER(s);
     Model *model = roots_model(s, root);
-    Report *report = report_build(model, 1, report_lang(model, 1), format->reads);
-    buf_init(&out, &s->model_arena);
+    Report *report = report_build(model, 1, report_lang(model, 1), format->blocks);
+    buf_init_outlet(&out, &s->model_arena, &outlet);
     format->write(&out, report);
-    return deliver(&out, write, to);
+    return buf_finish(&out) ? HPLAN_OK : HPLAN_NOT_WRITTEN;
 }
 
 hplan_status hplan_report_write(hplan_session *s, size_t root, const char *format,

@@ -64,4 +64,18 @@ static inline const char *bytes_skip(const char *at, const char *end, const char
     return at < end ? at : end;
 }
 
+/* How many of the bytes begin a code point: all but those that continue one. */
+static inline uint32_t bytes_leads(const char *at, const char *end)
+{
+    uint32_t count = 0;
+    for (; end - at >= 8; at += 8) {
+        uint64_t w = bytes_load(at);
+        uint64_t continued = w >> 7 & ~(w >> 6) & BYTES_ONES;
+        count += 8 - (uint32_t)(continued * BYTES_ONES >> 56);
+    }
+    for (; at < end; at++)
+        count += ((unsigned char)*at & 0xC0) != 0x80;
+    return count;
+}
+
 #endif

@@ -3,6 +3,7 @@
  */
 #include "base/json.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -84,24 +85,27 @@ static void put_escaped(Buf *b, Str s)
         buf_put(b, s.ptr + from, s.len - from);
 }
 
-/* Nothing in it but ASCII that JSON has as it is, as in nearly every text: eight bytes at once. */
+/* Of eight bytes: the high bit of each that JSON cannot have as it is, or that is not ASCII, and
+ * maybe of some behind such a one. */
+static uint64_t odd_bytes(uint64_t eight)
+{
+    uint64_t quote = eight ^ BYTES_ONES * '"';
+    uint64_t slash = eight ^ BYTES_ONES * '\\';
+    return (eight | (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES)) & BYTES_HIGH;
+}
+
+/* Nothing in it is odd, as in nearly every text. */
 static bool is_plain(Str s)
 {
-    static const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t odd = 0; /* the high bit of each byte that is not plain, and of some behind it */
+    uint64_t odd = 0;
     uint32_t i = 0;
     for (; i + 8 <= s.len; i += 8) {
-        uint64_t eight;
-        memcpy(&eight, s.ptr + i, 8);
-        uint64_t quote = eight ^ ones * '"';
-        uint64_t slash = eight ^ ones * '\\';
-        odd |= eight | (eight - ones * 0x20) | (quote - ones) | (slash - ones);
+        odd |= odd_bytes(bytes_load(s.ptr + i));
     }
-    for (; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        odd |= c < 0x20 || c == '"' || c == '\\' ? 0x80u : c;
-    }
-    return (odd & ones * 0x80) == 0;
+    uint64_t rest = BYTES_ONES * ' ';
+    for (; i < s.len; i++)
+        rest = rest << 8 | (unsigned char)s.ptr[i];
+    return (odd | odd_bytes(rest)) == 0;
 }
 
 /* A file's name need not be UTF-8, but JSON is: each stray byte becomes U+FFFD. */
@@ -116,13 +120,25 @@ static void put_odd(Buf *b, Str s)
     put_escaped(b, s);
 }
 
+void json_put_plain(Buf *b, Str s)
+{
+    buf_room(b, s.len + 2);
+    char *at = b->ptr + b->len;
+    at[0] = at[s.len + 1] = '"';
+    if (s.len > 0)
+        memcpy(at + 1, s.ptr, s.len);
+    at[s.len + 2] = '\0';
+    b->len += s.len + 2;
+}
+
 void json_put_string(Buf *b, Str s)
 {
+    if (is_plain(s)) {
+        json_put_plain(b, s);
+        return;
+    }
     buf_char(b, '"');
-    if (is_plain(s))
-        buf_str(b, s);
-    else
-        put_odd(b, s);
+    put_odd(b, s);
     buf_char(b, '"');
 }
 

@@ -29,5 +29,6 @@ void json_out_raw(JsonOut *j, Str value); /* a value that is JSON already, such 
 
 /* The text in quotes, on its own. */
 void json_put_string(Buf *b, Str s);
+void json_put_plain(Buf *b, Str s); /* … which is known to have nothing that JSON has not as it is */
 
 #endif

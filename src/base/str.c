@@ -157,18 +157,32 @@ void buf_repeat(Buf *b, const char *s, size_t times)
     b->ptr[b->len] = '\0';
 }
 
+/* Two digits for each division. */
+char *digits_before(char *end, uint64_t n)
+{
+    static const char pairs[] =
+        "00010203040506070809101112131415161718192021222324"
+        "25262728293031323334353637383940414243444546474849"
+        "50515253545556575859606162636465666768697071727374"
+        "75767778798081828384858687888990919293949596979899";
+    for (; n >= 100; n /= 100) {
+        end -= 2;
+        memcpy(end, pairs + n % 100 * 2, 2);
+    }
+    if (n >= 10)
+        return memcpy(end - 2, pairs + n * 2, 2);
+    *--end = (char)('0' + n);
+    return end;
+}
+
 void buf_int(Buf *b, int64_t n)
 {
     char digits[20];
-    size_t at = sizeof digits;
-    uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n; /* INT64_MIN has no negative */
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
+    char *end = digits + sizeof digits;
+    char *at = digits_before(end, n < 0 ? 0 - (uint64_t)n : (uint64_t)n); /* of INT64_MIN, too */
     if (n < 0)
-        buf_char(b, '-');
-    buf_put(b, digits + at, sizeof digits - at);
+        *--at = '-';
+    buf_put(b, at, (size_t)(end - at));
 }
 
 void buf_printf(Buf *b, const char *format, ...)

@@ -30,6 +30,7 @@ bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
 int64_t str_find(Str s, Str needle); /* offset or -1 */
 Str str_dup(Arena *a, Str s);
+char *digits_before(char *end, uint64_t n); /* writes n so that it ends there; where it begins */
 
 /* Where a builder's text goes as it comes, so that a long one is never whole in memory. */
 typedef struct Outlet {

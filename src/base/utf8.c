@@ -6,6 +6,8 @@
  */
 #include "base/utf8.h"
 
+#include "base/bytes.h"
+
 #include <utf8proc.h>
 
 enum {
@@ -293,8 +295,5 @@ uint32_t utf8_width(Str s)
 
 uint32_t utf8_length(Str s)
 {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < s.len; i++)
-        n += !is_continuation((unsigned char)s.ptr[i]);
-    return n;
+    return bytes_leads(s.ptr, str_end(s));
 }

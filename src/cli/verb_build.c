@@ -152,6 +152,19 @@ static bool write_files(const Build *b)
     return written;
 }
 
+/* All of it, or nothing where memory runs out. */
+static hplan_status print(const Build *b)
+{
+    Collected made = {0};
+    hplan_status status = hplan_report_write(b->s, 0, b->formats[0], collect, &made);
+    if (status == HPLAN_NOT_WRITTEN)
+        status = HPLAN_NOMEM;
+    if (status == HPLAN_OK && !stream_write(&b->cli->out, made.bytes, made.len))
+        status = HPLAN_NOT_WRITTEN;
+    free(made.bytes);
+    return status;
+}
+
 static int publish(Build *b)
 {
     if (hplan_root_count(b->s) == 0)
@@ -167,7 +180,7 @@ static int publish(Build *b)
     }
     if (!b->prints)
         return write_files(b) ? code : EXIT_NOT_DONE;
-    hplan_status status = hplan_report_write(b->s, 0, b->formats[0], stream_write, &b->cli->out);
+    hplan_status status = print(b);
     if (status != HPLAN_OK && status != HPLAN_NOT_WRITTEN)
         say_status(b->cli, status, NULL);
     if (status == HPLAN_OK && b->cli->args.given[OPT_DEPS] && !deps_write(b->cli, b->s))

@@ -425,6 +425,7 @@ Quantity amount_quantity(const Amount *a);
 void proof_term(Model *m, Proof *p, FigRef f);
 /* The next of its terms, from `*it` all zero; false: there are no more. */
 bool proof_next(const Proof *p, TermIter *it, FigRef *out);
+FigRef run_figure(const TermRun *run, uint32_t i); /* its figure number i, from 0 */
 
 /* --dump=model */
 void model_dump(Buf *out, const Model *m);

@@ -49,7 +49,7 @@ Quantity amount_quantity(const Amount *a)
 
 /* ---- terms ----------------------------------------------------------------------------------- */
 
-static FigRef figure_in(const TermRun *run, uint32_t i)
+FigRef run_figure(const TermRun *run, uint32_t i)
 {
     FigRef f = run->first;
     if (f.fact != 0)
@@ -63,7 +63,7 @@ static FigRef figure_in(const TermRun *run, uint32_t i)
 
 static bool is_next(const TermRun *run, FigRef f)
 {
-    FigRef next = figure_in(run, run->count);
+    FigRef next = run_figure(run, run->count);
     return next.fact == f.fact && next.table == f.table && next.row == f.row && next.col == f.col;
 }
 
@@ -89,7 +89,7 @@ bool proof_next(const Proof *p, TermIter *it, FigRef *out)
     if (it->run == p->runs.len)
         return false;
     const TermRun *run = &p->runs.at[it->run];
-    *out = figure_in(run, it->at);
+    *out = run_figure(run, it->at);
     if (++it->at == run->count) {
         it->run++;
         it->at = 0;

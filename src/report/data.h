@@ -1,39 +1,82 @@
 /*
- * data.h — making records.  Layer: report.
+ * data.h — telling records.  Layer: report.
  *
- * A record's key and its place among its siblings are part of the format that
+ * A record's key (keys.def) and its place among its siblings are part of the format that
  * grammar/hplan.schema.json describes: whoever adds one here adds it there.
  */
 #ifndef HPLAN_REPORT_DATA_H
 #define HPLAN_REPORT_DATA_H
 
 #include "report/maker.h"
+#include "report/records.h"
 
-Data *data_add(Maker *mk, Data *up, const char *key, DataKind kind);
-void data_text(Maker *mk, Data *up, const char *key, Str text);
-void data_text_if(Maker *mk, Data *up, const char *key, Str text); /* nothing for an empty one */
-void data_int(Maker *mk, Data *up, const char *key, int64_t n);
-void data_bool(Maker *mk, Data *up, const char *key, bool b);
-void data_true(Maker *mk, Data *up, const char *key, bool b);       /* nothing for false */
-void data_decimal(Maker *mk, Data *up, const char *key, Decimal d); /* as text: exact */
-void data_place(Maker *mk, Data *up, const char *key, Span span);
+static inline void data_open(Maker *mk, RecordKey key, RecordNest nest)
+{
+    mk->to->open(mk->to, key, nest);
+}
+
+static inline void data_close(Maker *mk, RecordNest nest)
+{
+    mk->to->close(mk->to, nest);
+}
+
+static inline void data_text(Maker *mk, RecordKey key, Str text)
+{
+    mk->to->text(mk->to, key, text);
+}
+
+static inline void data_text_if(Maker *mk, RecordKey key, Str text) /* nothing for an empty one */
+{
+    if (text.len > 0)
+        data_text(mk, key, text);
+}
+
+/* One of the format's own names, or digits: no character of it needs care. */
+static inline void data_name(Maker *mk, RecordKey key, Str name)
+{
+    mk->to->name(mk->to, key, name);
+}
+
+static inline void data_null(Maker *mk, RecordKey key)
+{
+    mk->to->word(mk->to, key, STR("null"));
+}
+
+static inline void data_bool(Maker *mk, RecordKey key, bool b)
+{
+    mk->to->word(mk->to, key, b ? STR("true") : STR("false"));
+}
+
+static inline void data_true(Maker *mk, RecordKey key, bool b) /* nothing for false */
+{
+    if (b)
+        data_bool(mk, key, true);
+}
+
+/* An empty text to build one in that is told at once; the one before is gone. */
+Buf *data_scratch(Maker *mk);
+void data_int(Maker *mk, RecordKey key, int64_t n);
+void data_decimal(Maker *mk, RecordKey key, Decimal d); /* as text: exact */
+void data_place(Maker *mk, Span span);
 /* "measure": the part of a term's key before the dot is its identifier. */
 Str data_term_id(TermId t);
 
 /* The identifier of a declaration: "goal-kompetanse"; unique, and the same in every run. */
 Str data_decl_id(Maker *mk, DeclId d);
-void data_period(Maker *mk, Data *up, const char *key, Period p, Str text);
-void data_index(Maker *mk, Data *up, Index index, Str written);
-void data_fact(Maker *mk, Data *array, FactId id);
-/* key NULL: in an array. A blank cell is null. */
-void data_cell(Maker *mk, Data *up, const char *key, TableId table, uint32_t row, uint32_t col);
-void data_quantity(Maker *mk, Data *up, const char *key, const Quantity *q);
-void data_table(Maker *mk, Data *up, TableId id);
-void data_prose(Maker *mk, Data *up, uint32_t text);
-void data_figure(Maker *mk, Data *up, const char *key, FigRef f);
+void data_period(Maker *mk, Period p, Str text);
+void data_index(Maker *mk, Index index, Str written);
+void data_fact(Maker *mk, FactId id);
+/* A blank cell is null, one of a text that means nothing more a string. */
+void data_cell(Maker *mk, TableId table, uint32_t row, uint32_t col);
+void data_quantity(Maker *mk, RecordKey key, const Quantity *q);
+void data_table(Maker *mk, TableId id);
+void data_prose(Maker *mk, uint32_t text);
+void data_figure(Maker *mk, RecordKey key, FigRef f);
 /* Does a result meet its target; does an indicator? Nothing where there is nothing to judge. */
-void data_result_verdict(Maker *mk, Data *property, PropId result);
-void data_attainment(Maker *mk, Data *declaration, DeclId d);
-void data_checks(Maker *mk, Data *document);
+void data_result_verdict(Maker *mk, PropId result);
+void data_attainment(Maker *mk, DeclId d);
+void data_checks(Maker *mk);
+/* Where no text that has been made for telling is needed any more: so their memory stays small. */
+void data_rest(Maker *mk);
 
 #endif

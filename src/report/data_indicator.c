@@ -24,7 +24,7 @@ static bool is_indicator(const Decl *d)
     return d->kind == K_INDICATOR && !d->container;
 }
 
-void data_result_verdict(Maker *mk, Data *property, PropId result)
+void data_result_verdict(Maker *mk, PropId result)
 {
     const Prop *p = model_prop(mk->m, result);
     DeclId d = p->decl;
@@ -32,21 +32,22 @@ void data_result_verdict(Maker *mk, Data *property, PropId result)
         return;
     IndicatorAnswer answer = indicator_judge(mk->m, d, result);
     if (answer.verdict != INDICATOR_NONE)
-        data_text(mk, property, "verdict", verdict_name(answer.verdict));
+        data_name(mk, KEY_verdict, verdict_name(answer.verdict));
 }
 
-void data_attainment(Maker *mk, Data *declaration, DeclId d)
+void data_attainment(Maker *mk, DeclId d)
 {
     if (!is_indicator(model_decl(mk->m, d)))
         return;
     IndicatorAnswer answer = indicator_verdict(mk->m, d);
     if (answer.verdict == INDICATOR_NONE)
         return;
-    Data *o = data_add(mk, declaration, "attainment", DATA_OBJECT);
-    data_text(mk, o, "verdict", verdict_name(answer.verdict));
-    data_true(mk, o, "on_the_line", answer.on_line);
-    data_true(mk, o, "target_later", answer.later);
-    data_figure(mk, o, "result", figure_fact(model_prop(mk->m, answer.result)->first));
+    data_open(mk, KEY_attainment, NEST_OBJECT);
+    data_name(mk, KEY_verdict, verdict_name(answer.verdict));
+    data_true(mk, KEY_on_the_line, answer.on_line);
+    data_true(mk, KEY_target_later, answer.later);
+    data_figure(mk, KEY_result, figure_fact(model_prop(mk->m, answer.result)->first));
     if (answer.target != 0)
-        data_figure(mk, o, "target", figure_fact(model_prop(mk->m, answer.target)->first));
+        data_figure(mk, KEY_target, figure_fact(model_prop(mk->m, answer.target)->first));
+    data_close(mk, NEST_OBJECT);
 }

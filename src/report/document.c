@@ -352,9 +352,17 @@ static void make_tops(Maker *mk, DocId root)
             make_section(mk, d, &mk->report->body, 2);
 }
 
+void maker_init(Maker *mk)
+{
+    mk->targets = arena_array(mk->m->arena, Target *, mk->m->decls.len);
+    mk->text_link = arena_array(mk->m->arena, uint32_t, mk->m->texts.len);
+    index_links(mk);
+}
+
 static void make_blocks(Maker *mk, DocId root)
 {
-    index_links(mk);
+    maker_init(mk);
+    anchors_init(&mk->anchors, mk->arena);
     make_head(mk);
     if (mk->top != 0) {
         thing_faults(mk, mk->top, &mk->report->body);
@@ -366,20 +374,16 @@ static void make_blocks(Maker *mk, DocId root)
     settle_links(mk);
 }
 
-Report *report_build(Model *m, DocId root, Lang lang, ReportHalf asked)
+Report *report_build(Model *m, DocId root, Lang lang, bool blocks)
 {
     static const char *const tags[LANG_COUNT] = {"nb", "nn", "en"};
     assert(root < m->docs.len);
     eval_renew(m);
     Maker mk = {.m = m, .arena = m->arena, .lang = lang, .top = m->docs.at[root].plan};
     mk.report = arena_new(m->arena, Report);
-    mk.report->lang_tag = str_from(tags[lang]);
-    mk.targets = arena_array(m->arena, Target *, m->decls.len);
-    mk.text_link = arena_array(m->arena, uint32_t, m->texts.len);
-    anchors_init(&mk.anchors, m->arena);
-    if ((asked & REPORT_BLOCKS) != 0)
+    *mk.report = (Report){
+        .lang_tag = str_from(tags[lang]), .model = m, .root = root, .lang = lang};
+    if (blocks)
         make_blocks(&mk, root);
-    if ((asked & REPORT_RECORDS) != 0)
-        mk.report->data = make_data(&mk, root);
     return mk.report;
 }

@@ -39,10 +39,13 @@ typedef struct Maker {
     Anchors anchors;
     VEC(Pending) printed;
     uint32_t depth;
-    Str *ids; /* data.c: by DeclId */
-    Buf number; /* data.c: where numbers are written before they are kept */
+    /* of the records only: */
+    struct RecordSink *to;
+    FileId file;     /* of the document */
+    Buf scratch;     /* see data_scratch */
+    Str *ids;        /* by DeclId */
     Anchors id_names;
-    uint32_t hidden; /* data.c: how many things around it are not printed */
+    uint32_t hidden; /* how many things around it are not printed */
 } Maker;
 
 enum { REPORT_MAX_DEPTH = 400 }; /* the parser allows 200 in a file */
@@ -156,6 +159,9 @@ Form thing_form(Maker *mk, DeclId d, bool in_list);
 uint32_t layout_table_from(uint16_t kind);
 bool layout_names_kind(uint16_t kind); /* items say what they are: "Indikator: …" */
 
+/* What both halves begin with, once model and arena are set. */
+void maker_init(Maker *mk);
+
 /* --- prose.c, things.c, figures.c, document.c, control.c ------------------------------------- */
 
 void make_prose(Maker *mk, uint32_t text, Block *into, uint8_t level);
@@ -173,9 +179,5 @@ void maker_printed(Maker *mk, Block *block, GridRow *row, DeclId d);
 void make_control(Maker *mk, Block *into);
 /* Does the proof belong to the document that is printed? */
 bool proof_is_ours(const Maker *mk, const Proof *p);
-
-/* --- data.c ---------------------------------------------------------------------------------- */
-
-Data *make_data(Maker *mk, DocId root);
 
 #endif

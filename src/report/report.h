@@ -1,9 +1,9 @@
 /*
  * report.h — what is to be published, before it has a format.  Layer: report.
  *
- * report_build turns the checked model into two things: a tree of blocks in reading order
- * (headings, prose, lists, tables, fields, notes) for formats that people read, and a tree of
- * records for formats that machines read. A writer prints one of them and needs no model.
+ * report_build turns the checked model into a tree of blocks in reading order (headings, prose,
+ * lists, tables, fields, notes) for formats that people read; for those that machines read,
+ * records.h tells the same plan as records. A writer prints one of them and needs no model.
  *
  * Nothing here holds markup but Prose, which is CommonMark as its author wrote it; every other
  * text is plain, and the writer escapes it.
@@ -106,26 +106,6 @@ struct Block {
 
 #define HEADING_MAX 6
 
-/* --- records --------------------------------------------------------------------------------- */
-
-typedef enum DataKind {
-    DATA_OBJECT,
-    DATA_ARRAY,
-    DATA_TEXT,
-    DATA_NUMBER, /* text: digits as JSON has them */
-    DATA_TRUE,
-    DATA_FALSE,
-    DATA_NULL
-} DataKind;
-
-typedef struct Data Data;
-struct Data {
-    uint8_t kind;    /* DataKind */
-    const char *key; /* in an object */
-    Str text;
-    Data *up, *next, *first, *last;
-};
-
 /* --- the whole ------------------------------------------------------------------------------- */
 
 typedef struct Report {
@@ -136,17 +116,17 @@ typedef struct Report {
     Str table_word;    /* what a table without a caption is called */
     Fields meta;       /* municipality, year, period … */
     Block body;        /* its children are the document */
-    Data *data;        /* the root object */
+    /* For report_records (records.h); a writer leaves them alone. */
+    Model *model;
+    DocId root;
+    Lang lang;
 } Report;
 
 /* The language that the document `root` is to be printed in: its `språk`, else bokmål. */
 Lang report_lang(const Model *m, DocId root);
-/* What of a report somebody reads: the blocks of the document for people, or the records. */
-typedef enum ReportHalf { REPORT_BLOCKS = 1, REPORT_RECORDS = 2, REPORT_BOTH = 3 } ReportHalf;
-
-/* Evaluates computed figures as it meets them; all memory is the model's arena. A half that is not
- * asked for is left empty. */
-Report *report_build(Model *m, DocId root, Lang lang, ReportHalf asked);
+/* Evaluates computed figures as it meets them; all memory is the model's arena. Without `blocks`
+ * the document for people is left empty. */
+Report *report_build(Model *m, DocId root, Lang lang, bool blocks);
 
 /* --dump=report: one line a block, indented. */
 void report_dump(Buf *out, const Report *r);

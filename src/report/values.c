@@ -47,7 +47,7 @@ const Target *target_of(Maker *mk, DeclId d)
     if (d == 0)
         return NULL;
     if (mk->targets[d] == NULL)
-        mk->targets[d] = arena_new(mk->arena, Target);
+        mk->targets[d] = arena_new(mk->m->arena, Target); /* lasts as long as they do */
     return mk->targets[d];
 }
 

@@ -7,6 +7,7 @@
  */
 #include "source/source.h"
 
+#include "base/bytes.h"
 #include "base/vec.h"
 
 enum {
@@ -140,37 +141,25 @@ static uint32_t snap(const Source *src, uint32_t off)
     return off;
 }
 
-/* From the beginning of its line, which is looked up. */
-static Place seek_place(const Source *src, uint32_t off, uint32_t *from)
-{
-    Place place = {line_at(src, off), 1};
-    *from = line_start(src, place.line);
-    return place;
-}
-
-/* From the place that was asked for last, which lies close before. */
-static Place follow_place(const Source *src, uint32_t off, uint32_t *from)
-{
-    Place place = src->seen;
-    const char *at = src->text + src->seen_off;
-    const char *end = src->text + off;
-    for (const char *feed; (feed = memchr(at, '\n', (size_t)(end - at))) != NULL; at = feed + 1)
-        place = (Place){place.line + 1, 1};
-    *from = (uint32_t)(at - src->text);
-    return place;
-}
-
-/* Who tells of a text asks for its places mostly in their order. */
+/* Who tells of a text asks for its places mostly in their order: one close behind the place that
+ * was asked for last is counted from there, any other from the beginning of its line. */
 Place source_place(Source *src, uint32_t off)
 {
     index_lines(src);
     off = snap(src, off);
-    bool near = src->seen.line > 0 && src->seen_off <= off && off - src->seen_off <= NEAR;
-    uint32_t i;
-    Place place = near ? follow_place(src, off, &i) : seek_place(src, off, &i);
-    for (; i < off; i++)
-        place.column += is_lead(src->text[i]);
-    src->seen_off = i;
+    Place place = src->seen;
+    uint32_t i = src->seen_off;
+    if (place.line == 0 || i > off || off - i > NEAR) {
+        place = (Place){line_at(src, off), 1};
+        i = line_start(src, place.line);
+    }
+    const char *at = src->text + i;
+    const char *end = src->text + (i < off ? off : i);
+    const char *limit = src->text + src->len;
+    for (const char *feed; (feed = bytes_find(at, end, limit, '\n')) != end; at = feed + 1)
+        place = (Place){place.line + 1, 1};
+    place.column += bytes_leads(at, end);
+    src->seen_off = (uint32_t)(end - src->text);
     src->seen = place;
     return place;
 }

@@ -4,11 +4,11 @@
 #include "write/write.h"
 
 const Format formats[] = {
-    {"md", "md", REPORT_BLOCKS, write_markdown},
-    {"html", "html", REPORT_BLOCKS, write_html},
-    {"json", "json", REPORT_RECORDS, write_json},
-    {"ndjson", "ndjson", REPORT_RECORDS, write_ndjson},
-    {NULL, NULL, REPORT_BOTH, NULL},
+    {"md", "md", true, write_markdown},
+    {"html", "html", true, write_html},
+    {"json", "json", false, write_json},
+    {"ndjson", "ndjson", false, write_ndjson},
+    {NULL, NULL, false, NULL},
 };
 
 const Format *format_find(Str name)

@@ -1,69 +1,118 @@
 /*
  * json.c — the records of a report as JSON.  Layer: write.
  *
- * In: Report.data. Out: UTF-8, two blanks a level, one line feed at the end. The walk goes by the
- * records' own links and needs no stack, so a deep plan costs no more than a flat one.
+ * In: the records, as they are told. Out: UTF-8, one line feed at the end. What is worth a line has
+ * one, moved in by a blank for each list of such that it stands in, so that a plan's JSON can be
+ * read and compared; nothing else is spaced, since there is so much of it.
  */
 #include "write/write.h"
 
 #include "base/json.h"
+#include "report/records.h"
 
-enum { INDENT = 2 };
+enum { KEY_WIDTH = 24 };
 
-/* The value itself; an object or an array is only opened. */
-static void put_value(JsonOut *j, const Data *d)
+typedef struct JsonSink {
+    RecordSink sink; /* first: it is what the functions are given */
+    Buf *out;
+    uint32_t depth;  /* lists of records that are open */
+    bool comma;      /* something stands before on the same level */
+} JsonSink;
+
+/* Each with what stands around it and padded, so that a copy of all of it, of a length that is
+ * known, can do: they are most of what is written. */
+static const struct {
+    char text[KEY_WIDTH];
+    uint8_t len;
+} keys[KEY_COUNT] = {
+#define KEY(name) [KEY_##name] = {"\"" #name "\":", sizeof #name + 2},
+#include "report/keys.def"
+#undef KEY
+};
+
+static inline void put_key(JsonSink *j, RecordKey key)
 {
-    switch ((DataKind)d->kind) {
-    case DATA_OBJECT: json_out_open(j, '{'); break;
-    case DATA_ARRAY: json_out_open(j, '['); break;
-    case DATA_TEXT: json_out_str(j, d->text); break;
-    case DATA_NUMBER: json_out_raw(j, d->text); break;
-    case DATA_TRUE: json_out_bool(j, true); break;
-    case DATA_FALSE: json_out_bool(j, false); break;
-    case DATA_NULL: json_out_null(j); break;
+    Buf *b = j->out;
+    buf_room(b, 1 + KEY_WIDTH);
+    b->ptr[b->len] = ',';
+    b->len += j->comma;
+    memcpy(b->ptr + b->len, keys[key].text, KEY_WIDTH);
+    b->len += keys[key].len;
+    j->comma = true;
+}
+
+static void put_line_end(JsonSink *j)
+{
+    buf_char(j->out, '\n');
+    buf_repeat(j->out, " ", j->depth);
+}
+
+static void open_nest(RecordSink *to, RecordKey key, RecordNest nest)
+{
+    JsonSink *j = (JsonSink *)to;
+    put_key(j, key);
+    if (nest == NEST_RECORD)
+        put_line_end(j);
+    buf_char(j->out, nest == NEST_OBJECT || nest == NEST_RECORD ? '{' : '[');
+    j->depth += nest == NEST_RECORDS;
+    j->comma = false;
+}
+
+static void close_nest(RecordSink *to, RecordNest nest)
+{
+    JsonSink *j = (JsonSink *)to;
+    j->depth -= nest == NEST_RECORDS;
+    if (nest == NEST_RECORDS && j->comma)
+        put_line_end(j);
+    buf_char(j->out, nest == NEST_OBJECT || nest == NEST_RECORD ? '}' : ']');
+    j->comma = true;
+}
+
+static void put_text(RecordSink *to, RecordKey key, Str text)
+{
+    JsonSink *j = (JsonSink *)to;
+    put_key(j, key);
+    json_put_string(j->out, text);
+}
+
+static void put_name(RecordSink *to, RecordKey key, Str name)
+{
+    JsonSink *j = (JsonSink *)to;
+    put_key(j, key);
+    json_put_plain(j->out, name);
+}
+
+static void put_word(RecordSink *to, RecordKey key, Str json)
+{
+    JsonSink *j = (JsonSink *)to;
+    put_key(j, key);
+    buf_str(j->out, json);
+}
+
+static void put_place(RecordSink *to, const RecordPlace *place)
+{
+    JsonSink *j = (JsonSink *)to;
+    char text[4 * 11]; /* written from its end, as figures are */
+    char *at = digits_before(text + sizeof text, place->length);
+    *--at = ',';
+    at = digits_before(at, place->offset);
+    *--at = ',';
+    at = digits_before(at, place->column);
+    *--at = ',';
+    at = digits_before(at, place->line);
+    put_key(j, KEY_place);
+    buf_char(j->out, '[');
+    buf_put(j->out, at, (size_t)(text + sizeof text - at));
+    if (!place->own) {
+        buf_char(j->out, ',');
+        json_put_string(j->out, place->file);
     }
-}
-
-static bool is_nest(const Data *d)
-{
-    return d->kind == DATA_OBJECT || d->kind == DATA_ARRAY;
-}
-
-/* A record that holds no other is a line, so that places do not take six. */
-static bool is_flat(const Data *d)
-{
-    for (const Data *child = d->first; child != NULL; child = child->next)
-        if (is_nest(child))
-            return false;
-    return d->up != NULL;
-}
-
-static void close_nest(JsonOut *j, const Data *d)
-{
-    json_out_close(j, d->kind == DATA_OBJECT ? '}' : ']');
-    j->indent = INDENT;
+    buf_char(j->out, ']');
 }
 
 void write_json(Buf *out, const Report *r)
 {
-    JsonOut j;
-    json_out_init(&j, out, INDENT);
-    for (const Data *d = r->data; d != NULL;) {
-        if (d->key != NULL)
-            json_out_key(&j, d->key);
-        put_value(&j, d);
-        if (is_nest(d) && d->first != NULL) {
-            j.indent = is_flat(d) ? 0 : INDENT;
-            d = d->first;
-            continue;
-        }
-        if (is_nest(d))
-            close_nest(&j, d);
-        while (d->next == NULL && d->up != NULL) {
-            d = d->up;
-            close_nest(&j, d);
-        }
-        d = d->next;
-    }
+    JsonSink j = {{open_nest, close_nest, put_text, put_name, put_word, put_place}, out, 0, false};
+    report_records(r, &j.sink);
     buf_char(out, '\n');
 }

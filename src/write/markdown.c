@@ -125,14 +125,13 @@ static void put_list(Buf *out, const Block *list, int depth)
     bool ordered = list_is_ordered(list, NULL);
     bool tight = is_tight(list);
     for (const Block *item = list->first; item != NULL; item = item->next) {
-        size_t from = out->len;
         if (ordered) {
             buf_str(out, item->number);
             buf_cstr(out, ". ");
         } else {
             buf_cstr(out, "- ");
         }
-        size_t indent = out->len - from;
+        size_t indent = ordered ? item->number.len + 2 : 2;
         Buf inner;
         buf_init(&inner, out->arena);
         put_item_head(&inner, item, ordered);

@@ -2,98 +2,68 @@
  * ndjson.c — every stated figure as one line of JSON, for those who ask many plans at once.
  * Layer: write.
  *
- * In: Report.data, the same records as json.c prints. Out: an object a figure, each on a line of
- * its own, with what it takes to know which figure it is, so that no line needs another one:
+ * In: the same records as json.c prints. Out: an object a figure, each on a line of its own, with
+ * what it takes to know which figure it is, so that no line needs another one:
  *
  *     {"municipality":"Kragerø","year":"2018","document":"Handlingsplan 2018 …","kind":"breakdown",
  *      "id":"breakdown-kostra","row":"Skole- og barnehagetjenester","head":"Netto ramme",
  *      "text":"835 972","decimal":"835972","unit":"kr","base":"835972","base_unit":"kr", …}
  *
- * A record knows what it stands in (`up`), so nothing has to be carried along on the walk.
+ * A figure's lines are written when the properties or the row that it stands in are complete; of
+ * what is complete the slate (slate.h) forgets all that no later line can ask for.
  */
 #include "write/write.h"
 
 #include "base/json.h"
+#include "write/slate.h"
+
+typedef struct Lines {
+    Slate slate; /* first: its sink is what the functions are given */
+    Buf *out;
+} Lines;
 
 /* ---- finding one's way in the records ------------------------------------------------------- */
 
-static const Data *get(const Data *o, const char *key)
+/* The record with the same number in another list. */
+static Note counterpart(const Slate *s, Note in_one, Note other)
 {
-    for (const Data *d = o == NULL ? NULL : o->first; d != NULL; d = d->next)
-        if (d->key != NULL && strcmp(d->key, key) == 0)
-            return d;
-    return NULL;
-}
-
-static Str text_of(const Data *o, const char *key)
-{
-    const Data *d = get(o, key);
-    return d == NULL ? STR_NONE : d->text;
-}
-
-static bool is(const Data *o, const char *key, const char *text)
-{
-    return str_eq(text_of(o, key), str_from(text));
-}
-
-static const Data *around(const Data *d, const char *type)
-{
-    while (d != NULL && !is(d, "type", type))
-        d = d->up;
-    return d;
-}
-
-static bool in_array(const Data *d, const char *key)
-{
-    return d->up != NULL && d->up->key != NULL && strcmp(d->up->key, key) == 0;
-}
-
-/* The record with the same number in another array. */
-static const Data *counterpart(const Data *in_one, const Data *other)
-{
-    const Data *there = other == NULL ? NULL : other->first;
-    for (const Data *d = in_one->up->first; d != in_one && there != NULL; d = d->next)
-        there = there->next;
+    Note there = slate_first(s, other);
+    for (Note n = slate_first(s, slate_up(s, in_one)); n != in_one && there != 0; n = slate_next(s, n))
+        there = slate_next(s, there);
     return there;
 }
 
 /* The first value of a property of the document itself. */
-static Str of_document(const Data *figure, const char *key)
+static Str of_document(const Slate *s, Note figure, const char *key)
 {
-    const Data *top = around(figure, "declaration");
-    while (top != NULL && around(top->up, "declaration") != NULL)
-        top = around(top->up, "declaration");
-    const Data *all = get(top, "properties");
-    for (const Data *p = all == NULL ? NULL : all->first; p != NULL; p = p->next)
-        if (is(p, "key", key) && get(p, "values") != NULL)
-            return text_of(get(p, "values")->first, "text");
+    Note top = slate_around(s, figure, "declaration");
+    for (Note n = top; n != 0; n = slate_around(s, slate_up(s, n), "declaration"))
+        top = n;
+    Note p = slate_first(s, slate_get(s, top, KEY_properties));
+    for (; p != 0; p = slate_next(s, p))
+        if (slate_is(s, p, KEY_key, key))
+            return slate_text(s, slate_first(s, slate_get(s, p, KEY_values)), KEY_text);
     return STR_NONE;
 }
 
 /* ---- which records are figures -------------------------------------------------------------- */
 
-static bool has_figure_kind(const Data *d)
+static bool has_figure_kind(const Slate *s, Note n)
 {
     static const char *const kinds[] = {"number", "range", "ratio", "formula", "missing", "nil"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (is(d, "kind", kinds[i]))
+        if (slate_is(s, n, KEY_kind, kinds[i]))
             return true;
     return false;
 }
 
 /* The property of a thing that a row declares stands among that thing's own, too: told there. */
-static bool is_told_twice(const Data *cell)
+static bool is_told_twice(const Slate *s, Note cell)
 {
-    const Data *row = cell->up->up;
-    const Data *column = counterpart(cell, get(row->up->up, "columns"));
-    return get(row, "declares") != NULL && is(column, "use", "property");
-}
-
-static bool is_figure(const Data *d)
-{
-    if (d->kind != DATA_OBJECT || !has_figure_kind(d))
-        return false;
-    return in_array(d, "values") || (in_array(d, "cells") && !is_told_twice(d));
+    Note row = slate_up(s, slate_up(s, cell));
+    Note columns = slate_get(s, slate_up(s, slate_up(s, row)), KEY_columns);
+    return slate_get(s, row, KEY_declares) != 0 &&
+           slate_is(s, counterpart(s, cell, columns), KEY_use, "property");
 }
 
 /* ---- a line --------------------------------------------------------------------------------- */
@@ -106,108 +76,136 @@ static void put(JsonOut *j, const char *key, Str text)
     json_out_str(j, text);
 }
 
-static void put_same(JsonOut *j, const char *key, const Data *from)
+static void put_period(JsonOut *j, const Slate *s, Note of)
 {
-    put(j, key, text_of(from, key));
+    Note period = slate_get(s, of, KEY_period);
+    put(j, "period", slate_text(s, period, KEY_text));
+    put(j, "from", slate_text(s, period, KEY_from));
+    put(j, "to", slate_text(s, period, KEY_to));
+    put(j, "version", slate_text(s, of, KEY_version));
 }
 
-static void put_period(JsonOut *j, const Data *of)
+static void put_where(JsonOut *j, const Slate *s, Note figure)
 {
-    const Data *period = get(of, "period");
-    put(j, "period", text_of(period, "text"));
-    put_same(j, "from", period);
-    put_same(j, "to", period);
-    put_same(j, "version", of);
-}
-
-static void put_where(JsonOut *j, const Data *figure)
-{
-    const Data *thing = around(figure, "declaration");
-    put(j, "municipality", of_document(figure, "municipality"));
-    put(j, "year", of_document(figure, "year"));
-    const Data *document = thing;
-    while (document != NULL && (document->up == NULL || !in_array(document, "documents")))
-        document = document->up;
-    put(j, "document", text_of(document, "title"));
-    put(j, "document_kind", text_of(document, "kind"));
-    put_same(j, "kind", thing);
-    put_same(j, "id", thing);
-    put_same(j, "title", thing);
+    Note thing = slate_around(s, figure, "declaration");
+    put(j, "municipality", of_document(s, figure, "municipality"));
+    put(j, "year", of_document(s, figure, "year"));
+    Note document = thing;
+    while (document != 0 && slate_key(s, slate_up(s, document)) != KEY_documents)
+        document = slate_up(s, document);
+    put(j, "document", slate_text(s, document, KEY_title));
+    put(j, "document_kind", slate_text(s, document, KEY_kind));
+    put(j, "kind", slate_text(s, thing, KEY_kind));
+    put(j, "id", slate_text(s, thing, KEY_id));
+    put(j, "title", slate_text(s, thing, KEY_title));
 }
 
 /* What it is of its thing: a property, or a cell of its table. */
-static void put_which(JsonOut *j, const Data *figure)
+static void put_which(JsonOut *j, const Slate *s, Note figure)
 {
-    const Data *holder = figure->up->up;
-    if (in_array(figure, "values")) {
-        put(j, "property", text_of(holder, "key"));
-        put_period(j, holder);
+    Note holder = slate_up(s, slate_up(s, figure));
+    if (slate_key(s, slate_up(s, figure)) == KEY_values) {
+        put(j, "property", slate_text(s, holder, KEY_key));
+        put_period(j, s, holder);
         return;
     }
-    const Data *column = counterpart(figure, get(holder->up->up, "columns"));
-    put(j, "row", text_of(holder, "label"));
-    put_same(j, "role", holder);
-    put_same(j, "codes", holder);
-    put(j, "head", text_of(column, "label"));
-    put_period(j, column);
+    Note columns = slate_get(s, slate_up(s, slate_up(s, holder)), KEY_columns);
+    Note column = counterpart(s, figure, columns);
+    put(j, "row", slate_text(s, holder, KEY_label));
+    put(j, "role", slate_text(s, holder, KEY_role));
+    put(j, "codes", slate_text(s, holder, KEY_codes));
+    put(j, "head", slate_text(s, column, KEY_label));
+    put_period(j, s, column);
 }
 
-static void put_value(JsonOut *j, const Data *figure)
+static void put_value(JsonOut *j, const Slate *s, Note figure)
 {
-    static const char *const keys[] = {"text", "decimal", "low", "high", "unit", "step",
-                                       "comparator", "missing", "equation"};
-    put(j, "value", text_of(figure, "kind"));
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        put_same(j, keys[i], figure);
-    if (get(figure, "approx") != NULL) {
+#define SAME(name) {#name, KEY_##name}
+    static const struct {
+        const char *name;
+        RecordKey key;
+    } same[] = {SAME(text), SAME(decimal),    SAME(low),     SAME(high),    SAME(unit),
+                SAME(step), SAME(comparator), SAME(missing), SAME(equation)};
+#undef SAME
+    put(j, "value", slate_text(s, figure, KEY_kind));
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        put(j, same[i].name, slate_text(s, figure, same[i].key));
+    if (slate_get(s, figure, KEY_approx) != 0) {
         json_out_key(j, "approx");
         json_out_bool(j, true);
     }
-    const Data *computed = get(figure, "computed");
-    put(j, "computed", text_of(computed, "decimal"));
-    put(j, "computed_unit", text_of(computed, "unit"));
-    const Data *base = get(figure, "base") != NULL ? get(figure, "base") : figure;
-    put(j, "base", text_of(base, "decimal"));
-    put(j, "base_unit", text_of(base, "unit"));
+    Note computed = slate_get(s, figure, KEY_computed);
+    put(j, "computed", slate_text(s, computed, KEY_decimal));
+    put(j, "computed_unit", slate_text(s, computed, KEY_unit));
+    Note base = slate_get(s, figure, KEY_base);
+    put(j, "base", slate_text(s, base != 0 ? base : figure, KEY_decimal));
+    put(j, "base_unit", slate_text(s, base != 0 ? base : figure, KEY_unit));
 }
 
-static void put_place(JsonOut *j, const Data *figure)
+static void put_place(JsonOut *j, const Slate *s, Note figure)
 {
-    const Data *place = get(figure, "place");
-    const Data *line = get(place, "line");
-    put_same(j, "file", place);
-    if (line != NULL) {
-        json_out_key(j, "line");
-        json_out_raw(j, line->text);
-    }
+    Note place = slate_get(s, figure, KEY_place);
+    if (place == 0)
+        return;
+    put(j, "file", slate_text(s, place, KEY_file));
+    json_out_key(j, "line");
+    json_out_raw(j, slate_text(s, place, KEY_number));
 }
 
-static void put_line(Buf *out, const Data *figure)
+static void put_line(Buf *out, const Slate *s, Note figure)
 {
     JsonOut j;
     json_out_init(&j, out, 0);
     json_out_open(&j, '{');
-    put_where(&j, figure);
-    put_which(&j, figure);
-    put_value(&j, figure);
-    put_place(&j, figure);
+    put_where(&j, s, figure);
+    put_which(&j, s, figure);
+    put_value(&j, s, figure);
+    put_place(&j, s, figure);
     json_out_close(&j, '}');
     buf_char(out, '\n');
 }
 
-/* The next record in the order of the source: into this one, else behind it. */
-static const Data *next_of(const Data *d)
+/* ---- when a line is known ------------------------------------------------------------------- */
+
+static void put_values(Lines *l, Note property)
 {
-    if (d->first != NULL)
-        return d->first;
-    while (d != NULL && d->next == NULL)
-        d = d->up;
-    return d == NULL ? NULL : d->next;
+    const Slate *s = &l->slate;
+    for (Note n = slate_first(s, slate_get(s, property, KEY_values)); n != 0; n = slate_next(s, n))
+        if (has_figure_kind(s, n))
+            put_line(l->out, s, n);
+}
+
+static void put_cells(Lines *l, Note row)
+{
+    const Slate *s = &l->slate;
+    for (Note n = slate_first(s, slate_get(s, row, KEY_cells)); n != 0; n = slate_next(s, n))
+        if (has_figure_kind(s, n) && !is_told_twice(s, n))
+            put_line(l->out, s, n);
+}
+
+/* Of a thing at the top the properties are kept, since all lines below tell some of them; its own
+ * lines too may need one that comes later. */
+static void close_note(Slate *s, Note closed)
+{
+    Lines *l = (Lines *)s;
+    RecordKey list = slate_key(s, slate_up(s, closed));
+    Note thing = slate_up(s, closed);
+    if (list == KEY_rows)
+        put_cells(l, closed);
+    if (slate_key(s, closed) == KEY_properties) {
+        for (Note p = slate_first(s, closed); p != 0; p = slate_next(s, p))
+            put_values(l, p);
+        if (slate_key(s, slate_up(s, thing)) != KEY_declarations)
+            slate_forget(s, closed);
+    } else if (list == KEY_rows || list == KEY_contents || list == KEY_declarations ||
+               list == KEY_checks) {
+        slate_forget(s, closed);
+    }
 }
 
 void write_ndjson(Buf *out, const Report *r)
 {
-    for (const Data *d = r->data; d != NULL; d = next_of(d))
-        if (is_figure(d))
-            put_line(out, d);
+    Lines l = {.out = out};
+    slate_init(&l.slate, out->arena, close_note);
+    report_records(r, &l.slate.sink);
 }

@@ -9,7 +9,7 @@
 typedef struct Format {
     const char *name;      /* as after --to */
     const char *extension; /* of the file, without a dot */
-    ReportHalf reads;
+    bool blocks;           /* it is made of the blocks of a report, else of its records */
     void (*write)(Buf *out, const Report *r);
 } Format;
 

@@ -47,6 +47,19 @@ static void skip_all(const char *text)
         }
 }
 
+START_TEST(leads)
+{
+    static const char text[] = "aæø\xE2\x80\x93 \xF0\x9F\x98\x80" "åbcdefghijklæøå\x80\xFF";
+    for (const char *at = text; *at != '\0'; at++)
+        for (const char *end = at; *end != '\0'; end++) {
+            uint32_t want = 0;
+            for (const char *p = at; p < end; p++)
+                want += ((unsigned char)*p & 0xC0) != 0x80;
+            ck_assert_uint_eq(bytes_leads(at, end), want);
+        }
+}
+END_TEST
+
 START_TEST(find)
 {
     each_text(find_all);
@@ -65,6 +78,7 @@ Suite *test_base_bytes_suite(void)
     TCase *t = tcase_create("bytes");
     tcase_add_test(t, find);
     tcase_add_test(t, skip);
+    tcase_add_test(t, leads);
     suite_add_tcase(s, t);
     return s;
 }

@@ -27,7 +27,7 @@ static void check_body(const char *plan, const char *want)
     buf_init(&text, &own);
     buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
     model_fixture_len(&f, text.ptr, text.len);
-    Report *r = report_build(f.m, 1, report_lang(f.m, 1), REPORT_BOTH);
+    Report *r = report_build(f.m, 1, report_lang(f.m, 1), true);
     Buf out;
     buf_init(&out, &own);
     write_markdown(&out, r);
@@ -97,7 +97,7 @@ static void check_records(const char *plan, const char *const *lines, size_t cou
     buf_init(&out, &own);
     buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
     model_fixture_len(&f, text.ptr, text.len);
-    write_json(&out, report_build(f.m, 1, LANG_NB, REPORT_BOTH));
+    write_json(&out, report_build(f.m, 1, LANG_NB, true));
     const char *all = arena_copy(&own, out.ptr, out.len);
     const char *at = all;
     for (size_t i = 0; i < count; i++) {
@@ -111,10 +111,10 @@ static void check_records(const char *plan, const char *const *lines, size_t cou
 
 START_TEST(verdicts_of_indicators_as_records)
 {
-    static const char *const lines[] = {"\"attainment\": {",    "\"verdict\": \"not_met\"",
-                                        "\"text\": \"4,9 %\"", "\"text\": \"høyst 4,5 %\"",
-                                        "\"key\": \"result\"",  "\"verdict\": \"met\"",
-                                        "\"key\": \"result\"",  "\"verdict\": \"not_met\""};
+    static const char *const lines[] = {"\"attainment\":{",    "\"verdict\":\"not_met\"",
+                                        "\"text\":\"4,9 %\"", "\"text\":\"høyst 4,5 %\"",
+                                        "\"key\":\"result\"",  "\"verdict\":\"met\"",
+                                        "\"key\":\"result\"",  "\"verdict\":\"not_met\""};
     check_records("indikator \"Fravær\" {\nmåles i: %\nresultat 2017: 4 %\nresultat 2018: 4,9 %\n"
                   "måltall 2017–2018: høyst 4,5 %\n}",
                   lines, sizeof lines / sizeof *lines);
@@ -132,7 +132,7 @@ static void check_upper_heads(const char *plan, const char *want)
     buf_init(&out, &own);
     buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
     model_fixture_len(&f, text.ptr, text.len);
-    report_dump(&out, report_build(f.m, 1, LANG_NB, REPORT_BOTH));
+    report_dump(&out, report_build(f.m, 1, LANG_NB, true));
     const char *got = strstr(arena_copy(&own, out.ptr, out.len), "upper ");
     size_t len = got == NULL ? 0 : strcspn(got, "\n");
     ck_assert_msg(want == NULL ? got == NULL : len == strlen(want) && memcmp(got, want, len) == 0,
@@ -247,8 +247,8 @@ START_TEST(the_same_bytes_twice)
         model_fixture(&f, plan);
         Buf b;
         buf_init(&b, &own);
-        write_json(&b, report_build(f.m, 1, LANG_NB, REPORT_BOTH));
-        write_markdown(&b, report_build(f.m, 1, LANG_NB, REPORT_BOTH));
+        write_json(&b, report_build(f.m, 1, LANG_NB, true));
+        write_markdown(&b, report_build(f.m, 1, LANG_NB, true));
         out[i] = buf_view(&b);
         model_fixture_end(&f);
     }

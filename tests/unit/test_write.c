@@ -252,43 +252,7 @@ START_TEST(headings_and_html_are_tamed)
 }
 END_TEST
 
-/* --- JSON ------------------------------------------------------------------------------------ */
-
-static Data *add_data(Fixture *f, Data *up, const char *key, DataKind kind, const char *text)
-{
-    Data *d = arena_new(&f->arena, Data);
-    d->kind = (uint8_t)kind;
-    d->key = key;
-    d->text = str_from(text);
-    d->up = up;
-    if (up == NULL)
-        return d;
-    if (up->last != NULL)
-        up->last->next = d;
-    else
-        up->first = d;
-    up->last = d;
-    return d;
-}
-
-START_TEST(json)
-{
-    Fixture f;
-    open_report(&f);
-    Data *root = add_data(&f, NULL, NULL, DATA_OBJECT, NULL);
-    f.report.data = root;
-    add_data(&f, root, "a", DATA_TEXT, "x\"y");
-    Data *list = add_data(&f, root, "b", DATA_ARRAY, NULL);
-    add_data(&f, list, NULL, DATA_NUMBER, "1.50");
-    add_data(&f, list, NULL, DATA_OBJECT, NULL);
-    add_data(&f, add_data(&f, list, NULL, DATA_ARRAY, NULL), NULL, DATA_NULL, NULL);
-    add_data(&f, root, "c", DATA_TRUE, NULL);
-    write_json(&f.out, &f.report);
-    expect_text(&f, "{\n  \"a\": \"x\\\"y\",\n  \"b\": [\n    1.50,\n    {},\n    [null]\n  ],\n"
-                    "  \"c\": true\n}\n");
-    arena_free(&f.arena);
-}
-END_TEST
+/* --- formats ---------------------------------------------------------------------------------- */
 
 START_TEST(formats_by_name)
 {
@@ -310,7 +274,6 @@ Suite *test_write_suite(void)
     tcase_add_test(c, figures_are_never_markup);
     tcase_add_test(c, links_lead_to_their_targets);
     tcase_add_test(c, headings_and_html_are_tamed);
-    tcase_add_test(c, json);
     tcase_add_test(c, formats_by_name);
     suite_add_tcase(s, c);
     return s;

@@ -1,0 +1,130 @@
+/*
+ * data_check.c — what was checked, as records.  Layer: report.
+ *
+ * A sum over a column is told as the run of figures that it is, not as its figures one by one: so
+ * a thousand sums over one long column are a thousand short records.
+ */
+#include "report/data.h"
+
+static Str verdict_name(uint8_t verdict)
+{
+    static const char *const names[] = {
+        [VERDICT_NONE] = "none",         [VERDICT_EXACT] = "exact",
+        [VERDICT_ROUNDED] = "rounded",   [VERDICT_UNLIKELY] = "unlikely",
+        [VERDICT_VIOLATED] = "violated", [VERDICT_UNKNOWN] = "unknown",
+    };
+    return str_from(names[verdict]);
+}
+
+/* What is counted of them all; a check tells its kind by the same name. */
+static const struct {
+    RecordKey key;
+    const char *name;
+} kinds[PROOF_KIND_COUNT] = {
+#define KIND(proof, word) [proof] = {KEY_##word, #word}
+    KIND(PROOF_SUM, sum),           KIND(PROOF_ROW_SUM, row_sum),
+    KIND(PROOF_NET, net),           KIND(PROOF_BREAKDOWN, breakdown),
+    KIND(PROOF_EQUATION, equation), KIND(PROOF_CLAIM, claim),
+    KIND(PROOF_COUNT, count),       KIND(PROOF_OF_WHICH, of_which),
+    KIND(PROOF_CHAIN, chain),       KIND(PROOF_REFERENCE, reference),
+    KIND(PROOF_CODE, code),
+#undef KIND
+};
+
+static const RecordKey verdict_keys[] = {
+    [VERDICT_NONE] = KEY_NONE,         [VERDICT_EXACT] = KEY_exact,
+    [VERDICT_ROUNDED] = KEY_rounded,   [VERDICT_UNLIKELY] = KEY_unlikely,
+    [VERDICT_VIOLATED] = KEY_violated, [VERDICT_UNKNOWN] = KEY_unknown,
+};
+
+/* --- figures --------------------------------------------------------------------------------- */
+
+void data_figure(Maker *mk, RecordKey key, FigRef f)
+{
+    Span span = figure_span(mk->m, f);
+    data_open(mk, key, NEST_OBJECT);
+    data_text(mk, KEY_label, figure_label(mk->m, mk->arena, f));
+    data_text(mk, KEY_text, str_trim(span_text(mk->m->sources, span)));
+    data_place(mk, span);
+    data_close(mk, NEST_OBJECT);
+}
+
+static void put_run(Maker *mk, const TermRun *run)
+{
+    data_open(mk, KEY_NONE, NEST_OBJECT);
+    data_int(mk, KEY_count, run->count);
+    data_figure(mk, KEY_from, run->first);
+    if (run->count > 1)
+        data_figure(mk, KEY_to, run_figure(run, run->count - 1));
+    data_close(mk, NEST_OBJECT);
+}
+
+static void put_terms(Maker *mk, const Proof *p)
+{
+    data_open(mk, KEY_terms, NEST_LIST);
+    for (uint32_t i = 0; i < p->runs.len; i++)
+        put_run(mk, &p->runs.at[i]);
+    data_close(mk, NEST_LIST);
+}
+
+/* --- checks ---------------------------------------------------------------------------------- */
+
+static bool has_figure(FigRef f)
+{
+    return f.fact != 0 || f.table != 0;
+}
+
+static bool has_quantities(ProofKind kind)
+{
+    return kind != PROOF_REFERENCE && kind != PROOF_CODE && kind != PROOF_CLAIM;
+}
+
+static void put_check(Maker *mk, const Proof *p)
+{
+    data_rest(mk);
+    data_open(mk, KEY_NONE, NEST_RECORD);
+    data_name(mk, KEY_kind, str_from(kinds[p->kind].name));
+    data_name(mk, KEY_verdict, verdict_name(p->verdict));
+    data_text(mk, KEY_declaration, data_decl_id(mk, p->decl));
+    data_place(mk, p->span);
+    if (has_figure(p->figure))
+        data_figure(mk, KEY_figure, p->figure);
+    if (has_quantities((ProofKind)p->kind)) {
+        Quantity stated = amount_quantity(&p->stated), computed = amount_quantity(&p->computed);
+        data_quantity(mk, KEY_stated, &stated);
+        data_quantity(mk, KEY_computed, &computed);
+    }
+    put_terms(mk, p);
+    data_close(mk, NEST_RECORD);
+}
+
+static void put_summary(Maker *mk, const int64_t *of_kind, const int64_t *of_verdict)
+{
+    data_open(mk, KEY_summary, NEST_OBJECT);
+    data_open(mk, KEY_by_kind, NEST_OBJECT);
+    for (uint32_t k = 0; k < PROOF_KIND_COUNT; k++)
+        data_int(mk, kinds[k].key, of_kind[k]);
+    data_close(mk, NEST_OBJECT);
+    data_open(mk, KEY_by_verdict, NEST_OBJECT);
+    for (uint32_t v = VERDICT_EXACT; v <= VERDICT_UNKNOWN; v++)
+        data_int(mk, verdict_keys[v], of_verdict[v]);
+    data_close(mk, NEST_OBJECT);
+    data_close(mk, NEST_OBJECT);
+}
+
+void data_checks(Maker *mk)
+{
+    int64_t of_kind[PROOF_KIND_COUNT] = {0};
+    int64_t of_verdict[VERDICT_UNKNOWN + 1] = {0};
+    data_open(mk, KEY_checks, NEST_RECORDS);
+    for (uint32_t i = 0; i < mk->m->proofs.len; i++) {
+        Proof p = mk->m->proofs.at[i];
+        if (!proof_is_ours(mk, &p))
+            continue;
+        of_kind[p.kind]++;
+        of_verdict[p.verdict]++;
+        put_check(mk, &p);
+    }
+    data_close(mk, NEST_RECORDS);
+    put_summary(mk, of_kind, of_verdict);
+}
