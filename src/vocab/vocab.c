@@ -11,11 +11,6 @@
 
 enum { MAX_WORDS = 8 }; /* of a prefix that is tried; the longest spelling has five */
 
-const Term *vocab_term(TermId id)
-{
-    return &vocab_terms[id < VOCAB_TERM_COUNT ? id : 0];
-}
-
 /* As spelling_hash in tools/gen-vocab: FNV-1a, begun with the group; the slot is h ^ h >> 15. */
 static uint32_t hash_begin(VocabGroup group)
 {
@@ -91,13 +86,19 @@ TermId vocab_find(VocabGroup group, Str folded, unsigned containing_kind)
     return vocab_find_languages(group, folded, containing_kind, &languages);
 }
 
+/* ASCII that a word goes on with. */
+static const bool in_word[256] = {
+    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['-'] = 1, ['_'] = 1};
+
 /* Whether a word goes on with the character at p. */
-static bool in_word(const char *p, const char *end)
+static bool goes_on(const char *p, const char *end)
 {
     unsigned char c = (unsigned char)*p;
     if (c < 0x80)
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               c == '_' || c == '-';
+        return in_word[c];
     uint32_t len;
     uint32_t cp = utf8_decode(p, end, &len);
     return cp == 0xB2 || cp == 0xB3 || utf8_is_letter(cp); /* m² m³ */
@@ -114,8 +115,8 @@ static bool is_cut(Str text, uint32_t at)
     if (((unsigned char)*p & 0xC0) == 0x80) /* inside a character */
         return false;
     if (*p == '.')
-        return p + 1 == end || !in_word(p + 1, end);
-    return !in_word(p, end);
+        return p + 1 == end || !goes_on(p + 1, end);
+    return !goes_on(p, end);
 }
 
 TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing_kind,
@@ -124,8 +125,11 @@ TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing
     uint32_t cuts[MAX_WORDS], hashes[MAX_WORDS];
     uint32_t count = 0, hash = hash_begin(group);
     uint32_t last = folded_words.len < VOCAB_LONGEST ? folded_words.len : VOCAB_LONGEST;
-    for (uint32_t at = 1; at <= last && count < MAX_WORDS; at++) {
-        hash = hash_byte(hash, folded_words.ptr[at - 1]);
+    const char *text = folded_words.ptr;
+    for (uint32_t at = 0; at < last && count < MAX_WORDS;) {
+        do
+            hash = hash_byte(hash, text[at++]);
+        while (at < last && in_word[(unsigned char)text[at]] && text[at - 1] != '.');
         if (is_cut(folded_words, at)) {
             cuts[count] = at;
             hashes[count++] = hash;

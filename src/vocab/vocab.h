@@ -36,7 +36,10 @@ typedef struct Term {
 extern const Term vocab_terms[];
 extern const TermId vocab_term_count; /* terms are 1 .. vocab_term_count - 1, in table order */
 
-const Term *vocab_term(TermId id); /* of 0 and beyond: the empty term */
+static inline const Term *vocab_term(TermId id) /* of 0 and beyond: the empty term */
+{
+    return &vocab_terms[id < VOCAB_TERM_COUNT ? id : 0];
+}
 
 /* The term so spelled in any language, or 0. */
 TermId vocab_find(VocabGroup group, Str folded, unsigned containing_kind);
