@@ -25,7 +25,6 @@ struct Parse;
 
 %code {
 #include "syntax/build.h"
-#include "syntax/parse.h"
 
 #define YYLLOC_DEFAULT(Cur, Rhs, N)                                  \
     do {                                                             \
@@ -45,9 +44,33 @@ struct Parse;
 #define YYMALLOC(size) node_no_memory(size)
 #define YYFREE(block) node_free(block)
 
-static int yylex(uint32_t *value, SynLoc *loc, struct Parse *p)
+/* The nodes of the tokens that stand for themselves, by kind. */
+static const uint8_t leaves[] = {
+    [T_WORD] = N_WORD, [T_STRING] = N_STRING, [T_FIGURE] = N_FIGURE, [T_ORDINAL] = N_ORDINAL,
+    [T_PATH] = N_PATH, [T_URL] = N_URL, [T_PERCENT] = N_PERCENT, [T_TEXT] = N_TEXT,
+    [T_TABLE] = N_TABLE};
+
+/* What the grammar calls such a token: what heads are made of differs from what values are made of
+ * by where it stands, and but for `%` and links by that only. */
+static int leaf_token(const Pump *pump, int kind)
 {
-    return parse_next(p, value, loc);
+    if (kind == T_TEXT || kind == T_TABLE || (kind == T_FIGURE && pump->before_last == T_SIGN))
+        return kind;
+    bool value = pump->valued || pump->scan->inline_mode || kind == T_PERCENT || kind == T_URL;
+    return value ? T_ATOM : T_ITEM;
+}
+
+static int yylex(uint32_t *value, SynLoc *loc, Parse *p)
+{
+    Tok tok;
+    pump_next(&p->pump, &tok);
+    *loc = (SynLoc){tok.off, tok.end};
+    *value = tok.val;
+    NodeKind leaf = (NodeKind)leaves[tok.kind];
+    if (leaf == N_NONE)
+        return tok.kind;
+    *value = node_new(p, leaf, *loc, tok.val);
+    return leaf_token(&p->pump, tok.kind);
 }
 
 /* Only the exhausted stack comes here; faults of syntax go to yyreport_syntax_error. */
@@ -87,7 +110,9 @@ static void yyerror(const SynLoc *loc, struct Parse *p, const char *text)
 %token FIGURE       "tall" /* where a SIGN stands before it; else it is one of these two: */
 %token ITEM         "ledd i et hode"
 %token ATOM         "ledd i en verdi"
-%token WORD STRING ORDINAL PATH URL /* of the scanner only: parse.c makes ITEMs and ATOMs of them */
+/* Of the scanner only: they become ITEMs and ATOMs. From here on no token changes how the next bytes
+ * are scanned. */
+%token WORD STRING ORDINAL PATH URL
 
 %left "=" "<" "<=" ">" ">="
 %left "+" "-"

@@ -29,10 +29,14 @@ void *vec_reserve_more(Arena *a, void *at, uint32_t len, uint32_t *cap, uint32_t
 #define vec_room(a, v, n)                                                                      \
     ((v)->at = vec_reserve_more((a), (v)->at, (v)->len, &(v)->cap, (n), sizeof *(v)->at))
 
-#define vec_push(a, v)                                                                         \
+/* There is room for one more. */
+#define vec_spare(a, v)                                                                        \
     ((v)->len < (v)->cap                                                                       \
          ? (void)0                                                                             \
-         : (void)((v)->at = vec_reserve_one((a), (v)->at, (v)->len, &(v)->cap, sizeof *(v)->at)), \
+         : (void)((v)->at = vec_reserve_one((a), (v)->at, (v)->len, &(v)->cap, sizeof *(v)->at)))
+
+#define vec_push(a, v)                                                                         \
+    (vec_spare((a), (v)),                                                                      \
      memset(&(v)->at[(v)->len], 0, sizeof *(v)->at), &(v)->at[(v)->len++])
 
 #endif

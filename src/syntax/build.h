@@ -15,9 +15,10 @@ NodeRef node_list(Parse *p, NodeKind kind, SynLoc loc, uint32_t children);
 static inline NodeRef node_new(Parse *p, NodeKind kind, SynLoc loc, uint32_t op)
 {
     Tree *t = p->tree;
+    vec_spare(t->arena, &t->nodes);
     NodeRef n = t->nodes.len;
-    Node *node = vec_push(t->arena, &t->nodes);
-    *node = (Node){(uint8_t)kind, (uint8_t)op, 0, loc.off, loc.end - loc.off, 0, 0};
+    t->nodes.at[n] = (Node){(uint8_t)kind, (uint8_t)op, 0, loc.off, loc.end - loc.off, 0, 0};
+    t->nodes.len = n + 1;
     return n;
 }
 

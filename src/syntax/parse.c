@@ -4,33 +4,7 @@
  * In: a source. Out: a tree, always, and findings in the sink. A file is read once where its
  * braces balance, and once more, at most twice, where they do not; never more.
  */
-#include "syntax/build.h"
-
-/* The nodes of the tokens that stand for themselves, by kind. */
-static const uint8_t leaves[T_URL + 1] = {
-    [T_WORD] = N_WORD, [T_STRING] = N_STRING, [T_FIGURE] = N_FIGURE, [T_ORDINAL] = N_ORDINAL,
-    [T_PATH] = N_PATH, [T_URL] = N_URL, [T_PERCENT] = N_PERCENT, [T_TEXT] = N_TEXT,
-    [T_TABLE] = N_TABLE};
-
-/* What the grammar calls such a token: what heads are made of differs from what values are made of
- * by where it stands, and but for `%` and links by that only. */
-static int grammar_token(const Pump *pump, int kind)
-{
-    if (kind == T_TEXT || kind == T_TABLE || (kind == T_FIGURE && pump->before_last == T_SIGN))
-        return kind;
-    bool value = pump->valued || pump->scan->inline_mode || kind == T_PERCENT || kind == T_URL;
-    return value ? T_ATOM : T_ITEM;
-}
-
-int parse_next(Parse *p, uint32_t *value, SynLoc *loc)
-{
-    Tok tok;
-    pump_next(&p->pump, &tok);
-    *loc = (SynLoc){tok.off, tok.end};
-    NodeKind leaf = (NodeKind)leaves[tok.kind];
-    *value = leaf == N_NONE ? tok.val : node_new(p, leaf, *loc, tok.val);
-    return leaf == N_NONE ? tok.kind : grammar_token(&p->pump, tok.kind);
-}
+#include "syntax/parse.h"
 
 /* Not reached while the pump keeps its limits; said all the same. */
 void parse_exhausted(Parse *p, SynLoc loc)

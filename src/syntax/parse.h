@@ -15,7 +15,6 @@ typedef struct Parse {
 } Parse;
 
 /* For grammar/hplan.y. */
-int parse_next(Parse *p, uint32_t *value, SynLoc *loc);
 void parse_exhausted(Parse *p, SynLoc loc);
 
 /* complain.c: a sentence for the token that the grammar has no use for. */

@@ -41,13 +41,7 @@ static void hold(Pump *p, const Tok *tok)
 
 static bool is_boundary(int kind)
 {
-    return kind == T_END || kind == T_LBRACE || kind == T_RBRACE;
-}
-
-/* A token with which nothing begins or ends and nothing is counted. */
-static bool is_plain(int kind)
-{
-    return kind >= T_COMMA;
+    return kind == T_LBRACE || kind == T_RBRACE;
 }
 
 /* Between a statement's first token and its END. */
@@ -56,34 +50,23 @@ static bool is_open(const Pump *p)
     return p->last != T_END && p->last != T_LBRACE;
 }
 
-static void note_given(Pump *p, const Tok *tok)
-{
-    p->told = p->told || tok->told;
-    p->before_last = p->last;
-    p->last = tok->kind;
-    if (tok->kind == T_END)
-        return;
-    p->before_last_off = p->last_off;
-    p->before_last_end = p->last_end;
-    p->last_off = tok->off;
-    p->last_end = tok->end;
-}
-
 static void give(Pump *p, const Tok *tok)
 {
-    note_given(p, tok);
-    p->valued = p->valued || tok->kind == T_COLON;
+    pump_note(p, tok);
     p->broken = 0;
     if (is_boundary(tok->kind))
         p->skip = false;
-    p->flows = is_plain(tok->kind) && !p->skip;
+    p->flows = pump_is_plain(tok->kind) && !p->skip;
 }
 
 static void give_end(Pump *p, Tok *tok)
 {
     *tok = (Tok){.kind = T_END, .off = p->last_end, .end = p->last_end};
     p->silent_close = false;
-    give(p, tok);
+    p->broken = 0;
+    p->skip = p->flows = false;
+    p->before_last = p->last;
+    p->last = T_END;
 }
 
 /* ---- limits ---- */
@@ -310,14 +293,16 @@ static bool pass(Pump *p, Tok *tok)
     return true;
 }
 
-void pump_next(Pump *p, Tok *tok)
+void pump_settle(Pump *p, Tok *tok)
 {
-    do {
+    p->fresh = tok->kind == T_NEWLINE;
+    if (!pass(p, tok))
+        pump_turn(p, tok);
+}
+
+void pump_turn(Pump *p, Tok *tok)
+{
+    do
         take(p, tok);
-        if (p->flows && is_plain(tok->kind)) { /* most tokens: nothing is to be settled */
-            note_given(p, tok);
-            p->valued = p->valued || tok->kind == T_COLON;
-            return;
-        }
-    } while (!pass(p, tok));
+    while (!pass(p, tok));
 }

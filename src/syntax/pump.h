@@ -60,7 +60,44 @@ typedef struct Pump {
 } Pump;
 
 void pump_init(Pump *p, Scan *scan, BraceMode mode);
-void pump_next(Pump *p, Tok *tok);
+
+/* Whatever token it is that the scanner has given. */
+void pump_settle(Pump *p, Tok *tok);
+/* The next one: for when no statement flows. */
+void pump_turn(Pump *p, Tok *tok);
+
+/* A token with which nothing begins or ends and nothing is counted. */
+static inline bool pump_is_plain(int kind)
+{
+    return kind >= T_COMMA;
+}
+
+static inline void pump_note(Pump *p, const Tok *tok)
+{
+    p->told = p->told || tok->told;
+    p->valued = p->valued || tok->kind == T_COLON;
+    p->before_last = p->last;
+    p->before_last_off = p->last_off;
+    p->before_last_end = p->last_end;
+    p->last = tok->kind;
+    p->last_off = tok->off;
+    p->last_end = tok->end;
+}
+
+/* In line for most tokens: with a plain one in a statement that flows there is nothing to settle. */
+static inline void pump_next(Pump *p, Tok *tok)
+{
+    if (!p->flows) {
+        pump_turn(p, tok);
+        return;
+    }
+    scan_next(p->scan, tok);
+    tok->first = false;
+    if (pump_is_plain(tok->kind))
+        pump_note(p, tok);
+    else
+        pump_settle(p, tok);
+}
 
 /* ---- repair.c ---- */
 /* With indentation as the witness: what happens to the first token of a line. */

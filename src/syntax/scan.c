@@ -7,6 +7,14 @@
 
 #include <assert.h>
 
+#define W BYTE_IN_WORD
+const uint8_t byte_class[256] = {
+    [' '] = BYTE_BLANK, ['\t'] = BYTE_BLANK, ['\r'] = BYTE_BLANK, ['-'] = W, ['_'] = W,
+    ['0'] = W, W, W, W, W, W, W, W, W, W,
+    ['A'] = W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+    ['a'] = W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W};
+#undef W
+
 void scan_init(Scan *s, const Source *source, FileId file, DiagSink *sink, Arena *arena)
 {
     memset(s, 0, offsetof(Scan, store)); /* the store need not be clean */
@@ -53,8 +61,7 @@ static void note_lines(Scan *s, uint32_t off, uint32_t end)
         s->line_off = end;
 }
 
-/* How the next bytes are read depends on this token. */
-static void note_token(Scan *s, int kind)
+void scan_note(Scan *s, int kind)
 {
     switch (kind) {
     case T_NEWLINE:
@@ -87,17 +94,6 @@ static void note_token(Scan *s, int kind)
         break;
     }
     s->prev = kind;
-}
-
-bool scan_done(Scan *s, Tok *tok, uint32_t off, uint32_t end)
-{
-    tok->off = s->prev_off = off;
-    tok->end = s->prev_end = end;
-    tok->line = s->line_off;
-    tok->told = s->told;
-    s->told = false;
-    note_token(s, tok->kind);
-    return true;
 }
 
 Span scan_span(const Scan *s, uint32_t off, uint32_t end)

@@ -69,7 +69,7 @@ void scan_next(Scan *s, Tok *tok);
 void scan_init(Scan *s, const Source *source, FileId file, DiagSink *sink, Arena *arena);
 void *scan_alloc(Scan *s, size_t size);
 _Noreturn void scan_broken(const char *what); /* a bug: flex did what it never does */
-bool scan_done(Scan *s, Tok *tok, uint32_t off, uint32_t end);
+void scan_note(Scan *s, int kind); /* how the next bytes are read depends on the token before them */
 const char *token_name(int kind); /* for dumps */
 
 /* ---- the hand scanners ---- */
@@ -85,6 +85,8 @@ uint32_t scan_angle(Scan *s, uint32_t off, Tok *tok);   /* < <= > >= */
 uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok);     /* a character without meaning */
 
 /* ---- shared between them ---- */
+enum { BYTE_IN_WORD = 1, BYTE_BLANK = 2 }; /* of ASCII; a return is a blank here */
+extern const uint8_t byte_class[256];
 uint32_t line_end(Scan *s, uint32_t off);               /* of its '\n' (or "\r\n"), or limit */
 uint32_t line_indent(Scan *s);                          /* columns of blanks before the line */
 uint32_t columns(const char *text, uint32_t from, uint32_t to); /* of blanks; stops at others */

@@ -44,19 +44,12 @@ static uint32_t high_len(const Scan *s, uint32_t off)
     return letter_at(s, end) || (end < s->limit && is_digit(s->text[end])) ? end - off : 0;
 }
 
-/* Bytes that a word may go on with wherever it is. */
-static const bool in_word[256] = {
-    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    ['-'] = 1, ['_'] = 1};
-
 uint32_t word_end(const Scan *s, uint32_t off)
 {
     const char *text = s->text;
     for (;;) {
-        while (in_word[(unsigned char)text[off]]) /* at its end, if not before, the text has a NUL */
-            off++;
+        while (byte_class[(unsigned char)text[off]] == BYTE_IN_WORD)
+            off++; /* at its end, if not before, the text has a NUL */
         if (off >= s->limit)
             return s->limit;
         char c = text[off];
