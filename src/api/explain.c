@@ -240,8 +240,8 @@ static bool put_uses(const Teller *t, FigRef f)
             continue;
         put_use_head(t, &any);
         buf_cstr(t->out, "  ");
-        put_place(t, model_fact(t->m, id)->span);
-        put_line(t, model_fact(t->m, id)->span);
+        put_place(t, fact_span(t->m, model_fact(t->m, id)));
+        put_line(t, fact_span(t->m, model_fact(t->m, id)));
     }
     return any;
 }

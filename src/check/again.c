@@ -17,21 +17,22 @@ static bool same_value(Model *m, FactId first, FactId again)
     if (a->ref != 0 || b->ref != 0) {
         return a->ref == b->ref;
     }
-    Quantity x = quantity_of(&m->units, &a->value, false);
-    Quantity y = quantity_of(&m->units, &b->value, false);
+    Value left = fact_value(m, a), right = fact_value(m, b);
+    Quantity x = quantity_of(&m->units, &left, false);
+    Quantity y = quantity_of(&m->units, &right, false);
     if (x.kind == QTY_BAD || y.kind == QTY_BAD) {
         return true; /* reported where it stands */
     }
     if (x.kind == QTY_NUMBER && y.kind == QTY_NUMBER && units_agree(&m->units, x.unit, y.unit)) {
         Comparison c = quantity_equal(&m->units, &x, &y, m->exact_only);
-        Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, b->scope, b->span);
+        Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, b->scope, fact_span(m, b));
         p->figure = figure_fact(again);
         proof_term(m, p, figure_fact(first));
         proof_amounts(m, p, &y, &x);
         return c.verdict != VERDICT_VIOLATED;
     }
-    return utf8_eq_fold(m->scratch, span_text(m->sources, a->value.span),
-                        span_text(m->sources, b->value.span));
+    return utf8_eq_fold(m->scratch, span_text(m->sources, fact_said(m, a)),
+                        span_text(m->sources, fact_said(m, b)));
 }
 
 /* A report says how far things have come since the plan did. */
@@ -46,12 +47,12 @@ static void check_property(Model *m, DeclId thing, const Prop *said, bool answer
     if (same_value(m, model_prop(m, first)->first, said->first)) {
         return;
     }
-    Diag *d = diag_at(m->sink, HP4019, b->span);
+    Diag *d = diag_at(m->sink, HP4019, fact_span(m, b));
     diag_str(d, decl_label(m, thing));
     diag_label(d, L_STATED);
-    diag_str(d, span_text(m->sources, b->span));
-    diag_place(d, a->span, L_BUT_IS);
-    diag_str(d, span_text(m->sources, a->span));
+    diag_str(d, span_text(m->sources, fact_span(m, b)));
+    diag_place(d, fact_span(m, a), L_BUT_IS);
+    diag_str(d, span_text(m->sources, fact_span(m, a)));
 }
 
 /* What may be said of a thing in each place where it is opened. */

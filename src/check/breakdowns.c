@@ -70,7 +70,7 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
                 continue;
             Result r = eval_expr(m, fact.doc, fact.expr, fact.scope);
             for (uint32_t k = 0; r.kind == RES_FIGURES && k < r.items.len; k++) {
-                FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact.span};
+                FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact_span(m, &fact)};
                 if (claim.qty.kind == QTY_NUMBER &&
                     choose_column(m, model_table(m, table), stated_year(m, claim.from), &claim.col))
                     *vec_push(m->arena, out) = claim;

@@ -33,12 +33,12 @@ static Verdict verdict_at(const ClaimParts *p, Sym label)
 
 static bool is_held(const ClaimParts *p, const Model *m, FigRef f)
 {
-    const Fact *fact = f.fact != 0 ? model_fact(m, f.fact) : NULL;
-    if (fact != NULL && fact->owner != FACT_CELL)
+    FigRef cell = figure_place(m, f);
+    if (cell.table == 0)
         return false;
-    const Table *t = model_table(m, fact != NULL ? fact->table : f.table);
-    const Row *row = &t->rows.at[fact != NULL ? fact->row : f.row];
-    const Column *col = &t->cols.at[fact != NULL ? fact->col : f.col];
+    const Table *t = model_table(m, cell.table);
+    const Row *row = &t->rows.at[cell.row];
+    const Column *col = &t->cols.at[cell.col];
     Verdict down = verdict_at(p, col->label_sym);
     Verdict across = verdict_at(p, interner_find(&m->syms, row_folded(m, row)));
     return (holds(down) && (across == VERDICT_NONE || holds(across))) ||

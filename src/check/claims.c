@@ -24,7 +24,7 @@ typedef struct Claim {
 static Diag *failed(Claim *c)
 {
     if (c->diag == NULL) {
-        c->diag = diag_at(c->m->sink, HP4009, c->fact->span);
+        c->diag = diag_at(c->m->sink, HP4009, fact_span(c->m, c->fact));
         diag_str(c->diag, c->message);
     }
     return c->diag;
@@ -42,8 +42,8 @@ static void weaken(Claim *c, Verdict v)
 static void undecided(Claim *c, const Result *side)
 {
     weaken(c, VERDICT_UNKNOWN);
-    if (!sink_has(c->m->sink, HP4016, c->fact->span)) {
-        Diag *d = diag_at(c->m->sink, HP4016, c->fact->span);
+    if (!sink_has(c->m->sink, HP4016, fact_span(c->m, c->fact))) {
+        Diag *d = diag_at(c->m->sink, HP4016, fact_span(c->m, c->fact));
         diag_note(d, N_NO_FIGURE);
         diag_str(d, side->written);
     }
@@ -165,7 +165,7 @@ static void compare_lists(Claim *c, const Result *a, const Result *b)
     if (left.len + right.len == 0) {
         return;
     }
-    Diag *d = diag_at(c->m->sink, HP4018, c->fact->span);
+    Diag *d = diag_at(c->m->sink, HP4018, fact_span(c->m, c->fact));
     if (left.len > 0) {
         diag_note(d, N_ONLY_LEFT);
         diag_str(d, left);
@@ -192,7 +192,7 @@ static void check_pair(Claim *c, const Result *a, uint8_t op, const Result *b)
         mixed(c, a->kind == RES_LIST ? a : b);
     } else if (a->items.len > 0 && b->items.len > 0 &&
                !quantity_agree(&c->m->units, &a->items.at[0].qty, &b->items.at[0].qty)) {
-        eval_units_differ(c->m, c->fact->span, a->items.at[0].qty.unit, b->items.at[0].qty.unit);
+        eval_units_differ(c->m, fact_span(c->m, c->fact), a->items.at[0].qty.unit, b->items.at[0].qty.unit);
         weaken(c, VERDICT_UNKNOWN);
     } else {
         compare_figures(c, a, op, b);
@@ -212,7 +212,7 @@ static void check_truth(Claim *c, const Result *r)
 static void prove_claim(const Claim *c, FactId id, const Result *sides, uint32_t count)
 {
     Model *m = c->m;
-    Proof *p = model_prove(m, PROOF_CLAIM, c->verdict, c->fact->scope, c->fact->span);
+    Proof *p = model_prove(m, PROOF_CLAIM, c->verdict, c->fact->scope, fact_span(m, c->fact));
     p->figure = figure_fact(id);
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t t = 0; t < sides[i].terms.len; t++) {
@@ -229,7 +229,7 @@ static void check_claim(Model *m, FactId id)
     Fact copy = *model_fact(m, id); /* evaluating may make facts and move them */
     Sides sides = eval_sides(m, &copy);
     Result values[sizeof sides.at / sizeof *sides.at];
-    Claim c = {.m = m, .fact = &copy, .message = span_text(m->sources, copy.span)};
+    Claim c = {.m = m, .fact = &copy, .message = span_text(m->sources, fact_span(m, &copy))};
     parts_init(&c.parts, m);
     if (sides.message.len > 2) {
         Str text = span_text(m->sources, sides.message);

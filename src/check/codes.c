@@ -260,8 +260,9 @@ static void report_other_year(const CodeCheck *c, Str text, Span span, const Cat
 
 static void check_municipality(CodeCheck *c, const Fact *f)
 {
-    Span span = f->value.span.len > 0 ? f->value.span : f->span;
-    Str text = f->value.text.len > 0 ? f->value.text : str_trim(span_text(c->m->sources, span));
+    const Model *m = c->m;
+    Span span = f->value.len > 0 ? fact_said(m, f) : fact_span(m, f);
+    Str text = fact_text(m, f).len > 0 ? fact_text(m, f) : str_trim(span_text(m->sources, span));
     bool valid = false;
     if (f->value.kind == VAL_BAD || f->value.kind == VAL_BLANK)
         return;
@@ -301,8 +302,8 @@ static void check_fact(Model *m, DeclId decl, const Fact *f, uint16_t catalogue)
         return;
     if (catalogue == CAT_KOMMUNE)
         check_municipality(&c, f);
-    else if (code_begins(span_text(m->sources, f->span)))
-        check_codes_and_label(&c, f->value.span.len > 0 ? f->value.span : f->span);
+    else if (code_begins(span_text(m->sources, fact_span(m, f))))
+        check_codes_and_label(&c, f->value.len > 0 ? fact_said(m, f) : fact_span(m, f));
 }
 
 /* "kommunegruppe 8": of other things that a figure is held against nothing is known. */
@@ -310,7 +311,7 @@ static void check_against(Model *m, DeclId decl, const Fact *f)
 {
     static const Str words[] = {
         {"kommunegruppe ", 14}, {"kostragruppe ", 13}, {"kostra-gruppe ", 14}};
-    Str text = utf8_fold(m->scratch, f->value.text);
+    Str text = utf8_fold(m->scratch, fact_text(m, f));
     Str number = STR_NONE;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_starts(text, words[i]))
@@ -322,7 +323,7 @@ static void check_against(Model *m, DeclId decl, const Fact *f)
     c.cat = number.len == 0 ? NULL : catalogue_named(c.catalogue);
     if (c.cat == NULL)
         return;
-    Span span = f->value.span.len > 0 ? f->value.span : f->span;
+    Span span = f->value.len > 0 ? fact_said(m, f) : fact_span(m, f);
     const CatEntry *entry = catalogue_by_title(m->catalogues, c.cat, text, c.year);
     bool valid = entry != NULL && (c.year == 0 || ((entry->from == 0 || entry->from <= c.year) &&
                                                    (entry->to == 0 || entry->to >= c.year)));

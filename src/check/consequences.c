@@ -146,7 +146,7 @@ static bool lacks_its_plan(const Model *m, const Diag *d)
     for (DeclId r = scope_next(m, 0, K_REPORT, 0); r != 0; r = scope_next(m, 0, K_REPORT, r)) {
         PropId p = decl_prop(m, r, P_ANSWERS, NULL);
         for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
-            Span named = model_fact(m, model_prop(m, p)->first + i)->value.span;
+            Span named = fact_said(m, model_fact(m, model_prop(m, p)->first + i));
             if (named.file == d->span.file && named.off == d->span.off)
                 return true;
         }

@@ -31,7 +31,7 @@ static Span first_use(const Model *m, DeclId d)
             return m->links.at[i].span;
     for (FactId f = 1; f < m->facts.len; f++)
         if (model_fact(m, f)->ref == d && model_fact(m, f)->scope != d)
-            return model_fact(m, f)->span;
+            return fact_span(m, model_fact(m, f));
     return SPAN_NONE;
 }
 
@@ -42,10 +42,10 @@ static void check_document(Model *m, DeclId d)
     int year = decl_year(m, d);
     if (valid == NULL || valid->value.kind != VAL_PERIOD || year == 0)
         return;
-    int last = period_last_year(valid->value.period);
+    int last = period_last_year(fact_period(valid));
     if (last == 0 || last >= year)
         return;
-    Diag *diag = diag_at(m->sink, HP6013, valid->span);
+    Diag *diag = diag_at(m->sink, HP6013, fact_span(m, valid));
     diag_str(diag, decl_label(m, d));
     diag_label(diag, L_VALID_TO);
     diag_int(diag, last);

@@ -102,7 +102,7 @@ static Decimal difference(const Quantity *a, const Quantity *b)
 static void report(Model *m, const Fact *f, const Quantity *stated, const Result *side,
                    const Quantity *computed, Verdict verdict)
 {
-    Span at = f->value.span.len > 0 ? f->value.span : f->span;
+    Span at = f->value.len > 0 ? fact_said(m, f) : fact_span(m, f);
     Diag *d = diag_at(m->sink, verdict == VERDICT_UNLIKELY ? HP4005 : HP4004, at);
     diag_str(d, side->written);
     label_stated(m, d, stated);
@@ -117,7 +117,8 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
         diag_str(d, check_amount(m, computed));
         diag_str(d, check_amount_as(m, difference(stated, computed), computed));
     }
-    Str fix = right_value(m, &f->value, computed);
+    Value written = fact_value(m, f);
+    Str fix = right_value(m, &written, computed);
     if (fix.len > 0 && computed->exact) {
         diag_fix(d, at, fix, F_WRITE);
         diag_str(d, fix);
@@ -128,12 +129,12 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
  * formula. */
 static void not_a_figure(Model *m, const Fact *f, const Result *side)
 {
-    if (sink_has(m->sink, HP3014, f->value.span)) {
+    if (sink_has(m->sink, HP3014, fact_said(m, f))) {
         return;
     }
-    Diag *d = diag_at(m->sink, HP3014, f->value.span);
+    Diag *d = diag_at(m->sink, HP3014, fact_said(m, f));
     diag_label(d, L_CANNOT_READ_AS);
-    diag_str(d, span_text(m->sources, f->value.span));
+    diag_str(d, span_text(m->sources, fact_said(m, f)));
     if (side->kind != RES_FIGURES || !side->scalar || side->items.at[0].qty.kind != QTY_NUMBER) {
         return;
     }
@@ -141,9 +142,9 @@ static void not_a_figure(Model *m, const Fact *f, const Result *side)
     diag_note(d, N_GIVES);
     diag_str(d, side->written);
     diag_str(d, check_amount(m, computed));
-    Str fix = is_word(span_text(m->sources, f->value.span)) ? number_word(m, computed->mid) : STR_NONE;
+    Str fix = is_word(span_text(m->sources, fact_said(m, f))) ? number_word(m, computed->mid) : STR_NONE;
     if (fix.len > 0) {
-        diag_fix(d, f->value.span, fix, F_WRITE);
+        diag_fix(d, fact_said(m, f), fix, F_WRITE);
         diag_str(d, fix);
     }
 }
@@ -181,21 +182,21 @@ static void check_side(Model *m, FactId id, NodeRef side)
     }
     Quantity computed = r.items.at[0].qty;
     Proof *p = model_prove(m, is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
-                           f->scope, f->span);
+                           f->scope, fact_span(m, f));
     p->figure = figure_fact(id);
     proof_amounts(m, p, &stated, &computed);
     for (uint32_t i = 0; i < r.terms.len; i++) {
         proof_term(m, p, r.terms.at[i]);
     }
     if (stated.kind != QTY_NUMBER || computed.kind != QTY_NUMBER) {
-        Diag *d = diag_at(m->sink, HP4016, f->span);
+        Diag *d = diag_at(m->sink, HP4016, fact_span(m, f));
         diag_note(d, N_NO_FIGURE);
-        diag_str(d, stated.kind != QTY_NUMBER ? span_text(m->sources, f->value.span) : r.written);
+        diag_str(d, stated.kind != QTY_NUMBER ? span_text(m->sources, fact_said(m, f)) : r.written);
         return;
     }
     if (!quantity_agree(&m->units, &stated, &computed)) {
         p->verdict = VERDICT_NONE;
-        eval_units_differ(m, f->span, stated.unit, computed.unit);
+        eval_units_differ(m, fact_span(m, f), stated.unit, computed.unit);
         return;
     }
     Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);

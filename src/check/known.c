@@ -105,7 +105,7 @@ static Str code_word(const Model *m, Span span)
 /* A code that is no code: of the findings inside the thing, the one that it is near to was meant. */
 static void unknown_code(Model *m, const ByCode *findings, DeclId decl, const Fact *fact, Str word)
 {
-    Diag *d = diag_at(m->sink, HP2024, fact->span);
+    Diag *d = diag_at(m->sink, HP2024, fact_span(m, fact));
     diag_str(d, word);
     Str folded = utf8_fold(m->scratch, word);
     for (uint32_t code = 0; code < MSG_COUNT; code++) {
@@ -115,7 +115,7 @@ static void unknown_code(Model *m, const ByCode *findings, DeclId decl, const Fa
                           : find(findings, (MsgId)code, model_decl(m, decl)->span);
         if (meant == NULL || !check_inside(meant->span, model_decl(m, decl)->span))
             continue;
-        Span at = {fact->span.file, fact->span.off, word.len};
+        Span at = {fact_span(m, fact).file, fact->off, word.len};
         diag_label(d, L_DID_YOU_MEAN);
         diag_str(d, name);
         diag_fix(d, at, name, F_WRITE);
@@ -128,7 +128,7 @@ static void unknown_code(Model *m, const ByCode *findings, DeclId decl, const Fa
 
 static void settle(Model *m, const ByCode *findings, DeclId decl, const Fact *fact)
 {
-    Str word = code_word(m, fact->span);
+    Str word = code_word(m, fact_span(m, fact));
     MsgId code = msg_code(word);
     if (code == MSG_COUNT) {
         unknown_code(m, findings, decl, fact, word);
@@ -136,7 +136,7 @@ static void settle(Model *m, const ByCode *findings, DeclId decl, const Fact *fa
     }
     Diag *found = find(findings, code, model_decl(m, decl)->span);
     if (found == NULL) {
-        Diag *d = diag_at(m->sink, HP6012, fact->span);
+        Diag *d = diag_at(m->sink, HP6012, fact_span(m, fact));
         diag_str(d, str_from(msg_info(code)->name));
         diag_note(d, N_REMOVE_KNOWN);
         return;

@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 #include "model/scope.h"
 
-Level level_of(const Value *v)
+Level level_of(const Said *v)
 {
     uint16_t id = v->kind == VAL_ENUM ? vocab_term(v->term)->id : (uint16_t)E_LEVEL_WARNING;
     Level level = {SEV_WARNING, id == E_LEVEL_OFF, SPAN_NONE};
@@ -141,7 +141,7 @@ static void settle(Model *m, const Prop *p, const bool *draft, uint32_t files)
 {
     Str name = key_text(m, p);
     MsgId code = code_named(m, name);
-    const Value *value = &model_fact(m, p->first)->value;
+    const Said *value = &model_fact(m, p->first)->value;
     if (code == MSG_COUNT) {
         if (rule_named(m, name) == 0) {
             unknown(m, name, p->key_span);

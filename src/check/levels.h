@@ -13,7 +13,7 @@ typedef struct Level {
 } Level;
 
 /* The level that the word of a value of `nivå` means. */
-Level level_of(const Value *v);
+Level level_of(const Said *v);
 /* What the project says of a rule by its name; false: nothing. */
 bool levels_rule(const Model *m, DeclId rule, Level *out);
 /* Adds where the project has said so. */

@@ -13,13 +13,13 @@
 
 static bool is_amount(const Model *m, const Prop *p)
 {
-    const Value *v = p->count == 0 ? NULL : &model_fact(m, p->first)->value;
-    return v != NULL && vocab_term(p->term)->type == VT_MONEY && v->kind == VAL_NUMBER &&
-           !decimal_is_zero(v->num);
+    const Fact *f = p->count == 0 ? NULL : model_fact(m, p->first);
+    return f != NULL && vocab_term(p->term)->type == VT_MONEY && f->value.kind == VAL_NUMBER &&
+           !decimal_is_zero(fact_more(m, f)->num);
 }
 
 /* Read as kroner only because nothing else is said. */
-static bool is_bare(const Model *m, const Value *v)
+static bool is_bare(const Model *m, const Said *v)
 {
     return (v->flags & VALF_UNIT) == 0 && v->unit == m->units.kr;
 }
@@ -56,7 +56,7 @@ static UnitId likely_unit(const Model *m, const Value *bare, const Value *other)
 
 static void report_amount(Model *m, const Fact *bare, const Value *other, UnitId unit)
 {
-    Value v = bare->value;
+    Value v = fact_value(m, bare);
     Diag *d = diag_at(m->sink, HP3018, v.span);
     Quantity read = quantity_of(&m->units, &v, false);
     Buf fix;
@@ -73,20 +73,23 @@ static void report_amount(Model *m, const Fact *bare, const Value *other, UnitId
     diag_fix(d, v.span, buf_view(&fix), F_WRITE);
 }
 
-/* The same property of the same thing, so much larger that the unit has been left out here. */
-static const Value *neighbour(const Model *m, DeclId d, const Prop *bare, UnitId *unit)
+/* The same property of the same thing, so much larger that the unit has been left out here; in
+ * *unit the one that was meant, 0: there is none. */
+static Value neighbour(const Model *m, DeclId d, const Prop *bare, UnitId *unit)
 {
-    const Value *v = &model_fact(m, bare->first)->value;
+    Value v = fact_value(m, model_fact(m, bare->first));
+    Value other = {0};
+    *unit = 0;
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
         if (prop->key != bare->key || prop->first == bare->first || !is_amount(m, prop))
             continue;
-        const Value *other = &model_fact(m, prop->first)->value;
-        *unit = likely_unit(m, v, other);
+        other = fact_value(m, model_fact(m, prop->first));
+        *unit = likely_unit(m, &v, &other);
         if (*unit != 0)
-            return other;
+            break;
     }
-    return NULL;
+    return other;
 }
 
 static void check_amounts(Model *m, DeclId d)
@@ -95,10 +98,10 @@ static void check_amounts(Model *m, DeclId d)
         const Prop *prop = model_prop(m, p);
         if (!is_amount(m, prop) || !is_bare(m, &model_fact(m, prop->first)->value))
             continue;
-        UnitId unit = 0;
-        const Value *other = neighbour(m, d, prop, &unit);
-        if (other != NULL)
-            report_amount(m, model_fact(m, prop->first), other, unit);
+        UnitId unit;
+        Value other = neighbour(m, d, prop, &unit);
+        if (unit != 0)
+            report_amount(m, model_fact(m, prop->first), &other, unit);
     }
 }
 
@@ -157,15 +160,15 @@ static bool is_staff(Model *m, Str title)
 
 static void report_people(Model *m, const Fact *f, bool staff)
 {
-    Diag *d = diag_at(m->sink, HP3004, f->value.span);
+    Diag *d = diag_at(m->sink, HP3004, fact_said(m, f));
     if (!staff)
         return;
     Buf fix;
     buf_init(&fix, m->arena);
-    Str number = span_text(m->sources, f->value.span);
+    Str number = span_text(m->sources, fact_said(m, f));
     buf_printf(&fix, "%.*s årsverk", STR_ARG(number));
     diag_label(d, L_MEANT_FTE);
-    diag_fix(d, f->value.span, buf_view(&fix), F_WRITE);
+    diag_fix(d, fact_said(m, f), buf_view(&fix), F_WRITE);
 }
 
 static void check_people(Model *m, DeclId d)
@@ -179,7 +182,7 @@ static void check_people(Model *m, DeclId d)
         const Prop *prop = model_prop(m, p);
         const Fact *f = prop->key == P_VALUE && prop->count > 0 ? model_fact(m, prop->first) : NULL;
         if (f != NULL && f->value.kind == VAL_NUMBER && f->value.unit == 0 &&
-            (f->value.flags & VALF_UNIT) == 0 && f->value.num.scale > 0)
+            (f->value.flags & VALF_UNIT) == 0 && fact_more(m, f)->num.scale > 0)
             report_people(m, f, is_staff(m, title));
     }
 }

@@ -31,7 +31,7 @@ static bool is_before(Date a, Date b)
 static void check_dates(Model *m, DeclId plan, const Fact *f, bool deadline)
 {
     Period days;
-    Period p = f->value.period;
+    Period p = fact_period(f);
     if (f->value.kind != VAL_PERIOD || p.kind == PERIOD_YEARLY || p.kind == PERIOD_LAST ||
         !plan_days(m, plan, &days))
         return;
@@ -40,7 +40,7 @@ static void check_dates(Model *m, DeclId plan, const Fact *f, bool deadline)
     Date begin = deadline ? p.to : p.from;
     if (!is_before(end, days.from) && !is_before(days.to, begin))
         return;
-    Diag *d = diag_at(m->sink, HP6004, f->span);
+    Diag *d = diag_at(m->sink, HP6004, fact_span(m, f));
     Buf years;
     buf_init(&years, m->arena);
     if (days.to.year == 0 || days.to.year == days.from.year)
@@ -151,7 +151,7 @@ static About table_about(Model *m, TableId id)
     }
     const Fact *year = decl_fact(m, d, P_YEAR);
     if (frames.len == 0 && year != NULL && year->value.kind == VAL_PERIOD)
-        widen(&about, year->value.period, year->span);
+        widen(&about, fact_period(year), fact_span(m, year));
     return about;
 }
 
@@ -204,15 +204,15 @@ static void check_plan_title(Model *m, DeclId d)
     TitleYears years = read_years(decl->title);
     if (decl->kind != K_PLAN || years.first == 0 || year == NULL || year->value.kind != VAL_PERIOD)
         return;
-    int first = period_first_year(year->value.period);
-    int last = period_last_year(year->value.period);
+    int first = period_first_year(fact_period(year));
+    int last = period_last_year(fact_period(year));
     Period period = plan_period(m, d);
     bool in_period = period_first_year(period) != 0 && years.first <= period_last_year(period) &&
                      period_first_year(period) <= years.last;
     if (first == 0 || in_period || (years.first <= last && first <= years.last) ||
         is_aim(decl->title, years, first, last))
         return;
-    report_years(m, decl->title_span, years, first, year->span);
+    report_years(m, decl->title_span, years, first, fact_span(m, year));
 }
 
 void check_periods(Model *m)

@@ -49,7 +49,7 @@ static void note_refused(const Model *m, DeclId report, Answered *a)
     for (uint32_t i = p == 0 ? 0 : model_prop(m, p)->count; i-- > 0;) {
         FactId id = model_prop(m, p)->first + i;
         const Fact *fact = model_fact(m, id);
-        reasoned = reasoned || fact->value.remark.len > 0;
+        reasoned = reasoned || fact_more(m, fact)->remark.len > 0;
         if (reasoned && fact->ref != 0)
             a->refused[fact->ref] = id;
     }
@@ -117,7 +117,7 @@ static void check_refused(Model *m, const Answered *a)
     for (DeclId d = 1; d < m->decls.len; d++) {
         if (a->refused[d] == 0 || a->by[d] == 0)
             continue;
-        Diag *found = diag_at(m->sink, HP7005, model_fact(m, a->refused[d])->span);
+        Diag *found = diag_at(m->sink, HP7005, fact_span(m, model_fact(m, a->refused[d])));
         diag_str(found, decl_label(m, d));
         diag_place(found, model_decl(m, a->by[d])->head, L_ANSWERED_HERE);
     }
@@ -174,7 +174,7 @@ static Outcome outcome_of(Model *m, DeclId thing)
 static void put_point(const Model *m, Diag *d, PropId p, MsgId label)
 {
     if (p != 0)
-        diag_place(d, model_fact(m, model_prop(m, p)->first)->span, label);
+        diag_place(d, fact_span(m, model_fact(m, model_prop(m, p)->first)), label);
 }
 
 /* Only where all that is measured says the opposite: a goal is more than what is measured of it. */
@@ -188,8 +188,8 @@ static void check_status(Model *m, DeclId thing, const Fact *status)
                                                 : out.met > 0 && out.missed == 0;
     if (!contradicts)
         return;
-    Diag *d = diag_at(m->sink, HP7004, status->value.span);
-    diag_str(d, span_text(m->sources, status->value.span));
+    Diag *d = diag_at(m->sink, HP7004, fact_said(m, status));
+    diag_str(d, span_text(m->sources, fact_said(m, status)));
     put_point(m, d, out.last.target, L_TARGET_WAS);
     put_point(m, d, out.last.result, L_RESULT_WAS);
 }
@@ -227,7 +227,7 @@ static void check_plan(Model *m, DeclId report, DeclId plan)
 /* A plan that is named in quotes may be one on paper, or one whose title is written otherwise. */
 static void names_no_plan(Model *m, DeclId report, const Fact *named)
 {
-    Diag *d = diag_at(m->sink, HP7006, named == NULL ? model_decl(m, report)->head : named->value.span);
+    Diag *d = diag_at(m->sink, HP7006, named == NULL ? model_decl(m, report)->head : fact_said(m, named));
     diag_note(d, N_SAY_WHICH_PLAN);
     if (named != NULL && scope_next(m, 0, K_PLAN, 0) != 0)
         d->severity = SEV_WARNING;

@@ -35,7 +35,7 @@ static bool read_rule(Model *m, DeclId decl, Rule *rule)
 {
     *rule = (Rule){.m = m, .decl = decl};
     const Fact *level = decl_fact(m, decl, P_LEVEL);
-    const Value none = {.kind = VAL_BLANK};
+    const Said none = {.kind = VAL_BLANK};
     rule->level = level_of(level != NULL ? &level->value : &none);
     (void)levels_rule(m, decl, &rule->level);
     PropId kinds = decl_prop(m, decl, P_APPLIES_TO, NULL);
@@ -139,7 +139,7 @@ static void say_in_languages(const Rule *rule, Diag *d, Str written, uint16_t nn
     Text3 *text = arena_new(rule->m->arena, Text3);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const Fact *f = lang == LANG_NB ? NULL : decl_fact(rule->m, rule->decl, keys[lang]);
-        text->in[lang] = f != NULL ? f->value.text : written;
+        text->in[lang] = f != NULL ? fact_text(rule->m, f) : written;
     }
     diag_text3(d, text);
 }
@@ -168,17 +168,17 @@ static void say_source(const Rule *rule, Diag *d, const Fact *claim)
     const Fact *advice = decl_fact(m, rule->decl, P_MESSAGE);
     if (advice != NULL) {
         diag_note(d, N_RULE_ADVICE);
-        say_in_languages(rule, d, advice->value.text, P_MESSAGE_NN, P_MESSAGE_EN);
+        say_in_languages(rule, d, fact_text(m, advice), P_MESSAGE_NN, P_MESSAGE_EN);
     }
     const Fact *basis = decl_fact(m, rule->decl, P_LEGAL_BASIS);
     if (basis != NULL) {
         diag_note(d, N_RULE_BASIS);
-        diag_str(d, basis->value.text);
+        diag_str(d, fact_text(m, basis));
     }
     Str name = model_decl(m, rule->decl)->name_text;
     diag_note(d, name.len > 0 ? N_RULE_NAMED : N_RULE_STANDS);
-    diag_str(d, sources_get(m->sources, claim->span.file)->name);
-    diag_int(d, check_line(m, claim->span));
+    diag_str(d, sources_get(m->sources, fact_span(m, claim).file)->name);
+    diag_int(d, check_line(m, fact_span(m, claim)));
     if (name.len > 0) {
         diag_str(d, name);
     }

@@ -280,7 +280,7 @@ static bool open_schedule(Model *m, DeclId decl, Schedule *s)
     if (f == NULL || id == 0)
         return false;
     *s = (Schedule){.m = m, .decl = decl, .id = id, .t = model_table(m, id)};
-    return form_read(m, utf8_fold(m->scratch, f->value.text), &s->form);
+    return form_read(m, utf8_fold(m->scratch, fact_text(m, f)), &s->form);
 }
 
 static uint32_t same_column(const Table *t, const Column *like)
@@ -349,13 +349,13 @@ static void check_same(Schedule *s, uint32_t post)
 
 static void unknown_form(Model *m, const Fact *f)
 {
-    Diag *d = diag_at(m->sink, HP5010, f->value.span);
-    Str near = form_nearest(m, utf8_fold(m->scratch, f->value.text));
-    diag_str(d, f->value.text);
+    Diag *d = diag_at(m->sink, HP5010, fact_said(m, f));
+    Str near = form_nearest(m, utf8_fold(m->scratch, fact_text(m, f)));
+    diag_str(d, fact_text(m, f));
     if (near.len > 0) {
         diag_label(d, L_DID_YOU_MEAN);
         diag_str(d, near);
-        diag_fix(d, f->value.span, near, F_WRITE);
+        diag_fix(d, fact_said(m, f), near, F_WRITE);
         diag_str(d, near);
     }
 }

@@ -9,9 +9,9 @@
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
-static bool is_quantity(const Value *v)
+static bool is_quantity(uint8_t kind)
 {
-    return v->kind == VAL_NUMBER || v->kind == VAL_RANGE || v->kind == VAL_RATIO;
+    return kind == VAL_NUMBER || kind == VAL_RANGE || kind == VAL_RATIO;
 }
 
 static bool is_quantity_type(uint8_t type)
@@ -44,10 +44,12 @@ static bool is_figure_key(uint16_t key)
 
 static bool is_stated_fact(const Model *m, const Fact *f)
 {
-    if (!is_quantity(&f->value) || is_apparatus(m, f->scope))
+    if (!is_quantity(f->value.kind) || is_apparatus(m, f->scope))
         return false;
-    if (f->owner == FACT_INLINE)
-        return !stated_like_year(&f->value) || f->equation;
+    if (f->owner == FACT_INLINE) {
+        Value v = fact_value(m, f);
+        return !stated_like_year(&v) || f->equation;
+    }
     if (f->owner != FACT_PROP || f->prop == 0)
         return false;
     const Prop *p = model_prop(m, f->prop);
@@ -90,7 +92,7 @@ bool stated_cell(const Model *m, const Table *t, uint32_t row, uint32_t col)
     return t->rows.at[row].role != ROLE_GROUP &&
            (c->kind == CELL_PLAIN ||
             (c->kind == CELL_FACT &&
-             is_quantity(&model_fact(m, table_cell(t, row, col).fact)->value)));
+             is_quantity(model_fact(m, table_cell(t, row, col).fact)->value.kind)));
 }
 
 /* As is told without asking for its value. */
@@ -110,7 +112,7 @@ static bool is_column_of_years(const Model *m, const Table *t, uint32_t col)
             return false;
         Value v = cell_value(m, t, row, col);
         bool count = v.unit == 0 || unit_get(&m->units, v.unit)->dim == E_DIMENSION_COUNT;
-        if (is_quantity(&v) && !(count && stated_like_year(&v)))
+        if (is_quantity(v.kind) && !(count && stated_like_year(&v)))
             return false;
     }
     return true;
@@ -159,15 +161,11 @@ void stated_each(const Model *m, StatedVisit *visit, void *context)
 
 int stated_year(const Model *m, FigRef f)
 {
-    if (f.fact != 0) {
-        const Fact *fact = model_fact(m, f.fact);
-        if (fact->owner == FACT_PROP && fact->prop != 0)
-            return period_first_year(model_prop(m, fact->prop)->index.period);
-        if (fact->owner != FACT_CELL)
-            return 0;
-        f = figure_cell(fact->table, fact->row, fact->col);
-    }
-    if (f.table == 0)
+    const Fact *fact = model_fact(m, f.fact);
+    FigRef cell = figure_place(m, f);
+    if (f.fact != 0 && fact->owner == FACT_PROP && fact->prop != 0)
+        return period_first_year(model_prop(m, fact->prop)->index.period);
+    if (cell.table == 0)
         return 0;
-    return period_first_year(model_table(m, f.table)->cols.at[f.col].index.period);
+    return period_first_year(model_table(m, cell.table)->cols.at[cell.col].index.period);
 }

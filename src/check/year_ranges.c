@@ -32,7 +32,7 @@ static bool overlap(const Prop *a, const Prop *b)
 }
 
 /* What cannot be read, or is blank, says nothing that could differ. */
-static bool says_nothing(const Value *v)
+static bool says_nothing(const Said *v)
 {
     return v->kind == VAL_BAD || v->kind == VAL_BLANK;
 }
@@ -44,8 +44,8 @@ static bool differ(const Overlap *o)
     const Fact *b = model_fact(m, o->other->first);
     if (says_nothing(&a->value) || says_nothing(&b->value))
         return false;
-    Span left = a->value.span;
-    Span right = b->value.span;
+    Span left = fact_said(m, a);
+    Span right = fact_said(m, b);
     bool target = o->range->key == P_TARGET; /* is what it says, and stands for no interval */
     bool comparable = a->value.compare == b->value.compare;
     Quantity x = check_quantity(m, figure_fact(o->range->first));

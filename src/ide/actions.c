@@ -90,22 +90,22 @@ static void state_value(Actor *a, FactId id)
     static Words title = {"Skriv hva det blir: ", "Skriv kva det blir: ", "Write what it comes to: "};
     Model *m = a->ide->m;
     Fact f = *model_fact(m, id);
-    if (f.expr == 0 || f.equation || f.value.kind != VAL_FORMULA || f.format != 0 ||
-        !touches(a, f.span))
+    if (f.expr == 0 || f.equation || f.value.kind != VAL_FORMULA || fact_more(m, &f)->format != 0 ||
+        !touches(a, fact_span(m, &f)))
         return;
     Quantity q = eval_figure(m, figure_fact(id));
     if (q.kind != QTY_NUMBER)
         return;
     const char *amount = typed(a->ide, check_amount(m, &q));
-    Str text = span_text(m->sources, f.span);
+    Str text = span_text(m->sources, fact_span(m, &f));
     Str inner = str_trim(text);
     bool equals = inner.len > 0 && inner.ptr[0] == '=';
-    uint32_t at = f.span.off + (inner.len > 0 ? (uint32_t)(inner.ptr - text.ptr) : 0);
+    uint32_t at = f.off + (inner.len > 0 ? (uint32_t)(inner.ptr - text.ptr) : 0);
     Buf before;
     buf_init(&before, a->ide->arena);
     buf_cstr(&before, amount);
     buf_cstr(&before, equals ? " " : " = ");
-    add(a, with(a->ide, title, amount), (hplan_range){f.span.file, at, at},
+    add(a, with(a->ide, title, amount), (hplan_range){fact_span(m, &f).file, at, at},
         ide_taken(a->ide, &before));
 }
 

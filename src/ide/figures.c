@@ -41,8 +41,8 @@ bool ide_figure_at(const Ide *ide, FileId file, size_t offset, FigRef *out)
     FactId best = 0;
     for (FactId id = 1; id < m->facts.len; id++) {
         const Fact *f = model_fact(m, id);
-        bool smaller = best == 0 || f->span.len < model_fact(m, best)->span.len;
-        if (holds(f->span, file, offset) && is_figure(f) && smaller)
+        bool smaller = best == 0 || f->len < model_fact(m, best)->len;
+        if (holds(fact_span(m, f), file, offset) && is_figure(f) && smaller)
             best = id;
     }
     *out = figure_fact(best);

@@ -38,8 +38,8 @@ static void hint_value(Hinter *h, FactId id)
 {
     Model *m = h->ide->m;
     const Fact *f = model_fact(m, id);
-    size_t end = (size_t)f->span.off + f->span.len + (f->owner == FACT_INLINE ? 1 : 0);
-    if (f->expr == 0 || f->equation || f->value.kind != VAL_FORMULA || !within(h, f->span))
+    size_t end = (size_t)f->off + f->len + (f->owner == FACT_INLINE ? 1 : 0);
+    if (f->expr == 0 || f->equation || f->value.kind != VAL_FORMULA || !within(h, fact_span(m, f)))
         return;
     Quantity q = eval_figure(m, figure_fact(id));
     if (q.kind != QTY_NUMBER)

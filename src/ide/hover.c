@@ -70,7 +70,7 @@ static void put_properties(Hover *h, DeclId thing)
         buf_cstr(&h->out, ": ");
         for (uint32_t i = 0; i < p->count; i++) {
             buf_cstr(&h->out, i > 0 ? ", " : "");
-            put_plain(h, str_trim(span_text(m->sources, model_fact(m, p->first + i)->span)));
+            put_plain(h, str_trim(span_text(m->sources, fact_span(m, model_fact(m, p->first + i)))));
         }
         buf_char(&h->out, '\n');
     }

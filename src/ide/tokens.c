@@ -101,26 +101,27 @@ static void paint_node(const Painter *p, NodeRef n)
 
 static void paint_formula(const Painter *p, const Fact *f)
 {
-    uint32_t end = f->span.off + f->span.len;
+    uint32_t end = f->off + f->len;
     if (f->owner == FACT_INLINE) { /* with its braces */
-        paint(p, f->span.off - 1, f->span.len + 2, NOTHING);
-        paint(p, f->span.off - 1, 1, HPLAN_CLASS_OPERATOR);
+        paint(p, f->off - 1, f->len + 2, NOTHING);
+        paint(p, f->off - 1, 1, HPLAN_CLASS_OPERATOR);
         paint(p, end, 1, HPLAN_CLASS_OPERATOR);
     }
     if (f->value.kind == VAL_NUMBER || f->value.kind == VAL_RANGE)
-        paint(p, f->value.span.off, f->value.span.len, HPLAN_CLASS_FIGURE);
+        paint(p, f->value.off, f->value.len, HPLAN_CLASS_FIGURE);
     if (f->expr != 0) {
         paint_node(p, f->expr);
         uint32_t from = tree_node(p->tree, f->expr)->off;
-        if (f->owner == FACT_CELL && from > f->span.off && !f->equation)
-            paint_signs(p, f->span.off, from);
+        if (f->owner == FACT_CELL && from > f->off && !f->equation)
+            paint_signs(p, f->off, from);
     }
-    if (f->format == 0)
+    NodeRef format = fact_more(p->ide->m, f)->format;
+    if (format == 0)
         return;
     if (f->expr != 0)
         paint_signs(p, tree_node(p->tree, f->expr)->off + tree_node(p->tree, f->expr)->len,
-                    tree_node(p->tree, f->format)->off);
-    paint_node(p, f->format);
+                    tree_node(p->tree, format)->off);
+    paint_node(p, format);
 }
 
 static void paint_facts(const Painter *p, DocId doc)
@@ -129,7 +130,7 @@ static void paint_facts(const Painter *p, DocId doc)
     for (FactId id = 1; id < m->facts.len; id++) {
         const Fact *f = model_fact(m, id);
         bool apart = f->owner == FACT_INLINE || f->owner == FACT_CELL;
-        if (apart && f->doc == doc && f->span.file == p->tree->file && f->span.len > 0)
+        if (apart && f->doc == doc && fact_span(m, f).file == p->tree->file && f->len > 0)
             paint_formula(p, f);
     }
 }

@@ -25,6 +25,7 @@ static void init(Model *m, Arena *arena, Arena *scratch, const SourceSet *source
     vec_push(arena, &m->decls);
     vec_push(arena, &m->props);
     vec_push(arena, &m->facts);
+    vec_push(arena, &m->more)->remark = SPAN_NONE;
     vec_push(arena, &m->tables);
     vec_push(arena, &m->items);
     vec_push(arena, &m->names);

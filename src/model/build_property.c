@@ -83,7 +83,7 @@ static void too_many_values(const Statement *s, PropId p)
     if (prop->count < 2 || vocab_term(prop->term)->card == CARD_MANY) {
         return;
     }
-    Span second = model_fact(s->m, prop->first + 1)->span;
+    Span second = fact_span(s->m, model_fact(s->m, prop->first + 1));
     Diag *d = diag_at(s->m->sink, HP2013, second);
     diag_str(d, span_text(s->m->sources, prop->key_span));
 }

@@ -114,13 +114,14 @@ static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span spa
         !is_date_meant(p->m, span, slot)) {
         report_arithmetic(p, node);
         f->value.kind = VAL_BAD;
-        f->value.span = span;
+        f->value.off = span.off;
+        f->value.len = span.len;
         return;
     }
     check_text_behind(p, node);
     Reader r = build_reader(p->m);
     Value v = value_read(&r, span, slot);
-    model_fact(p->m, fact)->value = v;
+    build_said(p->m, fact, &v);
 }
 
 UnitId build_default_unit(const Model *m, DeclId decl, TermId term)
@@ -151,11 +152,12 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
     bool claim = slot.type == VT_EXPR || (slot.type == VT_CONDITION && first->kind == N_BINARY);
     FactId id = build_fact(m, claim ? FACT_CLAIM : FACT_PROP, doc, decl, span);
     Fact *f = model_fact(m, id);
-    f->value.span = span;
     if (claim || slot.type == VT_PATH || slot.type == VT_KIND) {
+        Str words = span_text(m->sources, span);
         f->expr = child;
         f->value.kind = VAL_WORDS;
-        f->value.text = span_text(m->sources, span);
+        f->value.text = words.ptr;
+        f->value.text_len = words.len;
     } else if (tree_node(p.tree, value)->op == OP_EQ) {
         f->expr = child;
         f->value.kind = VAL_FORMULA;
@@ -201,13 +203,12 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
     Slot slot = term != 0 ? slot_of(term, unit, cell)
                           : (Slot){.type = VT_QUANTITY, .unit = unit, .cell = cell};
     FactId id = build_fact(m, owner, doc, decl, span);
-    model_fact(m, id)->value.span = span;
     Str text = span_text(m->sources, span);
     uint32_t equals = may_hold_formula(slot.type) ? find_equals(text) : text.len;
     if (equals == text.len) {
         Reader r = build_reader(m);
         Value v = value_read(&r, span, slot);
-        model_fact(m, id)->value = v;
+        build_said(m, id, &v);
         return id;
     }
     bool computed = str_trim(str_slice(text, 0, equals)).len == 0;
@@ -294,7 +295,7 @@ static NodeRef inline_format(const Tree *t, NodeRef inline_node)
 static Value read_format(const Model *m, const Fact *f, DiagSink *sink)
 {
     Reader r = build_reader(m);
-    Span span = build_span(m, f->doc, f->format);
+    Span span = build_span(m, f->doc, fact_more(m, f)->format);
     UnitId unit = units_read(r.units, r.scratch, span_text(m->sources, span), false);
     if (unit != 0) {
         return (Value){.kind = VAL_UNIT, .unit = unit, .span = span};
@@ -305,7 +306,7 @@ static Value read_format(const Model *m, const Fact *f, DiagSink *sink)
 
 bool fact_format(const Model *m, const Fact *f, Value *format)
 {
-    if (f->format == 0) {
+    if (fact_more(m, f)->format == 0) {
         return false;
     }
     *format = read_format(m, f, NULL);
@@ -343,9 +344,8 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     FactId id = build_fact(m, FACT_INLINE, doc, decl, span);
     Fact *f = model_fact(m, id);
     NodeRef expr = inline_expression(p.tree, inline_node);
-    f->format = inline_format(p.tree, inline_node);
+    NodeRef format = inline_format(p.tree, inline_node);
     f->expr = expr;
-    f->value.span = span;
     f->value.kind = VAL_FORMULA;
     NodeRef head = chain_head(p.tree, expr);
     /* To the left of = nothing but a figure can stand: {tre = …}, {to nye avdelinger = …}. */
@@ -362,7 +362,8 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
         f->expr = 0;
         read_stated(&p, id, expr, build_span(m, doc, expr), slot);
     }
-    if (model_fact(m, id)->format != 0) {
+    if (format != 0) {
+        build_more(m, id)->format = format;
         (void)read_format(m, model_fact(m, id), m->sink);
     }
     return id;

@@ -9,6 +9,7 @@
  * down is postponed: all that wait for it are given up, it is evaluated on its own, and they are
  * taken up again. Each figure is then begun at most a few times, and no plan is refused.
  */
+#include "model/build.h"
 #include "model/eval_internal.h"
 
 #include <stdlib.h>
@@ -49,21 +50,21 @@ static int by_id(const void *left, const void *right)
 static void report_circle(Model *m, FactId id)
 {
     const EvalState *s = eval_state(m);
-    Diag *d = diag_at(m->sink, HP4011, model_fact(m, id)->span);
-    diag_str(d, span_text(m->sources, model_fact(m, id)->span));
+    Diag *d = diag_at(m->sink, HP4011, fact_span(m, model_fact(m, id)));
+    diag_str(d, span_text(m->sources, fact_span(m, model_fact(m, id))));
     FactId *busy = arena_array(m->scratch, FactId, s->busy.len);
     memcpy(busy, s->busy.at, s->busy.len * sizeof *busy);
     qsort(busy, s->busy.len, sizeof *busy, by_id);
     for (uint32_t i = 0; i < s->busy.len; i++)
         if (busy[i] != id)
-            diag_place(d, model_fact(m, busy[i])->span, L_DEPENDS_ON_THIS);
+            diag_place(d, fact_span(m, model_fact(m, busy[i])), L_DEPENDS_ON_THIS);
 }
 
 static void done(Model *m, FactId id, Quantity q)
 {
     Quantity *kept = arena_new(m->arena, Quantity);
     *kept = q;
-    model_fact(m, id)->computed = kept;
+    build_more(m, id)->computed = kept;
     model_fact(m, id)->state = STATE_DONE;
 }
 
@@ -84,7 +85,7 @@ static void evaluate(Model *m, FactId id)
     }
     done(m, id, r.kind == RES_FIGURES && r.scalar ? r.items.at[0].qty : bad_figure());
     if (r.kind == RES_FIGURES && !r.scalar)
-        diag_at(m->sink, HP3012, f->span);
+        diag_at(m->sink, HP3012, fact_span(m, f));
 }
 
 static void postpone(Model *m, FactId id)
@@ -115,7 +116,7 @@ static Quantity computed_figure(Model *m, FactId id)
     EvalState *s = eval_state(m);
     uint8_t state = model_fact(m, id)->state;
     if (state == STATE_DONE)
-        return *model_fact(m, id)->computed;
+        return *fact_more(m, model_fact(m, id))->computed;
     if (s->unwinding)
         return bad_figure();
     if (state != STATE_NEW) { /* one that is waiting is begun too, and waits for this one */
@@ -130,7 +131,8 @@ static Quantity computed_figure(Model *m, FactId id)
     } else {
         evaluate(m, id);
     }
-    return model_fact(m, id)->state == STATE_DONE ? *model_fact(m, id)->computed : bad_figure();
+    const Fact *f = model_fact(m, id);
+    return f->state == STATE_DONE ? *fact_more(m, f)->computed : bad_figure();
 }
 
 Quantity eval_figure(Model *m, FigRef f)

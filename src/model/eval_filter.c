@@ -246,7 +246,7 @@ static bool same_word(Model *m, const Fact *fact, const FilterTest *f)
 /* 120 Administrasjon is 120. */
 static bool same_code(Model *m, const Fact *fact, const FilterTest *f)
 {
-    Str said = span_text(m->sources, fact->value.span);
+    Str said = span_text(m->sources, fact_said(m, fact));
     return vocab_term(f->property)->type == VT_CODE &&
            str_eq(str_trim(str_slice(said, 0, code_label_start(said))), f->value);
 }
@@ -293,8 +293,8 @@ static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
         const Fact *fact = model_fact(m, prop->first + i);
         if ((fact->ref != 0 && wanted.kind == NAME_FOUND && fact->ref == wanted.decl) ||
             same_word(m, fact, f) || same_code(m, fact, f) ||
-            utf8_eq_fold(m->scratch, span_text(m->sources, fact->value.span), f->value) ||
-            utf8_eq_fold(m->scratch, fact->value.text, f->value)) {
+            utf8_eq_fold(m->scratch, span_text(m->sources, fact_said(m, fact)), f->value) ||
+            utf8_eq_fold(m->scratch, fact_text(m, fact), f->value)) {
             return true;
         }
     }

@@ -368,11 +368,11 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
         const Fact *f = decl_fact(m, d, key);
         ResultItem item = {0};
         item.decl = d;
-        item.span = f != NULL ? f->span : decl->head;
+        item.span = f != NULL ? fact_span(m, f) : decl->head;
         item.text = key == P_TITLE    ? decl->title
                     : key == P_NAME   ? decl->name_text
                     : key == P_NUMBER ? decl->number
-                    : f != NULL       ? f->value.text
+                    : f != NULL       ? fact_text(m, f)
                                       : STR_NONE;
         if (item.text.len > 0) {
             *vec_push(m->scratch, &next.figures) = item;

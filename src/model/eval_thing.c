@@ -163,11 +163,11 @@ Result thing_years(Eval *e, NodeRef arg)
     }
     const Fact *f = stated(e->m, &meant);
     if (f == NULL || f->value.kind != VAL_PERIOD ||
-        (f->value.period.kind != PERIOD_YEAR && f->value.period.kind != PERIOD_YEARS)) {
+        (fact_period(f).kind != PERIOD_YEAR && fact_period(f).kind != PERIOD_YEARS)) {
         return unknown(e);
     }
-    return whole_number(e, period_last_year(f->value.period) -
-                               (int64_t)period_first_year(f->value.period) + 1);
+    return whole_number(e, period_last_year(fact_period(f)) -
+                               (int64_t)period_first_year(fact_period(f)) + 1);
 }
 
 /* "kommunestyret 14.12.2017": the date with which a text ends; 0: none. */
@@ -192,10 +192,10 @@ Result thing_year(Eval *e, NodeRef arg)
     }
     const Fact *f = stated(e->m, &meant);
     int year = f == NULL                       ? 0
-               : f->value.kind == VAL_PERIOD   ? period_first_year(f->value.period)
+               : f->value.kind == VAL_PERIOD   ? period_first_year(fact_period(f))
                : f->value.kind == VAL_TEXT ||
                        f->value.kind == VAL_WORDS
-                   ? year_at_end(e->m->scratch, str_trim(f->value.text))
+                   ? year_at_end(e->m->scratch, str_trim(fact_text(e->m, f)))
                    : 0;
     return year > 0 ? whole_number(e, year) : unknown(e);
 }

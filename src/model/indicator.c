@@ -52,7 +52,7 @@ static bool is_said_of(const Prop *p, uint16_t key)
 static IndicatorPoint read_point(Model *m, DeclId d, PropId id)
 {
     const Prop *p = model_prop(m, id);
-    IndicatorPoint point = {.prop = id, .value = model_fact(m, p->first)->value};
+    IndicatorPoint point = {.prop = id, .value = fact_value(m, model_fact(m, p->first))};
     uint16_t key = p->key;
     set_time(m, d, p, &point);
     Value plain = point.value;
@@ -94,29 +94,29 @@ void indicator_points(Model *m, DeclId indicator, uint16_t key, IndicatorPoints 
 
 /* --- which way is better ----------------------------------------------------------------- */
 
-static const Value *said(const Model *m, DeclId d, uint16_t key)
+static const Fact *said(const Model *m, DeclId d, uint16_t key)
 {
     FigRef f;
     bool found = decl_figure(m, d, key, NULL, &f) && f.fact != 0;
-    return found ? &model_fact(m, f.fact)->value : NULL;
+    return found ? model_fact(m, f.fact) : NULL;
 }
 
 bool indicator_scale(const Model *m, DeclId indicator, Value *scale)
 {
-    const Value *v = said(m, indicator, P_SCALE);
-    if (v == NULL || v->kind != VAL_RANGE)
+    const Fact *f = said(m, indicator, P_SCALE);
+    if (f == NULL || f->value.kind != VAL_RANGE)
         return false;
-    *scale = *v;
+    *scale = fact_value(m, f);
     return true;
 }
 
 /* `best: 6` of `skala: 1–6`. */
 static Sense sense_of_scale(const Model *m, DeclId d)
 {
-    const Value *best = said(m, d, P_BEST);
+    const Fact *best = said(m, d, P_BEST);
     Value scale;
     Decimal n;
-    if (best == NULL || !indicator_scale(m, d, &scale) || !decimal_parse(str_trim(best->text), &n))
+    if (best == NULL || !indicator_scale(m, d, &scale) || !decimal_parse(str_trim(fact_text(m, best)), &n))
         return SENSE_UNKNOWN;
     if (decimal_cmp(n, scale.high) == 0)
         return SENSE_UP;
@@ -125,8 +125,9 @@ static Sense sense_of_scale(const Model *m, DeclId d)
 
 Sense indicator_sense(const Model *m, DeclId indicator, const Value *target)
 {
-    const Value *v = said(m, indicator, P_DIRECTION);
-    uint16_t direction = v != NULL && v->kind == VAL_ENUM ? vocab_term(v->term)->id : 0;
+    const Fact *f = said(m, indicator, P_DIRECTION);
+    uint16_t direction =
+        f != NULL && f->value.kind == VAL_ENUM ? vocab_term(f->value.term)->id : 0;
     Sense by_word = direction == E_DIRECTION_UP     ? SENSE_UP
                     : direction == E_DIRECTION_DOWN ? SENSE_DOWN
                                                     : SENSE_UNKNOWN;

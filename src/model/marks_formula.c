@@ -117,7 +117,7 @@ void mark_formulas(Model *m)
     uint32_t facts = m->facts.len;
     uint32_t done = 0;
     for (FactId id = 1; id < facts; id++) {
-        if (model_fact(m, id)->expr == 0 && model_fact(m, id)->format == 0)
+        if (model_fact(m, id)->expr == 0 && fact_more(m, model_fact(m, id))->format == 0)
             continue;
         mark_fact(m, id);
         if (++done % AT_ONCE == 0)

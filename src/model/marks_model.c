@@ -162,19 +162,20 @@ static void mark_codes(const Model *m, Span span, uint16_t catalogue)
 static const Term *term_of(const Model *m, const Fact *f)
 {
     TermId term = f->prop != 0 ? model_prop(m, f->prop)->term : 0;
-    if (term == 0 && f->owner == FACT_CELL)
-        term = model_table(m, f->table)->cols.at[f->col].term;
+    FigRef cell = fact_more(m, f)->cell;
+    if (term == 0 && cell.table != 0)
+        term = model_table(m, cell.table)->cols.at[cell.col].term;
     return vocab_term(term);
 }
 
 static void mark_reference(Model *m, const Fact *f)
 {
-    Str name = f->value.text;
+    Str name = fact_text(m, f);
     bool path = f->value.kind == VAL_WORDS && str_find(name, STR(".")) > 0;
-    if (path && name.len == f->value.span.len)
-        eval_mark_path(m, f->doc, f->scope, f->value.span);
+    if (path && name.len == f->value.len)
+        eval_mark_path(m, f->doc, f->scope, fact_said(m, f));
     else
-        mark(m, f->value.span, MARK_NAMES, f->ref);
+        mark(m, fact_said(m, f), MARK_NAMES, f->ref);
 }
 
 static void mark_stated(Model *m, FactId id)
@@ -184,9 +185,11 @@ static void mark_stated(Model *m, FactId id)
     if (f->ref != 0)
         mark_reference(m, f);
     else if (term->type == VT_CODE && f->value.kind != VAL_BAD && f->value.kind != VAL_BLANK)
-        mark_codes(m, f->value.span, term->type_arg);
-    else
-        mark_value(m, &f->value);
+        mark_codes(m, fact_said(m, f), term->type_arg);
+    else {
+        Value v = fact_value(m, f);
+        mark_value(m, &v);
+    }
 }
 
 /* --- tables ---------------------------------------------------------------------------------- */

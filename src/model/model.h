@@ -82,32 +82,57 @@ typedef struct Prop {
 
 /* --- figures ----------------------------------------------------------------------------- */
 
-typedef enum FactOwner { FACT_PROP, FACT_CELL, FACT_INLINE, FACT_CLAIM } FactOwner;
-
-typedef struct Fact {
-    Value value;      /* the stated value; VAL_FORMULA: computed */
-    Span span;        /* all of it, equation included */
-    DocId doc;
-    DeclId scope;     /* the declaration in whose scope its names are */
-    NodeRef expr;     /* what is evaluated: the equation's chain, a formula, a claim; 0: none */
-    NodeRef format;   /* of {… : format}; 0: none */
-    uint8_t owner;    /* FactOwner */
-    uint8_t state;    /* eval.c: 0 new, 1 being evaluated, 2 done */
-    bool equation;    /* expr is a chain of = whose first side is value */
-    PropId prop;      /* FACT_PROP */
-    TableId table;    /* FACT_CELL */
-    uint32_t row;
-    uint16_t col;
-    DeclId ref;       /* a reference: the thing named; 0: none or not resolved */
-    Quantity *computed; /* of a formula, once evaluated; else NULL */
-} Fact;
-
 typedef struct FigRef {
     FactId fact;      /* 0: the cell below */
     TableId table;
     uint32_t row;
     uint16_t col;
 } FigRef;
+
+typedef enum FactOwner { FACT_PROP, FACT_CELL, FACT_INLINE, FACT_CLAIM } FactOwner;
+
+/* A stated value as it is kept: most are a name, a year or a word. See fact_value and what follows
+ * it for the rest. */
+typedef struct Said {
+    uint8_t kind;     /* ValueKind; VAL_FORMULA: computed */
+    uint8_t compare;  /* as in Value, these five */
+    uint8_t missing;
+    uint8_t flags;
+    bool approx;
+    UnitId unit;
+    TermId term, qual;
+    uint32_t off, len; /* of what is read, in the document's file */
+    uint32_t text_len;
+    union {
+        const char *text; /* so many bytes; see fact_text */
+        Period period;    /* VAL_PERIOD */
+    };
+} Said;
+
+enum { MOST_DOCS = 0xFFFFFF }; /* that a fact can name; no project comes near it */
+
+typedef struct Fact {
+    Said value;       /* as stated */
+    uint32_t off, len; /* all of it, equation included; see fact_span */
+    DocId doc : 24;
+    uint32_t owner : 2; /* FactOwner */
+    uint32_t state : 3; /* eval.c: 0 new, 1 being evaluated, 2 done */
+    bool equation : 1; /* expr is a chain of = whose first side is value */
+    DeclId scope;     /* the declaration in whose scope its names are */
+    NodeRef expr;     /* what is evaluated: the equation's chain, a formula, a claim; 0: none */
+    PropId prop;      /* FACT_PROP */
+    DeclId ref;       /* a reference: the thing named; 0: none or not resolved */
+    uint32_t more;    /* index into Model.more; 0: none. See fact_more */
+} Fact;
+
+/* What few facts have: figures and remarks, places in tables, formats and results. */
+typedef struct FactMore {
+    Decimal num, high;  /* of the value */
+    Span remark;
+    NodeRef format;     /* of {… : format}; 0: none */
+    FigRef cell;        /* FACT_CELL: where it stands */
+    Quantity *computed; /* of a formula, once evaluated; else NULL */
+} FactMore;
 
 /* --- tables ------------------------------------------------------------------------------ */
 
@@ -313,6 +338,7 @@ typedef struct Model {
     VEC(Decl) decls;
     VEC(Prop) props;
     VEC(Fact) facts;
+    VEC(FactMore) more;  /* of facts; [0] says none of it */
     VEC(Table) tables;
     VEC(Item) items;
     VEC(Text) texts;
@@ -364,6 +390,16 @@ const Fact *decl_fact(const Model *m, DeclId d, uint16_t key);
 /* The value of a property that the thing's own row, table or body states, or an `om` around it
  * (ansvar, gjelder) gives by default; all zero: none. */
 bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, FigRef *out);
+Span fact_span(const Model *m, const Fact *f); /* all of it */
+Span fact_said(const Model *m, const Fact *f); /* of what is read as its value */
+Str fact_text(const Model *m, const Fact *f);  /* Value.text */
+static inline Period fact_period(const Fact *f) /* PERIOD_NONE where its value is none */
+{
+    return f->value.kind == VAL_PERIOD ? f->value.period
+                                       : (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
+}
+static inline const FactMore *fact_more(const Model *m, const Fact *f) { return &m->more.at[f->more]; }
+Value fact_value(const Model *m, const Fact *f);
 /* What {… : 0,1 mill. kr} asks for: a figure (the step to round to) or a unit. */
 bool fact_format(const Model *m, const Fact *f, Value *format);
 /* The declaration that stands for it: itself, or the thing that an `om` opens again. */
@@ -387,6 +423,7 @@ Quantity figure_quantity(const Model *m, FigRef f);
 /* Does its table, group or key figure say how exact it is? */
 bool figure_precision(const Model *m, FigRef f, Decimal *step);
 Span figure_span(const Model *m, FigRef f);
+FigRef figure_place(const Model *m, FigRef f); /* the cell it stands in; all zero: none */
 /* "serviceavdelingen, netto", for messages and traces. */
 Str figure_label(const Model *m, Arena *arena, FigRef f);
 static inline FigRef figure_fact(FactId id) { return (FigRef){id, 0, 0, 0}; }

@@ -19,7 +19,7 @@ static void put_value(Buf *out, const Model *m, const Fact *f)
     buf_printf(out, " %s", f->value.kind < sizeof kinds / sizeof *kinds ? kinds[f->value.kind] : "?");
     if (f->value.kind == VAL_NUMBER) {
         buf_char(out, ' ');
-        decimal_put_plain(out, f->value.num);
+        decimal_put_plain(out, fact_more(m, f)->num);
         const Unit *u = unit_get(&m->units, f->value.unit);
         buf_printf(out, "%s%.*s", u->label.len > 0 ? " " : "", STR_ARG(u->label));
     }
@@ -29,7 +29,7 @@ static void put_value(Buf *out, const Model *m, const Fact *f)
     if (f->ref != 0) {
         buf_printf(out, " -> #%u", f->ref);
     }
-    buf_printf(out, " «%.*s»", STR_ARG(span_text(m->sources, f->span)));
+    buf_printf(out, " «%.*s»", STR_ARG(span_text(m->sources, fact_span(m, f))));
 }
 
 static void put_prop(Buf *out, const Model *m, PropId id, int depth)

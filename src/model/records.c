@@ -39,11 +39,47 @@ PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span
 FactId build_fact(Model *m, FactOwner owner, DocId doc, DeclId scope, Span span)
 {
     Fact *f = vec_push(m->arena, &m->facts);
-    f->owner = (uint8_t)owner;
-    f->doc = doc;
+    f->owner = owner & 3; /* as wide as it is */
+    f->doc = doc & MOST_DOCS;
     f->scope = scope;
-    f->span = span;
+    f->off = f->value.off = span.off;
+    f->len = f->value.len = span.len;
     return m->facts.len - 1;
+}
+
+FactMore *build_more(Model *m, FactId id)
+{
+    Fact *f = model_fact(m, id);
+    if (f->more == 0) {
+        vec_push(m->arena, &m->more)->remark = SPAN_NONE;
+        f->more = m->more.len - 1;
+    }
+    return &m->more.at[f->more];
+}
+
+static bool has_number(uint8_t kind)
+{
+    return kind == VAL_NUMBER || kind == VAL_RANGE || kind == VAL_RATIO;
+}
+
+void build_said(Model *m, FactId id, const Value *v)
+{
+    Said *said = &model_fact(m, id)->value;
+    *said = (Said){.kind = v->kind, .compare = v->compare, .missing = v->missing,
+                   .flags = v->flags, .approx = v->approx, .unit = v->unit, .term = v->term,
+                   .qual = v->qual, .off = v->span.off, .len = v->span.len};
+    if (v->kind == VAL_PERIOD) { /* whose text is what is read */
+        said->period = v->period;
+    } else {
+        said->text = v->text.ptr;
+        said->text_len = v->text.len;
+    }
+    if (has_number(v->kind) || v->remark.len > 0) {
+        FactMore *more = build_more(m, id);
+        more->num = v->num;
+        more->high = v->high;
+        more->remark = v->remark;
+    }
 }
 
 void build_item(Model *m, DeclId parent, ItemKind kind, uint32_t id)
@@ -76,6 +112,37 @@ Sym build_sym(Model *m, Str text)
 Span build_span(const Model *m, DocId doc, NodeRef node)
 {
     return tree_span(m->docs.at[doc].tree, node);
+}
+
+/* --- facts --------------------------------------------------------------------------------- */
+
+Span fact_span(const Model *m, const Fact *f)
+{
+    return (Span){m->docs.at[f->doc].file, f->off, f->len};
+}
+
+Span fact_said(const Model *m, const Fact *f)
+{
+    return (Span){m->docs.at[f->doc].file, f->value.off, f->value.len};
+}
+
+Str fact_text(const Model *m, const Fact *f)
+{
+    if (f->value.kind == VAL_PERIOD) {
+        return span_text(m->sources, fact_said(m, f));
+    }
+    return (Str){f->value.text, f->value.text_len};
+}
+
+Value fact_value(const Model *m, const Fact *f)
+{
+    const Said *said = &f->value;
+    const FactMore *more = fact_more(m, f);
+    return (Value){.kind = said->kind, .compare = said->compare, .missing = said->missing,
+                   .flags = said->flags, .approx = said->approx, .unit = said->unit,
+                   .term = said->term, .qual = said->qual, .num = more->num, .high = more->high,
+                   .period = fact_period(f), .span = fact_said(m, f), .text = fact_text(m, f),
+                   .remark = more->remark};
 }
 
 /* --- questions ----------------------------------------------------------------------------- */
@@ -149,7 +216,7 @@ Period plan_period(const Model *m, DeclId plan)
 {
     const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_PERIOD);
     if (f != NULL && f->value.kind == VAL_PERIOD) {
-        return f->value.period;
+        return fact_period(f);
     }
     return (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
 }
@@ -159,7 +226,7 @@ int decl_year(const Model *m, DeclId d)
     DeclId plan = decl_plan(m, d);
     const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_YEAR);
     if (f != NULL && f->value.kind == VAL_PERIOD) {
-        return period_first_year(f->value.period);
+        return period_first_year(fact_period(f));
     }
     Period p = plan_period(m, plan);
     return p.kind == PERIOD_NONE ? 0 : period_first_year(p);
@@ -207,9 +274,14 @@ Text3 decl_word(const Model *m, DeclId d)
 Value figure_value(const Model *m, FigRef f)
 {
     if (f.fact != 0) {
-        return model_fact(m, f.fact)->value;
+        return fact_value(m, model_fact(m, f.fact));
     }
     return cell_value(m, model_table(m, f.table), f.row, f.col);
+}
+
+FigRef figure_place(const Model *m, FigRef f)
+{
+    return f.fact == 0 ? f : fact_more(m, model_fact(m, f.fact))->cell;
 }
 
 /* --- how exact a figure is ------------------------------------------------------------------- */
@@ -228,12 +300,10 @@ static const Fact *cell_precision(const Model *m, TableId table, uint32_t row)
 
 static const Fact *said_precision(const Model *m, FigRef f)
 {
-    if (f.fact == 0) {
-        return cell_precision(m, f.table, f.row);
-    }
+    FigRef cell = figure_place(m, f);
     const Fact *fact = model_fact(m, f.fact);
-    if (fact->owner == FACT_CELL && fact->prop == 0) {
-        return cell_precision(m, fact->table, fact->row);
+    if (cell.table != 0 && fact->prop == 0) {
+        return cell_precision(m, cell.table, cell.row);
     }
     if (fact->prop == 0 || model_prop(m, fact->prop)->key != P_VALUE) {
         return NULL;
@@ -246,13 +316,14 @@ static const Fact *said_precision(const Model *m, FigRef f)
 bool figure_precision(const Model *m, FigRef f, Decimal *step)
 {
     const Fact *said = said_precision(m, f);
-    if (said == NULL || said->value.kind != VAL_NUMBER || decimal_sign(said->value.num) < 0) {
+    if (said == NULL || said->value.kind != VAL_NUMBER ||
+        decimal_sign(fact_more(m, said)->num) < 0) {
         return false;
     }
     UnitId own = figure_value(m, f).unit;
     UnitId unit = said->value.unit != 0 ? said->value.unit : own;
     return units_agree(&m->units, unit, own) &&
-           decimal_mul(said->value.num, unit_get(&m->units, unit)->factor, step);
+           decimal_mul(fact_more(m, said)->num, unit_get(&m->units, unit)->factor, step);
 }
 
 Quantity figure_quantity(const Model *m, FigRef f)
@@ -269,7 +340,7 @@ Quantity figure_quantity(const Model *m, FigRef f)
 Span figure_span(const Model *m, FigRef f)
 {
     if (f.fact != 0) {
-        return model_fact(m, f.fact)->span;
+        return fact_span(m, model_fact(m, f.fact));
     }
     const Table *t = model_table(m, f.table);
     Cell c = table_cell(t, f.row, f.col);
@@ -282,21 +353,19 @@ Str figure_label(const Model *m, Arena *arena, FigRef f)
     Buf b;
     buf_init(&b, arena);
     const Fact *fact = f.fact != 0 ? model_fact(m, f.fact) : NULL;
-    TableId table = fact == NULL ? f.table : fact->owner == FACT_CELL ? fact->table : 0;
-    if (table != 0) {
-        const Table *t = model_table(m, table);
-        uint32_t row = fact != NULL ? fact->row : f.row;
-        uint16_t col = fact != NULL ? fact->col : f.col;
-        buf_str(&b, t->rows.at[row].label);
+    FigRef cell = figure_place(m, f);
+    if (cell.table != 0) {
+        const Table *t = model_table(m, cell.table);
+        buf_str(&b, t->rows.at[cell.row].label);
         buf_cstr(&b, ", ");
-        buf_str(&b, t->cols.at[col].label);
+        buf_str(&b, t->cols.at[cell.col].label);
     } else if (fact != NULL && fact->prop != 0) {
         const Prop *p = model_prop(m, fact->prop);
         buf_str(&b, decl_label(m, p->decl));
         buf_cstr(&b, ", ");
         buf_str(&b, span_text(m->sources, p->key_span));
     } else if (fact != NULL) {
-        buf_str(&b, span_text(m->sources, fact->span));
+        buf_str(&b, span_text(m->sources, fact_span(m, fact)));
     }
     return buf_view(&b);
 }

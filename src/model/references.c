@@ -96,12 +96,11 @@ static bool declares_units(const Model *m)
 static void resolve_fact(Model *m, FactId id)
 {
     Fact *f = model_fact(m, id);
-    const Value *v = &f->value;
     const Prop *prop = model_prop(m, f->prop);
     const Term *term = vocab_term(prop->term);
-    bool quoted = v->kind == VAL_TEXT;
-    Str name = v->text;
-    Span span = v->span;
+    bool quoted = f->value.kind == VAL_TEXT;
+    Str name = fact_text(m, f);
+    Span span = fact_said(m, f);
     if (name.len == 0) {
         return;
     }
@@ -134,11 +133,12 @@ static void resolve_fact(Model *m, FactId id)
 static void resolve_quietly(Model *m, FactId id)
 {
     Fact *f = model_fact(m, id);
-    if ((f->value.kind != VAL_TEXT && f->value.kind != VAL_WORDS) || f->value.text.len == 0 ||
-        f->value.text.len > 80) {
+    Str name = fact_text(m, f);
+    if ((f->value.kind != VAL_TEXT && f->value.kind != VAL_WORDS) || name.len == 0 ||
+        name.len > 80) {
         return;
     }
-    NameHit hit = scope_find(m, f->scope, f->value.text, K_NONE);
+    NameHit hit = scope_find(m, f->scope, name, K_NONE);
     if (hit.kind == NAME_FOUND && hit.decl != model_prop(m, f->prop)->decl) {
         f->ref = hit.decl;
         model_decl(m, hit.decl)->used = true;

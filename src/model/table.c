@@ -146,9 +146,9 @@ static void read_scale(Model *m, Table *t)
     t->scale_unit = 0;
     if (f == NULL || f->value.kind == VAL_BAD)
         return;
-    const Value *v = &f->value;
+    const Said *v = &f->value;
     const Unit *unit = unit_get(&m->units, v->unit);
-    Str text = span_text(m->sources, v->span);
+    Str text = span_text(m->sources, fact_said(m, f));
     Decimal worth;
     if (v->kind != VAL_NUMBER) {
         t->scale_unit =
@@ -156,7 +156,7 @@ static void read_scale(Model *m, Table *t)
     } else if (v->unit == 0 && t->declares) {
         return; /* of an indicator: the scale of answers, 1–6 */
     } else if (v->unit == 0 || (unit->dim == E_DIMENSION_MONEY && unit->per == 0)) {
-        if (!decimal_mul(v->num, v->unit == 0 ? decimal_one : unit->factor, &worth) ||
+        if (!decimal_mul(fact_more(m, f)->num, v->unit == 0 ? decimal_one : unit->factor, &worth) ||
             decimal_sign(worth) <= 0)
             return;
         t->scale_unit = money_worth(m, worth, str_dup(m->arena, text));

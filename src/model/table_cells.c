@@ -100,10 +100,8 @@ static Span cell_span(const CellPlace *p)
 static FactId make_fact(const CellPlace *p, DeclId scope, TermId term, Span span, UnitId unit)
 {
     FactId id = build_value(p->m, FACT_CELL, p->t->doc, scope, term, span, unit, true);
-    Fact *f = model_fact(p->m, id);
-    f->table = (TableId)(p->t - p->m->tables.at);
-    f->row = p->row;
-    f->col = (uint16_t)p->col;
+    TableId table = (TableId)(p->t - p->m->tables.at);
+    build_more(p->m, id)->cell = figure_cell(table, p->row, (uint16_t)p->col);
     return id;
 }
 
@@ -273,7 +271,7 @@ static void other_cell(const CellPlace *p, uint8_t type)
         return;
     FactId id = make_fact(p, p->t->decl, p->t->cols.at[p->col].term, cell_span(p), 0);
     set_fact(p, id);
-    const Value *v = &model_fact(p->m, id)->value;
+    const Said *v = &model_fact(p->m, id)->value;
     if (type == VT_UNIT && v->kind == VAL_UNIT)
         p->t->rows.at[p->row].unit = v->unit;
 }
@@ -376,9 +374,10 @@ static Stated stated_cell(const Model *m, Cell c)
         return (Stated){true, true, c.scale, c.unit};
     if (c.kind != CELL_FACT)
         return (Stated){false, false, 0, 0};
-    const Value *v = &model_fact(m, c.fact)->value;
-    return (Stated){v->kind == VAL_NUMBER || v->kind == VAL_FORMULA, v->kind == VAL_NUMBER,
-                    (uint8_t)v->num.scale, v->unit};
+    const Fact *f = model_fact(m, c.fact);
+    bool number = f->value.kind == VAL_NUMBER;
+    return (Stated){number || f->value.kind == VAL_FORMULA, number,
+                    (uint8_t)fact_more(m, f)->num.scale, f->value.unit};
 }
 
 /* What stands in a column. */

@@ -101,7 +101,7 @@ Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col)
     Cell c = table_cell(t, row, col);
     Value v = {.span = {t->file, c.off, c.len}, .remark = SPAN_NONE};
     switch ((CellKind)c.kind) {
-    case CELL_FACT: return model_fact(m, c.fact)->value;
+    case CELL_FACT: return fact_value(m, model_fact(m, c.fact));
     case CELL_PLAIN:
         v.kind = VAL_NUMBER;
         v.unit = c.unit;

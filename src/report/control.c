@@ -56,12 +56,10 @@ static bool has_figure(FigRef f)
 /* Where a figure stands in a table; false: in none. */
 static bool cell_of(const Model *m, FigRef f, TableId *table, uint32_t *row, uint16_t *col)
 {
-    const Fact *fact = f.fact != 0 ? model_fact(m, f.fact) : NULL;
-    if (fact != NULL && fact->owner != FACT_CELL)
-        return false;
-    *table = fact != NULL ? fact->table : f.table;
-    *row = fact != NULL ? fact->row : f.row;
-    *col = fact != NULL ? fact->col : f.col;
+    FigRef cell = figure_place(m, f);
+    *table = cell.table;
+    *row = cell.row;
+    *col = cell.col;
     return *table != 0;
 }
 
@@ -91,7 +89,7 @@ static Str cell_label(Maker *mk, TableId table, uint32_t row, FigRef f)
 static Str inline_label(Maker *mk, const Fact *f)
 {
     Str right;
-    Str said = left_side(str_trim(span_text(mk->m->sources, f->span)), &right);
+    Str said = left_side(str_trim(span_text(mk->m->sources, fact_span(mk->m, f))), &right);
     DeclId d = f->scope;
     while (d != 0 && model_decl(mk->m, d)->title.len == 0 && model_decl(mk->m, d)->same == 0)
         d = model_decl(mk->m, d)->parent;
@@ -156,7 +154,7 @@ static Str counted(Maker *mk, const Proof *p)
 {
     Str right = STR_NONE;
     if (p->kind == PROOF_COUNT && p->figure.fact != 0)
-        left_side(span_text(mk->m->sources, model_fact(mk->m, p->figure.fact)->span), &right);
+        left_side(span_text(mk->m->sources, fact_span(mk->m, model_fact(mk->m, p->figure.fact))), &right);
     return right;
 }
 
@@ -267,7 +265,7 @@ static void make_fault_list(Maker *mk, Block *into)
             list = block_add(mk->arena, into, BLOCK_LIST);
         }
         Block *item = block_add(mk->arena, list, BLOCK_ITEM);
-        Str text = span_text(m->sources, f->span);
+        Str text = span_text(m->sources, fact_span(m, f));
         Buf b;
         buf_init(&b, mk->arena);
         buf_printf(&b, "%.*s (%.*s)", STR_ARG(text_unquoted(text)), text.len < 6 ? 0 : 6, text.ptr);

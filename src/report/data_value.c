@@ -166,18 +166,18 @@ void data_quantity(Maker *mk, RecordKey key, const Quantity *q)
 static void put_fact(Maker *mk, RecordKey key, FactId id)
 {
     Fact f = *model_fact(mk->m, id);
-    if (f.value.kind == VAL_FORMULA && f.value.span.len == 0)
-        f.value.span = f.span;
-    open_value(mk, key, &f.value);
+    Span place = fact_span(mk->m, &f);
+    Value v = fact_value(mk->m, &f);
+    open_value(mk, key, &v);
     if (f.equation)
-        data_text(mk, KEY_equation, written(mk, f.span));
+        data_text(mk, KEY_equation, written(mk, place));
     if (f.value.kind == VAL_FORMULA) {
         Quantity q = eval_figure(mk->m, figure_fact(id));
         data_quantity(mk, KEY_computed, &q);
     }
     if (f.ref != 0)
         data_text(mk, KEY_ref, data_decl_id(mk, f.ref));
-    close_value(mk, f.span);
+    close_value(mk, place);
 }
 
 void data_fact(Maker *mk, FactId id)

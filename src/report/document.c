@@ -36,7 +36,9 @@ static Str thing_address(Maker *mk, DeclId d)
         const Fact *f = decl_fact(mk->m, d, keys[i]);
         if (f == NULL)
             continue;
-        Str text = f->value.text.len > 0 ? f->value.text : span_text(mk->m->sources, f->span);
+        Str text = fact_text(mk->m, f);
+        if (text.len == 0)
+            text = span_text(mk->m->sources, fact_span(mk->m, f));
         if (str_starts(text, STR("https://")) || str_starts(text, STR("http://")))
             return text;
     }

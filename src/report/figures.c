@@ -49,7 +49,7 @@ static Str group_unit(Maker *mk, const Row *heading)
         at.fact == 0 || model_fact(mk->m, at.fact)->value.kind != VAL_UNIT ||
         model_prop(mk->m, model_fact(mk->m, at.fact)->prop)->decl != heading->decl)
         return STR_NONE; /* none, or the whole table's */
-    return str_trim(span_text(mk->m->sources, model_fact(mk->m, at.fact)->value.span));
+    return str_trim(span_text(mk->m->sources, fact_said(mk->m, model_fact(mk->m, at.fact))));
 }
 
 static Str group_label(Maker *mk, const Row *heading)

@@ -62,12 +62,12 @@ static bool is_same(FigRef f, FactId id)
 Str show_inline(Maker *mk, FactId id)
 {
     Fact f = *model_fact(mk->m, id);
-    if (f.value.kind != VAL_FORMULA && f.format == 0) {
+    if (f.value.kind != VAL_FORMULA && fact_more(mk->m, &f)->format == 0) {
         Shown s = show_fact(mk, id);
         return runs_plain(mk->arena, &s.runs);
     }
     Quantity q = eval_figure(mk->m, figure_fact(id));
-    if (f.format != 0) {
+    if (fact_more(mk->m, &f)->format != 0) {
         Buf b;
         buf_init(&b, mk->arena);
         if (print_formatted(mk, &f, &q, &b))

@@ -199,7 +199,7 @@ void traits_fields(Maker *mk, const Traits *traits, Fields *out)
 
 static void put_fault(Maker *mk, const Fact *f, Block *into)
 {
-    Str text = text_unquoted(span_text(mk->m->sources, f->span));
+    Str text = text_unquoted(span_text(mk->m->sources, fact_span(mk->m, f)));
     Buf head;
     buf_init(&head, mk->arena);
     buf_str(&head, maker_label(mk, LABEL_KNOWN_FAULT));
@@ -214,7 +214,7 @@ static void put_fault(Maker *mk, const Fact *f, Block *into)
  * the end, and no note above the measures. */
 static bool told_in_place(const Model *m, const Fact *f)
 {
-    Str text = span_text(m->sources, f->span);
+    Str text = span_text(m->sources, fact_span(m, f));
     return text.len > 2 && text.ptr[2] >= '3' && text.ptr[2] <= '5';
 }
 

@@ -182,11 +182,11 @@ static Str value_text(Maker *mk, const Value *v)
 }
 
 /* "(inkl. 1 lærling)", also of a remark that was written as a string. */
-static Str remark_text(Maker *mk, const Value *v)
+static Str remark_text(Maker *mk, Span remark)
 {
-    if (v->remark.len == 0)
+    if (remark.len == 0)
         return STR_NONE;
-    Str written = str_trim(span_text(mk->m->sources, v->remark));
+    Str written = str_trim(span_text(mk->m->sources, remark));
     if (written.len == 0 || (written.ptr[0] != '"' && !str_starts(written, STR("\xC2\xAB"))))
         return written;
     Buf b;
@@ -254,7 +254,7 @@ static Shown show_value(Maker *mk, const Value *v)
     } else {
         runs_add(mk->arena, &s.runs, text, RUN_PLAIN, NULL);
     }
-    add_remark(mk, &s, remark_text(mk, v));
+    add_remark(mk, &s, remark_text(mk, v->remark));
     return s;
 }
 
@@ -282,7 +282,7 @@ static Shown show_computed(Maker *mk, FactId id)
     }
     set_figure(mk, &s, show_quantity(mk, &q), q.unit, STR_NONE);
     s.number = true;
-    add_remark(mk, &s, remark_text(mk, &model_fact(mk->m, id)->value));
+    add_remark(mk, &s, remark_text(mk, fact_more(mk->m, model_fact(mk->m, id))->remark));
     return s;
 }
 
@@ -299,7 +299,7 @@ static DeclId named_thing(Maker *mk, const Fact *f)
     if (f->ref != 0 || f->value.kind != VAL_WORDS || f->prop == 0 ||
         model_prop(mk->m, f->prop)->key != P_SOURCE)
         return f->ref;
-    NameHit hit = scope_find(mk->m, f->scope, utf8_fold(mk->arena, f->value.text), K_DOCUMENT);
+    NameHit hit = scope_find(mk->m, f->scope, utf8_fold(mk->arena, fact_text(mk->m, f)), K_DOCUMENT);
     return hit.kind == NAME_FOUND ? hit.decl : 0;
 }
 
@@ -312,16 +312,18 @@ static void lend_unit_words(Maker *mk, const Fact *f, Value *v)
         !decl_figure(mk->m, model_prop(mk->m, f->prop)->decl, P_MEASURED_IN, NULL, &from) ||
         from.fact == 0)
         return;
-    const Value *unit = &model_fact(mk->m, from.fact)->value;
-    if (unit->kind == VAL_UNIT && unit->unit == v->unit && v->unit != mk->m->units.count)
-        v->text = str_trim(span_text(mk->m->sources, unit->span));
+    const Fact *unit = model_fact(mk->m, from.fact);
+    if (unit->value.kind == VAL_UNIT && unit->value.unit == v->unit &&
+        v->unit != mk->m->units.count)
+        v->text = str_trim(span_text(mk->m->sources, fact_said(mk->m, unit)));
 }
 
 static Shown show_in_unit_words(Maker *mk, const Fact *f)
 {
-    Value v = f->value;
+    Value v = fact_value(mk->m, f);
+    bool bare = v.text.len == 0;
     lend_unit_words(mk, f, &v);
-    if (v.text.len > 0 && f->value.text.len == 0)
+    if (v.text.len > 0 && bare)
         v.flags |= VALF_UNIT;
     Shown s = show_value(mk, &v);
     s.unit_given = (f->value.flags & VALF_UNIT) != 0;
@@ -333,7 +335,7 @@ static Shown show_claim(Maker *mk, const Fact *f)
 {
     Shown s = {0};
     Span words = eval_sides(mk->m, f).message;
-    Str text = span_text(mk->m->sources, words.len > 0 ? words : f->span);
+    Str text = span_text(mk->m->sources, words.len > 0 ? words : fact_span(mk->m, f));
     runs_add(mk->arena, &s.runs, words.len > 0 ? text_unquoted(text) : str_trim(text), RUN_PLAIN,
              NULL);
     return s;
@@ -350,7 +352,7 @@ Shown show_fact(Maker *mk, FactId id)
     DeclId named = named_thing(mk, &f);
     if (named != 0) {
         runs_add(mk->arena, &s.runs, thing_title(mk, named), RUN_PLAIN, target_of(mk, named));
-        add_remark(mk, &s, remark_text(mk, &f.value));
+        add_remark(mk, &s, remark_text(mk, fact_more(mk->m, &f)->remark));
         return s;
     }
     s = show_in_unit_words(mk, &f);

@@ -2,6 +2,7 @@
  * test_check_cause.c — the likeliest cause of a violated sum.
  */
 #include "check/cause.h"
+#include "model/build.h"
 
 #include <check.h>
 
@@ -47,7 +48,9 @@ static void open_sum(Sum *s, int64_t worth)
         (void)units_add(&s->m.units, money("stor", decimal_int(worth)), &other, 1);
         s->unit = (UnitId)(s->m.units.units.len - 1);
     }
+    (void)vec_push(&s->arena, &s->m.docs);
     (void)vec_push(&s->arena, &s->m.facts);
+    (void)vec_push(&s->arena, &s->m.more);
     s->computed.kind = QTY_NONE;
 }
 
@@ -60,12 +63,14 @@ static void close_sum(Sum *s)
 /* A figure as it is written; "" is a blank. */
 static SumTerm figure(Sum *s, const char *digits, int sign)
 {
-    Fact *f = vec_push(&s->arena, &s->m.facts);
-    SumTerm t = {.figure = figure_fact(s->m.facts.len - 1), .sign = sign, .label = STR("rad")};
-    f->value.kind = digits[0] == '\0' ? VAL_BLANK : VAL_NUMBER;
-    f->value.unit = s->unit;
-    if (digits[0] != '\0')
-        ck_assert(decimal_parse(str_from(digits), &f->value.num));
+    FactId id = build_fact(&s->m, FACT_PROP, 0, 0, SPAN_NONE);
+    SumTerm t = {.figure = figure_fact(id), .sign = sign, .label = STR("rad")};
+    Value v = {.kind = VAL_BLANK, .unit = s->unit, .remark = SPAN_NONE};
+    if (digits[0] != '\0') {
+        v.kind = VAL_NUMBER;
+        ck_assert(decimal_parse(str_from(digits), &v.num));
+    }
+    build_said(&s->m, id, &v);
     t.qty = check_quantity(&s->m, t.figure);
     return t;
 }

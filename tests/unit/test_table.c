@@ -293,9 +293,10 @@ START_TEST(free_tables_hold_text)
     const Fact *fact = model_fact(f.m, table_cell(t, 1, 2).fact);
     ck_assert(fact->equation);
     ck_assert_uint_eq(fact->owner, FACT_CELL);
-    ck_assert_uint_eq(fact->table, 1);
-    ck_assert_uint_eq(fact->row, 1);
-    ck_assert_uint_eq(fact->col, 2);
+    FigRef cell = fact_more(f.m, fact)->cell;
+    ck_assert_uint_eq(cell.table, 1);
+    ck_assert_uint_eq(cell.row, 1);
+    ck_assert_uint_eq(cell.col, 2);
     ck_assert(table_summed(f.m, t, 2));
     ck_assert(!table_summed(f.m, t, 1));
 }
