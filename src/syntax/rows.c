@@ -109,50 +109,73 @@ static bool is_rule(const char *text, uint32_t off, uint32_t end)
     return marks == 0 ? cells > 0 : marks >= 3 && dashes > 0;
 }
 
+/* Only what begins so needs to be looked at. */
+static inline bool may_be_rule(const char *text, uint32_t cell)
+{
+    while (text[cell] == ' ')
+        cell++; /* to the bar at the latest */
+    return text[cell] == '-' || text[cell] == ':';
+}
+
 /* A line with tabs between its fields and no bars. */
 static void begin_pasted(RowIter *it, uint32_t first, uint32_t eol)
 {
-    it->row_off = it->cell = first;
+    it->pasted = true;
+    it->cell = first;
     it->cells_end = trim_end(it->text, first, eol);
     it->row_len = it->cells_end - first;
-    it->unclosed = it->rule = false;
-    it->pasted = true;
 }
 
-static void begin_row(RowIter *it, uint32_t first, uint32_t eol)
+/* A row that is not as most are: without its first bar, or its last, or something behind it. */
+static void begin_odd(RowIter *it, uint32_t first, uint32_t eol)
 {
-    const char *text = it->text;
-    bool lost = text[first] != '|';
-    if (lost && !row_lost_bar(text, first, eol)) {
+    bool lost = it->text[first] != '|';
+    if (lost && !row_lost_bar(it->text, first, eol)) {
         begin_pasted(it, first, eol);
         return;
     }
-    RowEnd row = row_end(text, first, eol);
-    it->row_off = first;
+    RowEnd row = row_end(it->text, first, eol);
     it->row_len = row.end - first;
     it->unclosed = row.unclosed;
-    it->pasted = false;
     it->cell = first + !lost;
     it->cells_end = row.unclosed ? row.end : row.end - 1;
-    uint32_t mark = it->cell;
-    while (mark < row.end && text[mark] == ' ')
-        mark++;
-    it->rule = (text[mark] == '-' || text[mark] == ':') && is_rule(text, first + 1, row.end);
+    it->rule = may_be_rule(it->text, first + 1) && is_rule(it->text, first + 1, row.end);
+}
+
+static inline void begin_row(RowIter *it, uint32_t first, uint32_t eol)
+{
+    const char *text = it->text;
+    it->row_off = first;
+    it->rule = it->unclosed = it->pasted = false;
+    if (text[first] != '|' || !row_is_closed(text, first, eol)) {
+        begin_odd(it, first, eol);
+        return;
+    }
+    it->row_len = eol - first;
+    it->cell = first + 1;
+    it->cells_end = eol - 1;
+    if (may_be_rule(text, first + 1))
+        it->rule = is_rule(text, first + 1, eol);
 }
 
 bool rows_next(RowIter *it)
 {
-    const char *text = it->text, *end = text + it->end;
-    while (it->pos < it->end) {
-        const char *line = text + it->pos, *eol = memchr(line, '\n', (size_t)(end - line));
-        it->pos = eol == NULL ? it->end : (uint32_t)(eol - text) + 1;
+    const char *text = it->text, *end = text + it->end, *line = text + it->pos;
+    while (line < end) {
+        const char *eol = memchr(line, '\n', (size_t)(end - line));
+        const char *next = eol == NULL ? end : eol + 1;
         eol = eol == NULL ? end : eol;
-        line = row_trim_front(bytes_skip(line, eol, end, ' '), eol);
-        if (line == eol || *line == '#')
-            continue;
-        begin_row(it, (uint32_t)(line - text), (uint32_t)(eol - text));
-        return true;
+        line = bytes_skip(line, eol, end, ' ');
+        if (line < eol && *line != '|')
+            line = row_past_blanks(line, eol);
+        if (line < eol && *line != '#') {
+            it->pos = (uint32_t)(next - text);
+            begin_row(it, (uint32_t)(line - text), (uint32_t)(eol - text));
+            return true;
+        }
+        line = next;
     }
+    it->pos = it->end;
     return false;
 }
 

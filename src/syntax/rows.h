@@ -36,12 +36,17 @@ typedef struct RowEnd {
     bool comment;  /* a comment follows the last bar */
 } RowEnd;
 
+/* Does the row end with its line? Nearly all do. */
+static inline bool row_is_closed(const char *text, uint32_t off, uint32_t eol)
+{
+    return eol > off + 1 && text[eol - 1] == '|' && text[eol - 2] != '\\';
+}
+
 RowEnd row_odd_end(const char *text, uint32_t off, uint32_t eol); /* of any row */
 static inline RowEnd row_end(const char *text, uint32_t off, uint32_t eol)
 {
-    if (eol > off + 1 && text[eol - 1] == '|' && text[eol - 2] != '\\') /* nearly all rows */
-        return (RowEnd){eol, false, false};
-    return row_odd_end(text, off, eol);
+    return row_is_closed(text, off, eol) ? (RowEnd){eol, false, false}
+                                         : row_odd_end(text, off, eol);
 }
 /* A line that ends in a bar and does not begin with one. */
 bool row_lost_bar(const char *text, uint32_t off, uint32_t eol);

@@ -44,22 +44,32 @@ static uint32_t high_len(const Scan *s, uint32_t off)
     return letter_at(s, end) || (end < s->limit && is_digit(s->text[end])) ? end - off : 0;
 }
 
+/* The same, and behind a slash in a word; 0 where it ends. */
+static uint32_t more_word(const Scan *s, uint32_t off)
+{
+    if (off >= s->limit)
+        return 0;
+    if ((unsigned char)s->text[off] >= 0x80)
+        return high_len(s, off);
+    return s->text[off] == '/' && letter_at(s, off + 1);
+}
+
+static inline uint32_t end_of_word(const Scan *s, uint32_t off)
+{
+    uint32_t more;
+    do {
+        while (byte_class[(unsigned char)s->text[off]] == BYTE_IN_WORD)
+            off++; /* at its end, if not before, the text has a NUL */
+        char c = s->text[off];
+        more = (unsigned char)c >= 0x80 || c == '/' ? more_word(s, off) : 0;
+        off += more;
+    } while (more != 0);
+    return off < s->limit ? off : s->limit;
+}
+
 uint32_t word_end(const Scan *s, uint32_t off)
 {
-    const char *text = s->text;
-    for (;;) {
-        while (byte_class[(unsigned char)text[off]] == BYTE_IN_WORD)
-            off++; /* at its end, if not before, the text has a NUL */
-        if (off >= s->limit)
-            return s->limit;
-        char c = text[off];
-        uint32_t more = (unsigned char)c >= 0x80 ? high_len(s, off) : 0;
-        if (c == '/')
-            more = letter_at(s, off + 1);
-        if (more == 0)
-            return off;
-        off += more;
-    }
+    return end_of_word(s, off);
 }
 
 static bool begins_with(const Scan *s, uint32_t off, Str lower)
@@ -131,26 +141,29 @@ static uint32_t path_part(Scan *s, uint32_t off)
     return c == '_' || letter_at(s, off) ? word_end(s, off) : off;
 }
 
-uint32_t scan_word(Scan *s, uint32_t off, Tok *tok)
+/* What begins with the word from off to end that a dot follows. */
+static uint32_t dotted(Scan *s, uint32_t off, uint32_t end, Tok *tok)
 {
-    uint32_t end, part;
-    if (is_link(s, off)) {
-        end = link_end(s, off);
-        tok->kind = T_URL;
-        return end;
-    }
-    end = word_end(s, off);
-    tok->kind = T_WORD;
-    if (end < s->limit && s->text[end] == '.') {
-        uint32_t abbrev = abbrev_len(s->text + off, s->text + s->limit, end - off);
-        if (abbrev != 0)
-            return off + abbrev;
-        while (end < s->limit && s->text[end] == '.' && (part = path_part(s, end + 1)) > end + 1) {
-            end = part;
-            tok->kind = T_PATH;
-        }
+    uint32_t part, abbrev = abbrev_len(s->text + off, s->text + s->limit, end - off);
+    if (abbrev != 0)
+        return off + abbrev;
+    while (end < s->limit && s->text[end] == '.' && (part = path_part(s, end + 1)) > end + 1) {
+        end = part;
+        tok->kind = T_PATH;
     }
     if (end < s->limit && s->text[end] == '(' && end - off <= UINT16_MAX)
         tok->kind = T_CALL;
     return end;
+}
+
+uint32_t scan_word(Scan *s, uint32_t off, Tok *tok)
+{
+    if (is_link(s, off)) {
+        tok->kind = T_URL;
+        return link_end(s, off);
+    }
+    uint32_t end = end_of_word(s, off);
+    char next = end < s->limit ? s->text[end] : ' ';
+    tok->kind = next == '(' && end - off <= UINT16_MAX ? T_CALL : T_WORD;
+    return next == '.' ? dotted(s, off, end, tok) : end;
 }
