@@ -15,26 +15,11 @@
 %code requires {
 #include "syntax/tree.h"
 
-/* Byte offsets only; lines and columns are worked out when something is reported. */
-typedef struct SynLoc {
-    uint32_t off, end;
-} SynLoc;
-
 struct Parse;
 }
 
 %code {
 #include "syntax/build.h"
-
-#define YYLLOC_DEFAULT(Cur, Rhs, N)                                  \
-    do {                                                             \
-        if (N) {                                                     \
-            (Cur).off = YYRHSLOC(Rhs, 1).off;                        \
-            (Cur).end = YYRHSLOC(Rhs, N).end;                        \
-        } else {                                                     \
-            (Cur).off = (Cur).end = YYRHSLOC(Rhs, 0).end;            \
-        }                                                            \
-    } while (0)
 
 /* The stack is as deep as the pump's limit on nesting can make it, so it never has to grow. Should
  * that be wrong, the parser gives up in good order and parse.c says so. Nothing is ever taken from
@@ -60,24 +45,27 @@ static int leaf_token(const Pump *pump, int kind)
     return value ? T_ATOM : T_ITEM;
 }
 
-static int yylex(uint32_t *value, SynLoc *loc, Parse *p)
+/* The value of what stands for itself is its node. A minus has its marks; of the others the place is
+ * asked for: of what closes its end, else its beginning. */
+static int yylex(uint32_t *value, Parse *p)
 {
     Tok tok;
     pump_next(&p->pump, &tok);
-    *loc = (SynLoc){tok.off, tok.end};
-    *value = tok.val;
     NodeKind leaf = (NodeKind)leaves[tok.kind];
-    if (leaf == N_NONE)
-        return tok.kind;
-    *value = node_new(p, leaf, *loc, tok.val);
-    return leaf_token(&p->pump, tok.kind);
+    if (leaf != N_NONE) {
+        *value = node_new(p, leaf, tok.val, tok.off, tok.end);
+        return leaf_token(&p->pump, tok.kind);
+    }
+    bool closes = tok.kind == T_RBRACE || tok.kind == T_RPAR;
+    *value = tok.kind == T_MINUS ? tok.val : closes ? tok.end : tok.off;
+    return tok.kind;
 }
 
 /* Only the exhausted stack comes here; faults of syntax go to yyreport_syntax_error. */
-static void yyerror(const SynLoc *loc, struct Parse *p, const char *text)
+static void yyerror(Parse *p, const char *text)
 {
     (void)text;
-    parse_exhausted(p, *loc);
+    parse_exhausted(p);
 }
 }
 
@@ -86,11 +74,9 @@ static void yyerror(const SynLoc *loc, struct Parse *p, const char *text)
 %define api.token.prefix {T_}
 %define api.token.raw
 %define api.value.type {uint32_t}
-%define api.location.type {SynLoc}
 %define parse.error custom
 %define lr.type canonical-lr
 %define lr.default-reduction consistent
-%locations
 %expect 0
 %param { struct Parse *p }
 
@@ -118,33 +104,31 @@ static void yyerror(const SynLoc *loc, struct Parse *p, const char *text)
 %left "+" "-"
 %left "*" "/"
 
-/* A value is a node; that of a FIGURE, ITEM, ATOM, TEXT or TABLE is made where the token is taken. A
- * list is the last of a ring of siblings, so that appending is one step. */
+/* A list is the last of a ring of siblings, so that appending is one step. A node lies where its
+ * children lie, but for what has marks about it. */
 
 %%
 
 start:
-  START_FILE statements     { p->root = node_list(p, N_FILE, @$, $2); }
+  START_FILE statements     { p->root = node_between(p, N_FILE, 0, 0, $2); }
 | START_INLINE inline       { p->root = $2; }
 ;
 
 statements:
   %empty                    { $$ = 0; }
 | statements statement END  { $$ = node_append(p, $1, $2); }
-| statements error END      { yyerrok;
-                              $$ = node_append(p, $1, node_list(p, N_ERROR, @2, 0)); }
-| statements error "{" { yyerrok; } statements "}" END
-                            { SynLoc braces = {@3.off, @6.end}, whole = {@2.off, @6.end};
-                              NodeRef body = node_list(p, N_BODY, braces, $5);
-                              $$ = node_append(p, $1, node_one(p, N_ERROR, whole, body)); }
+| statements error END      { yyerrok; $$ = node_append(p, $1, node_error(p)); }
+| statements error "{" { yyerrok; $$ = p->pump.statement; } statements "}" END
+                            { NodeRef body = node_between(p, N_BODY, $3, $6, $5);
+                              $$ = node_append(p, $1, node_from(p, N_ERROR, $4, body)); }
 ;
 
 statement:
-  head                      { $$ = node_decl(p, @$, $1); }
-| head body                 { $$ = node_decl(p, @$, node_append(p, $1, $2)); }
-| head ":" values           { $$ = node_list(p, N_PROP, @$, node_concat(p, $1, $3)); }
+  head                      { $$ = node_decl(p, $1); }
+| head body                 { $$ = node_decl(p, node_append(p, $1, $2)); }
+| head ":" values           { $$ = node_list(p, N_PROP, node_concat(p, $1, $3)); }
 | head ":" values body      { uint32_t all = node_append(p, node_concat(p, $1, $3), $4);
-                              $$ = node_list(p, N_PROP, @$, all); }
+                              $$ = node_list(p, N_PROP, all); }
 | TEXT
 | TABLE
 ;
@@ -155,7 +139,7 @@ head:
 ;
 
 body:
-  "{" statements "}"        { $$ = node_list(p, N_BODY, @$, $2); }
+  "{" statements "}"        { $$ = node_between(p, N_BODY, $1, $3, $2); }
 ;
 
 values:
@@ -164,30 +148,30 @@ values:
 ;
 
 value:
-  expr                      { $$ = node_value(p, @$, OP_NONE, $1); }
-| comparator expr           { $$ = node_value(p, @$, (Op)$1, $2); }
+  expr                      { $$ = node_one(p, N_VALUE, $1); }
+| comparator expr           { $$ = node_compared(p, $1, $2); }
 ;
 
 comparator:
-  "<"                       { $$ = OP_LT; }
-| "<="                      { $$ = OP_LE; }
-| ">"                       { $$ = OP_GT; }
-| ">="                      { $$ = OP_GE; }
-| "="                       { $$ = OP_EQ; }
+  "<"                       { $$ = node_new(p, N_VALUE, OP_LT, $1, $1); }
+| "<="                      { $$ = node_new(p, N_VALUE, OP_LE, $1, $1); }
+| ">"                       { $$ = node_new(p, N_VALUE, OP_GT, $1, $1); }
+| ">="                      { $$ = node_new(p, N_VALUE, OP_GE, $1, $1); }
+| "="                       { $$ = node_new(p, N_VALUE, OP_EQ, $1, $1); }
 ;
 
 expr:
-  atoms                     { $$ = node_stated(p, @$, $1); }
-| NEG atoms                 { $$ = node_one(p, N_NEG, @$, node_stated(p, @2, $2)); }
-| expr "=" expr             { $$ = node_binary(p, @$, OP_EQ, $1, $3, 0); }
-| expr "<" expr             { $$ = node_binary(p, @$, OP_LT, $1, $3, 0); }
-| expr "<=" expr            { $$ = node_binary(p, @$, OP_LE, $1, $3, 0); }
-| expr ">" expr             { $$ = node_binary(p, @$, OP_GT, $1, $3, 0); }
-| expr ">=" expr            { $$ = node_binary(p, @$, OP_GE, $1, $3, 0); }
-| expr "+" expr             { $$ = node_binary(p, @$, OP_ADD, $1, $3, 0); }
-| expr "-" expr             { $$ = node_binary(p, @$, OP_SUB, $1, $3, $2); }
-| expr "*" expr             { $$ = node_binary(p, @$, OP_MUL, $1, $3, 0); }
-| expr "/" expr             { $$ = node_binary(p, @$, OP_DIV, $1, $3, 0); }
+  atoms                     { $$ = node_stated(p, $1); }
+| NEG atoms                 { $$ = node_from(p, N_NEG, $1, node_stated(p, $2)); }
+| expr "=" expr             { $$ = node_binary(p, OP_EQ, $1, $3); }
+| expr "<" expr             { $$ = node_binary(p, OP_LT, $1, $3); }
+| expr "<=" expr            { $$ = node_binary(p, OP_LE, $1, $3); }
+| expr ">" expr             { $$ = node_binary(p, OP_GT, $1, $3); }
+| expr ">=" expr            { $$ = node_binary(p, OP_GE, $1, $3); }
+| expr "+" expr             { $$ = node_binary(p, OP_ADD, $1, $3); }
+| expr "-" expr             { $$ = node_mark(p, node_binary(p, OP_SUB, $1, $3), $2); }
+| expr "*" expr             { $$ = node_binary(p, OP_MUL, $1, $3); }
+| expr "/" expr             { $$ = node_binary(p, OP_DIV, $1, $3); }
 ;
 
 atoms:
@@ -198,10 +182,10 @@ atoms:
 ;
 
 group:
-  SIGN FIGURE               { $$ = node_one(p, N_NEG, @$, $2); }
-| CALL "(" ")"              { $$ = node_call(p, @$, @1, 0); }
-| CALL "(" exprs ")"        { $$ = node_call(p, @$, @1, $3); }
-| "(" exprs ")"             { $$ = node_list(p, N_PAREN, @$, $2); }
+  SIGN FIGURE               { $$ = node_from(p, N_NEG, $1, $2); }
+| CALL "(" ")"              { $$ = node_mark(p, node_between(p, N_CALL, $1, $3, 0), $2 - $1); }
+| CALL "(" exprs ")"        { $$ = node_mark(p, node_between(p, N_CALL, $1, $4, $3), $2 - $1); }
+| "(" exprs ")"             { $$ = node_between(p, N_PAREN, $1, $3, $2); }
 ;
 
 exprs:
@@ -211,8 +195,9 @@ exprs:
 
 /* A cell may be a list or begin with a comparator; {…} may name the form in which it prints. */
 inline:
-  shown                     { $$ = node_list(p, N_INLINE, @$, $1); }
-| shown ":" atoms           { $$ = node_format(p, @$, $1, node_stated(p, @3, $3)); }
+  shown                     { $$ = node_list(p, N_INLINE, $1); }
+| shown ":" atoms           { NodeRef all = node_append(p, $1, node_stated(p, $3));
+                              $$ = node_mark(p, node_list(p, N_INLINE, all), INLINE_HAS_FORMAT); }
 ;
 
 shown:
@@ -222,7 +207,7 @@ shown:
 
 item_shown:
   expr
-| comparator expr           { $$ = node_value(p, @$, (Op)$1, $2); }
+| comparator expr           { $$ = node_compared(p, $1, $2); }
 ;
 
 %%
@@ -230,6 +215,7 @@ item_shown:
 /* Which sentence fits is decided by what stands around the place, in complain.c. */
 static int yyreport_syntax_error(const yypcontext_t *ctx, struct Parse *p)
 {
-    parse_complain(p, *yypcontext_location(ctx));
+    (void)ctx;
+    parse_complain(p);
     return 0;
 }

@@ -5,15 +5,39 @@
  */
 #include "syntax/build.h"
 
-NodeRef node_list(Parse *p, NodeKind kind, SynLoc loc, uint32_t children)
+static uint32_t end_of(const Node *n)
 {
-    NodeRef n = node_new(p, kind, loc, 0);
+    return n->off + n->len;
+}
+
+NodeRef node_list(Parse *p, NodeKind kind, uint32_t children)
+{
+    const Node *at = p->tree->nodes.at;
+    return node_between(p, kind, at[at[children].next].off, end_of(&at[children]), children);
+}
+
+/* The ring is cut: its last sibling has none behind it. */
+NodeRef node_between(Parse *p, NodeKind kind, uint32_t off, uint32_t end, uint32_t children)
+{
+    NodeRef n = node_new(p, kind, 0, off, end);
     Node *at = p->tree->nodes.at;
     if (children != 0) {
         at[n].child = at[children].next;
         at[children].next = 0;
     }
     return n;
+}
+
+NodeRef node_from(Parse *p, NodeKind kind, uint32_t off, NodeRef child)
+{
+    NodeRef n = node_new(p, kind, 0, off, end_of(&p->tree->nodes.at[child]));
+    p->tree->nodes.at[n].child = child;
+    return n;
+}
+
+NodeRef node_one(Parse *p, NodeKind kind, NodeRef child)
+{
+    return node_from(p, kind, p->tree->nodes.at[child].off, child);
 }
 
 /* In order of the source: what stands in a body comes after the declaration that has the body. */
@@ -27,52 +51,43 @@ static void note_lead(Parse *p, NodeRef decl)
     t->leads.at[i] = (Lead){decl, p->pump.depth > 0};
 }
 
-NodeRef node_decl(Parse *p, SynLoc loc, uint32_t children)
+NodeRef node_decl(Parse *p, uint32_t children)
 {
-    NodeRef n = node_list(p, N_DECL, loc, children);
+    NodeRef n = node_list(p, N_DECL, children);
     const Node *first = tree_node(p->tree, tree_child(p->tree, n));
     if (first->kind == N_WORD && strchr(p->initials, p->scan.text[first->off]) != NULL)
         note_lead(p, n);
     return n;
 }
 
-NodeRef node_one(Parse *p, NodeKind kind, SynLoc loc, NodeRef child)
+/* The value was begun where its comparator stands. */
+NodeRef node_compared(Parse *p, NodeRef value, NodeRef expr)
 {
-    NodeRef n = node_new(p, kind, loc, 0);
-    p->tree->nodes.at[n].child = child;
-    return n;
-}
-
-NodeRef node_value(Parse *p, SynLoc loc, Op op, NodeRef expr)
-{
-    NodeRef n = node_new(p, N_VALUE, loc, (uint32_t)op);
-    p->tree->nodes.at[n].child = expr;
-    return n;
-}
-
-NodeRef node_binary(Parse *p, SynLoc loc, Op op, NodeRef left, NodeRef right,
-                     uint32_t marks)
-{
-    NodeRef n = node_new(p, N_BINARY, loc, (uint32_t)op);
     Node *at = p->tree->nodes.at;
-    at[n].aux = (uint16_t)marks;
-    at[n].child = left;
-    at[left].next = right;
+    at[value].len = end_of(&at[expr]) - at[value].off;
+    at[value].child = expr;
+    return value;
+}
+
+NodeRef node_binary(Parse *p, Op op, NodeRef left, NodeRef right)
+{
+    const Node *at = p->tree->nodes.at;
+    NodeRef n = node_new(p, N_BINARY, (uint32_t)op, at[left].off, end_of(&at[right]));
+    p->tree->nodes.at[n].child = left;
+    p->tree->nodes.at[left].next = right;
     return n;
 }
 
-NodeRef node_call(Parse *p, SynLoc loc, SynLoc name, uint32_t arguments)
+NodeRef node_mark(Parse *p, NodeRef n, uint32_t aux)
 {
-    NodeRef n = node_list(p, N_CALL, loc, arguments);
-    p->tree->nodes.at[n].aux = (uint16_t)(name.end - name.off);
+    p->tree->nodes.at[n].aux = (uint16_t)aux;
     return n;
 }
 
-NodeRef node_format(Parse *p, SynLoc loc, uint32_t shown, NodeRef format)
+/* Its END has just been given. */
+NodeRef node_error(Parse *p)
 {
-    NodeRef n = node_list(p, N_INLINE, loc, node_append(p, shown, format));
-    p->tree->nodes.at[n].aux = INLINE_HAS_FORMAT;
-    return n;
+    return node_new(p, N_ERROR, 0, p->pump.statement, p->pump.last_end);
 }
 
 uint32_t node_concat(Parse *p, uint32_t list, uint32_t more)

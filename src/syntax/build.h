@@ -9,15 +9,13 @@
 
 #include "syntax/parse.h"
 
-NodeRef node_list(Parse *p, NodeKind kind, SynLoc loc, uint32_t children);
-
 /* A node at the end of the tree's array, without relatives. */
-static inline NodeRef node_new(Parse *p, NodeKind kind, SynLoc loc, uint32_t op)
+static inline NodeRef node_new(Parse *p, NodeKind kind, uint32_t op, uint32_t off, uint32_t end)
 {
     Tree *t = p->tree;
     vec_spare(t->arena, &t->nodes);
     NodeRef n = t->nodes.len;
-    t->nodes.at[n] = (Node){(uint8_t)kind, (uint8_t)op, 0, loc.off, loc.end - loc.off, 0, 0};
+    t->nodes.at[n] = (Node){(uint8_t)kind, (uint8_t)op, 0, off, end - off, 0, 0};
     t->nodes.len = n + 1;
     return n;
 }
@@ -34,22 +32,25 @@ static inline uint32_t node_append(Parse *p, uint32_t list, NodeRef node)
     return node;
 }
 
+NodeRef node_list(Parse *p, NodeKind kind, uint32_t children); /* one child or more */
+NodeRef node_between(Parse *p, NodeKind kind, uint32_t off, uint32_t end, uint32_t children);
+NodeRef node_one(Parse *p, NodeKind kind, NodeRef child);
+NodeRef node_from(Parse *p, NodeKind kind, uint32_t off, NodeRef child); /* to the child's end */
+NodeRef node_decl(Parse *p, uint32_t children);
+NodeRef node_compared(Parse *p, NodeRef value, NodeRef expr);
+NodeRef node_binary(Parse *p, Op op, NodeRef left, NodeRef right);
+NodeRef node_mark(Parse *p, NodeRef n, uint32_t aux);
+NodeRef node_error(Parse *p); /* the statement that was given up */
+
 /* A single atom stands for itself. */
-static inline NodeRef node_stated(Parse *p, SynLoc loc, uint32_t atoms)
+static inline NodeRef node_stated(Parse *p, uint32_t atoms)
 {
     Node *at = p->tree->nodes.at;
     if (at[atoms].next != atoms)
-        return node_list(p, N_STATED, loc, atoms);
+        return node_list(p, N_STATED, atoms);
     at[atoms].next = 0;
     return atoms;
 }
-
-NodeRef node_decl(Parse *p, SynLoc loc, uint32_t children);
-NodeRef node_one(Parse *p, NodeKind kind, SynLoc loc, NodeRef child);
-NodeRef node_value(Parse *p, SynLoc loc, Op op, NodeRef expr);
-NodeRef node_binary(Parse *p, SynLoc loc, Op op, NodeRef left, NodeRef right, uint32_t marks);
-NodeRef node_call(Parse *p, SynLoc loc, SynLoc name, uint32_t arguments);
-NodeRef node_format(Parse *p, SynLoc loc, uint32_t shown, NodeRef format);
 
 uint32_t node_concat(Parse *p, uint32_t list, uint32_t more);
 

@@ -198,11 +198,12 @@ static bool head(const Stop *s)
     return loose_range(s) || missing_colon(s);
 }
 
-void parse_complain(Parse *p, SynLoc loc)
+void parse_complain(Parse *p)
 {
     Pump *pump = &p->pump;
+    uint32_t off = pump->last == T_END ? pump->last_end : pump->last_off;
     Stop s = {.parse = p, .pump = pump, .scan = &p->scan, .kind = pump->last,
-              .before = pump->before_last, .off = loc.off, .end = loc.end,
+              .before = pump->before_last, .off = off, .end = pump->last_end,
               .left_off = pump->before_last_off, .left_end = pump->before_last_end};
     bool told = pump->told;
     pump->told = true;

@@ -7,9 +7,9 @@
 #include "syntax/parse.h"
 
 /* Not reached while the pump keeps its limits; said all the same. */
-void parse_exhausted(Parse *p, SynLoc loc)
+void parse_exhausted(Parse *p)
 {
-    Diag *d = scan_report(&p->scan, HP1024, loc.off, loc.end);
+    Diag *d = scan_report(&p->scan, HP1024, p->pump.last_off, p->pump.last_end);
     if (d != NULL) {
         diag_label(d, L_TOO_DEEP);
         diag_int(d, SYNTAX_MAX_DEPTH);

@@ -15,9 +15,9 @@ typedef struct Parse {
 } Parse;
 
 /* For grammar/hplan.y. */
-void parse_exhausted(Parse *p, SynLoc loc);
+void parse_exhausted(Parse *p);
 
-/* complain.c: a sentence for the token that the grammar has no use for. */
-void parse_complain(Parse *p, SynLoc loc);
+/* complain.c: a sentence for the token last given, for which the grammar has no use. */
+void parse_complain(Parse *p);
 
 #endif
