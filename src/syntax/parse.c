@@ -2,7 +2,8 @@
  * parse.c — drives scanner, pump and grammar over a file or a piece of one.  Layer: syntax.
  *
  * In: a source. Out: a tree, always, and findings in the sink. A file is read once where its
- * braces balance, and once more, at most twice, where they do not; never more.
+ * braces balance, and once more, at most twice, where they do not; and all that once again where
+ * a text has lost a mark; never more.
  */
 #include "syntax/parse.h"
 
@@ -29,6 +30,7 @@ static void read_file(Parse *p, BraceMode mode, uint32_t findings, uint32_t shor
     p->root = 0;
     scan_init(s, t->source, t->file, sink, t->arena);
     s->start = s->line_off = fresh.start;
+    s->lone = p->lone;
     s->tree = t;
     scan_open(s);
     pump_init(&p->pump, s, mode);
@@ -52,6 +54,17 @@ static void read_braces(Parse *p, uint32_t findings)
     read_file(p, BRACES_FLAT, findings, short_of, over);
 }
 
+/* Where a text has no end, which of the marks is the lone one is asked of the whole file. */
+static void read_marks(Parse *p, uint32_t findings)
+{
+    read_braces(p, findings);
+    if (!p->scan.text_lost)
+        return;
+    p->lone = lone_mark_find(p->tree->arena, (Str){p->scan.text, p->scan.limit});
+    if (p->lone.found)
+        read_braces(p, findings);
+}
+
 Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink)
 {
     return tree_parse_leads(arena, sources, file, sink, "");
@@ -71,8 +84,9 @@ Tree *tree_parse_leads(Arena *arena, const SourceSet *sources, FileId file, Diag
     scan_init(&p.scan, source, file, sink, arena);
     p.root = 0;
     p.initials = initials;
+    p.lone.found = false;
     if (scan_prepare(&p.scan))
-        read_braces(&p, sink->list.len);
+        read_marks(&p, sink->list.len);
     if (p.root == 0) {
         t->leads.len = 0;
         vec_push(arena, &t->nodes)->kind = N_FILE;

@@ -14,6 +14,7 @@
 #define HPLAN_SYNTAX_SCAN_H
 
 #include "base/utf8.h"
+#include "syntax/lone_mark.h"
 #include "syntax/tree.h"
 
 #include "hplan.tab.h"
@@ -49,6 +50,8 @@ typedef struct Scan {
     bool told;         /* to be marked on the next token */
     bool odd_told;     /* a character without meaning was reported on this line */
     bool line_told;    /* any error was */
+    bool text_lost;    /* a text block was not closed */
+    LoneMark lone;     /* known from a reading before that went wrong */
     bool hush;         /* the form of this statement was complained of: no more about it */
     uint32_t line_off; /* where the line begins on which the scanner is */
     uint32_t eol_from, eol;      /* [eol_from, eol) is known to lie on one line, eol to be its end */

@@ -274,6 +274,7 @@ static uint32_t block_unclosed(Scan *s, uint32_t off, uint32_t inside, uint32_t 
 {
     while (end > inside && ((unsigned char)s->text[end - 1] <= ' '))
         end--;
+    s->text_lost = true;
     Diag *d = scan_report(s, HP1004, off, inside);
     if (d != NULL)
         diag_label(d, L_TEXT_OPENS);
@@ -295,6 +296,8 @@ static uint32_t block_lost_mark(Scan *s, uint32_t two)
  * next block's opener. */
 static uint32_t block(Scan *s, uint32_t off, uint32_t inside)
 {
+    if (s->lone.found && s->lone.off == off)
+        return block_unclosed(s, off, inside, s->lone.end);
     uint32_t indent = line_indent(s), closer = find_triple(s, inside);
     bool found = closer != UINT32_MAX;
     Witness w = hear_lines(s, inside, found ? closer : s->limit, indent);

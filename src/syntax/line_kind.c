@@ -1,0 +1,86 @@
+/*
+ * line_kind.c — does a line read as a statement or as running text?  Layer: syntax.
+ *
+ * Few words and then a title, a brace or a colon are a statement; a sentence goes on.
+ */
+#include "syntax/line_kind.h"
+
+#include <string.h>
+
+enum { MOST_HEAD_WORDS = 4, FEWEST_TEXT_WORDS = 3 };
+
+static bool is_item(Str s)
+{
+    static const char *const marks[] = {"- ", "* ", "– ", "• ", "— "};
+    uint32_t digits = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(s, str_from(marks[i])))
+            return true;
+    while (digits < s.len && s.ptr[digits] >= '0' && s.ptr[digits] <= '9')
+        digits++;
+    return digits > 0 && digits < 3 && digits + 1 < s.len &&
+           (s.ptr[digits] == '.' || s.ptr[digits] == ')') && s.ptr[digits + 1] == ' ';
+}
+
+static bool in_head(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
+           (c | 0x20) <= 'z') || c == '-' || c == '_' || c == '/' || c == '.';
+}
+
+/* Keywords are written small; a sentence begins with a capital. */
+static bool begins_small(Str s)
+{
+    unsigned char c = (unsigned char)s.ptr[0], next = s.len > 1 ? (unsigned char)s.ptr[1] : 0;
+    return c == 0xC3 ? next >= 0xA0 : c < 'A' || c > 'Z';
+}
+
+static uint32_t count_words(Str s)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < s.len; i++)
+        words += s.ptr[i] != ' ' && (i == 0 || s.ptr[i - 1] == ' ');
+    return words;
+}
+
+/* The words at the front, and what stands behind them. */
+static uint32_t head_words(Str s, Str *rest)
+{
+    uint32_t words = 0, at = 0;
+    while (at < s.len && in_head(s.ptr[at])) {
+        while (at < s.len && in_head(s.ptr[at]))
+            at++;
+        words++;
+        if (at + 1 < s.len && s.ptr[at] == ' ')
+            at++;
+    }
+    *rest = str_slice(s, at, s.len);
+    return words;
+}
+
+static bool is_statement(Str s)
+{
+    char last = s.ptr[s.len - 1];
+    Str rest;
+    if (s.ptr[0] == '}' || s.ptr[0] == '|' || last == '{')
+        return true;
+    uint32_t words = head_words(s, &rest);
+    if (words == 0 || words > MOST_HEAD_WORDS || rest.len == 0)
+        return false;
+    if (rest.ptr[0] == ':')
+        return rest.len > 2 && rest.ptr[1] == ' ' && begins_small(s);
+    return (rest.ptr[0] == '"' && (last == '"' || last == '}')) ||
+           (rest.ptr[0] == '{' && last == '}' && begins_small(s));
+}
+
+LineKind line_kind(Str line)
+{
+    Str s = str_trim(line);
+    if (s.len == 0 || s.ptr[0] == '#')
+        return LINE_BLANK;
+    if (is_item(s))
+        return LINE_TEXT;
+    if (is_statement(s))
+        return LINE_STATEMENT;
+    return count_words(s) >= FEWEST_TEXT_WORDS ? LINE_TEXT : LINE_BLANK;
+}

@@ -1,0 +1,20 @@
+/*
+ * line_kind.h — what a line looks like that cannot be trusted to be what it should.  Layer: syntax.
+ *
+ * In: a line out of its place, in a file where marks are lost. Out: whether it reads as a statement
+ * or as running text. Asked only where something is wrong already.
+ */
+#ifndef HPLAN_SYNTAX_LINE_KIND_H
+#define HPLAN_SYNTAX_LINE_KIND_H
+
+#include "base/str.h"
+
+typedef enum LineKind {
+    LINE_BLANK,     /* or a comment, or too little to tell */
+    LINE_STATEMENT, /* the head of something, a property, a row, a brace */
+    LINE_TEXT       /* several words that are none of these, or an item of a list */
+} LineKind;
+
+LineKind line_kind(Str line);
+
+#endif
