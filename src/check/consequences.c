@@ -188,6 +188,8 @@ static bool follows_on_line(const Diag *first, const Diag *d)
         return first->code == HP2016;
     if (d->code == HP1017 || d->code == HP1007 || d->code == HP1034)
         return first->code == HP1003;
+    if (d->code == HP1002)
+        return first->code == HP1007 && first->span.off < d->span.off;
     if (d->code == HP1004 || d->code == HP1006)
         return (first->code == HP1002 || first->code == HP1007) && first->span.off < d->span.off;
     bool words = first->code == HP2001 || first->code == HP2004 || first->code == HP2019 ||
@@ -343,24 +345,6 @@ static uint32_t swallowed_to(const Faults *f, Line marks)
     return marks.line;
 }
 
-/* Silences all that is found between two lines, but for the first finding of the form. */
-static void keep_first(const Faults *f, Line from, uint32_t to)
-{
-    const Diag *told = NULL;
-    for (uint32_t i = 0; i < f->m->sink->list.len; i++) {
-        Diag *d = f->m->sink->list.at[i];
-        if (d->silenced || span_is_none(d->span) || d->span.file != from.file)
-            continue;
-        uint32_t line = line_of(f->m, d->span).line;
-        if (line < from.line || line > to)
-            continue;
-        if (told == NULL && line == from.line && d->severity == SEV_ERROR && hides_its_line(d))
-            told = d;
-        else
-            silence(d);
-    }
-}
-
 static void merge_prose(const Faults *f)
 {
     const DiagSink *sink = f->m->sink;
@@ -373,7 +357,12 @@ static void merge_prose(const Faults *f)
         if (first.line == 0)
             continue;
         texts++;
-        keep_first(f, first, swallowed_to(f, line_of(f->m, marks->span)));
+        Line end = line_of(f->m, marks->span);
+        bool alone = consequences_text(marks, PART_LABEL, L_CLOSES_NOTHING) != NULL;
+        Diag *told = consequences_text_told(f->m, first.file, first.line,
+                                            alone ? end.line : swallowed_to(f, end));
+        diag_note(told, N_TEXT_ENDS_ON);
+        diag_int(told, end.line);
     }
 }
 

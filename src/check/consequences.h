@@ -9,9 +9,11 @@
 /* Silences findings that only follow from others; then again those that known_settle added. */
 void consequences_settle(Model *m);
 
-/* Merges findings of two checks about one fault (consequences_pairs.c). */
-/* Of running text that was pasted into a plan the first finding, with the lines (consequences_text.c). */
+/* Of running text that was pasted into a plan one finding, with the lines (consequences_text.c). */
 void consequences_text_runs(Model *m);
+/* Silences all that was found on these lines, and says that they are text (HP1035). */
+Diag *consequences_text_told(Model *m, FileId file, uint32_t first, uint32_t last);
+/* Merges findings of two checks about one fault (consequences_pairs.c). */
 void consequences_pairs(Model *m);
 
 /* The first part of a finding of this kind, with this text; NULL: none. */

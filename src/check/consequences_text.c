@@ -3,10 +3,12 @@
  * See consequences.h.
  *
  * Requires: findings about lines that could not be read. Provides: where several such lines lie
- * together and read as text, the first finding alone, with the lines it is about. A paragraph is
- * one mistake: the marks about it are missing.
+ * together and read as text, one finding with the lines it is about in place of theirs. A
+ * paragraph is one mistake: the marks about it are missing.
  */
 #include "check/consequences.h"
+
+#include "syntax/line_kind.h"
 
 #include <stdlib.h>
 
@@ -29,22 +31,13 @@ typedef struct TextRun {
 
 /* ---- what reads as text ---- */
 
-static bool is_bullet(Str s)
-{
-    static const char *const marks[] = {"- ", "* ", "– ", "• "};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_starts(s, str_from(marks[i])))
-            return true;
-    return false;
-}
-
-/* Marks of the language itself. */
+/* Marks of the language itself; a text may quote. */
 static bool has_marks(Str s)
 {
     for (uint32_t i = 0; i < s.len; i++)
-        if (s.ptr[i] == '{' || s.ptr[i] == '}' || s.ptr[i] == '|' || s.ptr[i] == '"')
+        if (s.ptr[i] == '{' || s.ptr[i] == '}' || s.ptr[i] == '|')
             return true;
-    return s.len > 0 && s.ptr[0] == '#';
+    return s.len > 0 && (s.ptr[0] == '#' || line_kind(s) == LINE_STATEMENT);
 }
 
 /* Several words, and no colon behind the first ones that would make them a key. */
@@ -54,7 +47,7 @@ static bool reads_as_text(Str line)
     uint32_t blanks = 0;
     if (s.len == 0 || has_marks(s))
         return false;
-    if (is_bullet(s))
+    if (line_is_item(s))
         return true;
     for (uint32_t i = 0; i < s.len && blanks < FEWEST_BLANKS; i++) {
         if (s.ptr[i] == ':')
@@ -136,19 +129,42 @@ static TextRun run_from(const Model *m, const Hits *hits, uint32_t i)
     return run;
 }
 
-static void keep_first(Model *m, const TextRun *run, Diag *told)
+/* From the first word to the end of the line. */
+static Span line_span(const Model *m, FileId file, uint32_t line)
+{
+    Str whole = text_of(m, file, line), said = str_trim(whole);
+    uint32_t off = (uint32_t)(said.ptr - sources_get(m->sources, file)->text);
+    return (Span){file, off, said.len};
+}
+
+Diag *consequences_text_told(Model *m, FileId file, uint32_t first, uint32_t last)
 {
     for (uint32_t i = 0; i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
-        if (d == told || d->silenced || span_is_none(d->span) || d->span.file != run->file)
+        if (d->silenced || span_is_none(d->span) || d->span.file != file)
             continue;
         uint32_t line = check_line(m, d->span);
-        if (line >= run->first && line <= run->last)
-            d->silenced = true;
+        d->silenced = line >= first && line <= last;
     }
-    diag_note(told, N_LINES_ARE_TEXT);
-    diag_int(told, run->first);
-    diag_int(told, run->last);
+    Diag *d = diag_at(m->sink, HP1035, line_span(m, file, first));
+    diag_label(d, L_PROSE);
+    return d;
+}
+
+/* The block as it stands, between marks of its own. */
+static void propose_marks(Model *m, Diag *d, const TextRun *run)
+{
+    Span from = line_span(m, run->file, run->first), to = line_span(m, run->file, run->last);
+    Span all = {run->file, from.off, to.off + to.len - from.off};
+    Str whole = text_of(m, run->file, run->first);
+    Str indent = str_slice(whole, 0, whole.len - str_trim(whole).len);
+    Str text = span_text(m->sources, all);
+    Buf b;
+    if (str_find(text, STR("\"\"\"")) >= 0)
+        return;
+    buf_init(&b, m->arena);
+    buf_printf(&b, "\"\"\"\n%.*s%.*s\n%.*s\"\"\"", STR_ARG(indent), STR_ARG(text), STR_ARG(indent));
+    diag_fix(d, all, buf_view(&b), F_MARKS_ABOUT_TEXT);
 }
 
 void consequences_text_runs(Model *m)
@@ -158,7 +174,12 @@ void consequences_text_runs(Model *m)
     for (uint32_t i = 0; i < hits.len && runs < MOST_RUNS;) {
         TextRun run = run_from(m, &hits, i);
         if (run.lines >= FEWEST_LINES) {
-            keep_first(m, &run, hits.at[i].diag);
+            Diag *told = consequences_text_told(m, run.file, run.first, run.last);
+            diag_note(told, N_LINES_ARE_TEXT);
+            diag_int(told, run.first);
+            diag_int(told, run.last);
+            diag_int(told, run.last - run.first + 1);
+            propose_marks(m, told, &run);
             runs++;
         }
         i = run.next;

@@ -9,7 +9,7 @@
 
 enum { MOST_HEAD_WORDS = 4, FEWEST_TEXT_WORDS = 3 };
 
-static bool is_item(Str s)
+bool line_is_item(Str s)
 {
     static const char *const marks[] = {"- ", "* ", "– ", "• ", "— "};
     uint32_t digits = 0;
@@ -78,7 +78,7 @@ LineKind line_kind(Str line)
     Str s = str_trim(line);
     if (s.len == 0 || s.ptr[0] == '#')
         return LINE_BLANK;
-    if (is_item(s))
+    if (line_is_item(s))
         return LINE_TEXT;
     if (is_statement(s))
         return LINE_STATEMENT;

@@ -16,5 +16,6 @@ typedef enum LineKind {
 } LineKind;
 
 LineKind line_kind(Str line);
+bool line_is_item(Str trimmed); /* `- …`, `• …`, `2. …`: of a list in running text */
 
 #endif

@@ -57,23 +57,37 @@ static void add_gap(Arena *arena, Gaps *gaps, Str text, uint32_t from, uint32_t 
     count_lines(text, g);
 }
 
+/* Do the marks at `at` stand in a comment? `known` is that of the marks that end at `from`. */
+static bool in_comment(Str text, uint32_t from, uint32_t at, bool known)
+{
+    while (at > from && text.ptr[at - 1] != '\n')
+        at--;
+    if (at == from && from > 0)
+        return known; /* on the same line */
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+        at++;
+    return text.ptr[at] == '#';
+}
+
 /* A text may begin or end in a quotation mark of its own, so up to five are one mark. */
 static void find_gaps(Arena *arena, Str text, Gaps *gaps)
 {
-    uint32_t from = 0;
+    uint32_t from = 0, seen = 0;
+    bool comment = false;
     for (uint32_t at = 0; at < text.len;) {
         const char *found = memchr(text.ptr + at, '"', text.len - at);
         if (found == NULL)
             break;
         at = (uint32_t)(found - text.ptr);
+        comment = in_comment(text, seen, at, comment);
         uint32_t end = at;
         while (end < text.len && text.ptr[end] == '"')
             end++;
-        for (; end - at >= 3; at = from) {
+        for (; end - at >= 3 && !comment; at = from) {
             add_gap(arena, gaps, text, from, at);
             from = end - at >= 6 ? at + 3 : end;
         }
-        at = end;
+        at = seen = end;
     }
     add_gap(arena, gaps, text, from, text.len);
 }
@@ -103,7 +117,7 @@ LoneMark lone_mark_find(Arena *arena, Str text)
     uint32_t marks = gaps.len - 1, best = 0, least = UINT32_MAX;
     bool opens = true;
     if (marks % 2 == 0)
-        return (LoneMark){0, 0, false};
+        return (LoneMark){0, 0, false, false};
     uint32_t behind = 0, before = 0; /* wrong lines if the first mark is the lone one */
     for (uint32_t i = 2; i <= marks; i++)
         behind += i % 2 == 0 ? gaps.at[i].statements : gaps.at[i].texts;
@@ -121,5 +135,5 @@ LoneMark lone_mark_find(Arena *arena, Str text)
             behind -= gaps.at[k + 2].statements + gaps.at[k + 3].texts;
     }
     uint32_t off = gaps.at[best].to, end = gaps.at[best + 1].from;
-    return (LoneMark){off, opens ? text_end(text, &gaps.at[best + 1]) : end, true};
+    return (LoneMark){off, opens ? text_end(text, &gaps.at[best + 1]) : end, opens, true};
 }

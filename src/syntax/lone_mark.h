@@ -10,6 +10,7 @@
 typedef struct LoneMark {
     uint32_t off;  /* of the mark */
     uint32_t end;  /* of the text that it opens, or behind the mark itself where it closes one */
+    bool opens;    /* its closer is lost; else its opener */
     bool found;
 } LoneMark;
 

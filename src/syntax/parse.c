@@ -54,15 +54,21 @@ static void read_braces(Parse *p, uint32_t findings)
     read_file(p, BRACES_FLAT, findings, short_of, over);
 }
 
-/* Where a text has no end, which of the marks is the lone one is asked of the whole file. */
+/* Where something is wrong it may be that a text has no end, and all that stands behind it is turned
+ * inside out: the whole file is asked for a mark that stands alone. */
 static void read_marks(Parse *p, uint32_t findings)
 {
     read_braces(p, findings);
-    if (!p->scan.text_lost)
+    uint32_t told = p->scan.findings;
+    if (told == 0)
         return;
     p->lone = lone_mark_find(p->tree->arena, (Str){p->scan.text, p->scan.limit});
-    if (p->lone.found)
-        read_braces(p, findings);
+    if (!p->lone.found)
+        return;
+    read_braces(p, findings);
+    p->lone.found = p->scan.findings <= told;
+    if (!p->lone.found)
+        read_braces(p, findings); /* that was not what is wrong */
 }
 
 Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink)

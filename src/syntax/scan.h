@@ -50,7 +50,6 @@ typedef struct Scan {
     bool told;         /* to be marked on the next token */
     bool odd_told;     /* a character without meaning was reported on this line */
     bool line_told;    /* any error was */
-    bool text_lost;    /* a text block was not closed */
     LoneMark lone;     /* known from a reading before that went wrong */
     bool hush;         /* the form of this statement was complained of: no more about it */
     uint32_t line_off; /* where the line begins on which the scanner is */

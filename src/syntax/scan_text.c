@@ -270,15 +270,19 @@ static bool is_opener(const Scan *s, uint32_t closer, uint32_t indent)
     return text || columns(s->text, line, closer) > indent;
 }
 
-static uint32_t block_unclosed(Scan *s, uint32_t off, uint32_t inside, uint32_t end)
+static uint32_t block_without(Scan *s, uint32_t off, uint32_t inside, uint32_t end, MsgId label)
 {
     while (end > inside && ((unsigned char)s->text[end - 1] <= ' '))
         end--;
-    s->text_lost = true;
     Diag *d = scan_report(s, HP1004, off, inside);
     if (d != NULL)
-        diag_label(d, L_TEXT_OPENS);
+        diag_label(d, label);
     return end;
+}
+
+static uint32_t block_unclosed(Scan *s, uint32_t off, uint32_t inside, uint32_t end)
+{
+    return block_without(s, off, inside, end, L_TEXT_OPENS);
 }
 
 static uint32_t block_lost_mark(Scan *s, uint32_t two)
@@ -297,7 +301,8 @@ static uint32_t block_lost_mark(Scan *s, uint32_t two)
 static uint32_t block(Scan *s, uint32_t off, uint32_t inside)
 {
     if (s->lone.found && s->lone.off == off)
-        return block_unclosed(s, off, inside, s->lone.end);
+        return block_without(s, off, inside, s->lone.end,
+                             s->lone.opens ? L_TEXT_OPENS : L_CLOSES_NOTHING);
     uint32_t indent = line_indent(s), closer = find_triple(s, inside);
     bool found = closer != UINT32_MAX;
     Witness w = hear_lines(s, inside, found ? closer : s->limit, indent);

@@ -129,6 +129,8 @@ static uint32_t path_part(Scan *s, uint32_t off)
     char c = s->text[off];
     if (c == '"') {
         bool closed;
+        if (s->limit - off >= 3 && memcmp(s->text + off, "\"\"\"", 3) == 0)
+            return off; /* the end of a text: … her.""" */
         uint32_t end = string_end(s, off, &closed);
         return closed ? end : off;
     }
