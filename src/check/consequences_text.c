@@ -8,7 +8,7 @@
  */
 #include "check/consequences.h"
 
-#include "syntax/line_kind.h"
+#include "source/line_kind.h"
 
 #include <stdlib.h>
 

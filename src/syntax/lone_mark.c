@@ -10,7 +10,7 @@
 #include "syntax/lone_mark.h"
 
 #include "base/vec.h"
-#include "syntax/line_kind.h"
+#include "source/line_kind.h"
 
 #include <string.h>
 

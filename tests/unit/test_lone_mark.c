@@ -5,7 +5,7 @@
  * text must be the only thing that is told, where it begins.
  */
 #include "support/syntax_fixture.h"
-#include "syntax/line_kind.h"
+#include "source/line_kind.h"
 #include "syntax/lone_mark.h"
 
 #include <check.h>

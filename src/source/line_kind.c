@@ -1,9 +1,9 @@
 /*
- * line_kind.c — does a line read as a statement or as running text?  Layer: syntax.
+ * line_kind.c — does a line read as a statement or as running text?  Layer: source.
  *
  * Few words and then a title, a brace or a colon are a statement; a sentence goes on.
  */
-#include "syntax/line_kind.h"
+#include "source/line_kind.h"
 
 #include <string.h>
 

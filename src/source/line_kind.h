@@ -1,11 +1,11 @@
 /*
- * line_kind.h — what a line looks like that cannot be trusted to be what it should.  Layer: syntax.
+ * line_kind.h — what a line looks like that cannot be trusted to be what it should.  Layer: source.
  *
  * In: a line out of its place, in a file where marks are lost. Out: whether it reads as a statement
  * or as running text. Asked only where something is wrong already.
  */
-#ifndef HPLAN_SYNTAX_LINE_KIND_H
-#define HPLAN_SYNTAX_LINE_KIND_H
+#ifndef HPLAN_SOURCE_LINE_KIND_H
+#define HPLAN_SOURCE_LINE_KIND_H
 
 #include "base/str.h"
 
