@@ -57,8 +57,10 @@ static void write_digits(Decimal a, Digits *d)
         for (int i = 0; i < 18; i++, part /= 10)
             d->text[--at] = (char)('0' + part % 10);
     }
-    for (uint64_t rest = (uint64_t)mag; rest > 0 || at >= d->point; rest /= 10)
-        d->text[--at] = (char)('0' + rest % 10);
+    if (mag > 0)
+        at = (int)(digits_before(d->text + at, (uint64_t)mag) - d->text);
+    while (at >= d->point)
+        d->text[--at] = '0';
     d->first = at;
 }
 

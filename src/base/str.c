@@ -147,13 +147,15 @@ void buf_grow(Buf *b, size_t more)
 
 void buf_repeat(Buf *b, const char *s, size_t times)
 {
-    size_t len = strlen(s);
-    buf_room(b, len * times);
-    if (len == 1)
-        memset(b->ptr + b->len, s[0], times);
-    for (size_t i = 0; len > 1 && i < times; i++)
-        memcpy(b->ptr + b->len + i * len, s, len);
-    b->len += len * times;
+    for (size_t len = strlen(s); times > 0; times--)
+        buf_put(b, s, len);
+}
+
+void buf_fill(Buf *b, char c, size_t times)
+{
+    buf_room(b, times);
+    memset(b->ptr + b->len, c, times);
+    b->len += times;
     b->ptr[b->len] = '\0';
 }
 

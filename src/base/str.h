@@ -54,6 +54,7 @@ bool buf_finish(Buf *b); /* what is left goes to the outlet; false: it did not t
 /* Room for `more` bytes and the NUL behind them, where there is none yet: see buf_room. */
 void buf_grow(Buf *b, size_t more);
 void buf_repeat(Buf *b, const char *s, size_t times);
+void buf_fill(Buf *b, char c, size_t times);
 void buf_int(Buf *b, int64_t n); /* plain digits */
 void buf_printf(Buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 Str buf_view(const Buf *b); /* what is in it; valid until the next put */

@@ -277,19 +277,29 @@ bool utf8_eq_fold(Arena *scratch, Str a, Str b)
     return str_eq(a, b) || str_eq(utf8_fold(scratch, a), utf8_fold(scratch, b));
 }
 
+/* Of one code point: one column for nearly all that a plan is written in, which is seen from the
+ * first two bytes. */
+static uint32_t width_at(const char *p, const char *end, uint32_t *len)
+{
+    unsigned char c = (unsigned char)p[0];
+    *len = 1;
+    if (c < 0x80)
+        return (c >= 0x20 && c < 0x7F) || c == '\t';
+    *len = 2;
+    if (c >= 0xC3 && c < 0xCC && end - p > 1 && is_continuation((unsigned char)p[1]))
+        return 1; /* U+00C0 to U+02FF */
+    uint32_t cp = utf8_decode(p, end, len);
+    if (cp < 0x300 && cp != SOFT_HYPHEN)
+        return cp >= 0xA0;
+    return utf8_is_guest(cp) ? 0 : (uint32_t)utf8proc_charwidth((utf8proc_int32_t)cp);
+}
+
 uint32_t utf8_width(Str s)
 {
     const char *end = str_end(s);
     uint32_t columns = 0, len;
-    for (const char *p = s.ptr; p < end; p += len) {
-        uint32_t cp = utf8_decode(p, end, &len);
-        if (cp == '\t')
-            columns++;
-        else if (cp < 0x300 && cp != SOFT_HYPHEN)
-            columns += cp >= 0x20 && (cp < 0x7F || cp >= 0xA0);
-        else if (!utf8_is_guest(cp))
-            columns += (uint32_t)utf8proc_charwidth((utf8proc_int32_t)cp);
-    }
+    for (const char *p = s.ptr; p < end; p += len)
+        columns += width_at(p, end, &len);
     return columns;
 }
 

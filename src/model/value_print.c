@@ -102,8 +102,10 @@ static void put_number(Buf *out, const UnitTable *units, const Value *v, Lang la
 void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,
                   Lang lang)
 {
-    Decimal shown;
-    if (!decimal_div(in_base, unit_get(units, unit)->factor, ROUND_HALF_AWAY, &shown, NULL))
+    Decimal shown = in_base;
+    Decimal factor = unit_get(units, unit)->factor;
+    bool in_unit = decimals >= 0 && decimal_cmp(factor, decimal_one) == 0; /* as nearly all are */
+    if (!in_unit && !decimal_div(in_base, factor, ROUND_HALF_AWAY, &shown, NULL))
         shown = in_base;
     if (decimals >= 0 && !decimal_round(shown, decimals, ROUND_HALF_AWAY, &shown))
         shown = decimal_normalize(shown);

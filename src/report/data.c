@@ -20,25 +20,16 @@ void data_rest(Maker *mk)
         arena_free(mk->arena);
 }
 
-/* In the model's arena, since it outlives each rest. */
-Buf *data_scratch(Maker *mk)
-{
-    if (mk->scratch.arena == NULL)
-        buf_init(&mk->scratch, mk->m->arena);
-    mk->scratch.len = 0;
-    return &mk->scratch;
-}
-
 void data_int(Maker *mk, RecordKey key, int64_t n)
 {
-    Buf *b = data_scratch(mk);
+    Buf *b = maker_scratch(mk);
     buf_int(b, n);
     mk->to->word(mk->to, key, buf_view(b));
 }
 
 void data_decimal(Maker *mk, RecordKey key, Decimal d)
 {
-    Buf *b = data_scratch(mk);
+    Buf *b = maker_scratch(mk);
     decimal_put_plain(b, d);
     data_name(mk, key, buf_view(b));
 }
@@ -71,7 +62,7 @@ Str data_decl_id(Maker *mk, DeclId d)
     if (mk->ids[d].len > 0)
         return mk->ids[d];
     const Decl *decl = model_decl(mk->m, d);
-    Buf *b = data_scratch(mk);
+    Buf *b = maker_scratch(mk);
     buf_str(b, data_term_id(decl->term));
     buf_char(b, '-');
     if (decl->name_text.len > 0)

@@ -53,8 +53,6 @@ static inline void data_true(Maker *mk, RecordKey key, bool b) /* nothing for fa
         data_bool(mk, key, true);
 }
 
-/* An empty text to build one in that is told at once; the one before is gone. */
-Buf *data_scratch(Maker *mk);
 void data_int(Maker *mk, RecordKey key, int64_t n);
 void data_decimal(Maker *mk, RecordKey key, Decimal d); /* as text: exact */
 void data_place(Maker *mk, Span span);

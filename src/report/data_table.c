@@ -80,7 +80,7 @@ static void put_row(Maker *mk, TableId id, uint32_t r)
 
 static void put_columns(Maker *mk, const Table *t)
 {
-    const HeadLevels *levels = head_levels(mk, t);
+    const HeadLevels *levels = table_heads(mk, t, K_NONE)->levels;
     data_open(mk, KEY_columns, NEST_RECORDS);
     for (uint32_t c = 0; c < t->cols.len; c++)
         put_column(mk, t, c, &levels[c]);

@@ -354,8 +354,16 @@ static void make_tops(Maker *mk, DocId root)
             make_section(mk, d, &mk->report->body, 2);
 }
 
+/* In the model's arena, which outlives the one that texts are made in. */
+Buf *maker_scratch(Maker *mk)
+{
+    mk->scratch.len = 0;
+    return &mk->scratch;
+}
+
 void maker_init(Maker *mk)
 {
+    buf_init(&mk->scratch, mk->m->arena);
     mk->targets = arena_array(mk->m->arena, Target *, mk->m->decls.len);
     mk->text_link = arena_array(mk->m->arena, uint32_t, mk->m->texts.len);
     index_links(mk);

@@ -30,14 +30,14 @@ static GridRole grid_role(const Row *row)
 
 static void add_columns(Maker *mk, const Table *t, uint16_t kind, Draft *draft)
 {
-    const HeadLevels *levels = head_levels(mk, t);
+    const TableHeads *heads = table_heads(mk, t, kind);
     for (uint32_t c = 0; c < t->cols.len; c++) {
         const Column *col = &t->cols.at[c];
         bool figures = !t->declares && (col->use == COL_VALUE || col->use == COL_SUM);
         if (!is_printed(col))
             continue;
-        uint32_t at = draft_column(mk, draft, column_label(mk, col, kind), figures);
-        draft->cols.at[at].levels = levels[c];
+        uint32_t at = draft_column(mk, draft, heads->labels[c], figures);
+        draft->cols.at[at].levels = heads->levels[c];
     }
 }
 

@@ -96,7 +96,7 @@ static void levels_by_year(Maker *mk, const Table *t, HeadLevels *levels)
     }
 }
 
-HeadLevels *head_levels(Maker *mk, const Table *t)
+static HeadLevels *head_levels(Maker *mk, const Table *t)
 {
     HeadLevels *levels = arena_array(mk->arena, HeadLevels, t->cols.len);
     if (!t->two_headers) {
@@ -111,4 +111,25 @@ HeadLevels *head_levels(Maker *mk, const Table *t)
         levels[c].lower = buf_view(&lower);
     }
     return levels;
+}
+
+static TableHeads make_heads(Maker *mk, const Table *t, uint16_t kind)
+{
+    TableHeads h = {.of = t->cols.at, .kind = kind, .levels = head_levels(mk, t)};
+    h.labels = arena_array(mk->arena, Str, t->cols.len);
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        h.labels[c] = column_label(mk, &t->cols.at[c], kind);
+    return h;
+}
+
+/* Tables with the same line of heads share their columns and often follow one another. */
+const TableHeads *table_heads(Maker *mk, const Table *t, uint16_t kind)
+{
+    if (mk->heads.of == t->cols.at && mk->heads.kind == kind)
+        return &mk->heads;
+    Arena *texts = mk->arena;
+    mk->arena = mk->m->arena; /* it lasts longer than other texts do */
+    mk->heads = make_heads(mk, t, kind);
+    mk->arena = texts;
+    return &mk->heads;
 }

@@ -28,6 +28,20 @@ typedef struct Pending {
     DeclId decl;
 } Pending;
 
+typedef struct HeadLevels {
+    Str upper, lower; /* both empty: one head */
+} HeadLevels;
+
+/* Of a table whose things are of a kind, by column. */
+typedef struct TableHeads {
+    const Column *of; /* the columns that these are of */
+    uint16_t kind;
+    Str *labels;
+    /* Heads that are two rows deep, because they are written so or because neighbours are years of
+     * one thing: Oppegård 2015, Oppegård 2016. */
+    HeadLevels *levels;
+} TableHeads;
+
 typedef struct Maker {
     Model *m;
     Arena *arena;
@@ -39,10 +53,11 @@ typedef struct Maker {
     Anchors anchors;
     VEC(Pending) printed;
     uint32_t depth;
+    Buf scratch; /* see maker_scratch */
+    TableHeads heads; /* see table_heads */
     /* of the records only: */
     struct RecordSink *to;
     FileId file;     /* of the document */
-    Buf scratch;     /* see data_scratch */
     Str *ids;        /* by DeclId */
     Anchors id_names;
     uint32_t hidden; /* how many things around it are not printed */
@@ -83,13 +98,8 @@ Str term_spelling(const Maker *mk, TermId t);
 /* "Resultat 2018", of a property's key or a column's head as written. */
 Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind);
 
-typedef struct HeadLevels {
-    Str upper, lower; /* both empty: one head */
-} HeadLevels;
-
-/* By column: heads that are two rows deep, because they are written so or because neighbours are
- * years of one thing: Oppegård 2015, Oppegård 2016. */
-HeadLevels *head_levels(Maker *mk, const Table *t);
+/* Lasts until the next table's are asked for. */
+const TableHeads *table_heads(Maker *mk, const Table *t, uint16_t kind);
 
 /* --- traits.c -------------------------------------------------------------------------------- */
 
@@ -161,6 +171,8 @@ bool layout_names_kind(uint16_t kind); /* items say what they are: "Indikator: �
 
 /* What both halves begin with, once model and arena are set. */
 void maker_init(Maker *mk);
+/* An empty text to build one in that is used or kept at once; the one before is gone. */
+Buf *maker_scratch(Maker *mk);
 
 /* --- prose.c, things.c, figures.c, document.c, control.c ------------------------------------- */
 

@@ -14,10 +14,12 @@ void runs_add(Arena *a, Runs *runs, Str text, RunStyle style, const Target *to)
 {
     if (text.len == 0)
         return;
+    if (runs->cap == 0) { /* most have one, and there is one for each cell of each table */
+        runs->at = arena_alloc(a, sizeof *runs->at);
+        runs->cap = 1;
+    }
     Run *run = vec_push(a, runs);
-    run->text = text;
-    run->style = (uint8_t)style;
-    run->to = to;
+    *run = (Run){text, to, (uint8_t)style};
 }
 
 void runs_join(Arena *a, Runs *runs, const Runs *more)
@@ -120,6 +122,10 @@ static Str slug(Arena *a, Str text)
     Buf b;
     buf_init(&b, a);
     for (const char *s = text.ptr, *end = str_end(text); s < end;) {
+        if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9')) {
+            buf_char(&b, *s++);
+            continue;
+        }
         uint32_t len;
         uint32_t cp = utf8_decode(s, end, &len);
         s += len;

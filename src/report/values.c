@@ -100,10 +100,9 @@ static bool has_digit(Str s)
 
 static Str printed(Maker *mk, const Value *v)
 {
-    Buf b;
-    buf_init(&b, mk->arena);
-    value_print(&b, &mk->m->units, v, mk->lang);
-    return buf_view(&b);
+    Buf *b = maker_scratch(mk);
+    value_print(b, &mk->m->units, v, mk->lang);
+    return str_dup(mk->arena, buf_view(b)); /* in no more room than it takes */
 }
 
 /* "ca 20" keeps its "ca" where that is a word of the report's language: the author's word stands
@@ -200,8 +199,8 @@ static Str remark_text(Maker *mk, Span remark)
 static bool has_unit_words(Str written)
 {
     for (const char *s = written.ptr, *end = str_end(written); s < end;) {
-        uint32_t len;
-        uint32_t cp = utf8_decode(s, end, &len);
+        uint32_t len = 1;
+        uint32_t cp = (unsigned char)*s < 'A' ? (unsigned char)*s : utf8_decode(s, end, &len);
         s += len;
         if (cp == '%' || cp == 0x2030 || utf8_is_letter(cp))
             return true;
@@ -240,7 +239,12 @@ static void set_figure(Maker *mk, Shown *s, Str text, UnitId unit, Str words)
     s->figure = true;
     s->unit = unit;
     runs_add(mk->arena, &s->runs, text, RUN_PLAIN, NULL);
-    runs_add(mk->arena, &s->bare, without_unit(mk, text, unit, words), RUN_PLAIN, NULL);
+    s->bare = s->runs; /* … as long as no more is added: what is added then goes to a copy */
+    Str bare = without_unit(mk, text, unit, words);
+    if (bare.len != text.len) {
+        s->bare = (Runs){0};
+        runs_add(mk->arena, &s->bare, bare, RUN_PLAIN, NULL);
+    }
 }
 
 static Shown show_value(Maker *mk, const Value *v)

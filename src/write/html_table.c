@@ -21,13 +21,13 @@ static bool is_deep(const Grid *grid)
 /* A column without a head, as that of row labels often is, has a cell there: no empty heads. */
 static void put_head(Buf *out, const GridColumn *col, Str text, const char *span)
 {
-    const char *tag = text.len > 0 ? "th" : "td";
-    buf_printf(out, "<%s%s", tag, span);
+    buf_cstr(out, text.len > 0 ? "<th" : "<td");
+    buf_cstr(out, span);
     if (text.len > 0)
         buf_cstr(out, " scope=\"col\"");
     buf_cstr(out, col->number ? " class=\"n\">" : ">");
     html_put_text(out, text);
-    buf_printf(out, "</%s>", tag);
+    buf_cstr(out, text.len > 0 ? "</th>" : "</td>");
 }
 
 static uint32_t same_upper(const Grid *grid, uint32_t from)
@@ -85,11 +85,10 @@ static void put_cells(Buf *out, const Grid *grid, const GridRow *row)
 {
     for (uint32_t c = 0; c < grid->cols.len; c++) {
         bool head = c == 0 && row->cells[c].len > 0;
-        const char *tag = head ? "th" : "td";
-        buf_printf(out, "<%s%s%s>", tag, head ? " scope=\"row\"" : "",
-                   grid->cols.at[c].number ? " class=\"n\"" : "");
+        buf_cstr(out, head ? "<th scope=\"row\"" : "<td");
+        buf_cstr(out, grid->cols.at[c].number ? " class=\"n\">" : ">");
         html_put_runs(out, &row->cells[c]);
-        buf_printf(out, "</%s>", tag);
+        buf_cstr(out, head ? "</th>" : "</td>");
     }
 }
 
@@ -100,7 +99,8 @@ static void put_row(Buf *out, const Grid *grid, const GridRow *row)
                                           [GRID_SUBTOTAL] = " class=\"subtotal\"",
                                           [GRID_SUM] = " class=\"sum\"",
                                           [GRID_OF_WHICH] = " class=\"of-which\""};
-    buf_printf(out, "<tr%s", classes[row->role]);
+    buf_cstr(out, "<tr");
+    buf_cstr(out, classes[row->role]);
     if (row->linked)
         html_put_attribute(out, "id", row->anchor);
     buf_char(out, '>');

@@ -3,28 +3,38 @@
  */
 #include "write/html_text.h"
 
-static void put_char(Buf *out, char c)
+/* What a character is written as; NULL: as itself. */
+static const char *escape_of(unsigned char c)
 {
-    switch (c) {
-    case '&': buf_cstr(out, "&amp;"); break;
-    case '<': buf_cstr(out, "&lt;"); break;
-    case '>': buf_cstr(out, "&gt;"); break;
-    case '"': buf_cstr(out, "&quot;"); break;
-    default:
-        if ((unsigned char)c >= 0x20 || c == '\n' || c == '\t')
-            buf_char(out, c);
-    }
+    static const char *const escapes[256] = {
+        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+    return escapes[c];
+}
+
+/* Controls are not written at all. */
+static bool is_itself(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return (u >= 0x20 || c == '\n' || c == '\t') && escape_of(u) == NULL;
 }
 
 void html_put_text(Buf *out, Str text)
 {
-    for (uint32_t i = 0; i < text.len; i++)
-        put_char(out, text.ptr[i]);
+    for (uint32_t i = 0; i < text.len; i++) {
+        uint32_t from = i;
+        while (i < text.len && is_itself(text.ptr[i]))
+            i++;
+        buf_put(out, text.ptr + from, i - from);
+        if (i < text.len && escape_of((unsigned char)text.ptr[i]) != NULL)
+            buf_cstr(out, escape_of((unsigned char)text.ptr[i]));
+    }
 }
 
 void html_put_attribute(Buf *out, const char *name, Str text)
 {
-    buf_printf(out, " %s=\"", name);
+    buf_char(out, ' ');
+    buf_cstr(out, name);
+    buf_cstr(out, "=\"");
     html_put_text(out, text);
     buf_char(out, '"');
 }

@@ -44,7 +44,7 @@ static inline void put_key(JsonSink *j, RecordKey key)
 static void put_line_end(JsonSink *j)
 {
     buf_char(j->out, '\n');
-    buf_repeat(j->out, " ", j->depth);
+    buf_fill(j->out, ' ', j->depth);
 }
 
 static void open_nest(RecordSink *to, RecordKey key, RecordNest nest)

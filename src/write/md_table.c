@@ -12,23 +12,29 @@
 /* A column of long texts is not padded to its longest: the lines would only get longer. */
 enum { MAX_PAD = 60, MIN_WIDTH = 3 };
 
+typedef struct SheetCell {
+    size_t from; /* in Sheet.texts */
+    uint32_t len, width;
+} SheetCell;
+
 typedef struct Sheet {
-    Arena *arena;
     const Grid *grid;
-    Str *cells; /* the head, then the rows */
+    Buf texts;        /* of all cells, one behind the other */
+    SheetCell *cells; /* the head, then the rows */
     uint32_t *widths;
 } Sheet;
 
-static Str *sheet_cell(const Sheet *s, uint32_t row, uint32_t col)
+static SheetCell *sheet_cell(const Sheet *s, uint32_t row, uint32_t col)
 {
     return &s->cells[(size_t)row * s->grid->cols.len + col];
 }
 
-static void fill(Sheet *s, uint32_t row, uint32_t col, const Buf *text)
+/* The cell is what stands in texts since `from`. */
+static void fill(Sheet *s, uint32_t row, uint32_t col, size_t from)
 {
-    Str t = str_dup(s->arena, buf_view(text));
-    *sheet_cell(s, row, col) = t;
-    uint32_t width = utf8_width(t);
+    Str text = {s->texts.ptr + from, (uint32_t)(s->texts.len - from)};
+    uint32_t width = utf8_width(text);
+    *sheet_cell(s, row, col) = (SheetCell){from, text.len, width};
     if (width > MAX_PAD)
         width = MAX_PAD;
     if (width > s->widths[col])
@@ -39,29 +45,27 @@ static void fill_row(Sheet *s, const GridRow *row, uint32_t at)
 {
     bool strong = row->role == GRID_SUM || row->role == GRID_SUBTOTAL || row->role == GRID_GROUP;
     for (uint32_t c = 0; c < s->grid->cols.len; c++) {
-        Buf b;
-        buf_init(&b, s->arena);
+        size_t from = s->texts.len;
         if (c == 0 && row->linked)
-            md_put_anchor(&b, row->anchor);
+            md_put_anchor(&s->texts, row->anchor);
         if (strong)
-            md_put_strong(&b, &row->cells[c]);
+            md_put_strong(&s->texts, &row->cells[c]);
         else
-            md_put_runs(&b, &row->cells[c], false);
-        fill(s, at, c, &b);
+            md_put_runs(&s->texts, &row->cells[c], false);
+        fill(s, at, c, from);
     }
 }
 
 static void put_line(Buf *out, const Sheet *s, uint32_t row)
 {
     for (uint32_t c = 0; c < s->grid->cols.len; c++) {
-        Str text = *sheet_cell(s, row, c);
-        uint32_t width = utf8_width(text);
-        uint32_t pad = width < s->widths[c] ? s->widths[c] - width : 0;
+        const SheetCell *cell = sheet_cell(s, row, c);
+        uint32_t pad = cell->width < s->widths[c] ? s->widths[c] - cell->width : 0;
         bool right = s->grid->cols.at[c].number;
         buf_cstr(out, "| ");
-        buf_repeat(out, " ", right ? pad : 0);
-        buf_str(out, text);
-        buf_repeat(out, " ", (right ? 0 : pad) + 1u);
+        buf_fill(out, ' ', right ? pad : 0);
+        buf_put(out, s->texts.ptr + cell->from, cell->len);
+        buf_fill(out, ' ', (right ? 0 : pad) + 1u);
     }
     buf_cstr(out, "|\n");
 }
@@ -71,7 +75,7 @@ static void put_rule(Buf *out, const Sheet *s)
     for (uint32_t c = 0; c < s->grid->cols.len; c++) {
         bool right = s->grid->cols.at[c].number;
         buf_cstr(out, "| ");
-        buf_repeat(out, "-", s->widths[c] - (right ? 1u : 0u));
+        buf_fill(out, '-', s->widths[c] - (right ? 1u : 0u));
         buf_cstr(out, right ? ": " : " ");
     }
     buf_cstr(out, "|\n");
@@ -79,15 +83,17 @@ static void put_rule(Buf *out, const Sheet *s)
 
 void md_put_table(Buf *out, const Grid *grid)
 {
-    Sheet s = {out->arena, grid, NULL, NULL};
-    s.cells = arena_array(s.arena, Str, ((size_t)grid->rows.len + 1) * grid->cols.len);
-    s.widths = arena_array(s.arena, uint32_t, grid->cols.len);
+    Arena *arena = out->arena;
+    size_t cells = ((size_t)grid->rows.len + 1) * grid->cols.len;
+    Sheet s = {.grid = grid};
+    buf_init(&s.texts, arena);
+    s.cells = arena_array(arena, SheetCell, cells);
+    s.widths = arena_array(arena, uint32_t, grid->cols.len);
     for (uint32_t c = 0; c < grid->cols.len; c++) {
         s.widths[c] = MIN_WIDTH;
-        Buf b;
-        buf_init(&b, s.arena);
-        md_put_text(&b, grid->cols.at[c].head, false);
-        fill(&s, 0, c, &b);
+        size_t from = s.texts.len;
+        md_put_text(&s.texts, grid->cols.at[c].head, false);
+        fill(&s, 0, c, from);
     }
     for (uint32_t r = 0; r < grid->rows.len; r++)
         fill_row(&s, &grid->rows.at[r], r + 1);

@@ -3,6 +3,8 @@
  */
 #include "write/md_text.h"
 
+enum { MOST_MARKER = 10 }; /* of a numbered list: nine digits and what follows them */
+
 static bool is_word(char c)
 {
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
@@ -22,7 +24,7 @@ static char at(Str s, int64_t i)
 /* Only digits before i, so that a dot here would make a list of it? */
 static bool ends_number(Str s, uint32_t i)
 {
-    if (i == 0 || i > 9)
+    if (i == 0 || i >= MOST_MARKER)
         return false;
     for (uint32_t k = 0; k < i; k++)
         if (!is_digit(s.ptr[k]))
@@ -58,17 +60,40 @@ static bool needs_escape(Str s, uint32_t i, bool begins)
     }
 }
 
+/* What needs_escape may be asked of elsewhere than at the beginning, and what is not printed as it
+ * is; nearly no text has any of it. */
+static bool may_need_care(char c)
+{
+    static const bool careful[256] = {
+        ['\\'] = true, ['*'] = true, ['['] = true, [']'] = true, ['<'] = true, ['`'] = true, ['|'] = true,
+        ['~'] = true,  ['$'] = true, ['_'] = true, ['&'] = true, ['#'] = true, [':'] = true};
+    return (unsigned char)c < 0x20 || careful[(unsigned char)c];
+}
+
+static void put_careful(Buf *out, Str text, uint32_t i, bool begins)
+{
+    char c = text.ptr[i];
+    if (c == '\n' || c == '\r' || c == '\t')
+        c = ' ';
+    if ((unsigned char)c < 0x20)
+        return;
+    if (needs_escape(text, i, begins))
+        buf_char(out, '\\');
+    buf_char(out, c);
+}
+
 void md_put_text(Buf *out, Str text, bool begins)
 {
-    for (uint32_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '\n' || c == '\r' || c == '\t')
-            c = ' ';
-        if ((unsigned char)c < 0x20)
-            continue;
-        if (needs_escape(text, i, begins))
-            buf_char(out, '\\');
-        buf_char(out, c);
+    uint32_t i = 0;
+    for (; begins && i < text.len && i < MOST_MARKER; i++)
+        put_careful(out, text, i, true);
+    while (i < text.len) {
+        uint32_t from = i;
+        while (i < text.len && !may_need_care(text.ptr[i]))
+            i++;
+        buf_put(out, text.ptr + from, i - from);
+        if (i < text.len)
+            put_careful(out, text, i++, begins);
     }
 }
 
@@ -90,23 +115,25 @@ static void put_run(Buf *out, const Run *run, RunStyle style, bool begins)
     bool link = run->to != NULL && run->to->url.len > 0;
     Str text = run->text;
     Str inner = style == RUN_PLAIN ? text : str_trim(text);
-    if (inner.len == 0) {
-        md_put_text(out, text, false);
+    if (inner.len == 0 || (style == RUN_PLAIN && !link)) {
+        md_put_text(out, text, begins && inner.len > 0);
         return;
     }
     /* Blanks inside the marks would undo them. */
-    buf_repeat(out, " ", (size_t)(inner.ptr - text.ptr > 0));
+    if (inner.ptr > text.ptr)
+        buf_char(out, ' ');
     buf_cstr(out, marks[style]);
     if (link)
         buf_char(out, '[');
-    md_put_text(out, inner, begins && style == RUN_PLAIN && !link);
+    md_put_text(out, inner, false);
     if (link) {
         buf_cstr(out, "](");
         md_put_url(out, run->to->url);
         buf_char(out, ')');
     }
     buf_cstr(out, marks[style]);
-    buf_repeat(out, " ", (size_t)(str_end(inner) < str_end(text)));
+    if (str_end(inner) < str_end(text))
+        buf_char(out, ' ');
 }
 
 void md_put_runs(Buf *out, const Runs *runs, bool begins)

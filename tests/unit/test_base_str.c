@@ -179,7 +179,7 @@ static bool write_much(Taker *t, Buf *b, Outlet *outlet)
     buf_init_outlet(b, &arena, outlet);
     for (int i = 0; i < 30000; i++)
         buf_printf(b, "%05d ", i);
-    buf_repeat(b, "-", 100000); /* longer than what it holds */
+    buf_fill(b, '-', 100000); /* longer than what it holds */
     return buf_finish(b);
 }
 
