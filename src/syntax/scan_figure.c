@@ -40,11 +40,22 @@ static bool letter_after_hyphen(const Scan *s, uint32_t off)
            && word_end(s, off + 1) > off + 1 && s->text[off + 1] != '-';
 }
 
+/* What no figure goes on with, whatever follows it. */
+static bool ends_figure(char c)
+{
+    return c == '\n' || c == ';' || c == '}' || c == ')';
+}
+
 uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok)
 {
     uint32_t end = off;
     while (end < s->limit && is_digit(s->text[end]))
         end++;
+    if (end < s->limit && ends_figure(s->text[end])) {
+        tok->kind = T_FIGURE;
+        tok->val = FIG_NUMBER;
+        return end;
+    }
     if (end < s->limit && s->text[end] == '.'
         && (end + 1 == s->limit || !is_digit(s->text[end + 1]))) {
         tok->kind = T_ORDINAL;

@@ -180,6 +180,13 @@ static LineKind line_kind(Measure *m, uint32_t first, uint32_t eol)
     return m->adjoins && is_pasted(m, first, eol) ? LINE_PASTED : LINE_OTHER;
 }
 
+/* A row as most are: it follows another one and ends with its line. */
+static bool is_next_row(const Measure *m, uint32_t first, uint32_t eol)
+{
+    return m->s->text[first] == '|' && row_is_closed(m->s->text, first, eol) && m->adjoins
+           && !m->gap_comment && m->paste.end == 0;
+}
+
 uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
 {
     if (s->prev != T_EOF || s->inline_mode)
@@ -194,6 +201,10 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
         uint32_t first = (uint32_t)(bytes_skip(text + from, text + eol, text + s->limit, ' ') - text);
         if (first < eol && text[first] != '|')
             first = skip_blanks(s, first, eol);
+        if (is_next_row(&m, first, eol)) {
+            m.end = eol;
+            continue;
+        }
         switch (line_kind(&m, first, eol)) {
         case LINE_ROW:
             take_row(&m, first, eol);
