@@ -5,7 +5,7 @@
  *
  * There are two start symbols, chosen by a pseudo token in front: a file, and what stands in a
  * cell or in the braces of a text. The pump sees to it that every statement ends in exactly one
- * END, that braces balance and that nothing is nested deeper than the stack below can hold, so
+ * END or in the brace of its body, that braces balance and that nothing is nested deeper than the stack below can hold, so
  * the grammar is small, and faults are mended at statements only: one faulty statement gives one
  * finding and becomes one N_ERROR, and its neighbours are read as if nothing had happened.
  *
@@ -117,20 +117,24 @@ start:
 statements:
   %empty                    { $$ = 0; }
 | statements statement END  { $$ = node_append(p, $1, $2); }
+| statements block          { $$ = node_append(p, $1, $2); }
 | statements error END      { yyerrok; $$ = node_append(p, $1, node_error(p)); }
-| statements error "{" { yyerrok; $$ = p->pump.statement; } statements "}" END
+| statements error "{" { yyerrok; $$ = p->pump.statement; } statements "}"
                             { NodeRef body = node_between(p, N_BODY, $3, $6, $5);
                               $$ = node_append(p, $1, node_from(p, N_ERROR, $4, body)); }
 ;
 
 statement:
   head                      { $$ = node_decl(p, $1); }
-| head body                 { $$ = node_decl(p, node_append(p, $1, $2)); }
 | head ":" values           { $$ = node_list(p, N_PROP, node_concat(p, $1, $3)); }
-| head ":" values body      { uint32_t all = node_append(p, node_concat(p, $1, $3), $4);
-                              $$ = node_list(p, N_PROP, all); }
 | TEXT
 | TABLE
+;
+
+block:
+  head body                 { $$ = node_decl(p, node_append(p, $1, $2)); }
+| head ":" values body      { uint32_t all = node_append(p, node_concat(p, $1, $3), $4);
+                              $$ = node_list(p, N_PROP, all); }
 ;
 
 head:

@@ -209,7 +209,7 @@ void parse_complain(Parse *p)
     pump->told = true;
     if (told)
         return;
-    s.starts = s.before == T_END || s.before == T_LBRACE;
+    s.starts = s.before == T_END || s.before == T_LBRACE || s.before == T_RBRACE;
     if (s.kind == T_END || s.kind == T_EOF) {
         s.left_off = pump->last_off;
         s.left_end = pump->last_end;

@@ -1,7 +1,7 @@
 /*
  * pump.c — from the scanner's tokens to the grammar's.  Layer: syntax.
  *
- * Newlines and semicolons become one END a statement, or none before `{` and after `,`. Bodies
+ * Newlines and semicolons become one END a statement, or none before `{` and after `,` and `}`. Bodies
  * and parentheses beyond the limit are passed over with one finding. Where braces do not balance,
  * repair.c is asked, on a second reading, what the indentation has to say.
  */
@@ -44,10 +44,10 @@ static bool is_boundary(int kind)
     return kind == T_LBRACE || kind == T_RBRACE;
 }
 
-/* Between a statement's first token and its END. */
+/* Between a statement's first token and its last. */
 static bool is_open(const Pump *p)
 {
-    return p->last != T_END && p->last != T_LBRACE;
+    return p->last != T_END && p->last != T_LBRACE && p->last != T_RBRACE;
 }
 
 static void give(Pump *p, const Tok *tok)
@@ -98,7 +98,7 @@ static void skip_body(Pump *p)
         p->too_deep = true;
         hold(p, &tok);
     } else {
-        p->last = T_RBRACE;
+        p->last = T_ATOM; /* the statement goes on, as if the body were a part of its head */
         p->last_end = tok.end;
     }
 }
@@ -186,20 +186,13 @@ static void two_on_a_line(Pump *p, Tok *tok)
 }
 
 /* Does the statement end before this token? */
-static bool ends_before(Pump *p, Tok *tok)
+static bool ends_before(Pump *p, const Tok *tok)
 {
     if (!is_open(p))
         return false;
     if (tok->kind == T_EOF || tok->kind == T_RBRACE)
         return true;
-    if (tok->kind == T_LBRACE && p->last != T_RBRACE)
-        return p->broken == 2;
-    if (p->broken != 0)
-        return true;
-    if (p->last != T_RBRACE)
-        return false;
-    two_on_a_line(p, tok);
-    return true;
+    return tok->kind == T_LBRACE ? p->broken == 2 : p->broken != 0;
 }
 
 static void begin_statement(Pump *p, const Tok *tok)
@@ -258,8 +251,11 @@ static bool settle(Pump *p, Tok *tok)
             give(p, tok);
             return true;
         }
-        if (tok->kind != T_RBRACE && tok->kind != T_EOF)
+        if (tok->kind != T_RBRACE && tok->kind != T_EOF) {
+            if (p->last == T_RBRACE && p->broken == 0)
+                two_on_a_line(p, tok);
             begin_statement(p, tok);
+        }
     }
     bool given = true;
     if (tok->kind == T_LBRACE || tok->kind == T_RBRACE)

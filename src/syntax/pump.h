@@ -1,8 +1,8 @@
 /*
  * pump.h — what lies between the scanner and the grammar.  Layer: syntax.
  *
- * In: the scanner's tokens. Out: tokens in which every statement ends in one END, braces balance
- * and nothing is nested too deep; so the grammar needs no rule for what is missing.
+ * In: the scanner's tokens. Out: tokens in which every statement ends in one END or with its body,
+ * braces balance and nothing is nested too deep; so the grammar needs no rule for what is missing.
  */
 #ifndef HPLAN_SYNTAX_PUMP_H
 #define HPLAN_SYNTAX_PUMP_H

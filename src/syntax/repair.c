@@ -92,7 +92,7 @@ static bool is_closed_below(const Pump *p, const Tok *tok)
 bool repair_opener(Pump *p, const Tok *tok)
 {
     const Scan *s = p->scan;
-    if (p->broken != 1 || !tok->first || p->valued || p->told || p->last == T_RBRACE ||
+    if (p->broken != 1 || !tok->first || p->valued || p->told ||
         p->opened >= p->over || tok->kind == T_EOF || tok->kind == T_RBRACE ||
         p->depth + p->parens >= SYNTAX_MAX_DEPTH ||
         columns(s->text, tok->line, tok->off) <= p->indent || !is_closed_below(p, tok))
