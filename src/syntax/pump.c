@@ -150,6 +150,7 @@ static bool brace(Pump *p, Tok *tok)
         return true;
     }
     p->extra++;
+    p->last = T_END; /* nothing is asked of what follows it */
     if (p->mode != BRACES_TRUST)
         repair_extra(p, tok);
     return false;
@@ -242,8 +243,10 @@ static bool settle(Pump *p, Tok *tok)
     }
     if (!is_open(p)) {
         Verdict v = p->mode == BRACES_INDENT && tok->first ? repair_line(p, tok) : VERDICT_KEEP;
-        if (v == VERDICT_DROP)
+        if (v == VERDICT_DROP) {
+            p->last = T_END;
             return false;
+        }
         if (v == VERDICT_CLOSE) {
             hold(p, tok);
             *tok = (Tok){.kind = T_RBRACE, .off = p->last_end, .end = p->last_end};
