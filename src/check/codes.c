@@ -184,16 +184,16 @@ static bool says_title(const CodeCheck *c, const CatEntry *entry, Str label)
 }
 
 /* What is written behind a code is the title of another one: one of the two is wrong. A title of
- * the author's own says nothing. */
+ * the author's own says nothing; and of a code that is not valid in the year, that is told. */
 static void check_label(const CodeCheck *c, Str code, Str label, Span at)
 {
     const CatEntry *own = NULL;
     bool known = false;
     if (code.len == 0 || label.len == 0 || code_is_prefix(code) || code_is_group(code))
         return;
-    (void)catalogue_find(c->cat, code, c->year, &own, &known);
+    bool valid = catalogue_find(c->cat, code, c->year, &own, &known);
     const CatEntry *other = catalogue_by_title(c->m->catalogues, c->cat, label, c->year);
-    if (!known || other == NULL || str_eq(other->code, own->code) || says_title(c, own, label))
+    if (!valid || other == NULL || str_eq(other->code, own->code) || says_title(c, own, label))
         return;
     Diag *d = diag_at(c->m->sink, HP5007, at);
     put_word(c, d);

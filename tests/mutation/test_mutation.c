@@ -54,9 +54,8 @@ static const Excuse excuses[] = {
     {"hermetegn foran", MISSED, "\"Netto ramme\"", "overskriften blir tekst: det er en svakhet"},
     {"hermetegn bak", MISSED, "\"Netto ramme\"", "overskriften blir tekst: det er en svakhet"},
     {"rad slettet", MISSED, "| sum:", "fordelingen blir likevel holdt opp mot rammen"},
-    {"rad to ganger", MISSED, "| sum:", "den samme summen to ganger stemmer begge ganger"},
     {"rad slettet (ikke summert)", MISSED, "", "ingenting viser til raden"},
-    {"rad to ganger (ikke summert)", MISSED, "", "nøkkeltall uten navn kan være like"},
+    {"rad to ganger (ikke summert)", SEVERAL, "", "det sies for seg at antallet ikke stemmer"},
     {"overskriftsrad to ganger", MISSED | SEVERAL, "", "overskriften blir lest som en rad"},
     {"KOSTRA-kode", MISSED, "| 20/21", "20/29 er også gyldige grupper"},
     {"KOSTRA-kode", MISSED, "| 383", "38 er gruppen 383 hører til"},
@@ -216,6 +215,7 @@ START_TEST(each_fault_is_found)
     if (all)
         print_tallies();
     mutants_free(&m);
+    fflush(stdout); /* a test that fails ends without */
     ck_assert_msg(bare == 0, "%d faults are neither found once at their place nor excused", bare);
 }
 END_TEST
