@@ -287,9 +287,17 @@ test: ## install what is missing, build, run all tests (T="a b": only these suit
 	$(Q)tools/deps.sh
 	$(SUB) run-tests
 
-.PHONY: mutation
-mutation: all $(TESTS) ## spoil the example in every way and print what is found (the tests take a third)
+# The plans that nobody takes in, one an example.
+PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hplan \
+         examples/nordre-follo-2017/grunnlag.hplan
+
+.PHONY: mutation mutation-every
+mutation: all $(TESTS) ## spoil the examples in every way and print what is found (the tests take a third)
 	$(Q)HPLAN_MUTATION=all $(TESTS) mutation
+	$(Q)tests/mutation/every.py $(BIN) $(BUILD)/mutation.txt $(PLANS)
+
+mutation-every: all ## the same by kind over all examples, every STRIDE-th fault (4)
+	$(Q)tests/mutation/every.py $(BIN) $(BUILD)/mutation.txt --stride $(or $(STRIDE),4) $(PLANS)
 
 .PHONY: editors-test
 editors-test: all ## the grammars of all editors against one sample (EDITORS="a b": only these)
@@ -353,10 +361,6 @@ vscode-test: all vsix ## the extension in a real VS Code in a browser; pictures 
 	$(Q)tools/deps.sh vscode
 	$(Q)tests/vscode/install
 	$(Q)node tests/vscode/test.js $(BUILD)/hplan.vsix $(BIN) $(BUILD)/vscode-test
-
-# The plans that nobody takes in, one an example.
-PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hplan \
-         examples/nordre-follo-2017/grunnlag.hplan
 
 .PHONY: proven
 proven: all ## change each digit of each figure that counts as proven: every change must be found
