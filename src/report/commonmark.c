@@ -8,6 +8,7 @@
 #include "report/commonmark.h"
 
 #include <assert.h>
+#include <string.h>
 
 static _Thread_local Arena *commonmark_arena;
 
@@ -58,6 +59,67 @@ static void leave(void *c)
     commonmark_arena = NULL;
 }
 
+static cmark_node *parse(CommonMark *c, Str markdown)
+{
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &c->memory);
+    cmark_parser_feed(parser, markdown.len > 0 ? markdown.ptr : "", markdown.len);
+    return cmark_parser_finish(parser);
+}
+
+/* ---- text behind a comment ---- */
+
+Str commonmark_trimmed(Str s)
+{
+    while (s.len > 0 && strchr(" \t\r\n", s.ptr[0]) != NULL)
+        s = str_slice(s, 1, s.len);
+    while (s.len > 0 && strchr(" \t\r\n", s.ptr[s.len - 1]) != NULL)
+        s.len--;
+    return s;
+}
+
+/* What stands behind the comments that a block of HTML begins with; all of it where it begins with
+ * none, or with one that has no end. */
+static Str behind_comments(Str html)
+{
+    int64_t end = str_starts(html, STR("<!--")) ? str_find(html, STR("-->")) : -1;
+    while (end >= 0) {
+        html = commonmark_trimmed(str_slice(html, (uint32_t)end + 3, html.len));
+        end = str_starts(html, STR("<!--")) ? str_find(html, STR("-->")) : -1;
+    }
+    return html;
+}
+
+bool commonmark_is_comment(Str html)
+{
+    return html.len > 0 && behind_comments(html).len == 0;
+}
+
+/* To CommonMark the whole line of a comment is HTML, and no text. To whoever writes `<!-- husk --> Vi
+ * skal …` it is: it becomes paragraphs of its own behind the comment. */
+static void free_text(CommonMark *c, cmark_node *block)
+{
+    Str all = commonmark_trimmed(str_from(cmark_node_get_literal(block)));
+    Str text = behind_comments(all);
+    if (text.len == 0 || text.len == all.len)
+        return;
+    cmark_node *last = block, *root = parse(c, text);
+    for (cmark_node *n = cmark_node_first_child(root); n != NULL; n = cmark_node_first_child(root)) {
+        cmark_node_insert_after(last, n);
+        last = n;
+    }
+    cmark_node_free(root);
+    cmark_node_set_literal(block, "<!-- -->");
+}
+
+static void free_texts(CommonMark *c)
+{
+    cmark_iter *it = cmark_iter_new(c->root);
+    for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;)
+        if (cmark_node_get_type(cmark_iter_get_node(it)) == CMARK_NODE_HTML_BLOCK)
+            free_text(c, cmark_iter_get_node(it));
+    cmark_iter_free(it);
+}
+
 void commonmark_begin(CommonMark *c, Arena *owner, Str markdown)
 {
     assert(commonmark_arena == NULL);
@@ -67,9 +129,8 @@ void commonmark_begin(CommonMark *c, Arena *owner, Str markdown)
     arena_init(&c->arena, owner->policy);
     arena_hold(owner, leave, c);
     commonmark_arena = &c->arena;
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &c->memory);
-    cmark_parser_feed(parser, markdown.len > 0 ? markdown.ptr : "", markdown.len);
-    c->root = cmark_parser_finish(parser);
+    c->root = parse(c, markdown);
+    free_texts(c);
 }
 
 void commonmark_end(CommonMark *c)

@@ -5,7 +5,7 @@
  * that running out goes where it goes everywhere else, and a tree is freed as one, with the arena.
  *
  * in:  Markdown
- * out: cmark's tree of it, good until commonmark_end
+ * out: cmark's tree of it, good until commonmark_end; text on the line of a comment is text
  */
 #ifndef HPLAN_REPORT_COMMONMARK_H
 #define HPLAN_REPORT_COMMONMARK_H
@@ -25,6 +25,10 @@ typedef struct CommonMark {
 /* cmark is used between these two only, and by one CommonMark at a time in a thread. */
 void commonmark_begin(CommonMark *c, Arena *owner, Str markdown);
 void commonmark_end(CommonMark *c);
+/* Without blanks and empty lines about it. */
+Str commonmark_trimmed(Str s);
+/* Comments and nothing else: not printed. */
+bool commonmark_is_comment(Str trimmed);
 
 cmark_node *commonmark_node(CommonMark *c, cmark_node_type type);
 

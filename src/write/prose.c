@@ -103,26 +103,11 @@ static void lead_link(Arena *a, const Prose *p, cmark_node *node)
 
 /* --- raw HTML -------------------------------------------------------------------------------- */
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-static Str trimmed(const char *text)
-{
-    Str s = str_from(text);
-    while (s.len > 0 && is_space(s.ptr[0]))
-        s = str_slice(s, 1, s.len);
-    while (s.len > 0 && is_space(s.ptr[s.len - 1]))
-        s.len--;
-    return s;
-}
-
 /* A comment goes; anything else is shown as the text it is. */
 static void tame_html(CommonMark *c, cmark_node *node)
 {
-    Str html = trimmed(cmark_node_get_literal(node));
-    if (!str_starts(html, STR("<!--"))) {
+    Str html = commonmark_trimmed(str_from(cmark_node_get_literal(node)));
+    if (!commonmark_is_comment(html)) {
         char *text = arena_copy(&c->arena, html.ptr, html.len);
         for (char *s = text; *s != '\0'; s++)
             if (*s == '\n' || *s == '\r')

@@ -252,6 +252,26 @@ START_TEST(headings_and_html_are_tamed)
 }
 END_TEST
 
+/* A comment is not printed; what stands about it is, on its line and below it. */
+START_TEST(text_behind_a_comment_stays)
+{
+    static const char *const rows[][2] = {
+        {"<!-- husk --> Vi *skal*\nnå det.\n", "Vi *skal*\n\nnå det.\n"},
+        {"<!--\nto\nlinjer --> Vi skal.\n", "Vi skal.\n"},
+        {"<!-- a --> <!-- b --> Vi skal <!-- c --> det.\n", "Vi skal  det.\n"},
+        {"- <!-- a --> Ett\n- To\n", "  - Ett\n  - To\n"},
+        {"Først.\n\n<!-- bort -->\n\nSist.\n", "Først.\n\nSist.\n"},
+        {"<!-- uten slutt\nog mer\n", "\\<\\!-- uten slutt og mer\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Fixture f;
+        open_report(&f);
+        add_prose(&f, &f.report.body, rows[i][0]);
+        expect_markdown(&f, rows[i][1]);
+    }
+}
+END_TEST
+
 /* --- formats ---------------------------------------------------------------------------------- */
 
 START_TEST(formats_by_name)
@@ -274,6 +294,7 @@ Suite *test_write_suite(void)
     tcase_add_test(c, figures_are_never_markup);
     tcase_add_test(c, links_lead_to_their_targets);
     tcase_add_test(c, headings_and_html_are_tamed);
+    tcase_add_test(c, text_behind_a_comment_stays);
     tcase_add_test(c, formats_by_name);
     suite_add_tcase(s, c);
     return s;
