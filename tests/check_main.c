@@ -4,6 +4,7 @@
  * repository. Check's own variables hold: CK_FORK=no to debug, CK_VERBOSITY=verbose to see each
  * test, CK_RUN_CASE=x to run one case.
  */
+#include <assert.h>
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,8 +42,11 @@ int main(int argc, char **argv)
 
     SRunner *runner = srunner_create(NULL);
     if (argc > 1) {
-        for (int i = 1; i < argc; i++)
-            srunner_add_suite(runner, find(argv[i])->make());
+        for (int i = 1; i < argc; i++) {
+            const TestSuite *s = find(argv[i]);
+            assert(s != NULL); /* looked for above */
+            srunner_add_suite(runner, s->make());
+        }
     } else {
         for (const TestSuite *s = test_suites; s->name; s++)
             srunner_add_suite(runner, s->make());

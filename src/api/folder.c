@@ -21,9 +21,10 @@ static void keep_entry(void *session, const char *name)
     if (s->names_cap - s->names_len < len) {
         size_t cap = (s->names_cap + len) * 2;
         char *larger = realloc(s->names, cap);
-        s->broken = larger == NULL;
-        if (s->broken)
+        if (larger == NULL) {
+            s->broken = true;
             return;
+        }
         s->names = larger;
         s->names_cap = cap;
     }

@@ -20,14 +20,17 @@ size_t hplan_file_count(const hplan_session *s)
     return s->sources.count;
 }
 
-static bool on_disk(const hplan_session *s, size_t file)
+/* NULL: it was given as text. */
+static const Source *source_on_disk(const hplan_session *s, size_t file)
 {
-    return file < s->files.len && s->files.at[file] != NULL && s->files.at[file]->on_disk;
+    bool there = file < s->files.len && s->files.at[file] != NULL && s->files.at[file]->on_disk;
+    return there ? source_of(s, file) : NULL;
 }
 
 const char *hplan_file_path(const hplan_session *s, size_t file)
 {
-    return on_disk(s, file) ? source_of(s, file)->path.ptr : NULL;
+    const Source *src = source_on_disk(s, file);
+    return src != NULL ? src->path.ptr : NULL;
 }
 
 const char *hplan_file_name(const hplan_session *s, size_t file)
@@ -47,7 +50,7 @@ bool hplan_file_find(const hplan_session *s, const char *path, size_t *file)
 {
     FileId id = sources_find(&s->sources, str_from(path));
     *file = id;
-    return id != FILE_NONE && on_disk(s, id);
+    return id != FILE_NONE && source_on_disk(s, id) != NULL;
 }
 
 /* ---- places --------------------------------------------------------------------------------- */

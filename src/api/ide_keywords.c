@@ -59,7 +59,7 @@ static void take_back_line(Edits *e, Span span)
 {
     const Source *src = sources_get(&e->s->sources, span.file);
     size_t from = span.off;
-    size_t to = span.off;
+    size_t to = from;
     while (from > 0 && src->text[from - 1] != '\n')
         from--;
     while (to < src->len && src->text[to] != '\n')

@@ -11,8 +11,6 @@
 
 #include <stdlib.h>
 
-#define NO_FILE UINT32_MAX
-
 /* What a file says of others. OWNED, malloc, since it outlives the session that found it out. */
 typedef struct Surveyed {
     hplan_status status;

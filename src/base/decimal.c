@@ -242,8 +242,8 @@ bool decimal_sub(Decimal a, Decimal b, Decimal *out)
 
 static Wide wide_mul(UInt128 a, UInt128 b)
 {
-    uint64_t x[2] = {(uint64_t)a, (uint64_t)(a >> 64)};
-    uint64_t y[2] = {(uint64_t)b, (uint64_t)(b >> 64)};
+    const uint64_t x[2] = {(uint64_t)a, (uint64_t)(a >> 64)};
+    const uint64_t y[2] = {(uint64_t)b, (uint64_t)(b >> 64)};
     Wide w = {{0}};
     for (int i = 0; i < 2; i++) {
         uint64_t carry = 0;

@@ -57,7 +57,8 @@ int64_t utf8_first_invalid(const char *bytes, size_t len)
     const unsigned char *s = start;
     while (s < end) {
         uint64_t word;
-        while (end - s >= 8 && (memcpy(&word, s, 8), (word & UINT64_C(0x8080808080808080)) == 0))
+        while (end - s >= 8 &&
+               ((void)memcpy(&word, s, 8), (word & UINT64_C(0x8080808080808080)) == 0))
             s += 8;
         while (s < end && *s < 0x80)
             s++;
@@ -172,12 +173,12 @@ static uint32_t plain_run(const char *s, const char *end)
 static uint32_t folded_front(Str s)
 {
     const char *p = s.ptr, *end = str_end(s);
-    uint32_t len;
     while (p < end) {
         p += plain_run(p, end);
-        if (p < end && (len = folded_len(p, end)) == 0)
+        uint32_t len = p < end ? folded_len(p, end) : 0;
+        if (len == 0)
             break;
-        p += p < end ? len : 0;
+        p += len;
     }
     return (uint32_t)(p - s.ptr);
 }

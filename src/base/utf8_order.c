@@ -248,8 +248,8 @@ uint32_t utf8_distance(Arena *scratch, Str a, Str b, uint32_t limit)
         return limit + 1; /* most candidates go here, before any memory is taken */
     uint32_t *x = code_points(scratch, a, &x_len);
     uint32_t *y = code_points(scratch, b, &y_len);
-    for (; x_len > 0 && y_len > 0 && *x == *y; x++, x_len--)
-        y++, y_len--;
+    for (; x_len > 0 && y_len > 0 && *x == *y; x++, y++, x_len--)
+        y_len--;
     for (; x_len > 0 && y_len > 0 && x[x_len - 1] == y[y_len - 1]; x_len--)
         y_len--;
     return distance(scratch, x, x_len, y, y_len, limit);

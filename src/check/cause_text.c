@@ -5,6 +5,8 @@
  */
 #include "check/cause.h"
 
+#include <assert.h>
+
 /* Adds which row it is: {0} its line, {1} its label. */
 static void put_row(Diag *d, const SumTerm *t)
 {
@@ -80,7 +82,9 @@ void cause_tell(Model *m, Diag *d, const SumProblem *p, const Cause *c)
     case CAUSE_SWAP:
     case CAUSE_SHIFT: tell_slip(m, d, p, c); return;
     }
-    put_row(d, term_of(p, c));
+    const SumTerm *row = term_of(p, c);
+    assert(row != NULL); /* of these there is always one */
+    put_row(d, row);
     if (c->kind == CAUSE_REPEATED)
         diag_int(d, p->terms[c->twin].line);
 }

@@ -120,7 +120,9 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
 static void compare_figures(Claim *c, const Result *a, uint8_t op, const Result *b)
 {
     const Result *shape = a->scalar ? b : a;
-    Labels labels = b->scalar ? (Labels){0} : eval_labels(c->m, b);
+    Labels labels = {0};
+    if (!b->scalar)
+        labels = eval_labels(c->m, b);
     for (uint32_t i = 0; i < shape->items.len; i++) {
         const ResultItem *x = a->scalar ? &a->items.at[0] : &a->items.at[i];
         const ResultItem *y = b->scalar ? &b->items.at[0]

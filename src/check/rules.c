@@ -84,7 +84,9 @@ static Verdict judge(Model *m, const Result *a, uint8_t op, const Result *b)
     }
     const Result *shape = for_all(m, a) ? b : a;
     bool single = for_all(m, b);
-    Labels labels = shape == b || single ? (Labels){0} : eval_labels(m, b);
+    Labels labels = {0};
+    if (shape != b && !single)
+        labels = eval_labels(m, b);
     Verdict all = VERDICT_NONE;
     for (uint32_t i = 0; i < shape->items.len; i++) {
         Sym label = shape->items.at[i].label_sym;

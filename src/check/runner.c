@@ -11,13 +11,10 @@
 #include "check/known.h"
 #include "check/levels.h"
 
-typedef struct Check {
-    const char *name;
-    void (*run)(Model *m);
-} Check;
+typedef void Check(Model *m);
 
-static const Check checks[] = {
-#define CHECK(name, after, doc) {#name, check_##name},
+static Check *const checks[] = {
+#define CHECK(name, after, doc) check_##name,
 #include "check/checks.def"
 #undef CHECK
 };
@@ -47,7 +44,7 @@ static void settle_drafts(Model *m, const bool *draft, uint32_t files)
 void check_run(Model *m)
 {
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-        checks[i].run(m);
+        checks[i](m);
         arena_free(m->scratch); /* a check leaves nothing there that another one reads */
     }
     uint32_t files = m->sources->count;

@@ -285,7 +285,7 @@ void check_staff(Model *m)
                 arena_array(m->scratch, bool, m->decls.len)};
     for (DeclId d = scope_next(m, 0, K_POSITION, 0); d != 0; d = scope_next(m, 0, K_POSITION, d))
         s.divided[check_position_whole(m, d)] = true;
-    uint16_t kinds[] = {K_UNIT, K_POSITION};
+    static const uint16_t kinds[] = {K_UNIT, K_POSITION};
     for (size_t k = 0; k < 2; k++)
         for (DeclId d = 1; d < m->decls.len; d++) {
             const Decl *decl = model_decl(m, d);

@@ -65,7 +65,7 @@ static bool make_folders(Cli *cli, OutFile *file)
         return complain(cli, file, ENOMEM);
     bool made = true;
     bool was_there;
-    for (char *p = path; made && (p += strspn(p, "/"), p = strchr(p, '/')) != NULL;) {
+    for (char *p = path; made && (p = strchr(p + strspn(p, "/"), '/')) != NULL;) {
         *p = '\0';
         made = make_one(path, &was_there);
         if (made && was_there)

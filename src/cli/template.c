@@ -8,6 +8,7 @@
 #include "cli/cli.h"
 #include "cli/template_data.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,8 +88,8 @@ static bool put_line(Collected *to, const TemplateWish *wish, const char *line, 
         fits = collect(to, line, (size_t)(p - line)) && put(to, "# ");
     }
     while (fits && p < end) {
-        char year[16];
         if (is_year(line, p, end)) {
+            char year[16];
             (void)snprintf(year, sizeof year, "%d", atoi(p) + wish->year - THEIR_YEAR);
             fits = put(to, year);
             p += YEAR_LEN;
@@ -104,6 +105,7 @@ static bool put_line(Collected *to, const TemplateWish *wish, const char *line, 
 
 static bool put_template(Collected *to, const TemplateWish *wish, const TemplateFile *file)
 {
+    assert(file != NULL); /* every template of the table is there, as a test sees to */
     const char *end = file->text + file->len;
     for (const char *line = file->text; line < end;) {
         size_t len = strcspn(line, "\n") + 1;
@@ -114,7 +116,7 @@ static bool put_template(Collected *to, const TemplateWish *wish, const Template
     return true;
 }
 
-/* NAME.LANGUAGE.*, else NAME.*; every template of the table is there, as a test sees to. */
+/* NAME.LANGUAGE.*, else NAME.*. */
 static const TemplateFile *template_named(const char *name, hplan_lang words)
 {
     static const char *const tags[LANGUAGES] = {"nb", "nn", "en"};

@@ -48,11 +48,12 @@ static void put_option(Cli *cli, Stream *to, OptionId id)
 {
     const OptionRow *row = &option_rows[id];
     const char *value = row->value[cli->lang == HPLAN_LANG_EN];
-    char letter[3] = {'-', row->letter, '\0'};
     size_t used = 0;
     pad(to, 0, INDENT);
-    if (row->letter != 0)
+    if (row->letter != 0) {
+        const char letter[] = {'-', row->letter, '\0'};
         used += put(to, letter) + put(to, ", ");
+    }
     used += put(to, "--") + put(to, row->name);
     if (row->other != NULL)
         used += put(to, ", --") + put(to, row->other);

@@ -265,7 +265,7 @@ static void read_row(const Ide *ide, FileId file, const Walk *w, Context *c)
 {
     uint32_t column = 0;
     uint32_t cell = w->statement;
-    uint32_t line = w->statement;
+    uint32_t line = cell;
     for (uint32_t i = w->statement; i < w->end; i++)
         if (w->text[i] == '|' && (i == 0 || w->text[i - 1] != '\\')) {
             column++;

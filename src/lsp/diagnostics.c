@@ -47,14 +47,15 @@ static bool seen_before(Collection *c, const char *uri, const json_t *diagnostic
 /* Says how many are left out, at the top of the file. */
 static json_t *the_rest(const Group *g, size_t more)
 {
-    static const char *const texts[] = {
-        [HPLAN_LANG_NB] = "Det er %zu funn til i denne filen.",
-        [HPLAN_LANG_NN] = "Det er %zu funn til i denne fila.",
-        [HPLAN_LANG_EN] = "There are %zu more findings in this file.",
+    static const char *const texts[][2] = {
+        [HPLAN_LANG_NB] = {"Det er", "funn til i denne filen."},
+        [HPLAN_LANG_NN] = {"Det er", "funn til i denne fila."},
+        [HPLAN_LANG_EN] = {"There are", "more findings in this file."},
     };
+    const char *const *around = texts[hplan_session_lang(g->s)];
     enum { INFORMATION = 3 };
     char text[128];
-    (void)snprintf(text, sizeof text, texts[hplan_session_lang(g->s)], more);
+    (void)snprintf(text, sizeof text, "%s %zu %s", around[0], more, around[1]);
     return json_pack("{s:{s:{s:i, s:i}, s:{s:i, s:i}}, s:i, s:s, s:s}", "range", "start", "line", 0,
                      "character", 0, "end", "line", 0, "character", 0, "severity", INFORMATION,
                      "source", "hplanc", "message", text);

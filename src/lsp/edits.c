@@ -59,18 +59,27 @@ static bool is_tail(char c)
 static void add_difference(Edits *e, const Lines *old, const Lines *fresh, Edit whole)
 {
     const char *a = old->text, *b = fresh->text;
-    while (whole.start < whole.end && whole.from < whole.to && a[whole.start] == b[whole.from])
-        whole.start++, whole.from++;
-    while (whole.end > whole.start && whole.to > whole.from && a[whole.end - 1] == b[whole.to - 1])
-        whole.end--, whole.to--;
+    while (whole.start < whole.end && whole.from < whole.to && a[whole.start] == b[whole.from]) {
+        whole.start++;
+        whole.from++;
+    }
+    while (whole.end > whole.start && whole.to > whole.from &&
+           a[whole.end - 1] == b[whole.to - 1]) {
+        whole.end--;
+        whole.to--;
+    }
     if (whole.start == whole.end && whole.from == whole.to)
         return;
     while (whole.start > 0 && ((whole.start < old->len && is_tail(a[whole.start])) ||
-                               (whole.from < fresh->len && is_tail(b[whole.from]))))
-        whole.start--, whole.from--;
+                               (whole.from < fresh->len && is_tail(b[whole.from])))) {
+        whole.start--;
+        whole.from--;
+    }
     while ((whole.end < old->len && is_tail(a[whole.end])) ||
-           (whole.to < fresh->len && is_tail(b[whole.to])))
-        whole.end++, whole.to++;
+           (whole.to < fresh->len && is_tail(b[whole.to]))) {
+        whole.end++;
+        whole.to++;
+    }
     add(e, whole);
 }
 

@@ -192,7 +192,7 @@ static void build_declaration(const Statement *s)
     if (elsewhere != 0 && vocab_term(elsewhere)->id == K_PART_OF) {
         return; /* the loader has climbed already; a spliced part still says it */
     }
-    Span rest;
+    Span rest = {0};
     TermId property = elsewhere == 0 ? statement_lacks_colon(s, &rest) : 0;
     if (property != 0) {
         build_property_value(s, property, rest);
@@ -348,9 +348,9 @@ static void build_one(const Statement *s)
 static uint16_t reopened_kind(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    NameHit hit = {NAME_UNKNOWN, 0, 0};
     if (decl->kind == K_AGAIN) {
-        hit = scope_find(m, decl->parent, decl->name_text.len > 0 ? decl->name_text : decl->title, K_NONE);
+        NameHit hit = scope_find(m, decl->parent,
+                                 decl->name_text.len > 0 ? decl->name_text : decl->title, K_NONE);
         return hit.kind == NAME_FOUND ? model_decl(m, hit.decl)->kind : (uint16_t)K_UNIT;
     }
     return K_NONE;

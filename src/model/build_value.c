@@ -10,7 +10,6 @@ typedef struct ValuePlace {
     Model *m;
     DocId doc;
     const Tree *tree;
-    DeclId decl;
 } ValuePlace;
 
 static bool is_arithmetic(const Node *n)
@@ -144,7 +143,7 @@ UnitId build_default_unit(const Model *m, DeclId decl, TermId term)
 
 FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef value)
 {
-    ValuePlace p = {m, doc, m->docs.at[doc].tree, decl};
+    ValuePlace p = {m, doc, m->docs.at[doc].tree};
     Span span = build_span(m, doc, value);
     NodeRef child = tree_child(p.tree, value);
     Slot slot = slot_of(term, build_default_unit(m, decl, term), false);
@@ -199,7 +198,7 @@ static bool may_hold_formula(uint8_t type)
 FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId term, Span span,
                    UnitId unit, bool cell)
 {
-    ValuePlace p = {m, doc, m->docs.at[doc].tree, decl};
+    ValuePlace p = {m, doc, m->docs.at[doc].tree};
     Slot slot = term != 0 ? slot_of(term, unit, cell)
                           : (Slot){.type = VT_QUANTITY, .unit = unit, .cell = cell};
     FactId id = build_fact(m, owner, doc, decl, span);
@@ -340,7 +339,7 @@ static void report_colon(const ValuePlace *p, NodeRef expr)
 
 FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span span)
 {
-    ValuePlace p = {m, doc, m->docs.at[doc].tree, decl};
+    ValuePlace p = {m, doc, m->docs.at[doc].tree};
     FactId id = build_fact(m, FACT_INLINE, doc, decl, span);
     Fact *f = model_fact(m, id);
     NodeRef expr = inline_expression(p.tree, inline_node);

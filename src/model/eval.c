@@ -228,7 +228,9 @@ static Result eval_arithmetic(Eval *e, NodeRef node)
     r.kind = RES_FIGURES;
     r.scalar = a.scalar && b.scalar;
     const Result *shape = a.scalar ? &b : &a;
-    Labels labels = r.scalar ? (Labels){0} : eval_labels(e->m, &b);
+    Labels labels = {0};
+    if (!r.scalar)
+        labels = eval_labels(e->m, &b);
     for (uint32_t i = 0; i < shape->items.len; i++) {
         Sym label = shape->items.at[i].label_sym;
         const ResultItem *x = a.scalar ? &a.items.at[0] : &a.items.at[i];
@@ -273,6 +275,11 @@ static bool is_figure_in_words(Eval *e, NodeRef node)
            scope_find(e->m, e->scope, word, K_NONE).kind == NAME_UNKNOWN;
 }
 
+static Result path_of(Eval *e, NodeRef node)
+{
+    return eval_path(e, node, tree_text(e->tree, node), build_span(e->m, e->doc, node));
+}
+
 Result eval_node(Eval *e, NodeRef node)
 {
     if (node == 0 || e->depth >= EVAL_MAX_DEPTH ||
@@ -288,12 +295,9 @@ Result eval_node(Eval *e, NodeRef node)
     case N_ORDINAL: r = eval_literal(e, node, false); break;
     case N_STATED: r = eval_stated(e, node); break;
     case N_WORD:
-        if (is_figure_in_words(e, node)) {
-            r = eval_literal(e, node, true);
-            break;
-        }
-        /* fallthrough */
-    case N_PATH: r = eval_path(e, node, tree_text(e->tree, node), build_span(e->m, e->doc, node)); break;
+        r = is_figure_in_words(e, node) ? eval_literal(e, node, true) : path_of(e, node);
+        break;
+    case N_PATH: r = path_of(e, node); break;
     case N_CALL: r = eval_call_once(e, node); break;
     case N_PAREN: r = eval_node(e, tree_child(e->tree, node)); break;
     case N_NEG: r = eval_negative(e, node); break;

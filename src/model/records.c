@@ -264,7 +264,7 @@ Str decl_label(const Model *m, DeclId d)
 Text3 decl_word(const Model *m, DeclId d)
 {
     const Term *t = vocab_term(model_decl(m, decl_self(m, d))->term);
-    Text3 word;
+    Text3 word = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         word.in[lang] = str_from(t->spelling[lang]);
     }

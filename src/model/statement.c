@@ -78,7 +78,7 @@ Span statement_key(const Statement *s, Str folded, uint32_t len)
 
 static Text3 spelling3(TermId t)
 {
-    Text3 text;
+    Text3 text = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         text.in[lang] = str_from(vocab_term(t)->spelling[lang]);
     }

@@ -9,7 +9,6 @@
 
 /* What the sentences are chosen by. */
 typedef struct Stop {
-    Parse *parse;
     Pump *pump;
     Scan *scan;
     int kind, before;          /* the token and the one before it */
@@ -181,9 +180,12 @@ static bool start(const Stop *s)
 {
     if (!s->starts)
         return false;
-    if (s->scan->inline_mode)
-        return s->kind == T_EOF ? at(s, HP1009, s->off, s->end), true
-                                : say(s, L_UNDERSTOOD_TO_HERE);
+    if (s->scan->inline_mode && s->kind != T_EOF)
+        return say(s, L_UNDERSTOOD_TO_HERE);
+    if (s->scan->inline_mode) {
+        (void)at(s, HP1009, s->off, s->end);
+        return true;
+    }
     if (s->kind == T_LBRACE) /* of a run of them the first is told */
         return braces_before(s) > 1 || say(s, L_WHAT_BEFORE_BRACE);
     return say(s, s->kind == T_NEG || s->kind == T_STAR ? L_PROSE : L_LINE_BEGINS);
@@ -202,7 +204,7 @@ void parse_complain(Parse *p)
 {
     Pump *pump = &p->pump;
     uint32_t off = pump->last == T_END ? pump->last_end : pump->last_off;
-    Stop s = {.parse = p, .pump = pump, .scan = &p->scan, .kind = pump->last,
+    Stop s = {.pump = pump, .scan = &p->scan, .kind = pump->last,
               .before = pump->before_last, .off = off, .end = pump->last_end,
               .left_off = pump->before_last_off, .left_end = pump->before_last_end};
     bool told = pump->told;

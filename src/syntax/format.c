@@ -213,8 +213,7 @@ static NodeRef body_of(const Format *f, NodeRef statement)
 static void put_statement(Format *f, NodeRef ref, uint32_t depth)
 {
     const Node *n = tree_node(f->tree, ref);
-    NodeRef body = 0;
-    uint32_t end = n->off + n->len, done;
+    uint32_t end = n->off + n->len;
     if (n->kind == N_TEXT) {
         block_put(f, ref, depth);
     } else if (n->kind == N_TABLE) {
@@ -222,8 +221,8 @@ static void put_statement(Format *f, NodeRef ref, uint32_t depth)
     } else if (n->kind == N_ERROR) {
         out_raw(f, n->off, end);
     } else {
-        body = body_of(f, ref);
-        done = line_put(f, n->off, body != 0 ? tree_node(f->tree, body)->off : end, depth);
+        NodeRef body = body_of(f, ref);
+        uint32_t done = line_put(f, n->off, body != 0 ? tree_node(f->tree, body)->off : end, depth);
         if (body != 0)
             put_body(f, body, done, depth);
     }

@@ -75,7 +75,7 @@ static uint32_t past_plain(const Scan *s, uint32_t off)
     for (; s->limit - off >= sizeof(Bytes16); off += sizeof(Bytes16)) {
         Bytes16 v;
         memcpy(&v, s->text + off, sizeof v);
-        Bytes16 ends = (v == '\n') | (v == '\t') | (v == '\r');
+        Bytes16 ends = (Bytes16)((v == '\n') | (v == '\t') | (v == '\r'));
         Words16 odd = (Words16)((~ends & (' ' > v)) | (v == 0x7F));
         if ((odd[0] | odd[1]) != 0)
             break;

@@ -27,7 +27,7 @@ static const char *filled(Arena *a, const Prose *p, const char *text)
     Buf b;
     buf_init(&b, a);
     for (uint32_t i = 0; i < s.len;) {
-        uint32_t number;
+        uint32_t number = 0;
         uint32_t len = 0;
         if (str_starts(str_slice(s, i, s.len), STR(PROSE_FIGURE_OPEN)))
             len = figure_at(s, i, &number);

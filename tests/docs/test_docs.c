@@ -131,7 +131,8 @@ static Run run(const Page *p, const char *options)
     char root[PATH_LEN], command[COMMAND_LEN];
     Run r = {.status = -1};
     ck_assert_ptr_nonnull(getcwd(root, sizeof root));
-    const char *slash = HPLANC[0] == '/' ? "" : "/";
+    const char *binary = HPLANC;
+    const char *slash = *binary == '/' ? "" : "/";
     if (*slash == '\0')
         root[0] = '\0';
     int n = snprintf(command, sizeof command, "cd '%s' && '%s%s%s' check --lang nb %s", p->folder,

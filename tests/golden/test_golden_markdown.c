@@ -98,8 +98,8 @@ static int first_difference(const char *a, const char *b)
 
 static const char *from_difference(const char *got, const char *want)
 {
-    while (*got != '\0' && *got == *want)
-        got++, want++;
+    for (; *got != '\0' && *got == *want; want++)
+        got++;
     return got;
 }
 

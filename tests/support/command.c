@@ -144,7 +144,8 @@ static void set_limit(const Place *p)
 }
 
 /* In the child: never returns. */
-static void become(const Place *p, const char *binary, char *const *argv, const char *const *files)
+static _Noreturn void become(const Place *p, const char *binary, char *const *argv,
+                             const char *const *files)
 {
     int pipe_ends[2];
     if (chdir(p->folder) != 0)

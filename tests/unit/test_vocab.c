@@ -77,7 +77,6 @@ static VocabGroup group_of(Str name)
         if (str_eq(name, str_from(group_names[g])))
             return (VocabGroup)g;
     ck_abort_msg("no group %.*s", STR_ARG(name));
-    return VG_NONE;
 }
 
 /* The spelling finds the term in every place where the term may stand, and in no other. */
