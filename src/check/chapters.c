@@ -84,9 +84,9 @@ static bool check_once(Chapters *c, DeclId d, const ChapterNo *no)
         return true;
     }
     const Decl *decl = model_decl(c->m, d);
-    Diag *diag = diag_at(c->m->sink, HP6010, decl->number_span);
-    diag_str(diag, decl->number);
-    diag_place(diag, model_decl(c->m, *first)->number_span, L_FIRST_HERE);
+    Diag *diag = diag_at(c->m->sink, HP6010, decl_number(c->m, decl)->span);
+    diag_str(diag, decl_number(c->m, decl)->text);
+    diag_place(diag, decl_number(c->m, model_decl(c->m, *first))->span, L_FIRST_HERE);
     return false;
 }
 
@@ -97,7 +97,7 @@ static bool check_parent(Chapters *c, DeclId d, const ChapterNo *no, DeclId arou
     const Decl *outer = around == 0 ? NULL : model_decl(c->m, around);
     ChapterNo above = {.count = 0};
     if (outer != NULL && outer->kind == K_CHAPTER)
-        above = read_number(outer->number);
+        above = read_number(decl_number(c->m, outer)->text);
     ChapterNo wanted = *no;
     wanted.count--;
     if (no->count < 2 || (above.count > 0 && is_above(&above, no)))
@@ -110,14 +110,14 @@ static bool check_parent(Chapters *c, DeclId d, const ChapterNo *no, DeclId arou
         if (known != NULL && *known != 0)
             return true;
     }
-    Diag *diag = diag_at(c->m->sink, HP6011, decl->number_span);
-    diag_str(diag, decl->number);
+    Diag *diag = diag_at(c->m->sink, HP6011, decl_number(c->m, decl)->span);
+    diag_str(diag, decl_number(c->m, decl)->text);
     if (above.count > 0) {
-        diag_place(diag, outer->number_span, L_STANDS_IN_CHAPTER);
-        diag_str(diag, outer->number);
+        diag_place(diag, decl_number(c->m, outer)->span, L_STANDS_IN_CHAPTER);
+        diag_str(diag, decl_number(c->m, outer)->text);
     } else {
         diag_note(diag, N_NO_CHAPTER_ABOVE);
-        diag_str(diag, decl->number);
+        diag_str(diag, decl_number(c->m, decl)->text);
     }
     return false;
 }
@@ -128,14 +128,14 @@ static void check_order(Chapters *c, DeclId d, const ChapterNo *no, DeclId aroun
     c->before[around] = d;
     if (last == 0)
         return;
-    ChapterNo before = read_number(model_decl(c->m, last)->number);
+    ChapterNo before = read_number(decl_number(c->m, model_decl(c->m, last))->text);
     if (compare(&before, no) < 0)
         return;
     const Decl *decl = model_decl(c->m, d);
-    Diag *diag = diag_at(c->m->sink, HP6011, decl->number_span);
-    diag_str(diag, decl->number);
-    diag_place(diag, model_decl(c->m, last)->number_span, L_AFTER_CHAPTER);
-    diag_str(diag, model_decl(c->m, last)->number);
+    Diag *diag = diag_at(c->m->sink, HP6011, decl_number(c->m, decl)->span);
+    diag_str(diag, decl_number(c->m, decl)->text);
+    diag_place(diag, decl_number(c->m, model_decl(c->m, last))->span, L_AFTER_CHAPTER);
+    diag_str(diag, decl_number(c->m, model_decl(c->m, last))->text);
 }
 
 void check_chapters(Model *m)
@@ -144,9 +144,9 @@ void check_chapters(Model *m)
     u32map_init(&c.first, m->arena);
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
-        if (decl->kind != K_CHAPTER || decl->number.len == 0 || decl_plan(m, d) == 0)
+        if (decl->kind != K_CHAPTER || decl->number == 0 || decl_plan(m, d) == 0)
             continue;
-        ChapterNo no = read_number(decl->number);
+        ChapterNo no = read_number(decl_number(m, decl)->text);
         if (no.count == 0)
             continue;
         DeclId around = enclosing(m, d);

@@ -21,9 +21,9 @@ static DeclId name_space(const Model *m, DeclId d)
     return up;
 }
 
-static Span name_place(const Decl *d)
+static Span name_place(const Model *m, const Decl *d)
 {
-    return d->name_span.len > 0 ? d->name_span : d->head;
+    return d->name_text.len > 0 ? decl_name_span(m, d) : d->head;
 }
 
 /* One small number for all things of a kind in one space; then a name and that number are a key.
@@ -64,9 +64,9 @@ static void check_duplicate(Model *m, U32Map *spaces, U32Map *seen, DeclId d)
         *first = d;
         return;
     }
-    Diag *diag = diag_at(m->sink, HP2003, name_place(decl));
+    Diag *diag = diag_at(m->sink, HP2003, name_place(m, decl));
     diag_str(diag, decl->name_text);
-    diag_place(diag, name_place(model_decl(m, *first)), L_FIRST_HERE);
+    diag_place(diag, name_place(m, model_decl(m, *first)), L_FIRST_HERE);
 }
 
 static Span row_name_place(const Model *m, const Table *t, uint32_t row)
@@ -127,7 +127,7 @@ static void check_unused(Model *m, DeclId d)
     if (around->kind != K_FACTS || decl_plan(m, d) == 0 ||
         model_decl(m, decl_plan(m, d))->span.file != decl->span.file)
         return;
-    Diag *diag = diag_at(m->sink, HP2011, name_place(decl));
+    Diag *diag = diag_at(m->sink, HP2011, name_place(m, decl));
     diag_str(diag, decl->name_text);
 }
 

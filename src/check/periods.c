@@ -173,7 +173,7 @@ static void check_table_years(Model *m, TableId id)
     if (about.first == 0)
         return;
     if (contradicts(years, &about))
-        report_years(m, decl->title_span, years, about.first, about.span);
+        report_years(m, decl_title_span(m, decl), years, about.first, about.span);
     for (uint32_t r = 0; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
         if (row->role != ROLE_SUM)
@@ -212,7 +212,7 @@ static void check_plan_title(Model *m, DeclId d)
     if (first == 0 || in_period || (years.first <= last && first <= years.last) ||
         is_aim(decl->title, years, first, last))
         return;
-    report_years(m, decl->title_span, years, first, fact_span(m, year));
+    report_years(m, decl_title_span(m, decl), years, first, fact_span(m, year));
 }
 
 void check_periods(Model *m)

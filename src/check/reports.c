@@ -130,12 +130,12 @@ static void check_title(Model *m, const Decl *answer)
     const Decl *plan = model_decl(m, answer->same);
     if (answer->title.len == 0 || plan->title.len == 0 || answer->title_sym == plan->title_sym)
         return;
-    Diag *d = diag_at(m->sink, HP7003, answer->title_span);
-    diag_place(d, plan->title_span, L_TITLE_IN_PLAN);
+    Diag *d = diag_at(m->sink, HP7003, decl_title_span(m, answer));
+    diag_place(d, decl_title_span(m, plan), L_TITLE_IN_PLAN);
     Buf quoted;
     buf_init(&quoted, m->arena);
     buf_printf(&quoted, "\"%.*s\"", STR_ARG(plan->title));
-    diag_fix(d, answer->title_span, buf_view(&quoted), F_TITLE_OF_PLAN);
+    diag_fix(d, decl_title_span(m, answer), buf_view(&quoted), F_TITLE_OF_PLAN);
 }
 
 typedef struct Outcome {

@@ -176,7 +176,7 @@ static void put_answer(const Ide *ide, DeclId id, Buf *out)
     else if (d->title.len > 0)
         buf_printf(out, "\"%.*s\"", STR_ARG(d->title));
     else
-        buf_str(out, d->number);
+        buf_str(out, decl_number(ide->m, d)->text);
     buf_cstr(out, " {\n    status: \n  }\n");
 }
 

@@ -35,8 +35,8 @@ Span ide_name_span(const Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
     if (decl->name_text.len > 0)
-        return decl->name_span;
+        return decl_name_span(m, decl);
     if (decl->title.len > 0)
-        return decl->title_span;
-    return decl->number.len > 0 ? decl->number_span : decl->head;
+        return decl_title_span(m, decl);
+    return decl->number != 0 ? decl_number(m, decl)->span : decl->head;
 }

@@ -56,7 +56,7 @@ static const char *detail_of(const Ide *ide, DeclId d)
     Buf text;
     buf_init(&text, ide->arena);
     buf_cstr(&text, vocab_term(decl->term)->spelling[ide->lang]);
-    Str name = decl->name_text.len > 0 ? decl->name_text : decl->number;
+    Str name = decl->name_text.len > 0 ? decl->name_text : decl_number(ide->m, decl)->text;
     if (name.len > 0) {
         buf_char(&text, ' ');
         buf_str(&text, name);

@@ -171,12 +171,13 @@ static unsigned class_of_word(TermId term)
 
 static unsigned class_of_name(const Painter *p, const Mark *k)
 {
-    const Decl *d = model_decl(p->ide->m, k->id);
+    const Model *m = p->ide->m;
+    const Decl *d = model_decl(m, k->id);
     bool declares = k->kind == MARK_DECLARES;
     unsigned kind = p->text[k->span.off] == '"' ? HPLAN_CLASS_TITLE : HPLAN_CLASS_NAME;
-    if (declares && k->span.off == d->title_span.off && d->title.len > 0)
+    if (declares && k->span.off == d->title_off && d->title.len > 0)
         kind = HPLAN_CLASS_TITLE; /* in a cell it has no quotes */
-    if (declares && k->span.off == d->number_span.off && d->number.len > 0)
+    if (declares && k->span.off == decl_number(m, d)->span.off && d->number != 0)
         kind = HPLAN_CLASS_FIGURE;
     return declares ? kind | DECLARES : kind;
 }

@@ -23,9 +23,10 @@ static void init(Model *m, Arena *arena, Arena *scratch, const SourceSet *source
     /* Number 0 is none everywhere. */
     vec_push(arena, &m->docs);
     vec_push(arena, &m->decls);
+    vec_push(arena, &m->numbers);
     vec_push(arena, &m->props);
     vec_push(arena, &m->facts);
-    vec_push(arena, &m->more)->remark = SPAN_NONE;
+    vec_push(arena, &m->fact_more)->remark = SPAN_NONE;
     vec_push(arena, &m->tables);
     vec_push(arena, &m->items);
     vec_push(arena, &m->names);

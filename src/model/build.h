@@ -9,6 +9,7 @@
 /* --- records (records.c) ----------------------------------------------------------------- */
 
 DeclId build_decl(Model *m, uint16_t kind, TermId term, DocId doc, DeclId parent, Span span);
+void build_number(Model *m, DeclId id, Str text, Span span);
 PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span);
 /* Appends a zeroed fact; facts of one property must be made one after the other. */
 FactId build_fact(Model *m, FactOwner owner, DocId doc, DeclId scope, Span span);

@@ -12,19 +12,18 @@
 #include "model/statement.h"
 #include "model/table.h"
 
-static void read_number(const Statement *s, Decl *d, NodeRef n)
+static void read_number(const Statement *s, DeclId id, NodeRef n)
 {
-    d->number = tree_text(s->tree, n);
-    d->number_span = build_span(s->m, s->doc, n);
+    Str number = tree_text(s->tree, n);
     if (tree_node(s->tree, n)->kind == N_ORDINAL) {
-        d->number.len -= 1; /* the dot of "1." */
+        number.len -= 1; /* the dot of "1." */
     }
+    build_number(s->m, id, number, build_span(s->m, s->doc, n));
 }
 
 static void read_name(const Statement *s, Decl *d, NodeRef n)
 {
     d->name_text = tree_text(s->tree, n);
-    d->name_span = build_span(s->m, s->doc, n);
     d->name = build_sym(s->m, d->name_text);
 }
 
@@ -52,7 +51,7 @@ static void text_behind_title(const Statement *s, Decl *d, NodeRef n)
 {
     NodeRef next = tree_next(s->tree, n);
     bool alone = next == 0 || !statement_head_item(s->tree, next);
-    Diag *found = build_text_behind(s->m, d->title_span);
+    Diag *found = build_text_behind(s->m, decl_title_span(s->m, d));
     if (!alone || d->name_text.len > 0 || tree_node(s->tree, n)->kind != N_WORD) {
         diag_note(found, N_QUOTE_INSIDE);
         return;
@@ -60,7 +59,7 @@ static void text_behind_title(const Statement *s, Decl *d, NodeRef n)
     read_name(s, d, n);
     diag_note(found, N_NAME_BEFORE_TITLE);
     diag_str(found, d->name_text);
-    diag_str(found, span_text(s->m->sources, d->title_span));
+    diag_str(found, span_text(s->m->sources, decl_title_span(s->m, d)));
 }
 
 static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
@@ -74,7 +73,7 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
     NodeRef first_word = 0;
     for (; n != 0 && statement_head_item(s->tree, n); n = tree_next(s->tree, n)) {
         int kind = tree_node(s->tree, n)->kind;
-        if (d->title_span.len > 0 && (kind == N_WORD || kind == N_STRING || kind == N_PATH)) {
+        if (d->title_len > 0 && (kind == N_WORD || kind == N_STRING || kind == N_PATH)) {
             text_behind_title(s, d, n);
             return;
         }
@@ -90,11 +89,12 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
             break;
         case N_STRING:
             d->title = tree_string(s->tree, n);
-            d->title_span = build_span(m, s->doc, n);
+            d->title_off = tree_node(s->tree, n)->off;
+            d->title_len = tree_node(s->tree, n)->len;
             d->title_sym = build_sym(m, d->title);
             break;
         case N_ORDINAL:
-        case N_FIGURE: read_number(s, d, n); break;
+        case N_FIGURE: read_number(s, id, n); break;
         default: break;
         }
     }

@@ -30,7 +30,7 @@ static void index_thing(Model *m, TermId term, DeclId d)
 {
     U32Map *map = &eval_state(m)->thing_by_name;
     const Decl *decl = model_decl(m, d);
-    Sym syms[3] = {decl->name, decl->title_sym, build_sym(m, decl->number)};
+    Sym syms[3] = {decl->name, decl->title_sym, build_sym(m, decl_number(m, decl)->text)};
     for (int i = 0; i < 3; i++)
         if (syms[i] != 0)
             put_first(map, pair_key(term, syms[i]), d);

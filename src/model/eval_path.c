@@ -371,7 +371,7 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
         item.span = f != NULL ? fact_span(m, f) : decl->head;
         item.text = key == P_TITLE    ? decl->title
                     : key == P_NAME   ? decl->name_text
-                    : key == P_NUMBER ? decl->number
+                    : key == P_NUMBER ? decl_number(m, decl)->text
                     : f != NULL       ? fact_text(m, f)
                                       : STR_NONE;
         if (item.text.len > 0) {

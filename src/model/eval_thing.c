@@ -79,7 +79,7 @@ static bool has(const Model *m, const Meant *meant)
     switch (meant->property->id) {
     case P_TITLE: return d->title.len > 0;
     case P_NAME: return d->name_text.len > 0;
-    case P_NUMBER: return d->number.len > 0;
+    case P_NUMBER: return d->number != 0;
     default: break;
     }
     if (!decl_figure(m, meant->thing, meant->property->id, NULL, &at)) {

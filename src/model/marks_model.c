@@ -59,9 +59,9 @@ static uint32_t mark_term(const Model *m, Span span, TermId wanted, uint16_t ins
 static void mark_again(Model *m, const Decl *d)
 {
     bool path = d->name_text.len > 0 && str_find(d->name_text, STR(".")) > 0;
-    Span span = d->name_text.len > 0 ? d->name_span
-                : d->title.len > 0   ? d->title_span
-                                     : d->number_span;
+    Span span = d->name_text.len > 0 ? decl_name_span(m, d)
+                : d->title.len > 0   ? decl_title_span(m, d)
+                                     : decl_number(m, d)->span;
     if (path)
         eval_mark_path(m, d->doc, d->parent, span);
     else
@@ -80,11 +80,11 @@ static void mark_head(Model *m, DeclId id)
         return;
     }
     if (d->name_text.len > 0)
-        mark(m, d->name_span, MARK_DECLARES, id);
+        mark(m, decl_name_span(m, d), MARK_DECLARES, id);
     if (d->title.len > 0)
-        mark(m, d->title_span, MARK_DECLARES, id);
-    if (d->number.len > 0)
-        mark(m, d->number_span, MARK_DECLARES, id);
+        mark(m, decl_title_span(m, d), MARK_DECLARES, id);
+    if (d->number != 0)
+        mark(m, decl_number(m, d)->span, MARK_DECLARES, id);
 }
 
 /* Nearly all declarations begin with another letter: they are turned away unread. */

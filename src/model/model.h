@@ -38,10 +38,12 @@ typedef struct Doc {
 typedef enum ItemKind { ITEM_DECL, ITEM_PROP, ITEM_TEXT, ITEM_TABLE } ItemKind;
 
 typedef struct Item {
-    uint8_t kind;  /* ItemKind */
-    uint32_t id;   /* DeclId, PropId, index into Model.texts, TableId */
-    uint32_t next; /* index into Model.items */
+    uint32_t kind : 2; /* ItemKind */
+    uint32_t id : 30;  /* DeclId, PropId, index into Model.texts, TableId */
+    uint32_t next;     /* index into Model.items */
 } Item;
+
+enum { MOST_ITEMS = 0x3FFFFFFF }; /* more than what the largest file has room for */
 
 typedef struct Decl {
     uint16_t kind;    /* K_* */
@@ -51,23 +53,29 @@ typedef struct Decl {
     DeclId same;      /* `om`, a thing opened again, an answer: the thing itself */
     Sym name;         /* folded; 0: none */
     Sym title_sym;    /* folded title */
-    Str name_text, title, number; /* as written; without quotes */
+    Str name_text, title; /* as written; without quotes */
+    uint32_t title_off, title_len; /* with them; see decl_title_span */
+    uint32_t number;  /* index into Model.numbers; 0: none. See decl_number */
     Span span;        /* the whole declaration */
     Span head;        /* its head; what messages underline */
-    Span name_span, title_span, number_span;
     uint32_t first_item, last_item;
     PropId first_prop, last_prop;
     TableId table;    /* its own table (fordeling, tabell, nøkkeltall …) */
-    TableId row_table;/* declared by a row: the table, and the row */
-    uint32_t row;
+    TableId row_table;/* declared by a row: the table */
     uint32_t ordinal; /* among all of its kind in the document, from 1 */
     DeclId next_of_kind; /* in order of declaration, containers left out; see scope_next */
-    bool used;        /* something refers to it */
-    bool alone;       /* when its name was entered, nothing of its kind in its scope had it */
-    bool container;   /* its table declares one thing a row: it is none itself and is not counted */
-    bool answers;     /* in a report: about the plan's thing, `same`; none of its own */
-    bool added;       /* in a report: `nytt`; of the report, and not counted among the plan's */
+    bool used : 1; /* something refers to it */
+    bool alone : 1; /* when its name was entered, nothing of its kind in its scope had it */
+    bool container : 1; /* its table declares one thing a row: it is none itself and is not counted */
+    bool answers : 1; /* in a report: about the plan's thing, `same`; none of its own */
+    bool added : 1; /* in a report: `nytt`; of the report, and not counted among the plan's */
 } Decl;
+
+/* Of few: chapters, and rows of a column of numbers. */
+typedef struct DeclNumber {
+    Str text;  /* without the dot of an ordinal */
+    Span span; /* with it */
+} DeclNumber;
 
 typedef struct Prop {
     TermId term;      /* P_* by vocab_term(term)->id */
@@ -122,7 +130,7 @@ typedef struct Fact {
     NodeRef expr;     /* what is evaluated: the equation's chain, a formula, a claim; 0: none */
     PropId prop;      /* FACT_PROP */
     DeclId ref;       /* a reference: the thing named; 0: none or not resolved */
-    uint32_t more;    /* index into Model.more; 0: none. See fact_more */
+    uint32_t more;    /* index into Model.fact_more; 0: none. See fact_more */
 } Fact;
 
 /* What few facts have: figures and remarks, places in tables, formats and results. */
@@ -336,9 +344,10 @@ typedef struct Model {
 
     VEC(Doc) docs;       /* [0] unused, as in decls, props, facts, tables, items and names */
     VEC(Decl) decls;
+    VEC(DeclNumber) numbers; /* of decls; [0] is empty */
     VEC(Prop) props;
     VEC(Fact) facts;
-    VEC(FactMore) more;  /* of facts; [0] says none of it */
+    VEC(FactMore) fact_more; /* of facts; [0] says none of it */
     VEC(Table) tables;
     VEC(Item) items;
     VEC(Text) texts;
@@ -398,10 +407,16 @@ static inline Period fact_period(const Fact *f) /* PERIOD_NONE where its value i
     return f->value.kind == VAL_PERIOD ? f->value.period
                                        : (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
 }
-static inline const FactMore *fact_more(const Model *m, const Fact *f) { return &m->more.at[f->more]; }
+static inline const FactMore *fact_more(const Model *m, const Fact *f) { return &m->fact_more.at[f->more]; }
 Value fact_value(const Model *m, const Fact *f);
 /* What {… : 0,1 mill. kr} asks for: a figure (the step to round to) or a unit. */
 bool fact_format(const Model *m, const Fact *f, Value *format);
+static inline const DeclNumber *decl_number(const Model *m, const Decl *d)
+{
+    return &m->numbers.at[d->number];
+}
+Span decl_name_span(const Model *m, const Decl *d);  /* len 0: it has none */
+Span decl_title_span(const Model *m, const Decl *d); /* with its quotes */
 /* The declaration that stands for it: itself, or the thing that an `om` opens again. */
 DeclId decl_self(const Model *m, DeclId d);
 /* The plan, report or baseline it belongs to; 0: none. */

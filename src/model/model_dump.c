@@ -62,8 +62,8 @@ static void put_decl(Buf *out, const Model *m, DeclId id, int depth)
     const Decl *d = model_decl(m, id);
     buf_repeat(out, "  ", (size_t)depth);
     buf_printf(out, "#%u %s", id, d->term != 0 ? vocab_term(d->term)->key : "?");
-    if (d->number.len > 0) {
-        buf_printf(out, " %.*s", STR_ARG(d->number));
+    if (d->number != 0) {
+        buf_printf(out, " %.*s", STR_ARG(decl_number(m, d)->text));
     }
     if (d->name_text.len > 0) {
         buf_printf(out, " %.*s", STR_ARG(d->name_text));

@@ -16,6 +16,12 @@ DeclId build_decl(Model *m, uint16_t kind, TermId term, DocId doc, DeclId parent
     return m->decls.len - 1;
 }
 
+void build_number(Model *m, DeclId id, Str text, Span span)
+{
+    *vec_push(m->arena, &m->numbers) = (DeclNumber){text, span};
+    model_decl(m, id)->number = m->numbers.len - 1;
+}
+
 PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span)
 {
     Prop *p = vec_push(m->arena, &m->props);
@@ -51,10 +57,10 @@ FactMore *build_more(Model *m, FactId id)
 {
     Fact *f = model_fact(m, id);
     if (f->more == 0) {
-        vec_push(m->arena, &m->more)->remark = SPAN_NONE;
-        f->more = m->more.len - 1;
+        vec_push(m->arena, &m->fact_more)->remark = SPAN_NONE;
+        f->more = m->fact_more.len - 1;
     }
-    return &m->more.at[f->more];
+    return &m->fact_more.at[f->more];
 }
 
 static bool has_number(uint8_t kind)
@@ -85,8 +91,8 @@ void build_said(Model *m, FactId id, const Value *v)
 void build_item(Model *m, DeclId parent, ItemKind kind, uint32_t id)
 {
     Item *item = vec_push(m->arena, &m->items);
-    item->kind = (uint8_t)kind;
-    item->id = id;
+    item->kind = kind & 3; /* as wide as it is */
+    item->id = id & MOST_ITEMS;
     uint32_t at = m->items.len - 1;
     Decl *d = model_decl(m, parent);
     if (d->last_item != 0) {
@@ -143,6 +149,22 @@ Value fact_value(const Model *m, const Fact *f)
                    .term = said->term, .qual = said->qual, .num = more->num, .high = more->high,
                    .period = fact_period(f), .span = fact_said(m, f), .text = fact_text(m, f),
                    .remark = more->remark};
+}
+
+/* --- heads --------------------------------------------------------------------------------- */
+
+/* A name is always a piece of its document. */
+Span decl_name_span(const Model *m, const Decl *d)
+{
+    const Doc *doc = &m->docs.at[d->doc];
+    uint32_t off =
+        d->name_text.len == 0 ? 0 : (uint32_t)(d->name_text.ptr - doc->tree->source->text);
+    return (Span){doc->file, off, d->name_text.len};
+}
+
+Span decl_title_span(const Model *m, const Decl *d)
+{
+    return (Span){m->docs.at[d->doc].file, d->title_off, d->title_len};
 }
 
 /* --- questions ----------------------------------------------------------------------------- */
@@ -258,7 +280,7 @@ Str decl_label(const Model *m, DeclId d)
     if (decl->name_text.len > 0) {
         return decl->name_text;
     }
-    return decl->number;
+    return decl_number(m, decl)->text;
 }
 
 Text3 decl_word(const Model *m, DeclId d)

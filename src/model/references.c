@@ -165,12 +165,12 @@ static void resolve_facts(Model *m)
 static void resolve_again(Model *m, DeclId id)
 {
     Decl *d = model_decl(m, id);
-    Str name = d->name_text.len > 0 ? d->name_text : d->title.len > 0 ? d->title : d->number;
+    Str name = d->name_text.len > 0 ? d->name_text : d->title.len > 0 ? d->title : decl_number(m, d)->text;
     if (name.len == 0) {
         diag_at(m->sink, HP2015, d->head);
         return;
     }
-    Span span = d->name_text.len > 0 ? d->name_span : d->title.len > 0 ? d->title_span : d->number_span;
+    Span span = d->name_text.len > 0 ? decl_name_span(m, d) : d->title.len > 0 ? decl_title_span(m, d) : decl_number(m, d)->span;
     DeclId same = 0;
     if (is_path(name)) {
         same = eval_decl(m, d->parent, name, K_NONE);
@@ -224,7 +224,7 @@ static DeclId answered_by(Model *m, const Decl *d, Str said)
 static void resolve_answer(Model *m, DeclId id)
 {
     const Decl d = *model_decl(m, id);
-    const Str ways[] = {d.name_text, d.title, d.number};
+    const Str ways[] = {d.name_text, d.title, decl_number(m, &d)->text};
     DeclId same = 0;
     for (size_t i = 0; i < sizeof ways / sizeof *ways && same == 0; i++)
         same = answered_by(m, &d, ways[i]);
@@ -233,8 +233,8 @@ static void resolve_answer(Model *m, DeclId id)
         model_decl(m, same)->used = true;
         return;
     }
-    Str said = d.name_text.len > 0 ? d.name_text : d.title.len > 0 ? d.title : d.number;
-    Span span = d.name_text.len > 0 ? d.name_span : d.title.len > 0 ? d.title_span : d.head;
+    Str said = d.name_text.len > 0 ? d.name_text : d.title.len > 0 ? d.title : decl_number(m, &d)->text;
+    Span span = d.name_text.len > 0 ? decl_name_span(m, &d) : d.title.len > 0 ? decl_title_span(m, &d) : d.head;
     Diag *finding = diag_at(m->sink, HP7001, span);
     diag_text3(finding, kind_text(m, d.kind));
     diag_str(finding, said);

@@ -104,10 +104,9 @@ void table_group(Model *m, TableId table, DeclId group)
     r->role = ROLE_GROUP;
     r->group = open;
     r->decl = group;
-    if (d->number.len > 0)
-        row_set_codes(m, t, r, d->number, d->number_span);
+    if (d->number != 0)
+        row_set_codes(m, t, r, decl_number(m, d)->text, decl_number(m, d)->span);
     d->row_table = table;
-    d->row = t->rows.len - 1;
     (void)cells_push(m, t);
     b->open_group = t->rows.len;
     b->above = 0;

@@ -33,9 +33,9 @@ Span row_label_span(const Model *m, const Table *t, uint32_t row)
     const Decl *group = group_of(m, r);
     const Decl *thing = t->declares && r->decl != 0 ? model_decl(m, r->decl) : group;
     if (thing != NULL && thing->title.len > 0)
-        return thing->title_span;
+        return decl_title_span(m, thing);
     if (group != NULL)
-        return group->name_span;
+        return decl_name_span(m, group);
     const Source *source = t->build->tree->source;
     uintptr_t from = (uintptr_t)source->text, at = (uintptr_t)r->label.ptr;
     if (at >= from && at - from <= source->len)

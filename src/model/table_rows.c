@@ -158,23 +158,21 @@ static void declare_row(Model *m, TableId table)
     Decl *d = model_decl(m, id);
     Cell cell;
     d->row_table = table;
-    d->row = t->rows.len - 1;
     if (own_cell(t, h->title_col, &cell)) {
         d->title = unquoted(text_of(m, t, cell));
-        d->title_span = cell_span(t, cell);
+        d->title_off = cell.off;
+        d->title_len = cell.len;
         d->title_sym = build_sym(m, d->title);
-        d->head = d->title_span;
+        d->head = cell_span(t, cell);
         r->label = d->title;
         r->dash = 0;
     }
     if (own_cell(t, h->name_col, &cell)) {
         d->name_text = text_of(m, t, cell);
-        d->name_span = cell_span(t, cell);
         d->name = r->name;
     }
     if (own_cell(t, h->number_col, &cell)) {
-        d->number = text_of(m, t, cell);
-        d->number_span = cell_span(t, cell);
+        build_number(m, id, text_of(m, t, cell), cell_span(t, cell));
     }
     r->decl = id;
     scope_enter(m, id);

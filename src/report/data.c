@@ -67,8 +67,8 @@ Str data_decl_id(Maker *mk, DeclId d)
     buf_char(b, '-');
     if (decl->name_text.len > 0)
         buf_str(b, decl->name_text);
-    else if (decl->number.len > 0)
-        buf_str(b, decl->number);
+    else if (decl->number != 0)
+        buf_str(b, decl_number(mk->m, decl)->text);
     else
         buf_int(b, decl->ordinal);
     mk->ids[d] = anchors_claim(&mk->id_names, buf_view(b));
@@ -146,7 +146,7 @@ static void put_head(Maker *mk, DeclId d, bool printed)
     data_name(mk, KEY_kind, data_term_id(decl->term));
     data_text(mk, KEY_word, term_spelling(mk, decl->term));
     data_text_if(mk, KEY_name, decl->name_text);
-    data_text_if(mk, KEY_number, decl->number);
+    data_text_if(mk, KEY_number, decl_number(mk->m, decl)->text);
     data_text_if(mk, KEY_title, decl->title);
     if (decl->same != 0)
         data_text(mk, KEY_same, data_decl_id(mk, decl->same));

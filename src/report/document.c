@@ -113,10 +113,10 @@ static void make_section(Maker *mk, DeclId d, Block *into, uint8_t level)
     Str title = thing_title(mk, d);
     Buf b;
     buf_init(&b, mk->arena);
-    if ((layout_names_kind(decl->kind) || decl->number.len > 0) && decl->title.len > 0) {
+    if ((layout_names_kind(decl->kind) || decl->number != 0) && decl->title.len > 0) {
         buf_str(&b, text_capital(mk->arena, thing_word(mk, d)));
-        buf_cstr(&b, decl->number.len > 0 ? " " : "");
-        buf_str(&b, decl->number);
+        buf_cstr(&b, decl->number != 0 ? " " : "");
+        buf_str(&b, decl_number(mk->m, decl)->text);
         buf_cstr(&b, ": ");
     }
     buf_str(&b, title);
@@ -152,7 +152,7 @@ static uint32_t last_stated_chapter(const Model *m, const Decl *d)
 {
     uint32_t last = 0;
     for (uint32_t i = d->first_item; i != 0; i = m->items.at[i].next)
-        if (is_chapter(m, &m->items.at[i]) && model_decl(m, m->items.at[i].id)->number.len > 0)
+        if (is_chapter(m, &m->items.at[i]) && model_decl(m, m->items.at[i].id)->number != 0)
             last = i;
     return last;
 }
@@ -181,7 +181,7 @@ static void make_chapter(Maker *mk, Body *body, uint32_t item)
 {
     DeclId d = mk->m->items.at[item].id;
     const Decl *decl = model_decl(mk->m, d);
-    Str number = decl->number;
+    Str number = decl_number(mk->m, decl)->text;
     if (number.len == 0 && body->last_number.len > 0 && body->last_stated < item)
         number = next_number(mk, body->last_number);
     body->last_number = number;

@@ -141,7 +141,7 @@ static void make_grid(Maker *mk, DeclId d, Block *into)
         add_attainment(mk, id, &draft);
     Block *table = draft_finish(mk, &draft, into);
     if (model_decl(mk->m, d)->title.len > 0) {
-        Str number = model_decl(mk->m, d)->number;
+        Str number = decl_number(mk->m, model_decl(mk->m, d))->text;
         Buf caption;
         buf_init(&caption, mk->arena);
         buf_str(&caption, number);

@@ -50,7 +50,7 @@ static void make_item(Maker *mk, DeclId d, Block *list, bool mixed)
     Block *item = block_add(mk->arena, list, BLOCK_ITEM);
     const Decl *decl = model_decl(mk->m, d);
     if (decl->title.len > 0 || decl->name_text.len > 0)
-        item->number = decl->number;
+        item->number = decl_number(mk->m, decl)->text;
     Traits traits = {0};
     thing_traits(mk, d, &traits);
     bool explained = decl->kind == K_ITEM && traits.len == 1 && traits.at[0].key == P_DESCRIPTION;
@@ -95,7 +95,7 @@ static void collect(Maker *mk, ThingTable *t)
     const Decl *first = model_decl(mk->m, decl_self(mk->m, t->things[0]));
     for (uint32_t i = 0; i < t->count; i++) {
         const Decl *d = model_decl(mk->m, decl_self(mk->m, t->things[i]));
-        t->numbered = t->numbered || d->number.len > 0;
+        t->numbered = t->numbered || d->number != 0;
         t->worded = t->worded || d->term != first->term;
         thing_traits(mk, t->things[i], &t->traits[i]);
         for (uint32_t k = 0; k < t->traits[i].len; k++) {
@@ -115,9 +115,9 @@ static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Draft *draft)
     DraftRow *row = draft_row(mk, draft, GRID_PLAIN, d);
     uint32_t col = 0;
     if (t->numbered)
-        draft_text(mk, &row->cells[col++], model_decl(mk->m, decl_self(mk->m, d))->number);
+        draft_text(mk, &row->cells[col++], decl_number(mk->m, model_decl(mk->m, decl_self(mk->m, d)))->text);
     const Decl *self = model_decl(mk->m, decl_self(mk->m, d));
-    bool only_number = self->number.len > 0 && self->title.len == 0 && self->name_text.len == 0;
+    bool only_number = self->number != 0 && self->title.len == 0 && self->name_text.len == 0;
     draft_text(mk, &row->cells[col++], only_number ? STR_NONE : thing_title(mk, d));
     if (t->worded)
         draft_text(mk, &row->cells[col++], text_capital(mk->arena, thing_word(mk, d)));

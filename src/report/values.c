@@ -33,11 +33,11 @@ Str thing_title(Maker *mk, DeclId d)
     if (self->name_text.len > 0)
         return self->name_text;
     Str word = text_capital(mk->arena, thing_word(mk, d));
-    if (self->number.len == 0)
+    if (self->number == 0)
         return word;
     Buf b;
     buf_init(&b, mk->arena);
-    buf_printf(&b, "%.*s %.*s", STR_ARG(word), STR_ARG(self->number));
+    buf_printf(&b, "%.*s %.*s", STR_ARG(word), STR_ARG(decl_number(mk->m, self)->text));
     return buf_view(&b);
 }
 

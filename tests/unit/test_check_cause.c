@@ -50,7 +50,7 @@ static void open_sum(Sum *s, int64_t worth)
     }
     (void)vec_push(&s->arena, &s->m.docs);
     (void)vec_push(&s->arena, &s->m.facts);
-    (void)vec_push(&s->arena, &s->m.more);
+    (void)vec_push(&s->arena, &s->m.fact_more);
     s->computed.kind = QTY_NONE;
 }
 

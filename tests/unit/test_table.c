@@ -393,7 +393,7 @@ START_TEST(declared_rows)
     DeclId d = t->rows.at[1].decl;
     ck_assert_uint_eq(model_decl(f.m, d)->kind, K_INVESTMENT);
     check_text(model_decl(f.m, d)->title, "Oppgradering");
-    check_text(model_decl(f.m, d)->number, "15031");
+    check_text(decl_number(f.m, model_decl(f.m, d))->text, "15031");
     ck_assert_uint_eq(model_decl(f.m, d)->parent, t->decl);
     Index year = {.period = period_year(2018)};
     PropId p = decl_prop(f.m, d, P_AMOUNT, &year);
