@@ -78,4 +78,21 @@ static inline uint32_t bytes_leads(const char *at, const char *end)
     return count;
 }
 
+/* memcpy without a call for what is short, as words and figures are. */
+static inline void bytes_copy(char *to, const char *from, size_t len)
+{
+    if (len > 16) {
+        memcpy(to, from, len);
+    } else if (len >= 8) { /* the first eight and the last; they may overlap */
+        memcpy(to, from, 8);
+        memcpy(to + len - 8, from + len - 8, 8);
+    } else if (len >= 4) {
+        memcpy(to, from, 4);
+        memcpy(to + len - 4, from + len - 4, 4);
+    } else {
+        for (; len > 0; len--)
+            *to++ = *from++;
+    }
+}
+
 #endif

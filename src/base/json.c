@@ -94,17 +94,20 @@ static uint64_t odd_bytes(uint64_t eight)
     return (eight | (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES)) & BYTES_HIGH;
 }
 
-/* Nothing in it is odd, as in nearly every text. */
+/* Nothing in it is odd, as in nearly every text. What is left over is looked at together with some
+ * of what is before it. */
 static bool is_plain(Str s)
 {
     uint64_t odd = 0;
-    uint32_t i = 0;
-    for (; i + 8 <= s.len; i += 8) {
-        odd |= odd_bytes(bytes_load(s.ptr + i));
-    }
     uint64_t rest = BYTES_ONES * ' ';
-    for (; i < s.len; i++)
-        rest = rest << 8 | (unsigned char)s.ptr[i];
+    if (s.len >= 8) {
+        for (uint32_t i = 0; i + 8 <= s.len; i += 8)
+            odd |= odd_bytes(bytes_load(s.ptr + i));
+        rest = bytes_load(s.ptr + s.len - 8);
+    } else {
+        for (uint32_t i = 0; i < s.len; i++)
+            rest = rest << 8 | (unsigned char)s.ptr[i];
+    }
     return (odd | odd_bytes(rest)) == 0;
 }
 
@@ -125,8 +128,7 @@ void json_put_plain(Buf *b, Str s)
     buf_room(b, s.len + 2);
     char *at = b->ptr + b->len;
     at[0] = at[s.len + 1] = '"';
-    if (s.len > 0)
-        memcpy(at + 1, s.ptr, s.len);
+    bytes_copy(at + 1, s.ptr, s.len);
     at[s.len + 2] = '\0';
     b->len += s.len + 2;
 }

@@ -289,6 +289,8 @@ static uint32_t width_at(const char *p, const char *end, uint32_t *len)
     *len = 2;
     if (c >= 0xC3 && c < 0xCC && end - p > 1 && is_continuation((unsigned char)p[1]))
         return 1; /* U+00C0 to U+02FF */
+    if (c == 0xC2 && end - p > 1 && (unsigned char)p[1] == 0xA0)
+        return 1; /* the hard blank of figures */
     uint32_t cp = utf8_decode(p, end, len);
     if (cp < 0x300 && cp != SOFT_HYPHEN)
         return cp >= 0xA0;

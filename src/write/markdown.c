@@ -112,7 +112,7 @@ static void put_moved(Buf *out, Str text, size_t indent)
         int64_t end = str_find(text, STR("\n"));
         uint32_t len = end < 0 ? text.len : (uint32_t)end;
         if (!first && len > 0)
-            buf_repeat(out, " ", indent);
+            buf_fill(out, ' ', indent);
         buf_put(out, text.ptr, len);
         buf_char(out, '\n');
         text = str_slice(text, end < 0 ? len : len + 1, text.len);
@@ -124,6 +124,8 @@ static void put_list(Buf *out, const Block *list, int depth)
 {
     bool ordered = list_is_ordered(list, NULL);
     bool tight = is_tight(list);
+    Buf inner;
+    buf_init(&inner, out->arena);
     for (const Block *item = list->first; item != NULL; item = item->next) {
         if (ordered) {
             buf_str(out, item->number);
@@ -132,8 +134,7 @@ static void put_list(Buf *out, const Block *list, int depth)
             buf_cstr(out, "- ");
         }
         size_t indent = ordered ? item->number.len + 2 : 2;
-        Buf inner;
-        buf_init(&inner, out->arena);
+        inner.len = 0;
         put_item_head(&inner, item, ordered);
         if (item->first != NULL && !tight)
             buf_char(&inner, '\n');

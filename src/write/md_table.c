@@ -12,6 +12,8 @@
 /* A column of long texts is not padded to its longest: the lines would only get longer. */
 enum { MAX_PAD = 60, MIN_WIDTH = 3 };
 
+enum { LIKELY_LEN = 12 }; /* of a cell's text */
+
 typedef struct SheetCell {
     size_t from; /* in Sheet.texts */
     uint32_t len, width;
@@ -87,6 +89,7 @@ void md_put_table(Buf *out, const Grid *grid)
     size_t cells = ((size_t)grid->rows.len + 1) * grid->cols.len;
     Sheet s = {.grid = grid};
     buf_init(&s.texts, arena);
+    buf_room(&s.texts, cells * LIKELY_LEN);
     s.cells = arena_array(arena, SheetCell, cells);
     s.widths = arena_array(arena, uint32_t, grid->cols.len);
     for (uint32_t c = 0; c < grid->cols.len; c++) {
