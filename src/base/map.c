@@ -1,7 +1,9 @@
 /*
  * map.c — symbols: text to small numbers.  Layer: base.
  *
- * Both tables probe linearly over a power of two of slots, at most six tenths full.
+ * Both tables probe linearly and are at most three quarters full. A hash stands for its share of
+ * the slots, so that what is in a table keeps its order when it grows: it is filled from one end to
+ * the other, and not all over.
  */
 #include "base/map.h"
 
@@ -47,14 +49,24 @@ uint32_t hash_bytes(const char *bytes, size_t len)
 /* Whether one more entry asks for a wider table. */
 static bool is_full(uint32_t count, uint32_t slot_count)
 {
-    return ((uint64_t)count + 1) * 5 > (uint64_t)slot_count * 3;
+    return ((uint64_t)count + 1) * 4 > (uint64_t)slot_count * 3;
 }
 
 static uint32_t wider(Arena *a, uint32_t slot_count)
 {
     if (slot_count > UINT32_MAX / 2)
         arena_alloc(a, SIZE_MAX); /* fails as out of memory */
-    return slot_count == 0 ? FIRST_SLOTS : slot_count * 2;
+    return slot_count == 0 ? FIRST_SLOTS : slot_count + slot_count / 2;
+}
+
+static uint32_t slot_of(uint32_t hash, uint32_t slot_count)
+{
+    return (uint32_t)((uint64_t)hash * slot_count >> 32);
+}
+
+static uint32_t next_slot(uint32_t at, uint32_t slot_count)
+{
+    return at + 1 == slot_count ? 0 : at + 1;
 }
 
 void interner_init(Interner *in, Arena *a)
@@ -67,9 +79,9 @@ static void widen_slots(Interner *in)
     uint32_t count = wider(in->arena, in->slot_count);
     InternerSlot *slots = arena_array(in->arena, InternerSlot, count);
     for (uint32_t i = 0; i < in->slot_count; i++) {
-        uint32_t at = in->slots[i].hash & (count - 1);
+        uint32_t at = slot_of(in->slots[i].hash, count);
         while (slots[at].sym != 0)
-            at = (at + 1) & (count - 1);
+            at = next_slot(at, count);
         slots[at] = in->slots[i];
     }
     arena_drop(in->arena, in->slots, in->slot_count * sizeof *in->slots);
@@ -80,8 +92,8 @@ static void widen_slots(Interner *in)
 /* The slot of the text, or the free one where it would go. There is always a free one. */
 static InternerSlot *interner_slot(const Interner *in, Str text, uint32_t hash)
 {
-    uint32_t mask = in->slot_count - 1;
-    for (uint32_t at = hash & mask;; at = (at + 1) & mask) {
+    uint32_t at = slot_of(hash, in->slot_count);
+    for (;; at = next_slot(at, in->slot_count)) {
         InternerSlot *slot = &in->slots[at];
         if (slot->sym == 0 || (slot->hash == hash && str_eq(in->texts[slot->sym - 1], text)))
             return slot;
@@ -145,10 +157,9 @@ static uint64_t stored_in(const U32Slot *slot)
 /* The slot of the key, or the free one where it would go. */
 static U32Slot *u32map_slot(const U32Map *m, uint64_t stored)
 {
-    uint32_t mask = m->slot_count - 1;
-    uint32_t at = (uint32_t)mix(stored) & mask;
+    uint32_t at = slot_of((uint32_t)mix(stored), m->slot_count);
     for (uint64_t there; (there = stored_in(&m->slots[at])) != 0 && there != stored;)
-        at = (at + 1) & mask;
+        at = next_slot(at, m->slot_count);
     return &m->slots[at];
 }
 

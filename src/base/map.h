@@ -20,7 +20,7 @@ typedef struct InternerSlot {
 typedef struct Interner {
     Arena *arena;
     Str *texts;          /* by Sym - 1 */
-    InternerSlot *slots; /* open addressing, powers of two */
+    InternerSlot *slots; /* open addressing; see map.c */
     uint32_t count, cap;
     uint32_t slot_count;
     char *room;          /* for the bytes of the next texts, which are many and short */
