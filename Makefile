@@ -84,7 +84,7 @@ OPT := -O1 -g -fno-omit-frame-pointer -fsanitize=$(SAN) -fno-sanitize-recover=al
 SAN_LD := -fsanitize=$(SAN)
 STATIC := 0
 endif
-INCLUDES := -Iinclude -Isrc -I$(BUILD)/gen
+INCLUDES := -Iinclude -Isrc -Itools -I$(BUILD)/gen
 # Paths in debugging information are those of the tree, wherever it lies: builds are the same bytes.
 BASE_FLAGS = $(STD) $(OPT) "-ffile-prefix-map=$(CURDIR)=." $(INCLUDES) -MMD -MP $(CPPFLAGS) $(CFLAGS)
 
@@ -118,10 +118,7 @@ ifneq ($(wildcard grammar/hplan.l),)
 GEN_C += $(GEN)/hplan.lex.c
 GEN_H += $(GEN)/hplan.lex.h
 endif
-ifneq ($(wildcard src/api/stdlib_data.h),)
-GEN_DATA += $(GEN)/stdlib_data.c
-endif
-GEN_DATA += $(GEN)/explain_data.c $(GEN)/page_data.c
+GEN_DATA := $(GEN)/stdlib_data.c $(GEN)/explain_data.c $(GEN)/page_data.c
 
 LIB_OBJ := $(LIB_SRC:%.c=$(OBJ)/%.o) $(GEN_C:$(GEN)/%.c=$(OBJ)/gen/%.o) \
            $(GEN_DATA:$(GEN)/%.c=$(OBJ)/gen/%.o)
@@ -221,22 +218,22 @@ $(BUILD)/embed: tools/embed.c
 $(GEN)/stdlib_data.c: $(BUILD)/embed $(STDLIB) $(BUILD)/stdlib.list
 	$(say) EMBED $@
 	@mkdir -p $(@D)
-	$(Q)$(BUILD)/embed $@ api/stdlib_data.h StdlibFile stdlib $(STDLIB)
+	$(Q)$(BUILD)/embed $@ stdlib $(STDLIB)
 
 $(GEN)/explain_data.c: $(BUILD)/embed $(EXPLAIN) $(BUILD)/explain.list
 	$(say) EMBED $@
 	@mkdir -p $(@D)
-	$(Q)$(BUILD)/embed $@ diag/explain_data.h ExplainFile explain $(EXPLAIN)
+	$(Q)$(BUILD)/embed $@ explain $(EXPLAIN)
 
 $(GEN)/template_data.c: $(BUILD)/embed $(TEMPLATES) $(BUILD)/templates.list
 	$(say) EMBED $@
 	@mkdir -p $(@D)
-	$(Q)$(BUILD)/embed $@ cli/template_data.h TemplateFile template $(TEMPLATES)
+	$(Q)$(BUILD)/embed $@ template $(TEMPLATES)
 
 $(GEN)/page_data.c: $(BUILD)/embed $(wildcard src/write/page/*)
 	$(say) EMBED $@
 	@mkdir -p $(@D)
-	$(Q)$(BUILD)/embed $@ write/page_data.h PageFile page $(sort $(wildcard src/write/page/*))
+	$(Q)$(BUILD)/embed $@ page $(sort $(wildcard src/write/page/*))
 
 # ---- generated files that are committed --------------------------------------------------------
 

@@ -2,9 +2,9 @@
  *
  * A tool of the build, run on the machine that builds:
  *
- *     embed OUTPUT.c HEADER TYPE NAME [FILE...]
+ *     embed OUTPUT.c NAME [FILE...]
  *
- * writes the table NAME_files of TYPE that HEADER declares, and NAME_file_count: for each FILE, in
+ * writes the table that embed.h declares, NAME_files, and NAME_file_count: for each FILE, in
  * the order given, its name without directories, its bytes, and its length. Two NUL bytes follow
  * each text and are not counted in the length, so that a scanner may run to the end of the buffer.
  * Bytes are written as numbers, since a string literal longer than 4095 characters is more than
@@ -60,19 +60,19 @@ static void write_name(FILE *out, const char *name)
 
 int main(int argc, char **argv)
 {
-    enum { FIRST_FILE = 5 };
+    enum { FIRST_FILE = 3 };
     if (argc < FIRST_FILE) {
-        fprintf(stderr, "usage: embed OUTPUT.c HEADER TYPE NAME [FILE...]\n");
+        fprintf(stderr, "usage: embed OUTPUT.c NAME [FILE...]\n");
         return 2;
     }
-    const char *header = argv[2], *type = argv[3], *table = argv[4];
+    const char *table = argv[2];
     char **files = argv + FIRST_FILE;
     FILE *out = fopen(argv[1], "wb");
     if (!out)
         fail("cannot be written", argv[1]);
     fprintf(out, "/* Written by tools/embed.c when the library is built. */\n"
-                 "#include <stddef.h>\n\n#include \"%s\"\n\n",
-            header);
+                 "#include \"embed.h\"\n\nEMBEDDED_FILES(%s);\n\n",
+            table);
 
     size_t count = (size_t)argc - FIRST_FILE;
     size_t *lengths = calloc(count + 1, sizeof *lengths);
@@ -82,7 +82,7 @@ int main(int argc, char **argv)
         lengths[i] = write_bytes(out, files[i], (int)i);
 
     /* A last row of nulls: the table is never empty, and can be walked without the count. */
-    fprintf(out, "const %s %s_files[] = {\n", type, table);
+    fprintf(out, "const EmbeddedFile %s_files[] = {\n", table);
     for (size_t i = 0; i < count; i++) {
         fprintf(out, "    { ");
         write_name(out, base_name(files[i]));

@@ -5,8 +5,10 @@
  * which may be decomposed on some systems, so they are compared folded.
  */
 #include "api/library.h"
-#include "api/stdlib_data.h"
 #include "base/utf8.h"
+#include "embed.h"
+
+EMBEDDED_FILES(stdlib);
 
 enum { NEAR = 3 };
 

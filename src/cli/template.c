@@ -6,12 +6,14 @@
  * them is moved, and the place put in.
  */
 #include "cli/cli.h"
-#include "cli/template_data.h"
+#include "embed.h"
 
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+EMBEDDED_FILES(template);
 
 #define PLACE "Kragerø"
 
@@ -103,7 +105,7 @@ static bool put_line(Collected *to, const TemplateWish *wish, const char *line, 
     return fits;
 }
 
-static bool put_template(Collected *to, const TemplateWish *wish, const TemplateFile *file)
+static bool put_template(Collected *to, const TemplateWish *wish, const EmbeddedFile *file)
 {
     assert(file != NULL); /* every template of the table is there, as a test sees to */
     const char *end = file->text + file->len;
@@ -117,13 +119,13 @@ static bool put_template(Collected *to, const TemplateWish *wish, const Template
 }
 
 /* NAME.LANGUAGE.*, else NAME.*. */
-static const TemplateFile *template_named(const char *name, hplan_lang words)
+static const EmbeddedFile *template_named(const char *name, hplan_lang words)
 {
     static const char *const tags[LANGUAGES] = {"nb", "nn", "en"};
-    const TemplateFile *shared = NULL;
+    const EmbeddedFile *shared = NULL;
     char start[64];
     int len = snprintf(start, sizeof start, "%s.%s.", name, tags[words - HPLAN_LANG_NB]);
-    for (const TemplateFile *file = template_files; file->name != NULL; file++) {
+    for (const EmbeddedFile *file = template_files; file->name != NULL; file++) {
         if (strncmp(file->name, start, (size_t)len) == 0)
             return file;
         if (strncmp(file->name, start, strlen(name) + 1) == 0)

@@ -13,8 +13,10 @@
  *
  * A code about the surroundings may lack the examples. A missing language falls back on nb.
  */
-#include "diag/explain_data.h"
 #include "diag/render.h"
+#include "embed.h"
+
+EMBEDDED_FILES(explain);
 
 typedef enum Section { IN_NB, IN_NN, IN_EN, IN_BAD, IN_GOOD, SECTIONS } Section;
 

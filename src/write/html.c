@@ -10,8 +10,11 @@
 #include "write/html_table.h"
 #include "write/html_text.h"
 #include "write/lists.h"
-#include "write/page_data.h"
 #include "write/prose.h"
+
+#include "embed.h"
+
+EMBEDDED_FILES(page);
 
 static void put_blocks(Buf *out, const Report *r, const Block *first);
 
