@@ -55,16 +55,16 @@ typedef struct Remark {
     int year;      /* of the other */
 } Remark;
 
-typedef struct Tally {
+typedef struct Remarks {
     uint32_t count;
     Remark first[MOST_PLACES];
-} Tally;
+} Remarks;
 
-typedef struct PlanTally {
-    Tally weaker, same, looser;
-} PlanTally;
+typedef struct PlanRemarks {
+    Remarks weaker, same, looser;
+} PlanRemarks;
 
-static void count(Model *m, Tally *t, const IndicatorPoint *target, const IndicatorPoint *other)
+static void count(Model *m, Remarks *t, const IndicatorPoint *target, const IndicatorPoint *other)
 {
     if (t->count < MOST_PLACES) {
         t->first[t->count] = (Remark){target->value.span, span_text(m->sources, target->value.span),
@@ -108,7 +108,7 @@ static bool is_the_best(const Model *m, DeclId d, const IndicatorPoint *target, 
 
 /* The last result against the first target of a later time. */
 static void hold_against_result(Model *m, DeclId d, const IndicatorPoints *results,
-                                const IndicatorPoints *targets, PlanTally *t)
+                                const IndicatorPoints *targets, PlanRemarks *t)
 {
     const IndicatorPoint *last = results->len > 0 ? &results->at[results->len - 1] : NULL;
     if (last == NULL || !last->whole_year || last->value.compare != CMP_NONE)
@@ -131,7 +131,7 @@ static void hold_against_result(Model *m, DeclId d, const IndicatorPoints *resul
 }
 
 static void hold_against_year_before(Model *m, DeclId d, const IndicatorPoints *targets,
-                                     PlanTally *t)
+                                     PlanRemarks *t)
 {
     for (uint32_t i = 1; i < targets->len; i++) {
         const IndicatorPoint *before = &targets->at[i - 1];
@@ -147,7 +147,7 @@ static void hold_against_year_before(Model *m, DeclId d, const IndicatorPoints *
     }
 }
 
-static void report(Model *m, MsgId code, MsgId label, const Tally *t)
+static void report(Model *m, MsgId code, MsgId label, const Remarks *t)
 {
     if (t->count == 0)
         return;
@@ -162,15 +162,12 @@ static void report(Model *m, MsgId code, MsgId label, const Tally *t)
         diag_int(d, t->first[i].year);
         diag_str(d, t->first[i].other);
     }
-    if (t->count > MOST_PLACES) {
-        diag_note(d, N_AND_MORE);
-        diag_int(d, t->count - MOST_PLACES);
-    }
+    tally_rest(d, t->count, MOST_PLACES);
 }
 
 /* --- all of them ------------------------------------------------------------------------- */
 
-static void check_one(Model *m, DeclId d, PlanTally *tally)
+static void check_one(Model *m, DeclId d, PlanRemarks *tally)
 {
     IndicatorPoints results = {0};
     IndicatorPoints targets = {0};
@@ -193,7 +190,7 @@ static void check_one(Model *m, DeclId d, PlanTally *tally)
 void check_indicators(Model *m)
 {
     uint32_t decls = m->decls.len;
-    PlanTally **tallies = arena_array(m->arena, PlanTally *, decls);
+    PlanRemarks **tallies = arena_array(m->arena, PlanRemarks *, decls);
     for (DeclId d = 1; d < decls; d++) {
         const Decl *decl = model_decl(m, d);
         DeclId plan = decl_plan(m, d);
@@ -201,7 +198,7 @@ void check_indicators(Model *m)
             continue;
         bool planned = plan != 0 && model_decl(m, plan)->kind == K_PLAN;
         if (planned && tallies[plan] == NULL)
-            tallies[plan] = arena_new(m->arena, PlanTally);
+            tallies[plan] = arena_new(m->arena, PlanRemarks);
         check_one(m, d, planned ? tallies[plan] : NULL);
     }
     for (DeclId d = 1; d < decls; d++) {

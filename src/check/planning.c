@@ -8,22 +8,17 @@
  */
 #include "check/shared.h"
 
-enum { MOST_PLACES = 4 };
-
 /* How many of a kind lack something, in one plan. */
-typedef struct Tally {
-    uint32_t total, lacking;
-    DeclId first[MOST_PLACES]; /* of those that lack it */
-} Tally;
+typedef struct Lack {
+    uint32_t total;
+    Tally lacking;
+} Lack;
 
-static void count(Tally *t, DeclId d, bool lacks)
+static void count(Lack *of, DeclId d, bool lacks)
 {
-    t->total++;
-    if (!lacks)
-        return;
-    if (t->lacking < MOST_PLACES)
-        t->first[t->lacking] = d;
-    t->lacking++;
+    of->total++;
+    if (lacks)
+        tally_add(&of->lacking, d);
 }
 
 /* What is counted: the thing, or "{0} av {1}" of them. */
@@ -31,17 +26,13 @@ typedef struct Counted {
     MsgId the_one, several;
 } Counted;
 
-static Diag *report(Model *m, MsgId code, const Tally *t, Counted what, bool none_is_fine)
+static Diag *report(Model *m, MsgId code, const Lack *of, Counted what, bool none_is_fine)
 {
+    const Tally *t = &of->lacking;
     Diag *d = diag_at(m->sink, code, model_decl(m, t->first[0])->head);
-    diag_text3(d, check_counted(m, what.the_one, what.several, t->lacking, t->total));
-    for (uint32_t i = 1; i < t->lacking && i < MOST_PLACES; i++)
-        diag_place(d, model_decl(m, t->first[i])->head, L_NEITHER_HERE);
-    if (t->lacking > MOST_PLACES) {
-        diag_note(d, N_AND_MORE);
-        diag_int(d, t->lacking - MOST_PLACES);
-    }
-    if (none_is_fine && t->lacking == t->total)
+    diag_text3(d, check_counted(m, what.the_one, what.several, t->count, of->total));
+    tally_places(m, d, t);
+    if (none_is_fine && t->count == of->total)
         d->severity = SEV_NOTE;
     return d;
 }
@@ -90,17 +81,17 @@ static bool is_thing(const Decl *d)
 }
 
 typedef struct PlanTally {
-    Tally responsible[2], due[2]; /* of measures and of operations */
-    Tally goals;
+    Lack responsible[2], due[2]; /* of measures and of operations */
+    Lack goals;
 } PlanTally;
 
 static void report_measures(Model *m, const PlanTally *t)
 {
     static const Counted what[] = {{T_THE_MEASURE, T_MEASURES}, {T_THE_OPERATION, T_OPERATIONS}};
     for (size_t i = 0; i < 2; i++) {
-        if (t->responsible[i].lacking > 0)
+        if (t->responsible[i].lacking.count > 0)
             diag_note(report(m, HP6002, &t->responsible[i], what[i], true), N_WRITE_RESPONSIBLE);
-        if (t->due[i].lacking > 0)
+        if (t->due[i].lacking.count > 0)
             diag_note(report(m, HP6003, &t->due[i], what[i], true), N_WRITE_DUE);
     }
 }
@@ -135,7 +126,7 @@ static void mark_goals(Model *m, DeclId d, bool *served)
 static void report_goals(Model *m, const PlanTally *t)
 {
     bool no_measures = t->due[0].total + t->due[1].total == 0;
-    if (t->goals.lacking == 0)
+    if (t->goals.lacking.count == 0)
         return;
     Diag *d = report(m, HP6001, &t->goals, (Counted){T_THE_GOAL, T_GOALS}, false);
     diag_note(d, N_WRITE_MEASURE);

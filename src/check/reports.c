@@ -105,10 +105,7 @@ static void check_kind(Model *m, DeclId plan, Span at, const Answered *a, const 
         diag_place(d, model_decl(m, lacking.at[i])->head, L_NOT_ANSWERED);
         diag_str(d, decl_label(m, lacking.at[i]));
     }
-    if (lacking.len > MOST_PLACES) {
-        diag_note(d, N_AND_MORE);
-        diag_int(d, lacking.len - MOST_PLACES);
-    }
+    tally_rest(d, lacking.len, MOST_PLACES);
     diag_note(d, N_ANSWER_IT);
 }
 

@@ -12,8 +12,6 @@
 
 #include "model/scope.h"
 
-enum { MOST_PLACES = 4 };
-
 typedef struct Rule {
     Model *m;
     DeclId decl;
@@ -23,8 +21,8 @@ typedef struct Rule {
 
 /* Those that break one claim of a rule. */
 typedef struct Breach {
-    uint32_t total, broken;
-    DeclId first[MOST_PLACES];
+    uint32_t total;
+    Tally broken;
     Result left, right; /* of the first */
     bool compared;
 } Breach;
@@ -101,7 +99,7 @@ static Verdict judge(Model *m, const Result *a, uint8_t op, const Result *b)
 
 static void keep_sides(Breach *breach, const Result *left, const Result *right)
 {
-    if (breach->broken == 0) {
+    if (breach->broken.count == 0) {
         breach->left = *left;
         breach->right = *right;
         breach->compared = true;
@@ -200,26 +198,21 @@ static Severity severity_for(const Rule *rule, DeclId thing)
 static void report(const Rule *rule, const Fact *claim, const Breach *breach)
 {
     Model *m = rule->m;
-    Diag *d = diag_at(m->sink, HP6020, model_decl(m, breach->first[0])->head);
-    d->severity = severity_for(rule, breach->first[0]);
+    DeclId first = breach->broken.first[0];
+    Diag *d = diag_at(m->sink, HP6020, model_decl(m, first)->head);
+    d->severity = severity_for(rule, first);
     say_in_languages(rule, d, decl_label(m, rule->decl), P_NYNORSK, P_ENGLISH);
     if (breach->total == 1) {
         diag_label(d, L_RULE_NOT_MET);
     } else {
-        Text3 word = decl_word(m, breach->first[0]);
+        Text3 word = decl_word(m, first);
         diag_label(d, L_RULE_NOT_MET_BY);
-        diag_int(d, breach->broken);
+        diag_int(d, breach->broken.count);
         diag_int(d, breach->total);
         diag_text3(d, &word);
     }
-    for (uint32_t i = 1; i < breach->broken && i < MOST_PLACES; i++) {
-        diag_place(d, model_decl(m, breach->first[i])->head, L_NEITHER_HERE);
-    }
-    if (breach->broken > MOST_PLACES) {
-        diag_note(d, N_AND_MORE);
-        diag_int(d, breach->broken - MOST_PLACES);
-    }
-    if (breach->compared && breach->broken == 1) {
+    tally_places(m, d, &breach->broken);
+    if (breach->compared && breach->broken.count == 1) {
         say_figure(rule, d, &breach->left);
         say_figure(rule, d, &breach->right);
     }
@@ -239,10 +232,9 @@ static void apply_to_kind(const Rule *rule, const Fact *claim, const Filter *f, 
         Verdict v = apply(m, claim, d, breach);
         weaken(worst, v);
         breach->total++;
-        if (v == VERDICT_VIOLATED && breach->broken < MOST_PLACES) {
-            breach->first[breach->broken] = d;
+        if (v == VERDICT_VIOLATED) {
+            tally_add(&breach->broken, d);
         }
-        breach->broken += v == VERDICT_VIOLATED;
     }
 }
 
@@ -259,7 +251,7 @@ static void check_claim(const Rule *rule, PropId require)
             apply_to_kind(rule, &claim, &f, &breach, &worst);
         }
     }
-    if (breach.broken > 0) {
+    if (breach.broken.count > 0) {
         report(rule, &claim, &breach);
     }
     if (worst != VERDICT_NONE) {

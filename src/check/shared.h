@@ -53,6 +53,20 @@ Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure); /* NONE
 /* The document in which a place lies; 0: none. */
 DocId check_doc(const Model *m, Span span);
 
+/* --- many things with one fault (tally.c) ------------------------------------------------- */
+
+enum { TALLY_PLACES = 4 };
+
+typedef struct Tally {
+    uint32_t count;
+    DeclId first[TALLY_PLACES];
+} Tally;
+void tally_add(Tally *t, DeclId thing);
+/* The places behind the first one, at which the finding is, and how many there are beyond them. */
+void tally_places(const Model *m, Diag *d, const Tally *t);
+/* "og 3 til", where more were counted than shown. */
+void tally_rest(Diag *d, uint32_t count, uint32_t shown);
+
 /* --- texts (amounts.c) ------------------------------------------------------------------- */
 
 /* The digits of a figure as the author wrote them, and what they would be with another value:
