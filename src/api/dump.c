@@ -46,12 +46,13 @@ static void put_proofs(Buf *out, hplan_session *s, const Model *m)
 {
     for (uint32_t i = 0; i < m->proofs.len; i++) {
         const Proof *p = &m->proofs.at[i];
-        Source *src = span_is_none(p->span) ? NULL : sources_get(&s->sources, p->span.file);
-        Place place = src == NULL ? (Place){0, 0} : source_place(src, p->span.off);
+        Span span = proof_span(m, p);
+        Source *src = span_is_none(span) ? NULL : sources_get(&s->sources, span.file);
+        Place place = src == NULL ? (Place){0, 0} : source_place(src, span.off);
         buf_printf(out, "%.*s:%u:%u %s %s %u\n", src == NULL ? 0 : (int)src->name.len,
                    src == NULL ? "" : src->name.ptr, (unsigned)place.line, (unsigned)place.column,
                    proof_word((ProofKind)p->kind), verdict_word((Verdict)p->verdict),
-                   (unsigned)p->term_count);
+                   (unsigned)proof_count(p));
     }
 }
 

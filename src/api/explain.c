@@ -127,15 +127,16 @@ static void put_proof(const Teller *t, const Proof *p)
 {
     static Words gives = {", som gir ", ", som gir ", ", which gives "};
     buf_cstr(t->out, "  ");
-    put_place(t, p->span);
+    put_place(t, proof_span(t->m, p));
     put_proof_kind(t, (ProofKind)p->kind);
     Str label = p->decl == 0 ? STR_NONE : decl_label(t->m, p->decl);
     if (label.len > 0)
         buf_printf(t->out, t->lang == LANG_EN ? " “%.*s”" : " «%.*s»", STR_ARG(label));
-    if (p->computed.kind == QTY_NUMBER && p->kind != PROOF_CLAIM) {
+    ProofAmounts told = proof_told(t->m, p);
+    if (told.computed.kind == QTY_NUMBER && p->kind != PROOF_CLAIM) {
         say(t, gives);
         Quantity shown =
-            amount_quantity(p->kind == PROOF_BREAKDOWN ? &p->stated : &p->computed);
+            amount_quantity(p->kind == PROOF_BREAKDOWN ? &told.stated : &told.computed);
         buf_str(t->out, check_amount(t->m, &shown));
     }
     buf_cstr(t->out, "; ");
@@ -163,8 +164,8 @@ static void put_terms(const Teller *t, const Proof *p)
         Place place = source_place(src, span.off);
         buf_printf(t->out, " (%s %u)\n", line[t->lang], (unsigned)place.line);
     }
-    if (p->term_count > MOST_TERMS)
-        buf_printf(t->out, "      %s %u\n", more[t->lang], (unsigned)p->term_count);
+    if (proof_count(p) > MOST_TERMS)
+        buf_printf(t->out, "      %s %u\n", more[t->lang], (unsigned)proof_count(p));
 }
 
 static bool has_term(const Proof *p, FigRef f)
@@ -179,7 +180,7 @@ static bool has_term(const Proof *p, FigRef f)
 /* That a breakdown comes to the amount it divides speaks for the amount, too. */
 static bool proves(const Proof *p, FigRef f)
 {
-    return same_figure(p->figure, f) || (p->kind == PROOF_BREAKDOWN && has_term(p, f));
+    return same_figure(proof_figure(p), f) || (p->kind == PROOF_BREAKDOWN && has_term(p, f));
 }
 
 static void put_proven(const Teller *t, FigRef f)
@@ -194,7 +195,7 @@ static void put_proven(const Teller *t, FigRef f)
             say(t, head);
         any = true;
         put_proof(t, p);
-        if (same_figure(p->figure, f))
+        if (same_figure(proof_figure(p), f))
             put_terms(t, p);
     }
 }

@@ -25,8 +25,7 @@ static bool same_value(Model *m, FactId first, FactId again)
     }
     if (x.kind == QTY_NUMBER && y.kind == QTY_NUMBER && units_agree(&m->units, x.unit, y.unit)) {
         Comparison c = quantity_equal(&m->units, &x, &y, m->exact_only);
-        Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, b->scope, fact_span(m, b));
-        p->figure = figure_fact(again);
+        Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, b->scope, figure_fact(again));
         proof_term(m, p, figure_fact(first));
         proof_amounts(m, p, &y, &x);
         return c.verdict != VERDICT_VIOLATED;

@@ -157,9 +157,10 @@ static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *fr
     if (gap.gives.kind != QTY_NUMBER || (total == NULL && !have_rows))
         return;
     gap.judged = quantity_equal(&m->units, &gap.gives, &frame->qty, m->exact_only);
-    Span span = total != NULL ? figure_span(m, gap.total) : model_decl(m, t->decl)->head;
-    Proof *p = model_prove(m, PROOF_BREAKDOWN, gap.judged.verdict, t->decl, span);
-    p->figure = gap.total;
+    Verdict verdict = gap.judged.verdict;
+    Proof *p = total != NULL
+                   ? model_prove(m, PROOF_BREAKDOWN, verdict, t->decl, gap.total)
+                   : model_prove_at(m, PROOF_BREAKDOWN, verdict, t->decl, model_decl(m, t->decl)->head);
     proof_amounts(m, p, &gap.gives, &frame->qty);
     if (frame->from.fact != 0 || frame->from.table != 0)
         proof_term(m, p, frame->from);

@@ -214,8 +214,7 @@ static void check_truth(Claim *c, const Result *r)
 static void prove_claim(const Claim *c, FactId id, const Result *sides, uint32_t count)
 {
     Model *m = c->m;
-    Proof *p = model_prove(m, PROOF_CLAIM, c->verdict, c->fact->scope, fact_span(m, c->fact));
-    p->figure = figure_fact(id);
+    Proof *p = model_prove(m, PROOF_CLAIM, c->verdict, c->fact->scope, figure_fact(id));
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t t = 0; t < sides[i].terms.len; t++) {
             proof_term(m, p, sides[i].terms.at[t]);

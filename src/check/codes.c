@@ -20,7 +20,7 @@ typedef struct CodeCheck {
 
 static void prove(const CodeCheck *c, Verdict verdict, Span span)
 {
-    (void)model_prove(c->m, PROOF_CODE, verdict, c->decl, span);
+    (void)model_prove_at(c->m, PROOF_CODE, verdict, c->decl, span);
 }
 
 static Text3 catalogue_word(const char *catalogue)

@@ -191,7 +191,7 @@ static void figures_of(CoverMarks *c, const Proof *p, Handed *out)
     FigRef f;
     out->full = true;
     out->figures.len = 0;
-    if (!is_none(p->figure))
+    if (!is_none(proof_figure(p)))
         *vec_push(c->m->scratch, &out->figures) = number_of(c, p->figure);
     for (TermIter it = {0, 0}; proof_next(p, &it, &f);)
         *vec_push(c->m->scratch, &out->figures) = number_of(c, f);
@@ -222,7 +222,7 @@ static bool proves_terms(CoverMarks *c, const Proof *p)
 {
     if (adds_up(p))
         return true;
-    if ((p->kind != PROOF_EQUATION && p->kind != PROOF_CLAIM) || p->figure.fact == 0)
+    if ((p->kind != PROOF_EQUATION && p->kind != PROOF_CLAIM) || proof_figure(p).fact == 0)
         return false;
     Fact f = *model_fact(c->m, p->figure.fact);
     bool said_again = f.expr == 0;
@@ -233,8 +233,9 @@ static bool proves_terms(CoverMarks *c, const Proof *p)
  * the figure proven: then nothing counts twice and nothing is computed. */
 static const TermRun *plain_run(const CoverMarks *c, const Proof *p)
 {
-    const TermRun *run = p->runs.len == 1 ? &p->runs.at[0] : NULL;
-    if (run == NULL || run->first.fact != 0 || p->figure.fact != 0 ||
+    const TermRun *run = &p->terms;
+    bool one = run->count > 0 && (p->rest == NULL || p->rest->runs.len == 0);
+    if (!one || p->placed || run->first.fact != 0 || p->figure.fact != 0 ||
         p->figure.table != run->first.table)
         return NULL;
     const Table *t = model_table(c->m, run->first.table);
@@ -273,7 +274,7 @@ static void apply(CoverMarks *c, const Proof *p, Handed *all)
     }
     for (uint32_t i = 0; i < all->figures.len; i++) {
         uint32_t number = all->figures.at[i];
-        bool stated = i == 0 && !is_none(p->figure) && p->kind != PROOF_CLAIM;
+        bool stated = i == 0 && !is_none(proof_figure(p)) && p->kind != PROOF_CLAIM;
         bool once = (c->marks[number] & MARK_TWICE) == 0;
         if (once)
             raise(c, number, exact && (stated || terms) ? COVER_PROVEN : COVER_SUPPORTED);

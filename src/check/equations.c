@@ -182,8 +182,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
     }
     Quantity computed = r.items.at[0].qty;
     Proof *p = model_prove(m, is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
-                           f->scope, fact_span(m, f));
-    p->figure = figure_fact(id);
+                           f->scope, figure_fact(id));
     proof_amounts(m, p, &stated, &computed);
     for (uint32_t i = 0; i < r.terms.len; i++) {
         proof_term(m, p, r.terms.at[i]);

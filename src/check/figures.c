@@ -121,7 +121,7 @@ static void make_index(const Model *m, ProofIndex *index)
     u32map_init(&index->by_place, m->arena);
     for (uint32_t i = 0; i < m->proofs.len; i++)
         if (m->proofs.at[i].kind == index->kind)
-            *u32map_put(&index->by_place, place_key(m, m->proofs.at[i].figure)) = i;
+            *u32map_put(&index->by_place, place_key(m, proof_figure(&m->proofs.at[i]))) = i;
 }
 
 Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure)

@@ -26,8 +26,7 @@ static bool is_part(const Parts *s, uint32_t row)
 static Verdict prove(const Parts *s, FigRef whole, const Quantity *stated, const Quantity *computed,
                      Verdict verdict, const TermVec *terms)
 {
-    Proof *p = model_prove(s->m, PROOF_OF_WHICH, verdict, s->t->decl, figure_span(s->m, whole));
-    p->figure = whole;
+    Proof *p = model_prove(s->m, PROOF_OF_WHICH, verdict, s->t->decl, whole);
     proof_amounts(s->m, p, stated, computed);
     for (uint32_t i = 0; i < terms->len; i++)
         if (terms->at[i].qty.kind != QTY_NONE)

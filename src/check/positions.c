@@ -82,8 +82,7 @@ static void judge(Model *m, const Whole *w)
 {
     Quantity computed = of_parts(w);
     Comparison c = quantity_equal(&m->units, &w->qty, &computed, m->exact_only);
-    Proof *p = model_prove(m, PROOF_SUM, c.verdict, w->decl, figure_span(m, w->stated));
-    p->figure = w->stated;
+    Proof *p = model_prove(m, PROOF_SUM, c.verdict, w->decl, w->stated);
     proof_amounts(m, p, &w->qty, &computed);
     for (uint32_t i = 0; i < w->parts.len; i++)
         proof_term(m, p, w->parts.at[i]);

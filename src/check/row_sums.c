@@ -109,8 +109,10 @@ static const Proof *find_crossing(const Model *m, DeclId decl, const Suspect *li
     for (uint32_t i = 0; i < m->proofs.len; i++) {
         const Proof *p = &m->proofs.at[i];
         Decimal gap;
-        if (p->kind != PROOF_SUM || p->verdict != VERDICT_VIOLATED || p->decl != decl ||
-            !decimal_sub(p->stated.mid, p->computed.mid, &gap))
+        if (p->kind != PROOF_SUM || p->verdict != VERDICT_VIOLATED || p->decl != decl)
+            continue;
+        ProofAmounts told = proof_told(m, p);
+        if (!decimal_sub(told.stated.mid, told.computed.mid, &gap))
             continue;
         for (uint32_t k = 0; k < count; k++) {
             if (decimal_cmp(gap, list[k].gap) == 0 && in_terms(p, list[k].cell)) {
@@ -198,8 +200,7 @@ static void check_row_sum(RowSum *s, uint32_t row)
     if (stated.kind != QTY_NUMBER || !add_row(s, row, &computed, &terms))
         return;
     Comparison c = quantity_equal(&s->m->units, &stated, &computed, s->m->exact_only);
-    Proof *p = model_prove(s->m, PROOF_ROW_SUM, c.verdict, s->t->decl, figure_span(s->m, figure));
-    p->figure = figure;
+    Proof *p = model_prove(s->m, PROOF_ROW_SUM, c.verdict, s->t->decl, figure);
     proof_amounts(s->m, p, &stated, &computed);
     for (uint32_t i = 0; i < terms.len; i++)
         if (terms.at[i].qty.kind != QTY_NONE)
@@ -369,8 +370,7 @@ static void check_net_row(Model *m, TableId id, const NetRow *row, NetCheck *che
     bool negative = t->income_negative;
     const Quantity *computed = negative ? &row->plus : &row->minus;
     Comparison c = quantity_equal(&m->units, &row->stated, computed, m->exact_only);
-    Proof *p = model_prove(m, PROOF_NET, c.verdict, t->decl, figure_span(m, row->net));
-    p->figure = row->net;
+    Proof *p = model_prove(m, PROOF_NET, c.verdict, t->decl, row->net);
     proof_amounts(m, p, &row->stated, computed);
     proof_term(m, p, row->expenditure);
     proof_term(m, p, row->income);

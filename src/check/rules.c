@@ -255,7 +255,7 @@ static void check_claim(const Rule *rule, PropId require)
         report(rule, &claim, &breach);
     }
     if (worst != VERDICT_NONE) {
-        model_prove(m, PROOF_CLAIM, worst, rule->decl, model_prop(m, require)->key_span);
+        model_prove_at(m, PROOF_CLAIM, worst, rule->decl, model_prop(m, require)->key_span);
     }
 }
 

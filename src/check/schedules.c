@@ -178,8 +178,7 @@ static void prove(const Schedule *s, uint32_t post, uint32_t col, const Quantity
 {
     const Post *p = &s->form.posts.at[post];
     FigRef figure = figure_of(s, post, col);
-    Proof *proof = model_prove(s->m, PROOF_SUM, verdict, s->decl, figure_span(s->m, figure));
-    proof->figure = figure;
+    Proof *proof = model_prove(s->m, PROOF_SUM, verdict, s->decl, figure);
     proof_amounts(s->m, proof, stated, gives);
     for (uint32_t i = 0; i < p->terms.len; i++) {
         uint32_t other = form_post(&s->form, p->terms.at[i].post);
@@ -306,8 +305,7 @@ static void check_transfer(Schedule *s, uint32_t post, const Schedule *other, ui
         return;
     Quantity positive = s->t->income_negative ? quantity_neg(&a) : a;
     Comparison c = quantity_equal(&m->units, &positive, &b, m->exact_only);
-    Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, s->decl, figure_span(m, mine));
-    p->figure = mine;
+    Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, s->decl, mine);
     proof_amounts(m, p, &a, &b);
     proof_term(m, p, theirs);
     if (c.verdict != VERDICT_VIOLATED)

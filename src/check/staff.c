@@ -191,8 +191,7 @@ static bool holds(Comparison c)
 
 static void prove(Model *m, DeclId unit, const Staff *s, Decimal sum, Verdict verdict, bool below)
 {
-    Proof *p = model_prove(m, PROOF_SUM, verdict, unit, figure_span(m, s->stated));
-    p->figure = s->stated;
+    Proof *p = model_prove(m, PROOF_SUM, verdict, unit, s->stated);
     Quantity computed = as_stated(s, sum);
     proof_amounts(m, p, &s->qty, &computed);
     for (uint32_t i = 0; below && i < s->unit_figures.len; i++)

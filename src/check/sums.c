@@ -182,8 +182,7 @@ static Acc add_up(Sums *s, const Total *total, uint32_t col)
 static void prove(Sums *s, const Total *total, uint32_t col, FigRef figure, const Quantity *stated,
                   const Acc *acc, Verdict verdict)
 {
-    Proof *p = model_prove(s->m, PROOF_SUM, verdict, s->t->decl, figure_span(s->m, figure));
-    p->figure = figure;
+    Proof *p = model_prove(s->m, PROOF_SUM, verdict, s->t->decl, figure);
     proof_amounts(s->m, p, stated, &acc->qty);
     if (s->terms_left < total->to - total->from)
         return;
@@ -265,8 +264,7 @@ static void check_link(Sums *s, uint32_t opening, uint32_t closing, uint32_t bef
     if (stated.kind != QTY_NUMBER || carried.kind != QTY_NUMBER)
         return;
     Comparison c = quantity_equal(&s->m->units, &stated, &carried, s->m->exact_only);
-    Proof *p = model_prove(s->m, PROOF_CHAIN, c.verdict, s->t->decl, figure_span(s->m, now));
-    p->figure = now;
+    Proof *p = model_prove(s->m, PROOF_CHAIN, c.verdict, s->t->decl, now);
     proof_amounts(s->m, p, &stated, &carried);
     proof_term(s->m, p, then);
     if (c.verdict != VERDICT_VIOLATED)

@@ -141,8 +141,7 @@ static Decimal judge_total(Model *m, const Total *t)
     if (!t->whole && (t->years.negative || least != VERDICT_VIOLATED || on_line))
         return decimal_zero;
     if (t->whole) {
-        Proof *p = model_prove(m, PROOF_ROW_SUM, c.verdict, t->decl, figure_span(m, t->figure));
-        p->figure = t->figure;
+        Proof *p = model_prove(m, PROOF_ROW_SUM, c.verdict, t->decl, t->figure);
         proof_amounts(m, p, &t->stated, &t->years.sum);
         for (uint32_t i = 0; i < t->years.count; i++)
             proof_term(m, p, t->years.at[i]);
@@ -208,8 +207,7 @@ static void judge_financing(Model *m, DeclId d, FigRef financing, FigRef cost, b
     bool more =
         quantity_compare(&m->units, &paid, OP_LE, &due, &on_line) == VERDICT_VIOLATED && !on_line;
     if (c.verdict == VERDICT_EXACT || c.verdict == VERDICT_ROUNDED) {
-        Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, d, figure_span(m, financing));
-        p->figure = financing;
+        Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, d, financing);
         proof_amounts(m, p, &paid, &due);
         proof_term(m, p, cost);
     }

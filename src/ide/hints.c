@@ -69,13 +69,14 @@ static bool is_shown(const Model *m, const Proof *p)
 /* Behind what was judged; of a figure in a table, behind the row. */
 static uint32_t place_of(const Hinter *h, const Proof *p)
 {
-    const Source *src = sources_get(h->ide->sources, p->span.file);
-    uint32_t end = p->span.off + p->span.len;
-    if (!is_of_table(p) || p->figure.table == 0)
+    Span span = proof_span(h->ide->m, p);
+    const Source *src = sources_get(h->ide->sources, span.file);
+    uint32_t end = span.off + span.len;
+    if (!is_of_table(p) || proof_figure(p).table == 0)
         return end;
     while (end < src->len && src->text[end] != '\n')
         end++;
-    while (end > p->span.off && (src->text[end - 1] == ' ' || src->text[end - 1] == '\r'))
+    while (end > span.off && (src->text[end - 1] == ' ' || src->text[end - 1] == '\r'))
         end--;
     return end;
 }
@@ -90,7 +91,7 @@ static void hint_verdicts(Hinter *h)
     u32map_init(&h->verdicts, h->ide->arena);
     for (uint32_t i = 0; i < m->proofs.len; i++) {
         const Proof *p = &m->proofs.at[i];
-        if (!within(h, p->span) || !is_shown(m, p))
+        if (!within(h, proof_span(m, p)) || !is_shown(m, p))
             continue;
         uint32_t at = place_of(h, p);
         uint32_t *seen = u32map_put(&h->verdicts, at);

@@ -297,6 +297,10 @@ typedef struct Amount {
     uint8_t decimals;
 } Amount;
 
+typedef struct ProofAmounts {
+    Amount stated, computed;
+} ProofAmounts;
+
 /* Figures that follow one another: facts, or cells down a column or across a row. */
 typedef struct TermRun {
     FigRef first;
@@ -304,15 +308,25 @@ typedef struct TermRun {
     bool across;
 } TermRun;
 
+/* What few proofs have. */
+typedef struct ProofRest {
+    ProofAmounts amounts;
+    VEC(TermRun) runs; /* those behind the first */
+} ProofRest;
+
+/* There is one for each sum of a plan: it is asked by the functions of proof.c. */
 typedef struct Proof {
     uint8_t kind;      /* ProofKind */
     uint8_t verdict;   /* Verdict */
+    bool placed;       /* of no figure: it stands at `place` */
+    bool as_stated;    /* its terms come to just what its figure says */
     DeclId decl;       /* where it belongs */
-    Span span;
-    FigRef figure;     /* the figure proven (the total, the stated side); all zero: none */
-    uint32_t term_count; /* what it was proven from: see proof_next */
-    VEC(TermRun) runs;
-    Amount stated, computed;
+    union {
+        FigRef figure; /* the figure proven: the total, the stated side */
+        Span place;
+    };
+    TermRun terms;     /* what it was proven from; more stand in the rest */
+    ProofRest *rest;   /* NULL: nothing */
 } Proof;
 
 typedef struct TermIter {
@@ -471,12 +485,21 @@ Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col);
 
 /* --- proving (proof.c) --------------------------------------------------------------------- */
 
-Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span span);
+Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, FigRef figure);
+Proof *model_prove_at(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span place);
 void proof_amounts(Model *m, Proof *p, const Quantity *stated, const Quantity *computed);
-Quantity amount_quantity(const Amount *a);
 void proof_term(Model *m, Proof *p, FigRef f);
+/* `count` cells down a column at once. */
+void proof_column(Model *m, Proof *p, FigRef first, uint32_t count);
+FigRef proof_figure(const Proof *p); /* all zero: of none */
+Span proof_span(const Model *m, const Proof *p);
+ProofAmounts proof_told(const Model *m, const Proof *p);
+Quantity amount_quantity(const Amount *a);
+uint32_t proof_count(const Proof *p); /* of its terms */
 /* The next of its terms, from `*it` all zero; false: there are no more. */
 bool proof_next(const Proof *p, TermIter *it, FigRef *out);
+/* The figures of its terms that follow one another, number i of them from 0; NULL: no more. */
+const TermRun *proof_run(const Proof *p, uint32_t i);
 FigRef run_figure(const TermRun *run, uint32_t i); /* its figure number i, from 0 */
 
 /* --dump=model */

@@ -10,21 +10,54 @@
  */
 #include "model/model.h"
 
-Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span span)
+static Proof *add(Model *m, ProofKind kind, Verdict verdict, DeclId decl)
 {
     Proof *p = vec_push(m->arena, &m->proofs);
     p->kind = (uint8_t)kind;
     p->verdict = (uint8_t)verdict;
     p->decl = decl;
-    p->span = span;
     return p;
 }
 
-static Amount amount_of(Model *m, const Quantity *q)
+Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, FigRef figure)
+{
+    Proof *p = add(m, kind, verdict, decl);
+    p->figure = figure;
+    return p;
+}
+
+Proof *model_prove_at(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span place)
+{
+    Proof *p = add(m, kind, verdict, decl);
+    p->place = place;
+    p->placed = true;
+    return p;
+}
+
+FigRef proof_figure(const Proof *p)
+{
+    return p->placed ? figure_fact(0) : p->figure;
+}
+
+Span proof_span(const Model *m, const Proof *p)
+{
+    return p->placed ? p->place : figure_span(m, p->figure);
+}
+
+static ProofRest *rest_of(Model *m, Proof *p)
+{
+    if (p->rest == NULL)
+        p->rest = arena_new(m->arena, ProofRest);
+    return p->rest;
+}
+
+/* ---- amounts --------------------------------------------------------------------------------- */
+
+static Amount amount_of(Arena *arena, const Quantity *q)
 {
     Amount a = {.kind = q->kind, .decimals = q->decimals, .unit = q->unit, .mid = q->mid};
     if (q->kind == QTY_NUMBER && !q->exact) {
-        Decimal *bounds = arena_array(m->arena, Decimal, 2);
+        Decimal *bounds = arena_array(arena, Decimal, 2);
         bounds[0] = q->lo;
         bounds[1] = q->hi;
         a.bounds = bounds;
@@ -32,10 +65,33 @@ static Amount amount_of(Model *m, const Quantity *q)
     return a;
 }
 
+static bool is_told_alike(const Quantity *a, const Quantity *b)
+{
+    return a->kind == QTY_NUMBER && b->kind == QTY_NUMBER && a->exact && b->exact &&
+           a->unit == b->unit && a->decimals == b->decimals &&
+           a->mid.scale == b->mid.scale && decimal_cmp(a->mid, b->mid) == 0;
+}
+
 void proof_amounts(Model *m, Proof *p, const Quantity *stated, const Quantity *computed)
 {
-    p->stated = amount_of(m, stated);
-    p->computed = amount_of(m, computed);
+    if (!p->placed && p->figure.fact == 0 && p->figure.table != 0 && is_told_alike(stated, computed)) {
+        Quantity own = figure_quantity(m, p->figure);
+        p->as_stated = is_told_alike(stated, &own);
+        if (p->as_stated)
+            return;
+    }
+    rest_of(m, p)->amounts =
+        (ProofAmounts){amount_of(m->arena, stated), amount_of(m->arena, computed)};
+}
+
+ProofAmounts proof_told(const Model *m, const Proof *p)
+{
+    if (p->as_stated) {
+        Quantity own = figure_quantity(m, p->figure);
+        Amount amount = amount_of(m->arena, &own);
+        return (ProofAmounts){amount, amount};
+    }
+    return p->rest == NULL ? (ProofAmounts){0} : p->rest->amounts;
 }
 
 Quantity amount_quantity(const Amount *a)
@@ -67,28 +123,56 @@ static bool is_next(const TermRun *run, FigRef f)
     return next.fact == f.fact && next.table == f.table && next.row == f.row && next.col == f.col;
 }
 
-void proof_term(Model *m, Proof *p, FigRef f)
+static TermRun *last_run(Proof *p)
 {
-    TermRun *last = p->runs.len == 0 ? NULL : &p->runs.at[p->runs.len - 1];
-    p->term_count++;
-    if (last != NULL && last->count == 1 && f.fact == 0 && last->first.row == f.row)
-        last->across = true;
-    if (last != NULL && is_next(last, f)) {
-        last->count++;
-        return;
-    }
-    if (p->runs.len == 0)
-        vec_room(m->arena, &p->runs, 1);
-    TermRun *run = vec_push(m->arena, &p->runs);
+    uint32_t more = p->rest == NULL ? 0 : p->rest->runs.len;
+    return more == 0 ? &p->terms : &p->rest->runs.at[more - 1];
+}
+
+static void begin_run(Model *m, Proof *p, FigRef f)
+{
+    TermRun *run = p->terms.count == 0 ? &p->terms : vec_push(m->arena, &rest_of(m, p)->runs);
     run->first = f;
     run->count = 1;
 }
 
+void proof_term(Model *m, Proof *p, FigRef f)
+{
+    TermRun *last = last_run(p);
+    if (last->count == 1 && f.fact == 0 && last->first.row == f.row)
+        last->across = true;
+    if (last->count > 0 && is_next(last, f))
+        last->count++;
+    else
+        begin_run(m, p, f);
+}
+
+void proof_column(Model *m, Proof *p, FigRef first, uint32_t count)
+{
+    begin_run(m, p, first);
+    last_run(p)->count = count;
+}
+
+uint32_t proof_count(const Proof *p)
+{
+    uint32_t n = p->terms.count;
+    for (uint32_t i = 0; p->rest != NULL && i < p->rest->runs.len; i++)
+        n += p->rest->runs.at[i].count;
+    return n;
+}
+
+const TermRun *proof_run(const Proof *p, uint32_t i)
+{
+    if (i == 0)
+        return p->terms.count == 0 ? NULL : &p->terms;
+    return p->rest == NULL || i > p->rest->runs.len ? NULL : &p->rest->runs.at[i - 1];
+}
+
 bool proof_next(const Proof *p, TermIter *it, FigRef *out)
 {
-    if (it->run == p->runs.len)
+    const TermRun *run = proof_run(p, it->run);
+    if (run == NULL)
         return false;
-    const TermRun *run = &p->runs.at[it->run];
     *out = run_figure(run, it->at);
     if (++it->at == run->count) {
         it->run++;

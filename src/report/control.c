@@ -116,10 +116,10 @@ static Str claim_message(Str written)
 
 static Str what_is_proven(Maker *mk, const Proof *p)
 {
-    Str written = span_text(mk->m->sources, p->span);
+    Str written = span_text(mk->m->sources, proof_span(mk->m, p));
     if (p->kind == PROOF_CLAIM)
         return claim_message(written);
-    if (!has_figure(p->figure))
+    if (!has_figure(proof_figure(p)))
         return written;
     TableId table;
     uint32_t row;
@@ -138,7 +138,7 @@ static Str term_label(Maker *mk, const Proof *p, FigRef term)
     TableId ta = 0, tb = 0;
     uint32_t ra, rb;
     uint16_t ca, cb;
-    if (has_figure(p->figure) && cell_of(mk->m, p->figure, &ta, &ra, &ca) &&
+    if (has_figure(proof_figure(p)) && cell_of(mk->m, p->figure, &ta, &ra, &ca) &&
         cell_of(mk->m, term, &tb, &rb, &cb) && ta == tb) {
         const Table *t = model_table(mk->m, ta);
         if (ca == cb)
@@ -153,7 +153,7 @@ static Str term_label(Maker *mk, const Proof *p, FigRef term)
 static Str counted(Maker *mk, const Proof *p)
 {
     Str right = STR_NONE;
-    if (p->kind == PROOF_COUNT && p->figure.fact != 0)
+    if (p->kind == PROOF_COUNT && proof_figure(p).fact != 0)
         left_side(span_text(mk->m->sources, fact_span(mk->m, model_fact(mk->m, p->figure.fact))), &right);
     return right;
 }
@@ -191,8 +191,8 @@ static Str terms_text(Maker *mk, const Proof *p)
             buf_str(&b, maker_label(mk, LABEL_ROW_MINUS));
         buf_str(&b, term_label(mk, p, f));
     }
-    if (p->term_count > MAX_TERMS)
-        put_more(mk, &b, p->term_count - MAX_TERMS);
+    if (proof_count(p) > MAX_TERMS)
+        put_more(mk, &b, proof_count(p) - MAX_TERMS);
     return buf_view(&b);
 }
 
@@ -207,8 +207,9 @@ static void add_proof(Maker *mk, const Proof *p, Draft *draft)
     DraftRow *row = draft_row(mk, draft, GRID_PLAIN, 0);
     draft_text(mk, &row->cells[0], what_is_proven(mk, p));
     if (p->kind != PROOF_CLAIM) {
-        draft_text(mk, &row->cells[1], amount_text(mk, &p->stated));
-        draft_text(mk, &row->cells[2], amount_text(mk, &p->computed));
+        ProofAmounts told = proof_told(mk->m, p);
+        draft_text(mk, &row->cells[1], amount_text(mk, &told.stated));
+        draft_text(mk, &row->cells[2], amount_text(mk, &told.computed));
     }
     draft_text(mk, &row->cells[3], terms_text(mk, p));
     draft_text(mk, &row->cells[4], maker_label(mk, verdict_label(p->verdict)));

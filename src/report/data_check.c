@@ -62,8 +62,9 @@ static void put_run(Maker *mk, const TermRun *run)
 static void put_terms(Maker *mk, const Proof *p)
 {
     data_open(mk, KEY_terms, NEST_LIST);
-    for (uint32_t i = 0; i < p->runs.len; i++)
-        put_run(mk, &p->runs.at[i]);
+    const TermRun *run;
+    for (uint32_t i = 0; (run = proof_run(p, i)) != NULL; i++)
+        put_run(mk, run);
     data_close(mk, NEST_LIST);
 }
 
@@ -86,11 +87,12 @@ static void put_check(Maker *mk, const Proof *p)
     data_name(mk, KEY_kind, str_from(kinds[p->kind].name));
     data_name(mk, KEY_verdict, verdict_name(p->verdict));
     data_text(mk, KEY_declaration, data_decl_id(mk, p->decl));
-    data_place(mk, p->span);
-    if (has_figure(p->figure))
+    data_place(mk, proof_span(mk->m, p));
+    if (has_figure(proof_figure(p)))
         data_figure(mk, KEY_figure, p->figure);
     if (has_quantities((ProofKind)p->kind)) {
-        Quantity stated = amount_quantity(&p->stated), computed = amount_quantity(&p->computed);
+        ProofAmounts told = proof_told(mk->m, p);
+        Quantity stated = amount_quantity(&told.stated), computed = amount_quantity(&told.computed);
         data_quantity(mk, KEY_stated, &stated);
         data_quantity(mk, KEY_computed, &computed);
     }
