@@ -148,7 +148,9 @@ static void check_table(Model *m, TableId id)
 
 void check_of_which(Model *m)
 {
-    for (TableId id = 1; id < m->tables.len; id++)
-        if (!model_table(m, id)->declares)
+    for (TableId id = 1; id < m->tables.len; id++) {
+        const Table *t = model_table(m, id);
+        if (!t->declares && (table_has_role(t, ROLE_OF_WHICH) || table_has_role(t, ROLE_DIVIDED)))
             check_table(m, id);
+    }
 }

@@ -321,7 +321,7 @@ static bool begin(Sums *s)
 static void check_table(Model *m, TableId id)
 {
     Sums s = {.m = m, .id = id, .t = model_table(m, id)};
-    if (s.t->declares || !begin(&s))
+    if (s.t->declares || sums_plain(m, id) || !begin(&s))
         return;
     for (uint32_t i = 0; i < s.layout.totals.len; i++) {
         const Total *total = &s.layout.totals.at[i];

@@ -24,6 +24,10 @@ typedef struct Layout {
 
 Layout sums_layout(Model *m, const Table *t);
 
+/* Proves a table of whole figures with one total, if all of it holds exactly; false: nothing of it
+ * (sums_plain.c). */
+bool sums_plain(Model *m, TableId id);
+
 /* A total that its rows do not give, in one column. */
 typedef struct Failure {
     uint32_t col;

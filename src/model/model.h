@@ -248,6 +248,9 @@ typedef struct Table {
     VEC(RowCodes) codes; /* of the rows that have any */
     VEC(CellSlot) cells; /* rows.len × cols.len */
     VEC(Cell) wide;   /* those that fit into no slot */
+    uint32_t plain_rows; /* rows without a role */
+    uint16_t roles;   /* of its rows, a bit each; see table_has_role */
+    bool whole;       /* its figures are bare and whole, in the unit of their column */
     bool two_headers;
     UnitId unit;      /* måles i of the table */
     UnitId scale_unit; /* what one unit is worth: 1, 1000 … */
@@ -466,6 +469,10 @@ static inline CellKind table_cell_kind(const Table *t, uint32_t row, uint32_t co
     return (CellKind)table_slot(t, row, col)->kind;
 }
 Cell table_cell(const Table *t, uint32_t row, uint32_t col);
+static inline bool table_has_role(const Table *t, unsigned role)
+{
+    return (t->roles >> role & 1) != 0;
+}
 Span column_span(const Table *t, uint32_t col);
 /* Where a row and its label stand; of a group with a body, its head and its title. */
 Span row_span(const Model *m, const Table *t, uint32_t row);

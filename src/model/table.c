@@ -102,6 +102,7 @@ void table_group(Model *m, TableId table, DeclId group)
     r->label = d->title.len > 0 ? d->title : d->name_text;
     r->name = d->name;
     r->role = ROLE_GROUP;
+    t->roles |= 1u << ROLE_GROUP;
     r->group = open;
     r->decl = group;
     if (d->number != 0)

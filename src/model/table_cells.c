@@ -466,4 +466,5 @@ void cells_read(Model *m, TableId table, uint32_t from)
         read_rows(m, t, from);
     for (uint32_t c = 0; c < t->cols.len; c++)
         judge_column(m, t, c, settled);
+    t->whole = settled;
 }

@@ -128,6 +128,8 @@ static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
     set_label(m, t, r, c, &w, text);
     if (r->role == ROLE_GROUP)
         r->complete = r->own_base = false;
+    t->roles |= (uint16_t)(1u << r->role);
+    t->plain_rows += r->role == ROLE_NONE || r->role == ROLE_ROW;
     place_row(b, t, r);
 }
 

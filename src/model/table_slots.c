@@ -115,6 +115,7 @@ void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c)
     if (slot->is_wide) {
         t->wide.at[slot->wide] = *c;
     } else if (!fits(t, row, col, c)) {
+        t->build->settled = false;
         slot->is_wide = true;
         slot->wide = t->wide.len;
         *vec_push(m->arena, &t->wide) = *c;
@@ -172,7 +173,7 @@ static void take_cell(Model *m, Table *t, uint32_t col, const char *text, CellSp
         bool whole = whole_figure((Str){text + span.off, span.len}, &c.coef);
         if (whole || plain_figure(text + span.off, span.len, &c.coef, &c.scale))
             c.kind = CELL_PLAIN;
-        t->build->settled &= whole && c.coef <= INT32_MAX;
+        t->build->settled &= whole;
     }
     cell_put(m, t, row, col, &c);
 }
