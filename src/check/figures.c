@@ -44,6 +44,8 @@ ColumnStep check_column_step(const Model *m, TableId table, uint32_t col)
     const Table *t = model_table(m, table);
     ColumnStep step = {0, 0};
     bool first = true;
+    if (t->whole)
+        return step;
     for (uint32_t r = 0; r < t->rows.len; r++) {
         if (!check_is_addend(&t->rows.at[r]) || check_is_blank(t, r, col))
             continue;

@@ -114,13 +114,13 @@ static void add_row(Sums *s, Acc *acc, uint32_t row, uint32_t col)
 
 /* --- runs of plain figures --------------------------------------------------------------- */
 
-/* Whether the figure below `first` is added as that one is: bare, in the same unit, as fine, and
+/* Whether the figure is added as that of the row `first` is: bare, in the same unit, as fine, and
  * under the same heading, which may say how exact it is. */
-static bool is_alike(const Sums *s, uint32_t first, uint32_t row, uint32_t col)
+static bool is_alike(const Sums *s, uint32_t first, const Cell *model, uint32_t row, const Cell *c)
 {
     const Row *a = &s->t->rows.at[first], *b = &s->t->rows.at[row];
-    Cell x = table_cell(s->t, first, col), y = table_cell(s->t, row, col);
-    return y.kind == CELL_PLAIN && x.unit == y.unit && x.scale == y.scale && a->group == b->group && b->role != ROLE_MINUS;
+    return c->kind == CELL_PLAIN && model->unit == c->unit && model->scale == c->scale &&
+           a->group == b->group && b->role != ROLE_MINUS;
 }
 
 /* Adds the rows from `from` on that are alike as whole numbers; how many those are, 0 where they
@@ -130,15 +130,18 @@ static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_
     const uint32_t *rows = s->layout.addends.at;
     uint32_t n = 0;
     __extension__ __int128 sum = 0;
-    if (table_cell_kind(s->t, rows[from], col) != CELL_PLAIN)
-        return 0;
-    for (; from + n < to && is_alike(s, rows[from], rows[from + n], col); n++)
-        sum += table_cell(s->t, rows[from + n], col).coef;
+    Cell model = table_cell(s->t, rows[from], col), c = model;
+    while (is_alike(s, rows[from], &model, rows[from + n], &c)) {
+        sum += c.coef;
+        if (++n == to - from)
+            break;
+        c = table_cell(s->t, rows[from + n], col);
+    }
     if (n < 2)
         return 0;
     FigRef first = figure_cell(s->id, rows[from], (uint16_t)col);
     Quantity one = check_addend(s->m, first, s->steps[col]), all;
-    Decimal total = {(int64_t)(sum >> 64), (uint64_t)sum, table_cell(s->t, rows[from], col).scale};
+    Decimal total = {(int64_t)(sum >> 64), (uint64_t)sum, model.scale};
     if (!quantity_many(&s->m->units, &one, n, total, &all))
         return 0;
     acc->any = true;

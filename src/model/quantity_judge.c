@@ -51,22 +51,22 @@ static Decimal largest_within(Decimal half, Decimal square)
 
 static Comparison judge_linear(const Quantity *a, const Quantity *b, Comparison c)
 {
-    Decimal half, square, slack;
+    Decimal half, square;
     Decimal d = decimal_abs(c.diff);
 
     if (!decimal_add(a->half, b->half, &half) || !decimal_add(a->square, b->square, &square)) {
         c.verdict = VERDICT_UNKNOWN;
         return c;
     }
-    slack = largest_within(half, square);
-    c.slack = slack;
     /* 4 % and 5 % share only the point 4,5: no figure is printed as both. */
     int order = decimal_cmp(d, half);
     bool both = !decimal_is_zero(a->half) && !decimal_is_zero(b->half);
     if (order > 0 || (order == 0 && both))
         c.verdict = VERDICT_VIOLATED;
     else
-        c.verdict = within_share(d, square) ? VERDICT_ROUNDED : VERDICT_UNLIKELY;
+        c.verdict = decimal_is_zero(d) || within_share(d, square) ? VERDICT_ROUNDED : VERDICT_UNLIKELY;
+    if (c.verdict != VERDICT_ROUNDED)
+        c.slack = largest_within(half, square);
     return c;
 }
 
