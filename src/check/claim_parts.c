@@ -40,7 +40,7 @@ static bool is_held(const ClaimParts *p, const Model *m, FigRef f)
     const Row *row = &t->rows.at[cell.row];
     const Column *col = &t->cols.at[cell.col];
     Verdict down = verdict_at(p, col->label_sym);
-    Verdict across = verdict_at(p, interner_find(&m->syms, row_folded(m, row)));
+    Verdict across = verdict_at(p, interner_find(&m->syms, row_folded(m, t, row)));
     return (holds(down) && (across == VERDICT_NONE || holds(across))) ||
            (holds(across) && down == VERDICT_NONE);
 }

@@ -366,7 +366,7 @@ static void check_table(Model *m, const Table *t)
             column->use == COL_PROP || !begin(&c, m, t->decl, term->type_arg))
             continue;
         for (uint32_t r = 0; r < t->rows.len && column->use == COL_LABEL; r++)
-            if (t->rows.at[r].codes != 0 && t->rows.at[r].role != ROLE_GROUP)
+            if (row_codes(t, r).len > 0 && t->rows.at[r].role != ROLE_GROUP)
                 check_row(&c, t, r);
     }
 }

@@ -91,7 +91,7 @@ uint32_t check_line(const Model *m, Span span)
 
 uint32_t check_row_line(const Model *m, const Table *t, uint32_t row)
 {
-    return check_line(m, row_span(m, t, row));
+    return check_line(m, (Span){t->file, t->rows.at[row].off, 0});
 }
 
 bool check_inside(Span inner, Span outer)

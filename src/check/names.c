@@ -96,15 +96,15 @@ static void check_rows(Model *m, TableId id)
     u32map_init(&seen, m->scratch);
     for (uint32_t r = 0; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
-        if (row->name == 0 || row->role == ROLE_GROUP)
+        if (row_name(t, row) == 0 || row->role == ROLE_GROUP)
             continue;
-        uint32_t *first = u32map_put(&seen, row->name);
+        uint32_t *first = u32map_put(&seen, row_name(t, row));
         if (*first == 0) {
             *first = r + 1;
             continue;
         }
         Diag *d = diag_at(m->sink, HP2003, row_name_place(m, t, r));
-        diag_str(d, interner_text(&m->syms, row->name));
+        diag_str(d, interner_text(&m->syms, row_name(t, row)));
         diag_place(d, row_name_place(m, t, *first - 1), L_FIRST_HERE);
     }
 }

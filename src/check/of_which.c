@@ -19,8 +19,7 @@ typedef struct Parts {
 static bool is_part(const Parts *s, uint32_t row)
 {
     const Row *r = &s->t->rows.at[row];
-    return (r->role == ROLE_OF_WHICH || r->role == ROLE_DIVIDED) && r->parent == s->parent + 1 &&
-           !r->own_base;
+    return (r->role == ROLE_OF_WHICH || r->role == ROLE_DIVIDED) && !r->own_base;
 }
 
 static Verdict prove(const Parts *s, FigRef whole, const Quantity *stated, const Quantity *computed,
@@ -59,7 +58,7 @@ static void check_part(const Parts *s, uint32_t row, uint32_t col, FigRef whole_
     diag_label(d, L_STATED);
     diag_str(d, check_amount(s->m, &part));
     diag_place(d, figure_span(s->m, whole_at), L_IS_PART_OF);
-    diag_str(d, s->t->rows.at[s->parent].label);
+    diag_str(d, row_label(s->t, &s->t->rows.at[s->parent]));
     diag_str(d, check_amount(s->m, whole));
     diag_note(d, N_WRITE_OWN_BASE);
 }

@@ -167,18 +167,18 @@ static void check_table_years(Model *m, TableId id)
     if (t->declares)
         return;
     About about = table_about(m, id);
+    if (about.first == 0)
+        return;
     t = model_table(m, id);
     const Decl *decl = model_decl(m, t->decl);
     TitleYears years = read_years(decl->title);
-    if (about.first == 0)
-        return;
     if (contradicts(years, &about))
         report_years(m, decl_title_span(m, decl), years, about.first, about.span);
     for (uint32_t r = 0; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
         if (row->role != ROLE_SUM)
             continue;
-        years = read_years(row->label);
+        years = read_years(row_label(t, row));
         if (contradicts(years, &about))
             report_years(m, row_label_span(m, t, r), years, about.first, about.span);
     }

@@ -7,8 +7,6 @@
  */
 #include "check/shared.h"
 
-#include <string.h>
-
 static bool is_total(const Row *row)
 {
     return row->role == ROLE_SUM || row->role == ROLE_SUBTOTAL || row->role == ROLE_CLOSING;
@@ -22,12 +20,19 @@ static bool has_total(const Model *m, const Table *t)
     return has;
 }
 
+static Str line_of(const Model *m, const Table *t, uint32_t row)
+{
+    return span_text(m->sources, row_span(m, t, row));
+}
+
+/* Labels are nearly always enough to tell two rows apart, and their last bytes to tell labels. */
 static bool is_the_row_above(const Model *m, const Table *t, uint32_t row)
 {
-    const Row *below = &t->rows.at[row], *above = below - 1;
-    return below->len == above->len && below->label.len > 0 && below->name == 0 &&
-           memcmp(sources_get(m->sources, t->file)->text + below->off,
-                  sources_get(m->sources, t->file)->text + above->off, below->len) == 0;
+    const Row *below = &t->rows.at[row];
+    Str label = row_label(t, below), other = row_label(t, below - 1);
+    return label.len > 0 && label.len == other.len &&
+           label.ptr[label.len - 1] == other.ptr[label.len - 1] && row_name(t, below) == 0 &&
+           str_eq(line_of(m, t, row), line_of(m, t, row - 1));
 }
 
 static void report(Model *m, const Table *t, uint32_t row)

@@ -54,7 +54,7 @@ static Span label_span(const Schedule *s, uint32_t row)
 static void unknown_row(Schedule *s, uint32_t row, bool numbered)
 {
     Diag *d = diag_at(s->m->sink, HP5011, label_span(s, row));
-    diag_str(d, s->t->rows.at[row].label);
+    diag_str(d, row_label(s->t, &s->t->rows.at[row]));
     diag_str(d, s->form.name);
     if (!numbered)
         diag_note(d, N_POST_NUMBER_FIRST);
@@ -64,7 +64,7 @@ static void place_row(Schedule *s, uint32_t r)
 {
     const Row *row = &s->t->rows.at[r];
     Str title;
-    uint32_t number = leading_number(row->label, &title);
+    uint32_t number = leading_number(row_label(s->t, row), &title);
     uint32_t titled = form_titled(s->m, &s->form, title);
     uint32_t post = number != 0 ? form_post(&s->form, number) : titled;
     if (post == UINT32_MAX) {
@@ -93,7 +93,7 @@ static void place_rows(Schedule *s)
     for (uint32_t i = 0; i < s->form.posts.len; i++)
         s->row[i] = NO_ROW;
     for (uint32_t r = 0; r < s->t->rows.len; r++)
-        if (s->t->rows.at[r].role != ROLE_GROUP && s->t->rows.at[r].label.len > 0)
+        if (s->t->rows.at[r].role != ROLE_GROUP && row_label(s->t, &s->t->rows.at[r]).len > 0)
             place_row(s, r);
 }
 

@@ -14,7 +14,7 @@ SumTerm sums_term(Model *m, TableId table, uint32_t row, uint32_t col, ColumnSte
     const Row *r = &t->rows.at[row];
     SumTerm term = {.figure = check_cell(t, table, row, col),
                     .sign = check_sign(r),
-                    .label = r->label,
+                    .label = row_label(t, r),
                     .line = check_row_line(m, t, row)};
     term.qty = check_addend(m, term.figure, step);
     return term;
@@ -217,7 +217,7 @@ static bool report_row(const Shared *s, uint32_t row, bool inside)
         place_others(s, d);
         diag_note(d, inside ? within[i].note : without[i].note);
         diag_int(d, check_row_line(s->m, s->t, row));
-        diag_str(d, s->t->rows.at[row].label);
+        diag_str(d, row_label(s->t, &s->t->rows.at[row]));
         return true;
     }
     return false;

@@ -67,13 +67,14 @@ DeclId index_thing_named(Model *m, TermId term, Sym sym)
 static void index_row(Model *m, TableId table, uint32_t r)
 {
     EvalState *s = eval_state(m);
-    const Row *row = &model_table(m, table)->rows.at[r];
-    Str label = row_folded(m, row);
-    Str code = row_codes(model_table(m, table), r);
+    const Table *t = model_table(m, table);
+    const Row *row = &t->rows.at[r];
+    Str label = row_folded(m, t, row);
+    Str code = row_codes(t, r);
     Sym sym = label.len > 0 ? interner_add(&m->syms, label) : 0;
     Sym codes = code.len > 0 ? interner_add(&m->syms, code) : 0;
     Sym thing = row->decl != 0 ? model_decl(m, row->decl)->name : 0;
-    Sym syms[4] = {row->name, sym, codes, thing};
+    Sym syms[4] = {row_name(t, row), sym, codes, thing};
     for (int i = 0; i < 4; i++) {
         if (syms[i] == 0)
             continue;

@@ -31,11 +31,11 @@ static void table_figures(Eval *e, Selection *s)
             Cell cell = table_cell(t, r, c);
             FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
                                               : figure_cell(s->table, r, (uint16_t)c);
-            Str label = s->row != OPEN ? t->cols.at[c].label : row->label;
+            Str label = s->row != OPEN ? t->cols.at[c].label : row_label(t, row);
             if (s->row == OPEN && s->col == OPEN) {
                 Buf b;
                 buf_init(&b, e->m->arena);
-                buf_printf(&b, "%.*s, %.*s", STR_ARG(row->label), STR_ARG(t->cols.at[c].label));
+                buf_printf(&b, "%.*s, %.*s", STR_ARG(row_label(t, row)), STR_ARG(t->cols.at[c].label));
                 label = buf_view(&b);
             }
             ResultItem *item = selection_add_figure(e, s, f, label);

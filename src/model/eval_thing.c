@@ -244,7 +244,7 @@ Result thing_mentions(Eval *e, const NodeRef *args, uint32_t count)
     found += contains(m, d->title, words, count);
     const Table *t = d->table != 0 ? model_table(m, d->table) : NULL;
     for (uint32_t r = 0; t != NULL && !t->declares && r < t->rows.len; r++) {
-        found += has_amount(t, r) && contains(m, t->rows.at[r].label, words, count);
+        found += has_amount(t, r) && contains(m, row_label(t, &t->rows.at[r]), words, count);
     }
     return whole_number(e, found);
 }

@@ -312,7 +312,7 @@ static void mark_row(const Model *m, const Table *t, uint32_t row)
         mark(m, row_label_span(m, t, row), MARK_NAMES, decl_self(m, r->decl));
     if (has_role_word(r))
         mark_role(m, t, row);
-    for (uint32_t c = 0; r->codes != 0 && c < t->cols.len; c++) {
+    for (uint32_t c = 0; row_codes(t, row).len > 0 && c < t->cols.len; c++) {
         const Term *term = vocab_term(t->cols.at[c].term);
         if (t->cols.at[c].use == COL_LABEL && term->type == VT_CODE)
             mark_codes(m, row_codes_span(t, row), term->type_arg);

@@ -184,15 +184,13 @@ typedef struct ColumnList {
 } ColumnList;
 
 /* Rows are many: what few of them have stands beside them, and what can be worked out (where a row
- * and its label stand, its symbol) is asked for below. */
+ * and its label stand, its symbol, whose part it is) is asked for below. */
 typedef struct Row {
-    uint32_t off, len; /* its line; see row_span */
-    Str label;        /* the first printed cell without role and code */
-    Sym name;         /* folded, of a `navn` column; 0: none */
-    uint32_t parent;  /* of a herav row: its row + 1; else 0 */
+    uint32_t off;     /* where its line begins */
     uint32_t group;   /* the heading row it stands under + 1; 0: none */
     DeclId decl;      /* the thing that the row declares, or that its label names */
-    uint32_t codes;   /* index into Table.codes + 1; see row_codes */
+    uint32_t rest;    /* index into Table.rests + 1; 0: nothing */
+    uint16_t label_off, label_len; /* from `off`; see row_label */
     UnitId unit;
     uint8_t role;     /* ROLE_*; ROLE_ROW (or NONE) a plain row; ROLE_GROUP a heading */
     bool role_given : 1; /* by a word and a colon: the word is not printed */
@@ -202,11 +200,13 @@ typedef struct Row {
     uint8_t dash : 2; /* bytes of a pasted dash before the label, which is printed but no name */
 } Row;
 
-/* Of a code column: "120/180/190"; of a group its number. */
-typedef struct RowCodes {
-    Str text;
-    Span span;
-} RowCodes;
+/* What few rows have. */
+typedef struct RowRest {
+    Str codes;  /* of a code column: "120/180/190"; of a group its number; empty: none */
+    Span codes_span;
+    Str label;  /* one that is no part of its line */
+    Sym name;   /* folded, of a `navn` column; 0: none */
+} RowRest;
 
 typedef enum CellKind { CELL_BLANK, CELL_PLAIN, CELL_FACT, CELL_TEXT } CellKind;
 
@@ -245,7 +245,8 @@ typedef struct Table {
     ColumnTraits *traits; /* one a column */
     uint32_t head_off; /* where the line of heads begins */
     VEC(Row) rows;    /* data rows; the header is in cols */
-    VEC(RowCodes) codes; /* of the rows that have any */
+    VEC(RowRest) rests; /* of the rows that have any */
+    const char *text; /* of its file */
     VEC(CellSlot) cells; /* rows.len × cols.len */
     VEC(Cell) wide;   /* those that fit into no slot */
     uint32_t plain_rows; /* rows without a role */
@@ -477,8 +478,28 @@ Span column_span(const Table *t, uint32_t col);
 /* Where a row and its label stand; of a group with a body, its head and its title. */
 Span row_span(const Model *m, const Table *t, uint32_t row);
 Span row_label_span(const Model *m, const Table *t, uint32_t row);
+static inline const RowRest *row_rest(const Table *t, const Row *r) /* NULL: nothing */
+{
+    return r->rest == 0 ? NULL : &t->rests.at[r->rest - 1];
+}
+/* The first printed cell without role and code. */
+static inline Str row_label(const Table *t, const Row *r)
+{
+    const RowRest *rest = row_rest(t, r);
+    if (rest != NULL && rest->label.len > 0)
+        return rest->label;
+    return (Str){t->text + r->off + r->label_off, r->label_len};
+}
 /* The folded label without a pasted dash. */
-Str row_folded(const Model *m, const Row *row);
+Str row_folded(const Model *m, const Table *t, const Row *row);
+/* Folded, of a `navn` column; 0: none. */
+static inline Sym row_name(const Table *t, const Row *r)
+{
+    const RowRest *rest = row_rest(t, r);
+    return rest == NULL ? 0 : rest->name;
+}
+/* The row that a herav row is part of, + 1; 0: none. */
+uint32_t row_parent(const Table *t, uint32_t row);
 Str row_codes(const Table *t, uint32_t row); /* empty: none */
 Span row_codes_span(const Table *t, uint32_t row);
 /* The unit that a column's bare figures have in this row. */

@@ -378,7 +378,7 @@ Str figure_label(const Model *m, Arena *arena, FigRef f)
     FigRef cell = figure_place(m, f);
     if (cell.table != 0) {
         const Table *t = model_table(m, cell.table);
-        buf_str(&b, t->rows.at[cell.row].label);
+        buf_str(&b, row_label(t, &t->rows.at[cell.row]));
         buf_cstr(&b, ", ");
         buf_str(&b, t->cols.at[cell.col].label);
     } else if (fact != NULL && fact->prop != 0) {

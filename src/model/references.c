@@ -255,15 +255,15 @@ static void resolve_rows(Model *m, TableId id)
     units = units && declares_units(m);
     for (uint32_t r = 0; units && r < t->rows.len; r++) {
         Row *row = &t->rows.at[r];
-        if ((row->role != ROLE_NONE && row->role != ROLE_ROW) || row->own || row->label.len == 0) {
+        if ((row->role != ROLE_NONE && row->role != ROLE_ROW) || row->own || row_label(t, row).len == 0) {
             continue;
         }
-        NameHit hit = scope_find(m, t->decl, row->label, K_UNIT);
+        NameHit hit = scope_find(m, t->decl, row_label(t, row), K_UNIT);
         if (hit.kind == NAME_FOUND) {
             row->decl = hit.decl;
             model_decl(m, hit.decl)->used = true;
         } else if (hit.kind == NAME_UNKNOWN) {
-            unknown_thing(m, t->decl, row->label, row_label_span(m, t, r), K_UNIT, true);
+            unknown_thing(m, t->decl, row_label(t, row), row_label_span(m, t, r), K_UNIT, true);
         }
     }
 }

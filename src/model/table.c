@@ -21,6 +21,7 @@ TableId table_begin(Model *m, DeclId decl, DocId doc, TableStyle style)
     t->span = SPAN_NONE;
     t->build = b;
     b->tree = m->docs.at[doc].tree;
+    t->text = b->tree->source->text;
     b->style = style;
     b->kind = model_decl(m, decl)->kind;
     b->settled = true;
@@ -98,19 +99,21 @@ void table_group(Model *m, TableId table, DeclId group)
         open = t->rows.at[open - 1].group;
     Row *r = vec_push(m->arena, &t->rows);
     r->off = d->head.off;
-    r->len = d->head.len;
-    r->label = d->title.len > 0 ? d->title : d->name_text;
-    r->name = d->name;
+    row_set_label(m, t, r, d->title.len > 0 ? d->title : d->name_text);
+    if (d->name != 0)
+        row_need_rest(m, t, r)->name = d->name;
     r->role = ROLE_GROUP;
     t->roles |= 1u << ROLE_GROUP;
     r->group = open;
     r->decl = group;
-    if (d->number != 0)
-        row_set_codes(m, t, r, decl_number(m, d)->text, decl_number(m, d)->span);
+    if (d->number != 0) {
+        RowRest *rest = row_need_rest(m, t, r);
+        rest->codes = decl_number(m, d)->text;
+        rest->codes_span = decl_number(m, d)->span;
+    }
     d->row_table = table;
     (void)cells_push(m, t);
     b->open_group = t->rows.len;
-    b->above = 0;
 }
 
 void table_group_end(Model *m, TableId table)
@@ -207,8 +210,11 @@ static void settle_rows(Model *m, Table *t, uint32_t from)
 {
     bool whole = said(m, t->decl, P_OF_WHICH, E_COVERAGE_WHOLE);
     bool base = said(m, t->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE);
+    uint32_t above = from == 0 ? 0 : row_parent(t, from); /* whose part a herav row is, + 1 */
     for (uint32_t i = from; i < t->rows.len; i++) {
         Row *r = &t->rows.at[i];
+        if (r->role != ROLE_OF_WHICH)
+            above = r->role == ROLE_GROUP ? 0 : i + 1;
         if (r->role == ROLE_GROUP) {
             read_group(m, t, r);
             continue;
@@ -217,8 +223,8 @@ static void settle_rows(Model *m, Table *t, uint32_t from)
             continue;
         const Row *group = r->group != 0 ? &t->rows.at[r->group - 1] : NULL;
         r->own_base = r->own_base || base || (group != NULL && group->own_base);
-        if (r->parent != 0 && (r->complete || whole || (group != NULL && group->complete)))
-            t->rows.at[r->parent - 1].complete = true;
+        if (above != 0 && (r->complete || whole || (group != NULL && group->complete)))
+            t->rows.at[above - 1].complete = true;
     }
 }
 

@@ -35,7 +35,6 @@ typedef struct TableBuild {
     bool money;         /* its figures are money unless said otherwise */
     TableHead *head;    /* NULL: has not been read */
     uint32_t open_group; /* heading under which rows come now, its row + 1 */
-    uint32_t above;      /* the nearest row above that a herav row may belong to, + 1 */
     uint32_t read;       /* rows whose cells are read */
     bool settled;        /* nothing but bare whole figures and texts in the rows since */
     VEC(CountFault) counts;
@@ -57,7 +56,8 @@ void columns_read(Model *m, TableId table, RowIter *rows);
 /* Does the text stand in quotes from end to end? *inner is then what they enclose. */
 bool quoted_text(Str s, Str *inner);
 void row_add(Model *m, TableId table, const RowIter *row);
-void row_set_codes(Model *m, Table *t, Row *r, Str text, Span span);
+void row_set_label(Model *m, Table *t, Row *r, Str label);
+RowRest *row_need_rest(Model *m, Table *t, Row *r);
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);
 /* Blank cells for a row; those of the row that was pushed last, with their places and what bare

@@ -23,7 +23,11 @@ Span row_span(const Model *m, const Table *t, uint32_t row)
 {
     const Row *r = &t->rows.at[row];
     const Decl *group = group_of(m, r);
-    return group != NULL ? group->head : (Span){t->file, r->off, r->len};
+    if (group != NULL)
+        return group->head;
+    RowIter it = {.text = t->text, .pos = r->off, .end = t->build->tree->source->len};
+    (void)rows_next(&it);
+    return (Span){t->file, r->off, it.row_len};
 }
 
 /* A label that is no slice of the source, since its cell has a `\|`, stands where its cell does. */
@@ -36,10 +40,10 @@ Span row_label_span(const Model *m, const Table *t, uint32_t row)
         return decl_title_span(m, thing);
     if (group != NULL)
         return decl_name_span(m, group);
-    const Source *source = t->build->tree->source;
-    uintptr_t from = (uintptr_t)source->text, at = (uintptr_t)r->label.ptr;
-    if (at >= from && at - from <= source->len)
-        return (Span){t->file, (uint32_t)(at - from), r->label.len};
+    Str label = row_label(t, r);
+    uintptr_t from = (uintptr_t)t->text, at = (uintptr_t)label.ptr;
+    if (at >= from && at - from <= t->build->tree->source->len)
+        return (Span){t->file, (uint32_t)(at - from), label.len};
     uint32_t col = t->cols.len == 0 ? NO_COLUMN : t->build->head->label_col;
     Cell c = {0};
     if (col != NO_COLUMN)
@@ -47,21 +51,32 @@ Span row_label_span(const Model *m, const Table *t, uint32_t row)
     return c.len == 0 ? row_span(m, t, row) : (Span){t->file, c.off, c.len};
 }
 
-Str row_folded(const Model *m, const Row *row)
+Str row_folded(const Model *m, const Table *t, const Row *row)
 {
-    return utf8_fold(m->scratch, str_trim(str_slice(row->label, row->dash, row->label.len)));
+    Str label = row_label(t, row);
+    return utf8_fold(m->scratch, str_trim(str_slice(label, row->dash, label.len)));
+}
+
+uint32_t row_parent(const Table *t, uint32_t row)
+{
+    if (t->rows.at[row].role != ROLE_OF_WHICH)
+        return 0;
+    while (row > 0 && t->rows.at[row].role == ROLE_OF_WHICH)
+        row--;
+    uint8_t role = t->rows.at[row].role;
+    return role == ROLE_GROUP || role == ROLE_OF_WHICH ? 0 : row + 1;
 }
 
 Str row_codes(const Table *t, uint32_t row)
 {
-    uint32_t at = t->rows.at[row].codes;
-    return at == 0 ? STR_NONE : t->codes.at[at - 1].text;
+    const RowRest *rest = row_rest(t, &t->rows.at[row]);
+    return rest == NULL ? STR_NONE : rest->codes;
 }
 
 Span row_codes_span(const Table *t, uint32_t row)
 {
-    uint32_t at = t->rows.at[row].codes;
-    return at == 0 ? SPAN_NONE : t->codes.at[at - 1].span;
+    const RowRest *rest = row_rest(t, &t->rows.at[row]);
+    return rest == NULL || rest->codes.len == 0 ? SPAN_NONE : rest->codes_span;
 }
 
 /* --- cells ---------------------------------------------------------------------------------- */

@@ -67,24 +67,36 @@ static Span part_span(const Table *t, Cell c, Str text, uint32_t from, uint32_t 
     return (Span){t->file, c.off + from, to - from};
 }
 
-void row_set_codes(Model *m, Table *t, Row *r, Str text, Span span)
+RowRest *row_need_rest(Model *m, Table *t, Row *r)
 {
-    RowCodes *codes = vec_push(m->arena, &t->codes);
-    codes->text = text;
-    codes->span = span;
-    r->codes = t->codes.len;
+    if (r->rest == 0) {
+        (void)vec_push(m->arena, &t->rests);
+        r->rest = t->rests.len;
+    }
+    return &t->rests.at[r->rest - 1];
+}
+
+void row_set_label(Model *m, Table *t, Row *r, Str label)
+{
+    uintptr_t line = (uintptr_t)t->text + r->off, at = (uintptr_t)label.ptr;
+    bool within = at >= line && at - line <= UINT16_MAX && label.len <= UINT16_MAX;
+    if (!within && label.len > 0)
+        row_need_rest(m, t, r)->label = label;
+    r->label_off = within ? (uint16_t)(at - line) : 0;
+    r->label_len = within ? (uint16_t)label.len : 0;
 }
 
 static void set_label(Model *m, Table *t, Row *r, Cell c, const RowWords *w, Str text)
 {
     uint32_t from = w->from, name = w->name, dash = 0;
     if (w->code_len > 0) {
-        row_set_codes(m, t, r, str_slice(text, w->name, w->name + w->code_len),
-                      part_span(t, c, text, w->name, w->name + w->code_len));
+        RowRest *own = row_need_rest(m, t, r);
+        own->codes = str_slice(text, w->name, w->name + w->code_len);
+        own->codes_span = part_span(t, c, text, w->name, w->name + w->code_len);
         Str rest = str_trim(str_slice(text, w->name + w->code_len, w->to));
         from = name = rest.len == 0 ? w->to : (uint32_t)(rest.ptr - text.ptr);
     }
-    r->label = str_slice(text, from, w->to);
+    row_set_label(m, t, r, str_slice(text, from, w->to));
     if (name > from)
         (void)utf8_decode(text.ptr + from, str_end(text), &dash);
     r->dash = dash & 3;
@@ -101,14 +113,9 @@ static void place_row(TableBuild *b, const Table *t, Row *r)
             open = t->rows.at[open - 1].group;
         r->group = open;
         b->open_group = t->rows.len;
-        b->above = 0;
         return;
     }
     r->group = b->open_group;
-    if (r->role == ROLE_OF_WHICH)
-        r->parent = b->above;
-    else
-        b->above = t->rows.len;
 }
 
 static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
@@ -150,13 +157,13 @@ static bool own_cell(const Table *t, uint32_t col, Cell *out)
     return out->len > 0;
 }
 
-static void declare_row(Model *m, TableId table)
+static void declare_row(Model *m, TableId table, Span line)
 {
     Table *t = model_table(m, table);
     const TableHead *h = t->build->head;
     Row *r = &t->rows.at[t->rows.len - 1];
     const Decl *of = model_decl(m, t->decl);
-    DeclId id = build_decl(m, of->kind, of->term, t->doc, t->decl, row_span(m, t, t->rows.len - 1));
+    DeclId id = build_decl(m, of->kind, of->term, t->doc, t->decl, line);
     Decl *d = model_decl(m, id);
     Cell cell;
     d->row_table = table;
@@ -166,12 +173,12 @@ static void declare_row(Model *m, TableId table)
         d->title_len = cell.len;
         d->title_sym = build_sym(m, d->title);
         d->head = cell_span(t, cell);
-        r->label = d->title;
+        row_set_label(m, t, r, d->title);
         r->dash = 0;
     }
     if (own_cell(t, h->name_col, &cell)) {
         d->name_text = text_of(m, t, cell);
-        d->name = r->name;
+        d->name = row_name(t, r);
     }
     if (own_cell(t, h->number_col, &cell)) {
         build_number(m, id, text_of(m, t, cell), cell_span(t, cell));
@@ -201,20 +208,20 @@ void row_add(Model *m, TableId table, const RowIter *row)
     const TableHead *h = t->build->head;
     Row *r = vec_push(m->arena, &t->rows);
     r->off = row->row_off;
-    r->len = row->row_len;
+    Span line = {t->file, row->row_off, row->row_len};
     uint32_t written = cells_take(m, t, &it);
     bool alone = written == 1 && t->cols.len > 1 && table_cell_kind(t, at, 0) != CELL_BLANK;
     if (!alone && written != t->cols.len)
-        wrong_count(m, table, row_span(m, t, at), written);
+        wrong_count(m, table, line, written);
     if (alone) {
         label_row(m, t, r, table_cell(t, at, 0), true);
         t->cells.at[t->cells.len - t->cols.len] = (CellSlot){0};
         return;
     }
     if (own_cell(t, h->name_col, &cell))
-        r->name = build_sym(m, text_of(m, t, cell));
+        row_need_rest(m, t, r)->name = build_sym(m, text_of(m, t, cell));
     if (h->label_col != NO_COLUMN)
         label_row(m, t, r, table_cell(t, at, h->label_col), false);
     if (t->declares && !all_blank(t, at))
-        declare_row(m, table);
+        declare_row(m, table, line);
 }

@@ -77,7 +77,7 @@ static Str cell_label(Maker *mk, TableId table, uint32_t row, FigRef f)
     Str label = figure_label(mk->m, mk->arena, f);
     const Table *t = model_table(mk->m, table);
     Str title = model_decl(mk->m, t->decl)->title;
-    if (t->declares || title.len == 0 || str_find(t->rows.at[row].label, title) >= 0)
+    if (t->declares || title.len == 0 || str_find(row_label(t, &t->rows.at[row]), title) >= 0)
         return label;
     Buf b;
     buf_init(&b, mk->arena);
@@ -142,7 +142,7 @@ static Str term_label(Maker *mk, const Proof *p, FigRef term)
         cell_of(mk->m, term, &tb, &rb, &cb) && ta == tb) {
         const Table *t = model_table(mk->m, ta);
         if (ca == cb)
-            return t->rows.at[rb].label;
+            return row_label(t, &t->rows.at[rb]);
         if (ra == rb)
             return t->cols.at[cb].label;
     }

@@ -62,14 +62,15 @@ static void put_row(Maker *mk, TableId id, uint32_t r)
     data_rest(mk);
     data_open(mk, KEY_NONE, NEST_RECORD);
     data_name(mk, KEY_role, role_name(row.role));
-    data_text(mk, KEY_label, row.label);
+    data_text(mk, KEY_label, row_label(t, &row));
     put_codes(mk, row_codes(t, r));
     if (row.decl != 0)
         data_text(mk, t->declares ? KEY_declares : KEY_ref, data_decl_id(mk, row.decl));
     if (row.group != 0)
         data_int(mk, KEY_group, (int64_t)row.group - 1);
-    if (row.parent != 0)
-        data_int(mk, KEY_parent, (int64_t)row.parent - 1);
+    uint32_t parent = row_parent(t, r);
+    if (parent != 0)
+        data_int(mk, KEY_parent, (int64_t)parent - 1);
     data_place(mk, row_span(mk->m, t, r));
     data_open(mk, KEY_cells, NEST_LIST);
     for (uint32_t c = 0; c < cols; c++)

@@ -52,14 +52,14 @@ static Str group_unit(Maker *mk, const Row *heading)
     return str_trim(span_text(mk->m->sources, fact_said(mk->m, model_fact(mk->m, at.fact))));
 }
 
-static Str group_label(Maker *mk, const Row *heading)
+static Str group_label(Maker *mk, const Table *t, const Row *heading)
 {
-    Str unit = group_unit(mk, heading);
-    if (unit.len == 0 || str_find(heading->label, unit) >= 0)
-        return heading->label;
+    Str unit = group_unit(mk, heading), label = row_label(t, heading);
+    if (unit.len == 0 || str_find(label, unit) >= 0)
+        return label;
     Buf b;
     buf_init(&b, mk->arena);
-    buf_printf(&b, "%.*s (%.*s)", STR_ARG(heading->label), STR_ARG(unit));
+    buf_printf(&b, "%.*s (%.*s)", STR_ARG(label), STR_ARG(unit));
     return buf_view(&b);
 }
 
@@ -90,7 +90,7 @@ static void add_row(Maker *mk, TableId id, uint32_t r, Draft *draft)
             continue;
         Shown *cell = &out->cells[at++];
         if (role == GRID_GROUP && at == 1)
-            draft_text(mk, cell, group_label(mk, &model_table(mk->m, id)->rows.at[r]));
+            draft_text(mk, cell, group_label(mk, model_table(mk->m, id), row));
         else if (col->use == COL_LABEL)
             cell->runs = show_label(mk, id, r, c);
         else if (role != GRID_GROUP)

@@ -436,14 +436,14 @@ Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
     if (text.len > 0 && (text.ptr[0] == '"' || str_starts(text, STR("\xC2\xAB"))))
         text = text_unquoted(text);
     const Target *to = NULL;
-    if (first && r->decl != 0 && !t->declares && r->codes == 0) {
+    if (first && r->decl != 0 && !t->declares && row_codes(t, row).len == 0) {
         const Decl *d = model_decl(mk->m, decl_self(mk->m, r->decl));
-        if (d->title.len > 0 && d->name != 0 && str_eq(row_folded(mk->m, r), interner_text(&mk->m->syms, d->name)))
+        if (d->title.len > 0 && d->name != 0 && str_eq(row_folded(mk->m, t, r), interner_text(&mk->m->syms, d->name)))
             text = d->title;
         to = target_of(mk, r->decl);
     }
     if (text.len == 0 && r->role == ROLE_GROUP && first)
-        text = r->label;
+        text = row_label(t, r);
     if (first && r->role_given)
         text = with_role(mk, r, text);
     runs_add(mk->arena, &runs, text, RUN_PLAIN, to);

@@ -190,11 +190,11 @@ START_TEST(breakdown)
     check_text(t->cols.at[3].label, "Netto ramme");
     check_text(t->cols.at[3].head, "netto");
     check_text(row_codes(t, 0), "120/180/190");
-    check_text(t->rows.at[0].label, "Administrasjon");
+    check_text(row_label(t, &t->rows.at[0]), "Administrasjon");
     check_text(span_text(&f.sources, row_codes_span(t, 1)), "20/21");
     check_text(span_text(&f.sources, row_label_span(f.m, t, 1)), "Skole og barnehage");
     check_text(row_codes(t, 2), "283");
-    ck_assert_uint_eq(t->rows.at[2].label.len, 0);
+    ck_assert_uint_eq(row_label(t, &t->rows.at[2]).len, 0);
     ck_assert_uint_eq(t->rows.at[3].role, ROLE_SUM);
     check_plain(t, 0, 3, 33532742, 0, "kr");
     check_plain(t, 2, 3, -179883, 0, "kr");
@@ -253,7 +253,7 @@ START_TEST(rule_after_one_header)
     const Table *t = clean("tabell \"T\" {\n| a | b |\n|---|---:|\n| x | 1 |\n| y | 2 |\n}");
     ck_assert(!t->two_headers);
     ck_assert_uint_eq(t->rows.len, 2);
-    check_text(t->rows.at[0].label, "x");
+    check_text(row_label(t, &t->rows.at[0]), "x");
 }
 END_TEST
 
@@ -272,7 +272,7 @@ START_TEST(unit_of_a_head)
     check_plain(t, 0, 4, 61, 1, "%");
     ck_assert_uint_eq(table_cell(t, 0, 5).kind, CELL_TEXT);
     ck_assert_uint_eq(t->cols.at[6].use, COL_SUM);
-    ck_assert_uint_ne(t->rows.at[0].name, 0);
+    ck_assert_uint_ne(row_name(t, &t->rows.at[0]), 0);
     ck_assert(!table_summed(f.m, t, 2));
     ck_assert(table_summed(f.m, t, 3));
     ck_assert(!table_summed(f.m, t, 5));
@@ -318,16 +318,16 @@ START_TEST(groups_and_of_which)
     ck_assert_uint_eq(t->rows.len, 10);
     ck_assert_uint_eq(t->rows.at[0].role, ROLE_GROUP);
     ck_assert_uint_eq(t->rows.at[1].group, 1);
-    ck_assert_uint_eq(t->rows.at[2].parent, 2);
-    ck_assert_uint_eq(t->rows.at[3].parent, 2);
+    ck_assert_uint_eq(row_parent(t, 2), 2);
+    ck_assert_uint_eq(row_parent(t, 3), 2);
     ck_assert(!t->rows.at[1].complete);
     ck_assert_uint_eq(t->rows.at[5].group, 5);
     ck_assert_uint_eq(t->rows.at[6].role, ROLE_GROUP);
-    check_text(t->rows.at[6].label, "Drift");
+    check_text(row_label(t, &t->rows.at[6]), "Drift");
     ck_assert_uint_eq(t->rows.at[6].group, 0);
     ck_assert_uint_ne(t->rows.at[6].decl, 0);
     ck_assert_uint_eq(t->rows.at[7].group, 7);
-    ck_assert_uint_eq(t->rows.at[8].parent, 8);
+    ck_assert_uint_eq(row_parent(t, 8), 8);
     ck_assert(t->rows.at[7].complete);
     ck_assert_uint_eq(t->rows.at[9].group, 0);
     ck_assert_uint_eq(t->rows.at[9].role, ROLE_SUM);
@@ -354,7 +354,7 @@ START_TEST(finest_addend)
                            "| \"A\" | 10,36 |\n| \"B\" | 7 |\n| Sum | 17,4 |\n}");
     ck_assert_uint_eq(table_column_scale(t, 1), 2);
     ck_assert(t->rows.at[0].own);
-    check_text(t->rows.at[0].label, "A");
+    check_text(row_label(t, &t->rows.at[0]), "A");
     ck_assert_uint_eq(t->rows.at[0].decl, 0);
 }
 END_TEST
