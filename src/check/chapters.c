@@ -140,8 +140,8 @@ static void check_order(Chapters *c, DeclId d, const ChapterNo *no, DeclId aroun
 
 void check_chapters(Model *m)
 {
-    Chapters c = {.m = m, .before = arena_array(m->arena, DeclId, m->decls.len)};
-    u32map_init(&c.first, m->arena);
+    Chapters c = {.m = m, .before = arena_array(m->scratch, DeclId, m->decls.len)};
+    u32map_init(&c.first, m->scratch);
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
         if (decl->kind != K_CHAPTER || decl->number == 0 || decl_plan(m, d) == 0)

@@ -58,7 +58,7 @@ static void check_document(Model *m, DeclId d)
 
 void check_documents(Model *m)
 {
-    bool *replaced = arena_array(m->arena, bool, m->decls.len);
+    bool *replaced = arena_array(m->scratch, bool, m->decls.len);
     mark_replaced(m, replaced);
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);

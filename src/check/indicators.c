@@ -190,15 +190,15 @@ static void check_one(Model *m, DeclId d, PlanRemarks *tally)
 void check_indicators(Model *m)
 {
     uint32_t decls = m->decls.len;
-    PlanRemarks **tallies = arena_array(m->arena, PlanRemarks *, decls);
+    PlanRemarks **tallies = arena_array(m->scratch, PlanRemarks *, decls);
     for (DeclId d = 1; d < decls; d++) {
         const Decl *decl = model_decl(m, d);
-        DeclId plan = decl_plan(m, d);
         if (decl->kind != K_INDICATOR || decl->container || decl->same != 0)
             continue;
+        DeclId plan = decl_plan(m, d);
         bool planned = plan != 0 && model_decl(m, plan)->kind == K_PLAN;
         if (planned && tallies[plan] == NULL)
-            tallies[plan] = arena_new(m->arena, PlanRemarks);
+            tallies[plan] = arena_new(m->scratch, PlanRemarks);
         check_one(m, d, planned ? tallies[plan] : NULL);
     }
     for (DeclId d = 1; d < decls; d++) {

@@ -37,7 +37,7 @@ typedef struct Staffs {
 static Staff *staff_of(Staffs *s, DeclId unit)
 {
     if (s->by_unit[unit] == NULL)
-        s->by_unit[unit] = arena_new(s->m->arena, Staff);
+        s->by_unit[unit] = arena_new(s->m->scratch, Staff);
     return s->by_unit[unit];
 }
 
@@ -131,7 +131,7 @@ static void add_position(Staffs *s, DeclId d)
     if (unit == 0 || s->divided[d] || is_shared(s, d))
         return;
     Staff *staff = staff_of(s, unit);
-    *vec_push(s->m->arena, &staff->position_decls) = d;
+    *vec_push(s->m->scratch, &staff->position_decls) = d;
     if (!position_fte(s->m, d, &fte) || !decimal_add(staff->positions, fte, &staff->positions))
         staff->positions_unknown = true;
 }
@@ -164,7 +164,7 @@ static void add_unit(Staffs *s, DeclId d)
     }
     if (decimal_cmp(staff->qty.mid, up->largest) > 0)
         up->largest = staff->qty.mid;
-    *vec_push(s->m->arena, &up->unit_figures) = staff->stated;
+    *vec_push(s->m->scratch, &up->unit_figures) = staff->stated;
 }
 
 /* --- judging ----------------------------------------------------------------------------- */
@@ -280,7 +280,7 @@ static void judge_units_below(Model *m, DeclId unit, const Staff *s)
 
 void check_staff(Model *m)
 {
-    Staffs s = {m, arena_array(m->arena, Staff *, m->decls.len),
+    Staffs s = {m, arena_array(m->scratch, Staff *, m->decls.len),
                 arena_array(m->scratch, bool, m->decls.len)};
     for (DeclId d = scope_next(m, 0, K_POSITION, 0); d != 0; d = scope_next(m, 0, K_POSITION, d))
         s.divided[check_position_whole(m, d)] = true;

@@ -85,7 +85,8 @@ Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagS
     Model *m = arena_new(arena, Model);
     init(m, arena, scratch, sources, sink, catalogues);
     add_docs(m, inputs, count);
-    Builder b = {m, includes, docs_by_file(m), arena_array(scratch, bool, m->docs.len)};
+    Builder b = {.m = m, .includes = includes, .doc_of = docs_by_file(m),
+                 .spliced = arena_array(scratch, bool, m->docs.len)};
     /* Roots first, so that parts are spliced where they are taken in; what nobody spliced (a file
      * taken in at the top of another) follows in order. */
     for (DocId doc = 1; doc < m->docs.len; doc++)

@@ -39,11 +39,22 @@ UnitId build_default_unit(const Model *m, DeclId decl, TermId term);
 
 /* --- statements (build_statement.c), prose (build_text.c), names (references.c) ------------ */
 
+/* The property that a head names in a kind of thing: plans say the same few over and over. */
+typedef struct KnownHead {
+    Str text;
+    uint16_t inside, reopened; /* see Statement */
+    TermId term;
+    uint32_t key_len;
+} KnownHead;
+
+enum { KNOWN_HEADS = 64 };
+
 typedef struct Builder {
     Model *m;
     const ModelIncludes *includes;
     const DocId *doc_of; /* by file; 0: it is none of the inputs */
     bool *spliced;       /* by document: already taken in somewhere */
+    KnownHead known[KNOWN_HEADS]; /* by the hash of the text */
 } Builder;
 
 /* All statements that are children of `block` (N_FILE or N_BODY), inside `parent`. */

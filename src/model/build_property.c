@@ -19,12 +19,19 @@ static TermId find_property(const Statement *s, Str folded, uint32_t *len)
 /* The property that a head names, and where its index begins. */
 static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
 {
-    Str folded = utf8_fold(s->m->scratch, head);
-    TermId term = find_property(s, folded, key_len);
-    if (term != 0) {
-        *key_len = *key_len == folded.len ? head.len : statement_key(s, folded, *key_len).len;
+    KnownHead *known = &s->b->known[hash_bytes(head.ptr, head.len) % KNOWN_HEADS];
+    if (!str_eq(known->text, head) || known->inside != s->inside ||
+        known->reopened != s->reopened) {
+        Str folded = utf8_fold(s->m->scratch, head);
+        uint32_t len = 0;
+        TermId term = find_property(s, folded, &len);
+        if (term != 0) {
+            len = len == folded.len ? head.len : statement_key(s, folded, len).len;
+        }
+        *known = (KnownHead){head, s->inside, s->reopened, term, len};
     }
-    return term;
+    *key_len = known->key_len;
+    return known->term;
 }
 
 static TermId read_key(const Statement *s, Span head, Index *index)

@@ -105,6 +105,16 @@ static void check_text_behind(const ValuePlace *p, NodeRef value)
         diag_note(d, N_COMMA_BETWEEN_TEXTS);
 }
 
+static void set_words(const Model *m, Fact *f, Span span)
+{
+    Str words = span_text(m->sources, span);
+    f->value.kind = VAL_WORDS;
+    f->value.off = span.off;
+    f->value.len = span.len;
+    f->value.text = words.ptr;
+    f->value.text_len = words.len;
+}
+
 /* Reads a stated value, unless arithmetic has slipped into it. */
 static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span span, Slot slot)
 {
@@ -115,6 +125,11 @@ static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span spa
         f->value.kind = VAL_BAD;
         f->value.off = span.off;
         f->value.len = span.len;
+        return;
+    }
+    if (slot.type == VT_REF && tree_node(p->tree, node)->kind == N_WORD &&
+        tree_node(p->tree, node)->len == span.len) {
+        set_words(p->m, f, span); /* as most are: a name */
         return;
     }
     check_text_behind(p, node);
@@ -152,11 +167,8 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
     FactId id = build_fact(m, claim ? FACT_CLAIM : FACT_PROP, doc, decl, span);
     Fact *f = model_fact(m, id);
     if (claim || slot.type == VT_PATH || slot.type == VT_KIND) {
-        Str words = span_text(m->sources, span);
         f->expr = child;
-        f->value.kind = VAL_WORDS;
-        f->value.text = words.ptr;
-        f->value.text_len = words.len;
+        set_words(m, f, span);
     } else if (tree_node(p.tree, value)->op == OP_EQ) {
         f->expr = child;
         f->value.kind = VAL_FORMULA;

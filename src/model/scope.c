@@ -132,7 +132,7 @@ void scope_enter(Model *m, DeclId d)
     DeclId scope = naming_scope(m, decl->parent);
     Sym name = decl->name;
     Sym title = decl->title_sym;
-    Sym number = build_sym(m, decl_number(m, decl)->text);
+    Sym number = decl->number == 0 ? 0 : build_sym(m, decl_number(m, decl)->text);
     enter_symbol(m, d, scope, name, RANK_NAME);
     if (title != name) {
         enter_symbol(m, d, scope, title, RANK_TITLE);
