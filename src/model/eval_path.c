@@ -108,6 +108,15 @@ static bool read_index(Eval *e, Str part, Index *index)
     return index_read(e->m->scratch, part, index);
 }
 
+/* What a report says of a thing of its plan is there for the report; the plan's own formulas are
+ * about what the plan says. */
+static bool is_for_report(const Eval *e, DeclId d, const Prop *p)
+{
+    DeclId said = model_fact(e->m, p->first)->scope;
+    return said != d && said != 0 && model_decl(e->m, said)->answers &&
+           filter_report(e->m, e->scope) == 0;
+}
+
 /* All values of a property of a thing (with one index, or of every index). */
 uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, const Index *index,
                                 bool many_things)
@@ -116,7 +125,7 @@ uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
     uint32_t found = 0;
     for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
         const Prop *p = model_prop(m, id);
-        if (p->key != key || p->count == 0) {
+        if (p->key != key || p->count == 0 || is_for_report(e, d, p)) {
             continue;
         }
         if (index != NULL && !answers(p->index, *index)) {

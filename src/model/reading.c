@@ -241,7 +241,7 @@ static Value read_reference(In *in)
 {
     if (opening_quote(in->text) > 0 && str_ends(in->text, STR(")")))
         strip_remark(in);
-    int64_t quote = opening_quote(in->text) > 0 ? -1 : str_find(in->text, STR("\""));
+    int64_t quote = opening_quote(in->text) > 0 ? -1 : str_find(in->text, STR(" \"")); /* not mål."A" */
     if (quote > 0) {
         in->remark = str_slice(in->text, (uint32_t)quote, in->text.len);
         in->text = str_trim(str_slice(in->text, 0, (uint32_t)quote));

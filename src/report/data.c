@@ -212,6 +212,21 @@ static void put_document(Maker *mk, DocId root)
     data_close(mk, NEST_RECORD);
 }
 
+/* The plans that a report answers, which are files of their own: it refers to what is in them. */
+static void put_answered(Maker *mk, DocId root)
+{
+    PropId p = mk->top == 0 ? 0 : decl_prop(mk->m, mk->top, P_ANSWERS, NULL);
+    for (uint32_t i = 0; p != 0 && i < model_prop(mk->m, p)->count; i++) {
+        DeclId plan = model_fact(mk->m, model_prop(mk->m, p)->first + i)->ref;
+        DocId doc = plan == 0 ? 0 : model_decl(mk->m, plan)->doc;
+        if (doc == 0 || belongs(mk->m, doc, root))
+            continue;
+        mk->top = plan;
+        mk->file = mk->m->docs.at[doc].file;
+        put_document(mk, doc);
+    }
+}
+
 static void put_whole(Maker *mk, DocId root)
 {
     data_open(mk, KEY_NONE, NEST_OBJECT);
@@ -221,6 +236,7 @@ static void put_whole(Maker *mk, DocId root)
     data_name(mk, KEY_language, mk->report->lang_tag);
     data_open(mk, KEY_documents, NEST_RECORDS);
     put_document(mk, root);
+    put_answered(mk, root);
     data_close(mk, NEST_RECORDS);
     data_close(mk, NEST_OBJECT);
 }

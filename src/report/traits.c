@@ -88,17 +88,53 @@ static Str prop_label(Maker *mk, const Decl *d, const Prop *p)
     return head_label(mk, span_text(mk->m->sources, p->key_span), p->term, p->index, d->kind);
 }
 
+static void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out)
+{
+    const Decl *decl = model_decl(mk->m, d);
+    const Column *c = column_at(mk, decl, p.key_span);
+    if (!is_printed(vocab_term(p.term)) || (c != NULL && c->hidden))
+        return;
+    Shown shown = show_prop(mk, &p);
+    add_trait(mk, out, prop_label(mk, model_decl(mk->m, d), &p), p.key, &shown);
+}
+
 static void prop_traits(Maker *mk, DeclId d, Traits *out)
 {
     for (PropId id = model_decl(mk->m, d)->first_prop; id != 0;) {
         Prop p = *model_prop(mk->m, id);
         id = p.next;
-        const Decl *decl = model_decl(mk->m, d);
-        const Column *c = column_at(mk, decl, p.key_span);
-        if (!is_printed(vocab_term(p.term)) || (c != NULL && c->hidden))
-            continue;
-        Shown shown = show_prop(mk, &p);
-        add_trait(mk, out, prop_label(mk, model_decl(mk->m, d), &p), p.key, &shown);
+        prop_trait(mk, d, p, out);
+    }
+}
+
+/* The property that says the same of the other thing; 0: none does. */
+static PropId said_of(const Model *m, DeclId other, const Prop *p)
+{
+    for (PropId id = model_decl(m, other)->first_prop; id != 0; id = model_prop(m, id)->next)
+        if (model_prop(m, id)->key == p->key && index_eq(model_prop(m, id)->index, p->index))
+            return id;
+    return 0;
+}
+
+/* A result is read beside the plan's target: all that the plan says, but as the report says it
+ * where it says it again; then what only the report says. */
+static void answer_traits(Maker *mk, DeclId answer, Traits *out)
+{
+    DeclId plan = model_decl(mk->m, answer)->same;
+    for (PropId id = model_decl(mk->m, plan)->first_prop; id != 0;) {
+        Prop p = *model_prop(mk->m, id);
+        PropId again = said_of(mk->m, answer, &p);
+        id = p.next;
+        if (again != 0)
+            prop_trait(mk, answer, *model_prop(mk->m, again), out);
+        else
+            prop_trait(mk, plan, p, out);
+    }
+    for (PropId id = model_decl(mk->m, answer)->first_prop; id != 0;) {
+        Prop p = *model_prop(mk->m, id);
+        id = p.next;
+        if (said_of(mk->m, plan, &p) == 0)
+            prop_trait(mk, answer, p, out);
     }
 }
 
@@ -158,9 +194,12 @@ Str thing_attainment(Maker *mk, DeclId d)
 void thing_traits(Maker *mk, DeclId d, Traits *out)
 {
     const Decl *decl = model_decl(mk->m, d);
-    if (decl->answers && decl->kind == K_INDICATOR)
-        d = decl_self(mk->m, d); /* a result is read beside the plan's target */
-    prop_traits(mk, d, out);
+    if (decl->answers && decl->same != 0 && decl->kind == K_INDICATOR) {
+        answer_traits(mk, d, out);
+        d = decl->same;
+    } else {
+        prop_traits(mk, d, out);
+    }
     drop_said_unit(mk, d, out);
     Str attainment = thing_attainment(mk, d);
     Shown shown = {0};

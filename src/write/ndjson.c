@@ -85,14 +85,19 @@ static void put_period(JsonOut *j, const Slate *s, Note of)
     put(j, "version", slate_text(s, of, KEY_version));
 }
 
+static Note document_of(const Slate *s, Note n)
+{
+    while (n != 0 && slate_key(s, slate_up(s, n)) != KEY_documents)
+        n = slate_up(s, n);
+    return n;
+}
+
 static void put_where(JsonOut *j, const Slate *s, Note figure)
 {
     Note thing = slate_around(s, figure, "declaration");
     put(j, "municipality", of_document(s, figure, "municipality"));
     put(j, "year", of_document(s, figure, "year"));
-    Note document = thing;
-    while (document != 0 && slate_key(s, slate_up(s, document)) != KEY_documents)
-        document = slate_up(s, document);
+    Note document = document_of(s, figure);
     put(j, "document", slate_text(s, document, KEY_title));
     put(j, "document_kind", slate_text(s, document, KEY_kind));
     put(j, "kind", slate_text(s, thing, KEY_kind));
@@ -155,6 +160,9 @@ static void put_place(JsonOut *j, const Slate *s, Note figure)
 static void put_line(Buf *out, const Slate *s, Note figure)
 {
     JsonOut j;
+    Note document = document_of(s, figure);
+    if (slate_first(s, slate_up(s, document)) != document)
+        return; /* of the plan that a report answers, which has lines of its own */
     json_out_init(&j, out, 0);
     json_out_open(&j, '{');
     put_where(&j, s, figure);
