@@ -111,8 +111,8 @@ static bool is_operator(int kind)
 /* False where the rest of the statement is passed over. */
 static bool within_limits(Pump *p, const Tok *tok)
 {
-    if (p->skip)
-        return false;
+    if (p->skip || pump_is_plain(tok->kind))
+        return !p->skip;
     if (is_operator(tok->kind) && ++p->operators > SYNTAX_MAX_OPERATORS) {
         too_deep(p, tok, L_TOO_MANY_OPERATORS);
         p->skip = true;
