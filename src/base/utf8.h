@@ -32,6 +32,13 @@ static inline uint32_t utf8_blank_len(const char *s, const char *end)
     return first != 0xC2 && first != 0xE2 ? 0 : utf8_wide_blank_len(s, end);
 }
 
+/* Is there one of the letters of Latin-1 at s, as those of Norwegian are that ASCII has not? It has two
+ * bytes, the first 0xC3, under which the signs × and ÷ are as well. */
+static inline bool utf8_is_latin_letter(const char *s, const char *end)
+{
+    return (unsigned char)*s == 0xC3 && end - s >= 2 && ((unsigned char)s[1] | 0x20) != 0xB7;
+}
+
 /* The form in which names are compared: NFC, case folded, guests dropped,
  * runs of blanks as one space. Returns s itself where it is so already. */
 Str utf8_fold(Arena *a, Str s);

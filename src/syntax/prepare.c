@@ -69,17 +69,30 @@ static void note_guest(Guests *g, uint32_t off, uint32_t end, bool control)
 typedef int8_t Bytes16 __attribute__((vector_size(16)));
 typedef uint64_t Words16 __attribute__((vector_size(16)));
 
-/* Passes whole sixteens of plain ASCII text; what is not ASCII is negative. */
+/* Which of the sixteen at p are not plain ASCII text; what is not ASCII is negative. */
+static inline Bytes16 odd_bytes(const char *p)
+{
+    Bytes16 v;
+    memcpy(&v, p, sizeof v);
+    Bytes16 ends = (Bytes16)((v == '\n') | (v == '\t') | (v == '\r'));
+    return (Bytes16)((~ends & (' ' > v)) | (v == 0x7F));
+}
+
+static inline bool any(Bytes16 v)
+{
+    Words16 w = (Words16)v;
+    return (w[0] | w[1]) != 0;
+}
+
+/* Passes whole sixteens of plain text, while there are two: most of it in one step. */
 static uint32_t past_plain(const Scan *s, uint32_t off)
 {
-    for (; s->limit - off >= sizeof(Bytes16); off += sizeof(Bytes16)) {
-        Bytes16 v;
-        memcpy(&v, s->text + off, sizeof v);
-        Bytes16 ends = (Bytes16)((v == '\n') | (v == '\t') | (v == '\r'));
-        Words16 odd = (Words16)((~ends & (' ' > v)) | (v == 0x7F));
-        if ((odd[0] | odd[1]) != 0)
-            break;
-    }
+    enum { STEP = sizeof(Bytes16) };
+    const char *text = s->text;
+    while (s->limit - off >= 2 * STEP && !any(odd_bytes(text + off) | odd_bytes(text + off + STEP)))
+        off += 2 * STEP;
+    if (s->limit - off >= STEP && !any(odd_bytes(text + off)))
+        off += STEP;
     return off;
 }
 
@@ -93,8 +106,10 @@ static uint32_t find_guests(const Scan *s, Guests *g)
             unsigned char c = (unsigned char)s->text[i];
             uint32_t cp = c;
             len = 1;
+            if (c >= ' ' && c < 0x7F)
+                continue;
             if (c >= 0x80 && (cp = utf8_decode(s->text + i, s->text + s->limit, &len), len == 1))
-                return i;
+                return i; /* only what is no code point is one byte long */
             if (is_control(c) || (c >= 0x80 && utf8_is_guest(cp)))
                 note_guest(g, i, i + len, c < 0x80);
         }

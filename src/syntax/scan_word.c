@@ -49,6 +49,8 @@ static uint32_t more_word(const Scan *s, uint32_t off)
 {
     if (off >= s->limit)
         return 0;
+    if (utf8_is_latin_letter(s->text + off, s->text + s->limit))
+        return 2;
     if ((unsigned char)s->text[off] >= 0x80)
         return high_len(s, off);
     return s->text[off] == '/' && letter_at(s, off + 1);

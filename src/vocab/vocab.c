@@ -97,8 +97,8 @@ static const bool in_word[256] = {
 static bool goes_on(const char *p, const char *end)
 {
     unsigned char c = (unsigned char)*p;
-    if (c < 0x80)
-        return in_word[c];
+    if (c < 0x80 || utf8_is_latin_letter(p, end))
+        return c >= 0x80 || in_word[c];
     uint32_t len;
     uint32_t cp = utf8_decode(p, end, &len);
     return cp == 0xB2 || cp == 0xB3 || utf8_is_letter(cp); /* m² m³ */
