@@ -196,16 +196,21 @@ static bool ends_before(Pump *p, const Tok *tok)
     return tok->kind == T_LBRACE ? p->broken == 2 : p->broken != 0;
 }
 
+static bool begins_blank(const Pump *p, const Tok *tok)
+{
+    const char *line = p->scan->text + tok->line;
+    return utf8_blank_len(line, p->scan->text + tok->off) != 0;
+}
+
 static void begin_statement(Pump *p, const Tok *tok)
 {
     p->statement = tok->off;
     p->told = p->valued = p->comma_broke = p->stray = false;
     p->operators = p->parens = 0;
-    if (p->line != tok->line) { /* asked once a line, however many statements it holds */
-        p->line = tok->line;
+    if (p->line != tok->line && p->mode == BRACES_INDENT) /* once a line */
         p->indent = columns(p->scan->text, tok->line, tok->off);
-    }
-    p->indented = p->indented || (p->depth > 0 && p->indent > 0);
+    p->line = tok->line;
+    p->indented = p->indented || (p->depth > 0 && begins_blank(p, tok));
 }
 
 /* Newlines and semicolons; false where the token was one and nothing comes of it (yet). */

@@ -17,7 +17,7 @@ typedef enum BraceMode {
 
 typedef struct Opener {
     uint32_t brace;  /* offset of the { */
-    uint32_t indent; /* columns before the first line of its statement */
+    uint32_t indent; /* columns before the first line of its statement, for BRACES_INDENT */
     uint32_t line;   /* where that line begins */
 } Opener;
 
@@ -39,7 +39,7 @@ typedef struct Pump {
 
     /* The statement that is being read. */
     uint32_t statement;    /* where it begins */
-    uint32_t indent, line; /* of the line on which it begins */
+    uint32_t indent, line; /* of the line on which it begins; indent: for BRACES_INDENT only */
     bool told;             /* a finding was made in it: no other about its form */
     bool valued;           /* its colon was given out */
     bool skip;             /* the rest of it is passed over */

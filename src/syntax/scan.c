@@ -52,7 +52,7 @@ static void begin_statement(Scan *s)
     s->prev = T_EOF;
 }
 
-/* Of a token with several lines, the last is the one on which the scanner stands. */
+/* Of a text with several lines, the last is the one on which the scanner stands. */
 static void note_lines(Scan *s, uint32_t off, uint32_t end)
 {
     while (end > off && s->text[end - 1] != '\n')
@@ -87,8 +87,11 @@ void scan_note(Scan *s, int kind)
     case T_PLUS: case T_MINUS: case T_STAR: case T_SLASH: case T_LPAR:
         s->figure_seen = false;
         break;
-    case T_TEXT: case T_TABLE:
+    case T_TEXT:
         note_lines(s, s->prev_off, s->prev_end);
+        break;
+    case T_TABLE:
+        s->line_off = s->row_line;
         break;
     default:
         break;

@@ -53,6 +53,7 @@ typedef struct Scan {
     LoneMark lone;     /* known from a reading before that went wrong */
     bool hush;         /* the form of this statement was complained of: no more about it */
     uint32_t line_off; /* where the line begins on which the scanner is */
+    uint32_t row_line; /* where the line begins on which the last table ended */
     uint32_t eol_from, eol;      /* [eol_from, eol) is known to lie on one line, eol to be its end */
     uint32_t indent_off, indent; /* of the line that begins at indent_off */
 

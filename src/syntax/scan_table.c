@@ -194,6 +194,7 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
     Measure m = {.s = s, .first = off, .end = off};
     uint32_t eol = eol_from(s, off);
     take_row(&m, off, eol);
+    s->row_line = s->line_off;
     while (!m.closed && eol < s->limit) {
         uint32_t from = eol + 1;
         eol = eol_from(s, from);
@@ -203,14 +204,17 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
             first = skip_blanks(s, first, eol);
         if (is_next_row(&m, first, eol)) {
             m.end = eol;
+            s->row_line = from;
             continue;
         }
         switch (line_kind(&m, first, eol)) {
         case LINE_ROW:
             take_row(&m, first, eol);
+            s->row_line = from;
             break;
         case LINE_PASTED:
             take_pasted(&m, first, eol);
+            s->row_line = from;
             break;
         case LINE_COMMENT:
             m.gap_comment = true;
