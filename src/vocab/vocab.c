@@ -29,7 +29,7 @@ static bool stands_in(TermId id, unsigned containing)
 }
 
 /* The first entry with this text, which has this hash, or NULL. */
-static const VocabSpelling *find_text(VocabGroup group, Str text, uint32_t hash)
+static inline const VocabSpelling *find_text(VocabGroup group, Str text, uint32_t hash)
 {
     for (uint32_t at = hash ^ hash >> 15;; at++) {
         uint16_t slot = vocab_slots[at & (VOCAB_SLOT_COUNT - 1)];
@@ -42,7 +42,7 @@ static const VocabSpelling *find_text(VocabGroup group, Str text, uint32_t hash)
     }
 }
 
-static const VocabSpelling *find(VocabGroup group, Str text, uint32_t hash,
+static inline const VocabSpelling *find(VocabGroup group, Str text, uint32_t hash,
                                  unsigned containing_kind)
 {
     const VocabSpelling *s = find_text(group, text, hash);
