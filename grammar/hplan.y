@@ -116,25 +116,20 @@ start:
 
 statements:
   %empty                    { $$ = 0; }
-| statements statement END  { $$ = node_append(p, $1, $2); }
-| statements block          { $$ = node_append(p, $1, $2); }
+| statements head END       { $$ = node_append(p, $1, node_decl(p, $2)); }
+| statements head body      { $$ = node_append(p, $1, node_decl(p, node_append(p, $2, $3))); }
+| statements head ":" values END
+                            { NodeRef prop = node_list(p, N_PROP, node_concat(p, $2, $4));
+                              $$ = node_append(p, $1, prop); }
+| statements head ":" values body
+                            { uint32_t all = node_append(p, node_concat(p, $2, $4), $5);
+                              $$ = node_append(p, $1, node_list(p, N_PROP, all)); }
+| statements TEXT END       { $$ = node_append(p, $1, $2); }
+| statements TABLE END      { $$ = node_append(p, $1, $2); }
 | statements error END      { yyerrok; $$ = node_append(p, $1, node_error(p)); }
 | statements error "{" { yyerrok; $$ = p->pump.statement; } statements "}"
                             { NodeRef body = node_between(p, N_BODY, $3, $6, $5);
                               $$ = node_append(p, $1, node_from(p, N_ERROR, $4, body)); }
-;
-
-statement:
-  head                      { $$ = node_decl(p, $1); }
-| head ":" values           { $$ = node_list(p, N_PROP, node_concat(p, $1, $3)); }
-| TEXT
-| TABLE
-;
-
-block:
-  head body                 { $$ = node_decl(p, node_append(p, $1, $2)); }
-| head ":" values body      { uint32_t all = node_append(p, node_concat(p, $1, $3), $4);
-                              $$ = node_list(p, N_PROP, all); }
 ;
 
 head:
