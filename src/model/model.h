@@ -64,11 +64,12 @@ typedef struct Decl {
     TableId row_table;/* declared by a row: the table */
     uint32_t ordinal; /* among all of its kind in the document, from 1 */
     DeclId next_of_kind; /* in order of declaration, containers left out; see scope_next */
-    bool used : 1; /* something refers to it */
-    bool alone : 1; /* when its name was entered, nothing of its kind in its scope had it */
+    bool used : 1;      /* something refers to it */
+    bool names : 1;     /* names belong to it: worth looking in */
+    bool alone : 1;     /* when its name was entered, nothing of its kind in its scope had it */
     bool container : 1; /* its table declares one thing a row: it is none itself and is not counted */
-    bool answers : 1; /* in a report: about the plan's thing, `same`; none of its own */
-    bool added : 1; /* in a report: `nytt`; of the report, and not counted among the plan's */
+    bool answers : 1;   /* in a report: about the plan's thing, `same`; none of its own */
+    bool added : 1;     /* in a report: `nytt`; of the report, and not counted among the plan's */
 } Decl;
 
 /* Of few: chapters, and rows of a column of numbers. */

@@ -121,6 +121,7 @@ static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank
     e->decl = d;
     e->kind = model_decl(m, d)->kind;
     e->rank = rank;
+    model_decl(m, scope)->names = true;
     uint32_t id = m->names.len - 1;
     chain_in_scope(m, id, scope_key(scope, sym));
     chain_alike(m, id, sym);
@@ -202,7 +203,7 @@ static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
 static NameHit outwards(const Model *m, DeclId from, Sym sym, uint16_t expected, uint32_t last)
 {
     for (DeclId d = from;; d = model_decl(m, d)->parent) {
-        if (d == 0 || !transparent(m, d)) {
+        if (model_decl(m, d)->names && !transparent(m, d)) {
             NameHit hit = best_in_scope(m, d, sym, expected, last);
             if (hit.kind != NAME_UNKNOWN) {
                 return hit;
