@@ -44,6 +44,7 @@ static Run run_once(char **command)
         if (cap != NULL) {
             struct rlimit limit = {(rlim_t)atol(cap), (rlim_t)atol(cap) + 1};
             setrlimit(RLIMIT_CPU, &limit);
+            alarm((unsigned)(10 * atol(cap))); /* one that waits uses no CPU */
         }
         execvp(command[0], command);
         _exit(127);

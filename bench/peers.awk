@@ -3,7 +3,7 @@
 # In: found.tsv (TOOL SUM REFERENCE ALL, a tool a line), then cost.tsv (RECORDS BYTES and a line of
 # measure). cap: seconds; json: the file to write.
 FNR == NR { sum[$1] = $2; ref[$1] = $3; all[$1] = $4; next }
-{ n = $1; name = $3; stopped = $7 == 152 || $7 == 137; cost[name, n] = $4
+{ n = $1; name = $3; stopped = $7 == 152 || $7 == 142 || $7 == 137; cost[name, n] = $4
   if (!(n in seen)) { seen[n] = 1; sizes[++count] = n }
   row[++rows] = $0; over[rows] = stopped ? ">" cap " s" : $7 != 0 ? "fails (" $7 ")" : ""
   if (name == "hplanc") own[n] = $4
