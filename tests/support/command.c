@@ -139,8 +139,10 @@ static void set_environment(const Place *p)
 static void set_limit(const Place *p)
 {
     struct rlimit limit = {(rlim_t)p->file_limit, (rlim_t)p->file_limit};
-    if (p->file_limit > 0)
-        (void)setrlimit(RLIMIT_FSIZE, &limit);
+    if (p->file_limit == 0)
+        return;
+    (void)setrlimit(RLIMIT_FSIZE, &limit);
+    (void)setenv("GCOV_PREFIX", "/dev/null", 1); /* a file of counts cut short spoils all others */
 }
 
 /* In the child: never returns. */
