@@ -47,6 +47,7 @@ typedef enum hplan_status {
     HPLAN_TOO_LARGE,   /* more than a gibibyte */
     HPLAN_UNREADABLE,  /* reading failed in another way */
     HPLAN_NO_PLANS,    /* a folder without any .hplan file */
+    HPLAN_TOO_DEEP,    /* a folder with folders within folders, 200 deep and more */
     /* about a call */
     HPLAN_NOT_WRITTEN, /* the caller's hplan_write said no */
     HPLAN_UNKNOWN,     /* there is no such code, format, figure or root */

@@ -126,11 +126,13 @@ hplan_status folder_add(hplan_session *s, Str path)
             continue;
         }
         Str name = level->names.at[level->next++];
-        if (name.ptr[0] == '.' || depth == FOLDER_MAX_DEPTH)
+        if (name.ptr[0] == '.')
             continue;
         Level below = {.path = STR_NONE};
         status = visit(s, path_join(&s->arena, level->path, name), &below, &found);
-        if (below.path.len > 0)
+        if (below.path.len > 0 && depth == FOLDER_MAX_DEPTH)
+            status = HPLAN_TOO_DEEP;
+        else if (below.path.len > 0)
             levels[depth++] = below;
     }
     return status == HPLAN_OK && found == 0 ? HPLAN_NO_PLANS : status;

@@ -178,6 +178,7 @@ static MsgId cause_of(hplan_status status)
     case HPLAN_TOO_LARGE:
     case HPLAN_UNREADABLE:
     case HPLAN_NO_PLANS:
+    case HPLAN_TOO_DEEP:
     case HPLAN_NOT_WRITTEN:
     case HPLAN_UNKNOWN:
     case HPLAN_REFUSED:

@@ -56,13 +56,13 @@ void say_with_hint(Cli *cli, TextId id, const char *a, const char *b, TextId hin
 void say_status(Cli *cli, hplan_status status, const char *path)
 {
     static const TextId ids[] = {
-        [HPLAN_OK] = T_INTERNAL,         [HPLAN_NOMEM] = T_NO_MEMORY,
-        [HPLAN_MISSING] = T_MISSING,     [HPLAN_FOLDER] = T_FOLDER,
-        [HPLAN_DENIED] = T_DENIED,       [HPLAN_NOT_REGULAR] = T_NOT_REGULAR,
-        [HPLAN_TOO_LARGE] = T_TOO_LARGE, [HPLAN_UNREADABLE] = T_UNREADABLE,
-        [HPLAN_NO_PLANS] = T_NO_PLANS,   [HPLAN_NOT_WRITTEN] = T_INTERNAL,
-        [HPLAN_UNKNOWN] = T_INTERNAL,    [HPLAN_REFUSED] = T_REFUSED,
-        [HPLAN_MISUSE] = T_INTERNAL,
+        [HPLAN_OK] = T_INTERNAL,          [HPLAN_NOMEM] = T_NO_MEMORY,
+        [HPLAN_MISSING] = T_MISSING,      [HPLAN_FOLDER] = T_FOLDER,
+        [HPLAN_DENIED] = T_DENIED,        [HPLAN_NOT_REGULAR] = T_NOT_REGULAR,
+        [HPLAN_TOO_LARGE] = T_TOO_LARGE,  [HPLAN_UNREADABLE] = T_UNREADABLE,
+        [HPLAN_NO_PLANS] = T_NO_PLANS,    [HPLAN_TOO_DEEP] = T_TOO_DEEP,
+        [HPLAN_NOT_WRITTEN] = T_INTERNAL, [HPLAN_UNKNOWN] = T_INTERNAL,
+        [HPLAN_REFUSED] = T_REFUSED,      [HPLAN_MISUSE] = T_INTERNAL,
     };
     char number[16];
     if (ids[status] == T_INTERNAL) {

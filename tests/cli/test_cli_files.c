@@ -53,6 +53,27 @@ START_TEST(not_there)
 }
 END_TEST
 
+/* A folder in a folder, 200 deep, is looked through; below that it is said that it is not. */
+START_TEST(folders_in_folders)
+{
+    enum { MOST = 200 };
+    Place p = place_open();
+    char path[2 * MOST + 32] = "d";
+    for (int deep = 1; deep < MOST; deep++, strcat(path, "/d"))
+        place_folder(&p, path);
+    place_folder(&p, path);
+    char plan[sizeof path + 16];
+    (void)snprintf(plan, sizeof plan, "%s/plan.hplan", path);
+    place_write(&p, plan, "plan p \"P\" { år: 2018 }\n");
+    expect(&p, "d", 0, ": feil HP", 0);
+    place_folder(&p, strcat(path, "/d"));
+    expect_message(&p, "check", "d",
+                   "hplanc: mappene i «d» ligger mer enn 200 inni hverandre; "
+                   "sjekk en mappe lenger inne\n");
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(not_text)
 {
     Place p = place_open();
@@ -418,6 +439,7 @@ Suite *test_cli_files_suite(void)
     TCase *c = tcase_create("files");
     tcase_set_timeout(c, 60);
     tcase_add_test(c, not_there);
+    tcase_add_test(c, folders_in_folders);
     tcase_add_test(c, not_text);
     tcase_add_test(c, too_much);
     tcase_add_test(c, larger_than_anything);
