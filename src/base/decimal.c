@@ -72,7 +72,7 @@ static bool fits(UInt128 mag)
 
 static bool is_small(Decimal a)
 {
-    return a.hi == (int64_t)a.lo >> 63; /* the high half only repeats the sign */
+    return a.hi == ((int64_t)a.lo < 0 ? -1 : 0); /* the high half only repeats the sign */
 }
 
 static int digits_of(UInt128 mag)

@@ -18,7 +18,7 @@ static void new_line(JsonOut *j)
     if (j->indent == 0)
         return;
     static const char blanks[] = "\n                                ";
-    size_t width = (size_t)(j->indent * j->depth);
+    size_t width = (size_t)j->indent * (size_t)j->depth;
     size_t first = width < sizeof blanks - 2 ? width : sizeof blanks - 2;
     buf_put(j->buf, blanks, first + 1);
     if (width > first)

@@ -112,7 +112,7 @@ static bool check_parent(Chapters *c, DeclId d, const ChapterNo *no, DeclId arou
     }
     Diag *diag = diag_at(c->m->sink, HP6011, decl_number(c->m, decl)->span);
     diag_str(diag, decl_number(c->m, decl)->text);
-    if (above.count > 0) {
+    if (outer != NULL && above.count > 0) {
         diag_place(diag, decl_number(c->m, outer)->span, L_STANDS_IN_CHAPTER);
         diag_str(diag, decl_number(c->m, outer)->text);
     } else {

@@ -130,6 +130,7 @@ static void compare_figures(Claim *c, const Result *a, uint8_t op, const Result 
         if (y == NULL) {
             Diag *d = failed(c);
             diag_note(d, N_LABEL_MISSING);
+            // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): i is below len, so there are items
             diag_str(d, shape->items.at[i].label);
             weaken(c, VERDICT_VIOLATED);
             return;

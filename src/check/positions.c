@@ -11,6 +11,8 @@
 
 #include "model/scope.h"
 
+#include <assert.h>
+
 enum { MOST_PLACES = 6 };
 
 /* A position and what its parts give. */
@@ -47,6 +49,7 @@ static void add_part(Model *m, Whole *w, DeclId part)
 {
     FigRef at;
     Quantity qty;
+    assert(w != NULL);
     if (!percentage(m, part, &at, &qty) || !decimal_add(w->sum, qty.mid, &w->sum)) {
         w->unknown = true;
         return;

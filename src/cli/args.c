@@ -219,6 +219,7 @@ static void find_lang(Cli *cli, int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
         const char *value = NULL;
+        // NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): NULL is argv[argc] only
         size_t len = strncmp(argv[i], "--", 2) == 0 ? strcspn(argv[i] + 2, "=") : 0;
         if (len > 0 && option_named(argv[i] + 2, len) == OPT_LANG)
             value = argv[i][2 + len] == '=' ? argv[i] + 3 + len : argv[i + 1];

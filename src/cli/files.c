@@ -126,6 +126,7 @@ static bool find_target(OutFile *file)
         return false;
     }
     file->target = there ? realpath(file->path, NULL) : strdup(file->path);
+    // gcc-suppress -Wanalyzer-malloc-leak ; it is kept in *file, which files_free frees
     return file->target != NULL;
 }
 

@@ -31,7 +31,8 @@ static void unknown_format(Cli *cli, const char *word)
         const char *name = hplan_format_name(i);
         if (used + strlen(name) + 3 > sizeof known)
             break;
-        used = strlen(strcat(strcat(known, i > 0 ? ", " : ""), name));
+        (void)snprintf(known + used, sizeof known - used, "%s%s", i > 0 ? ", " : "", name);
+        used = strlen(known);
     }
     say(cli, T_UNKNOWN_FORMAT, word, known);
 }
@@ -105,13 +106,10 @@ static char *output_path(const Build *b, const char *format)
     char *path = malloc(room);
     if (path == NULL)
         return NULL;
-    path[0] = '\0';
-    if (!bare) {
-        strcat(path, b->folder);
-        if (path[strlen(path) - 1] != '/')
-            strcat(path, "/");
-    }
-    return strcat(strcat(strncat(path, stem, len), "."), ending);
+    bool closed = bare || b->folder[strlen(b->folder) - 1] == '/';
+    (void)snprintf(path, room, "%s%s%.*s.%s", bare ? "" : b->folder, closed ? "" : "/", (int)len,
+                   stem, ending);
+    return path;
 }
 
 static hplan_status make_files(const Build *b, OutFile *files)

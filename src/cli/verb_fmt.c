@@ -59,6 +59,7 @@ static bool add_file(Work *w, const char *path, Collected *text)
 {
     OutFile *file = &w->files[w->count];
     file->path = strdup(path);
+    // gcc-suppress -Wanalyzer-malloc-leak ; it is kept among the files of the work
     if (file->path == NULL) {
         say(w->cli, T_NO_MEMORY, NULL, NULL);
         return false;

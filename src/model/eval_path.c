@@ -528,6 +528,7 @@ DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind)
     struct Marks *marks = m->marks;
     DiagSink quiet;
     sink_init(&quiet, scratch, m->sources);
+    // cppcheck-suppress autoVariables ; it is put back below
     m->sink = &quiet;
     m->marks = NULL; /* where the path stands is not known */
     Eval e = {.m = m, .doc = doc, .tree = m->docs.at[doc].tree, .scope = scope};

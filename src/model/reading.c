@@ -251,14 +251,10 @@ static Value read_reference(In *in)
 }
 
 /* Where anything may stand nothing is wrong: what is no clean figure or period is text. */
-static Value read_anything(In *in)
+static Value read_loosely(In *in)
 {
-    Reader quiet = *in->r;
     In whole = *in;
     Value v;
-
-    quiet.sink = NULL;
-    in->r = &quiet;
     strip_remark(in);
     if (opening_quote(whole.text) > 0)
         return read_text(&whole, VAL_TEXT);
@@ -269,6 +265,17 @@ static Value read_anything(In *in)
         return v;
     v = read_figure(in);
     return v.kind == VAL_WORDS || v.kind == VAL_BAD ? read_text(&whole, VAL_TEXT) : v;
+}
+
+static Value read_anything(In *in)
+{
+    const Reader *own = in->r;
+    Reader quiet = *own;
+    quiet.sink = NULL;
+    in->r = &quiet;
+    Value v = read_loosely(in);
+    in->r = own;
+    return v;
 }
 
 /* A figure, a missing value, or in most places something else again. */
