@@ -84,7 +84,7 @@ hostile: all ## plans made to take time or memory, under limits; each limit just
 # ---- the compiler's own code -------------------------------------------------------------------
 
 # FILES="a.c b.c": only these.
-.PHONY: analyze analyze-short tsan repro coverage
+.PHONY: analyze analyze-short tsan repro coverage coverage-run
 analyze: $(GEN_H) ## gcc -fanalyzer, clang-tidy and cppcheck over src/ (some eight minutes on two cores)
 	$(Q)tools/deps.sh assurance
 	$(Q)tools/analyze $(BUILD) $(FILES)
@@ -93,7 +93,6 @@ analyze-short: $(GEN_H) ## the same without clang's path analysis (two minutes o
 	$(Q)tools/deps.sh assurance
 	$(Q)tools/analyze $(BUILD) --short $(FILES)
 
- coverage-run
 tsan: ## sessions in several threads, and folders checked on threads, under ThreadSanitizer
 	$(SUB) BUILD=build/tsan STATIC=0 SAN=thread WERROR= T="threads cli_jobs" san-run
 

@@ -198,7 +198,7 @@ void buf_printf(Buf *b, const char *format, ...)
     va_end(args);
     if (len > 0 && (size_t)len >= room) {
         buf_room(b, (size_t)len);
-        vsnprintf(b->ptr + b->len, (size_t)len + 1, format, again);
+        (void)vsnprintf(b->ptr + b->len, (size_t)len + 1, format, again);
     }
     va_end(again);
     if (len > 0)

@@ -119,6 +119,7 @@ static uint32_t letter_of(Reader *r, uint32_t cp, uint32_t *accent)
         if (specials[i].then != 0) {
             r->first--; /* the place of the code point just taken */
             r->count++;
+            // NOLINTNEXTLINE(bugprone-signed-char-misuse,cert-str34-c): a letter of ASCII
             r->queue[r->first] = specials[i].then;
         }
         *accent = specials[i].letter < ORDER_AE;

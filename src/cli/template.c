@@ -92,6 +92,7 @@ static bool put_line(Collected *to, const TemplateWish *wish, const char *line, 
     while (fits && p < end) {
         if (is_year(line, p, end)) {
             char year[16];
+            // NOLINTNEXTLINE(cert-err34-c): these are digits
             (void)snprintf(year, sizeof year, "%d", atoi(p) + wish->year - THEIR_YEAR);
             fits = put(to, year);
             p += YEAR_LEN;

@@ -39,7 +39,7 @@ static bool read_year(Cli *cli, TemplateWish *wish)
         return true;
     }
     if (strlen(value) == 4 && strspn(value, "0123456789") == 4 && strncmp(value, "20", 2) == 0) {
-        wish->year = atoi(value);
+        wish->year = atoi(value); // NOLINT(cert-err34-c): these are digits
         return true;
     }
     say(cli, T_BAD_YEAR, value, NULL);
