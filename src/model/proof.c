@@ -91,7 +91,9 @@ ProofAmounts proof_told(const Model *m, const Proof *p)
         Amount amount = amount_of(m->arena, &own);
         return (ProofAmounts){amount, amount};
     }
-    return p->rest == NULL ? (ProofAmounts){0} : p->rest->amounts;
+    if (p->rest == NULL)
+        return (ProofAmounts){0};
+    return p->rest->amounts;
 }
 
 Quantity amount_quantity(const Amount *a)

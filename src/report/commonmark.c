@@ -48,9 +48,10 @@ static void *grow(void *block, size_t size)
 
 static void drop(void *block)
 {
+    if (block == NULL)
+        return;
     Head *head = (Head *)block - 1;
-    if (block != NULL)
-        arena_drop(commonmark_arena, head, head->size);
+    arena_drop(commonmark_arena, head, head->size);
 }
 
 static void leave(void *c)

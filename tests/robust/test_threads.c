@@ -2,6 +2,8 @@
  * test_threads.c — sessions in several threads at once, which share nothing: each says what it says
  * alone. Under `make tsan` every access to common memory is watched as well.
  */
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "hplan/hplan.h"
 #include "hplan/ide.h"
 
@@ -50,7 +52,10 @@ static bool publish(hplan_session *s, Said *said)
 static bool ask(hplan_session *s, Said *said)
 {
     size_t file, len;
-    if (!hplan_file_find(s, said->plan, &file))
+    char *path = realpath(said->plan, NULL);
+    bool there = path != NULL && hplan_file_find(s, path, &file);
+    free(path);
+    if (!there)
         return false;
     const char *text = hplan_file_text(s, file, &len);
     hplan_range range = {.file = file, .start = 0, .end = len};
