@@ -381,6 +381,7 @@ typedef struct Model {
     U32Map head_of_text; /* kind and symbol of the line as written -> index into heads */
     U32Map nearest;      /* kind expected and misspelling -> the thing meant + 1; see scope.c */
     uint32_t names_compared;
+    struct RoleLabel *role_label; /* table_roles.c's own */
     struct EvalState *eval; /* eval_figure.c's own */
     struct LooseFigures *loose; /* once they are asked for: see loose.h */
     struct Marks *marks;    /* being made, see marks.h; else NULL */

@@ -78,6 +78,7 @@ void table_rows(Model *m, TableId table, NodeRef token)
         first = false;
     }
     make_room(m, model_table(m, table), &rows);
+    b->escaped = memchr(rows.text + rows.pos, '\\', rows.end - rows.pos) != NULL;
     while (rows_next(&rows)) {
         bool again = first && repeats_header(m, model_table(m, table), rows);
         first = false;

@@ -36,6 +36,7 @@ typedef struct TableBuild {
     TableHead *head;    /* NULL: has not been read */
     uint32_t open_group; /* heading under which rows come now, its row + 1 */
     uint32_t read;       /* rows whose cells are read */
+    bool escaped;        /* there may be a \| in the rows that come now */
     bool settled;        /* nothing but bare whole figures and texts in the rows since */
     VEC(CountFault) counts;
 } TableBuild;
@@ -52,6 +53,11 @@ typedef struct RowWords {
     uint32_t code_len; /* bytes of the codes at `name`, if the column holds codes */
 } RowWords;
 
+typedef struct RoleLabel {
+    Str text;
+    RowWords words;
+} RoleLabel;
+
 void columns_read(Model *m, TableId table, RowIter *rows);
 /* Does the text stand in quotes from end to end? *inner is then what they enclose. */
 bool quoted_text(Str s, Str *inner);
@@ -60,6 +66,8 @@ void row_set_label(Model *m, Table *t, Row *r, Str label);
 RowRest *row_need_rest(Model *m, Table *t, Row *r);
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);
+/* A letter with which neither a role nor codes nor anything in quotes begins. */
+bool begins_plain_label(char c);
 /* Blank cells for a row; those of the row that was pushed last, with their places and what bare
  * figures say. The latter returns how many were written, blank ones beyond the last column not
  * counted. */

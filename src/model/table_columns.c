@@ -466,7 +466,8 @@ void columns_read(Model *m, TableId table, RowIter *rows)
     } while (rows->rule);
     t->head_off = rows->row_off;
     RowIter line = *rows;
-    t->two_headers = has_two_headers(rows);
+    bool rules = memchr(rows->text + rows->pos, '-', rows->end - rows->pos) != NULL;
+    t->two_headers = rules && has_two_headers(rows);
     read_heads(m, table, t->two_headers ? rows : &line);
     const TableHead *h = t->build->head;
     t->cols = (ColumnList){h->cols.at, h->cols.len};

@@ -62,10 +62,35 @@ static void set_role(RowWords *w, TermId term)
 }
 
 /* Most labels begin with no letter that begins a role: they are turned away without folding. */
+static bool begins_role(char c)
+{
+    switch (c | ('a' - 'A')) {
+    case 's':
+    case 't':
+    case 'i':
+    case 'd':
+    case 'h':
+    case 'o':
+    case 'a':
+    case 'f':
+    case 'm':
+    case 'u':
+    case 'g':
+    case 'r':
+    case 'c': return true;
+    default: return false;
+    }
+}
+
 static bool may_be_role(Str s, uint32_t at)
 {
-    static const char initials[] = "sStTiIdDhHoOaAfFmMuUgGrRcC";
-    return at < s.len && memchr(initials, s.ptr[at], sizeof initials - 1) != NULL;
+    return at < s.len && begins_role(s.ptr[at]);
+}
+
+bool begins_plain_label(char c)
+{
+    char letter = c | ('a' - 'A');
+    return letter >= 'a' && letter <= 'z' && !begins_role(c);
 }
 
 /* Any role's word with nothing but a coverage between it and a colon. */
@@ -165,7 +190,7 @@ static uint32_t codes_long(Str s, uint32_t from)
     return end - from;
 }
 
-RowWords row_words(Model *m, Str s, bool roles, bool codes)
+static RowWords read_words(Model *m, Str s, bool roles, bool codes)
 {
     RowWords w = {.role = ROLE_NONE, .to = s.len};
     Str inner;
@@ -188,5 +213,21 @@ RowWords row_words(Model *m, Str s, bool roles, bool codes)
     } else if (codes && (w.role == ROLE_NONE || w.given)) {
         w.code_len = codes_long(s, w.name);
     }
+    return w;
+}
+
+/* The totals of a plan are nearly all called the same: the last such label is remembered. */
+RowWords row_words(Model *m, Str s, bool roles, bool codes)
+{
+    if (!roles || codes)
+        return read_words(m, s, roles, codes);
+    if (m->role_label == NULL)
+        m->role_label = arena_new(m->arena, RoleLabel);
+    RoleLabel *known = m->role_label;
+    if (known->text.len > 0 && str_eq(s, known->text))
+        return known->words;
+    RowWords w = read_words(m, s, roles, codes);
+    if (w.role != ROLE_NONE && !w.given)
+        *known = (RoleLabel){s, w};
     return w;
 }

@@ -140,6 +140,22 @@ static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
     place_row(b, t, r);
 }
 
+/* A label that can be nothing but a label, as most are; false: it has to be looked at. */
+static bool take_plain_label(Table *t, Row *r)
+{
+    const TableBuild *b = t->build;
+    const CellSlot *c = table_slot(t, t->rows.len - 1, b->head->label_col);
+    if (b->escaped || c->is_wide || c->kind != CELL_TEXT || c->len > UINT16_MAX ||
+        !begins_plain_label(t->text[r->off + c->off]))
+        return false;
+    r->label_off = c->off;
+    r->label_len = (uint16_t)c->len;
+    r->group = b->open_group;
+    t->roles |= 1u << ROLE_NONE;
+    t->plain_rows++;
+    return true;
+}
+
 /* --- things declared by rows ---------------------------------------------------------------- */
 
 static Str unquoted(Str text)
@@ -220,7 +236,7 @@ void row_add(Model *m, TableId table, const RowIter *row)
     }
     if (own_cell(t, h->name_col, &cell))
         row_need_rest(m, t, r)->name = build_sym(m, text_of(m, t, cell));
-    if (h->label_col != NO_COLUMN)
+    if (h->label_col != NO_COLUMN && !take_plain_label(t, r))
         label_row(m, t, r, table_cell(t, at, h->label_col), false);
     if (t->declares && !all_blank(t, at))
         declare_row(m, table, line);

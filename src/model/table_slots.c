@@ -163,29 +163,48 @@ CellSlot *cells_push(Model *m, Table *t)
     return memset(t->cells.at + len, 0, n * sizeof *t->cells.at);
 }
 
+/* A text, a blank, or a bare whole figure of ordinary size; false: it is something else. */
+static bool take_at_once(CellSlot *slot, bool figures, const char *text, uint32_t row_off,
+                         CellSpan span)
+{
+    int64_t coef;
+    if (span.off - row_off > UINT16_MAX)
+        return false;
+    if (figures && span.len > 0) {
+        if (!whole_figure((Str){text + span.off, span.len}, &coef) || coef > INT32_MAX)
+            return false;
+        slot->kind = CELL_PLAIN;
+        slot->coef = (int32_t)coef;
+        slot->figure_len = (uint8_t)span.len;
+    } else {
+        slot->kind = span.len == 0 ? CELL_BLANK : CELL_TEXT;
+        slot->len = span.len;
+    }
+    slot->off = (uint16_t)(span.off - row_off);
+    return true;
+}
+
 /* A figure that its unit, its column or its size may have something to say about is looked at
  * again, and so is what is none. */
-static void take_cell(Model *m, Table *t, uint32_t col, const char *text, CellSpan span)
+static void take_other(Model *m, Table *t, uint32_t col, const char *text, CellSpan span)
 {
-    uint32_t row = t->rows.len - 1;
     Cell c = {.off = span.off, .len = span.len, .kind = span.len == 0 ? CELL_BLANK : CELL_TEXT};
-    if (c.kind == CELL_TEXT && t->cols.at[col].figures) {
-        bool whole = whole_figure((Str){text + span.off, span.len}, &c.coef);
-        if (whole || plain_figure(text + span.off, span.len, &c.coef, &c.scale))
-            c.kind = CELL_PLAIN;
-        t->build->settled &= whole;
-    }
-    cell_put(m, t, row, col, &c);
+    if (t->cols.at[col].figures &&
+        plain_figure(text + span.off, span.len, &c.coef, &c.scale))
+        c.kind = CELL_PLAIN;
+    t->build->settled = false;
+    cell_put(m, t, t->rows.len - 1, col, &c);
 }
 
 uint32_t cells_take(Model *m, Table *t, RowIter *row)
 {
     CellSpan span = {0, 0};
     uint32_t n = 0, written = 0;
-    (void)cells_push(m, t);
+    CellSlot *slots = cells_push(m, t);
     for (; rows_cell(row, &span); n++) {
-        if (n < t->cols.len)
-            take_cell(m, t, n, row->text, span);
+        if (n < t->cols.len &&
+            !take_at_once(&slots[n], t->cols.at[n].figures, row->text, row->row_off, span))
+            take_other(m, t, n, row->text, span);
         if (n < t->cols.len || span.len > 0)
             written = n + 1;
     }

@@ -154,6 +154,23 @@ static void codes(const char *text, const char *expected)
     ck_assert_msg(str_eq(got, str_from(expected)), "«%s»: «%.*s»", text, STR_ARG(got));
 }
 
+/* Labels are turned away by their first letter: no word of a role may begin like that. */
+START_TEST(no_role_begins_plainly)
+{
+    uint32_t words = 0;
+    for (TermId i = 1; i < vocab_term_count; i++) {
+        for (int lang = 0; lang < LANG_COUNT && vocab_term(i)->group == VG_ROLE; lang++, words++) {
+            char first = vocab_term(i)->spelling[lang][0];
+            ck_assert_msg(!begins_plain_label(first), "%s", vocab_term(i)->spelling[lang]);
+        }
+    }
+    ck_assert_uint_gt(words, 30);
+    ck_assert(begins_plain_label('P') && begins_plain_label('v'));
+    ck_assert(!begins_plain_label('1') && !begins_plain_label('"') && !begins_plain_label('-'));
+    ck_assert(!begins_plain_label('\xC3'));
+}
+END_TEST
+
 START_TEST(codes_before_labels)
 {
     model_fixture(&f, "");
@@ -451,6 +468,32 @@ START_TEST(unknown_columns)
 }
 END_TEST
 
+/* A label longer than 16 bits can say, figures of more than 32, and a row that is both. */
+START_TEST(cells_that_fit_no_slot)
+{
+    enum { LONG = 70000 };
+    Arena a;
+    Buf b;
+    arena_init(&a, NULL);
+    buf_init(&b, &a);
+    buf_cstr(&b, "tabell a {\n| Post | 2018 : kr |\n| Vei | 98 765 432 101 |\n| ");
+    for (int i = 0; i < LONG; i++)
+        buf_char(&b, 'x');
+    buf_cstr(&b, " | 7 |\n| Bro | 3 |\n| Sum | 98 765 432 111 |\n}");
+    buf_char(&b, '\0');
+    const Table *t = clean(b.ptr);
+    check_plain(t, 0, 1, 98765432101, 0, "kr");
+    check_plain(t, 1, 1, 7, 0, "kr");
+    check_plain(t, 2, 1, 3, 0, "kr");
+    check_plain(t, 3, 1, 98765432111, 0, "kr");
+    ck_assert_uint_eq(row_label(t, &t->rows.at[1]).len, LONG);
+    check_text(row_label(t, &t->rows.at[2]), "Bro");
+    ck_assert_uint_eq(table_cell(t, 1, 0).len, LONG);
+    ck_assert(!t->whole && table_summed(f.m, t, 1));
+    arena_free(&a);
+}
+END_TEST
+
 START_TEST(a_large_table)
 {
     Buf b;
@@ -482,6 +525,7 @@ Suite *test_table_suite(void)
     tc = tcase_create("figures");
     tcase_add_checked_fixture(tc, NULL, end);
     tcase_add_test(tc, roles);
+    tcase_add_test(tc, no_role_begins_plainly);
     tcase_add_test(tc, codes_before_labels);
     tcase_add_test(tc, breakdown);
     tcase_add_test(tc, scale_and_sign);
@@ -494,6 +538,7 @@ Suite *test_table_suite(void)
     tcase_add_test(tc, finest_addend);
     tcase_add_test(tc, cells_counted);
     tcase_add_test(tc, header_given_twice);
+    tcase_add_test(tc, cells_that_fit_no_slot);
     tcase_add_test(tc, a_large_table);
     suite_add_tcase(suite, tc);
     tc = tcase_create("declared");
