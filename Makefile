@@ -306,14 +306,16 @@ test: ## install what is missing, build, run all tests (T="a b": only these suit
 # The plans that nobody takes in, one an example.
 PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hplan \
          examples/nordre-follo-2017/grunnlag.hplan
+# It answers one of them, and takes it in.
+REPORT := examples/kragero-2018/arsmelding.hplan
 
 .PHONY: mutation mutation-every
 mutation: all $(TESTS) ## spoil the examples in every way and print what is found (the tests take a third)
 	$(Q)HPLAN_MUTATION=all $(TESTS) mutation
-	$(Q)tests/mutation/every.py $(BIN) $(BUILD)/mutation.txt $(PLANS)
+	$(Q)tests/mutation/every.py $(BIN) $(BUILD)/mutation.txt $(PLANS) $(REPORT)
 
 mutation-every: all ## the same by kind over all examples, every STRIDE-th fault (4)
-	$(Q)tests/mutation/every.py $(BIN) $(BUILD)/mutation.txt --stride $(or $(STRIDE),4) $(PLANS)
+	$(Q)tests/mutation/every.py $(BIN) $(BUILD)/mutation.txt --stride $(or $(STRIDE),4) $(PLANS) $(REPORT)
 
 .PHONY: editors-test
 editors-test: all ## the grammars of all editors against one sample (EDITORS="a b": only these)

@@ -108,7 +108,7 @@ coverage: ## lines and branches of the library that the tests reach (gcov)
 
 coverage-run: export CCACHE_DISABLE = 1
 coverage-run: all $(TESTS)
-	$(Q)find $(BUILD) -name '*.gcda' -delete
+	$(Q)find $(BUILD) -name '*.gcda' -delete; rm -f $(BUILD)/gcov.err
 	$(Q)printf '%s\n' $(filter-out scale syntax_sizes,$(TEST_NAMES)) | \
 	    GCOV_ERROR_FILE=$(abspath $(BUILD))/gcov.err HPLANC=$(BIN) CK_TIMEOUT_MULTIPLIER=10 \
 	    xargs -n 4 -P "$$(nproc)" $(TESTS) >$(BUILD)/coverage.log 2>&1 || \

@@ -22,19 +22,21 @@ import re
 import shutil
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 
 from mutants import mutants_of
 from proven import run
 from survivors import reason_of
 
 JOBS = os.cpu_count() or 2
+PLACE = re.compile(r"(.*\.hplan):\d+:\d+ ")
 
 
 class Plan:
     """An example as it stands: its files, and what the compiler says of it."""
 
-    def __init__(self, hplanc, path):
+    def __init__(self, hplanc, path, told):
+        """told: the files that an earlier plan was spoilt in."""
         self.path = path
         self.folder, self.name = os.path.split(os.path.abspath(path))
         self.texts = {}
@@ -49,6 +51,8 @@ class Plan:
         self.marks = run(hplanc, "--dump=marks", path).stdout.splitlines()
         for figure in self.figures:
             figure["file"] = os.path.basename(figure["file"])
+        read = {os.path.basename(m[1]) for m in (PLACE.match(line) for line in self.marks) if m}
+        self.spoilt = {name for name in read if os.path.join(self.folder, name) not in told}
         if any(is_fault(s) for s in said):
             sys.exit(f"{path}: must be in order before anything is changed")
 
@@ -96,7 +100,7 @@ def try_all(hplanc, plan, mutants):
 
 
 def table(plans, kinds, tried, found):
-    heads = [os.path.basename(os.path.dirname(os.path.abspath(p))) for p in plans] + ["i alt"]
+    heads = [os.path.basename(p).partition(".")[0] for p in plans] + ["i alt"]
     print(f"{'slag':<26}" + "".join(f"{h:>26}" for h in heads))
     for kind in kinds + ["i alt"]:
         cells = []
@@ -113,10 +117,11 @@ def main():
     parser.add_argument("--stride", type=int, default=1)
     parser.add_argument("plans", nargs="+")
     options = parser.parse_args()
-    tried, found, reasons, kinds, bare = Counter(), Counter(), Counter(), {}, 0
+    tried, found, reasons, kinds, told, bare = Counter(), Counter(), Counter(), {}, set(), 0
     with open(options.list, "w", encoding="utf-8") as out:
         for path in options.plans:
-            plan = Plan(options.hplanc, path)
+            plan = Plan(options.hplanc, path, told)
+            told |= {os.path.join(plan.folder, name) for name in plan.spoilt}
             mutants = mutants_of(plan)[::options.stride]
             for mutant, hit in try_all(options.hplanc, plan, mutants):
                 kinds[mutant.kind] = True

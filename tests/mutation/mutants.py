@@ -51,6 +51,8 @@ class Maker:
         return (said, word.strip('"').lower()) in self.named
 
     def add(self, kind, file, at, end, became, **more):
+        if file not in self.plan.spoilt:
+            return None
         text = self.plan.texts[file]
         number, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         was = text[at:end].strip().replace("\n", "⏎")
@@ -186,7 +188,8 @@ def of_rows(maker):
                     continue
                 other_at, other_end = body_of[n + 1][i]
                 mutant = maker.add("rader byttet", file, at, end, text[other_at:other_end], used=used)
-                mutant.edits.append((file, other_at, other_end, row))
+                if mutant is not None:
+                    mutant.edits.append((file, other_at, other_end, row))
 
 
 def mutants_of(plan):

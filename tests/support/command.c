@@ -142,7 +142,9 @@ static void set_limit(const Place *p)
     if (p->file_limit == 0)
         return;
     (void)setrlimit(RLIMIT_FSIZE, &limit);
-    (void)setenv("GCOV_PREFIX", "/dev/null", 1); /* a file of counts cut short spoils all others */
+    /* A file of counts that is cut short spoils all others, so there are none. */
+    (void)setenv("GCOV_PREFIX", "/dev/null", 1);
+    (void)setenv("GCOV_ERROR_FILE", "/dev/null", 1);
 }
 
 /* In the child: never returns. */
