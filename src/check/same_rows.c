@@ -44,10 +44,14 @@ static void report(Model *m, const Table *t, uint32_t row)
 
 static void check_table(Model *m, const Table *t)
 {
+    bool asked = false, total = false; /* once, and only of a table with such rows */
     for (uint32_t r = 1; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
-        if (is_the_row_above(m, t, r) &&
-            (is_total(row) || row->role == ROLE_GROUP || !has_total(m, t)))
+        if (!is_the_row_above(m, t, r))
+            continue;
+        total = asked ? total : has_total(m, t);
+        asked = true;
+        if (is_total(row) || row->role == ROLE_GROUP || !total)
             report(m, t, r);
     }
 }
