@@ -27,7 +27,7 @@ from driver import answers
 WORTH = {"k": 1, "t": 1000, "m": 10**6, "p": 1, "b": 1, "r": 1}
 SHARE = F(87, 100) ** 2
 ROUNDING = F(1, 10**20)  # more than what came of a quotient is off, as a share of its size
-LEAST = F(1, 10**37)  # more than the last decimal there is
+LEAST = F(1, 10**31)  # more than a product gives up so that it has 38 decimals at most
 LIMIT = 10**38
 
 

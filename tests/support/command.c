@@ -142,8 +142,8 @@ static void set_limit(const Place *p)
     if (p->file_limit == 0)
         return;
     (void)setrlimit(RLIMIT_FSIZE, &limit);
-    /* A file of counts that is cut short spoils all others, so there are none. */
-    (void)setenv("GCOV_PREFIX", "/dev/null", 1);
+    /* Under `make coverage`: a file of counts that is cut short spoils the others. */
+    (void)setenv("GCOV_PREFIX", P_tmpdir "/hplan-no-counts", 1);
     (void)setenv("GCOV_ERROR_FILE", "/dev/null", 1);
 }
 
