@@ -104,8 +104,9 @@ static InternerSlot *interner_slot(const Interner *in, Str text, uint32_t hash)
 static Str keep(Interner *in, Str text)
 {
     if (text.len > in->room_len) {
-        in->room_len = text.len < ROOM ? ROOM : text.len;
-        in->room = arena_alloc(in->arena, in->room_len);
+        uint32_t len = text.len < ROOM ? ROOM : text.len;
+        in->room = arena_alloc(in->arena, len);
+        in->room_len = len; /* only now: where memory runs out, what is noted stays true */
     }
     Str kept = {in->room, text.len};
     if (text.len > 0)
