@@ -64,17 +64,19 @@ static inline const char *bytes_skip(const char *at, const char *end, const char
     return at < end ? at : end;
 }
 
-/* How many of the bytes begin a code point: all but those that continue one. */
-static inline uint32_t bytes_leads(const char *at, const char *end)
+/* How many of the bytes begin a code point: all but those that continue one; `limit` as above. */
+static inline uint32_t bytes_leads(const char *at, const char *end, const char *limit)
 {
-    uint32_t count = 0;
-    for (; end - at >= 8; at += 8) {
+    uint32_t count = (uint32_t)(end - at);
+    for (; at < end && limit - at >= 8; at += 8) {
         uint64_t w = bytes_load(at);
+        if (end - at < 8)
+            w &= (UINT64_C(1) << 8 * (end - at)) - 1;
         uint64_t continued = w >> 7 & ~(w >> 6) & BYTES_ONES;
-        count += 8 - (uint32_t)(continued * BYTES_ONES >> 56);
+        count -= (uint32_t)(continued * BYTES_ONES >> 56);
     }
     for (; at < end; at++)
-        count += ((unsigned char)*at & 0xC0) != 0x80;
+        count -= ((unsigned char)*at & 0xC0) == 0x80;
     return count;
 }
 

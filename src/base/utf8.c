@@ -308,5 +308,5 @@ uint32_t utf8_width(Str s)
 
 uint32_t utf8_length(Str s)
 {
-    return bytes_leads(s.ptr, str_end(s));
+    return bytes_leads(s.ptr, str_end(s), str_end(s));
 }

@@ -30,8 +30,17 @@ void data_int(Maker *mk, RecordKey key, int64_t n)
 void data_decimal(Maker *mk, RecordKey key, Decimal d)
 {
     Buf *b = maker_scratch(mk);
-    decimal_put_plain(b, d);
+    int64_t whole;
+    if (d.scale == 0 && decimal_to_int64(d, &whole)) /* as most are */
+        buf_int(b, whole);
+    else
+        decimal_put_plain(b, d);
     data_name(mk, key, buf_view(b));
+}
+
+void data_line(Maker *mk, Span span)
+{
+    data_int(mk, KEY_line, source_place(sources_get(mk->m->sources, span.file), span.off).line);
 }
 
 void data_place(Maker *mk, Span span)

@@ -56,6 +56,7 @@ static inline void data_true(Maker *mk, RecordKey key, bool b) /* nothing for fa
 void data_int(Maker *mk, RecordKey key, int64_t n);
 void data_decimal(Maker *mk, RecordKey key, Decimal d); /* as text: exact */
 void data_place(Maker *mk, Span span);
+void data_line(Maker *mk, Span span); /* where a place of its own would say no more */
 /* "measure": the part of a term's key before the dot is its identifier. */
 Str data_term_id(TermId t);
 

@@ -141,27 +141,33 @@ static uint32_t snap(const Source *src, uint32_t off)
     return off;
 }
 
-/* Who tells of a text asks for its places mostly in their order: one close behind the place that
- * was asked for last is counted from there, any other from the beginning of its line. */
+/* The place from which one is counted that is not close behind the one asked for last. */
+static void seek(Source *src, uint32_t off)
+{
+    uint32_t line = line_at(src, off);
+    src->seen = (Place){line, 1};
+    src->seen_off = line_start(src, line);
+    src->seen_next = next_line(src, src->seen_off);
+}
+
+/* Who tells of a text asks for its places mostly in their order: so one is counted from the last. */
 Place source_place(Source *src, uint32_t off)
 {
     index_lines(src);
     off = snap(src, off);
-    Place place = src->seen;
-    uint32_t i = src->seen_off;
-    if (place.line == 0 || i > off || off - i > NEAR) {
-        place = (Place){line_at(src, off), 1};
-        i = line_start(src, place.line);
+    if (src->seen.line == 0 || off < src->seen_off || off - src->seen_off > NEAR)
+        seek(src, off);
+    while (src->seen_next != 0 && off >= src->seen_next) {
+        src->seen = (Place){src->seen.line + 1, 1};
+        src->seen_off = src->seen_next;
+        src->seen_next = next_line(src, src->seen_off);
     }
-    const char *at = src->text + i;
-    const char *end = src->text + (i < off ? off : i);
-    const char *limit = src->text + src->len;
-    for (const char *feed; (feed = bytes_find(at, end, limit, '\n')) != end; at = feed + 1)
-        place = (Place){place.line + 1, 1};
-    place.column += bytes_leads(at, end);
-    src->seen_off = (uint32_t)(end - src->text);
-    src->seen = place;
-    return place;
+    if (off > src->seen_off) { /* or it is in a byte order mark */
+        src->seen.column += bytes_leads(src->text + src->seen_off, src->text + off,
+                                        src->text + src->len);
+        src->seen_off = off;
+    }
+    return src->seen;
 }
 
 uint32_t source_line_of(Source *src, uint32_t off)

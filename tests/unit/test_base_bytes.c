@@ -55,7 +55,8 @@ START_TEST(leads)
             uint32_t want = 0;
             for (const char *p = at; p < end; p++)
                 want += ((unsigned char)*p & 0xC0) != 0x80;
-            ck_assert_uint_eq(bytes_leads(at, end), want);
+            ck_assert_uint_eq(bytes_leads(at, end, end), want);
+            ck_assert_uint_eq(bytes_leads(at, end, text + sizeof text), want);
         }
 }
 END_TEST
