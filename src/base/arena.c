@@ -232,3 +232,20 @@ void arena_unhold(Arena *a)
     if (a->policy != NULL)
         a->policy->held_count--;
 }
+
+static void release(void *arena)
+{
+    arena_free(arena);
+}
+
+void arena_open_inner(Arena *inner, Arena *of)
+{
+    arena_init(inner, of->policy);
+    arena_hold(of, release, inner);
+}
+
+void arena_close_inner(Arena *inner, Arena *of)
+{
+    arena_unhold(of);
+    arena_free(inner);
+}

@@ -67,6 +67,11 @@ char *arena_copy(Arena *a, const void *bytes, size_t len); /* NUL-terminated */
 void arena_hold(Arena *a, void (*release)(void *what), void *what);
 void arena_unhold(Arena *a);
 
+/* An arena for what is needed for a while only, freed with its memory when that is over, or when
+ * memory runs out before; closed in the opposite order. */
+void arena_open_inner(Arena *inner, Arena *of);
+void arena_close_inner(Arena *inner, Arena *of);
+
 /* Goes where running out of memory goes: for those who were told so by somebody else. */
 _Noreturn void arena_out_of_memory(Arena *a);
 

@@ -204,7 +204,7 @@ static Str amount_text(Maker *mk, const Amount *a)
 
 static void add_proof(Maker *mk, const Proof *p, Draft *draft)
 {
-    DraftRow *row = draft_row(mk, draft, GRID_PLAIN, 0);
+    DraftRow *row = draft_row(draft, GRID_PLAIN, 0);
     draft_text(mk, &row->cells[0], what_is_proven(mk, p));
     if (p->kind != PROOF_CLAIM) {
         ProofAmounts told = proof_told(mk->m, p);
@@ -234,9 +234,10 @@ static void make_proof_table(Maker *mk, Block *into)
     static const LabelId heads[] = {LABEL_CONTROL_FIGURE, LABEL_CONTROL_STATED,
                                     LABEL_CONTROL_AGAINST, LABEL_CONTROL_TERMS,
                                     LABEL_CONTROL_VERDICT};
-    Draft draft = {0};
+    Draft draft;
+    draft_open(mk, &draft);
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        draft_column(mk, &draft, maker_label(mk, heads[i]), false);
+        draft_column(&draft, maker_label(mk, heads[i]), false);
     for (uint32_t i = 0; i < mk->m->proofs.len; i++) {
         Proof p = mk->m->proofs.at[i];
         if (is_listed(&p) && proof_is_ours(mk, &p))

@@ -250,17 +250,11 @@ static void put_whole(Maker *mk, DocId root)
     data_close(mk, NEST_OBJECT);
 }
 
-static void free_texts(void *texts)
-{
-    arena_free(texts);
-}
-
 void report_records(const Report *r, RecordSink *to)
 {
     Model *m = r->model;
     Arena texts;
-    arena_init(&texts, m->arena->policy);
-    arena_hold(m->arena, free_texts, &texts);
+    arena_open_inner(&texts, m->arena);
     Report own = *r;
     Maker mk = {.m = m, .arena = &texts, .report = &own, .lang = r->lang, .to = to};
     mk.top = m->docs.at[r->root].plan;
@@ -271,6 +265,5 @@ void report_records(const Report *r, RecordSink *to)
     for (DeclId d = 1; d < m->decls.len; d++)
         data_decl_id(&mk, d);
     put_whole(&mk, r->root);
-    arena_unhold(m->arena);
-    arena_free(&texts);
+    arena_close_inner(&texts, m->arena);
 }

@@ -9,20 +9,31 @@
 
 #include "base/utf8.h"
 
-uint32_t draft_column(Maker *mk, Draft *d, Str head, bool figures)
+void draft_open(Maker *mk, Draft *d)
 {
-    DraftColumn *c = vec_push(mk->arena, &d->cols);
+    *d = (Draft){0};
+    arena_open_inner(&d->arena, mk->arena);
+}
+
+void draft_drop(Maker *mk, Draft *d)
+{
+    arena_close_inner(&d->arena, mk->arena);
+}
+
+uint32_t draft_column(Draft *d, Str head, bool figures)
+{
+    DraftColumn *c = vec_push(&d->arena, &d->cols);
     c->head = head;
     c->figures = figures;
     return d->cols.len - 1;
 }
 
-DraftRow *draft_row(Maker *mk, Draft *d, GridRole role, DeclId decl)
+DraftRow *draft_row(Draft *d, GridRole role, DeclId decl)
 {
-    DraftRow *row = vec_push(mk->arena, &d->rows);
+    DraftRow *row = vec_push(&d->arena, &d->rows);
     row->role = (uint8_t)role;
     row->decl = decl;
-    row->cells = arena_array(mk->arena, Shown, d->cols.len);
+    row->cells = arena_array(&d->arena, Shown, d->cols.len);
     return row;
 }
 
@@ -109,7 +120,7 @@ static void finish_columns(Maker *mk, const Draft *d, Grid *grid, UnitId *units)
     }
 }
 
-Block *draft_finish(Maker *mk, const Draft *d, Block *into)
+Block *draft_finish(Maker *mk, Draft *d, Block *into)
 {
     Grid *grid = arena_new(mk->arena, Grid);
     UnitId *units = arena_array(mk->arena, UnitId, d->cols.len);
@@ -127,5 +138,6 @@ Block *draft_finish(Maker *mk, const Draft *d, Block *into)
     for (uint32_t r = 0; r < d->rows.len; r++)
         if (d->rows.at[r].decl != 0)
             maker_printed(mk, b, &grid->rows.at[r], d->rows.at[r].decl);
+    draft_drop(mk, d);
     return b;
 }

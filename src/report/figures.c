@@ -36,7 +36,7 @@ static void add_columns(Maker *mk, const Table *t, uint16_t kind, Draft *draft)
         bool figures = !t->declares && (col->use == COL_VALUE || col->use == COL_SUM);
         if (!is_printed(col))
             continue;
-        uint32_t at = draft_column(mk, draft, heads->labels[c], figures);
+        uint32_t at = draft_column(draft, heads->labels[c], figures);
         draft->cols.at[at].levels = heads->levels[c];
     }
 }
@@ -82,7 +82,7 @@ static void add_row(Maker *mk, TableId id, uint32_t r, Draft *draft)
     const Row *row = &model_table(mk->m, id)->rows.at[r];
     GridRole role = grid_role(row);
     DeclId decl = model_table(mk->m, id)->declares || role == GRID_GROUP ? row->decl : 0;
-    DraftRow *out = draft_row(mk, draft, role, decl);
+    DraftRow *out = draft_row(draft, role, decl);
     uint32_t at = 0;
     for (uint32_t c = 0; c < model_table(mk->m, id)->cols.len; c++) {
         const Column *col = &model_table(mk->m, id)->cols.at[c];
@@ -128,13 +128,16 @@ static void make_grid(Maker *mk, DeclId d, Block *into)
     TableId id = model_decl(mk->m, d)->table;
     if (id == 0 || model_table(mk->m, id)->cols.len == 0)
         return;
-    Draft draft = {0};
+    Draft draft;
+    draft_open(mk, &draft);
     add_columns(mk, model_table(mk->m, id), model_decl(mk->m, d)->kind, &draft);
-    if (draft.cols.len == 0)
+    if (draft.cols.len == 0) {
+        draft_drop(mk, &draft);
         return;
+    }
     bool judged = has_attainment(mk, id);
     if (judged)
-        draft_column(mk, &draft, maker_label(mk, LABEL_ATTAINMENT), false);
+        draft_column(&draft, maker_label(mk, LABEL_ATTAINMENT), false);
     for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
         add_row(mk, id, r, &draft);
     if (judged)

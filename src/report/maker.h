@@ -139,15 +139,18 @@ typedef struct DraftRow {
 } DraftRow;
 
 typedef struct Draft {
+    Arena arena; /* of the draft alone: texts are the maker's */
     VEC(DraftColumn) cols;
     VEC(DraftRow) rows;
 } Draft;
 
-uint32_t draft_column(Maker *mk, Draft *d, Str head, bool figures);
-DraftRow *draft_row(Maker *mk, Draft *d, GridRole role, DeclId decl);
+void draft_open(Maker *mk, Draft *d);
+void draft_drop(Maker *mk, Draft *d); /* it comes to nothing */
+uint32_t draft_column(Draft *d, Str head, bool figures);
+DraftRow *draft_row(Draft *d, GridRole role, DeclId decl);
 void draft_text(Maker *mk, Shown *cell, Str text);
-/* Settles where the units stand and adds the table. */
-Block *draft_finish(Maker *mk, const Draft *d, Block *into);
+/* Settles where the units stand and adds the table; the draft is no more. */
+Block *draft_finish(Maker *mk, Draft *d, Block *into);
 
 /* --- layout.c -------------------------------------------------------------------------------- */
 

@@ -112,7 +112,7 @@ static void collect(Maker *mk, ThingTable *t)
 static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Draft *draft)
 {
     DeclId d = t->things[i];
-    DraftRow *row = draft_row(mk, draft, GRID_PLAIN, d);
+    DraftRow *row = draft_row(draft, GRID_PLAIN, d);
     uint32_t col = 0;
     if (t->numbered)
         draft_text(mk, &row->cells[col++], decl_number(mk->m, model_decl(mk->m, decl_self(mk->m, d)))->text);
@@ -131,17 +131,18 @@ void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into)
 {
     ThingTable t = {things, count, NULL, {0}, false, false};
     collect(mk, &t);
-    Draft draft = {0};
+    Draft draft;
+    draft_open(mk, &draft);
     if (t.numbered)
-        draft_column(mk, &draft, maker_label(mk, LABEL_NUMBER), false);
-    draft_column(mk, &draft,
+        draft_column(&draft, maker_label(mk, LABEL_NUMBER), false);
+    draft_column(&draft,
                  t.worded ? maker_label(mk, LABEL_TITLE)
                           : text_capital(mk->arena, thing_word(mk, things[0])),
                  false);
     if (t.worded)
-        draft_column(mk, &draft, maker_label(mk, LABEL_TYPE), false);
+        draft_column(&draft, maker_label(mk, LABEL_TYPE), false);
     for (uint32_t c = 0; c < t.labels.len; c++)
-        draft_column(mk, &draft, t.labels.at[c], false);
+        draft_column(&draft, t.labels.at[c], false);
     for (uint32_t i = 0; i < count; i++)
         add_row(mk, &t, i, &draft);
     draft_finish(mk, &draft, into);

@@ -85,13 +85,14 @@ static void put_rule(Buf *out, const Sheet *s)
 
 void md_put_table(Buf *out, const Grid *grid)
 {
-    Arena *arena = out->arena;
+    Arena own;
     size_t cells = ((size_t)grid->rows.len + 1) * grid->cols.len;
     Sheet s = {.grid = grid};
-    buf_init(&s.texts, arena);
+    arena_open_inner(&own, out->arena);
+    buf_init(&s.texts, &own);
     buf_room(&s.texts, cells * LIKELY_LEN);
-    s.cells = arena_array(arena, SheetCell, cells);
-    s.widths = arena_array(arena, uint32_t, grid->cols.len);
+    s.cells = arena_array(&own, SheetCell, cells);
+    s.widths = arena_array(&own, uint32_t, grid->cols.len);
     for (uint32_t c = 0; c < grid->cols.len; c++) {
         s.widths[c] = MIN_WIDTH;
         size_t from = s.texts.len;
@@ -104,4 +105,5 @@ void md_put_table(Buf *out, const Grid *grid)
     put_rule(out, &s);
     for (uint32_t r = 0; r < grid->rows.len; r++)
         put_line(out, &s, r + 1);
+    arena_close_inner(&own, out->arena);
 }
