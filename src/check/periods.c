@@ -200,9 +200,11 @@ static bool is_aim(Str title, TitleYears years, int first, int last)
 static void check_plan_title(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
+    if (decl->kind != K_PLAN)
+        return;
     const Fact *year = decl_fact(m, d, P_YEAR);
     TitleYears years = read_years(decl->title);
-    if (decl->kind != K_PLAN || years.first == 0 || year == NULL || year->value.kind != VAL_PERIOD)
+    if (years.first == 0 || year == NULL || year->value.kind != VAL_PERIOD)
         return;
     int first = period_first_year(fact_period(year));
     int last = period_last_year(fact_period(year));
