@@ -157,6 +157,8 @@ Cell table_cell(const Table *t, uint32_t row, uint32_t col)
 CellSlot *cells_push(Model *m, Table *t)
 {
     uint32_t n = t->cols.len, len = t->cells.len;
+    if (n == 0)
+        return NULL; /* a heading before the line of heads */
     if (n > t->cells.cap - len)
         vec_room(m->arena, &t->cells, n > len ? n : len);
     t->cells.len += n;
