@@ -376,7 +376,8 @@ def wrong_number(words, answer, edge):
     try:
         want = reckon(words)[0]
     except Refused:
-        return None if head in ("units", "size" if edge else "") else "the units do not agree"
+        told = ("units", "size", "unknown") if edge else ("units",)
+        return None if head in told else "the units do not agree"
     except Unknown:
         return None if head == "unknown" or (edge and head in ("size", "units")) else \
             "divided by what may be 0"
