@@ -185,6 +185,7 @@ uint32_t *u32map_put(U32Map *m, uint64_t key)
     uint64_t stored = key + 1;
     U32Slot *slot = u32map_slot(m, stored);
     if (stored_in(slot) == 0) {
+        // gcc-suppress -Wanalyzer-use-of-uninitialized-value ; it is set three lines above
         memcpy(slot->halves, &stored, sizeof stored);
         m->count++;
     }

@@ -134,6 +134,7 @@ static bool find_target(OutFile *file)
 static char *temp_name(const char *target)
 {
     static const char pattern[] = ".hplanc-XXXXXX";
+    // gcc-suppress -Wanalyzer-possible-null-argument ; find_target has seen that there is one
     const char *slash = strrchr(target, '/');
     size_t folder = slash != NULL ? (size_t)(slash - target) + 1 : 0;
     char *name = malloc(folder + sizeof pattern);

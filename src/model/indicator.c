@@ -24,6 +24,7 @@ static void set_time(const Model *m, DeclId d, const Prop *p, IndicatorPoint *po
 {
     Period when = p->index.period;
     if (when.kind == PERIOD_LAST && p->key == P_RESULT)
+        // gcc-suppress -Wanalyzer-use-of-uninitialized-value ; it is set three lines above
         when = undated_year(m, d) == 0 ? when : period_year(undated_year(m, d));
     point->from = point->to = (Date){0, 0, 0};
     point->whole_year = true;
