@@ -179,7 +179,7 @@ static bool take_at_once(CellSlot *slot, bool figures, const char *text, uint32_
         slot->coef = (int32_t)coef;
         slot->figure_len = (uint8_t)span.len;
     } else {
-        // gcc-suppress -Wanalyzer-null-dereference ; there are no slots only where there are no spans
+        // gcc-suppress -Wanalyzer-null-dereference ; without slots there are no columns
         slot->kind = span.len == 0 ? CELL_BLANK : CELL_TEXT;
         slot->len = span.len;
     }
