@@ -96,7 +96,7 @@ typedef struct Graph {
     SourceSet by_path;  /* its FileIds are the numbers */
     Str *top;           /* the path of what a file is part of in the end; empty: of nothing */
     Batch *takes;        /* numbers of the found files that it takes in */
-    bool *taken;
+    uint32_t *taken_by;  /* the first that takes it in; FILE_NONE: none */
     bool *reached;
 } Graph;
 
@@ -112,7 +112,8 @@ static void read_links(Graph *g, uint32_t file, const Surveyed *from)
         if (target == FILE_NONE || target == file)
             continue;
         *vec_push(g->arena, &g->takes[file]) = target;
-        g->taken[target] = true;
+        if (g->taken_by[target] == FILE_NONE)
+            g->taken_by[target] = file;
     }
 }
 
@@ -121,10 +122,12 @@ static void draw(Graph *g, const Survey *survey)
     sources_init(&g->by_path, g->arena);
     g->top = arena_array(g->arena, Str, g->count);
     g->takes = arena_array(g->arena, Batch, g->count);
-    g->taken = arena_array(g->arena, bool, g->count);
+    g->taken_by = arena_array(g->arena, uint32_t, g->count);
     g->reached = arena_array(g->arena, bool, g->count);
-    for (uint32_t i = 0; i < g->count; i++)
+    for (uint32_t i = 0; i < g->count; i++) {
         sources_add(&g->by_path, STR_NONE, str_from(survey->files[i].paths), NULL, 0);
+        g->taken_by[i] = FILE_NONE;
+    }
     for (uint32_t i = 0; i < g->count; i++)
         read_links(g, i, &survey->files[i]);
 }
@@ -155,6 +158,21 @@ static void join(Graph *g, U32Map *batches_of, Batches *batches, Str path, uint3
     *vec_push(g->arena, &batches->at[*batch - 1]) = file;
 }
 
+/* The file that is checked where `file` is: the one that takes in what it belongs to, and so on.
+ * FILE_NONE: nobody takes that in, or they take in one another in a ring. */
+static uint32_t taker(const Graph *g, uint32_t file)
+{
+    uint32_t at = FILE_NONE;
+    for (uint32_t steps = 0; steps < g->count; steps++) {
+        Str top = g->top[file];
+        uint32_t owner = top.len > 0 ? sources_find(&g->by_path, top) : file;
+        if (owner == FILE_NONE || g->taken_by[owner] == FILE_NONE)
+            return at == FILE_NONE ? FILE_NONE : owner;
+        at = file = g->taken_by[owner];
+    }
+    return FILE_NONE;
+}
+
 /* As roots_find would have it in one session: those that no other file takes in, then of files
  * that take in one another in rings the first. */
 static void cut(Graph *g, Batches *batches)
@@ -163,11 +181,17 @@ static void cut(Graph *g, Batches *batches)
     u32map_init(&batches_of, g->arena);
     for (uint32_t i = 0; i < g->count; i++) {
         if (g->top[i].len > 0) {
-            join(g, &batches_of, batches, g->top[i], i);
-        } else if (!g->taken[i]) {
+            if (taker(g, i) == FILE_NONE)
+                join(g, &batches_of, batches, g->top[i], i);
+        } else if (g->taken_by[i] == FILE_NONE) {
             join(g, &batches_of, batches, sources_get(&g->by_path, i)->path, i);
             reach(g, i);
         }
+    }
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint32_t root = g->top[i].len > 0 ? taker(g, i) : FILE_NONE;
+        if (root != FILE_NONE)
+            join(g, &batches_of, batches, sources_get(&g->by_path, root)->path, i);
     }
     for (uint32_t i = 0; i < g->count; i++)
         if (g->top[i].len > 0)
