@@ -51,7 +51,7 @@ static bool publish(hplan_session *s, Said *said)
 /* What an editor asks of one, at a word, and the file in its one form. */
 static bool ask(hplan_session *s, Said *said)
 {
-    size_t file, len;
+    size_t file = 0, len;
     char *path = realpath(said->plan, NULL);
     bool there = path != NULL && hplan_file_find(s, path, &file);
     free(path);
