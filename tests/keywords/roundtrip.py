@@ -63,8 +63,10 @@ def codes(folder):
 
 
 def meaning(value):
+    """A cell that is no more than a string is what is written there too: `rad: Herav …`."""
     if isinstance(value, dict):
-        return {key: meaning(v) for key, v in value.items() if key not in WRITTEN}
+        return {key: [meaning(c) for c in v if not isinstance(c, str)] if key == "cells" else meaning(v)
+                for key, v in value.items() if key not in WRITTEN}
     return [meaning(v) for v in value] if isinstance(value, list) else value
 
 
