@@ -80,8 +80,8 @@ Quantity quantity_neg(const Quantity *a);
 bool quantity_many(const UnitTable *u, const Quantity *one, uint32_t n, Decimal total,
                    Quantity *out);
 
-/* What is judged and by how much they differ: diff = |a - b|, slack = what rounding allows,
- * where that is less. */
+/* What is judged and by how much they differ: diff = |a - b|; where that is more than rounding
+ * makes likely, slack = what it would allow, else 0. */
 typedef struct Comparison {
     Verdict verdict;
     Decimal diff;  /* a.mid - b.mid, signed, in the base unit */

@@ -243,8 +243,10 @@ static void make_proof_table(Maker *mk, Block *into)
         if (is_listed(&p) && proof_is_ours(mk, &p))
             add_proof(mk, &p, &draft);
     }
-    if (draft.rows.len == 0)
+    if (draft.rows.len == 0) {
+        draft_drop(mk, &draft);
         return;
+    }
     Block *line = block_add(mk->arena, into, BLOCK_LINE);
     runs_add(mk->arena, &line->text, maker_label(mk, LABEL_CONTROL_INTRO), RUN_PLAIN, NULL);
     draft_finish(mk, &draft, into);

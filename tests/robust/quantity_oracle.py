@@ -236,7 +236,9 @@ def judge(a, b, to_the_digit):
     two = a.half != 0 and b.half != 0
     if abs(d) > half or (abs(d) == half and two):
         return "violated", d, allowed(half, square)
-    return ("rounded" if d * d <= SHARE * square else "unlikely"), d, allowed(half, square)
+    if d * d <= SHARE * square:
+        return "rounded", d, 0  # nobody asks how much more would be allowed
+    return "unlikely", d, allowed(half, square)
 
 
 def compare(a, op, b):
