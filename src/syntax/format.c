@@ -92,6 +92,7 @@ static uint32_t gap_step(GapWalk *w, uint32_t at, uint32_t to)
     return end;
 }
 
+// NOLINTNEXTLINE(readability-non-const-parameter): the walk writes through it
 Gap gap_put(Format *f, uint32_t from, uint32_t to, uint32_t depth, bool *first)
 {
     GapWalk w = {.f = f, .depth = depth, .first = first, .gap = {.glued = true}};
