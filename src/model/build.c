@@ -34,6 +34,8 @@ static void init(Model *m, Arena *arena, Arena *scratch, const SourceSet *source
 
 static void add_docs(Model *m, const ModelInput *inputs, uint32_t count)
 {
+    if (count > MOST_DOCS)
+        arena_out_of_memory(m->arena); /* a model has no room for more */
     for (uint32_t i = 0; i < count; i++) {
         Doc *d = vec_push(m->arena, &m->docs);
         d->file = inputs[i].file;

@@ -90,6 +90,8 @@ void build_said(Model *m, FactId id, const Value *v)
 
 void build_item(Model *m, DeclId parent, ItemKind kind, uint32_t id)
 {
+    if (id > MOST_ITEMS)
+        arena_out_of_memory(m->arena);
     Item *item = vec_push(m->arena, &m->items);
     item->kind = kind & 3; /* as wide as it is */
     item->id = id & MOST_ITEMS;
