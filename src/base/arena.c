@@ -7,7 +7,9 @@
  * and therefore its size alone tells arena_grow that realloc may move it.
  *
  * Under AddressSanitizer the free part of a chunk is poisoned, so that running off the end of a
- * block is caught although malloc never saw the block.
+ * block is caught although malloc never saw the block. Under MemorySanitizer what the arena takes is
+ * marked as never written to; for other memory it does not hold, since libraries write there that it
+ * does not see (make msan).
  */
 #include "base/arena.h"
 
@@ -19,6 +21,8 @@
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define ARENA_ASAN 1
+#elif __has_feature(memory_sanitizer)
+#define ARENA_MSAN 1
 #endif
 #endif
 
@@ -26,6 +30,10 @@
 #include <sanitizer/asan_interface.h>
 #define HIDE(ptr, size) ASAN_POISON_MEMORY_REGION((ptr), (size))
 #define SHOW(ptr, size) ASAN_UNPOISON_MEMORY_REGION((ptr), (size))
+#elif defined(ARENA_MSAN)
+#include <sanitizer/msan_interface.h>
+#define HIDE(ptr, size) __msan_allocated_memory((ptr), (size))
+#define SHOW(ptr, size) ((void)(ptr), (void)(size))
 #else
 #define HIDE(ptr, size) ((void)(ptr), (void)(size))
 #define SHOW(ptr, size) ((void)(ptr), (void)(size))
@@ -93,7 +101,10 @@ static void *alloc_big(Arena *a, size_t size)
 {
     if (size > SIZE_LIMIT)
         arena_out_of_memory(a);
-    return take_chunk(a, sizeof(ArenaChunk) + size) + 1;
+    void *block = take_chunk(a, sizeof(ArenaChunk) + size) + 1;
+    HIDE(block, size);
+    SHOW(block, size);
+    return block;
 }
 
 static void *grow_big(Arena *a, void *old, size_t new_size)
@@ -115,6 +126,8 @@ static void *grow_big(Arena *a, void *old, size_t new_size)
         a->chunks = chunk;
     if (chunk->older != NULL)
         chunk->older->newer = chunk;
+    HIDE((char *)chunk + was, size - was);
+    SHOW((char *)chunk + was, size - was);
     return chunk + 1;
 }
 
