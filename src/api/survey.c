@@ -3,7 +3,7 @@
  *
  * In: the names of the files. Out: batches of work: a root and the parts that say they belong to it.
  * Each file is read and parsed in a session of its own, on the crew's threads, and all that is
- * kept of it is which files it names. Parsing twice costs a tenth of a check, and buys that no
+ * kept of it is which files it names. Parsing twice costs a third of a check, and buys that no
  * more than one batch a thread is ever in memory.
  */
 #include "api/session.h"

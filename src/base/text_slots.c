@@ -3,17 +3,11 @@
  */
 #include "base/text_slots.h"
 
-static uint32_t fnv1a(Str text)
-{
-    uint32_t hash = 2166136261u;
-    for (uint32_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.ptr[i]) * 16777619u;
-    return hash;
-}
-
 uint32_t text_slots_find(const TextSlots *t, Str text)
 {
-    uint32_t hash = fnv1a(text);
+    uint32_t hash = TEXT_HASH_START;
+    for (uint32_t i = 0; i < text.len; i++)
+        hash = text_hash_byte(hash, text.ptr[i]);
     for (uint32_t at = hash ^ hash >> 15;; at++) {
         uint32_t number = t->slots[at & (t->slot_count - 1)];
         if (number == 0)

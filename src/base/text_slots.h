@@ -1,14 +1,21 @@
 /*
  * text_slots.h — rows found by their text, in constant tables.  Layer: base.
  *
- * The slots are made by tools/gen-tables: open addressing with linear probing by FNV-1a. A slot
- * holds the number of a row from 1, or 0 where it is free. Rows are of any type whose first member
- * is the Str they are found by.
+ * The slots are made by tools/generated.py: open addressing with linear probing. A slot holds the
+ * number of a row from 1, or 0 where it is free. Rows are of any type whose first member is the Str
+ * they are found by.
  */
 #ifndef HPLAN_BASE_TEXT_SLOTS_H
 #define HPLAN_BASE_TEXT_SLOTS_H
 
 #include "base/str.h"
+
+/* FNV-1a: from TEXT_HASH_START a byte at a time; a search begins at hash ^ hash >> 15. */
+#define TEXT_HASH_START 2166136261u
+static inline uint32_t text_hash_byte(uint32_t hash, char c)
+{
+    return (hash ^ (unsigned char)c) * 16777619u;
+}
 
 typedef struct TextSlots {
     const uint16_t *slots;

@@ -6,20 +6,16 @@
  */
 #include "vocab/vocab.h"
 
+#include "base/text_slots.h"
 #include "base/utf8.h"
 #include "vocab/index.h"
 
 enum { MAX_WORDS = 8 }; /* of a prefix that is tried; the longest spelling has five */
 
-/* As spelling_hash in tools/gen-vocab: FNV-1a, begun with the group; the slot is h ^ h >> 15. */
+/* As slots in tools/gen-vocab: begun with the group. */
 static uint32_t hash_begin(VocabGroup group)
 {
-    return 2166136261u ^ (uint32_t)group;
-}
-
-static uint32_t hash_byte(uint32_t h, char c)
-{
-    return (h ^ (unsigned char)c) * 16777619u;
+    return TEXT_HASH_START ^ (uint32_t)group;
 }
 
 static bool stands_in(TermId id, unsigned containing)
@@ -55,7 +51,7 @@ static uint32_t hash_of(VocabGroup group, Str text)
 {
     uint32_t hash = hash_begin(group);
     for (uint32_t i = 0; i < text.len; i++)
-        hash = hash_byte(hash, text.ptr[i]);
+        hash = text_hash_byte(hash, text.ptr[i]);
     return hash;
 }
 
@@ -128,7 +124,7 @@ TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing
     const char *text = folded_words.ptr;
     for (uint32_t at = 0; at < last && count < MAX_WORDS;) {
         do
-            hash = hash_byte(hash, text[at++]);
+            hash = text_hash_byte(hash, text[at++]);
         while (at < last && in_word[(unsigned char)text[at]] && text[at - 1] != '.');
         if (is_cut(folded_words, at)) {
             cuts[count] = at;
