@@ -12,20 +12,24 @@
 
 /* --- fixes ------------------------------------------------------------------------------------- */
 
-/* "tre" for a figure that was written as a word; empty where there is no word for it. */
-static Str number_word(Model *m, Decimal n)
+/* "tre" for a figure that was written as a word, in the language of its plan; of one the digit, since
+ * en, ei or ett is the noun's to say. Empty where there is no word for it. */
+static Str number_word(const Model *m, const Fact *f, Decimal n)
 {
     int64_t value;
     if (!decimal_to_int64(n, &value) || value < 0 || value > 100) {
         return STR_NONE;
     }
+    if (value == 1) {
+        return STR("1");
+    }
+    Lang lang = plan_lang(m, decl_plan(m, f->scope));
     for (TermId t = 1; t < vocab_term_count; t++) {
         const Term *term = vocab_term(t);
         if (term->group == VG_NUMBER && term->type_arg == value) {
-            return str_from(term->spelling[LANG_NB]);
+            return str_from(term->spelling[lang]);
         }
     }
-    (void)m;
     return STR_NONE;
 }
 
@@ -52,11 +56,11 @@ static Str plain_spaces(Arena *a, Str s)
 }
 
 /* What ought to stand, as precisely as it was written. */
-static Str right_value(Model *m, const Value *written, const Quantity *computed)
+static Str right_value(Model *m, const Fact *f, const Value *written, const Quantity *computed)
 {
     Str text = span_text(m->sources, written->span);
     if (is_word(text)) {
-        return number_word(m, computed->mid);
+        return number_word(m, f, computed->mid);
     }
     Buf b;
     buf_init(&b, m->arena);
@@ -118,7 +122,7 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
         diag_str(d, check_amount_as(m, difference(stated, computed), computed));
     }
     Value written = fact_value(m, f);
-    Str fix = right_value(m, &written, computed);
+    Str fix = right_value(m, f, &written, computed);
     if (fix.len > 0 && computed->exact) {
         diag_fix(d, at, fix, F_WRITE);
         diag_str(d, fix);
@@ -142,7 +146,8 @@ static void not_a_figure(Model *m, const Fact *f, const Result *side)
     diag_note(d, N_GIVES);
     diag_str(d, side->written);
     diag_str(d, check_amount(m, computed));
-    Str fix = is_word(span_text(m->sources, fact_said(m, f))) ? number_word(m, computed->mid) : STR_NONE;
+    Str fix = is_word(span_text(m->sources, fact_said(m, f))) ? number_word(m, f, computed->mid)
+                                                         : STR_NONE;
     if (fix.len > 0) {
         diag_fix(d, fact_said(m, f), fix, F_WRITE);
         diag_str(d, fix);

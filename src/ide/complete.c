@@ -413,11 +413,7 @@ static int by_rank(const void *left, const void *right)
 static int words_of_plan(const Ide *ide, FileId file)
 {
     DocId doc = ide_doc(ide, file);
-    switch (doc == 0 ? E_NONE : plan_language(ide->m, ide->m->docs.at[doc].plan)) {
-    case E_LANGUAGE_NN: return VOCAB_NN;
-    case E_LANGUAGE_EN: return VOCAB_EN;
-    default: return VOCAB_NB;
-    }
+    return (int)(doc == 0 ? LANG_NB : plan_lang(ide->m, ide->m->docs.at[doc].plan));
 }
 
 void ide_complete(const Ide *ide, FileId file, size_t offset, hplan_ide_completions *out)

@@ -447,6 +447,8 @@ Period plan_period(const Model *m, DeclId plan); /* kind PERIOD_NONE where it st
 bool plan_is_draft(const Model *m, DeclId plan);
 /* Its `språk`, else that of the project; 0: neither states one. */
 uint16_t plan_language(const Model *m, DeclId plan);
+/* The language in which it is written: that one, else bokmål. */
+Lang plan_lang(const Model *m, DeclId plan);
 /* «Title», name or number: what a message calls the thing. */
 Str decl_label(const Model *m, DeclId d);
 Text3 decl_word(const Model *m, DeclId d); /* avdeling / avdeling / department */

@@ -274,6 +274,12 @@ uint16_t plan_language(const Model *m, DeclId plan)
                                                   : vocab_term(f->value.term)->id;
 }
 
+Lang plan_lang(const Model *m, DeclId plan)
+{
+    uint16_t id = plan_language(m, plan);
+    return id == E_LANGUAGE_NN ? LANG_NN : id == E_LANGUAGE_EN ? LANG_EN : LANG_NB;
+}
+
 Str decl_label(const Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, decl_self(m, d));

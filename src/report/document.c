@@ -319,8 +319,7 @@ void make_body(Maker *mk, DeclId d, Block *into, uint8_t level, bool in_list)
 
 Lang report_lang(const Model *m, DocId root)
 {
-    uint16_t id = plan_language(m, m->docs.at[root].plan);
-    return id == E_LANGUAGE_NN ? LANG_NN : id == E_LANGUAGE_EN ? LANG_EN : LANG_NB;
+    return plan_lang(m, m->docs.at[root].plan);
 }
 
 static void index_links(Maker *mk)

@@ -269,6 +269,30 @@ START_TEST(links_are_mended_whole)
 }
 END_TEST
 
+/* A count in words is mended with a word of the plan's language; of one with the digit, since the
+ * noun decides between en, ei and ett. */
+START_TEST(counts_are_mended_in_words)
+{
+    static const struct {
+        const char *lang, *stated, *things, *fix;
+    } plans[] = {
+        {"bokmål", "to", "mål a \"A\"; mål b \"B\"; mål c \"C\"", "retting: skriv tre\n"},
+        {"engelsk", "two", "mål a \"A\"; mål b \"B\"; mål c \"C\"", "fix: write three\n"},
+        {"bokmål", "to", "mål a \"A\"", "retting: skriv 1\n"},
+    };
+    Place p = with_plans();
+    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
+        char text[256];
+        (void)snprintf(text, sizeof text,
+                       "plan p \"P\" {\n språk: %s; år: 2018\n %s\n \"\"\"{%s = antall(mål)}\"\"\"\n}\n",
+                       plans[i].lang, plans[i].things, plans[i].stated);
+        place_write(&p, "ord.hplan", text);
+        EXPECT(1, "", plans[i].fix, "check", "ord.hplan");
+    }
+    place_close(&p);
+}
+END_TEST
+
 static const char coverage_plan[] = "plan p \"P\" {\n"
                                     "  kommune: Kragerø\n"
                                     "  år: 2018\n"
@@ -336,6 +360,7 @@ Suite *test_cli_suite(void)
     tcase_add_test(c, where_a_figure_comes_from);
     tcase_add_test(c, standard_input);
     tcase_add_test(c, links_are_mended_whole);
+    tcase_add_test(c, counts_are_mended_in_words);
     tcase_add_test(c, how_far_figures_are_proven);
     tcase_add_test(c, closed_streams_are_no_place_for_plans);
     suite_add_tcase(s, c);
