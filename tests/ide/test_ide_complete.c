@@ -1,7 +1,7 @@
 /*
  * test_ide_complete.c — what could be written at a place, also in lines that are half written.
  */
-#include "../support/ide_fixture.h"
+#include "support/ide_fixture.h"
 
 #include <check.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /*
  * test_ide_hints.c — hints, lenses and actions, as ide.h gives them.
  */
-#include "../support/ide_fixture.h"
+#include "support/ide_fixture.h"
 
 #include <check.h>
 #include <stdio.h>

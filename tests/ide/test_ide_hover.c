@@ -1,7 +1,7 @@
 /*
  * test_ide_hover.c — what an editor shows of the word under the pointer.
  */
-#include "../support/ide_fixture.h"
+#include "support/ide_fixture.h"
 
 #include <check.h>
 #include <stdio.h>

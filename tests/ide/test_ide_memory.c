@@ -2,11 +2,10 @@
  * test_ide_memory.c — the n-th allocation fails, for all n, while an editor asks: each question
  * says so, and nothing leaks (make san).
  */
-#include "../support/ide_fixture.h"
+#include "support/allocations.h"
+#include "support/ide_fixture.h"
 
 #include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *test_ide_memory_suite(void);
@@ -70,8 +69,9 @@ static hplan_status ask(hplan_session *s, size_t at)
     return HPLAN_OK;
 }
 
-static hplan_status everything(hplan_session *s)
+static hplan_status everything(hplan_session *s, void *context)
 {
+    (void)context;
     size_t at = (size_t)(strstr(plan, "ansvar: service") - plan) + 10;
     hplan_status status = hplan_bytes_add(s, "plan.hplan", plan, strlen(plan));
     if (status == HPLAN_OK)
@@ -81,17 +81,7 @@ static hplan_status everything(hplan_session *s)
 
 START_TEST(memory_runs_out)
 {
-    hplan_status status = HPLAN_NOMEM;
-    long n = 0;
-    while (status == HPLAN_NOMEM && n < 10000) {
-        hplan_options options = {.allocations = ++n};
-        hplan_session *s = hplan_session_open(&options);
-        if (s != NULL)
-            status = everything(s);
-        hplan_session_close(s);
-    }
-    ck_assert_int_eq(status, HPLAN_OK);
-    ck_assert_int_gt(n, 10);
+    each_allocation_fails(everything, NULL, 10);
 }
 END_TEST
 

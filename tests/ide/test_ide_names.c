@@ -1,7 +1,7 @@
 /*
  * test_ide_names.c — definition, references and renaming, as ide.h gives them.
  */
-#include "../support/ide_fixture.h"
+#include "support/ide_fixture.h"
 
 #include <check.h>
 #include <stdio.h>

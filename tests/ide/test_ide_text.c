@@ -1,7 +1,7 @@
 /*
  * test_ide_text.c — files, places, findings piece by piece, symbols and folds, as ide.h gives them.
  */
-#include "../support/ide_fixture.h"
+#include "support/ide_fixture.h"
 
 #include <check.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /*
  * test_ide_tokens.c — a file in colours, as ide.h gives it.
  */
-#include "../support/ide_fixture.h"
+#include "support/ide_fixture.h"
 
 #include <check.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /*
  * test_marks.c — what each word was read as (model/marks.h).
  */
-#include "../support/model_fixture.h"
+#include "support/model_fixture.h"
 #include "model/marks.h"
 
 #include <check.h>
