@@ -207,17 +207,22 @@ static bool is_point(const UnitTable *u, UnitId id)
     return dim_of(u, id) == E_DIMENSION_POINT && unit_get(u, id)->per == 0;
 }
 
+bool steps_times(const Quantity *sum, Decimal factor, Quantity *out)
+{
+    Decimal square;
+    factor = decimal_abs(factor);
+    return decimal_mul(sum->half, factor, &out->half) && decimal_mul(factor, factor, &square) &&
+           decimal_mul(sum->square, square, &out->square);
+}
+
 /* All of q times a factor above 0, and in another unit from now on. */
 static bool rescale(Quantity *q, Decimal factor, UnitId unit)
 {
-    Decimal square;
     q->unit = unit;
     if (decimal_cmp(factor, decimal_one) == 0)
         return true;
     if (q->linear)
-        q->linear = decimal_mul(factor, factor, &square) &&
-                    decimal_mul(q->half, factor, &q->half) &&
-                    decimal_mul(q->square, square, &q->square);
+        q->linear = steps_times(q, factor, q);
     return outward_mul(q->mid, factor, ROUND_HALF_AWAY, &q->mid) &&
            outward_mul(q->lo, factor, ROUND_DOWN, &q->lo) &&
            outward_mul(q->hi, factor, ROUND_UP, &q->hi);

@@ -11,6 +11,9 @@
 bool outward_add(Decimal a, Decimal b, Rounding r, Decimal *out);
 bool outward_mul(Decimal a, Decimal b, Rounding r, Decimal *out);
 
+/* The steps of a sum times an exact factor: a sum it stays. False where a square does not fit. */
+bool steps_times(const Quantity *sum, Decimal factor, Quantity *out);
+
 /* Brings two numbers to one dimension: a bare number takes the other's unit, a ratio becomes
  * percent beside one. */
 QuantityFault quantity_align(const UnitTable *u, Quantity *a, Quantity *b);

@@ -158,23 +158,14 @@ static bool interval_div(const Quantity *a, const Quantity *b, Decimal *lo, Deci
     return true;
 }
 
-/* An exact factor leaves a sum a sum: its steps grow with it. */
-static bool keep_linear(const Quantity *sum, Decimal factor, Quantity *out)
-{
-    Decimal square;
-    factor = decimal_abs(factor);
-    return decimal_mul(sum->half, factor, &out->half) && decimal_mul(factor, factor, &square) &&
-           decimal_mul(sum->square, square, &out->square);
-}
-
 /* Everything times 10^shift. */
 static bool shift_all(Quantity *q, int shift)
 {
     Decimal power = decimal_pow10(shift);
     if (shift == 0)
         return true;
-    if (q->linear && !keep_linear(q, power, q))
-        q->linear = false;
+    if (q->linear)
+        q->linear = steps_times(q, power, q);
     return outward_mul(q->mid, power, ROUND_HALF_AWAY, &q->mid) &&
            outward_mul(q->lo, power, ROUND_DOWN, &q->lo) &&
            outward_mul(q->hi, power, ROUND_UP, &q->hi);
@@ -204,8 +195,8 @@ bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
     q.exact = a->exact && b->exact;
     q.approx = a->approx || b->approx;
     q.decimals = product_decimals(a, b, q.unit);
-    q.linear = q.exact || (a->exact && b->linear && keep_linear(b, a->mid, &q)) ||
-               (b->exact && a->linear && keep_linear(a, b->mid, &q));
+    q.linear = q.exact || (a->exact && b->linear && steps_times(b, a->mid, &q)) ||
+               (b->exact && a->linear && steps_times(a, b->mid, &q));
     if (!outward_mul(a->mid, b->mid, ROUND_HALF_AWAY, &q.mid) ||
         !interval_mul(a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
         return refuse(out, QTYF_SIZE);

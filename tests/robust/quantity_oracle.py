@@ -57,11 +57,29 @@ class Figure:
         return max(abs(self.lo), abs(self.hi), abs(self.mid))
 
     def times(self, factor, unit):
-        by = abs(factor)
         ends = sorted((self.lo * factor, self.hi * factor))
-        linear = self.half is not None
-        return Figure(unit, self.mid * factor, *ends, self.half * by if linear else None,
-                      self.square * by * by if linear else None, self.exact, self.off * by)
+        return Figure(unit, self.mid * factor, *ends, *self.steps_times(factor), self.exact,
+                      self.off * abs(factor))
+
+    def steps_times(self, factor):
+        """The steps of a sum times an exact factor; none where a square takes too many digits:
+        then the ends of the interval are what is left to judge by."""
+        by = abs(factor)
+        if self.half is None or (by != 1 and not all(
+                map(fits, (by * by, self.half * by, self.square * by * by)))):
+            return None, None
+        return self.half * by, self.square * by * by
+
+
+def fits(number):
+    """Whether it can be written with 38 digits, of which 38 may be decimals."""
+    rest, twos, fives = number.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    decimals = max(twos, fives)
+    return rest == 1 and decimals <= 38 and abs(number) * 10**decimals < LIMIT
 
 
 def stated(text):
@@ -142,12 +160,6 @@ def multiplied_unit(a, b):
     raise Refused
 
 
-def scaled(figure, by):
-    """The steps of a sum times an exact factor."""
-    return (None, None) if figure.half is None else \
-        (figure.half * abs(by), figure.square * by * by)
-
-
 def multiply(a, b):
     unit, divisor = multiplied_unit(a, b)
     ends = [p * q for p in (a.lo, a.hi) for q in (b.lo, b.hi)]
@@ -155,9 +167,9 @@ def multiply(a, b):
     if a.exact and b.exact:
         half = square = F(0)
     elif a.exact:
-        half, square = scaled(b, a.mid)
+        half, square = b.steps_times(a.mid)
     elif b.exact:
-        half, square = scaled(a, b.mid)
+        half, square = a.steps_times(b.mid)
     off = a.off * b.size() + b.off * a.size() + a.off * b.off
     out = Figure(unit, a.mid * b.mid, min(ends), max(ends), half, square, a.exact and b.exact, off)
     return out if divisor == 1 else out.times(F(1, divisor), unit)
