@@ -195,7 +195,7 @@ static void check_pair(Claim *c, const Result *a, uint8_t op, const Result *b)
         mixed(c, a->kind == RES_LIST ? a : b);
     } else if (a->items.len > 0 && b->items.len > 0 &&
                !quantity_agree(&c->m->units, &a->items.at[0].qty, &b->items.at[0].qty)) {
-        eval_units_differ(c->m, fact_span(c->m, c->fact), a->items.at[0].qty.unit, b->items.at[0].qty.unit);
+        eval_units_differ(c->m, fact_span(c->m, c->fact), &a->items.at[0].qty, &b->items.at[0].qty);
         weaken(c, VERDICT_UNKNOWN);
     } else {
         compare_figures(c, a, op, b);

@@ -200,7 +200,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
     }
     if (!quantity_agree(&m->units, &stated, &computed)) {
         p->verdict = VERDICT_NONE;
-        eval_units_differ(m, fact_span(m, f), stated.unit, computed.unit);
+        eval_units_differ(m, fact_span(m, f), &stated, &computed);
         return;
     }
     Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);

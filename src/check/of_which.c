@@ -2,8 +2,10 @@
  * of_which.c — herav rows: parts of the row above.  Layer: check.
  *
  * Requires: tables with roles. Provides: PROOF_OF_WHICH, findings HP4012 (a part is larger than
- * what it is a part of) and HP4013 (parts that are said to be everything do not make it up).
- * Compared where sign, unit and base are the same; elsewhere nothing is claimed.
+ * what it is a part of) and HP4013 (parts that are said to be everything do not make it up). A
+ * part is held against the whole where sign, unit and base are the same. Parts that are said to be
+ * everything must be in its unit (HP3008), or all be percentages of it; one that is missing or
+ * approximate leaves them undecided (HP4003).
  */
 #include "check/sums.h"
 
@@ -14,6 +16,8 @@ typedef struct Parts {
     uint32_t parent;
     uint32_t from, to; /* the rows below that may belong to it */
     bool complete;
+    bool told;    /* that a column cannot be checked */
+    bool *unlike; /* by row from `from` on: told that its unit is another */
 } Parts;
 
 static bool is_part(const Parts *s, uint32_t row)
@@ -65,47 +69,123 @@ static void check_part(const Parts *s, uint32_t row, uint32_t col, FigRef whole_
 
 /* --- parts that are said to be everything ------------------------------------------------ */
 
-static bool add_parts(const Parts *s, uint32_t col, Quantity *sum, TermVec *terms)
+/* The parts in one column. */
+typedef struct Addition {
+    Quantity sum;
+    TermVec terms;
+    FigRef refused; /* the first that sums refuse: missing, approximate */
+    bool unknown;
+    bool bad;    /* a part with a fault of its own, told elsewhere */
+    bool unlike; /* or in a unit that cannot be added to the whole's */
+    bool any;
+} Addition;
+
+/* A part in another unit than the whole's: said once a row, since a row has one unit as a rule. */
+static void report_unlike(Parts *s, uint32_t row, const SumTerm *part, FigRef whole_at,
+                          const Quantity *whole)
+{
+    if (s->unlike[row - s->from])
+        return;
+    s->unlike[row - s->from] = true;
+    Diag *d = eval_units_differ(s->m, figure_span(s->m, part->figure), &part->qty, whole);
+    diag_place(d, figure_span(s->m, whole_at), L_IS_PART_OF);
+    diag_str(d, row_label(s->t, &s->t->rows.at[s->parent]));
+    diag_str(d, check_amount(s->m, whole));
+    diag_note(d, N_WRITE_OWN_BASE);
+}
+
+static void add_part(Parts *s, Addition *a, uint32_t row, const SumTerm *part, FigRef whole_at,
+                     const Quantity *whole)
+{
+    Quantity next = part->qty;
+    if (part->qty.kind == QTY_NONE)
+        return;
+    if (part->qty.kind == QTY_BAD) {
+        a->bad = true;
+    } else if (part->qty.kind != QTY_NUMBER || part->qty.approx) {
+        if (!a->unknown)
+            a->refused = part->figure;
+        a->unknown = true;
+    } else if (!quantity_agree(&s->m->units, &part->qty, whole)) {
+        a->unlike = true;
+        report_unlike(s, row, part, whole_at, whole);
+    } else if (a->any && !quantity_add(&s->m->units, &a->sum, &part->qty, &next)) {
+        a->bad = true; /* too large a number */
+    } else {
+        a->sum = next;
+        a->any = true;
+    }
+}
+
+static Addition add_parts(Parts *s, uint32_t col, FigRef whole_at, const Quantity *whole)
 {
     ColumnStep none = {0, 0};
-    bool any = false;
-    *sum = (Quantity){.kind = QTY_NONE};
+    Addition a = {.sum.kind = QTY_NONE};
     for (uint32_t r = s->from; r < s->to; r++) {
         if (!is_part(s, r))
             continue;
         SumTerm term = sums_term(s->m, s->id, r, col, none);
-        *vec_push(s->m->arena, terms) = term;
-        if (term.qty.kind == QTY_NONE)
+        *vec_push(s->m->arena, &a.terms) = term;
+        add_part(s, &a, r, &term, whole_at, whole);
+    }
+    return a;
+}
+
+/* Are all parts told in percent, of a whole that is not? Then they are shares of it. */
+static bool are_shares(const Parts *s, uint32_t col, const Quantity *whole)
+{
+    const UnitTable *u = &s->m->units;
+    bool any = false;
+    if (units_agree(u, whole->unit, u->percent))
+        return false;
+    for (uint32_t r = s->from; r < s->to; r++) {
+        if (!is_part(s, r) || check_is_blank(s->t, r, col))
             continue;
-        Quantity next = term.qty;
-        if (term.qty.approx || (any && !quantity_add(&s->m->units, sum, &term.qty, &next)))
+        Quantity part = check_quantity(s->m, check_cell(s->t, s->id, r, col));
+        if (part.kind != QTY_NUMBER || part.unit == 0 ||
+            !units_agree(u, part.unit, u->percent))
             return false;
-        *sum = next;
         any = true;
     }
-    return any && sum->kind == QTY_NUMBER;
+    return any;
 }
 
-static void check_whole(const Parts *s, uint32_t col, FigRef whole_at, const Quantity *whole)
+static void report_whole(const Parts *s, FigRef whole_at, const Quantity *whole, Addition *a,
+                         Decimal diff, bool shares)
 {
-    Quantity sum;
-    TermVec terms = {0};
-    if (!add_parts(s, col, &sum, &terms))
-        return;
-    Comparison c = quantity_equal(&s->m->units, whole, &sum, s->m->exact_only);
-    prove(s, whole_at, whole, &sum, c.verdict, &terms);
-    if (c.verdict != VERDICT_VIOLATED)
-        return;
     Diag *d = diag_at(s->m->sink, HP4013, figure_span(s->m, whole_at));
-    diag_label(d, L_STATED);
-    diag_str(d, check_amount(s->m, whole));
+    if (!shares) {
+        diag_label(d, L_STATED);
+        diag_str(d, check_amount(s->m, whole));
+    }
     diag_note(d, N_PARTS_GIVE);
-    diag_str(d, check_amount(s->m, &sum));
-    diag_str(d, check_amount_as(s->m, c.diff, whole));
-    cause_of_sum(s->m, d, terms.at, terms.len, whole_at, whole, &sum, NULL, 0);
+    diag_str(d, check_amount(s->m, &a->sum));
+    diag_str(d, check_amount_as(s->m, diff, whole));
+    if (!shares)
+        cause_of_sum(s->m, d, a->terms.at, a->terms.len, whole_at, whole, &a->sum, NULL, 0);
 }
 
-static void check_parent(const Parts *s)
+static void check_whole(Parts *s, uint32_t col, FigRef whole_at, const Quantity *stated)
+{
+    bool shares = are_shares(s, col, stated);
+    Quantity whole = shares ? quantity_int(100, s->m->units.percent) : *stated;
+    Addition a = add_parts(s, col, whole_at, &whole);
+    if (a.bad || a.unlike || (!a.any && !a.unknown))
+        return;
+    if (a.unknown) {
+        prove(s, whole_at, &whole, &a.sum, VERDICT_UNKNOWN, &a.terms);
+        if (!s->told)
+            sums_cannot_tell(s->m, whole_at, a.refused);
+        s->told = true;
+        return;
+    }
+    Comparison c = quantity_equal(&s->m->units, &whole, &a.sum, s->m->exact_only);
+    prove(s, whole_at, &whole, &a.sum, c.verdict, &a.terms);
+    if (c.verdict == VERDICT_VIOLATED)
+        report_whole(s, whole_at, &whole, &a, c.diff, shares);
+}
+
+static void check_parent(Parts *s)
 {
     for (uint32_t col = 0; col < s->t->cols.len; col++) {
         if ((!table_summed(s->m, s->t, col) && !s->complete) ||
@@ -140,6 +220,8 @@ static void check_table(Model *m, TableId id)
             s.complete |= s.t->rows.at[s.to].role == ROLE_DIVIDED || s.t->rows.at[s.to].complete;
             s.to++;
         }
+        s.told = false;
+        s.unlike = arena_array(m->scratch, bool, s.to - s.from);
         if (s.to > s.from)
             check_parent(&s);
     }

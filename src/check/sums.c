@@ -211,14 +211,11 @@ static void report_unlikely(Sums *s, const Failure *f)
     diag_str(d, check_slack(s->m, f->judged.slack, &f->stated));
 }
 
-static void report_unknown(Sums *s, FigRef total, const Acc *acc, bool *told)
+void sums_cannot_tell(Model *m, FigRef total, FigRef refused)
 {
-    if (*told)
-        return;
-    *told = true;
-    Diag *d = diag_at(s->m->sink, HP4003, figure_span(s->m, total));
-    diag_place(d, figure_span(s->m, acc->refused), L_REFUSED);
-    diag_str(d, span_text(s->m->sources, figure_span(s->m, acc->refused)));
+    Diag *d = diag_at(m->sink, HP4003, figure_span(m, total));
+    diag_place(d, figure_span(m, refused), L_REFUSED);
+    diag_str(d, span_text(m->sources, figure_span(m, refused)));
 }
 
 static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *failures,
@@ -235,7 +232,9 @@ static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *
         return; /* a total without rows says nothing that could be checked */
     if (acc.unknown) {
         prove(s, total, col, figure, &stated, &acc, VERDICT_UNKNOWN);
-        report_unknown(s, figure, &acc, told);
+        if (!*told)
+            sums_cannot_tell(s->m, figure, acc.refused);
+        *told = true;
         return;
     }
     Failure f = {col, figure, stated, acc.qty,

@@ -44,6 +44,9 @@ typedef VEC(Failure) FailureVec;
 void sums_report(Model *m, TableId table, const Layout *l, uint32_t total,
                  const FailureVec *failures, const bool *summed, uint32_t *explained);
 
+/* A note that a total cannot be checked for this figure's sake: missing, or approximate. */
+void sums_cannot_tell(Model *m, FigRef total, FigRef refused);
+
 /* The rows of a total as terms, in one column. */
 typedef VEC(SumTerm) TermVec;
 void sums_terms(Model *m, TableId table, const Layout *l, const Total *total, uint32_t col,

@@ -127,10 +127,10 @@ static QuantityOp op_function(Op op)
     return NULL;
 }
 
-void eval_units_differ(Model *m, Span span, UnitId a, UnitId b)
+Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *b)
 {
     Diag *d = diag_at(m->sink, HP3008, span);
-    UnitId units[2] = {a, b};
+    UnitId units[2] = {a->unit, b->unit};
     for (int i = 0; i < 2; i++) {
         Text3 *name = arena_new(m->arena, Text3);
         for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -138,6 +138,7 @@ void eval_units_differ(Model *m, Span span, UnitId a, UnitId b)
         }
         diag_text3(d, name);
     }
+    return d;
 }
 
 static bool operate(Eval *e, NodeRef node, const Quantity *a, const Quantity *b, Quantity *out)
@@ -147,7 +148,7 @@ static bool operate(Eval *e, NodeRef node, const Quantity *a, const Quantity *b,
         return true;
     }
     if ((op == OP_ADD || op == OP_SUB) && !units_agree(&e->m->units, a->unit, b->unit)) {
-        eval_units_differ(e->m, build_span(e->m, e->doc, node), a->unit, b->unit);
+        eval_units_differ(e->m, build_span(e->m, e->doc, node), a, b);
     } else {
         Diag *d = diag_at(e->m->sink, HP3009, build_span(e->m, e->doc, node));
         diag_label(d, L_NO_UNIT_OR_TOO_LARGE);

@@ -89,7 +89,7 @@ DeclId filter_report(const Model *m, DeclId scope);
 bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing);
 
 /* Says that two figures cannot be added or compared, and names both dimensions (HP3008). */
-void eval_units_differ(Model *m, Span span, UnitId a, UnitId b);
+Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *b);
 
 /* The things that a path or name in the scope means, for `gjelder`, `ubesvart`, links. */
 DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind);

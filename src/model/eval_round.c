@@ -99,7 +99,7 @@ bool eval_share(Eval *e, Span span, const Result *two, Quantity *out)
     const Quantity *part = &two->items.at[0].qty;
     const Quantity *whole = &two->items.at[1].qty;
     if (!quantity_agree(units, part, whole)) {
-        eval_units_differ(e->m, span, part->unit, whole->unit);
+        eval_units_differ(e->m, span, part, whole);
         return false;
     }
     if (!quantity_div(units, part, whole, &ratio) || !to_percent(units, &ratio, out)) {

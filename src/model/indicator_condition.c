@@ -81,7 +81,7 @@ void indicator_check_condition(Model *m, DeclId indicator)
         const Quantity *b = figures ? &next.items.at[0].qty : NULL;
         if (figures && a->kind == QTY_NUMBER && b->kind == QTY_NUMBER &&
             !quantity_agree(&m->units, a, b))
-            eval_units_differ(m, fact_span(m, &fact), a->unit, b->unit);
+            eval_units_differ(m, fact_span(m, &fact), a, b);
         before = next;
     }
 }

@@ -47,7 +47,6 @@ REASONS = [
     ("navn", mark("names partner"), "en leverandør kan være en som ikke er deklarert"),
     ("enhet", line(r"= antall\("), "antall(...) er et bart tall og tar enheten det står ved"),
     ("enhet", mark("% av "), "en prosent uten grunnlag går med en som har det"),
-    ("enhet", line(r"\| Herav "), "deler i ulike enheter blir ikke lagt sammen"),
     ("enhet", line("måles i:"), "det som måles, står bare her"),
     ("enhet", line(r"\{[^{}=]*\}"), "tallet i teksten står bare her"),
     ("enhet", line(r"^\s*\|"), "tallet i raden står bare her"),
