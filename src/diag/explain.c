@@ -81,6 +81,18 @@ static Story read_story(Str text)
     return story;
 }
 
+/* False for a code that has no story. */
+static bool story_of(MsgId code, Story *out)
+{
+    if (code >= MSG_COUNT || msg_info(code)->slug == NULL)
+        return false;
+    Str text = find_file(code);
+    if (text.len == 0)
+        return false;
+    *out = read_story(text);
+    return true;
+}
+
 /* Blanks and empty lines at both ends taken off. */
 static Str trim_lines(Str s)
 {
@@ -128,12 +140,9 @@ bool render_explanation(Buf *out, MsgId code, Lang lang)
     static const char *const good[] = {"Slik er det rett", "Slik er det rett", "This is right"};
     static const Section section[LANG_COUNT] = {IN_NB, IN_NN, IN_EN};
 
-    if (code >= MSG_COUNT || msg_info(code)->slug == NULL)
+    Story story;
+    if (!story_of(code, &story))
         return false;
-    Str text = find_file(code);
-    if (text.len == 0)
-        return false;
-    Story story = read_story(text);
     Str prose = trim_lines(story.part[section[lang]]);
     if (prose.len == 0)
         prose = story.part[IN_NB];
@@ -152,12 +161,9 @@ bool render_explanation(Buf *out, MsgId code, Lang lang)
 
 bool explain_examples(MsgId code, Str *bad, Str *good)
 {
-    if (code >= MSG_COUNT || msg_info(code)->slug == NULL)
+    Story story;
+    if (!story_of(code, &story))
         return false;
-    Str text = find_file(code);
-    if (text.len == 0)
-        return false;
-    Story story = read_story(text);
     *bad = story.part[IN_BAD];
     *good = story.part[IN_GOOD];
     return bad->len > 0 && good->len > 0;

@@ -2,6 +2,7 @@
  * test_cli_new.c — hplanc new as a user runs it: what it makes is sound, and takes no one's place.
  */
 #include "support/command.h"
+#include "support/files.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -175,12 +176,9 @@ START_TEST(templates_are_plans_themselves)
         snprintf(file, sizeof file, HPLAN_ROOT "/templates/%s.%s.hplan", names[i / 3],
                  words[i % 3]);
         snprintf(wanted, sizeof wanted, "%d.hplan", i);
-        FILE *in = fopen(file, "rb");
-        ck_assert_ptr_nonnull(in);
-        char text[8192];
-        text[fread(text, 1, sizeof text - 1, in)] = '\0';
-        fclose(in);
+        char *text = file_expect(file, NULL);
         place_write(&p, wanted, text);
+        free(text);
         expect(run(&p, "fmt", "--check", wanted, NULL), 0, "", "");
         expect_no_finding(run(&p, "check", "--streng", wanted, NULL));
     }

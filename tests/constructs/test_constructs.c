@@ -9,6 +9,8 @@
  * `HPLAN_RENEW=1 make run-tests T=constructs` writes the published forms anew: read the difference
  * as the planner who must publish it.
  */
+#include "support/files.h"
+
 #include <check.h>
 #include <dirent.h>
 #include <stdbool.h>
@@ -31,37 +33,6 @@ static bool no_binary(void)
     }
     fprintf(stderr, "constructs: %s is not built, so nothing is tried\n", HPLANC);
     return true;
-}
-
-/* OWNED: free. NULL where there is nothing to read. */
-static char *read_stream(FILE *f)
-{
-    if (f == NULL) {
-        return NULL;
-    }
-    size_t len = 0;
-    size_t cap = 1 << 14;
-    char *text = malloc(cap + 1);
-    for (size_t n; text != NULL && (n = fread(text + len, 1, cap - len, f)) > 0;) {
-        len += n;
-        if (len == cap) {
-            text = realloc(text, (cap *= 2) + 1);
-        }
-    }
-    if (text != NULL) {
-        text[len] = '\0';
-    }
-    return text;
-}
-
-static char *read_file(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    char *text = read_stream(f);
-    if (f != NULL) {
-        fclose(f);
-    }
-    return text;
 }
 
 static int run(const char *format, const char *a, const char *b)
@@ -113,7 +84,7 @@ static void says_its_number(const char *name)
     char path[PATH_SIZE], want[16];
     snprintf(path, sizeof path, FOLDER "/%s", name);
     snprintf(want, sizeof want, "# %d ", atoi(name));
-    char *text = read_file(path);
+    char *text = file_read(path, NULL);
     ck_assert_msg(text != NULL && strncmp(text, want, strlen(want)) == 0,
                   "%s does not begin with «%s»", name, want);
     free(text);
@@ -147,8 +118,8 @@ static void compare(const char *got_path, const char *want_path, const char *nam
     if (getenv("HPLAN_RENEW") != NULL) {
         run("cp '%s' '%s'", got_path, want_path);
     }
-    char *got = read_file(got_path);
-    char *want = read_file(want_path);
+    char *got = file_read(got_path, NULL);
+    char *want = file_read(want_path, NULL);
     ck_assert_msg(got != NULL && want != NULL, "%s: there is no output or no expected output",
                   name);
     ck_assert_msg(strcmp(got, want) == 0, "%s is published otherwise, from line %d on", name,
@@ -207,7 +178,7 @@ static void is_found(const char *name)
     snprintf(path, sizeof path, FOLDER "/%s", name);
     snprintf(command, sizeof command, "'" HPLANC "' check --format=json '%s' 2>/dev/null", path);
     FILE *f = popen(command, "r");
-    char *findings = read_stream(f);
+    char *findings = stream_read(f, NULL);
     ck_assert_msg(findings != NULL, "%s: hplanc check could not run", name);
     pclose(f);
     collect(findings, false, codes);
@@ -215,7 +186,7 @@ static void is_found(const char *name)
         collect(findings, true, codes);
     }
     free(findings);
-    char *text = read_file(path);
+    char *text = file_read(path, NULL);
     ck_assert_ptr_nonnull(text);
     ck_assert_msg(strncmp(text, "# funn: ", 8) == 0, "%s: says no code to be found", name);
     text[strcspn(text, "\n")] = '\0';

@@ -7,6 +7,7 @@
  */
 #include "diag/render.h"
 #include "hplan/hplan.h"
+#include "support/files.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -129,14 +130,10 @@ END_TEST
 START_TEST(languages)
 {
     static const char *const tags[] = {"nb: ", "\nnn: ", "\nen: "};
-    static char text[ANSWER_MAX];
     char path[256];
     const char *name = msg_info(codes[_i])->name;
     snprintf(path, sizeof path, HPLAN_ROOT "/src/diag/explain/%s.txt", name);
-    FILE *in = fopen(path, "r");
-    ck_assert_msg(in != NULL, "%s is missing", path);
-    text[fread(text, 1, sizeof text - 1, in)] = '\0';
-    fclose(in);
+    char *text = file_expect(path, NULL);
     const char *at = text;
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
         at = strstr(at, tags[i]);
@@ -145,6 +142,7 @@ START_TEST(languages)
     const MsgInfo *info = msg_info(codes[_i]);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         ck_assert_msg(info->text[lang][0] != '\0', "%s: no headline", name);
+    free(text);
 }
 END_TEST
 

@@ -16,6 +16,9 @@
  *
  * A block is checked in a folder of its page's own, under the name plan.hplan.
  */
+#include "support/files.h"
+#include "support/heard.h"
+
 #include <check.h>
 #include <dirent.h>
 #include <jansson.h>
@@ -37,19 +40,14 @@ static const char wrap_head[] = "plan p \"P\" {\n"
                                 "  periode: 2018–2021\n";
 static const char wrap_tail[] = "}\n";
 
-typedef struct Text {
-    char *at;
-    size_t len;
-} Text;
-
 typedef struct Run {
     int status; /* the exit code, or -1 */
-    Text out;
+    Heard out;
 } Run;
 
 typedef struct Page {
     const char *path; /* from the root of the repository */
-    Text text;
+    Heard text;
     size_t next; /* offset of the first line not yet read */
     unsigned line;
     char folder[PATH_LEN];
@@ -64,50 +62,24 @@ static int page_count;
 
 /* ---- texts and files ------------------------------------------------------------------------ */
 
-static void text_add(Text *t, const char *bytes, size_t len)
-{
-    t->at = realloc(t->at, t->len + len + 1);
-    ck_assert_ptr_nonnull(t->at);
-    memcpy(t->at + t->len, bytes, len);
-    t->len += len;
-    t->at[t->len] = '\0';
-}
-
-static void text_read(Text *t, FILE *in)
-{
-    char buf[4096];
-    size_t n;
-    text_add(t, "", 0);
-    while ((n = fread(buf, 1, sizeof buf, in)) > 0)
-        text_add(t, buf, n);
-}
-
 /* Hard spaces become plain ones: nobody types the others into a manual. */
-static void text_soften(Text *t)
+static void text_soften(Heard *t)
 {
     static const char hard[] = "\xC2\xA0";
     size_t to = 0;
     for (size_t from = 0; from < t->len; to++) {
-        bool space = strncmp(t->at + from, hard, 2) == 0;
-        t->at[to] = space ? ' ' : t->at[from];
+        bool space = strncmp(t->bytes + from, hard, 2) == 0;
+        t->bytes[to] = space ? ' ' : t->bytes[from];
         from += space ? 2 : 1;
     }
-    t->at[to] = '\0';
+    t->bytes[to] = '\0';
     t->len = to;
 }
 
-static void text_free(Text *t)
+static void text_free(Heard *t)
 {
-    free(t->at);
-    *t = (Text){0};
-}
-
-static void file_write(const char *path, const Text *t)
-{
-    FILE *f = fopen(path, "w");
-    ck_assert_msg(f != NULL, "cannot write %s", path);
-    ck_assert_uint_eq(fwrite(t->at, 1, t->len, f), t->len);
-    ck_assert_int_eq(fclose(f), 0);
+    free(t->bytes);
+    *t = (Heard){0};
 }
 
 /* ---- what is wrong on a page ---------------------------------------------------------------- */
@@ -140,7 +112,7 @@ static Run run(const Page *p, const char *options)
     ck_assert_int_lt(n, (int)sizeof command);
     FILE *out = popen(command, "r");
     ck_assert_ptr_nonnull(out);
-    text_read(&r.out, out);
+    r.out.bytes = stream_read(out, &r.out.len);
     int status = pclose(out);
     if (WIFEXITED(status))
         r.status = WEXITSTATUS(status);
@@ -174,10 +146,10 @@ static bool codes_equal(const Codes *a, const Codes *b)
 }
 
 /* The codes among errors and warnings. */
-static Codes codes_of(const Text *out)
+static Codes codes_of(const Heard *out)
 {
     Codes codes = {0};
-    for (const char *at = out->at; *at != '\0';) {
+    for (const char *at = out->bytes; *at != '\0';) {
         size_t len = strcspn(at, "\n");
         json_t *finding = len > 0 ? json_loadb(at, len, 0, NULL) : NULL;
         const char *name = json_string_value(json_object_get(finding, "code"));
@@ -207,11 +179,11 @@ static void check_block(Page *p, unsigned line, const Codes *wanted)
     Codes found = codes_of(&r.out);
     if (found.unreadable || r.status != (found.errors > 0) || p->last.status != r.status)
         fault(p, line, "exit codes %d and %d, and findings as JSON:\n%s", p->last.status, r.status,
-              r.out.at);
+              r.out.bytes);
     else if (wanted == NULL && found.errors > 0)
-        fault(p, line, "should be without errors, but:\n%s", p->last.out.at);
+        fault(p, line, "should be without errors, but:\n%s", p->last.out.bytes);
     else if (wanted != NULL && !codes_equal(&found, wanted))
-        fault(p, line, "should have the codes named and no others, but:\n%s", p->last.out.at);
+        fault(p, line, "should have the codes named and no others, but:\n%s", p->last.out.bytes);
     text_free(&r.out);
     p->blocks++;
 }
@@ -227,44 +199,44 @@ static bool has_line(const char *text, const char *line, size_t len)
     return false;
 }
 
-static void check_answer(Page *p, unsigned line, const Text *block)
+static void check_answer(Page *p, unsigned line, const Heard *block)
 {
     if (!p->answered) {
         fault(p, line, "an answer with no example before it");
         return;
     }
-    for (const char *at = block->at; *at != '\0';) {
+    for (const char *at = block->bytes; *at != '\0';) {
         size_t n = strcspn(at, "\n");
-        if (n > 0 && !(n == 3 && memcmp(at, "...", 3) == 0) && !has_line(p->last.out.at, at, n)) {
-            fault(p, line, "this is no line of the answer: %.*s\n%s", (int)n, at, p->last.out.at);
+        if (n > 0 && !(n == 3 && memcmp(at, "...", 3) == 0) && !has_line(p->last.out.bytes, at, n)) {
+            fault(p, line, "this is no line of the answer: %.*s\n%s", (int)n, at, p->last.out.bytes);
             return;
         }
         at += n + (at[n] == '\n');
     }
 }
 
-static void block_file(const Page *p, const char *name, const Text *block)
+static void block_file(const Page *p, const char *name, const Heard *block)
 {
     char path[2 * PATH_LEN];
     snprintf(path, sizeof path, "%s/%s", p->folder, name);
-    file_write(path, block);
+    file_write(path, block->bytes, block->len);
 }
 
-static void wrapped(Text *to, const Text *block)
+static void wrapped(Heard *to, const Heard *block)
 {
-    text_add(to, wrap_head, strlen(wrap_head));
-    for (const char *at = block->at; *at != '\0';) {
+    hear(to, wrap_head, strlen(wrap_head));
+    for (const char *at = block->bytes; *at != '\0';) {
         size_t n = strcspn(at, "\n");
-        text_add(to, "  ", n > 0 ? 2 : 0);
-        text_add(to, at, n);
-        text_add(to, "\n", 1);
+        hear(to, "  ", n > 0 ? 2 : 0);
+        hear(to, at, n);
+        hear(to, "\n", 1);
         at += n + (at[n] == '\n');
     }
-    text_add(to, wrap_tail, strlen(wrap_tail));
+    hear(to, wrap_tail, strlen(wrap_tail));
 }
 
 /* info: what stands after ``` */
-static void do_block(Page *p, unsigned line, char *info, const Text *block)
+static void do_block(Page *p, unsigned line, char *info, const Heard *block)
 {
     const char *kind = strtok(info, " ");
     if (kind != NULL && strcmp(kind, "svar") == 0)
@@ -285,7 +257,7 @@ static void do_block(Page *p, unsigned line, char *info, const Text *block)
         fault(p, line, "no such mark: %s", kind);
         return;
     }
-    Text whole = {0};
+    Heard whole = {0};
     if (bit)
         wrapped(&whole, block);
     block_file(p, "plan.hplan", bit ? &whole : block);
@@ -299,7 +271,7 @@ static bool next_line(Page *p, const char **line, size_t *len)
 {
     if (p->next >= p->text.len)
         return false;
-    *line = p->text.at + p->next;
+    *line = p->text.bytes + p->next;
     *len = strcspn(*line, "\n");
     p->next += *len + 1;
     p->line++;
@@ -325,13 +297,13 @@ static void read_page(Page *p, bool run_them)
         char info[128];
         unsigned at = p->line;
         bool closed = false;
-        Text block = {0};
-        text_add(&block, "", 0);
+        Heard block = {0};
+        hear(&block, "", 0);
         snprintf(info, sizeof info, "%.*s", (int)(len - 3), line + 3);
         while (!closed && next_line(p, &line, &len)) {
             closed = is_fence(line, len);
             if (!closed)
-                text_add(&block, line, len + (line[len] == '\n'));
+                hear(&block, line, len + (line[len] == '\n'));
         }
         if (!closed)
             fault(p, at, "a block that is not closed");
@@ -346,10 +318,7 @@ static void read_page(Page *p, bool run_them)
 static void open_page(Page *p, const char *path)
 {
     *p = (Page){.path = path};
-    FILE *f = fopen(path, "r");
-    ck_assert_msg(f != NULL, "cannot read %s", path);
-    text_read(&p->text, f);
-    fclose(f);
+    p->text.bytes = file_expect(path, &p->text.len);
 }
 
 static void remove_folder(const char *folder)

@@ -4,6 +4,7 @@
  * Every tests/faulty/form/NAME.hplan begins with `# funn: HP1005 HP1007`, the findings in order, and
  * `# her: 3:12 5:1`, where each begins.
  */
+#include "support/files.h"
 #include "support/syntax_fixture.h"
 
 #include <check.h>
@@ -14,20 +15,6 @@
 Suite *test_faulty_form_suite(void);
 
 #define FOLDER "tests/faulty/form"
-
-static char *slurp(const char *path, size_t *len)
-{
-    FILE *f = fopen(path, "rb");
-    ck_assert_msg(f != NULL, "%s", path);
-    ck_assert_int_eq(fseek(f, 0, SEEK_END), 0);
-    *len = (size_t)ftell(f);
-    rewind(f);
-    char *text = malloc(*len + 1);
-    ck_assert_uint_eq(fread(text, 1, *len, f), *len);
-    text[*len] = '\0';
-    fclose(f);
-    return text;
-}
 
 /* What stands behind `mark` on its line. */
 static Str expected(const char *text, const char *mark)
@@ -44,7 +31,7 @@ static void check_file(const char *name)
     char path[512];
     snprintf(path, sizeof path, FOLDER "/%s", name);
     size_t len;
-    char *text = slurp(path, &len);
+    char *text = file_expect(path, &len);
     Parsed p;
     parsed_open(&p, text, len);
     parsed_prose(&p);

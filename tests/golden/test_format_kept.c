@@ -7,6 +7,7 @@
  * off for having been formatted.
  */
 #include "hplan/hplan.h"
+#include "support/files.h"
 #include "support/heard.h"
 
 #include <check.h>
@@ -20,17 +21,6 @@
 Suite *test_format_kept_suite(void);
 
 enum { MOST_FILES = 1000, MOST_CODES = 4000, CODE_LEN = 16 };
-
-static hplan_status format(const char *bytes, size_t len, Heard *out)
-{
-    hplan_session *s = hplan_session_open(NULL);
-    ck_assert_ptr_nonnull(s);
-    *out = (Heard){0};
-    hear(out, "", 0);
-    hplan_status status = hplan_format(s, bytes, len, hear, out);
-    hplan_session_close(s);
-    return status;
-}
 
 /* ---- a host that formats what it reads ------------------------------------------------------ */
 
@@ -49,7 +39,7 @@ static hplan_status read_formatted(void *context, const char *path, char **bytes
     if (status != HPLAN_OK)
         return status;
     watch->read++;
-    if (!watch->formats || format(block, *len, &text) != HPLAN_OK) {
+    if (!watch->formats || heard_format(block, *len, &text) != HPLAN_OK) {
         watch->refused += watch->formats;
         free(text.bytes);
         text = (Heard){0};
@@ -219,8 +209,8 @@ static int check_path(const char *path)
 static void settles(const char *path, const Heard *source)
 {
     Heard once, twice;
-    if (format(source->bytes, source->len, &once) == HPLAN_OK) {
-        hplan_status status = format(once.bytes, once.len, &twice);
+    if (heard_format(source->bytes, source->len, &once) == HPLAN_OK) {
+        hplan_status status = heard_format(once.bytes, once.len, &twice);
         ck_assert_msg(status == HPLAN_OK, "%s: refused once it is formatted", path);
         ck_assert_msg(strcmp(once.bytes, twice.bytes) == 0, "%s: changes when formatted again",
                       path);
@@ -232,24 +222,17 @@ static void settles(const char *path, const Heard *source)
 static void is_in_form(const char *path, const Heard *source)
 {
     Heard formatted;
-    ck_assert_int_eq(format(source->bytes, source->len, &formatted), HPLAN_OK);
+    ck_assert_int_eq(heard_format(source->bytes, source->len, &formatted), HPLAN_OK);
     ck_assert_msg(strcmp(source->bytes, formatted.bytes) == 0,
                   "%s is not in form: hplanc fmt --write %s", path, path);
     free(formatted.bytes);
 }
 
-static Heard read_file(const char *path)
+static Heard plan_read(const char *path)
 {
-    char block[4096];
-    size_t n;
-    Heard text = {0};
-    FILE *in = fopen(path, "rb");
-    ck_assert_msg(in != NULL, "%s", path);
-    hear(&text, "", 0);
-    while ((n = fread(block, 1, sizeof block, in)) > 0)
-        hear(&text, block, n);
-    fclose(in);
-    return text;
+    Heard plan;
+    plan.bytes = file_expect(path, &plan.len);
+    return plan;
 }
 
 /* ---- the plans there are -------------------------------------------------------------------- */
@@ -292,7 +275,7 @@ static int check_folder(const char *folder)
     find_files(folder, ".hplan");
     ck_assert_int_gt(path_count, 0);
     for (int i = 0; i < path_count; i++) {
-        Heard source = read_file(paths[i]);
+        Heard source = plan_read(paths[i]);
         settles(paths[i], &source);
         refused += check_path(paths[i]) > 0;
         free(source.bytes);
@@ -310,7 +293,7 @@ START_TEST(examples)
         ck_assert_int_eq(check_path(folder), 0);
         find_files(folder, ".hplan");
         for (int f = 0; f < path_count; f++) {
-            Heard source = read_file(paths[f]);
+            Heard source = plan_read(paths[f]);
             is_in_form(paths[f], &source);
             free(source.bytes);
             free(paths[f]);
@@ -343,7 +326,7 @@ static void check_block(const char *page, const char *bytes, size_t len)
     Heard source = {0}, formatted;
     hear(&source, bytes, len);
     settles(page, &source);
-    if (format(source.bytes, source.len, &formatted) == HPLAN_OK) {
+    if (heard_format(source.bytes, source.len, &formatted) == HPLAN_OK) {
         run("plan.hplan", &source, &plain, &before);
         run("plan.hplan", &formatted, &plain, &after);
         compare(page, &before, &after);
@@ -354,9 +337,9 @@ static void check_block(const char *page, const char *bytes, size_t len)
 
 static int check_page(const char *page)
 {
-    Heard text = read_file(page);
+    char *text = file_expect(page, NULL);
     int blocks = 0;
-    for (char *at = strstr(text.bytes, "```hplan"); at != NULL; at = strstr(at, "```hplan")) {
+    for (char *at = strstr(text, "```hplan"); at != NULL; at = strstr(at, "```hplan")) {
         char *from = strchr(at, '\n');
         char *to = from == NULL ? NULL : strstr(from, "\n```");
         if (to == NULL)
@@ -365,7 +348,7 @@ static int check_page(const char *page)
         blocks++;
         at = to + 4;
     }
-    free(text.bytes);
+    free(text);
     return blocks;
 }
 
@@ -410,7 +393,7 @@ START_TEST(spoiled_plans_settle)
     unsigned state = 1;
     find_files(HPLAN_ROOT "/tests/accept", ".hplan");
     for (int i = 0; i < path_count; i++) {
-        Heard source = read_file(paths[i]);
+        Heard source = plan_read(paths[i]);
         for (int n = 0; n < 100; n++) {
             Heard spoiled = spoil(&source, &state);
             settles(paths[i], &spoiled);

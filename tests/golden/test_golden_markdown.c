@@ -5,6 +5,8 @@
  * give, byte for byte, and its JSON must hold against the schema. `HPLAN_RENEW=1 make run-tests
  * T=golden_markdown` writes the expected files anew: read the difference before you commit it.
  */
+#include "support/files.h"
+
 #include <check.h>
 #include <dirent.h>
 #include <stdbool.h>
@@ -26,26 +28,6 @@ static bool no_binary(void)
         return false;
     fprintf(stderr, "golden_markdown: %s is not built, so nothing is compared\n", HPLANC);
     return true;
-}
-
-/* OWNED: free. NULL where the file cannot be read. */
-static char *read_file(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    if (f == NULL)
-        return NULL;
-    size_t len = 0;
-    size_t cap = 1 << 16;
-    char *text = malloc(cap + 1);
-    for (size_t n; text != NULL && (n = fread(text + len, 1, cap - len, f)) > 0;) {
-        len += n;
-        if (len == cap)
-            text = realloc(text, (cap *= 2) + 1);
-    }
-    fclose(f);
-    if (text != NULL)
-        text[len] = '\0';
-    return text;
 }
 
 static void make_folder(char *folder)
@@ -110,8 +92,8 @@ static void compare(const char *folder, const char *name)
     snprintf(want_path, sizeof want_path, GOLDEN "/%s.md", name);
     if (getenv("HPLAN_RENEW") != NULL)
         run("cp '%s' '%s'", got_path, want_path);
-    char *got = read_file(got_path);
-    char *want = read_file(want_path);
+    char *got = file_read(got_path, NULL);
+    char *want = file_read(want_path, NULL);
     ck_assert_msg(got != NULL && want != NULL, "%s: there is no output or no expected output",
                   name);
     /* Check cuts no message short: a whole document would be too long for it. */
@@ -180,9 +162,9 @@ static void check_figures(const char *example, const char *name, const char *pri
     snprintf(path, sizeof path, EXAMPLES "/%s/%s.hplan", example, name);
     build(path, folder);
     snprintf(path, sizeof path, "%s/%s.md", folder, name);
-    char *text = read_file(path);
+    char *text = file_read(path, NULL);
     snprintf(path, sizeof path, EXAMPLES "/%s/%s", example, printed);
-    char *figures = read_file(path);
+    char *figures = file_read(path, NULL);
     ck_assert(text != NULL && figures != NULL);
     flatten(text);
     for (char *line = strtok(figures, "\n"); line != NULL; line = strtok(NULL, "\n"))

@@ -4,6 +4,8 @@
  * For every plan tests/golden/stages/NAME.hplan and every stage of --dump there is a file
  * NAME.STAGE with what the stage gives. HPLAN_RENEW=1 writes them anew; read the difference.
  */
+#include "support/files.h"
+
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,24 +16,6 @@
 static const char *const plans[] = {"liten"};
 static const char *const stages[] = {"tokens", "tree", "model", "checks", "report", "marks"};
 
-static char *read_all(FILE *f)
-{
-    size_t len = 0;
-    size_t cap = 1 << 16;
-    char *text = malloc(cap);
-    ck_assert_ptr_nonnull(text);
-    for (size_t n; (n = fread(text + len, 1, cap - len - 1, f)) > 0;) {
-        len += n;
-        if (cap - len < 2) {
-            cap *= 2;
-            text = realloc(text, cap);
-            ck_assert_ptr_nonnull(text);
-        }
-    }
-    text[len] = '\0';
-    return text;
-}
-
 static char *run(const char *plan, const char *stage)
 {
     char command[512];
@@ -39,27 +23,9 @@ static char *run(const char *plan, const char *stage)
              "'%s' check --lang nb --dump=%s '" FOLDER "/%s.hplan' 2>/dev/null", HPLANC, stage, plan);
     FILE *f = popen(command, "r");
     ck_assert_ptr_nonnull(f);
-    char *text = read_all(f);
+    char *text = stream_read(f, NULL);
     pclose(f);
     return text;
-}
-
-static char *expected(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    if (f == NULL)
-        return NULL;
-    char *text = read_all(f);
-    fclose(f);
-    return text;
-}
-
-static void renew(const char *path, const char *text)
-{
-    FILE *f = fopen(path, "wb");
-    ck_assert_ptr_nonnull(f);
-    fputs(text, f);
-    fclose(f);
 }
 
 START_TEST(each_stage_is_as_it_was)
@@ -70,8 +36,8 @@ START_TEST(each_stage_is_as_it_was)
     snprintf(path, sizeof path, "%s/%s.%s", FOLDER, plan, stage);
     char *got = run(plan, stage);
     if (getenv("HPLAN_RENEW") != NULL)
-        renew(path, got);
-    char *want = expected(path);
+        file_write(path, got, strlen(got));
+    char *want = file_read(path, NULL);
     ck_assert_msg(want != NULL, "%s is missing", path);
     size_t at = 0;
     int line = 1;

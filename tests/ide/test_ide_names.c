@@ -1,13 +1,13 @@
 /*
  * test_ide_names.c — definition, references and renaming, as ide.h gives them.
  */
+#include "support/command.h"
 #include "support/ide_fixture.h"
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 Suite *test_ide_names_suite(void);
 
@@ -171,16 +171,6 @@ START_TEST(across_files)
 }
 END_TEST
 
-static void write_file(const char *folder, const char *name, const char *text)
-{
-    char path[256];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    FILE *f = fopen(path, "wb");
-    ck_assert_ptr_nonnull(f);
-    ck_assert_int_ge(fputs(text, f), 0);
-    ck_assert_int_eq(fclose(f), 0);
-}
-
 static size_t file_named(hplan_session *s, const char *name)
 {
     size_t i = 0;
@@ -193,19 +183,16 @@ static size_t file_named(hplan_session *s, const char *name)
 /* Two plans take in one file, and a part names a plan that does not take it in. */
 START_TEST(across_plans)
 {
-    static const char *const names[] = {"org.hplan", "a.hplan", "b.hplan", "alene.hplan"};
-    char folder[] = "/tmp/hplan-names-XXXXXX";
-    char path[256];
+    Place p = place_open();
     hplan_session *s = hplan_session_open(NULL);
     hplan_edits edits;
     hplan_range at;
     const char *why;
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    write_file(folder, "org.hplan", "avdeling ikt \"IKT\"\n");
-    write_file(folder, "a.hplan", "plan a \"A\" {\n  bruk \"org.hplan\"\n  tiltak \"T\" { ansvar: ikt }\n}\n");
-    write_file(folder, "b.hplan", "plan b \"B\" {\n  bruk \"org.hplan\"\n  om ikt { tiltak \"U\" }\n}\n");
-    write_file(folder, "alene.hplan", "del av \"a.hplan\"\navdeling hr \"HR\"\n");
-    ck_assert_int_eq(hplan_folder_add(s, folder), HPLAN_OK);
+    place_write(&p, "org.hplan", "avdeling ikt \"IKT\"\n");
+    place_write(&p, "a.hplan", "plan a \"A\" {\n  bruk \"org.hplan\"\n  tiltak \"T\" { ansvar: ikt }\n}\n");
+    place_write(&p, "b.hplan", "plan b \"B\" {\n  bruk \"org.hplan\"\n  om ikt { tiltak \"U\" }\n}\n");
+    place_write(&p, "alene.hplan", "del av \"a.hplan\"\navdeling hr \"HR\"\n");
+    ck_assert_int_eq(hplan_folder_add(s, p.folder), HPLAN_OK);
     ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
     size_t b = file_named(s, "b.hplan");
     size_t om = strlen("plan b \"B\" {\n  bruk \"org.hplan\"\n  om ");
@@ -218,11 +205,7 @@ START_TEST(across_plans)
                                       &edits, &why), HPLAN_OK);
     ck_assert_uint_eq(edits.count, 1);
     hplan_session_close(s);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
-        ck_assert_int_eq(remove(path), 0);
-    }
-    ck_assert_int_eq(rmdir(folder), 0);
+    place_close(&p);
 }
 END_TEST
 

@@ -3,6 +3,7 @@
  */
 #define _XOPEN_SOURCE 700 /* realpath, nftw */
 #include "support/command.h"
+#include "support/files.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -51,10 +52,7 @@ void place_write_bytes(const Place *p, const char *name, const char *bytes, size
 {
     char path[LONGEST_PATH];
     full_path(p, name, path);
-    FILE *f = fopen(path, "wb");
-    ck_assert_ptr_nonnull(f);
-    ck_assert_uint_eq(fwrite(bytes, 1, len, f), len);
-    ck_assert_int_eq(fclose(f), 0);
+    file_write(path, bytes, len);
 }
 
 void place_write(const Place *p, const char *name, const char *text)
@@ -69,30 +67,11 @@ void place_folder(const Place *p, const char *name)
     ck_assert_int_eq(mkdir(path, 0777), 0);
 }
 
-static char *read_file(const char *path, size_t *len)
-{
-    FILE *f = fopen(path, "rb");
-    if (f == NULL)
-        return NULL;
-    char *text = NULL;
-    size_t used = 0;
-    for (size_t got = 1; got > 0; used += got) {
-        text = realloc(text, used + 65536 + 1);
-        ck_assert_ptr_nonnull(text);
-        got = fread(text + used, 1, 65536, f);
-    }
-    (void)fclose(f);
-    text[used] = '\0';
-    *len = used;
-    return text;
-}
-
 char *place_read(const Place *p, const char *name)
 {
     char path[LONGEST_PATH];
-    size_t len;
     full_path(p, name, path);
-    return read_file(path, &len);
+    return file_read(path, NULL);
 }
 
 bool place_has(const Place *p, const char *name)
@@ -186,8 +165,8 @@ static Run wait_for(pid_t child, const char *const *files)
         r.code = WEXITSTATUS(status);
     else
         r.signal = WTERMSIG(status);
-    r.out = read_file(files[1], &r.out_len);
-    r.err = read_file(files[2], &r.err_len);
+    r.out = file_read(files[1], &r.out_len);
+    r.err = file_read(files[2], &r.err_len);
     for (int i = 0; i < 3; i++)
         (void)unlink(files[i]);
     return r;
@@ -214,13 +193,8 @@ Run run(const Place *p, ...)
     beside(p, "err", err);
     for (int i = 0; i < 3; i++)
         fclose(fopen(files[i], "wb"));
-    if (p->input != NULL) {
-        FILE *f = fopen(in, "wb");
-        size_t len = p->input_len > 0 ? p->input_len : strlen(p->input);
-        ck_assert_ptr_nonnull(f);
-        (void)fwrite(p->input, 1, len, f);
-        (void)fclose(f);
-    }
+    if (p->input != NULL)
+        file_write(in, p->input, p->input_len > 0 ? p->input_len : strlen(p->input));
     pid_t child = fork();
     ck_assert_int_ge(child, 0);
     if (child == 0)

@@ -15,3 +15,14 @@ bool hear(void *heard, const char *bytes, size_t len)
     larger[h->len] = '\0';
     return true;
 }
+
+hplan_status heard_format(const char *bytes, size_t len, Heard *out)
+{
+    hplan_session *s = hplan_session_open(NULL);
+    ck_assert_ptr_nonnull(s);
+    *out = (Heard){0};
+    hear(out, "", 0);
+    hplan_status status = hplan_format(s, bytes, len, hear, out);
+    hplan_session_close(s);
+    return status;
+}

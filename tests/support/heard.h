@@ -9,6 +9,8 @@
 #ifndef HPLAN_TESTS_HEARD_H
 #define HPLAN_TESTS_HEARD_H
 
+#include <hplan/hplan.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -18,5 +20,8 @@ typedef struct Heard {
 } Heard;
 
 bool hear(void *heard, const char *bytes, size_t len);
+
+/* A file in its form, or what is wrong with it, by a session of its own. */
+hplan_status heard_format(const char *bytes, size_t len, Heard *out);
 
 #endif

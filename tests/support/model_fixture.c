@@ -1,9 +1,11 @@
 /*
  * model_fixture.c — a model around one text, with the real standard library.
  */
+#include "support/files.h"
 #include "support/model_fixture.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* The library lies beside the tests as files; the compiler itself carries it inside. */
 static bool find_file(void *context, const char *file_name, Str *text)
@@ -11,17 +13,15 @@ static bool find_file(void *context, const char *file_name, Str *text)
     ModelFixture *f = context;
     char path[256];
     snprintf(path, sizeof path, "%s/stdlib/%s", HPLAN_ROOT, file_name);
-    FILE *in = fopen(path, "rb");
-    if (in == NULL)
+    size_t len;
+    char *bytes = file_read(path, &len);
+    if (bytes == NULL)
         return false;
     Buf b;
     buf_init(&b, &f->arena);
-    char block[4096];
-    for (size_t n; (n = fread(block, 1, sizeof block, in)) > 0;)
-        buf_put(&b, block, n);
-    fclose(in);
-    size_t len = b.len;
+    buf_put(&b, bytes, len);
     buf_put(&b, "\0\0", 2);
+    free(bytes);
     *text = (Str){b.ptr, (uint32_t)len};
     return true;
 }

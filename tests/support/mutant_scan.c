@@ -1,4 +1,5 @@
 /* mutant_scan.c: see mutant.h. What each byte of a plan is. */
+#include "support/files.h"
 #include "support/mutant.h"
 
 #include <check.h>
@@ -92,18 +93,10 @@ static void scan(PlanText *t)
 PlanText plan_text_read(const char *path, const char *name)
 {
     PlanText t = {.name = name};
-    FILE *in = fopen(path, "rb");
-    ck_assert_msg(in != NULL, "%s cannot be read", path);
-    ck_assert_int_eq(fseek(in, 0, SEEK_END), 0);
-    long size = ftell(in);
-    ck_assert_int_gt(size, 0);
-    rewind(in);
-    t.len = (size_t)size;
-    t.bytes = calloc(t.len + 1, 1);
+    t.bytes = file_expect(path, &t.len);
+    ck_assert_uint_gt(t.len, 0);
     t.ink = calloc(t.len + 1, 1);
-    ck_assert(t.bytes != NULL && t.ink != NULL);
-    ck_assert_uint_eq(fread(t.bytes, 1, t.len, in), t.len);
-    fclose(in);
+    ck_assert_ptr_nonnull(t.ink);
     scan(&t);
     return t;
 }

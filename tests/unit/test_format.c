@@ -6,6 +6,7 @@
  */
 #include "hplan/hplan.h"
 #include "support/allocations.h"
+#include "support/files.h"
 #include "support/heard.h"
 
 #include <check.h>
@@ -18,23 +19,12 @@ Suite *test_format_suite(void);
 
 #define GOLDEN HPLAN_ROOT "/tests/golden/format"
 
-static hplan_status format(const char *bytes, size_t len, Heard *out)
-{
-    hplan_session *s = hplan_session_open(NULL);
-    ck_assert_ptr_nonnull(s);
-    *out = (Heard){0};
-    hear(out, "", 0);
-    hplan_status status = hplan_format(s, bytes, len, hear, out);
-    hplan_session_close(s);
-    return status;
-}
-
 static void becomes(const char *text, const char *wanted)
 {
     Heard once, twice;
-    ck_assert_msg(format(text, strlen(text), &once) == HPLAN_OK, "refused: %s", text);
+    ck_assert_msg(heard_format(text, strlen(text), &once) == HPLAN_OK, "refused: %s", text);
     ck_assert_str_eq(once.bytes, wanted);
-    ck_assert_int_eq(format(once.bytes, once.len, &twice), HPLAN_OK);
+    ck_assert_int_eq(heard_format(once.bytes, once.len, &twice), HPLAN_OK);
     ck_assert_str_eq(twice.bytes, wanted);
     free(once.bytes);
     free(twice.bytes);
@@ -48,7 +38,7 @@ static void stays(const char *text)
 static void is_refused(const char *text)
 {
     Heard out;
-    ck_assert_msg(format(text, strlen(text), &out) == HPLAN_REFUSED, "not refused: %s", text);
+    ck_assert_msg(heard_format(text, strlen(text), &out) == HPLAN_REFUSED, "not refused: %s", text);
     ck_assert_uint_eq(out.len, 0);
     free(out.bytes);
 }
@@ -154,44 +144,24 @@ END_TEST
 
 /* ---- golden --------------------------------------------------------------------------------- */
 
-/* OWNED. NULL bytes where the file cannot be read. */
-static Heard read_file(const char *path)
-{
-    char block[4096];
-    size_t n;
-    Heard text = {0};
-    FILE *in = fopen(path, "rb");
-    if (in == NULL)
-        return text;
-    hear(&text, "", 0);
-    while ((n = fread(block, 1, sizeof block, in)) > 0)
-        hear(&text, block, n);
-    fclose(in);
-    return text;
-}
-
 static void check_golden(const char *stem)
 {
     char path[512];
     Heard got, twice;
     snprintf(path, sizeof path, "%s/%s.hplan", GOLDEN, stem);
-    Heard source = read_file(path);
-    ck_assert_msg(format(source.bytes, source.len, &got) == HPLAN_OK, "%s is refused", path);
+    size_t len;
+    char *source = file_expect(path, &len);
+    ck_assert_msg(heard_format(source, len, &got) == HPLAN_OK, "%s is refused", path);
     snprintf(path, sizeof path, "%s/%s.form", GOLDEN, stem);
-    if (getenv("HPLAN_RENEW") != NULL) {
-        FILE *out = fopen(path, "wb");
-        ck_assert_ptr_nonnull(out);
-        fwrite(got.bytes, 1, got.len, out);
-        fclose(out);
-    }
-    Heard wanted = read_file(path);
-    ck_assert_msg(wanted.bytes != NULL, "there is no %s", path);
-    ck_assert_str_eq(got.bytes, wanted.bytes);
-    ck_assert_int_eq(format(got.bytes, got.len, &twice), HPLAN_OK);
-    ck_assert_str_eq(twice.bytes, wanted.bytes);
-    free(source.bytes);
+    if (getenv("HPLAN_RENEW") != NULL)
+        file_write(path, got.bytes, got.len);
+    char *wanted = file_expect(path, NULL);
+    ck_assert_str_eq(got.bytes, wanted);
+    ck_assert_int_eq(heard_format(got.bytes, got.len, &twice), HPLAN_OK);
+    ck_assert_str_eq(twice.bytes, wanted);
+    free(source);
     free(got.bytes);
-    free(wanted.bytes);
+    free(wanted);
     free(twice.bytes);
 }
 

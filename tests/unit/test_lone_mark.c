@@ -4,8 +4,9 @@
  * Each mark of each example is taken away in turn. Its fellow must be found; without a closer the
  * text must be the only thing that is told, where it begins.
  */
-#include "support/syntax_fixture.h"
 #include "source/line_kind.h"
+#include "support/files.h"
+#include "support/syntax_fixture.h"
 #include "syntax/lone_mark.h"
 
 #include <check.h>
@@ -16,20 +17,6 @@
 Suite *test_lone_mark_suite(void);
 
 enum { MARK = 3 };
-
-static char *slurp(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    ck_assert_msg(f != NULL, "%s", path);
-    ck_assert_int_eq(fseek(f, 0, SEEK_END), 0);
-    size_t len = (size_t)ftell(f);
-    rewind(f);
-    char *text = malloc(len + 1);
-    ck_assert_uint_eq(fread(text, 1, len, f), len);
-    text[len] = '\0';
-    fclose(f);
-    return text;
-}
 
 /* The text without the mark at `at`. */
 static char *without(const char *text, size_t at)
@@ -66,7 +53,7 @@ static void only_the_text_is_told(const char *path, const char *text, size_t ope
 
 static void lose_each(const char *path, size_t *lost)
 {
-    char *text = slurp(path);
+    char *text = file_expect(path, NULL);
     size_t opener = 0;
     bool open = false;
     for (const char *m = strstr(text, "\"\"\""); m != NULL; m = strstr(m + MARK, "\"\"\"")) {

@@ -86,26 +86,32 @@ START_TEST(a_unit_of_the_row_stands_beside_it)
 }
 END_TEST
 
+/* The report of a plan that holds these lines, as `put` writes it. */
+static const char *written(Arena *own, const char *lines, void (*put)(Buf *, const Report *))
+{
+    ModelFixture f;
+    Buf text, out;
+    buf_init(&text, own);
+    buf_init(&out, own);
+    buf_printf(&text, "plan p \"P\" {\n%s\n}\n", lines);
+    model_fixture_len(&f, text.ptr, text.len);
+    put(&out, report_build(f.m, 1, LANG_NB, true));
+    model_fixture_end(&f);
+    return arena_copy(own, out.ptr, out.len);
+}
+
 /* The records of a plan hold each of these lines, in this order. */
 static void check_records(const char *plan, const char *const *lines, size_t count)
 {
-    ModelFixture f;
     Arena own;
-    Buf text, out;
     arena_init(&own, NULL);
-    buf_init(&text, &own);
-    buf_init(&out, &own);
-    buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
-    model_fixture_len(&f, text.ptr, text.len);
-    write_json(&out, report_build(f.m, 1, LANG_NB, true));
-    const char *all = arena_copy(&own, out.ptr, out.len);
+    const char *all = written(&own, plan, write_json);
     const char *at = all;
     for (size_t i = 0; i < count; i++) {
         const char *found = strstr(at, lines[i]);
         ck_assert_msg(found != NULL, "no %s (number %zu) in\n%s", lines[i], i, all);
         at = found + 1;
     }
-    model_fixture_end(&f);
     arena_free(&own);
 }
 
@@ -124,20 +130,12 @@ END_TEST
 /* The line of the dump that tells of heads two rows deep; NULL: none are. */
 static void check_upper_heads(const char *plan, const char *want)
 {
-    ModelFixture f;
     Arena own;
-    Buf text, out;
     arena_init(&own, NULL);
-    buf_init(&text, &own);
-    buf_init(&out, &own);
-    buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
-    model_fixture_len(&f, text.ptr, text.len);
-    report_dump(&out, report_build(f.m, 1, LANG_NB, true));
-    const char *got = strstr(arena_copy(&own, out.ptr, out.len), "upper ");
+    const char *got = strstr(written(&own, plan, report_dump), "upper ");
     size_t len = got == NULL ? 0 : strcspn(got, "\n");
     ck_assert_msg(want == NULL ? got == NULL : len == strlen(want) && memcmp(got, want, len) == 0,
                   "got: %.*s", (int)len, got == NULL ? "" : got);
-    model_fixture_end(&f);
     arena_free(&own);
 }
 

@@ -1,6 +1,7 @@
 /*
  * test_syntax_grammar.c — statements, values, expressions; cells and {…}; recovery; dumps.
  */
+#include "support/files.h"
 #include "support/syntax_fixture.h"
 
 #include <check.h>
@@ -162,19 +163,6 @@ START_TEST(inlines)
 }
 END_TEST
 
-static char *slurp(const char *path, size_t *len)
-{
-    FILE *f = fopen(path, "rb");
-    ck_assert_msg(f != NULL, "%s", path);
-    ck_assert_int_eq(fseek(f, 0, SEEK_END), 0);
-    *len = (size_t)ftell(f);
-    rewind(f);
-    char *text = malloc(*len + 1);
-    ck_assert_uint_eq(fread(text, 1, *len, f), *len);
-    fclose(f);
-    return text;
-}
-
 /* What we publish as examples has no fault of form, down to the braces in its texts. */
 START_TEST(examples)
 {
@@ -184,7 +172,7 @@ START_TEST(examples)
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         Parsed p;
         size_t len;
-        char *text = slurp(paths[i], &len);
+        char *text = file_expect(paths[i], &len);
         parsed_open(&p, text, len);
         parsed_prose(&p);
         Str codes = parsed_codes(&p), places = parsed_places(&p);

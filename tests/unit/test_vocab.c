@@ -6,6 +6,7 @@
 #include "vocab/vocab.h"
 
 #include "base/utf8.h"
+#include "support/files.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -24,15 +25,11 @@ static Str table; /* the rows of the vocabulary, below its header line */
 
 static Str read_file(const char *path)
 {
-    FILE *f = fopen(path, "rb");
-    ck_assert_msg(f != NULL, "%s cannot be opened", path);
-    Buf b;
-    buf_init(&b, &arena);
-    char part[4096];
-    for (size_t n; (n = fread(part, 1, sizeof part, f)) > 0;)
-        buf_put(&b, part, n);
-    fclose(f);
-    return buf_view(&b);
+    size_t len;
+    char *text = file_expect(path, &len);
+    Str kept = {arena_copy(&arena, text, len), (uint32_t)len};
+    free(text);
+    return kept;
 }
 
 static void set_up(void)

@@ -1,0 +1,16 @@
+/*
+ * files.h — whole files, for tests. What is read ends in a NUL and is the caller's to free; `len` may
+ * be NULL.
+ */
+#ifndef HPLAN_TESTS_FILES_H
+#define HPLAN_TESTS_FILES_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+char *stream_read(FILE *in, size_t *len);
+char *file_read(const char *path, size_t *len);   /* NULL: it cannot be opened */
+char *file_expect(const char *path, size_t *len); /* the test fails where it cannot */
+void file_write(const char *path, const char *bytes, size_t len);
+
+#endif
