@@ -342,6 +342,7 @@ typedef struct TermIter {
  * the last. */
 typedef struct NameEntry {
     DeclId decl;
+    DeclId scope;           /* to which it belongs; 0: the document */
     uint32_t next_in_scope; /* said alike in the same scope */
     uint32_t next_alike;    /* said alike anywhere, of the same kind */
     uint32_t next_kind;     /* of the first of a kind: the first of another that is said alike */
@@ -374,7 +375,7 @@ typedef struct Model {
     VEC(Proof) proofs;
     VEC(FigRef) held; /* in comparisons that hold, of claims that fail in other places */
     DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
-    U32Map by_scope;     /* scope and symbol -> NameEntry; see scope.c */
+    U32Map by_scope;     /* scope and symbol said twice -> NameEntry; see scope.c */
     VEC(uint32_t) by_sym; /* symbol -> NameEntry, the first of the first kind; 0: none */
     VEC(NameEntry) names;
     VEC(struct TableHead *) heads; /* of tables of figures: each line once; table_columns.c's own */

@@ -5,8 +5,9 @@
  * out: name look-up by scope (outwards) and, failing that, in the whole document
  *
  * Each name, title and number is one NameEntry in two chains: of those said alike in its scope, and
- * of those said alike anywhere, parted by kind. Look-ups are hashed, so that a hundred thousand
- * references to one name, or a hundred thousand siblings, cost a constant each.
+ * of those said alike anywhere, parted by kind. What is said once is found by its symbol alone; only
+ * the rest is hashed by its scope. So a hundred thousand references to one name, or a hundred
+ * thousand siblings, cost a constant each.
  */
 #include "model/scope.h"
 
@@ -89,10 +90,10 @@ static void chain_alike(Model *m, uint32_t id, Sym sym)
 /* Of the things of one kind in one scope that are said alike, only the first is ever found. Leaving
  * out the others keeps the chain as short as there are kinds, where a hundred thousand chapters
  * have one title. */
-static void chain_in_scope(Model *m, uint32_t id, uint64_t key)
+static void chain_in_scope(Model *m, uint32_t id, Sym sym)
 {
     NameEntry *e = &m->names.at[id];
-    uint32_t *first = u32map_put(&m->by_scope, key);
+    uint32_t *first = u32map_put(&m->by_scope, scope_key(e->scope, sym));
     bool alone = true;
     for (uint32_t other = *first; other != 0; other = m->names.at[other].next_in_scope) {
         const NameEntry *like = &m->names.at[other];
@@ -112,18 +113,30 @@ static void chain_in_scope(Model *m, uint32_t id, uint64_t key)
     }
 }
 
+/* Nothing else is said so: it is not among those hashed by their scope. */
+static bool said_once(const NameEntry *e)
+{
+    return e->next_alike == 0 && e->next_kind == 0;
+}
+
 static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank)
 {
     if (sym == 0) {
         return;
     }
-    NameEntry *e = vec_push(m->arena, &m->names);
-    e->decl = d;
-    e->kind = model_decl(m, d)->kind;
-    e->rank = rank;
+    uint32_t first = first_said(m, sym, K_NONE);
+    *vec_push(m->arena, &m->names) = (NameEntry){
+        .decl = d, .scope = scope, .kind = model_decl(m, d)->kind, .rank = rank};
     model_decl(m, scope)->names = true;
     uint32_t id = m->names.len - 1;
-    chain_in_scope(m, id, scope_key(scope, sym));
+    if (first == 0) {
+        model_decl(m, d)->alone |= rank == RANK_NAME;
+    } else {
+        if (said_once(&m->names.at[first])) {
+            chain_in_scope(m, first, sym);
+        }
+        chain_in_scope(m, id, sym);
+    }
     chain_alike(m, id, sym);
 }
 
@@ -148,15 +161,25 @@ static bool nameable(const Decl *d)
     return d->kind != K_AGAIN && !d->container && !d->answers;
 }
 
+/* The first that is said so in one scope; 0: none. */
+static uint32_t first_in_scope(const Model *m, DeclId scope, Sym sym)
+{
+    uint32_t first = first_said(m, sym, K_NONE);
+    if (said_once(&m->names.at[first])) {
+        return m->names.at[first].scope == scope ? first : 0;
+    }
+    const uint32_t *head = u32map_get(&m->by_scope, scope_key(scope, sym));
+    return head != NULL ? *head : 0;
+}
+
 /* The best entry of one scope: the expected kind first, then names before titles before numbers.
  * Entries of a rank behind `last` do not count. */
 static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t expected,
                              uint32_t last)
 {
     NameHit hit = {NAME_UNKNOWN, 0, 0};
-    const uint32_t *head = u32map_get(&m->by_scope, scope_key(scope, sym));
     uint32_t best_rank = 99;
-    for (uint32_t e = head != NULL ? *head : 0; e != 0; e = m->names.at[e].next_in_scope) {
+    for (uint32_t e = first_in_scope(m, scope, sym); e != 0; e = m->names.at[e].next_in_scope) {
         const NameEntry *entry = &m->names.at[e];
         const Decl *d = model_decl(m, entry->decl);
         if (!nameable(d) || entry->rank > last) {
