@@ -6,8 +6,6 @@
  */
 #include "api/session.h"
 
-#define INCLUDE_MAX_DEPTH 200
-
 /* ---- up ------------------------------------------------------------------------------------- */
 
 /* Says so at the file of the ring that was read first, and returns it: whichever of them the way

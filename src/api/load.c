@@ -85,6 +85,9 @@ static void parse(hplan_session *s, FileId id)
 {
     File *file = load_file(s, id);
     char initials[INITIALS];
+    const Source *source = sources_get(&s->sources, id);
+    if (s->links_only && !links_possible(&s->scratch, (Str){source->text, source->len}))
+        return;
     put_initials(initials);
     file->tree = tree_parse_leads(&s->arena, &s->sources, id, &file->sink, initials);
     bool bare = tree_child(file->tree, file->tree->root) == 0;
@@ -282,7 +285,7 @@ static Str shown_name(hplan_session *s, FileId from, Str written)
 static hplan_status open_reached(hplan_session *s, FileId from, Str written, Str path, FileId *out)
 {
     Str text = STR_NONE;
-    hplan_status status = read_text(s, path, &text);
+    hplan_status status = s->links_only ? HPLAN_OK : read_text(s, path, &text);
     if (status != HPLAN_OK && status != HPLAN_TOO_LARGE)
         return status;
     File *file =
@@ -293,7 +296,7 @@ static hplan_status open_reached(hplan_session *s, FileId from, Str written, Str
     file->settled = load_file(s, from)->settled;
     if (status == HPLAN_TOO_LARGE)
         too_large(s, *out);
-    else
+    else if (!s->links_only)
         parse(s, *out);
     return HPLAN_OK;
 }
@@ -309,14 +312,18 @@ static Str way_to_settings(hplan_session *s, const File *from)
     return buf_view(&way);
 }
 
+Str load_settings_path(hplan_session *s, const File *file)
+{
+    return file->settled ? path_join(&s->arena, file->project, STR(SETTINGS)) : STR_NONE;
+}
+
 FileId load_settings(hplan_session *s, FileId id)
 {
     const File *from = load_file(s, id);
-    FileId found = FILE_NONE;
-    if (!from->settled)
-        return found;
-    Str path = path_join(&s->arena, from->project, STR(SETTINGS));
-    found = sources_find(&s->sources, path);
+    Str path = load_settings_path(s, from);
+    if (path.len == 0)
+        return FILE_NONE;
+    FileId found = sources_find(&s->sources, path);
     if (found == FILE_NONE && open_reached(s, id, way_to_settings(s, from), path, &found) != HPLAN_OK)
         return FILE_NONE;
     File *file = load_file(s, found);

@@ -20,7 +20,7 @@ typedef struct Use {
 
 /* What the session knows of a file; by FileId. */
 typedef struct File {
-    Tree *tree;
+    Tree *tree;      /* NULL: too large, or not parsed where only links are asked for */
     Str folder;      /* canonical; where the paths in it start */
     Str project;     /* the canonical folder outside which nothing is read */
     bool settled;    /* there is a prosjekt.hplan in it */
@@ -91,6 +91,7 @@ struct hplan_session {
     MemPolicy policy;
     bool broken; /* memory ran out: nothing in here can be relied on */
     bool checked;
+    bool links_only; /* nothing is asked but which files a file names: see survey.c */
     hplan_options options;
     const hplan_host *host;
     char *held;  /* OWNED by the host: a block being taken over; so none leaks if memory runs out */
@@ -145,6 +146,7 @@ File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
 hplan_status load_canonical(hplan_session *s, Str path, Str *out);
 /* The prosjekt.hplan of a file's project; FILE_NONE: there is none. */
 FileId load_settings(hplan_session *s, FileId file);
+Str load_settings_path(hplan_session *s, const File *file); /* empty: there is none */
 /* Reads what a file says about other files, and then those. Once. */
 void load_follow(hplan_session *s, FileId file);
 static inline File *load_file(const hplan_session *s, FileId file)
@@ -152,7 +154,14 @@ static inline File *load_file(const hplan_session *s, FileId file)
     return s->files.at[file];
 }
 
+/* ---- links.c ---- */
+
+/* False: no statement of this text names a file. */
+bool links_possible(Arena *scratch, Str text);
+
 /* ---- closure.c: which files make up a root ---- */
+
+#define INCLUDE_MAX_DEPTH 200
 
 /* From a part to the file it is part of, and on. */
 FileId closure_climb(hplan_session *s, FileId file);

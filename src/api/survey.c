@@ -2,9 +2,9 @@
  * survey.c — how the files in folders hang together, before any of them is checked.  Layer: api.
  *
  * In: the names of the files. Out: batches of work: a root and the parts that say they belong to it.
- * Each file is read and parsed in a session of its own, on the crew's threads, and all that is
- * kept of it is which files it names. Parsing twice costs a third of a check, and buys that no
- * more than one batch a thread is ever in memory.
+ * Each file is looked at in a session of its own, on the crew's threads, and all that is kept of it
+ * is which files it names. Only one that may name some is parsed for that (links.c), and none that
+ * it names is read, so that no more than one batch a thread is ever in memory.
  */
 #include "api/session.h"
 #include "base/map.h"
@@ -14,49 +14,42 @@
 /* What a file says of others. OWNED, malloc, since it outlives the session that found it out. */
 typedef struct Surveyed {
     hplan_status status;
-    char *paths; /* its own, of what it is part of in the end (empty: nothing), of what it takes */
+    bool lost;   /* it cannot be read: nobody has it as a part or takes it in */
+    char *paths; /* its own, of what it is part of (empty: nothing), of what it takes */
     size_t len;  /* each with its NUL */
 } Surveyed;
 
 typedef struct Survey {
     hplan_session *s;
-    Surveyed *files; /* by number, as s->found */
+    Names names;       /* those that were found, then what parts belong to elsewhere */
+    Surveyed *files;   /* by number, as names; malloc */
+    uint32_t looked;   /* so many of them have been looked at */
+    SourceSet by_path; /* its FileIds are the numbers */
 } Survey;
 
 /* ---- one file ------------------------------------------------------------------------------- */
 
-static void put_path(Buf *out, const hplan_session *s, FileId file)
+static void put_path(Buf *out, Str path)
 {
-    if (file != FILE_NONE)
-        buf_str(out, sources_get(&s->sources, file)->path);
+    buf_str(out, path);
     buf_char(out, '\0');
 }
 
-/* What a part belongs to in the end; of parts of one another, in a ring, the first by name, so
- * that all of them meet there wherever the climb began. */
-static FileId top_of(hplan_session *s, FileId id)
+static Str path_of(const hplan_session *s, FileId file)
 {
-    FileId top = closure_climb(s, id);
-    FileId first = top;
-    FileId at = load_file(s, top)->part_of;
-    for (; at != FILE_NONE && at != top; at = load_file(s, at)->part_of)
-        if (str_cmp(sources_get(&s->sources, at)->path, sources_get(&s->sources, first)->path) < 0)
-            first = at;
-    return first;
+    return file == FILE_NONE ? STR_NONE : sources_get(&s->sources, file)->path;
 }
 
 static void put_links(Buf *out, hplan_session *s, FileId id)
 {
     load_follow(s, id);
-    put_path(out, s, id);
-    put_path(out, s, load_file(s, id)->part_of == FILE_NONE ? FILE_NONE : top_of(s, id));
-    FileId settings = load_settings(s, id);
-    if (settings != FILE_NONE && settings != id)
-        put_path(out, s, settings);
     const File *file = load_file(s, id);
+    put_path(out, path_of(s, id));
+    put_path(out, path_of(s, file->part_of));
+    put_path(out, load_settings_path(s, file));
     for (uint32_t i = 0; i < file->uses.len; i++)
         if (file->uses.at[i].target != FILE_NONE)
-            put_path(out, s, file->uses.at[i].target);
+            put_path(out, path_of(s, file->uses.at[i].target));
 }
 
 static hplan_status look_at(hplan_session *s, Str name, Surveyed *out)
@@ -65,9 +58,11 @@ static hplan_status look_at(hplan_session *s, Str name, Surveyed *out)
     Buf paths;
     if (setjmp(s->policy.on_failure) != 0)
         return HPLAN_NOMEM;
+    s->links_only = true;
     hplan_status status = load_found(s, name, &id);
     if (status != HPLAN_OK)
         return status;
+    out->lost = !load_file(s, id)->on_disk;
     buf_init(&paths, &s->arena);
     put_links(&paths, s, id);
     out->len = paths.len;
@@ -81,33 +76,96 @@ static hplan_status look_at(hplan_session *s, Str name, Surveyed *out)
 static void look(void *to, size_t i)
 {
     const Survey *survey = to;
-    Surveyed *out = &survey->files[i];
+    Surveyed *out = &survey->files[survey->looked + i];
     hplan_session *s = many_open(survey->s);
-    out->status = s == NULL ? HPLAN_NOMEM : look_at(s, survey->s->found.at[i], out);
+    out->status = s == NULL ? HPLAN_NOMEM : look_at(s, survey->names.at[survey->looked + i], out);
     hplan_session_close(s);
 }
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
-/* The found files as a graph of their numbers. */
+static Str own_path(const Surveyed *file)
+{
+    return str_from(file->paths);
+}
+
+static Str whole_path(const Surveyed *file)
+{
+    return str_from(file->paths + own_path(file).len + 1);
+}
+
+/* Looks at those that nobody has looked at. */
+static hplan_status look_on(Survey *survey)
+{
+    hplan_session *s = survey->s;
+    uint32_t count = survey->names.len;
+    Surveyed *files = realloc(survey->files, count * sizeof *files);
+    if (files == NULL)
+        return HPLAN_NOMEM;
+    survey->files = files;
+    memset(files + survey->looked, 0, (count - survey->looked) * sizeof *files);
+    uint32_t first = survey->looked;
+    s->options.crew(s->options.crew_context, count - first, look, survey);
+    survey->looked = count;
+    for (uint32_t i = first; i < count; i++)
+        if (files[i].status != HPLAN_OK)
+            return files[i].status;
+    return HPLAN_OK;
+}
+
+/* A part may belong to a file that was not found, since it lies elsewhere, and that to another. */
+static void add_wholes(Survey *survey, uint32_t first)
+{
+    for (uint32_t i = first; i < survey->looked; i++) {
+        Str path = whole_path(&survey->files[i]);
+        if (path.len == 0 || sources_find(&survey->by_path, path) != FILE_NONE)
+            continue;
+        *vec_push(&survey->s->arena, &survey->names) = path;
+        sources_add(&survey->by_path, STR_NONE, path, NULL, 0);
+    }
+}
+
+static hplan_status look_at_all(Survey *survey)
+{
+    hplan_status status = look_on(survey);
+    for (uint32_t i = 0; status == HPLAN_OK && i < survey->looked; i++)
+        sources_add(&survey->by_path, STR_NONE, own_path(&survey->files[i]), NULL, 0);
+    for (uint32_t first = 0; status == HPLAN_OK && first < survey->names.len;) {
+        add_wholes(survey, first);
+        first = survey->looked;
+        if (first < survey->names.len)
+            status = look_on(survey);
+    }
+    return status;
+}
+
+/* The files as a graph of their numbers; FILE_NONE is none. */
 typedef struct Graph {
     Arena *arena;
-    uint32_t count;
-    SourceSet by_path;  /* its FileIds are the numbers */
-    Str *top;           /* the path of what a file is part of in the end; empty: of nothing */
-    Batch *takes;        /* numbers of the found files that it takes in */
-    uint32_t *taken_by;  /* the first that takes it in; FILE_NONE: none */
+    uint32_t count, found; /* those that were found come first */
+    const SourceSet *by_path;
+    uint32_t *part_of;
+    Batch *takes;
+    uint32_t *taken_by; /* the first that takes it in */
+    uint32_t *batch_of; /* that is checked from this file: its number + 1; 0: none */
+    bool *again;        /* this file has a number already: folders that were named hold one another */
     bool *reached;
 } Graph;
 
-static void read_links(Graph *g, uint32_t file, const Surveyed *from)
+static uint32_t find(const Survey *survey, Str path)
 {
-    size_t at = strlen(from->paths) + 1;
-    g->top[file] = str_from(from->paths + at);
-    at += g->top[file].len + 1;
-    while (at < from->len) {
+    uint32_t file = path.len == 0 ? FILE_NONE : sources_find(&survey->by_path, path);
+    return file == FILE_NONE || survey->files[file].lost ? FILE_NONE : file;
+}
+
+static void read_links(Graph *g, uint32_t file, const Survey *survey)
+{
+    const Surveyed *from = &survey->files[file];
+    Str whole = whole_path(from);
+    g->part_of[file] = find(survey, whole);
+    for (size_t at = own_path(from).len + whole.len + 2; at < from->len;) {
         Str path = str_from(from->paths + at);
-        FileId target = sources_find(&g->by_path, path);
+        uint32_t target = find(survey, path);
         at += path.len + 1;
         if (target == FILE_NONE || target == file)
             continue;
@@ -119,17 +177,18 @@ static void read_links(Graph *g, uint32_t file, const Surveyed *from)
 
 static void draw(Graph *g, const Survey *survey)
 {
-    sources_init(&g->by_path, g->arena);
-    g->top = arena_array(g->arena, Str, g->count);
+    g->part_of = arena_array(g->arena, uint32_t, g->count);
     g->takes = arena_array(g->arena, Batch, g->count);
     g->taken_by = arena_array(g->arena, uint32_t, g->count);
+    g->batch_of = arena_array(g->arena, uint32_t, g->count);
+    g->again = arena_array(g->arena, bool, g->count);
     g->reached = arena_array(g->arena, bool, g->count);
     for (uint32_t i = 0; i < g->count; i++) {
-        sources_add(&g->by_path, STR_NONE, str_from(survey->files[i].paths), NULL, 0);
         g->taken_by[i] = FILE_NONE;
+        g->again[i] = sources_find(&survey->by_path, own_path(&survey->files[i])) != i;
     }
     for (uint32_t i = 0; i < g->count; i++)
-        read_links(g, i, &survey->files[i]);
+        read_links(g, i, survey);
 }
 
 static void reach(Graph *g, uint32_t from)
@@ -146,16 +205,42 @@ static void reach(Graph *g, uint32_t from)
     }
 }
 
-/* The batch of a file: a part joins the file that it belongs to, found or not. *batches_of maps the
- * hash of a path to the number of its batch + 1. */
-static void join(Graph *g, U32Map *batches_of, Batches *batches, Str path, uint32_t file)
+static uint32_t first_by_path(const Graph *g, const uint32_t *files, uint32_t count)
 {
-    uint32_t *batch = u32map_put(batches_of, hash_bytes(path.ptr, path.len));
-    if (*batch == 0) {
-        (void)vec_push(g->arena, batches);
-        *batch = batches->len;
+    uint32_t first = files[0];
+    for (uint32_t i = 1; i < count; i++)
+        if (str_cmp(sources_get(g->by_path, files[i])->path, sources_get(g->by_path, first)->path) <
+            0)
+            first = files[i];
+    return first;
+}
+
+/* What a file is part of in the end, or itself; of parts of one another, in a ring, the first by
+ * name, so that all of them meet there wherever the climb began. */
+static uint32_t top_of(const Graph *g, uint32_t file)
+{
+    uint32_t way[INCLUDE_MAX_DEPTH];
+    for (uint32_t steps = 0; steps < INCLUDE_MAX_DEPTH; steps++) {
+        way[steps] = file;
+        uint32_t up = g->part_of[file];
+        if (up == FILE_NONE)
+            return file;
+        for (uint32_t i = 0; i <= steps; i++)
+            if (way[i] == up)
+                return first_by_path(g, way + i, steps + 1 - i);
+        file = up;
     }
-    *vec_push(g->arena, &batches->at[*batch - 1]) = file;
+    return file;
+}
+
+/* The batch that is checked from `top`: this file joins it. */
+static void join(Graph *g, Batches *batches, uint32_t top, uint32_t file)
+{
+    if (g->batch_of[top] == 0) {
+        (void)vec_push(g->arena, batches);
+        g->batch_of[top] = batches->len;
+    }
+    *vec_push(g->arena, &batches->at[g->batch_of[top] - 1]) = file;
 }
 
 /* The file that is checked where `file` is: the one that takes in what it belongs to, and so on.
@@ -164,9 +249,8 @@ static uint32_t taker(const Graph *g, uint32_t file)
 {
     uint32_t at = FILE_NONE;
     for (uint32_t steps = 0; steps < g->count; steps++) {
-        Str top = g->top[file];
-        uint32_t owner = top.len > 0 ? sources_find(&g->by_path, top) : file;
-        if (owner == FILE_NONE || g->taken_by[owner] == FILE_NONE)
+        uint32_t owner = top_of(g, file);
+        if (g->taken_by[owner] == FILE_NONE)
             return at == FILE_NONE ? FILE_NONE : owner;
         at = file = g->taken_by[owner];
     }
@@ -177,29 +261,32 @@ static uint32_t taker(const Graph *g, uint32_t file)
  * that take in one another in rings the first. */
 static void cut(Graph *g, Batches *batches)
 {
-    U32Map batches_of;
-    u32map_init(&batches_of, g->arena);
-    for (uint32_t i = 0; i < g->count; i++) {
-        if (g->top[i].len > 0) {
+    for (uint32_t i = 0; i < g->found; i++) {
+        if (g->again[i])
+            continue;
+        if (g->part_of[i] != FILE_NONE) {
             if (taker(g, i) == FILE_NONE)
-                join(g, &batches_of, batches, g->top[i], i);
+                join(g, batches, top_of(g, i), i);
         } else if (g->taken_by[i] == FILE_NONE) {
-            join(g, &batches_of, batches, sources_get(&g->by_path, i)->path, i);
+            join(g, batches, i, i);
             reach(g, i);
         }
     }
-    for (uint32_t i = 0; i < g->count; i++) {
-        uint32_t root = g->top[i].len > 0 ? taker(g, i) : FILE_NONE;
+    for (uint32_t i = 0; i < g->found; i++) {
+        uint32_t root = g->part_of[i] == FILE_NONE || g->again[i] ? FILE_NONE : taker(g, i);
         if (root != FILE_NONE)
-            join(g, &batches_of, batches, sources_get(&g->by_path, root)->path, i);
+            join(g, batches, root, i);
     }
-    for (uint32_t i = 0; i < g->count; i++)
-        if (g->top[i].len > 0)
-            reach(g, i);
-    for (uint32_t i = 0; i < g->count; i++) {
-        if (g->reached[i])
+    for (uint32_t i = 0; i < g->found; i++) {
+        if (g->part_of[i] == FILE_NONE)
             continue;
-        join(g, &batches_of, batches, sources_get(&g->by_path, i)->path, i);
+        reach(g, i);
+        reach(g, top_of(g, i));
+    }
+    for (uint32_t i = 0; i < g->found; i++) {
+        if (g->reached[i] || g->again[i])
+            continue;
+        join(g, batches, i, i);
         reach(g, i);
     }
 }
@@ -207,24 +294,24 @@ static void cut(Graph *g, Batches *batches)
 static void release(void *survey)
 {
     Survey *all = survey;
-    for (uint32_t i = 0; i < all->s->found.len; i++)
+    for (uint32_t i = 0; i < all->looked; i++)
         free(all->files[i].paths);
     free(all->files);
 }
 
 hplan_status survey(hplan_session *s, Batches *batches)
 {
-    uint32_t count = s->found.len;
-    hplan_status status = HPLAN_OK;
-    Survey all = {s, calloc(count, sizeof(Surveyed))};
-    if (all.files == NULL)
-        return HPLAN_NOMEM;
+    Survey all = {.s = s};
+    for (uint32_t i = 0; i < s->found.len; i++)
+        *vec_push(&s->arena, &all.names) = s->found.at[i];
     arena_hold(&s->arena, release, &all);
-    s->options.crew(s->options.crew_context, count, look, &all);
-    for (uint32_t i = 0; i < count && status == HPLAN_OK; i++)
-        status = all.files[i].status;
+    sources_init(&all.by_path, &s->arena);
+    hplan_status status = look_at_all(&all);
     if (status == HPLAN_OK) {
-        Graph g = {.arena = &s->arena, .count = count};
+        Graph g = {.arena = &s->arena,
+                   .count = all.names.len,
+                   .found = s->found.len,
+                   .by_path = &all.by_path};
         draw(&g, &all);
         cut(&g, batches);
     }

@@ -125,6 +125,41 @@ START_TEST(one_session_or_many)
 }
 END_TEST
 
+/* What the parts in a folder belong to may lie outside it, be a part itself or take in others that were
+ * found; one is there twice, because the folder in which it lies is named as well. */
+START_TEST(parts_of_what_lies_elsewhere)
+{
+    char folder[300];
+    Heard one = {0};
+    Heard many = {0};
+    Place p = place_open();
+    place_folder(&p, "deler");
+    place_write(&p, "prosjekt.hplan", "prosjekt { profiler: god-skik }\n");
+    place_write(&p, "hele.hplan",
+                "plan p \"P\" {\n  bruk \"mellom.hplan\"\n  bruk \"deler/taus.hplan\"\n}\n");
+    place_write(&p, "mellom.hplan", "del av \"hele.hplan\"\nbruk \"deler/a.hplan\"\n");
+    place_write(&p, "deler/a.hplan", "del av \"../mellom.hplan\"\navdeling a \"A\"\n");
+    place_write(&p, "deler/b.hplan", "del av \"../mellom.hplan\"\navdeling b \"B\"\n");
+    place_write(&p, "deler/c.hplan", "del av \"../borte.hplan\"\navdeling c \"C\"\n");
+    place_write(&p, "deler/taus.hplan", "avdeling t \"T\"\navdeling t \"Igjen\"\n");
+    (void)snprintf(folder, sizeof folder, "%s/deler", p.folder);
+    told(folder, NULL, &one);
+    told(folder, backwards, &many);
+    ck_assert_str_eq(many.bytes, one.bytes);
+    ck_assert_int_eq(count_of(one.bytes, "\"HP2003\""), 1); /* of taus.hplan, with the whole */
+    ck_assert_int_eq(count_of(one.bytes, "\"HP9007\""), 1); /* of b.hplan */
+    ck_assert_int_eq(count_of(one.bytes, "\"HP9001\""), 1); /* of c.hplan */
+    Run once = run(&p, "check", ".", "--format", "json", NULL);
+    Run twice = run(&p, "check", ".", "deler", "--format", "json", NULL);
+    ck_assert_str_eq(twice.out, once.out);
+    run_free(&once);
+    run_free(&twice);
+    free(one.bytes);
+    free(many.bytes);
+    place_close(&p);
+}
+END_TEST
+
 /* The n-th block cannot be had, in whichever session that is: one status, and nothing leaks. */
 START_TEST(memory_runs_out)
 {
@@ -167,6 +202,7 @@ Suite *test_cli_jobs_suite(void)
     tcase_add_test(c, any_number_of_threads);
     tcase_add_test(c, shared_faults_once);
     tcase_add_test(c, one_session_or_many);
+    tcase_add_test(c, parts_of_what_lies_elsewhere);
     tcase_add_test(c, memory_runs_out);
     tcase_add_test(c, wrong_numbers);
     suite_add_tcase(s, c);
