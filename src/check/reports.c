@@ -7,8 +7,9 @@
  * and left unanswered; HP7006 at a report that says of no
  * plan that it answers it.
  *
- * A goal is answered where something in it is; what stands in a thing that is left unanswered with
- * a reason is so, too. That figures and properties are not restated otherwise is again.c's.
+ * A thing is answered where the report says something of it: its name alone, or a row whose other cells
+ * are blank, is no answer. A goal is answered where something in it is; what stands in a thing that is
+ * left unanswered with a reason is so, too. That figures and properties are not restated otherwise is again.c's.
  */
 #include "check/reports.h"
 
@@ -28,11 +29,34 @@ typedef struct Answered {
     FactId *refused; /* where `ubesvart` names it; 0: nowhere */
 } Answered;
 
+/* What stands in it beside properties: prose, a table, a thing that is no answer itself. */
+static bool holds_something(const Model *m, const Decl *d)
+{
+    for (uint32_t i = d->first_item; i != 0; i = m->items.at[i].next) {
+        const Item *item = &m->items.at[i];
+        const Decl *inner = item->kind == ITEM_DECL ? model_decl(m, item->id) : NULL;
+        if (inner == NULL ? item->kind != ITEM_PROP : !inner->answers && !inner->container)
+            return true;
+    }
+    return false;
+}
+
+static bool says_something(const Model *m, const Decl *d)
+{
+    for (PropId p = d->first_prop; p != 0; p = model_prop(m, p)->next) {
+        uint16_t key = model_prop(m, p)->key;
+        if (key != P_KNOWN_FAULT && key != P_SHOW)
+            return true;
+    }
+    return holds_something(m, d);
+}
+
 static void note_answers(Model *m, DeclId report, Answered *a)
 {
     for (DeclId d = report + 1; d < m->decls.len; d++) {
-        DeclId same = model_decl(m, d)->answers ? model_decl(m, d)->same : 0;
-        if (same == 0 || !decl_inside(m, d, report))
+        const Decl *answer = model_decl(m, d);
+        DeclId same = answer->answers ? answer->same : 0;
+        if (same == 0 || !decl_inside(m, d, report) || !says_something(m, answer))
             continue;
         for (; same != 0; same = model_decl(m, same)->parent)
             if (a->by[same] == 0)
