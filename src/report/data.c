@@ -112,39 +112,37 @@ static void put_properties(Maker *mk, DeclId d)
     data_close(mk, NEST_RECORDS);
 }
 
-static void put_decl(Maker *mk, DeclId d);
-
-/* A table, and behind it the things that its rows declare. */
-static void put_table(Maker *mk, TableId id)
+static void tell_table(Maker *mk, TableId id, const DataTeller *tell)
 {
-    data_table(mk, id);
+    tell->table(mk, id);
     if (!model_table(mk->m, id)->declares)
         return;
     for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
         if (model_table(mk->m, id)->rows.at[r].decl != 0)
-            put_decl(mk, model_table(mk->m, id)->rows.at[r].decl);
+            tell->thing(mk, model_table(mk->m, id)->rows.at[r].decl);
 }
 
-static void put_contents(Maker *mk, DeclId d)
+void data_contents(Maker *mk, DeclId d, const DataTeller *tell)
 {
     bool table_done = false;
-    data_open(mk, KEY_contents, NEST_RECORDS);
     for (uint32_t i = model_decl(mk->m, d)->first_item; i != 0; i = mk->m->items.at[i].next) {
         Item item = mk->m->items.at[i];
         switch ((ItemKind)item.kind) {
-        case ITEM_DECL: put_decl(mk, item.id); break;
-        case ITEM_TEXT: data_prose(mk, item.id); break;
+        case ITEM_DECL: tell->thing(mk, item.id); break;
+        case ITEM_TEXT:
+            if (tell->text != NULL)
+                tell->text(mk, item.id);
+            break;
         case ITEM_TABLE:
             if (!table_done)
-                put_table(mk, item.id);
+                tell_table(mk, item.id, tell);
             table_done = true;
             break;
         case ITEM_PROP: break;
         }
     }
     if (!table_done && model_decl(mk->m, d)->table != 0)
-        put_table(mk, model_decl(mk->m, d)->table);
-    data_close(mk, NEST_RECORDS);
+        tell_table(mk, model_decl(mk->m, d)->table, tell);
 }
 
 static void put_head(Maker *mk, DeclId d, bool printed)
@@ -162,6 +160,17 @@ static void put_head(Maker *mk, DeclId d, bool printed)
     data_bool(mk, KEY_printed, printed);
     data_true(mk, KEY_container, decl->container);
     data_place(mk, decl->span);
+}
+
+static void put_decl(Maker *mk, DeclId d);
+
+static const DataTeller records = {put_decl, data_prose, data_table};
+
+static void put_contents(Maker *mk, DeclId d)
+{
+    data_open(mk, KEY_contents, NEST_RECORDS);
+    data_contents(mk, d, &records);
+    data_close(mk, NEST_RECORDS);
 }
 
 static void put_decl(Maker *mk, DeclId d)
@@ -194,6 +203,13 @@ static bool belongs(const Model *m, DocId doc, DocId root)
     return false;
 }
 
+void data_tops(Maker *mk, DocId root, const DataTeller *tell)
+{
+    for (DeclId d = 1; d < mk->m->decls.len; d++)
+        if (model_decl(mk->m, d)->parent == 0 && belongs(mk->m, model_decl(mk->m, d)->doc, root))
+            tell->thing(mk, d);
+}
+
 static void put_files(Maker *mk, DocId root)
 {
     data_open(mk, KEY_files, NEST_LIST);
@@ -213,9 +229,7 @@ static void put_document(Maker *mk, DocId root)
         data_text(mk, KEY_title, thing_title(mk, mk->top));
     }
     data_open(mk, KEY_declarations, NEST_RECORDS);
-    for (DeclId d = 1; d < mk->m->decls.len; d++)
-        if (model_decl(mk->m, d)->parent == 0 && belongs(mk->m, model_decl(mk->m, d)->doc, root))
-            put_decl(mk, d);
+    data_tops(mk, root, &records);
     data_close(mk, NEST_RECORDS);
     data_checks(mk);
     data_close(mk, NEST_RECORD);
@@ -250,7 +264,7 @@ static void put_whole(Maker *mk, DocId root)
     data_close(mk, NEST_OBJECT);
 }
 
-void report_records(const Report *r, RecordSink *to)
+static void tell(const Report *r, RecordSink *to, void (*all)(Maker *mk, DocId root))
 {
     Model *m = r->model;
     Arena texts;
@@ -264,6 +278,16 @@ void report_records(const Report *r, RecordSink *to)
     anchors_init(&mk.id_names, m->arena);
     for (DeclId d = 1; d < m->decls.len; d++)
         data_decl_id(&mk, d);
-    put_whole(&mk, r->root);
+    all(&mk, r->root);
     arena_close_inner(&texts, m->arena);
+}
+
+void report_records(const Report *r, RecordSink *to)
+{
+    tell(r, to, put_whole);
+}
+
+void report_lines(const Report *r, RecordSink *to)
+{
+    tell(r, to, data_lines);
 }

@@ -62,12 +62,28 @@ Str data_term_id(TermId t);
 
 /* The identifier of a declaration: "goal-kompetanse"; unique, and the same in every run. */
 Str data_decl_id(Maker *mk, DeclId d);
+void data_date(Maker *mk, RecordKey key, Date date); /* nothing for none */
 void data_period(Maker *mk, Period p, Str text);
+void data_version(Maker *mk, Index index); /* nothing for none */
 void data_index(Maker *mk, Index index, Str written);
+
+/* Of a value; the last three tell nothing where there is nothing to tell. */
+Str data_written(const Maker *mk, Span span);
+Str data_value_name(const Value *v);
+Str data_value_text(const Maker *mk, const Value *v);
+void data_number(Maker *mk, const Value *v); /* the figure, its unit and its step */
+void data_comparator(Maker *mk, const Value *v);
+void data_missing(Maker *mk, const Value *v);
+void data_unit(Maker *mk, RecordKey key, UnitId unit);
+/* What a figure is worth in the base unit, where it is stated in another one: figures in kr, 1000
+ * kr and mill. kr can then be added up by those who know nothing of units. */
+bool data_base_worth(const Maker *mk, const Value *v, UnitId *base, Decimal *worth);
+
 void data_fact(Maker *mk, FactId id);
 /* A blank cell is null, one of a text that means nothing more a string. */
 void data_cell(Maker *mk, TableId table, uint32_t row, uint32_t col);
 void data_quantity(Maker *mk, RecordKey key, const Quantity *q);
+Str data_role(const Row *row);
 void data_table(Maker *mk, TableId id);
 void data_prose(Maker *mk, uint32_t text);
 void data_figure(Maker *mk, RecordKey key, FigRef f);
@@ -75,6 +91,20 @@ void data_figure(Maker *mk, RecordKey key, FigRef f);
 void data_result_verdict(Maker *mk, PropId result);
 void data_attainment(Maker *mk, DeclId d);
 void data_checks(Maker *mk);
+
+/* How one tells of what stands in a thing; NULL: nothing is said of texts. */
+typedef struct DataTeller {
+    void (*thing)(Maker *mk, DeclId d);
+    void (*text)(Maker *mk, uint32_t text);
+    void (*table)(Maker *mk, TableId id);
+} DataTeller;
+
+/* All the things at the top of a document. */
+void data_tops(Maker *mk, DocId root, const DataTeller *tell);
+/* What stands in a thing, in the order of the source; behind a table the things of its rows. */
+void data_contents(Maker *mk, DeclId d, const DataTeller *tell);
+/* An object for each figure of a document; see report_lines. */
+void data_lines(Maker *mk, DocId root);
 /* Where no text that has been made for telling is needed any more: so their memory stays small. */
 void data_rest(Maker *mk);
 

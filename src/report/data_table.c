@@ -29,14 +29,14 @@ static void put_column(Maker *mk, const Table *t, uint32_t col, const HeadLevels
     data_close(mk, NEST_RECORD);
 }
 
-static Str role_name(uint8_t role)
+Str data_role(const Row *row)
 {
     static const char *const roles[] = {[ROLE_NONE] = "row",          [ROLE_SUM] = "sum",
                                         [ROLE_SUBTOTAL] = "subtotal", [ROLE_OF_WHICH] = "of_which",
                                         [ROLE_DIVIDED] = "divided",   [ROLE_MINUS] = "minus",
                                         [ROLE_OPENING] = "opening",   [ROLE_CLOSING] = "closing",
                                         [ROLE_GROUP] = "group",       [ROLE_ROW] = "row"};
-    return str_from(roles[role < sizeof roles / sizeof roles[0] ? role : 0]);
+    return str_from(roles[row->role < sizeof roles / sizeof roles[0] ? row->role : 0]);
 }
 
 static void put_codes(Maker *mk, Str codes)
@@ -61,7 +61,7 @@ static void put_row(Maker *mk, TableId id, uint32_t r)
     uint32_t cols = t->cols.len;
     data_rest(mk);
     data_open(mk, KEY_NONE, NEST_RECORD);
-    data_name(mk, KEY_role, role_name(row.role));
+    data_name(mk, KEY_role, data_role(&row));
     data_text(mk, KEY_label, row_label(t, &row));
     put_codes(mk, row_codes(t, r));
     if (row.decl != 0)

@@ -13,7 +13,7 @@ static const char *const period_names[] = {
     [PERIOD_YEARLY] = "yearly", [PERIOD_OPEN] = "open",
 };
 
-static void put_date(Maker *mk, RecordKey key, Date date)
+void data_date(Maker *mk, RecordKey key, Date date)
 {
     if (date.year == 0)
         return;
@@ -29,18 +29,14 @@ void data_period(Maker *mk, Period p, Str text)
 {
     data_open(mk, KEY_period, NEST_OBJECT);
     data_name(mk, KEY_kind, str_from(period_names[p.kind]));
-    put_date(mk, KEY_from, p.from);
-    put_date(mk, KEY_to, p.to);
+    data_date(mk, KEY_from, p.from);
+    data_date(mk, KEY_to, p.to);
     data_text(mk, KEY_text, text);
     data_close(mk, NEST_OBJECT);
 }
 
-void data_index(Maker *mk, Index index, Str written)
+void data_version(Maker *mk, Index index)
 {
-    if (index.period.kind != PERIOD_NONE)
-        data_period(mk, index.period, written);
-    if (index.version == 0)
-        return;
     static const char *const versions[] = {[VER_NONE] = "",
                                            [VER_BUDGET] = "budget",
                                            [VER_ACCOUNTS] = "accounts",
@@ -50,8 +46,15 @@ void data_index(Maker *mk, Index index, Str written)
                                            [VER_PROPOSAL] = "proposal",
                                            [VER_PLAN] = "plan",
                                            [VER_TOTAL] = "total"};
-    if (index.version < sizeof versions / sizeof versions[0])
+    if (index.version != VER_NONE && index.version < sizeof versions / sizeof versions[0])
         data_name(mk, KEY_version, str_from(versions[index.version]));
+}
+
+void data_index(Maker *mk, Index index, Str written)
+{
+    if (index.period.kind != PERIOD_NONE)
+        data_period(mk, index.period, written);
+    data_version(mk, index);
 }
 
 /* --- values ---------------------------------------------------------------------------------- */
@@ -64,44 +67,64 @@ static const char *const value_names[] = {
     [VAL_FORMULA] = "formula", [VAL_BAD] = "unreadable",
 };
 
-static const char *const compare_names[] = {
-    [CMP_NONE] = "", [CMP_LT] = "<", [CMP_LE] = "<=", [CMP_GT] = ">", [CMP_GE] = ">="};
-
-static void put_unit(Maker *mk, UnitId unit)
+Str data_value_name(const Value *v)
 {
-    if (unit != 0)
-        data_text_if(mk, KEY_unit, unit_get(&mk->m->units, unit)->label);
+    return str_from(value_names[v->kind]);
 }
 
-/* What the figure is worth in the base unit, where it is stated in another one: figures in kr, 1000
- * kr and mill. kr can then be added up by those who know nothing of units. */
+void data_comparator(Maker *mk, const Value *v)
+{
+    static const char *const names[] = {
+        [CMP_NONE] = "", [CMP_LT] = "<", [CMP_LE] = "<=", [CMP_GT] = ">", [CMP_GE] = ">="};
+    if (v->compare != CMP_NONE)
+        data_name(mk, KEY_comparator, str_from(names[v->compare]));
+}
+
+void data_missing(Maker *mk, const Value *v)
+{
+    if (v->kind == VAL_MISSING)
+        data_text(mk, KEY_missing, v->term != 0 ? data_term_id(v->term) : STR("sign"));
+}
+
+void data_unit(Maker *mk, RecordKey key, UnitId unit)
+{
+    if (unit != 0)
+        data_text_if(mk, key, unit_get(&mk->m->units, unit)->label);
+}
+
+bool data_base_worth(const Maker *mk, const Value *v, UnitId *base, Decimal *worth)
+{
+    *base = unit_base(&mk->m->units, v->unit);
+    return *base != v->unit &&
+           decimal_mul(v->num, unit_get(&mk->m->units, v->unit)->factor, worth);
+}
+
 static void put_base(Maker *mk, const Value *v)
 {
+    UnitId base;
     Decimal worth;
-    UnitId base = unit_base(&mk->m->units, v->unit);
-    if (base == v->unit ||
-        !decimal_mul(v->num, unit_get(&mk->m->units, v->unit)->factor, &worth))
+    if (!data_base_worth(mk, v, &base, &worth))
         return;
     data_open(mk, KEY_base, NEST_OBJECT);
     data_decimal(mk, KEY_decimal, worth);
-    put_unit(mk, base);
+    data_unit(mk, KEY_unit, base);
     data_close(mk, NEST_OBJECT);
 }
 
-static void put_number(Maker *mk, const Value *v)
+void data_number(Maker *mk, const Value *v)
 {
     data_decimal(mk, v->kind == VAL_NUMBER ? KEY_decimal : KEY_low, v->num);
     if (v->kind != VAL_NUMBER)
         data_decimal(mk, KEY_high, v->high);
-    put_unit(mk, v->unit);
+    data_unit(mk, KEY_unit, v->unit);
+    if (v->kind != VAL_NUMBER)
+        return;
     Decimal step = value_step(&mk->m->units, v);
-    if (v->kind == VAL_NUMBER && decimal_cmp(step, decimal_zero) != 0)
+    if (!decimal_is_zero(step))
         data_decimal(mk, KEY_step, step);
-    if (v->kind == VAL_NUMBER)
-        put_base(mk, v);
 }
 
-static Str written(const Maker *mk, Span span)
+Str data_written(const Maker *mk, Span span)
 {
     return str_trim(span_text(mk->m->sources, span));
 }
@@ -110,28 +133,32 @@ static Str written(const Maker *mk, Span span)
 static void put_value(Maker *mk, const Value *v)
 {
     if (v->kind == VAL_NUMBER || v->kind == VAL_RANGE || v->kind == VAL_RATIO)
-        put_number(mk, v);
-    if (v->compare != CMP_NONE)
-        data_name(mk, KEY_comparator, str_from(compare_names[v->compare]));
+        data_number(mk, v);
+    if (v->kind == VAL_NUMBER)
+        put_base(mk, v);
+    data_comparator(mk, v);
     data_true(mk, KEY_approx, v->approx);
-    if (v->kind == VAL_MISSING)
-        data_text(mk, KEY_missing, v->term != 0 ? data_term_id(v->term) : STR("sign"));
+    data_missing(mk, v);
     if (v->kind == VAL_ENUM)
         data_text(mk, KEY_word, str_from(vocab_term(v->term)->key));
     if (v->kind == VAL_UNIT)
-        put_unit(mk, v->unit);
+        data_unit(mk, KEY_unit, v->unit);
     if (v->kind == VAL_PERIOD)
-        data_period(mk, v->period, written(mk, v->span));
+        data_period(mk, v->period, data_written(mk, v->span));
     if (v->remark.len > 0)
-        data_text(mk, KEY_remark, written(mk, v->remark));
+        data_text(mk, KEY_remark, data_written(mk, v->remark));
+}
+
+Str data_value_text(const Maker *mk, const Value *v)
+{
+    return v->kind == VAL_TEXT && v->text.len > 0 ? v->text : data_written(mk, v->span);
 }
 
 static void open_value(Maker *mk, RecordKey key, const Value *v)
 {
     data_open(mk, key, NEST_OBJECT);
-    data_name(mk, KEY_kind, str_from(value_names[v->kind]));
-    bool text = v->kind == VAL_TEXT && v->text.len > 0;
-    data_text(mk, KEY_text, text ? v->text : written(mk, v->span));
+    data_name(mk, KEY_kind, data_value_name(v));
+    data_text(mk, KEY_text, data_value_text(mk, v));
     put_value(mk, v);
 }
 
@@ -157,7 +184,7 @@ void data_quantity(Maker *mk, RecordKey key, const Quantity *q)
             data_decimal(mk, KEY_low, q->lo);
             data_decimal(mk, KEY_high, q->hi);
         }
-        put_unit(mk, q->unit);
+        data_unit(mk, KEY_unit, q->unit);
         data_bool(mk, KEY_exact, q->exact);
     }
     data_close(mk, NEST_OBJECT);
@@ -170,7 +197,7 @@ static void put_fact(Maker *mk, RecordKey key, FactId id)
     Value v = fact_value(mk->m, &f);
     open_value(mk, key, &v);
     if (f.equation)
-        data_text(mk, KEY_equation, written(mk, place));
+        data_text(mk, KEY_equation, data_written(mk, place));
     if (f.value.kind == VAL_FORMULA) {
         Quantity q = eval_figure(mk->m, figure_fact(id));
         data_quantity(mk, KEY_computed, &q);
@@ -199,7 +226,7 @@ void data_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
     }
     Span place = {t->file, c.off, c.len};
     if (c.kind == CELL_TEXT) {
-        data_text(mk, KEY_NONE, written(mk, place));
+        data_text(mk, KEY_NONE, data_written(mk, place));
         return;
     }
     Value v = cell_value(mk->m, t, row, col);

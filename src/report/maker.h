@@ -61,6 +61,7 @@ typedef struct Maker {
     Str *ids;        /* by DeclId */
     Anchors id_names;
     uint32_t hidden; /* how many things around it are not printed */
+    struct LinePlace *line; /* see data_lines.c */
 } Maker;
 
 enum { REPORT_MAX_DEPTH = 400 }; /* the parser allows 200 in a file */

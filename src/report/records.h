@@ -2,8 +2,9 @@
  * records.h — a document as records, for formats that machines read.  Layer: report.
  *
  * in:  a report
- * out: the object that grammar/hplan.schema.json describes, told to a writer piece by piece in the
- *      order of the source, so that it is whole nowhere and its size costs no memory
+ * out: the object that grammar/hplan.schema.json describes, or an object for each figure, told to a
+ *      writer piece by piece in the order of the source, so that it is whole nowhere and its size
+ *      costs no memory
  */
 #ifndef HPLAN_REPORT_RECORDS_H
 #define HPLAN_REPORT_RECORDS_H
@@ -14,6 +15,7 @@ typedef enum RecordKey {
     KEY_NONE, /* in a list */
 #define KEY(name) KEY_##name,
 #include "report/keys.def"
+#include "report/line_keys.def"
 #undef KEY
     KEY_COUNT
 } RecordKey;
@@ -44,5 +46,7 @@ struct RecordSink {
 
 /* Evaluates computed figures as it meets them; the same each time. */
 void report_records(const Report *r, RecordSink *to);
+/* The figures that are stated, each an object of its own in which nothing is nested. */
+void report_lines(const Report *r, RecordSink *to);
 
 #endif
