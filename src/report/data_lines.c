@@ -81,6 +81,7 @@ static void put_spot(Maker *mk, const LineSpot *spot)
     const Column *col = &t->cols.at[spot->col];
     data_text_if(mk, KEY_row, row_label(t, row));
     data_name(mk, KEY_role, data_role(row));
+    data_text_if(mk, KEY_codes, row_codes(t, spot->row));
     data_text_if(mk, KEY_head, col->label);
     put_when(mk, col->index, col->head);
 }

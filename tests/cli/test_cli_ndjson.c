@@ -101,6 +101,22 @@ START_TEST(each_place_once)
 }
 END_TEST
 
+/* The codes of a row, as they are written. */
+START_TEST(rows_tell_their_codes)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                "plan p \"P\" {\n  tabell t \"Utgifter\" {\n    | funksjon | post | 2018 : kr |\n"
+                "    | 201/211 | Barnehager | 1000 |\n    | | Annet | 2000 |\n  }\n}\n");
+    json_t *lines = lines_of(&p, "plan.hplan");
+    ck_assert_uint_eq(json_array_size(lines), 2);
+    ck_assert_str_eq(text_of(json_array_get(lines, 0), "codes"), "201/211");
+    ck_assert_ptr_null(json_object_get(json_array_get(lines, 1), "codes"));
+    json_decref(lines);
+    place_close(&p);
+}
+END_TEST
+
 Suite *test_cli_ndjson_suite(void)
 {
     Suite *s = suite_create("cli_ndjson");
@@ -108,6 +124,7 @@ Suite *test_cli_ndjson_suite(void)
     tcase_set_timeout(c, 60);
     tcase_add_test(c, every_line_stands_alone);
     tcase_add_test(c, each_place_once);
+    tcase_add_test(c, rows_tell_their_codes);
     suite_add_tcase(s, c);
     return s;
 }
