@@ -482,6 +482,7 @@ static inline bool table_has_role(const Table *t, unsigned role)
 Span column_span(const Table *t, uint32_t col);
 /* Where a row and its label stand; of a group with a body, its head and its title. */
 Span row_span(const Model *m, const Table *t, uint32_t row);
+uint32_t row_off(const Model *m, const Table *t, uint32_t row); /* where it begins */
 Span row_label_span(const Model *m, const Table *t, uint32_t row);
 static inline const RowRest *row_rest(const Table *t, const Row *r) /* NULL: nothing */
 {

@@ -19,6 +19,12 @@ static const Decl *group_of(const Model *m, const Row *r)
     return r->role == ROLE_GROUP && r->decl != 0 ? model_decl(m, r->decl) : NULL;
 }
 
+uint32_t row_off(const Model *m, const Table *t, uint32_t row)
+{
+    const Decl *group = group_of(m, &t->rows.at[row]);
+    return group != NULL ? group->head.off : t->rows.at[row].off;
+}
+
 Span row_span(const Model *m, const Table *t, uint32_t row)
 {
     const Row *r = &t->rows.at[row];

@@ -71,7 +71,7 @@ static void put_row(Maker *mk, TableId id, uint32_t r)
     uint32_t parent = row_parent(t, r);
     if (parent != 0)
         data_int(mk, KEY_parent, (int64_t)parent - 1);
-    data_line(mk, row_span(mk->m, t, r));
+    data_line(mk, (Span){t->file, row_off(mk->m, t, r), 0});
     data_open(mk, KEY_cells, NEST_LIST);
     for (uint32_t c = 0; c < cols; c++)
         data_cell(mk, id, r, c);
