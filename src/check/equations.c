@@ -165,6 +165,20 @@ static bool is_count(Str formula)
     return t != 0 && vocab_term(t)->id == FN_COUNT;
 }
 
+/* A quotient that is held against a percentage is told as one. */
+static Quantity told_alike(const Model *m, const Quantity *stated, Quantity computed)
+{
+    const UnitTable *units = &m->units;
+    Quantity percent;
+    if (stated->unit == 0 || !units_agree(units, stated->unit, units->percent) ||
+        (computed.unit != 0 && units_agree(units, computed.unit, units->percent)) ||
+        !quantity_in(units, &computed, stated->unit, &percent)) {
+        return computed;
+    }
+    percent.decimals = stated->decimals > 1 ? stated->decimals : 1;
+    return percent;
+}
+
 static void check_side(Model *m, FactId id, NodeRef side)
 {
     Fact *f = model_fact(m, id);
@@ -185,7 +199,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
         diag_at(m->sink, HP3012, r.span);
         return;
     }
-    Quantity computed = r.items.at[0].qty;
+    Quantity computed = told_alike(m, &stated, r.items.at[0].qty);
     Proof *p = model_prove(m, is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
                            f->scope, figure_fact(id));
     proof_amounts(m, p, &stated, &computed);

@@ -130,7 +130,8 @@ static QuantityOp op_function(Op op)
 Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *b)
 {
     Diag *d = diag_at(m->sink, HP3008, span);
-    UnitId units[2] = {a->unit, b->unit};
+    UnitId units[2] = {a->bare == BARE_COUNT ? m->units.count : a->unit,
+                       b->bare == BARE_COUNT ? m->units.count : b->unit};
     for (int i = 0; i < 2; i++) {
         Text3 *name = arena_new(m->arena, Text3);
         for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -147,7 +148,7 @@ static bool operate(Eval *e, NodeRef node, const Quantity *a, const Quantity *b,
     if (op_function(op)(&e->m->units, a, b, out)) {
         return true;
     }
-    if ((op == OP_ADD || op == OP_SUB) && !units_agree(&e->m->units, a->unit, b->unit)) {
+    if ((op == OP_ADD || op == OP_SUB) && out->fault == QTYF_UNITS) {
         eval_units_differ(e->m, build_span(e->m, e->doc, node), a, b);
     } else {
         Diag *d = diag_at(e->m->sink, HP3009, build_span(e->m, e->doc, node));

@@ -32,7 +32,7 @@ static Result call_count(Call *c)
         f.inside = e->inside;
     }
     int64_t n = index_count(e->m, e->scope, &f);
-    return result_scalar(e, quantity_int(n, 0), (FigRef){0, 0, 0, 0});
+    return result_scalar(e, quantity_count(n), (FigRef){0, 0, 0, 0});
 }
 
 static Result call_has(Call *c)

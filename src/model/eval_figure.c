@@ -68,6 +68,27 @@ static void done(Model *m, FactId id, Quantity q)
     model_fact(m, id)->state = STATE_DONE;
 }
 
+/* A number without a unit has that of its place, and a quotient there is percent where the place is:
+ * resultat 2018: = antall(...) / antall(...). A count in a place for money is said to be none. */
+static Quantity in_its_place(Model *m, FactId id, Quantity q)
+{
+    const Fact *f = model_fact(m, id);
+    UnitId place = f->value.unit;
+    Quantity fitting;
+    if (q.kind != QTY_NUMBER || place == 0 || (q.unit != 0 && q.unit != m->units.ratio))
+        return q;
+    if (quantity_in(&m->units, &q, place, &fitting)) {
+        fitting.decimals = q.unit != 0 || q.bare == BARE_SHARE ? 1 : fitting.decimals;
+        return fitting;
+    }
+    if (fitting.fault == QTYF_UNITS && q.bare == BARE_COUNT) {
+        Quantity none = quantity_int(0, place);
+        eval_units_differ(m, fact_span(m, f), &q, &none);
+        return fitting;
+    }
+    return q;
+}
+
 static void evaluate(Model *m, FactId id)
 {
     EvalState *s = eval_state(m);
@@ -83,7 +104,8 @@ static void evaluate(Model *m, FactId id)
         f->state = STATE_NEW;
         return;
     }
-    done(m, id, r.kind == RES_FIGURES && r.scalar ? r.items.at[0].qty : bad_figure());
+    done(m, id,
+         r.kind == RES_FIGURES && r.scalar ? in_its_place(m, id, r.items.at[0].qty) : bad_figure());
     if (r.kind == RES_FIGURES && !r.scalar)
         diag_at(m->sink, HP3012, fact_span(m, f));
 }

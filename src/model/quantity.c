@@ -76,6 +76,13 @@ Quantity quantity_int(int64_t n, UnitId unit)
     return exactly(decimal_int(n), unit);
 }
 
+Quantity quantity_count(int64_t n)
+{
+    Quantity q = exactly(decimal_int(n), 0);
+    q.bare = BARE_COUNT;
+    return q;
+}
+
 void quantity_restep(Quantity *q, Decimal step)
 {
     static const Decimal half = {0, 5, 1};
@@ -235,10 +242,33 @@ static bool ratio_to_percent(const UnitTable *u, Quantity *q, UnitId percent)
     return rescale(q, decimal_int(100), percent);
 }
 
-/* A bare number is so many of the other side's unit. */
-static bool take_unit(const UnitTable *u, Quantity *bare, UnitId unit)
+/* What can be counted in so many: things, and days, years and points, of which there are so many
+ * too; and each of these per something. */
+static bool counts_things(const UnitTable *u, UnitId id)
 {
-    return rescale(bare, unit_get(u, unit)->factor, unit);
+    const Unit *unit = unit_get(u, id);
+    switch (unit->per != 0 ? dim_of(u, unit->num) : unit->dim) {
+    case 0:
+    case E_DIMENSION_COUNT:
+    case E_DIMENSION_TIME:
+    case E_DIMENSION_CALENDAR:
+    case E_DIMENSION_YEAR:
+    case E_DIMENSION_SCORE: return true;
+    default: return false;
+    }
+}
+
+/* A bare number is so many of the other side's unit. */
+static QuantityFault take_unit(const UnitTable *u, Quantity *bare, UnitId unit)
+{
+    uint8_t of = bare->bare;
+    if (of == BARE_COUNT && !counts_things(u, unit))
+        return QTYF_UNITS;
+    bare->bare = BARE_ANY;
+    bool fits = of == BARE_SHARE && is_percent(u, unit)
+                    ? ratio_to_percent(u, bare, unit)
+                    : rescale(bare, unit_get(u, unit)->factor, unit);
+    return fits ? QTYF_NONE : QTYF_SIZE;
 }
 
 QuantityFault quantity_align(const UnitTable *u, Quantity *a, Quantity *b)
@@ -248,10 +278,10 @@ QuantityFault quantity_align(const UnitTable *u, Quantity *a, Quantity *b)
     if (a->unit == b->unit)
         return QTYF_NONE;
     if (a->unit == 0 && !is_ratio(u, b->unit))
-        fits = take_unit(u, a, b->unit);
-    else if (b->unit == 0 && !is_ratio(u, a->unit))
-        fits = take_unit(u, b, a->unit);
-    else if (is_ratio(u, a->unit) && is_percent(u, b->unit))
+        return take_unit(u, a, b->unit);
+    if (b->unit == 0 && !is_ratio(u, a->unit))
+        return take_unit(u, b, a->unit);
+    if (is_ratio(u, a->unit) && is_percent(u, b->unit))
         fits = ratio_to_percent(u, a, b->unit);
     else if (is_percent(u, a->unit) && is_ratio(u, b->unit))
         fits = ratio_to_percent(u, b, a->unit);
@@ -330,6 +360,14 @@ static bool settle(const Quantity *a, const Quantity *b, Quantity *out)
     return true;
 }
 
+/* A number beside a count counts the same; a share less a number is a share. */
+static uint8_t bare_sum(const Quantity *a, const Quantity *b)
+{
+    if (a->bare == b->bare || b->bare == BARE_ANY)
+        return a->bare;
+    return a->bare == BARE_ANY ? b->bare : BARE_ANY;
+}
+
 static bool add_aligned(const Quantity *a, const Quantity *b, Quantity *out)
 {
     out->kind = QTY_NUMBER;
@@ -358,6 +396,7 @@ bool quantity_add(const UnitTable *u, const Quantity *a, const Quantity *b, Quan
     sum.change = a->change && b->change;
     if (a->unit == b->unit) {
         sum.unit = a->unit;
+        sum.bare = bare_sum(a, b);
         sum.decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
         if (!add_aligned(a, b, &sum))
             return refuse(out, QTYF_SIZE);

@@ -28,18 +28,27 @@ typedef enum QuantityFault {
     QTYF_SIZE   /* the number does not fit 38 digits */
 } QuantityFault;
 
+/* What a number without a unit is a number of. */
+typedef enum BareNumber {
+    BARE_ANY,   /* of whatever stands beside it */
+    BARE_COUNT, /* of things: antall(…), which is no amount of money */
+    BARE_SHARE  /* a count by another: percent beside a percentage */
+} BareNumber;
+
 typedef struct Quantity {
     uint8_t kind;
     uint8_t fault; /* QuantityFault, where an operation returned false */
     bool exact;    /* no rounding anywhere: lo = mid = hi */
     bool linear;   /* a sum of stated figures: half and square are kept */
     bool approx;   /* ca: 10 % either way */
+    bool hundred;  /* a hundred of it: by another of its kind a percentage */
     bool change;   /* the difference of two percents: may stand for percentage points */
     UnitId unit;   /* for the dimension, and to print in */
     Decimal mid, lo, hi;
     Decimal half;     /* Σ ½ step */
     Decimal square;   /* Σ step² */
     uint8_t decimals; /* most decimals of a term, in `unit`, for printing */
+    uint8_t bare;     /* BareNumber, where there is no unit */
 } Quantity;
 
 typedef enum Verdict {
@@ -53,13 +62,15 @@ typedef enum Verdict {
 
 Quantity quantity_of(const UnitTable *u, const Value *v, bool in_formula);
 Quantity quantity_int(int64_t n, UnitId unit);
+Quantity quantity_count(int64_t n); /* of things */
 
 /* Sets the step of a stated figure (in the base unit; zero: exact), where its place knows better:
  * `7` beside `10,36`, a table's `nøyaktighet:`, a target against which a result is judged. */
 void quantity_restep(Quantity *q, Decimal step);
 
-/* May the two be added or compared? A bare number takes the other's unit; a ratio goes with
- * percent; the difference of two percents with percentage points. */
+/* May the two be added or compared? A bare number takes the other's unit, a count of things only one
+ * in which things can be counted; a ratio goes with percent; the difference of two percents with
+ * percentage points. */
 bool quantity_agree(const UnitTable *u, const Quantity *a, const Quantity *b);
 
 /* q as the unit of the place where it is printed sees it: a bare number takes the unit, a ratio

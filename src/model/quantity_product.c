@@ -181,6 +181,14 @@ static uint8_t product_decimals(const Quantity *a, const Quantity *b, UnitId uni
     return a->decimals > b->decimals ? a->decimals : b->decimals;
 }
 
+/* 100 * a / b is how people write a percentage, too. */
+static bool is_hundred(const Quantity *a, const Quantity *b)
+{
+    static const Decimal hundred = {0, 100, 0};
+    return a->unit == 0 && a->bare == BARE_ANY && b->unit != 0 &&
+           decimal_cmp(a->mid, hundred) == 0;
+}
+
 /* ---- the operations -------------------------------------------------------------------------- */
 
 bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
@@ -192,6 +200,7 @@ bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
         return true;
     if (!product_unit(u, a, b, &q.unit, &shift))
         return refuse(out, QTYF_UNITS);
+    q.hundred = is_hundred(a, b) || is_hundred(b, a);
     q.exact = a->exact && b->exact;
     q.approx = a->approx || b->approx;
     q.decimals = product_decimals(a, b, q.unit);
@@ -216,12 +225,17 @@ bool quantity_div(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
         return true;
     if (!quotient_unit(u, a->unit, b->unit, &q.unit, &shift))
         return refuse(out, QTYF_UNITS);
+    if (a->hundred && q.unit == u->ratio)
+        q.unit = u->percent;
     if (decimal_sign(b->lo) <= 0 && decimal_sign(b->hi) >= 0) {
         *out = (Quantity){.kind = QTY_UNKNOWN};
         return true;
     }
     q.approx = a->approx || b->approx;
     q.decimals = a->decimals > 1 ? a->decimals : 1;
+    /* 100 * antall(a) / antall(b) is a percentage already: what it divides is no count any more. */
+    if (a->bare == BARE_COUNT && b->unit == 0)
+        q.bare = BARE_SHARE;
     if (!decimal_div(a->mid, b->mid, ROUND_HALF_AWAY, &q.mid, NULL) ||
         !interval_div(a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
         return refuse(out, QTYF_SIZE);

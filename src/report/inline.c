@@ -17,6 +17,9 @@ static bool print_formatted(Maker *mk, const Fact *f, const Quantity *q, Buf *ou
         return false;
     if (v.kind == VAL_NUMBER && v.unit == 0)
         v.unit = q->unit;
+    Quantity in_unit;
+    if (quantity_in(&m->units, q, v.unit, &in_unit)) /* a quotient as a percentage */
+        q = &in_unit;
     if (v.kind == VAL_UNIT) { /* a unit alone: as many decimals as the figure has */
         figure_print(out, &m->units, q->mid, v.unit, q->decimals, mk->lang);
         return true;
