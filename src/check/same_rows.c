@@ -25,6 +25,17 @@ static Str line_of(const Model *m, const Table *t, uint32_t row)
     return span_text(m->sources, row_span(m, t, row));
 }
 
+/* Nearly always the figures tell two rows apart, and they are at hand where tables are added up. */
+static bool figures_differ(const Table *t, uint32_t row)
+{
+    const CellSlot *below = table_slot(t, row, 0), *above = table_slot(t, row - 1, 0);
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (below[c].kind == CELL_PLAIN && !below[c].is_wide &&
+            (above[c].kind != CELL_PLAIN || above[c].is_wide || above[c].coef != below[c].coef))
+            return true;
+    return false;
+}
+
 /* Labels are nearly always enough to tell two rows apart, and their last bytes to tell labels. */
 static bool is_the_row_above(const Model *m, const Table *t, uint32_t row)
 {
@@ -47,7 +58,7 @@ static void check_table(Model *m, const Table *t)
     bool asked = false, total = false; /* once, and only of a table with such rows */
     for (uint32_t r = 1; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
-        if (!is_the_row_above(m, t, r))
+        if (figures_differ(t, r) || !is_the_row_above(m, t, r))
             continue;
         total = asked ? total : has_total(m, t);
         asked = true;
