@@ -62,6 +62,9 @@ static bool adds_up(uint16_t key)
 
 void check_again(Model *m)
 {
+    if (decl_of_kind(m, K_AGAIN, 0) == 0 && decl_of_kind(m, K_REPORT, 0) == 0) {
+        return; /* nothing opens a thing again, and nothing answers one */
+    }
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
         for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0; p = model_prop(m, p)->next) {

@@ -247,6 +247,8 @@ void check_breakdowns(Model *m)
 {
     GapVec gaps = {0};
     ProofIndex sums = check_proofs(PROOF_SUM);
+    if (decl_of_kind(m, K_BREAKDOWN, 0) == 0)
+        return;
     for (TableId id = 1; id < m->tables.len; id++) {
         const Table *t = model_table(m, id);
         if (t->declares || model_decl(m, t->decl)->kind != K_BREAKDOWN)

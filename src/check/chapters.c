@@ -140,11 +140,13 @@ static void check_order(Chapters *c, DeclId d, const ChapterNo *no, DeclId aroun
 
 void check_chapters(Model *m)
 {
+    if (decl_of_kind(m, K_CHAPTER, 0) == 0)
+        return;
     Chapters c = {.m = m, .before = arena_array(m->scratch, DeclId, m->decls.len)};
     u32map_init(&c.first, m->scratch);
-    for (DeclId d = 1; d < m->decls.len; d++) {
+    for (DeclId d = 0; (d = decl_of_kind(m, K_CHAPTER, d)) != 0;) {
         const Decl *decl = model_decl(m, d);
-        if (decl->kind != K_CHAPTER || decl->number == 0 || decl_plan(m, d) == 0)
+        if (decl->number == 0 || decl_plan(m, d) == 0)
             continue;
         ChapterNo no = read_number(decl_number(m, decl)->text);
         if (no.count == 0)

@@ -252,7 +252,8 @@ static void check_claim(Model *m, FactId id)
 
 void check_claims(Model *m)
 {
-    for (FactId id = 1; id < m->facts.len; id++) {
+    for (uint32_t i = 0; i < m->formulas.len; i++) {
+        FactId id = m->formulas.at[i];
         const Fact *f = model_fact(m, id);
         if (f->owner == FACT_CLAIM && f->prop != 0 && model_prop(m, f->prop)->key == P_REQUIRE &&
             model_decl(m, f->scope)->kind != K_RULE) {

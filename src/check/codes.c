@@ -335,6 +335,17 @@ static void check_against(Model *m, DeclId decl, const Fact *f)
         report_invalid(&c, number, span, entry);
 }
 
+/* A plan without codes is not searched for them. */
+static bool states_codes(const Model *m)
+{
+    bool any = m->stated[P_AGAINST];
+    for (TermId t = 1; t < vocab_term_count && !any; t++) {
+        const Term *term = vocab_term(t);
+        any = term->group == VG_PROP && term->type == VT_CODE && m->stated[term->id];
+    }
+    return any;
+}
+
 static void check_props(Model *m)
 {
     for (PropId id = 1; id < m->props.len; id++) {
@@ -373,7 +384,8 @@ static void check_table(Model *m, const Table *t)
 
 void check_codes(Model *m)
 {
-    check_props(m);
+    if (states_codes(m))
+        check_props(m);
     for (TableId id = 1; id < m->tables.len; id++)
         check_table(m, model_table(m, id));
 }

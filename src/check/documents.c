@@ -16,7 +16,7 @@ static bool in_facts(const Model *m, DeclId d)
 
 static void mark_replaced(const Model *m, bool *replaced)
 {
-    for (PropId p = 1; p < m->props.len; p++) {
+    for (PropId p = 1; m->stated[P_REPLACES] && p < m->props.len; p++) {
         const Prop *prop = model_prop(m, p);
         for (uint32_t i = 0; prop->key == P_REPLACES && i < prop->count; i++)
             replaced[model_fact(m, prop->first + i)->ref] = true;
@@ -58,13 +58,13 @@ static void check_document(Model *m, DeclId d)
 
 void check_documents(Model *m)
 {
+    if (decl_of_kind(m, K_DOCUMENT, 0) == 0)
+        return;
     bool *replaced = arena_array(m->scratch, bool, m->decls.len);
     mark_replaced(m, replaced);
-    for (DeclId d = 1; d < m->decls.len; d++) {
+    for (DeclId d = 0; (d = decl_of_kind(m, K_DOCUMENT, d)) != 0;) {
         const Decl *decl = model_decl(m, d);
-        if (decl->kind != K_DOCUMENT || decl->container || replaced[d] ||
-            (!decl->used && in_facts(m, d)))
-            continue;
-        check_document(m, d);
+        if (!decl->container && !replaced[d] && (decl->used || !in_facts(m, d)))
+            check_document(m, d);
     }
 }

@@ -232,15 +232,16 @@ static void check_formula(Model *m, FactId id)
 
 void check_equations(Model *m)
 {
-    for (FactId id = 1; id < m->facts.len; id++) {
+    for (uint32_t i = 0; i < m->formulas.len; i++) {
+        FactId id = m->formulas.at[i];
         const Fact *f = model_fact(m, id);
         if (f->expr == 0 || f->owner == FACT_CLAIM || f->value.kind == VAL_BAD) {
             continue;
         }
         if (f->equation) {
             Sides sides = eval_sides(m, f);
-            for (uint32_t i = 1; i < sides.count; i++) {
-                check_side(m, id, sides.at[i].node);
+            for (uint32_t k = 1; k < sides.count; k++) {
+                check_side(m, id, sides.at[k].node);
             }
         } else if (f->value.kind == VAL_FORMULA) {
             check_formula(m, id);

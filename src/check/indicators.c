@@ -189,11 +189,11 @@ static void check_one(Model *m, DeclId d, PlanRemarks *tally)
 
 void check_indicators(Model *m)
 {
-    uint32_t decls = m->decls.len;
-    PlanRemarks **tallies = arena_array(m->scratch, PlanRemarks *, decls);
-    for (DeclId d = 1; d < decls; d++) {
-        const Decl *decl = model_decl(m, d);
-        if (decl->kind != K_INDICATOR || decl->container || decl->same != 0)
+    if (decl_of_kind(m, K_INDICATOR, 0) == 0)
+        return;
+    PlanRemarks **tallies = arena_array(m->scratch, PlanRemarks *, m->decls.len);
+    for (DeclId d = 0; (d = decl_of_kind(m, K_INDICATOR, d)) != 0;) {
+        if (model_decl(m, d)->container || model_decl(m, d)->same != 0)
             continue;
         DeclId plan = decl_plan(m, d);
         bool planned = plan != 0 && model_decl(m, plan)->kind == K_PLAN;
@@ -201,7 +201,7 @@ void check_indicators(Model *m)
             tallies[plan] = arena_new(m->scratch, PlanRemarks);
         check_one(m, d, planned ? tallies[plan] : NULL);
     }
-    for (DeclId d = 1; d < decls; d++) {
+    for (DeclId d = 0; (d = decl_of_kind(m, K_PLAN, d)) != 0;) {
         if (tallies[d] == NULL)
             continue;
         report(m, HP6014, L_TARGET_AFTER_RESULT, &tallies[d]->weaker);

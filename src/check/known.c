@@ -147,14 +147,14 @@ static void settle(Model *m, const ByCode *findings, DeclId decl, const Fact *fa
 
 void known_settle(Model *m)
 {
-    ByCode findings = {NULL, NULL, 0};
+    if (!m->stated[P_KNOWN_FAULT])
+        return;
+    ByCode findings = sort_findings(m);
     for (DeclId d = m->decls.len; d-- > 1;) {
         for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
             const Prop *prop = model_prop(m, p);
             if (prop->key != P_KNOWN_FAULT)
                 continue;
-            if (findings.at == NULL)
-                findings = sort_findings(m);
             for (uint32_t i = 0; i < prop->count; i++)
                 settle(m, &findings, d, model_fact(m, prop->first + i));
         }

@@ -39,24 +39,10 @@ static uint32_t siblings(const Model *m, U32Map *spaces, DeclId d)
     return *number;
 }
 
-static bool is_named(const Decl *d)
-{
-    return d->name != 0 && d->kind != K_AGAIN && d->same == 0;
-}
-
-/* Nearly always each was alone when its name was entered, and nothing needs to be looked up. */
-static bool all_alone(const Model *m)
-{
-    DeclId d = 1;
-    while (d < m->decls.len && (model_decl(m, d)->alone || !is_named(model_decl(m, d))))
-        d++;
-    return d == m->decls.len;
-}
-
 static void check_duplicate(Model *m, U32Map *spaces, U32Map *seen, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    if (!is_named(decl))
+    if (decl->name == 0 || decl->kind == K_AGAIN || decl->same != 0)
         return;
     uint64_t key = (uint64_t)siblings(m, spaces, d) << 32 | decl->name;
     uint32_t *first = u32map_put(seen, key);
@@ -67,6 +53,15 @@ static void check_duplicate(Model *m, U32Map *spaces, U32Map *seen, DeclId d)
     Diag *diag = diag_at(m->sink, HP2003, name_place(m, decl));
     diag_str(diag, decl->name_text);
     diag_place(diag, name_place(m, model_decl(m, *first)), L_FIRST_HERE);
+}
+
+static void check_duplicates(Model *m)
+{
+    U32Map spaces, seen;
+    u32map_init(&spaces, m->scratch);
+    u32map_init(&seen, m->scratch);
+    for (DeclId d = 1; d < m->decls.len; d++)
+        check_duplicate(m, &spaces, &seen, d);
 }
 
 static Span row_name_place(const Model *m, const Table *t, uint32_t row)
@@ -111,16 +106,10 @@ static void check_rows(Model *m, TableId id)
 
 /* --- unused ------------------------------------------------------------------------------ */
 
-static bool exists_to_be_named(uint16_t kind)
-{
-    return kind == K_DOCUMENT || kind == K_SYSTEM;
-}
-
 static void check_unused(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    if (decl->used || decl->name == 0 || decl->parent == 0 || !exists_to_be_named(decl->kind) ||
-        decl->row_table != 0)
+    if (decl->used || decl->name == 0 || decl->parent == 0 || decl->row_table != 0)
         return;
     const Decl *around = model_decl(m, decl->parent);
     /* In the plan's own file, so that a shared register may hold more than one plan needs. */
@@ -133,15 +122,12 @@ static void check_unused(Model *m, DeclId d)
 
 void check_names(Model *m)
 {
-    U32Map spaces, seen;
-    u32map_init(&spaces, m->scratch);
-    u32map_init(&seen, m->scratch);
-    bool alone = all_alone(m);
-    for (DeclId d = 1; d < m->decls.len; d++) {
-        if (!alone)
-            check_duplicate(m, &spaces, &seen, d);
-        check_unused(m, d);
-    }
+    static const uint16_t exist_to_be_named[] = {K_DOCUMENT, K_SYSTEM};
+    if (m->namesakes) /* else, as nearly always, nothing needs to be looked up */
+        check_duplicates(m);
+    for (size_t k = 0; k < sizeof exist_to_be_named / sizeof *exist_to_be_named; k++)
+        for (DeclId d = 0; (d = decl_of_kind(m, exist_to_be_named[k], d)) != 0;)
+            check_unused(m, d);
     for (TableId id = 1; id < m->tables.len; id++)
         check_rows(m, id);
 }

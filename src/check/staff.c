@@ -286,9 +286,8 @@ void check_staff(Model *m)
         s.divided[check_position_whole(m, d)] = true;
     static const uint16_t kinds[] = {K_UNIT, K_POSITION};
     for (size_t k = 0; k < 2; k++)
-        for (DeclId d = 1; d < m->decls.len; d++) {
-            const Decl *decl = model_decl(m, d);
-            if (decl->kind != kinds[k] || decl->container || decl->same != 0)
+        for (DeclId d = 0; (d = decl_of_kind(m, kinds[k], d)) != 0;) {
+            if (model_decl(m, d)->container || model_decl(m, d)->same != 0)
                 continue;
             if (kinds[k] == K_UNIT)
                 read_unit(&s, d);

@@ -27,21 +27,12 @@ static bool answers_a_plan(const Model *m, const Decl *d, DeclId id)
     return d->kind == K_REPORT && decl_prop(m, id, P_ANSWERS, NULL) != 0;
 }
 
-/* Nothing is chained by kind yet (number_things). */
-static bool declares_plan(const Model *m)
-{
-    for (DeclId id = 1; id < m->decls.len; id++)
-        if (model_decl(m, id)->kind == K_PLAN)
-            return true;
-    return false;
-}
-
 /* Parents come before what stands in them, so one pass knows of each whether it is in a report.
  * Rows of a table are new where the table is. */
 void build_answers(Model *m)
 {
-    if (!declares_plan(m))
-        return; /* a report is about what it declares itself */
+    if (decl_of_kind(m, K_PLAN, 0) == 0 || decl_of_kind(m, K_REPORT, 0) == 0)
+        return; /* a report without its plan is about what it declares itself */
     bool *inside = arena_array(m->scratch, bool, m->decls.len);
     for (DeclId id = 1; id < m->decls.len; id++) {
         Decl *d = model_decl(m, id);

@@ -23,6 +23,7 @@ static void init(Model *m, Arena *arena, Arena *scratch, const SourceSet *source
     /* Number 0 is none everywhere. */
     vec_push(arena, &m->docs);
     vec_push(arena, &m->decls);
+    vec_push(arena, &m->kinds);
     vec_push(arena, &m->numbers);
     vec_push(arena, &m->props);
     vec_push(arena, &m->facts);
@@ -50,18 +51,20 @@ static void number_things(Model *m)
 {
     for (DeclId d = 1; d < m->decls.len; d++) {
         Decl *decl = model_decl(m, d);
-        if (decl->container || decl->answers || decl->added || decl->kind > K_RULE) {
+        uint8_t kind = m->kinds.at[d];
+        m->namesakes |= !decl->alone && decl->name != 0 && kind != K_AGAIN;
+        if (decl->container || decl->answers || decl->added || kind > K_RULE) {
             continue;
         }
-        DeclId last = m->last_of_kind[decl->kind];
+        DeclId last = m->last_of_kind[kind];
         if (last == 0) {
-            m->first_of_kind[decl->kind] = d;
+            m->first_of_kind[kind] = d;
             decl->ordinal = 1;
         } else {
             model_decl(m, last)->next_of_kind = d;
             decl->ordinal = model_decl(m, last)->ordinal + 1;
         }
-        m->last_of_kind[decl->kind] = d;
+        m->last_of_kind[kind] = d;
     }
 }
 

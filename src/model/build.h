@@ -14,6 +14,7 @@ PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span
 /* Appends a zeroed fact; facts of one property must be made one after the other. */
 FactId build_fact(Model *m, FactOwner owner, DocId doc, DeclId scope, Span span);
 void build_said(Model *m, FactId id, const Value *value);
+void build_expr(Model *m, FactId id, NodeRef expr);
 /* Room for what few facts have; valid until the next is made. */
 FactMore *build_more(Model *m, FactId id);
 void build_item(Model *m, DeclId parent, ItemKind kind, uint32_t id);

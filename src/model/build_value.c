@@ -167,15 +167,15 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
     FactId id = build_fact(m, claim ? FACT_CLAIM : FACT_PROP, doc, decl, span);
     Fact *f = model_fact(m, id);
     if (claim || slot.type == VT_PATH || slot.type == VT_KIND) {
-        f->expr = child;
+        build_expr(m, id, child);
         set_words(m, f, span);
     } else if (tree_node(p.tree, value)->op == OP_EQ) {
-        f->expr = child;
+        build_expr(m, id, child);
         f->value.kind = VAL_FORMULA;
         f->value.unit = slot.unit;
     } else if (tree_node(p.tree, child)->kind == N_BINARY && tree_node(p.tree, child)->op == OP_EQ) {
         NodeRef head = chain_head(p.tree, child);
-        f->expr = child;
+        build_expr(m, id, child);
         f->equation = true;
         read_stated(&p, id, head, span_between(span, build_span(m, doc, head)), slot);
     } else {
@@ -231,7 +231,7 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
     if (node == 0) {
         return id;
     }
-    f->expr = tree_child(p.tree, node);
+    build_expr(m, id, tree_child(p.tree, node));
     if (!computed) {
         NodeRef head = chain_head(p.tree, f->expr);
         f->equation = true;
@@ -356,7 +356,7 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     Fact *f = model_fact(m, id);
     NodeRef expr = inline_expression(p.tree, inline_node);
     NodeRef format = inline_format(p.tree, inline_node);
-    f->expr = expr;
+    build_expr(m, id, expr);
     f->value.kind = VAL_FORMULA;
     NodeRef head = chain_head(p.tree, expr);
     /* To the left of = nothing but a figure can stand: {tre = …}, {to nye avdelinger = …}. */

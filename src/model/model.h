@@ -364,9 +364,11 @@ typedef struct Model {
 
     VEC(Doc) docs;       /* [0] unused, as in decls, props, facts, tables, items and names */
     VEC(Decl) decls;
+    VEC(uint8_t) kinds;  /* of decls, so that those of a kind are found without touching the rest */
     VEC(DeclNumber) numbers; /* of decls; [0] is empty */
     VEC(Prop) props;
     VEC(Fact) facts;
+    VEC(FactId) formulas; /* the facts with an expr, in order */
     VEC(FactMore) fact_more; /* of facts; [0] says none of it */
     VEC(Table) tables;
     VEC(Item) items;
@@ -375,6 +377,8 @@ typedef struct Model {
     VEC(Proof) proofs;
     VEC(FigRef) held; /* in comparisons that hold, of claims that fail in other places */
     DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
+    bool namesakes;      /* some thing was not alone when its name was entered */
+    bool stated[VOCAB_PROP_COUNT]; /* by key: some property has it */
     U32Map by_scope;     /* scope and symbol said twice -> NameEntry; see scope.c */
     VEC(uint32_t) by_sym; /* symbol -> NameEntry, the first of the first kind; 0: none */
     VEC(NameEntry) names;
@@ -438,6 +442,9 @@ static inline const DeclNumber *decl_number(const Model *m, const Decl *d)
 }
 Span decl_name_span(const Model *m, const Decl *d);  /* len 0: it has none */
 Span decl_title_span(const Model *m, const Decl *d); /* with its quotes */
+/* The next declaration of a kind behind `after` (0: the first), whatever it is: containers and
+ * answers as well, unlike scope_next. 0: no more. */
+DeclId decl_of_kind(const Model *m, uint16_t kind, DeclId after);
 /* The declaration that stands for it: itself, or the thing that an `om` opens again. */
 DeclId decl_self(const Model *m, DeclId d);
 /* The plan, report or baseline it belongs to; 0: none. */

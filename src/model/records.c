@@ -7,6 +7,7 @@
 DeclId build_decl(Model *m, uint16_t kind, TermId term, DocId doc, DeclId parent, Span span)
 {
     Decl *d = vec_push(m->arena, &m->decls);
+    *vec_push(m->arena, &m->kinds) = (uint8_t)kind;
     d->kind = kind;
     d->term = term;
     d->doc = doc;
@@ -28,6 +29,7 @@ PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span
     PropId id = m->props.len - 1;
     p->term = term;
     p->key = vocab_term(term)->id;
+    m->stated[p->key] = true;
     p->decl = decl;
     p->index = index;
     p->key_span = key_span;
@@ -51,6 +53,12 @@ FactId build_fact(Model *m, FactOwner owner, DocId doc, DeclId scope, Span span)
     f->off = f->value.off = span.off;
     f->len = f->value.len = span.len;
     return m->facts.len - 1;
+}
+
+void build_expr(Model *m, FactId id, NodeRef expr)
+{
+    model_fact(m, id)->expr = expr;
+    *vec_push(m->arena, &m->formulas) = id;
 }
 
 FactMore *build_more(Model *m, FactId id)
@@ -217,6 +225,13 @@ bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, Fig
         }
     }
     return false;
+}
+
+DeclId decl_of_kind(const Model *m, uint16_t kind, DeclId after)
+{
+    const uint8_t *from = m->kinds.at + after + 1;
+    const uint8_t *next = memchr(from, kind, m->kinds.len - after - 1);
+    return next == NULL ? 0 : (DeclId)(next - m->kinds.at);
 }
 
 DeclId decl_self(const Model *m, DeclId d)
