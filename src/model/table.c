@@ -44,23 +44,15 @@ static bool repeats_header(const Model *m, const Table *t, RowIter row)
 }
 
 /* Most tables are small and there are many of them: then doubling, which leaves the smaller arrays
- * behind, costs more than the rows themselves. Lines that are no rows make it a few too many, so
- * a large table grows as it goes. */
-static void make_room(Model *m, Table *t, const RowIter *rows)
+ * behind, costs more than the rows themselves. A large table grows as it goes. */
+static void make_room(Model *m, Table *t, uint32_t rows)
 {
     enum { MOST_CELLS = 1024 };
-    uint32_t lines = 1;
-    if (t->rows.len > 0)
+    uint32_t data = rows - 1; /* but for the line of heads */
+    if (t->rows.len > 0 || rows == TABLE_MANY_ROWS || data > MOST_CELLS / (t->cols.len + 1))
         return;
-    const char *at = rows->text + rows->pos, *end = rows->text + rows->end;
-    while (lines <= MOST_CELLS && (at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-        at++;
-        lines++;
-    }
-    if (lines > MOST_CELLS / (t->cols.len + 1))
-        return;
-    vec_room(m->arena, &t->rows, lines);
-    vec_room(m->arena, &t->cells, lines * t->cols.len);
+    vec_room(m->arena, &t->rows, data);
+    vec_room(m->arena, &t->cells, data * t->cols.len);
 }
 
 void table_rows(Model *m, TableId table, NodeRef token)
@@ -77,7 +69,7 @@ void table_rows(Model *m, TableId table, NodeRef token)
         columns_read(m, table, &rows);
         first = false;
     }
-    make_room(m, model_table(m, table), &rows);
+    make_room(m, model_table(m, table), tree_node(b->tree, token)->op);
     b->escaped = memchr(rows.text + rows.pos, '\\', rows.end - rows.pos) != NULL;
     while (rows_next(&rows)) {
         bool again = first && repeats_header(m, model_table(m, table), rows);

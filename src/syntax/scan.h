@@ -25,7 +25,7 @@ typedef struct Tok {
     bool first;        /* first on its line (the pump's) */
     uint32_t off, end;
     uint32_t line;     /* where the line begins on which it begins */
-    uint32_t val;      /* T_FIGURE: FigureShape; T_MINUS: BINARY_EN_DASH… */
+    uint32_t val;      /* T_FIGURE: FigureShape; T_MINUS: BINARY_EN_DASH…; T_TABLE: rows */
 } Tok;
 
 /* Findings of syntax in one file; what comes after is not reported. */

@@ -18,6 +18,7 @@ typedef struct Measure {
     uint32_t first;     /* the table's first bar */
     uint32_t end;       /* of the last row */
     uint32_t columns;   /* of the header; 0: not counted yet */
+    uint32_t rows;
     bool gap_comment;   /* there was one since the last row */
     bool adjoins;       /* the last row is on the line above */
     bool closed;        /* no row can follow */
@@ -146,6 +147,7 @@ static void take_row(Measure *m, uint32_t first, uint32_t eol)
         report_bar(s, row.end - 1, row.end, STR(" |"));
     else if (s->text[first] != '|')
         report_bar(s, first, first, STR("| "));
+    m->rows++;
     m->end = row.end;
     m->gap_comment = row.comment;
     m->adjoins = true;
@@ -157,6 +159,7 @@ static void take_pasted(Measure *m, uint32_t first, uint32_t eol)
 {
     if (m->gap_comment)
         keep_comments(m->s, m->end, first);
+    m->rows++;
     m->gap_comment = false;
     m->end = trimmed(m->s, first, eol);
     if (m->paste.end == 0)
@@ -180,11 +183,22 @@ static LineKind line_kind(Measure *m, uint32_t first, uint32_t eol)
     return m->adjoins && is_pasted(m, first, eol) ? LINE_PASTED : LINE_OTHER;
 }
 
-/* A row as most are: it follows another one and ends with its line. */
-static bool is_next_row(const Measure *m, uint32_t first, uint32_t eol)
+/* Past the rows that are as most are: one a line, from its first bar to its end. Returns the end of
+ * the line that the last of them stands on, or eol. */
+static uint32_t take_next_rows(Measure *m, uint32_t eol)
 {
-    return m->s->text[first] == '|' && row_is_closed(m->s->text, first, eol) && m->adjoins
-           && !m->gap_comment && m->paste.end == 0;
+    Scan *s = m->s;
+    const char *text = s->text, *limit = text + s->limit;
+    while (eol < s->limit) {
+        const char *line = text + eol + 1, *first = bytes_skip(line, limit, limit, ' ');
+        uint32_t end = *first == '|' ? eol_from(s, (uint32_t)(first - text)) : 0;
+        if (end == 0 || !row_is_closed(text, (uint32_t)(first - text), end))
+            break;
+        m->rows++;
+        s->row_line = eol + 1;
+        m->end = eol = end;
+    }
+    return eol;
 }
 
 uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
@@ -196,17 +210,14 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
     take_row(&m, off, eol);
     s->row_line = s->line_off;
     while (!m.closed && eol < s->limit) {
+        if (m.adjoins && !m.gap_comment && m.paste.end == 0) {
+            eol = take_next_rows(&m, eol);
+            if (eol >= s->limit)
+                break;
+        }
         uint32_t from = eol + 1;
         eol = eol_from(s, from);
-        const char *text = s->text;
-        uint32_t first = (uint32_t)(bytes_skip(text + from, text + eol, text + s->limit, ' ') - text);
-        if (first < eol && text[first] != '|')
-            first = skip_blanks(s, first, eol);
-        if (is_next_row(&m, first, eol)) {
-            m.end = eol;
-            s->row_line = from;
-            continue;
-        }
+        uint32_t first = skip_blanks(s, from, eol);
         switch (line_kind(&m, first, eol)) {
         case LINE_ROW:
             take_row(&m, first, eol);
@@ -231,5 +242,6 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
     if (m.paste.end > 0)
         report_paste(&m);
     tok->kind = T_TABLE;
+    tok->val = m.rows < TABLE_MANY_ROWS ? m.rows : TABLE_MANY_ROWS;
     return m.end;
 }

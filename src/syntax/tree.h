@@ -12,7 +12,8 @@
  *     N_DECL    head items (N_WORD N_STRING N_ORDINAL N_FIGURE N_PATH), then N_BODY if it has one
  *     N_PROP    head items, then one N_VALUE a value, then N_BODY if it has one
  *     N_BODY    statements; span from { to }
- *     N_TEXT    """…""" ; N_TABLE rows ; N_ERROR what recovery skipped (any children)
+ *     N_TEXT    """…""" ; N_ERROR what recovery skipped (any children)
+ *     N_TABLE   rows; op = how many, heads and rules among them, at most TABLE_MANY_ROWS
  *     N_VALUE   op = the comparator (OP_LT … OP_EQ) before the expression or OP_NONE; one child
  *     N_BINARY  op; two children; aux BINARY_EN_DASH: the minus is an en dash (report_en_dash).
  *               A chain a + b + c leans left and has at most SYNTAX_MAX_OPERATORS members.
@@ -46,7 +47,7 @@ typedef enum Op {
 
 typedef struct Node {
     uint8_t kind;    /* NodeKind */
-    uint8_t op;      /* Op of N_VALUE and N_BINARY; FigureShape of N_FIGURE (figure.h) */
+    uint8_t op;      /* Op of N_VALUE and N_BINARY; FigureShape of N_FIGURE (figure.h); rows */
     uint16_t aux;    /* N_CALL: bytes of its name; N_BINARY, N_INLINE: the marks below */
     uint32_t off, len;
     NodeRef child;   /* first */
@@ -56,7 +57,8 @@ typedef struct Node {
 enum {
     BINARY_EN_DASH = 1,      /* the minus is written as an en dash … */
     BINARY_EN_DASH_TOLD = 2, /* … and HP1016 was reported: behind an '=', in a cell, in {…} */
-    INLINE_HAS_FORMAT = 1
+    INLINE_HAS_FORMAT = 1,
+    TABLE_MANY_ROWS = 255    /* these or more */
 };
 
 typedef struct Comment {
