@@ -71,7 +71,11 @@ void table_rows(Model *m, TableId table, NodeRef token)
     }
     make_room(m, model_table(m, table), tree_node(b->tree, token)->op);
     b->escaped = memchr(rows.text + rows.pos, '\\', rows.end - rows.pos) != NULL;
-    while (rows_next(&rows)) {
+    for (;;) {
+        if (!first)
+            rows_add_plain(m, table, &rows);
+        if (!rows_next(&rows))
+            break;
         bool again = first && repeats_header(m, model_table(m, table), rows);
         first = false;
         if (!rows.rule && !again)

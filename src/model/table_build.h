@@ -62,16 +62,40 @@ void columns_read(Model *m, TableId table, RowIter *rows);
 /* Does the text stand in quotes from end to end? *inner is then what they enclose. */
 bool quoted_text(Str s, Str *inner);
 void row_add(Model *m, TableId table, const RowIter *row);
+/* Adds rows as long as they are as most are: every cell between bars, and in it a text, a blank or a
+ * bare whole figure. The next one, if any, takes a closer look. */
+void rows_add_plain(Model *m, TableId table, RowIter *rows);
 void row_set_label(Model *m, Table *t, Row *r, Str label);
 RowRest *row_need_rest(Model *m, Table *t, Row *r);
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);
+
+/* The letters with which roles begin, a bit each: labels that begin with others need not be folded
+ * to be looked up. */
+#define ROLE_LETTER(c) (UINT32_C(1) << ((c) - 'a'))
+#define ROLE_LETTERS                                                                               \
+    (ROLE_LETTER('a') | ROLE_LETTER('c') | ROLE_LETTER('d') | ROLE_LETTER('f') | ROLE_LETTER('g') | \
+     ROLE_LETTER('h') | ROLE_LETTER('i') | ROLE_LETTER('m') | ROLE_LETTER('o') | ROLE_LETTER('r') | \
+     ROLE_LETTER('s') | ROLE_LETTER('t') | ROLE_LETTER('u'))
+
+static inline bool begins_role(char c)
+{
+    uint32_t letter = (unsigned char)(c | ('a' - 'A')) - (uint32_t)'a';
+    return letter < 26 && (ROLE_LETTERS >> letter & 1) != 0;
+}
+
 /* A letter with which neither a role nor codes nor anything in quotes begins. */
-bool begins_plain_label(char c);
+static inline bool begins_plain_label(char c)
+{
+    uint32_t letter = (unsigned char)(c | ('a' - 'A')) - (uint32_t)'a';
+    return letter < 26 && (ROLE_LETTERS >> letter & 1) == 0;
+}
+
 /* Blank cells for a row; those of the row that was pushed last, with their places and what bare
  * figures say. The latter returns how many were written, blank ones beyond the last column not
  * counted. */
 CellSlot *cells_push(Model *m, Table *t);
+bool cells_take_plain(Model *m, Table *t, RowIter *rows); /* of the next row: see rows_add_plain */
 uint32_t cells_take(Model *m, Table *t, RowIter *row);
 void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c);
 /* Reads what is more than that in the rows from `from` on. */

@@ -61,36 +61,9 @@ static void set_role(RowWords *w, TermId term)
     }
 }
 
-/* Most labels begin with no letter that begins a role: they are turned away without folding. */
-static bool begins_role(char c)
-{
-    switch (c | ('a' - 'A')) {
-    case 's':
-    case 't':
-    case 'i':
-    case 'd':
-    case 'h':
-    case 'o':
-    case 'a':
-    case 'f':
-    case 'm':
-    case 'u':
-    case 'g':
-    case 'r':
-    case 'c': return true;
-    default: return false;
-    }
-}
-
 static bool may_be_role(Str s, uint32_t at)
 {
     return at < s.len && begins_role(s.ptr[at]);
-}
-
-bool begins_plain_label(char c)
-{
-    char letter = c | ('a' - 'A');
-    return letter >= 'a' && letter <= 'z' && !begins_role(c);
 }
 
 /* Any role's word with nothing but a coverage between it and a colon. */

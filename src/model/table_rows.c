@@ -213,31 +213,60 @@ static bool all_blank(const Table *t, uint32_t row)
     return true;
 }
 
-void row_add(Model *m, TableId table, const RowIter *row)
+/* What the row of the cells that were taken last says of itself. */
+static void read_row(Model *m, TableId table, Row *r, Span line)
 {
     Table *t = model_table(m, table);
-    RowIter it = *row;
-    uint32_t at = t->rows.len;
-    Cell cell;
-    if (t->cols.len == 0)
-        return;
     const TableHead *h = t->build->head;
-    Row *r = vec_push(m->arena, &t->rows);
-    r->off = row->row_off;
-    Span line = {t->file, row->row_off, row->row_len};
-    uint32_t written = cells_take(m, t, &it);
-    bool alone = written == 1 && t->cols.len > 1 && table_cell_kind(t, at, 0) != CELL_BLANK;
-    if (!alone && written != t->cols.len)
-        wrong_count(m, table, line, written);
-    if (alone) {
-        label_row(m, t, r, table_cell(t, at, 0), true);
-        t->cells.at[t->cells.len - t->cols.len] = (CellSlot){0};
-        return;
-    }
+    uint32_t at = t->rows.len - 1;
+    Cell cell;
     if (own_cell(t, h->name_col, &cell))
         row_need_rest(m, t, r)->name = build_sym(m, text_of(m, t, cell));
     if (h->label_col != NO_COLUMN && !take_plain_label(t, r))
         label_row(m, t, r, table_cell(t, at, h->label_col), false);
     if (t->declares && !all_blank(t, at))
         declare_row(m, table, line);
+}
+
+static inline Row *push_row(Model *m, Table *t, const RowIter *row)
+{
+    Row *r = vec_push(m->arena, &t->rows);
+    r->off = row->row_off;
+    return r;
+}
+
+static Span line_of(const Table *t, const RowIter *row)
+{
+    return (Span){t->file, row->row_off, row->row_len};
+}
+
+void rows_add_plain(Model *m, TableId table, RowIter *rows)
+{
+    Table *t = model_table(m, table);
+    const TableBuild *b = t->build;
+    while (!b->escaped && cells_take_plain(m, t, rows)) {
+        Row *r = push_row(m, t, rows);
+        if (b->head->name_col != NO_COLUMN || t->declares || !take_plain_label(t, r))
+            read_row(m, table, r, line_of(t, rows));
+    }
+}
+
+void row_add(Model *m, TableId table, const RowIter *row)
+{
+    Table *t = model_table(m, table);
+    RowIter it = *row;
+    uint32_t at = t->rows.len;
+    if (t->cols.len == 0)
+        return;
+    Row *r = push_row(m, t, row);
+    uint32_t written = cells_take(m, t, &it);
+    bool alone = written == 1 && t->cols.len > 1 && table_cell_kind(t, at, 0) != CELL_BLANK;
+    if (!alone && written != t->cols.len)
+        wrong_count(m, table, line_of(t, row), written);
+    if (alone) {
+        label_row(m, t, r, table_cell(t, at, 0), true);
+        t->cells.at[t->cells.len - t->cols.len] = (CellSlot){0};
+        return;
+    }
+    read_row(m, table, r, line_of(t, row));
 }

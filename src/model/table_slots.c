@@ -13,9 +13,14 @@
 
 /* --- bare figures --------------------------------------------------------------------------- */
 
+static inline bool digit_at(const char *s)
+{
+    return *s >= '0' && *s <= '9';
+}
+
 static bool is_digit(const char *s, const char *end)
 {
-    return s < end && *s >= '0' && *s <= '9';
+    return s < end && digit_at(s);
 }
 
 /* Up to `most` digits onto *coef; how many there were. */
@@ -70,29 +75,27 @@ bool plain_figure(const char *s, uint32_t len, int64_t *coef, uint8_t *scale)
     return true;
 }
 
-/* Nearly all of them are nothing but digits in groups: 12 345. */
-static bool whole_figure(Str s, int64_t *coef)
+/* Nearly all of them are nothing but digits in groups: 12 345. Where such a one ends, if it is of
+ * ordinary size; else s. */
+static inline const char *whole_figure(const char *s, int32_t *coef)
 {
     enum { LONGEST = 18 };
-    int64_t value = 0;
-    uint32_t group = 0;
-    bool grouped = false;
-    if (s.len > LONGEST || s.ptr[0] == '0')
-        return false;
-    for (uint32_t i = 0; i < s.len; i++) {
-        unsigned digit = (unsigned char)s.ptr[i] - (unsigned)'0';
-        if (digit <= 9) {
-            value = value * 10 + digit;
-            group++;
-            continue;
-        }
-        if (s.ptr[i] != ' ' || group == 0 || group > 3 || (grouped && group != 3))
-            return false;
-        grouped = true;
-        group = 0;
+    const char *at = s;
+    uint64_t value = 0;
+    if (*s == '0')
+        return s;
+    for (; digit_at(at); at++)
+        value = value * 10 + (uint64_t)(*at - '0');
+    bool grouped = at - s <= 3;
+    for (; at > s && at[0] == ' ' && digit_at(at + 1); at += 4) {
+        if (!grouped || !digit_at(at + 2) || !digit_at(at + 3) || digit_at(at + 4))
+            return s;
+        value = value * 1000 + (uint64_t)((at[1] - '0') * 100 + (at[2] - '0') * 10 + (at[3] - '0'));
     }
-    *coef = value;
-    return grouped ? group == 3 : group > 0;
+    if (at - s > LONGEST || value > INT32_MAX)
+        return s;
+    *coef = (int32_t)value;
+    return at;
 }
 
 /* --- slots ---------------------------------------------------------------------------------- */
@@ -154,29 +157,96 @@ Cell table_cell(const Table *t, uint32_t row, uint32_t col)
 
 /* --- a row ---------------------------------------------------------------------------------- */
 
-CellSlot *cells_push(Model *m, Table *t)
+/* Where the next row's slots come; not among them yet. */
+static CellSlot *next_slots(Model *m, Table *t)
 {
     uint32_t n = t->cols.len, len = t->cells.len;
-    if (n == 0)
-        return NULL; /* a heading before the line of heads */
     if (n > t->cells.cap - len)
         vec_room(m->arena, &t->cells, n > len ? n : len);
-    t->cells.len += n;
-    return memset(t->cells.at + len, 0, n * sizeof *t->cells.at);
+    return t->cells.at + len;
 }
 
-/* A text, a blank, or a bare whole figure of ordinary size; false: it is something else. */
+CellSlot *cells_push(Model *m, Table *t)
+{
+    uint32_t n = t->cols.len;
+    if (n == 0)
+        return NULL; /* a heading before the line of heads */
+    CellSlot *slots = next_slots(m, t);
+    t->cells.len += n;
+    return memset(slots, 0, n * sizeof *slots);
+}
+
+/* A cell of a row as most are, from behind the bar before it on: a text, a blank, or a bare whole
+ * figure of ordinary size. Returns where it ends, which is at a bar if it is one. */
+static inline const char *take_plain(CellSlot *slot, bool figures, const char *row, const char *at,
+                                     const char *limit)
+{
+    while (*at == ' ')
+        at++;
+    if (figures && *at != '|') {
+        int32_t coef = 0;
+        const char *end = whole_figure(at, &coef);
+        *slot = (CellSlot){.coef = coef, .off = (uint16_t)(at - row),
+                           .figure_len = (uint8_t)(end - at), .kind = CELL_PLAIN};
+        while (*end == ' ')
+            end++;
+        return end;
+    }
+    const char *end = bytes_find_mark(at, limit, '|');
+    at = row_trim_front(at, end);
+    uint32_t len = (uint32_t)(row_trim_end(at, end) - at);
+    *slot = (CellSlot){.len = len, .off = (uint16_t)(at - row),
+                       .kind = len == 0 ? CELL_BLANK : CELL_TEXT};
+    return end;
+}
+
+/* Does a |---|---| begin so? */
+static inline bool may_be_rule(const char *at)
+{
+    while (*at == ' ')
+        at++;
+    return *at == '-' || *at == ':';
+}
+
+bool cells_take_plain(Model *m, Table *t, RowIter *rows)
+{
+    const char *row = rows->text + rows->pos, *end = rows->text + rows->end;
+    uint32_t n = t->cols.len;
+    if (n == 0 || row >= end)
+        return false;
+    row = bytes_skip(row, end, end, ' ');
+    if (*row != '|' || may_be_rule(row + 1))
+        return false;
+    CellSlot *slots = next_slots(m, t);
+    const char *at = row;
+    for (uint32_t i = 0; i < n; i++) {
+        at = take_plain(&slots[i], t->cols.at[i].figures, row, at + 1, end);
+        if (*at != '|')
+            return false;
+    }
+    at++; /* at most as far as the token goes, and then at a line's end */
+    if ((*at != '\n' && at != end) || at > end || at - row > UINT16_MAX)
+        return false;
+    t->cells.len += n;
+    rows->row_off = (uint32_t)(row - rows->text);
+    rows->row_len = (uint32_t)(at - row);
+    rows->pos = rows->row_off + rows->row_len + 1;
+    return true;
+}
+
+/* The same of a cell in any row; false: it is something else. */
 static bool take_at_once(CellSlot *slot, bool figures, const char *text, uint32_t row_off,
                          CellSpan span)
 {
-    int64_t coef;
+    const char *at = text + span.off;
     if (span.off - row_off > UINT16_MAX)
         return false;
     if (figures && span.len > 0) {
-        if (!whole_figure((Str){text + span.off, span.len}, &coef) || coef > INT32_MAX)
+        int32_t coef = 0;
+        if (whole_figure(at, &coef) != at + span.len)
             return false;
         slot->kind = CELL_PLAIN;
-        slot->coef = (int32_t)coef;
+        slot->coef = coef;
         slot->figure_len = (uint8_t)span.len;
     } else {
         // gcc-suppress -Wanalyzer-null-dereference ; without slots there are no columns

@@ -10,7 +10,7 @@ enum { LENGTH = 40 };
 /* Texts in which the mark, and what differs from it in one bit, stand at any two places. */
 static void each_text(void (*try)(const char *text))
 {
-    static const char others[] = {'|', '}', '{', '\xFC', '\0', 'x'};
+    static const char others[] = {'|', '}', '{', '\xFC', '\0', 'x', '\n', '\x1F'};
     char text[LENGTH];
     for (size_t o = 0; o < sizeof others; o++)
         for (int a = 0; a < LENGTH; a++)
@@ -47,6 +47,21 @@ static void skip_all(const char *text)
         }
 }
 
+/* A bar or a control character, whichever comes first. */
+static void find_marks(const char *text)
+{
+    char copy[LENGTH + 1] = {0};
+    memcpy(copy, text, LENGTH);
+    for (int from = 0; from <= LENGTH; from++) {
+        const char *want = copy + from;
+        while (*want != '|' && (unsigned char)*want >= ' ')
+            want++;
+        if (bytes_find_mark(copy + from, copy + LENGTH, '|') != want ||
+            bytes_find_mark(copy + from, copy + LENGTH / 2, '|') != want)
+            ck_abort_msg("mark from %d in %.40s", from, copy);
+    }
+}
+
 START_TEST(leads)
 {
     static const char text[] = "aæø\xE2\x80\x93 \xF0\x9F\x98\x80" "åbcdefghijklæøå\x80\xFF";
@@ -67,6 +82,12 @@ START_TEST(find)
 }
 END_TEST
 
+START_TEST(marks)
+{
+    each_text(find_marks);
+}
+END_TEST
+
 START_TEST(skip)
 {
     each_text(skip_all);
@@ -78,6 +99,7 @@ Suite *test_base_bytes_suite(void)
     Suite *s = suite_create("base_bytes");
     TCase *t = tcase_create("bytes");
     tcase_add_test(t, find);
+    tcase_add_test(t, marks);
     tcase_add_test(t, skip);
     tcase_add_test(t, leads);
     suite_add_tcase(s, t);

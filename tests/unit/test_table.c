@@ -389,6 +389,34 @@ START_TEST(cells_counted)
 }
 END_TEST
 
+/* A blank behind the last bar, and a row is no longer as most are: it must say the same. */
+START_TEST(rows_are_read_alike)
+{
+    static const char *const cells[] = {
+        "7", "12 345", "0", "012", "1 23", "1234 567", "12 3456", "12  345", "2 147 483 647",
+        "2 147 483 648", "999 999 999 999 999 999", "123456789012345678901", "-5", "1,5", "",
+        "   8   ", "\t9", "9\t", "\xC2\xA0""9\xC2\xA0", "ti", "\"a\\|b\"", "5 6", "12 345 kr", "-"};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        char body[256];
+        snprintf(body, sizeof body,
+                 "tabell a {\n| Post | 2018 | Merk |\n| Vei | %s | %s |\n| Vei | %s | %s | \n}",
+                 cells[i], cells[i], cells[i], cells[i]);
+        const Table *t = build(body);
+        ck_assert_uint_eq(t->rows.len, 2);
+        check_text(row_label(t, &t->rows.at[0]), "Vei");
+        for (uint32_t col = 0; col < 3; col++) {
+            Cell a = table_cell(t, 0, col), b = table_cell(t, 1, col);
+            ck_assert_msg(a.kind == b.kind && a.len == b.len && a.unit == b.unit &&
+                              a.off - t->rows.at[0].off == b.off - t->rows.at[1].off &&
+                              (a.kind != CELL_PLAIN || (a.coef == b.coef && a.scale == b.scale)),
+                          "«%s», column %u", cells[i], col);
+        }
+        end();
+    }
+    (void)build("tabell a {\n| Post | 2018 |\n| Vei | 1 |\n}");
+}
+END_TEST
+
 START_TEST(header_given_twice)
 {
     const Table *t = clean("tabell \"T\" {\n| a | b |\n| x | 1 |\n\"\"\"\nTekst.\n\"\"\"\n"
@@ -537,6 +565,7 @@ Suite *test_table_suite(void)
     tcase_add_test(tc, rows_with_units_of_their_own);
     tcase_add_test(tc, finest_addend);
     tcase_add_test(tc, cells_counted);
+    tcase_add_test(tc, rows_are_read_alike);
     tcase_add_test(tc, header_given_twice);
     tcase_add_test(tc, cells_that_fit_no_slot);
     tcase_add_test(tc, a_large_table);
