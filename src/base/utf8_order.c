@@ -196,15 +196,13 @@ int utf8_collate(Arena *scratch, Str a, Str b)
     return capitals != 0 ? capitals : str_cmp(a, b);
 }
 
-/* The code points of s, which has at most s.len of them. */
-static uint32_t *code_points(Arena *scratch, Str s, uint32_t *count)
+/* Puts the code points of s, which has at most s.len of them; returns how many. */
+static uint32_t put_code_points(uint32_t *cps, Str s)
 {
-    uint32_t *cps = arena_alloc(scratch, s.len * sizeof *cps);
     uint32_t n = 0, len;
     for (uint32_t i = 0; i < s.len; i += len)
         cps[n++] = utf8_decode(s.ptr + i, str_end(s), &len);
-    *count = n;
-    return cps;
+    return n;
 }
 
 static uint32_t min(uint32_t a, uint32_t b)
@@ -213,10 +211,9 @@ static uint32_t min(uint32_t a, uint32_t b)
 }
 
 /* The table of distances, three rows of it: row[j] is how far x[0..i) is from y[0..j). */
-static uint32_t distance(Arena *scratch, const uint32_t *x, uint32_t x_len, const uint32_t *y,
+static uint32_t distance(uint32_t *rows, const uint32_t *x, uint32_t x_len, const uint32_t *y,
                          uint32_t y_len, uint32_t limit)
 {
-    uint32_t *rows = arena_alloc(scratch, 3 * ((size_t)y_len + 1) * sizeof *rows);
     uint32_t *before = rows, *last = before + y_len + 1, *row = last + y_len + 1;
     for (uint32_t j = 0; j <= y_len; j++)
         last[j] = j;
@@ -241,17 +238,23 @@ static uint32_t distance(Arena *scratch, const uint32_t *x, uint32_t x_len, cons
     return min(last[y_len], limit + 1);
 }
 
+/* Words are short, and asked after by the thousand: they need no memory that is kept. */
 uint32_t utf8_distance(Arena *scratch, Str a, Str b, uint32_t limit)
 {
+    enum { SHORT = 64 };
+    uint32_t few[2 * SHORT + 3 * (SHORT + 1)], *x = few;
     uint32_t x_len = utf8_length(a), y_len = utf8_length(b);
     limit = min(limit, UINT32_MAX - 1);
     if ((x_len > y_len ? x_len - y_len : y_len - x_len) > limit)
-        return limit + 1; /* most candidates go here, before any memory is taken */
-    uint32_t *x = code_points(scratch, a, &x_len);
-    uint32_t *y = code_points(scratch, b, &y_len);
+        return limit + 1; /* most candidates go here */
+    if (a.len > SHORT || b.len > SHORT)
+        x = arena_alloc(scratch, ((size_t)a.len + 4 * (size_t)b.len + 3) * sizeof *x);
+    uint32_t *y = x + a.len, *rows = y + b.len;
+    x_len = put_code_points(x, a);
+    y_len = put_code_points(y, b);
     for (; x_len > 0 && y_len > 0 && *x == *y; x++, y++, x_len--)
         y_len--;
     for (; x_len > 0 && y_len > 0 && x[x_len - 1] == y[y_len - 1]; x_len--)
         y_len--;
-    return distance(scratch, x, x_len, y, y_len, limit);
+    return distance(rows, x, x_len, y, y_len, limit);
 }

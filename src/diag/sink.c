@@ -59,7 +59,10 @@ void diag_fix(Diag *d, Span span, Str replacement, MsgId text)
 
 static DiagArg *add_arg(Diag *d, ArgKind kind)
 {
-    DiagArg *arg = vec_push(d->sink->arena, &d->parts.at[d->parts.len - 1].args);
+    DiagPart *part = &d->parts.at[d->parts.len - 1];
+    if (part->args.len == 0) /* most parts have one */
+        vec_room(d->sink->arena, &part->args, 1);
+    DiagArg *arg = vec_push(d->sink->arena, &part->args);
     arg->kind = kind;
     return arg;
 }

@@ -150,10 +150,11 @@ TermId vocab_nearest(Arena *scratch, VocabGroup group, Str folded, unsigned cont
     uint32_t length = utf8_length(folded);
     for (uint32_t i = vocab_group_spellings[group]; i < vocab_group_spellings[group + 1]; i++) {
         const VocabSpelling *s = &vocab_spellings[i];
+        if (!stands_in(s->term, containing_kind))
+            continue;
         Str text = {s->text, s->len};
         uint32_t other = utf8_length(text);
-        if ((length > other ? length - other : other - length) > limit ||
-            !stands_in(s->term, containing_kind))
+        if ((length > other ? length - other : other - length) > limit)
             continue;
         uint32_t distance = utf8_distance(scratch, folded, text, limit);
         if (distance < limit || (distance == limit && (best == 0 || s->term < best))) {

@@ -273,6 +273,25 @@ START_TEST(likeness)
 }
 END_TEST
 
+/* Words are compared with the whole vocabulary, line after line of a text that is none of it: that
+ * takes no memory. Longer texts are compared as well. */
+START_TEST(likeness_takes_nothing)
+{
+    char x[201], y[201];
+    for (int i = 0; i < 1000; i++)
+        ck_assert_uint_eq(apart("tjenestene", "tjenesten", 3), 1);
+    ck_assert_uint_eq(arena.total, 0);
+    memset(x, 'x', sizeof x - 1);
+    memcpy(y, x, sizeof y - 1);
+    x[200] = y[200] = '\0';
+    y[100] = 'y';
+    ck_assert_uint_eq(apart(x, y, 3), 1);
+    y[64] = x[63] = '\0';
+    ck_assert_uint_eq(apart(x, y, 3), 1);
+    ck_assert_uint_eq(apart(y, x, 3), 1);
+}
+END_TEST
+
 /* The early way out agrees with the whole table. */
 START_TEST(likeness_with_and_without_a_limit)
 {
@@ -315,6 +334,7 @@ Suite *test_base_utf8_suite(void)
     tcase_add_test(t, norwegian_order);
     tcase_add_test(t, order_of_what_looks_alike);
     tcase_add_test(t, likeness);
+    tcase_add_test(t, likeness_takes_nothing);
     tcase_add_test(t, likeness_with_and_without_a_limit);
     suite_add_tcase(s, t);
     return s;
