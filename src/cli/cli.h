@@ -141,9 +141,12 @@ typedef struct OutFile {
     char *path;          /* OWNED */
     char *target, *temp; /* OWNED: where it really goes, and what it is called until it is whole */
     Collected content;
-    bool fresh;       /* there must be none yet */
-    bool placed;      /* it is there now */
-    size_t was_there; /* so much of the path are folders that were there before */
+    /* Hands the content over instead, as it is made. NULL: it is `content`. */
+    hplan_status (*make)(void *of, hplan_write *write, void *to);
+    void *of;
+    bool fresh;      /* there must be none yet */
+    bool placed;     /* it is there now */
+    size_t own_from; /* the folders of its path from here on were made for it; 0: none */
 } OutFile;
 
 /* Each file whole or not at all, in folders that are made. False: told, and nothing is left behind;

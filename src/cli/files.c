@@ -1,10 +1,11 @@
 /*
  * files.c — output files, each whole or not at all.  Layer: cli.
  *
- * In: contents and paths. Out: files under those names, or the old ones untouched and a message.
- * Each is written beside its place under another name, brought to the disk, and only then renamed;
- * and none is renamed before all are written. Signals wait meanwhile, so that none leaves a
- * half-written file behind.
+ * In: paths, and contents or who makes them. Out: files under those names, or the old ones untouched
+ * and a message. Each is written beside its place under another name, as its content comes, then
+ * brought to the disk, and only then renamed; and none is renamed before all are written. From the
+ * first byte on signals wait, so that none leaves a half-written file behind; but one that asks for
+ * the end is let through as soon as what is half-written is gone.
  */
 #define _XOPEN_SOURCE 700 /* realpath */
 
@@ -43,6 +44,16 @@ static bool complain(Cli *cli, const OutFile *file, int error)
     return false;
 }
 
+/* What is at work. */
+typedef struct Writing {
+    OutFile *files;
+    size_t count;
+    OutFile *now;    /* the one whose content comes */
+    int fd;          /* where it goes; < 0: none of it has come */
+    int error;       /* errno of what failed; 0: nothing did */
+    sigset_t before; /* the signals that waited anyway */
+} Writing;
+
 /* ---- folders -------------------------------------------------------------------------------- */
 
 static bool make_one(const char *path, bool *was_there)
@@ -58,48 +69,84 @@ static bool make_one(const char *path, bool *was_there)
 }
 
 /* All the folders that the file lies in. */
-static bool make_folders(Cli *cli, OutFile *file)
+static bool make_folders(OutFile *file)
 {
     char *path = strdup(file->path);
     if (path == NULL)
-        return complain(cli, file, ENOMEM);
+        return false;
     bool made = true;
     bool was_there;
     for (char *p = path; made && (p = strchr(p + strspn(p, "/"), '/')) != NULL;) {
         *p = '\0';
         made = make_one(path, &was_there);
-        if (made && was_there)
-            file->was_there = (size_t)(p - path);
+        if (made && !was_there && file->own_from == 0)
+            file->own_from = (size_t)(p - path);
         *p = '/';
     }
     int error = errno;
     free(path);
-    return made || complain(cli, file, error);
+    errno = error;
+    return made;
 }
 
-/* Those of them that were made for it and hold nothing; what is left of the path is cut. */
-static void remove_folders(OutFile *file)
+/* Those of them that were made for it and hold nothing. */
+static void remove_folders(const OutFile *file)
 {
-    for (char *slash; (slash = strrchr(file->path, '/')) != NULL;) {
+    char *path = file->own_from == 0 ? NULL : strdup(file->path);
+    for (char *slash; path != NULL && (slash = strrchr(path, '/')) != NULL;) {
         *slash = '\0';
-        if ((size_t)(slash - file->path) <= file->was_there || rmdir(file->path) != 0)
-            return;
+        if ((size_t)(slash - path) < file->own_from || rmdir(path) != 0)
+            break;
     }
+    free(path);
+}
+
+/* ---- when there is to be nothing ------------------------------------------------------------- */
+
+/* Nothing is left but what was there before. */
+static void clean_up(const Writing *w)
+{
+    for (size_t i = 0; i < w->count; i++) {
+        const OutFile *file = &w->files[i];
+        if (file->temp != NULL)
+            (void)unlink(file->temp);
+        if (file->fresh && file->placed)
+            (void)unlink(file->target);
+    }
+    for (size_t i = w->count; i-- > 0;)
+        remove_folders(&w->files[i]);
+}
+
+/* Would it end the process, if it did not have to wait for this? */
+static bool is_fatal(const Writing *w, int number)
+{
+    struct sigaction action;
+    return sigismember(&w->before, number) == 0 && sigaction(number, NULL, &action) == 0 &&
+           action.sa_handler != SIG_IGN;
+}
+
+static bool asks_for_the_end(const Writing *w)
+{
+    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    sigset_t waiting;
+    if (sigpending(&waiting) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (sigismember(&waiting, numbers[i]) == 1 && is_fatal(w, numbers[i]))
+            return true;
+    return false;
+}
+
+/* A signal that has waited since the piece before is not kept until the last one has come. */
+static void give_way(const Writing *w)
+{
+    if (!asks_for_the_end(w))
+        return;
+    clean_up(w);
+    (void)sigprocmask(SIG_SETMASK, &w->before, NULL);
 }
 
 /* ---- one file ------------------------------------------------------------------------------- */
-
-static bool write_content(int fd, const Collected *content)
-{
-    for (size_t done = 0; done < content->len;) {
-        ssize_t n = write(fd, content->bytes + done, content->len - done);
-        if (n < 0 && errno != EINTR)
-            return false;
-        if (n > 0)
-            done += (size_t)n;
-    }
-    return true;
-}
 
 /* As the old file had it; a new one as the user's umask has it. */
 static mode_t mode_of(const char *target)
@@ -145,28 +192,83 @@ static char *temp_name(const char *target)
     return name;
 }
 
-static bool write_temp(OutFile *file)
+static bool open_temp(Writing *w)
 {
-    char *name = temp_name(file->target);
+    char *name = temp_name(w->now->target);
     if (name == NULL)
         return false;
-    int fd = mkstemp(name);
-    if (fd < 0) {
-        int error = errno;
-        free(name);
-        errno = error;
-        return false;
+    w->fd = mkstemp(name);
+    if (w->fd >= 0) {
+        w->now->temp = name;
+        return true;
     }
-    file->temp = name;
-    bool written = write_content(fd, &file->content) && fchmod(fd, mode_of(file->target)) == 0 &&
-                   fsync(fd) == 0;
     int error = errno;
-    if (close(fd) != 0 && written) {
-        written = false;
-        error = errno;
-    }
+    free(name);
     errno = error;
-    return written;
+    return false;
+}
+
+static bool begin(Writing *w)
+{
+    sigset_t all;
+    (void)sigfillset(&all);
+    (void)sigprocmask(SIG_BLOCK, &all, NULL);
+    return find_target(w->now) && make_folders(w->now) && open_temp(w);
+}
+
+static bool write_bytes(int fd, const char *bytes, size_t len)
+{
+    while (len > 0) {
+        ssize_t n = write(fd, bytes, len);
+        if (n < 0 && errno != EINTR)
+            return false;
+        if (n > 0) {
+            bytes += n;
+            len -= (size_t)n;
+        }
+    }
+    return true;
+}
+
+/* Another piece of what is to be written now. */
+static bool take_piece(void *writing, const char *bytes, size_t len)
+{
+    Writing *w = writing;
+    give_way(w);
+    bool well = (w->fd >= 0 || begin(w)) && write_bytes(w->fd, bytes, len);
+    if (!well)
+        w->error = errno;
+    return well;
+}
+
+/* Nothing may have come, and then the file is empty. */
+static bool finish(Writing *w)
+{
+    bool well = (w->fd >= 0 || begin(w)) && fchmod(w->fd, mode_of(w->now->target)) == 0 &&
+                fsync(w->fd) == 0;
+    if (!well)
+        w->error = errno;
+    return well;
+}
+
+/* A fault of the disk is told by its errno, anything else by its status. */
+static hplan_status write_temp(Writing *w, OutFile *file)
+{
+    w->now = file;
+    w->fd = -1;
+    w->error = 0;
+    hplan_status status =
+        file->make != NULL ? file->make(file->of, take_piece, w)
+        : file->content.len == 0 || take_piece(w, file->content.bytes, file->content.len)
+            ? HPLAN_OK
+            : HPLAN_NOT_WRITTEN;
+    if (status == HPLAN_OK && !finish(w))
+        status = HPLAN_NOT_WRITTEN;
+    if (w->fd >= 0 && close(w->fd) != 0 && status == HPLAN_OK) {
+        status = HPLAN_NOT_WRITTEN;
+        w->error = errno;
+    }
+    return status;
 }
 
 /* A fresh file takes no one's place, not even that of one which has come meanwhile; where a file
@@ -186,49 +288,31 @@ static bool move_into_place(OutFile *file)
 
 /* ---- all of them ---------------------------------------------------------------------------- */
 
-static bool each(Cli *cli, OutFile *files, size_t count, bool (*step)(OutFile *))
+static bool write_all(Cli *cli, Writing *w)
 {
-    for (size_t i = 0; i < count; i++)
-        if (!step(&files[i]))
-            return complain(cli, &files[i], errno);
-    return true;
-}
-
-static bool write_all(Cli *cli, OutFile *files, size_t count)
-{
-    if (!each(cli, files, count, find_target))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (!make_folders(cli, &files[i]))
+    for (size_t i = 0; i < w->count; i++) {
+        hplan_status status = write_temp(w, &w->files[i]);
+        if (status == HPLAN_NOT_WRITTEN)
+            return complain(cli, &w->files[i], w->error);
+        if (status != HPLAN_OK) {
+            say_status(cli, status, NULL);
             return false;
-    return each(cli, files, count, write_temp) && each(cli, files, count, move_into_place);
-}
-
-/* What is not needed, or not wanted since others could not be written. */
-static void clean_up(OutFile *files, size_t count, bool written)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (files[i].temp != NULL)
-            (void)unlink(files[i].temp);
-        free(files[i].temp);
-        files[i].temp = NULL;
-        if (!written && files[i].fresh && files[i].placed)
-            (void)unlink(files[i].target);
+        }
     }
-    for (size_t i = count; i-- > 0;)
-        if (!written && files[i].fresh)
-            remove_folders(&files[i]);
+    for (size_t i = 0; i < w->count; i++)
+        if (!move_into_place(&w->files[i]))
+            return complain(cli, &w->files[i], errno);
+    return true;
 }
 
 bool files_write(Cli *cli, OutFile *files, size_t count)
 {
-    sigset_t all;
-    sigset_t before;
-    (void)sigfillset(&all);
-    (void)sigprocmask(SIG_BLOCK, &all, &before);
-    bool written = write_all(cli, files, count);
-    clean_up(files, count, written);
-    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    Writing w = {.files = files, .count = count};
+    (void)sigprocmask(SIG_BLOCK, NULL, &w.before);
+    bool written = write_all(cli, &w);
+    if (!written)
+        clean_up(&w);
+    (void)sigprocmask(SIG_SETMASK, &w.before, NULL);
     return written;
 }
 

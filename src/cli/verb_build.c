@@ -1,8 +1,9 @@
 /*
  * verb_build.c — hplanc build FILE --to FORMAT,... -o DIR.  Layer: cli.
  *
- * All formats are made in memory first, and only then written: a plan that cannot be published in
- * one of them leaves all its files as they were.
+ * A format is written as it is made, so that none is whole in memory; and all of them are there
+ * before the first one takes its place (files.c): a plan that cannot be published in one of them
+ * leaves all its files as they were.
  */
 #include "cli/cli.h"
 
@@ -113,36 +114,48 @@ static char *output_path(const Build *b, const char *format)
     return path;
 }
 
-static hplan_status make_files(const Build *b, OutFile *files)
+/* One of the formats. */
+typedef struct Edition {
+    hplan_session *s;
+    const char *format;
+} Edition;
+
+static hplan_status make_edition(void *of, hplan_write *write, void *to)
 {
-    hplan_status status = HPLAN_OK;
-    for (size_t i = 0; i < b->count && status == HPLAN_OK; i++) {
-        files[i].path = output_path(b, b->formats[i]);
-        status = files[i].path == NULL
-                     ? HPLAN_NOMEM
-                     : hplan_report_write(b->s, 0, b->formats[i], collect, &files[i].content);
-    }
-    return status == HPLAN_NOT_WRITTEN ? HPLAN_NOMEM : status; /* collecting needs memory only */
+    const Edition *e = of;
+    return hplan_report_write(e->s, 0, e->format, write, to);
 }
 
-static hplan_status make_deps(const Build *b, const OutFile *made, OutFile *deps)
+static bool plan_files(const Build *b, OutFile *files, Edition *editions)
+{
+    for (size_t i = 0; i < b->count; i++) {
+        editions[i] = (Edition){b->s, b->formats[i]};
+        files[i] = (OutFile){
+            .path = output_path(b, b->formats[i]), .make = make_edition, .of = &editions[i]};
+        if (files[i].path == NULL)
+            return false;
+    }
+    return true;
+}
+
+static bool plan_deps(const Build *b, const OutFile *made, OutFile *deps)
 {
     deps->path = strdup(b->cli->args.value[OPT_DEPS]);
-    bool well = deps->path != NULL && deps_put(deps, b->s, made, b->count);
-    return well ? HPLAN_OK : HPLAN_NOMEM;
+    return deps->path != NULL && deps_put(deps, b->s, made, b->count);
 }
 
 static bool write_files(const Build *b)
 {
     OutFile files[MOST_FORMATS + 1];
+    Edition editions[MOST_FORMATS];
     memset(files, 0, sizeof files);
-    hplan_status status = make_files(b, files);
     size_t count = b->count;
-    if (status == HPLAN_OK && b->cli->args.given[OPT_DEPS])
-        status = make_deps(b, files, &files[count++]);
-    bool written = status == HPLAN_OK && files_write(b->cli, files, count);
-    if (status != HPLAN_OK)
-        say_status(b->cli, status, NULL);
+    bool planned = plan_files(b, files, editions);
+    if (planned && b->cli->args.given[OPT_DEPS])
+        planned = plan_deps(b, files, &files[count++]);
+    bool written = planned && files_write(b->cli, files, count);
+    if (!planned)
+        say_status(b->cli, HPLAN_NOMEM, NULL);
     for (size_t i = 0; written && !b->cli->args.given[OPT_QUIET] && i < b->count; i++) {
         put_text(&b->cli->out, text_in(T_WRITTEN, b->cli->lang), files[i].path, NULL);
         stream_text(&b->cli->out, "\n");
