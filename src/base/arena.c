@@ -44,10 +44,13 @@ enum { ALIGNMENT = 16, CHUNK_MIN = 4 * 1024, CHUNK_MAX = 256 * 1024 };
 /* What no plan needs; also, sanitizers stop the program at a terabyte. */
 #define SIZE_LIMIT (SIZE_MAX >> (sizeof(size_t) == 8 ? 26 : 1))
 
+/* Long enough that a block on pages of its own begins a line of the cache, where malloc keeps 16
+ * bytes in front: long vectors are of records that fill a line or half of one. */
 struct ArenaChunk {
     _Alignas(ALIGNMENT) ArenaChunk *older;
     ArenaChunk *newer;
     size_t size; /* with this header */
+    char fill[48 - 2 * sizeof(ArenaChunk *) - sizeof(size_t)];
 };
 
 static_assert(sizeof(ArenaChunk) % ALIGNMENT == 0, "blocks behind the header are aligned");

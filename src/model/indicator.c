@@ -16,7 +16,7 @@ static int undated_year(const Model *m, DeclId d)
     int year = decl_year(m, d);
     const Fact *as_of = plan == 0 ? NULL : decl_fact(m, plan, P_AS_OF);
     if (as_of != NULL && as_of->value.kind == VAL_PERIOD)
-        return period_last_year(as_of->value.period);
+        return period_last_year(fact_period(as_of));
     return year != 0 && model_decl(m, plan)->kind == K_PLAN ? year - 1 : year;
 }
 

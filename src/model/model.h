@@ -45,6 +45,7 @@ typedef struct Item {
 
 enum { MOST_ITEMS = 0x3FFFFFFF }; /* more than what the largest file has room for */
 
+/* What every walk through the things looks at comes first, in one line of the cache. */
 typedef struct Decl {
     uint16_t kind;    /* K_* */
     TermId term;      /* the word used: avdeling, enhet … */
@@ -53,15 +54,11 @@ typedef struct Decl {
     DeclId same;      /* `om`, a thing opened again, an answer: the thing itself */
     Sym name;         /* folded; 0: none */
     Sym title_sym;    /* folded title */
-    Str name_text, title; /* as written; without quotes */
-    uint32_t title_off, title_len; /* with them; see decl_title_span */
-    uint32_t number;  /* index into Model.numbers; 0: none. See decl_number */
-    Span span;        /* the whole declaration */
-    Span head;        /* its head; what messages underline */
     uint32_t first_item, last_item;
     PropId first_prop, last_prop;
     TableId table;    /* its own table (fordeling, tabell, nøkkeltall …) */
     TableId row_table;/* declared by a row: the table */
+    uint32_t number;  /* index into Model.numbers; 0: none. See decl_number */
     uint32_t ordinal; /* among all of its kind in the document, from 1 */
     DeclId next_of_kind; /* in order of declaration, containers left out; see scope_next */
     bool used : 1;      /* something refers to it */
@@ -70,6 +67,10 @@ typedef struct Decl {
     bool container : 1; /* its table declares one thing a row: it is none itself and is not counted */
     bool answers : 1;   /* in a report: about the plan's thing, `same`; none of its own */
     bool added : 1;     /* in a report: `nytt`; of the report, and not counted among the plan's */
+    Str name_text, title; /* as written; without quotes */
+    uint32_t title_off, title_len; /* with them; see decl_title_span */
+    Span span;        /* the whole declaration */
+    Span head;        /* its head; what messages underline */
 } Decl;
 
 /* Of few: chapters, and rows of a column of numbers. */
@@ -108,18 +109,22 @@ typedef struct Said {
     uint8_t missing;
     uint8_t flags;
     bool approx;
+    uint8_t period;   /* PeriodKind of VAL_PERIOD */
     UnitId unit;
     TermId term, qual;
     uint32_t off, len; /* of what is read, in the document's file */
     uint32_t text_len;
     union {
         const char *text; /* so many bytes; see fact_text */
-        Period period;    /* VAL_PERIOD */
+        struct {
+            Date from, to; /* VAL_PERIOD; see fact_period */
+        };
     };
 } Said;
 
 enum { MOST_DOCS = 0xFFFFFF }; /* that a fact can name; no project comes near it */
 
+/* As long as a line of the cache. */
 typedef struct Fact {
     Said value;       /* as stated */
     uint32_t off, len; /* all of it, equation included; see fact_span */
@@ -429,8 +434,9 @@ Span fact_said(const Model *m, const Fact *f); /* of what is read as its value *
 Str fact_text(const Model *m, const Fact *f);  /* Value.text */
 static inline Period fact_period(const Fact *f) /* PERIOD_NONE where its value is none */
 {
-    return f->value.kind == VAL_PERIOD ? f->value.period
-                                       : (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
+    const Said *said = &f->value;
+    return said->kind == VAL_PERIOD ? (Period){(PeriodKind)said->period, said->from, said->to}
+                                    : (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
 }
 static inline const FactMore *fact_more(const Model *m, const Fact *f) { return &m->fact_more.at[f->more]; }
 Value fact_value(const Model *m, const Fact *f);

@@ -83,7 +83,9 @@ void build_said(Model *m, FactId id, const Value *v)
                    .flags = v->flags, .approx = v->approx, .unit = v->unit, .term = v->term,
                    .qual = v->qual, .off = v->span.off, .len = v->span.len};
     if (v->kind == VAL_PERIOD) { /* whose text is what is read */
-        said->period = v->period;
+        said->period = (uint8_t)v->period.kind;
+        said->from = v->period.from;
+        said->to = v->period.to;
     } else {
         said->text = v->text.ptr;
         said->text_len = v->text.len;
