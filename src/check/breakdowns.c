@@ -246,12 +246,12 @@ enum { MOST_ALLIES = 200 };
 void check_breakdowns(Model *m)
 {
     GapVec gaps = {0};
-    ProofIndex sums = check_proofs(PROOF_SUM);
+    ProofIndex sums = check_proofs(m->arena, PROOF_SUM);
     if (decl_of_kind(m, K_BREAKDOWN, 0) == 0)
         return;
     for (TableId id = 1; id < m->tables.len; id++) {
         const Table *t = model_table(m, id);
-        if (t->declares || model_decl(m, t->decl)->kind != K_BREAKDOWN)
+        if (t->declares || m->kinds.at[t->decl] != K_BREAKDOWN)
             continue;
         FrameVec frames = {0};
         breakdown_frames(m, id, &frames);

@@ -1,8 +1,8 @@
 /*
  * check.h — the checks and their runner.  Layer: check.
  *
- * A check is a function and a row of checks.def: what it is called, what it needs to have run
- * before, and what it does. Each reads the model and adds findings to the sink and Proofs to the
+ * A check is a function and a row of checks.def: what it is called, what it looks at, what it needs
+ * to have run before, and what it does. Each reads the model and adds findings to the sink and Proofs to the
  * model. A check that another one needs never keeps that one from running: only a fact without a
  * value silences what depends on it.
  */
@@ -15,9 +15,24 @@
 /* Runs every check over every document, then settles severities (drafts, kjent feil). */
 void check_run(Model *m);
 
-#define CHECK(name, after, doc) void check_##name(Model *m);
+/* Declarations or tables that stand next to one another, few enough for what they own to stay in a
+ * cache: check after check looks at these before any looks at the next. */
+typedef struct Stretch {
+    uint32_t from, to; /* their numbers: from … to - 1 */
+    bool last;         /* none comes behind them */
+    void **kept;       /* the check's own, from one stretch to the next; NULL in the first */
+    Arena *arena;      /* for that; m->scratch is emptied after each stretch */
+} Stretch;
+
+#define CHECK_OF_MODEL(name) void check_##name(Model *m);
+#define CHECK_OF_DECLS(name) void check_##name(Model *m, const Stretch *s);
+#define CHECK_OF_TABLES(name) CHECK_OF_DECLS(name)
+#define CHECK(name, of, after, doc) CHECK_OF_##of(name)
 #include "check/checks.def"
 #undef CHECK
+#undef CHECK_OF_MODEL
+#undef CHECK_OF_DECLS
+#undef CHECK_OF_TABLES
 
 /* --- shared by the checks ---------------------------------------------------------------- */
 

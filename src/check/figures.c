@@ -112,24 +112,29 @@ static uint64_t place_key(const Model *m, FigRef f)
     return (uint64_t)span.file << 32 | span.off;
 }
 
-ProofIndex check_proofs(ProofKind kind)
+ProofIndex check_proofs(Arena *arena, ProofKind kind)
 {
-    return (ProofIndex){.kind = (uint8_t)kind};
+    ProofIndex index = {.kind = (uint8_t)kind};
+    u32map_init(&index.by_place, arena);
+    return index;
 }
 
-static void make_index(const Model *m, ProofIndex *index)
+ProofIndex *check_proofs_kept(const Stretch *s, ProofKind kind)
 {
-    index->made = true;
-    u32map_init(&index->by_place, m->arena);
-    for (uint32_t i = 0; i < m->proofs.len; i++)
-        if (m->proofs.at[i].kind == index->kind)
-            *u32map_put(&index->by_place, place_key(m, proof_figure(&m->proofs.at[i]))) = i;
+    if (*s->kept == NULL) {
+        ProofIndex *index = arena_new(s->arena, ProofIndex);
+        *index = check_proofs(s->arena, kind);
+        *s->kept = index;
+    }
+    return *s->kept;
 }
 
 Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure)
 {
-    if (!index->made)
-        make_index(m, index);
+    for (; index->known < m->proofs.len; index->known++)
+        if (m->proofs.at[index->known].kind == index->kind)
+            *u32map_put(&index->by_place, place_key(m, proof_figure(&m->proofs.at[index->known]))) =
+                index->known;
     const uint32_t *at = u32map_get(&index->by_place, place_key(m, figure));
     return at == NULL ? VERDICT_NONE : (Verdict)m->proofs.at[*at].verdict;
 }

@@ -174,7 +174,7 @@ static void report_people(Model *m, const Fact *f, bool staff)
 static void check_people(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    if (decl->kind != K_KEYFIGURE || decl->container || decl->title.len == 0 ||
+    if (decl->container || decl->title.len == 0 ||
         !counts_people(m, decl->title))
         return;
     Str title = decl->title;
@@ -187,12 +187,13 @@ static void check_people(Model *m, DeclId d)
     }
 }
 
-void check_magnitudes(Model *m)
+void check_magnitudes(Model *m, const Stretch *s)
 {
-    for (DeclId d = 1; d < m->decls.len; d++) {
+    for (DeclId d = s->from; d < s->to; d++) {
         if (model_decl(m, d)->same != 0)
             continue;
         check_amounts(m, d);
-        check_people(m, d);
+        if (m->kinds.at[d] == K_KEYFIGURE)
+            check_people(m, d);
     }
 }

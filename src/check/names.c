@@ -128,6 +128,10 @@ void check_names(Model *m)
     for (size_t k = 0; k < sizeof exist_to_be_named / sizeof *exist_to_be_named; k++)
         for (DeclId d = 0; (d = decl_of_kind(m, exist_to_be_named[k], d)) != 0;)
             check_unused(m, d);
-    for (TableId id = 1; id < m->tables.len; id++)
+}
+
+void check_row_names(Model *m, const Stretch *s)
+{
+    for (TableId id = s->from; id < s->to; id++)
         check_rows(m, id);
 }

@@ -227,9 +227,9 @@ static void check_table(Model *m, TableId id)
     }
 }
 
-void check_of_which(Model *m)
+void check_of_which(Model *m, const Stretch *s)
 {
-    for (TableId id = 1; id < m->tables.len; id++) {
+    for (TableId id = s->from; id < s->to; id++) {
         const Table *t = model_table(m, id);
         if (!t->declares && (table_has_role(t, ROLE_OF_WHICH) || table_has_role(t, ROLE_DIVIDED)))
             check_table(m, id);

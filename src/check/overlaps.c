@@ -128,11 +128,11 @@ static void check_table(Model *m, const Table *t)
     }
 }
 
-void check_overlaps(Model *m)
+void check_overlaps(Model *m, const Stretch *s)
 {
-    for (TableId id = 1; id < m->tables.len; id++) {
+    for (TableId id = s->from; id < s->to; id++) {
         const Table *t = model_table(m, id);
-        if (!t->declares && model_decl(m, t->decl)->kind == K_BREAKDOWN && !has_second_dimension(t))
+        if (m->kinds.at[t->decl] == K_BREAKDOWN && !t->declares && !has_second_dimension(t))
             check_table(m, t);
     }
 }

@@ -60,7 +60,7 @@ static bool is_work(uint16_t kind)
 static void check_work(Model *m, DeclId d)
 {
     DeclId plan = decl_plan(m, d);
-    if (!is_work(model_decl(m, d)->kind) || plan == 0 || model_decl(m, plan)->kind != K_PLAN)
+    if (plan == 0 || model_decl(m, plan)->kind != K_PLAN)
         return;
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
@@ -161,7 +161,7 @@ static bool contradicts(TitleYears years, const About *about)
 }
 
 /* A table under a title with another year, or with another year in the label of a sum. */
-static void check_table_years(Model *m, TableId id)
+static void check_years_of(Model *m, TableId id)
 {
     const Table *t = model_table(m, id);
     if (t->declares)
@@ -200,8 +200,6 @@ static bool is_aim(Str title, TitleYears years, int first, int last)
 static void check_plan_title(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    if (decl->kind != K_PLAN)
-        return;
     const Fact *year = decl_fact(m, d, P_YEAR);
     TitleYears years = read_years(decl->title);
     if (years.first == 0 || year == NULL || year->value.kind != VAL_PERIOD)
@@ -217,12 +215,18 @@ static void check_plan_title(Model *m, DeclId d)
     report_years(m, decl_title_span(m, decl), years, first, fact_span(m, year));
 }
 
-void check_periods(Model *m)
+void check_periods(Model *m, const Stretch *s)
 {
-    for (DeclId d = 1; d < m->decls.len; d++) {
-        check_work(m, d);
-        check_plan_title(m, d);
+    for (DeclId d = s->from; d < s->to; d++) {
+        if (is_work(m->kinds.at[d]))
+            check_work(m, d);
+        else if (m->kinds.at[d] == K_PLAN)
+            check_plan_title(m, d);
     }
-    for (TableId id = 1; id < m->tables.len; id++)
-        check_table_years(m, id);
+}
+
+void check_table_years(Model *m, const Stretch *s)
+{
+    for (TableId id = s->from; id < s->to; id++)
+        check_years_of(m, id);
 }

@@ -85,6 +85,11 @@ typedef struct PlanTally {
     Lack goals;
 } PlanTally;
 
+typedef struct Planning {
+    bool *served;       /* by DeclId: a goal to which something leads */
+    PlanTally *tallies; /* by the plan's ordinal */
+} Planning;
+
 static void report_measures(Model *m, const PlanTally *t)
 {
     static const Counted what[] = {{T_THE_MEASURE, T_MEASURES}, {T_THE_OPERATION, T_OPERATIONS}};
@@ -105,7 +110,7 @@ static bool leads_to_goal(uint16_t kind)
 }
 
 /* Marks the goals around a thing, or that it says it belongs to. */
-static void mark_goals(Model *m, DeclId d, bool *served)
+static void mark_goals(const Model *m, DeclId d, bool *served)
 {
     for (DeclId up = model_decl(m, d)->parent; up != 0; up = model_decl(m, up)->parent) {
         DeclId thing = decl_self(m, up);
@@ -136,46 +141,63 @@ static void report_goals(Model *m, const PlanTally *t)
 
 /* --- plans ------------------------------------------------------------------------------- */
 
-static void tally(Model *m, DeclId d, PlanTally *t, const bool *served)
+/* NULL: it is in no plan, whose goals and measures alone are counted. */
+static PlanTally *tally_of(const Model *m, DeclId d, const Planning *p)
 {
-    const Decl *decl = model_decl(m, d);
-    if (decl->kind == K_MEASURE || decl->kind == K_OPERATION) {
-        size_t i = decl->kind == K_OPERATION;
-        bool over = is_over(m, d);
-        count(&t->responsible[i], d, !over && !has(m, d, P_RESPONSIBLE));
-        count(&t->due[i], d, !over && !has(m, d, P_DUE) && !has_period(m, d));
-    } else if (decl->kind == K_GOAL) {
-        count(&t->goals, d, !served[d]);
+    DeclId plan = decl_plan(m, d);
+    return plan == 0 || m->kinds.at[plan] != K_PLAN ? NULL
+                                                    : &p->tallies[model_decl(m, plan)->ordinal];
+}
+
+static void count_measure(Model *m, DeclId d, const Planning *p)
+{
+    PlanTally *t = tally_of(m, d, p);
+    if (t == NULL)
+        return;
+    size_t i = m->kinds.at[d] == K_OPERATION;
+    bool over = is_over(m, d);
+    count(&t->responsible[i], d, !over && !has(m, d, P_RESPONSIBLE));
+    count(&t->due[i], d, !over && !has(m, d, P_DUE) && !has_period(m, d));
+}
+
+/* Whether anything leads to a goal is known when all has been seen. */
+static void finish(Model *m, const Planning *p)
+{
+    for (DeclId d = 0; (d = decl_of_kind(m, K_GOAL, d)) != 0;) {
+        PlanTally *t = is_thing(model_decl(m, d)) ? tally_of(m, d, p) : NULL;
+        if (t != NULL)
+            count(&t->goals, d, !p->served[d]);
+    }
+    for (DeclId d = 0; (d = decl_of_kind(m, K_PLAN, d)) != 0;) {
+        const PlanTally *t = &p->tallies[model_decl(m, d)->ordinal];
+        report_goals(m, t);
+        report_measures(m, t);
     }
 }
 
-static bool is_counted(const Decl *d)
+static Planning *begin(const Model *m, Arena *arena)
 {
-    return is_thing(d) && (d->kind == K_MEASURE || d->kind == K_OPERATION || d->kind == K_GOAL);
+    DeclId last = m->last_of_kind[K_PLAN];
+    uint32_t plans = last == 0 ? 0 : model_decl(m, last)->ordinal;
+    Planning *p = arena_new(arena, Planning);
+    p->served = arena_array(arena, bool, m->decls.len);
+    p->tallies = arena_array(arena, PlanTally, plans + 1);
+    return p;
 }
 
-void check_planning(Model *m)
+void check_planning(Model *m, const Stretch *s)
 {
-    uint32_t decls = m->decls.len;
-    bool *served = arena_array(m->scratch, bool, decls);
-    PlanTally **tallies = arena_array(m->scratch, PlanTally *, decls);
-    for (DeclId d = 1; d < decls; d++)
-        if (is_thing(model_decl(m, d)) && leads_to_goal(model_decl(m, d)->kind))
-            mark_goals(m, d, served);
-    for (DeclId d = 1; d < decls; d++) {
-        if (!is_counted(model_decl(m, d)))
+    if (*s->kept == NULL)
+        *s->kept = begin(m, s->arena);
+    const Planning *p = *s->kept;
+    for (DeclId d = s->from; d < s->to; d++) {
+        uint8_t kind = m->kinds.at[d];
+        if (!leads_to_goal(kind) || !is_thing(model_decl(m, d)))
             continue;
-        DeclId plan = decl_plan(m, d);
-        if (plan == 0 || model_decl(m, plan)->kind != K_PLAN)
-            continue;
-        if (tallies[plan] == NULL)
-            tallies[plan] = arena_new(m->scratch, PlanTally);
-        tally(m, d, tallies[plan], served);
+        mark_goals(m, d, p->served);
+        if (kind == K_MEASURE || kind == K_OPERATION)
+            count_measure(m, d, p);
     }
-    for (DeclId d = 1; d < decls; d++) {
-        if (tallies[d] == NULL)
-            continue;
-        report_goals(m, tallies[d]);
-        report_measures(m, tallies[d]);
-    }
+    if (s->last)
+        finish(m, p);
 }

@@ -1,8 +1,9 @@
 /*
  * runner.c — runs the checks and settles how severe their findings are.  Layer: check.
  *
- * Requires: a model. Provides: every check of checks.def, in its order; then the severity of each
- * finding: of a draft the milder one, of a known fault a note, else what the project has chosen.
+ * Requires: a model. Provides: every check of checks.def, in its order, those that look at one thing
+ * at a time side by side; then the severity of each finding: of a draft the milder one, of a known
+ * fault a note, else what the project has chosen.
  *
  * A check changes nothing that another one reads but by adding Proofs, so none can keep another
  * from running.
@@ -11,13 +12,28 @@
 #include "check/known.h"
 #include "check/levels.h"
 
-typedef void Check(Model *m);
+/* A thousand tables, with their rows, cells and declarations, or a thousand declarations, with their
+ * properties and facts, are some 500 kB. */
+enum { STRETCH = 1000 };
 
-static Check *const checks[] = {
-#define CHECK(name, after, doc) check_##name,
+typedef enum LooksAt { MODEL, DECLS, TABLES } LooksAt;
+
+typedef struct Check {
+    LooksAt of;
+    void (*whole)(Model *m);                   /* MODEL */
+    void (*stretch)(Model *m, const Stretch *s); /* the others */
+} Check;
+
+static const Check checks[] = {
+#define CHECK_MODEL(name) {MODEL, check_##name, NULL},
+#define CHECK_DECLS(name) {DECLS, NULL, check_##name},
+#define CHECK_TABLES(name) {TABLES, NULL, check_##name},
+#define CHECK(name, of, after, doc) CHECK_##of(name)
 #include "check/checks.def"
 #undef CHECK
 };
+
+enum { CHECKS = sizeof checks / sizeof *checks };
 
 /* Which files are of a draft. */
 static bool *drafts(Model *m, uint32_t files)
@@ -41,12 +57,46 @@ static void settle_drafts(Model *m, const bool *draft, uint32_t files)
     }
 }
 
+/* Runs the checks first … end - 1 side by side, along all that they look at. */
+static void run_along(Model *m, size_t first, size_t end)
+{
+    uint32_t count = checks[first].of == TABLES ? m->tables.len : m->decls.len;
+    void *kept[CHECKS] = {NULL};
+    Arena arena;
+    arena_open_inner(&arena, m->scratch);
+    for (Stretch s = {.to = 1, .arena = &arena}; !s.last;) {
+        s.from = s.to;
+        s.last = count - s.from <= STRETCH;
+        s.to = s.last ? count : s.from + STRETCH;
+        for (size_t i = first; i < end; i++) {
+            s.kept = &kept[i];
+            checks[i].stretch(m, &s);
+            arena_free(m->scratch);
+        }
+    }
+    arena_close_inner(&arena, m->scratch);
+}
+
+/* No check leaves anything in m->scratch that another one reads. */
+static void run_all(Model *m)
+{
+    for (size_t i = 0, end; i < CHECKS; i = end) {
+        for (end = i + 1; end < CHECKS && checks[end].of == checks[i].of;)
+            end++;
+        if (checks[i].of != MODEL) {
+            run_along(m, i, end);
+            continue;
+        }
+        for (size_t k = i; k < end; k++) {
+            checks[k].whole(m);
+            arena_free(m->scratch);
+        }
+    }
+}
+
 void check_run(Model *m)
 {
-    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
-        checks[i](m);
-        arena_free(m->scratch); /* a check leaves nothing there that another one reads */
-    }
+    run_all(m);
     uint32_t files = m->sources->count;
     const bool *draft = drafts(m, files);
     settle_drafts(m, draft, files);

@@ -67,8 +67,8 @@ static void check_table(Model *m, const Table *t)
     }
 }
 
-void check_same_rows(Model *m)
+void check_same_rows(Model *m, const Stretch *s)
 {
-    for (TableId id = 1; id < m->tables.len; id++)
+    for (TableId id = s->from; id < s->to; id++)
         check_table(m, model_table(m, id));
 }

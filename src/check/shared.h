@@ -42,13 +42,15 @@ uint32_t check_row_line(const Model *m, const Table *t, uint32_t row);
 bool check_inside(Span inner, Span outer);
 /* The finding of this code at this place; NULL: none. */
 Diag *check_found(const Model *m, MsgId code, Span span);
-/* The proofs of one kind by the figure that they are about, as far as there are any now. */
+/* The proofs of one kind by the figure that they are about. */
 typedef struct ProofIndex {
     U32Map by_place;
-    uint8_t kind; /* ProofKind */
-    bool made;    /* at the first question: most checks of most plans ask none */
+    uint8_t kind;   /* ProofKind */
+    uint32_t known; /* so many proofs are in it; most checks of most plans ask for none */
 } ProofIndex;
-ProofIndex check_proofs(ProofKind kind);
+ProofIndex check_proofs(Arena *arena, ProofKind kind);
+/* The same for a check that goes along the model. */
+ProofIndex *check_proofs_kept(const Stretch *s, ProofKind kind);
 Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure); /* NONE: no proof */
 /* The document in which a place lies; 0: none. */
 DocId check_doc(const Model *m, Span span);

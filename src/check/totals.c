@@ -305,20 +305,24 @@ static void check_column(Model *m, TableId id, uint32_t col, ProofIndex *sums)
     }
 }
 
-void check_totals(Model *m)
+void check_totals(Model *m, const Stretch *s)
 {
-    ProofIndex sums = check_proofs(PROOF_SUM);
-    for (DeclId d = 1; d < m->decls.len; d++) {
+    for (DeclId d = s->from; d < s->to; d++) {
         if (model_decl(m, d)->same != 0 || model_decl(m, d)->container)
             continue;
         check_totals_of(m, d);
         check_financing(m, d);
     }
-    for (TableId id = 1; id < m->tables.len; id++) {
+}
+
+void check_total_columns(Model *m, const Stretch *s)
+{
+    ProofIndex *sums = check_proofs_kept(s, PROOF_SUM);
+    for (TableId id = s->from; id < s->to; id++) {
         const Table *t = model_table(m, id);
         for (uint32_t c = 0; !t->declares && c < t->cols.len; c++)
-            if (t->cols.at[c].use == COL_VALUE && table_summed(m, t, c) &&
-                t->cols.at[c].index.version == VER_TOTAL)
-                check_column(m, id, c, &sums);
+            if (t->cols.at[c].index.version == VER_TOTAL && t->cols.at[c].use == COL_VALUE &&
+                table_summed(m, t, c))
+                check_column(m, id, c, sums);
     }
 }

@@ -115,9 +115,9 @@ static void hold_against(Model *m, PropId range, PropId first_other)
     }
 }
 
-void check_year_ranges(Model *m)
+void check_year_ranges(Model *m, const Stretch *s)
 {
-    for (DeclId d = 1; d < m->decls.len; d++) {
+    for (DeclId d = s->from; d < s->to; d++) {
         DeclId self = decl_self(m, d);
         for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
             const Prop *prop = model_prop(m, p);
