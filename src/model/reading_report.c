@@ -7,6 +7,7 @@
 #include "model/reading_int.h"
 
 #include "base/utf8.h"
+#include "model/form.h"
 #include "syntax/figure_report.h"
 
 #define T(lit)                              \
@@ -288,14 +289,29 @@ static bool is_slip(Str folded, Str known)
     return folded.ptr[0] == known.ptr[0] && !passive;
 }
 
-void say_near_word(const In *in, EnumSet set)
+/* The word of the list that was probably meant, in the form of Norwegian that the text around it is
+ * written in, or in English; empty: none. Who writes `ikke starta` in a text in bokmål is near the
+ * nynorsk `ikkje starta`, and means `ikke startet`. */
+static Str meant_word(const In *in, EnumSet set, Str folded)
 {
     Arena *scratch = in->r->scratch;
-    Str folded = utf8_fold(scratch, in->text);
     uint32_t limit = slip(folded);
-    TermId near = limit == 0 ? 0 : vocab_nearest(scratch, VG_ENUM, folded, set, limit);
-    Str known = near == 0 ? STR_NONE : vocab_nearest_spelling(scratch, near, folded);
-    Diag *d = near == 0 || !is_slip(folded, known) ? NULL : begin(in, HP3019, in->text);
+    unsigned form = 1U << form_around(in->r->sources, in->whole);
+    TermId near = 0;
+    if (limit > 0)
+        near = vocab_nearest_in(scratch, VG_ENUM, folded, set, limit, form | 1U << VOCAB_EN);
+    if (near != 0)
+        return vocab_nearest_spelling_in(scratch, near, folded, form | 1U << VOCAB_EN);
+    if (limit > 0)
+        near = vocab_nearest(scratch, VG_ENUM, folded, set, limit);
+    return near == 0 ? STR_NONE : vocab_nearest_spelling_in(scratch, near, folded, form);
+}
+
+void say_near_word(const In *in, EnumSet set)
+{
+    Str folded = utf8_fold(in->r->scratch, in->text);
+    Str known = meant_word(in, set, folded);
+    Diag *d = known.len == 0 || !is_slip(folded, known) ? NULL : begin(in, HP3019, in->text);
     if (d == NULL)
         return;
     diag_str(d, in->text);

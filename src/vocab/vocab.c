@@ -146,11 +146,17 @@ TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing
 TermId vocab_nearest(Arena *scratch, VocabGroup group, Str folded, unsigned containing_kind,
                      uint32_t limit)
 {
+    return vocab_nearest_in(scratch, group, folded, containing_kind, limit, ~0U);
+}
+
+TermId vocab_nearest_in(Arena *scratch, VocabGroup group, Str folded, unsigned containing_kind,
+                        uint32_t limit, unsigned languages)
+{
     TermId best = 0;
     uint32_t length = utf8_length(folded);
     for (uint32_t i = vocab_group_spellings[group]; i < vocab_group_spellings[group + 1]; i++) {
         const VocabSpelling *s = &vocab_spellings[i];
-        if (!stands_in(s->term, containing_kind))
+        if ((s->languages & languages) == 0 || !stands_in(s->term, containing_kind))
             continue;
         Str text = {s->text, s->len};
         uint32_t other = utf8_length(text);
@@ -176,6 +182,25 @@ Str vocab_nearest_spelling(Arena *scratch, TermId id, Str folded)
         if (far < least) {
             least = far;
             best = one;
+        }
+    }
+    return best;
+}
+
+Str vocab_nearest_spelling_in(Arena *scratch, TermId id, Str folded, unsigned languages)
+{
+    unsigned group = vocab_term(id)->group;
+    Str best = STR_NONE;
+    uint32_t least = VOCAB_LONGEST;
+    for (uint32_t i = vocab_group_spellings[group]; i < vocab_group_spellings[group + 1]; i++) {
+        const VocabSpelling *s = &vocab_spellings[i];
+        Str text = {s->text, s->len};
+        if (s->term != id || (s->languages & languages) == 0)
+            continue;
+        uint32_t far = utf8_distance(scratch, folded, text, least);
+        if (best.len == 0 || far < least) {
+            least = far;
+            best = text;
         }
     }
     return best;

@@ -61,8 +61,14 @@ TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing
 TermId vocab_nearest(Arena *scratch, VocabGroup group, Str folded, unsigned containing_kind,
                      uint32_t limit);
 
+/* The same among the spellings of some languages: bits VOCAB_NB, VOCAB_NN, VOCAB_EN. */
+TermId vocab_nearest_in(Arena *scratch, VocabGroup group, Str folded, unsigned containing_kind,
+                        uint32_t limit, unsigned languages);
+
 /* In which of its spellings a term comes nearest to what is written. */
 Str vocab_nearest_spelling(Arena *scratch, TermId id, Str folded);
+/* The same among all its spellings in some languages, folded; empty where it has none there. */
+Str vocab_nearest_spelling_in(Arena *scratch, TermId id, Str folded, unsigned languages);
 
 TermId vocab_kind_term(Kind kind);              /* its first word; 0 for K_NONE and K_FILE */
 TermId vocab_default_prop(Kind kind);           /* the one whose key may be left out in it, or 0 */
