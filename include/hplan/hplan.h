@@ -190,6 +190,19 @@ const char *hplan_format_extension(const char *format); /* NULL: no such format 
 hplan_status hplan_report_write(hplan_session *s, size_t root, const char *format,
                                 hplan_write *write, void *to);
 
+/* ---- from year to year ---------------------------------------------------------------------- */
+
+/* The report that answers the plan of a root, in the plan's own keywords: each goal, measure,
+ * indicator … with what is to be filled in as comments, and the budget's tables with a blank column
+ * for the accounts. It checks without findings but for HP7002, which names what is not answered yet.
+ * path: the file that it is to be, whose folder there must be, so that it finds the plan from there;
+ * NULL: one in the current folder. year: of the report; 0: the plan's own.
+ *
+ * HPLAN_UNKNOWN where the root is no file with one plan that has a name or a title; HPLAN_REFUSED
+ * where it has errors and is no draft; a status about a path where the folder is not to be had. */
+hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *path, int year,
+                                  hplan_write *write, void *to);
+
 /* ---- formatting ----------------------------------------------------------------------------- */
 
 /* The text of a file in its one form; a session at any time will do, and is not changed by it.

@@ -99,3 +99,18 @@ bool path_inside(Str path, Str folder)
     bool whole_part = path.len == folder.len || path.ptr[folder.len] == '/';
     return whole_part || (folder.len == 1 && folder.ptr[0] == '/');
 }
+
+Str path_from(Arena *a, Str folder, Str file)
+{
+    Buf out;
+    buf_init(&out, a);
+    while (!path_inside(file, folder)) {
+        buf_cstr(&out, "../");
+        folder = path_folder(folder);
+    }
+    uint32_t at = folder.len;
+    while (at < file.len && file.ptr[at] == '/')
+        at++;
+    buf_str(&out, str_slice(file, at, file.len));
+    return buf_view(&out);
+}

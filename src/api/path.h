@@ -17,6 +17,8 @@ Str path_join(Arena *a, Str folder, Str path);
 Str path_normal(Arena *a, Str path);
 Str path_folder(Str path); /* of "a/b" "a", of "/a" "/", of "a" "" */
 Str path_base(Str path);   /* what follows the last '/' */
+/* All normal and absolute: the file as seen from the folder, "../plan.hplan". */
+Str path_from(Arena *a, Str folder, Str file);
 /* Both normal and absolute: is it the folder itself, or below it? */
 bool path_inside(Str path, Str folder);
 

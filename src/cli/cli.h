@@ -124,6 +124,8 @@ void put_text(Stream *to, const char *text, const char *a, const char *b);
 void say_status(Cli *cli, hplan_status status, const char *path);
 
 /* ---- work.c: what the verbs share ---- */
+/* 2000 to 2099. False: told. */
+bool work_year(Cli *cli, const char *word, int *year);
 hplan_session *work_open(Cli *cli, bool exact); /* NULL: told */
 /* Adds an operand; what is wrong with it is told. */
 hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool folders);
@@ -210,5 +212,6 @@ int verb_explain(Cli *cli);
 int verb_fmt(Cli *cli);
 int verb_new(Cli *cli);
 int verb_lsp(Cli *cli);
+int verb_report(Cli *cli);
 
 #endif

@@ -38,12 +38,7 @@ static bool read_year(Cli *cli, TemplateWish *wish)
         wish->year = known ? today.tm_year + 1900 + (wish->kind != TEMPLATE_REPORT) : 2026;
         return true;
     }
-    if (strlen(value) == 4 && strspn(value, "0123456789") == 4 && strncmp(value, "20", 2) == 0) {
-        wish->year = atoi(value); // NOLINT(cert-err34-c): these are digits
-        return true;
-    }
-    say(cli, T_BAD_YEAR, value, NULL);
-    return false;
+    return work_year(cli, value, &wish->year);
 }
 
 /* The operands behind the first, with blanks between them: a name may be of two words. OWNED. */

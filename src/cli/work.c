@@ -13,6 +13,16 @@
 #define STDIN_NAME "<stdin>"
 #define STDIN_MAX  ((size_t)1 << 30)
 
+bool work_year(Cli *cli, const char *word, int *year)
+{
+    if (strlen(word) == 4 && strspn(word, "0123456789") == 4 && strncmp(word, "20", 2) == 0) {
+        *year = atoi(word); // NOLINT(cert-err34-c): these are digits
+        return true;
+    }
+    say(cli, T_BAD_YEAR, word, NULL);
+    return false;
+}
+
 hplan_session *work_open(Cli *cli, bool exact)
 {
     hplan_options options = {

@@ -1,0 +1,110 @@
+/*
+ * skeleton.c — the report that is to answer a plan, tried before it is told.  Layer: api.
+ *
+ * In: a checked session. Out: the text of a report. A second session checks it: where more is found
+ * than what is not answered yet, the plan has tables that cannot be taken over as they stand, and
+ * the report is made without them.
+ */
+#include "years/skeleton.h"
+#include "api/path.h"
+#include "api/session.h"
+
+typedef struct Draft {
+    const char *bytes; /* in the session's arena */
+    size_t len;
+} Draft;
+
+/* The only plan that the file itself declares; 0: there is none, or more. */
+static DeclId plan_of(const Model *m, FileId file)
+{
+    DeclId found = 0;
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        const Decl *decl = model_decl(m, d);
+        if (decl->kind != K_PLAN || decl->parent != 0 || m->docs.at[decl->doc].file != file)
+            continue;
+        if (found != 0)
+            return 0;
+        found = d;
+    }
+    return found;
+}
+
+/* The plan's file as the report, which lies beside `path`, has to name it. */
+static hplan_status name_plan(hplan_session *s, FileId file, const char *path, Str *use)
+{
+    Str folder;
+    Str beside = path == NULL ? STR_NONE : path_folder(str_from(path));
+    hplan_status status = load_canonical(s, beside.len == 0 ? STR(".") : beside, &folder);
+    if (status == HPLAN_OK)
+        *use = path_from(&s->arena, folder, sources_get(&s->sources, file)->path);
+    return status;
+}
+
+static hplan_status make(hplan_session *s, const Root *root, const char *path, int year,
+                         bool accounts, Draft *out)
+{
+    Buf text;
+    SkeletonWish wish = {.year = year, .accounts = accounts};
+    ENTER(s);
+    Model *m = load_file(s, root->file)->on_disk ? roots_model(s, (size_t)(root - s->roots.at)) : NULL;
+    wish.plan = m == NULL ? 0 : plan_of(m, root->file);
+    if (wish.plan == 0 || !skeleton_possible(m, wish.plan))
+        return HPLAN_UNKNOWN;
+    wish.year = year != 0 ? year : decl_year(m, wish.plan);
+    if (wish.year == 0)
+        return HPLAN_UNKNOWN;
+    hplan_status status = name_plan(s, root->file, path, &wish.use);
+    if (status != HPLAN_OK)
+        return status;
+    buf_init(&text, &s->arena);
+    skeleton_put(&text, m, &wish);
+    *out = (Draft){text.ptr, text.len};
+    return HPLAN_OK;
+}
+
+/* ---- trying it ------------------------------------------------------------------------------ */
+
+static bool finds_nothing_else(const hplan_session *trial)
+{
+    for (uint32_t i = 0; i < trial->sink.list.len; i++) {
+        const Diag *d = trial->sink.list.at[i];
+        bool counts = !d->silenced && !d->known && d->severity > SEV_NOTE;
+        if (counts && d->code != HP7002 && d->span.file == trial->given.at[0].file)
+            return false;
+    }
+    return true;
+}
+
+static hplan_status try_text(const hplan_session *s, const char *path, const Draft *text, bool *sound)
+{
+    hplan_session *trial = many_open(s);
+    if (trial == NULL)
+        return HPLAN_NOMEM;
+    hplan_status status =
+        hplan_bytes_add(trial, path == NULL ? "-" : path, text->bytes, text->len);
+    if (status == HPLAN_OK)
+        status = hplan_session_check(trial);
+    *sound = status == HPLAN_OK && finds_nothing_else(trial);
+    hplan_session_close(trial);
+    return status;
+}
+
+hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *path, int year,
+                                  hplan_write *write, void *to)
+{
+    Draft text = {NULL, 0};
+    bool sound = false;
+    if (!s->checked)
+        return HPLAN_MISUSE;
+    if (root >= s->roots.len || s->roots.at[root].away)
+        return HPLAN_UNKNOWN;
+    const Root *asked = &s->roots.at[root];
+    if (asked->lost || (asked->findings[SEV_ERROR] > 0 && !asked->draft))
+        return HPLAN_REFUSED;
+    hplan_status status = make(s, asked, path, year, true, &text);
+    if (status == HPLAN_OK)
+        status = try_text(s, path, &text, &sound);
+    if (status == HPLAN_OK && !sound)
+        status = make(s, asked, path, year, false, &text);
+    return status == HPLAN_OK ? hplan_format(s, text.bytes, text.len, write, to) : status;
+}

@@ -1,0 +1,269 @@
+/*
+ * skeleton.c — the head of a report, and the walk through the plan that it answers.  Layer: years.
+ *
+ * In: a checked model and a plan in it. Out: the text of a report in which everything that has to be
+ * answered stands in the plan's order under the plan's headings. What is to be filled in is a
+ * comment: so nothing is said that nobody has said, and the checker tells what is left.
+ */
+#include "years/skeleton_int.h"
+
+#include "model/scope.h"
+
+enum { DEEPEST = 100 }; /* a file may nest 200 deep, a plan of several files deeper */
+
+/* ---- pieces --------------------------------------------------------------------------------- */
+
+void skeleton_year(Buf *out, const Skeleton *k)
+{
+    buf_int(out, k->wish->year);
+}
+
+void skeleton_comment(Skeleton *k, SayId id, Str a, Str b)
+{
+    buf_cstr(k->out, "# ");
+    say_put(k->out, id, k->words, a, b);
+    buf_char(k->out, '\n');
+}
+
+bool skeleton_of_year(const Skeleton *k, Index said)
+{
+    return index_holds(said, (Index){period_year(k->wish->year), VER_NONE});
+}
+
+Str skeleton_said(const Skeleton *k, const Prop *p)
+{
+    Span first = fact_span(k->m, model_fact(k->m, p->first));
+    Span last = fact_span(k->m, model_fact(k->m, p->first + p->count - 1));
+    return span_text(k->m->sources, span_join(first, last));
+}
+
+Str skeleton_cell(const Skeleton *k, const Table *t, uint32_t row, uint32_t col)
+{
+    Cell cell = table_cell(t, row, col);
+    Span span = {t->file, cell.off, cell.len};
+    if (cell.kind == CELL_FACT)
+        span = fact_said(k->m, model_fact(k->m, cell.fact));
+    return span_text(k->m->sources, span);
+}
+
+static void put_line(Skeleton *k, uint16_t key, Str value)
+{
+    buf_str(k->out, prop_word(key, k->words));
+    buf_cstr(k->out, ": ");
+    put_flat(k->out, value);
+    buf_char(k->out, '\n');
+}
+
+static void copy_line(Skeleton *k, uint16_t key)
+{
+    PropId p = decl_prop(k->m, k->wish->plan, key, NULL);
+    if (p != 0 && model_prop(k->m, p)->count > 0)
+        put_line(k, key, skeleton_said(k, model_prop(k->m, p)));
+}
+
+/* ---- the head ------------------------------------------------------------------------------- */
+
+static Str year_text(const Skeleton *k)
+{
+    Buf year;
+    buf_init(&year, k->m->arena);
+    skeleton_year(&year, k);
+    return buf_view(&year);
+}
+
+/* ikke startet, planlagt … eller utgår: the first word of each. */
+static Str status_words(Skeleton *k)
+{
+    Buf list;
+    Str last = STR_NONE;
+    uint16_t seen = 0;
+    buf_init(&list, k->m->arena);
+    for (TermId t = 1; t < vocab_term_count; t++) {
+        const Term *term = vocab_term(t);
+        if (term->group != VG_ENUM || !vocab_allowed(t, (Kind)SET_STATUS) || term->id == seen)
+            continue;
+        if (last.len > 0 && list.len > 0)
+            buf_cstr(&list, ", ");
+        buf_str(&list, last);
+        last = word_of(t, k->words);
+        seen = term->id;
+    }
+    say_put(&list, SAY_OR, k->words, STR_NONE, STR_NONE);
+    buf_str(&list, last);
+    return buf_view(&list);
+}
+
+static void put_preface(Skeleton *k, Str year)
+{
+    skeleton_comment(k, SAY_SKELETON_OF, year, k->wish->use);
+    buf_cstr(k->out, "#\n");
+    skeleton_comment(k, SAY_FILL_IN, STR_NONE, STR_NONE);
+    skeleton_comment(k, SAY_STATUS_WORDS, prop_word(P_STATUS, k->words), status_words(k));
+    skeleton_comment(k, SAY_CHECK_TELLS, STR_NONE, STR_NONE);
+    buf_cstr(k->out, "#   ");
+    say_put(k->out, SAY_UNANSWERED_SO, k->words, prop_word(P_UNANSWERED, k->words), STR_NONE);
+    buf_char(k->out, '\n');
+}
+
+/* «Handlingsplan 2026 for oppvekst» is answered by «Årsmelding 2026 for oppvekst»; a plan without
+ * the year in its title by «Årsmelding 2026: Oppvekstplan». */
+static void put_title(Skeleton *k, Str year)
+{
+    const Decl *plan = model_decl(k->m, k->wish->plan);
+    int64_t at = str_find(plan->title, year);
+    say_put(k->out, SAY_REPORT_TITLE, k->text, year, STR_NONE);
+    if (at >= 0) {
+        Str rest = str_slice(plan->title, (uint32_t)at + year.len, plan->title.len);
+        bool word = rest.len > 0 && rest.ptr[0] == ' ';
+        buf_str(k->out, word ? rest : STR_NONE);
+    } else if (plan->title.len > 0) {
+        buf_cstr(k->out, ": ");
+        buf_str(k->out, plan->title);
+    }
+}
+
+static void put_head(Skeleton *k)
+{
+    const Decl *plan = model_decl(k->m, k->wish->plan);
+    Str year = year_text(k);
+    put_preface(k, year);
+    buf_str(k->out, word_of(vocab_kind_term(K_USE), k->words));
+    buf_printf(k->out, " \"%.*s\"\n\n", STR_ARG(k->wish->use));
+    buf_str(k->out, word_of(vocab_kind_term(K_REPORT), k->words));
+    buf_char(k->out, ' ');
+    say_put(k->out, SAY_REPORT_NAME, k->text, year, STR_NONE);
+    buf_cstr(k->out, " \"");
+    put_title(k, year);
+    buf_cstr(k->out, "\" {\n");
+    copy_line(k, P_MUNICIPALITY);
+    put_line(k, P_YEAR, year);
+    put_line(k, P_ANSWERS,
+             plan->name_text.len > 0 ? plan->name_text
+                                     : span_text(k->m->sources, decl_title_span(k->m, plan)));
+    buf_str(k->out, prop_word(P_AS_OF, k->words));
+    buf_printf(k->out, ": 31.12.%.*s\n", STR_ARG(year));
+    copy_line(k, P_LANGUAGE);
+    copy_line(k, P_AREA_NAME);
+}
+
+static void put_version(Skeleton *k)
+{
+    TermId draft = 1;
+    while (vocab_term(draft)->group != VG_ENUM || vocab_term(draft)->id != E_VERSION_DRAFT)
+        draft++;
+    buf_str(k->out, prop_word(P_VERSION, k->words));
+    buf_cstr(k->out, ": ");
+    buf_str(k->out, word_of(draft, k->words));
+    buf_char(k->out, ' ');
+    skeleton_comment(k, SAY_WHEN_ADOPTED, STR_NONE, STR_NONE);
+}
+
+/* ---- the walk ------------------------------------------------------------------------------- */
+
+bool skeleton_finds(Skeleton *k, DeclId d, DeclId around, Str said)
+{
+    uint16_t kind = model_decl(k->m, d)->kind;
+    if (said.len == 0)
+        return false;
+    DeclId same = around == 0 ? 0 : scope_child(k->m, around, said, kind);
+    if (same != 0)
+        return same == d;
+    NameHit hit = scope_find(k->m, 0, said, kind);
+    return hit.kind == NAME_FOUND && hit.decl == d;
+}
+
+static void put_heading(Skeleton *k, DeclId d, DeclId around)
+{
+    const Decl *decl = model_decl(k->m, d);
+    buf_char(k->out, '\n');
+    buf_str(k->out, word_of(decl->term, k->words));
+    Str number = decl_number(k->m, decl)->text;
+    if (number.len > 0)
+        buf_printf(k->out, " %.*s", STR_ARG(number));
+    if (decl->kind == K_AGAIN && decl->name_text.len > 0)
+        buf_printf(k->out, " %.*s", STR_ARG(decl->name_text));
+    if (decl->title_len > 0)
+        buf_printf(k->out, " %.*s", STR_ARG(span_text(k->m->sources, decl_title_span(k->m, decl))));
+    buf_cstr(k->out, " {\n");
+    skeleton_contents(k, d, around);
+    buf_cstr(k->out, "}\n");
+}
+
+/* An `om` is a heading where the report finds the same thing by it. */
+static bool is_heading(const Skeleton *k, const Decl *d)
+{
+    if (k->depth > DEEPEST)
+        return false;
+    if (d->kind == K_CHAPTER)
+        return d->title_len > 0 || d->number != 0;
+    if (d->kind != K_AGAIN || d->same == 0)
+        return false;
+    Str said = d->name_text.len > 0 ? d->name_text : d->title;
+    NameHit hit = scope_find(k->m, 0, said, K_NONE);
+    return hit.kind == NAME_FOUND && hit.decl == d->same &&
+           !skeleton_answerable(model_decl(k->m, d->same));
+}
+
+static void put_thing(Skeleton *k, DeclId d, DeclId around)
+{
+    const Decl *decl = model_decl(k->m, d);
+    if (is_heading(k, decl))
+        put_heading(k, d, decl->kind == K_AGAIN ? decl->same : 0);
+    else if (decl->kind == K_BREAKDOWN)
+        skeleton_accounts(k, d);
+    else if (!skeleton_answerable(decl) || (decl->container && !skeleton_rows(k, d)))
+        skeleton_contents(k, d, around);
+    else if (!decl->container)
+        skeleton_answer(k, d, around);
+}
+
+void skeleton_contents(Skeleton *k, DeclId d, DeclId around)
+{
+    if (k->depth > 2 * DEEPEST)
+        return;
+    k->depth++;
+    for (uint32_t i = model_decl(k->m, d)->first_item; i != 0; i = k->m->items.at[i].next) {
+        Item item = k->m->items.at[i];
+        if (item.kind == ITEM_DECL && k->wanted[item.id])
+            put_thing(k, item.id, around);
+    }
+    k->depth--;
+}
+
+/* ---- all of it ------------------------------------------------------------------------------ */
+
+/* A thing that is wanted makes what it stands in wanted. */
+static void mark_wanted(Skeleton *k)
+{
+    Model *m = k->m;
+    k->wanted = arena_array(m->arena, bool, m->decls.len);
+    for (DeclId id = 1; id < m->decls.len; id++) {
+        const Decl *d = model_decl(m, id);
+        bool answer = skeleton_answerable(d) && !d->container;
+        bool table = d->kind == K_BREAKDOWN && skeleton_has_accounts(k, id);
+        if ((!answer && !table) || !decl_inside(m, id, k->wish->plan))
+            continue;
+        for (DeclId up = id; up != 0 && !k->wanted[up]; up = model_decl(m, up)->parent)
+            k->wanted[up] = true;
+    }
+}
+
+bool skeleton_possible(const Model *m, DeclId plan)
+{
+    const Decl *d = model_decl(m, plan);
+    return d->name_text.len > 0 || d->title_len > 0;
+}
+
+void skeleton_put(Buf *out, Model *m, const SkeletonWish *wish)
+{
+    Skeleton k = {.m = m,
+                  .out = out,
+                  .wish = wish,
+                  .words = words_of_plan(m, wish->plan),
+                  .text = plan_lang(m, wish->plan)};
+    mark_wanted(&k);
+    put_head(&k);
+    put_version(&k);
+    skeleton_contents(&k, wish->plan, 0);
+    buf_cstr(out, "}\n");
+}

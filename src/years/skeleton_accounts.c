@@ -1,0 +1,162 @@
+/*
+ * skeleton_accounts.c — how an amount was divided, and a column for what was spent.  Layer: years.
+ *
+ * In: a `fordeling` of the plan with one amount a row for the report's year. Out: the same rows and
+ * amounts as the budget, which the checker holds against the amount divided, and a blank column for
+ * the accounts. A table that has more to it (groups with a body, two rows of heads, a sum that is known to be
+ * wrong) is named in a comment.
+ */
+#include "years/skeleton_int.h"
+
+enum { NO_COLUMN = UINT32_MAX };
+
+/* ---- which tables --------------------------------------------------------------------------- */
+
+/* The net amount, else that of the year, else the only one. */
+static uint32_t budget_column(const Skeleton *k, const Table *t)
+{
+    uint32_t net = NO_COLUMN;
+    uint32_t of_year = NO_COLUMN;
+    uint32_t last = NO_COLUMN;
+    uint32_t figures = 0;
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Column *col = &t->cols.at[c];
+        if (col->use != COL_VALUE)
+            continue;
+        figures++;
+        last = c;
+        net = col->key == P_NET ? c : net;
+        of_year = skeleton_of_year(k, col->index) ? c : of_year;
+    }
+    return net != NO_COLUMN ? net : of_year != NO_COLUMN || figures != 1 ? of_year : last;
+}
+
+bool skeleton_has_accounts(const Skeleton *k, DeclId breakdown)
+{
+    const Decl *d = model_decl(k->m, breakdown);
+    return d->table != 0 && decl_fact(k->m, breakdown, P_OF) != NULL &&
+           budget_column(k, model_table(k->m, d->table)) != NO_COLUMN;
+}
+
+/* HP4020 is about the title alone, which is not taken over. */
+static bool has_known_fault(const Skeleton *k, const Decl *d)
+{
+    for (PropId p = d->first_prop; p != 0; p = model_prop(k->m, p)->next) {
+        const Prop *prop = model_prop(k->m, p);
+        if (prop->key == P_KNOWN_FAULT && prop->count > 0 &&
+            str_find(skeleton_said(k, prop), STR("HP4020")) < 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_plain(const Skeleton *k, const Decl *d)
+{
+    for (uint32_t i = d->first_item; i != 0; i = k->m->items.at[i].next) {
+        Item item = k->m->items.at[i];
+        if (item.kind == ITEM_DECL && model_decl(k->m, item.id)->kind == K_GROUP)
+            return false;
+    }
+    return k->wish->accounts && !model_table(k->m, d->table)->two_headers && !has_known_fault(k, d);
+}
+
+/* ---- the table ------------------------------------------------------------------------------ */
+
+/* The first label, names, and the budget. */
+static bool is_kept(const Table *t, uint32_t col, uint32_t budget)
+{
+    uint8_t use = t->cols.at[col].use;
+    return col == budget || use == COL_LABEL || use == COL_NAME;
+}
+
+static void put_budget_head(Skeleton *k, const Column *c, Str year)
+{
+    if (c->key != 0)
+        buf_str(k->out, word_of(c->term, k->words));
+    else
+        buf_str(k->out, c->head);
+    buf_cstr(k->out, " \"");
+    say_put(k->out, SAY_BUDGET, k->text, year, STR_NONE);
+    buf_char(k->out, '"');
+}
+
+static void put_heads(Skeleton *k, const Table *t, uint32_t budget, Str year)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        if (!is_kept(t, c, budget))
+            continue;
+        buf_cstr(k->out, "| ");
+        if (c == budget)
+            put_budget_head(k, &t->cols.at[c], year);
+        else
+            put_flat(k->out, span_text(k->m->sources, column_span(t, c)));
+        buf_char(k->out, ' ');
+    }
+    buf_cstr(k->out, "| ");
+    say_put(k->out, SAY_ACCOUNTS_COLUMN, k->text, STR_NONE, STR_NONE);
+    buf_cstr(k->out, " \"");
+    say_put(k->out, SAY_ACCOUNTS, k->text, year, STR_NONE);
+    buf_cstr(k->out, "\" |\n");
+}
+
+static void put_rows(Skeleton *k, const Table *t, uint32_t budget)
+{
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        bool heading = t->rows.at[r].role == ROLE_GROUP;
+        for (uint32_t c = 0; c < t->cols.len; c++) {
+            if (!is_kept(t, c, budget) || (heading && t->cols.at[c].use != COL_LABEL))
+                continue;
+            buf_cstr(k->out, "| ");
+            put_flat(k->out, skeleton_cell(k, t, r, c));
+            buf_char(k->out, ' ');
+        }
+        buf_cstr(k->out, heading ? "|\n" : "| |\n");
+    }
+}
+
+static void copy_lines(Skeleton *k, const Decl *d)
+{
+    static const uint16_t keys[] = {P_OF, P_SCALE, P_SIGN, P_MEASURED_IN, P_PRECISION};
+    for (PropId p = d->first_prop; p != 0; p = model_prop(k->m, p)->next) {
+        const Prop *prop = model_prop(k->m, p);
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            if (prop->key != keys[i] || prop->count == 0)
+                continue;
+            buf_str(k->out, word_of(prop->term, k->words));
+            buf_cstr(k->out, ": ");
+            put_flat(k->out, skeleton_said(k, prop));
+            buf_char(k->out, '\n');
+        }
+    }
+}
+
+static Str dimension(const Table *t)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (t->cols.at[c].use == COL_LABEL)
+            return t->cols.at[c].label;
+    return STR_NONE;
+}
+
+void skeleton_accounts(Skeleton *k, DeclId breakdown)
+{
+    const Decl *d = model_decl(k->m, breakdown);
+    const Table *t = model_table(k->m, d->table);
+    uint32_t budget = budget_column(k, t);
+    Buf year;
+    if (!is_plain(k, d)) {
+        skeleton_comment(k, SAY_NO_ACCOUNTS, d->title, STR_NONE);
+        return;
+    }
+    buf_init(&year, k->m->arena);
+    skeleton_year(&year, k);
+    buf_char(k->out, '\n');
+    buf_str(k->out, word_of(d->term, k->words));
+    buf_cstr(k->out, " \"");
+    say_put(k->out, SAY_ACCOUNTS_BY, k->text, buf_view(&year), dimension(t));
+    buf_cstr(k->out, "\" {\n");
+    copy_lines(k, d);
+    put_heads(k, t, budget, buf_view(&year));
+    put_rows(k, t, budget);
+    buf_cstr(k->out, "}\n");
+}

@@ -1,0 +1,183 @@
+/*
+ * skeleton_answer.c — one answer of a report, still to be filled in.  Layer: years.
+ *
+ *     indikator sykefravær {
+ *       # Sykefravær i Stab og støtte
+ *       # måltall 2018: 4 %
+ *       # resultat 2018: … %
+ *     }
+ */
+#include "years/skeleton_int.h"
+
+/* ---- what is asked of which kind ------------------------------------------------------------ */
+
+enum { MOST_KEYS = 3 };
+
+typedef struct Asked {
+    uint16_t kind;
+    uint16_t told[MOST_KEYS];  /* what the plan says of it, for who fills it in */
+    uint16_t asked[MOST_KEYS]; /* what the report is to say */
+} Asked;
+
+static const Asked kinds[] = {
+    {K_GOAL, {0}, {P_STATUS}},
+    {K_SUBGOAL, {0}, {P_STATUS}},
+    {K_MEASURE, {P_RESPONSIBLE, P_DUE, P_COST}, {P_STATUS}},
+    {K_OPERATION, {P_RESPONSIBLE, P_DUE, P_COST}, {P_STATUS}},
+    {K_INDICATOR, {P_TARGET}, {P_RESULT}},
+    {K_INVESTMENT, {P_TOTAL, P_AMOUNT}, {P_STATUS}},
+    {K_DECISION, {P_RESPONSIBLE, P_DUE}, {P_STATUS}},
+};
+
+static const Asked *asked_of(uint16_t kind)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].kind == kind)
+            return &kinds[i];
+    return NULL;
+}
+
+bool skeleton_answerable(const Decl *d)
+{
+    return asked_of(d->kind) != NULL && !d->answers && !d->added;
+}
+
+/* ---- what the plan says --------------------------------------------------------------------- */
+
+static int last_year(const Prop *p)
+{
+    return period_last_year(p->index.period);
+}
+
+/* Of a target that is for later years only, the next one counts. */
+static bool is_told(const Skeleton *k, DeclId d, const Prop *p)
+{
+    if (p->count == 0 || p->index.period.kind == PERIOD_NONE || skeleton_of_year(k, p->index))
+        return p->count > 0;
+    if (p->key != P_TARGET || last_year(p) <= k->wish->year)
+        return false;
+    for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
+        const Prop *other = model_prop(k->m, id);
+        bool sooner = last_year(other) >= k->wish->year && last_year(other) < last_year(p);
+        if (other->key == P_TARGET && (sooner || skeleton_of_year(k, other->index)))
+            return false;
+    }
+    return true;
+}
+
+/* All its values; of one that is proven by an equation only what is stated. */
+static Str told_text(const Skeleton *k, const Prop *p)
+{
+    const Fact *first = model_fact(k->m, p->first);
+    return first->equation ? span_text(k->m->sources, fact_said(k->m, first)) : skeleton_said(k, p);
+}
+
+static void put_told(Skeleton *k, DeclId d, uint16_t key)
+{
+    for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
+        const Prop *p = model_prop(k->m, id);
+        if (p->key != key || !is_told(k, d, p))
+            continue;
+        buf_cstr(k->out, "# ");
+        put_flat(k->out, span_text(k->m->sources, p->key_span));
+        buf_cstr(k->out, ": ");
+        put_flat(k->out, told_text(k, p));
+        buf_char(k->out, '\n');
+    }
+}
+
+/* ---- what is to be filled in ---------------------------------------------------------------- */
+
+void skeleton_asks(Skeleton *k, uint16_t key, bool of_year, Str unit)
+{
+    buf_cstr(k->out, "# ");
+    buf_str(k->out, prop_word(key, k->words));
+    if (of_year) {
+        buf_char(k->out, ' ');
+        skeleton_year(k->out, k);
+    }
+    buf_cstr(k->out, ": …");
+    if (unit.len > 0) {
+        buf_char(k->out, ' ');
+        put_flat(k->out, unit);
+    }
+    buf_char(k->out, '\n');
+}
+
+/* «%», «kr/innbygger»: what stands behind its figures. */
+static Str unit_of(const Skeleton *k, DeclId d)
+{
+    FigRef said;
+    if (!decl_figure(k->m, d, P_MEASURED_IN, NULL, &said) || said.fact == 0)
+        return STR_NONE;
+    return span_text(k->m->sources, fact_said(k->m, model_fact(k->m, said.fact)));
+}
+
+static void put_asked(Skeleton *k, DeclId d, const Asked *row)
+{
+    for (int i = 0; i < MOST_KEYS && row->told[i] != 0; i++)
+        put_told(k, d, row->told[i]);
+    for (int i = 0; i < MOST_KEYS && row->asked[i] != 0; i++) {
+        bool result = row->asked[i] == P_RESULT;
+        skeleton_asks(k, row->asked[i], result, result ? unit_of(k, d) : STR_NONE);
+    }
+}
+
+/* ---- the head of an answer ------------------------------------------------------------------ */
+
+/* One word, as a name is written. */
+static bool is_name(Str s)
+{
+    for (uint32_t i = 0; i < s.len; i++)
+        if (strchr(" \t\"{}:;#|", s.ptr[i]) != NULL)
+            return false;
+    return s.len > 0;
+}
+
+/* The name, else the title with its number, else the number; false: the report would not find it by any. */
+static bool put_way(Skeleton *k, DeclId d, DeclId around, bool *titled)
+{
+    const Decl *decl = model_decl(k->m, d);
+    Str number = decl_number(k->m, decl)->text;
+    *titled = false;
+    if (is_name(decl->name_text) && skeleton_finds(k, d, around, decl->name_text)) {
+        buf_printf(k->out, " %.*s", STR_ARG(decl->name_text));
+        return true;
+    }
+    if (str_find(decl->title, STR("\"")) < 0 && skeleton_finds(k, d, around, decl->title)) {
+        if (number.len > 0)
+            buf_printf(k->out, " %.*s", STR_ARG(number));
+        buf_printf(k->out, " \"%.*s\"", STR_ARG(decl->title));
+        *titled = true;
+        return true;
+    }
+    if (skeleton_finds(k, d, around, number)) {
+        buf_printf(k->out, " %.*s", STR_ARG(number));
+        return true;
+    }
+    return false;
+}
+
+void skeleton_answer(Skeleton *k, DeclId d, DeclId around)
+{
+    const Decl *decl = model_decl(k->m, d);
+    size_t start = k->out->len;
+    bool titled;
+    buf_char(k->out, '\n');
+    buf_str(k->out, word_of(decl->term, k->words));
+    if (!put_way(k, d, around, &titled)) {
+        k->out->len = start;
+        skeleton_comment(k, SAY_NO_WAY_TO_NAME, word_of(decl->term, k->words), decl->title);
+        skeleton_contents(k, d, around);
+        return;
+    }
+    buf_cstr(k->out, " {\n");
+    if (!titled && decl->title.len > 0) {
+        buf_cstr(k->out, "# ");
+        put_flat(k->out, decl->title);
+        buf_char(k->out, '\n');
+    }
+    put_asked(k, d, asked_of(decl->kind));
+    skeleton_contents(k, d, d);
+    buf_cstr(k->out, "}\n");
+}

@@ -1,0 +1,52 @@
+/*
+ * skeleton_int.h — what the files that make a skeleton share.  Layer: years, private to it.
+ *
+ *   skeleton.c           the head of the report, and the walk through the plan
+ *   skeleton_answer.c    a goal, a measure, an indicator …: what is to be filled in of each
+ *   skeleton_rows.c      the same of those that a table declares: a table again
+ *   skeleton_accounts.c  the budget's tables with a column for the accounts
+ */
+#ifndef HPLAN_YEARS_SKELETON_INT_H
+#define HPLAN_YEARS_SKELETON_INT_H
+
+#include "years/skeleton.h"
+#include "years/wording.h"
+
+typedef struct Skeleton {
+    Model *m;
+    Buf *out;
+    const SkeletonWish *wish;
+    Lang words; /* of the keywords and the comments */
+    Lang text;  /* of what is printed */
+    bool *wanted; /* by DeclId: it is to be answered, or something in it is */
+    uint32_t depth;
+} Skeleton;
+
+/* The answers to what stands in a thing, inside the answer to `around` (0: inside none). */
+void skeleton_contents(Skeleton *k, DeclId d, DeclId around);
+
+bool skeleton_answerable(const Decl *d);
+/* One answer, with what stands in it. */
+void skeleton_answer(Skeleton *k, DeclId d, DeclId around);
+/* The answers to a table that declares one thing a row; false: it must be one by one. */
+bool skeleton_rows(Skeleton *k, DeclId container);
+/* Is there one figure a row that is the budget of the year? */
+bool skeleton_has_accounts(const Skeleton *k, DeclId breakdown);
+void skeleton_accounts(Skeleton *k, DeclId breakdown);
+
+/* Does a report find the thing by this? `around` as above. */
+bool skeleton_finds(Skeleton *k, DeclId d, DeclId around, Str said);
+/* Does what is said for an index hold for the report's year? */
+bool skeleton_of_year(const Skeleton *k, Index said);
+
+/* A line of comment. */
+void skeleton_comment(Skeleton *k, SayId id, Str a, Str b);
+/* A property as the plan states it, key and values. */
+Str skeleton_said(const Skeleton *k, const Prop *p);
+/* What stands in a cell, without the equation that it may be a side of. */
+Str skeleton_cell(const Skeleton *k, const Table *t, uint32_t row, uint32_t col);
+/* WORD: … of what is to be filled in, as a comment. */
+void skeleton_asks(Skeleton *k, uint16_t key, bool of_year, Str unit);
+void skeleton_year(Buf *out, const Skeleton *k);
+
+#endif

@@ -1,0 +1,86 @@
+/*
+ * wording.c — the words of a plan, and sentences in them.  Layer: years.
+ */
+#include "years/wording.h"
+
+#include "base/utf8.h"
+
+static const char *const says[SAY_COUNT][LANG_COUNT] = {
+#define SAY(id, nb, nn, en) [SAY_##id] = {nb, nn, en},
+#include "years/says.def"
+#undef SAY
+};
+
+/* ---- the language --------------------------------------------------------------------------- */
+
+/* In which languages a statement that begins so is spelled. */
+static void count_word(Model *m, TermId term, Str said, uint32_t counts[LANG_COUNT])
+{
+    Str folded = utf8_fold(m->scratch, said);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (str_starts(folded, utf8_fold(m->scratch, word_of(term, (Lang)lang))))
+            counts[lang]++;
+}
+
+Lang words_of_plan(Model *m, DeclId plan)
+{
+    uint32_t counts[LANG_COUNT] = {0};
+    Lang most = LANG_NB;
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        const Decl *decl = model_decl(m, d);
+        if (decl->row_table != 0 || decl_plan(m, d) != plan)
+            continue;
+        count_word(m, decl->term, span_text(m->sources, decl->head), counts);
+        for (PropId p = decl->first_prop; p != 0; p = model_prop(m, p)->next)
+            count_word(m, model_prop(m, p)->term,
+                       span_text(m->sources, model_prop(m, p)->key_span), counts);
+    }
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (counts[lang] > counts[most])
+            most = (Lang)lang;
+    return most;
+}
+
+Str word_of(TermId term, Lang lang)
+{
+    static const unsigned columns[LANG_COUNT] = {
+        [LANG_NB] = VOCAB_NB, [LANG_NN] = VOCAB_NN, [LANG_EN] = VOCAB_EN};
+    return str_from(vocab_term(term)->spelling[columns[lang]]);
+}
+
+Str prop_word(uint16_t key, Lang lang)
+{
+    TermId t = 1;
+    while (t < vocab_term_count && (vocab_term(t)->group != VG_PROP || vocab_term(t)->id != key))
+        t++;
+    return word_of(t, lang);
+}
+
+/* ---- sentences ------------------------------------------------------------------------------ */
+
+void say_put(Buf *out, SayId id, Lang lang, Str a, Str b)
+{
+    for (const char *p = says[id][lang]; *p != '\0'; p++) {
+        if (p[0] == '{' && p[2] == '}') {
+            buf_str(out, p[1] == '0' ? a : b);
+            p += 2;
+        } else {
+            buf_char(out, *p);
+        }
+    }
+}
+
+void put_flat(Buf *out, Str text)
+{
+    bool blank = false;
+    text = str_trim(text);
+    for (uint32_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!is_blank && blank)
+            buf_char(out, ' ');
+        if (!is_blank)
+            buf_char(out, c);
+        blank = is_blank;
+    }
+}

@@ -1,0 +1,28 @@
+/*
+ * wording.h — in which words a text is written that is to stand beside a plan.  Layer: years.
+ *
+ * A plan may use the keywords of any language. What is made out of it uses those of most of its own
+ * statements, and its comments are in that language too.
+ */
+#ifndef HPLAN_YEARS_WORDING_H
+#define HPLAN_YEARS_WORDING_H
+
+#include "model/model.h"
+
+typedef enum SayId {
+#define SAY(id, nb, nn, en) SAY_##id,
+#include "years/says.def"
+#undef SAY
+    SAY_COUNT
+} SayId;
+
+/* Of several languages the first. */
+Lang words_of_plan(Model *m, DeclId plan);
+Str word_of(TermId term, Lang lang);
+Str prop_word(uint16_t key, Lang lang); /* P_*: the first word for it */
+/* {0} and {1} are filled in. */
+void say_put(Buf *out, SayId id, Lang lang, Str a, Str b);
+/* On one line: every run of blanks and line ends is one blank. */
+void put_flat(Buf *out, Str text);
+
+#endif
