@@ -46,7 +46,8 @@ static hplan_status make(hplan_session *s, const Root *root, const char *path, i
     Buf text;
     SkeletonWish wish = {.year = year, .accounts = accounts};
     ENTER(s);
-    Model *m = load_file(s, root->file)->on_disk ? roots_model(s, (size_t)(root - s->roots.at)) : NULL;
+    Model *m =
+        load_file(s, root->file)->on_disk ? roots_model(s, (size_t)(root - s->roots.at)) : NULL;
     wish.plan = m == NULL ? 0 : plan_of(m, root->file);
     if (wish.plan == 0 || !skeleton_possible(m, wish.plan))
         return HPLAN_UNKNOWN;
@@ -75,13 +76,13 @@ static bool finds_nothing_else(const hplan_session *trial)
     return true;
 }
 
-static hplan_status try_text(const hplan_session *s, const char *path, const Draft *text, bool *sound)
+static hplan_status try_text(const hplan_session *s, const char *path, const Draft *text,
+                             bool *sound)
 {
     hplan_session *trial = many_open(s);
     if (trial == NULL)
         return HPLAN_NOMEM;
-    hplan_status status =
-        hplan_bytes_add(trial, path == NULL ? "-" : path, text->bytes, text->len);
+    hplan_status status = hplan_bytes_add(trial, path == NULL ? "-" : path, text->bytes, text->len);
     if (status == HPLAN_OK)
         status = hplan_session_check(trial);
     *sound = status == HPLAN_OK && finds_nothing_else(trial);

@@ -7,8 +7,8 @@
  * and left unanswered; HP7006 at a report that says of no
  * plan that it answers it.
  *
- * A thing is answered where the report says something of it: its name alone, or a row whose other cells
- * are blank, is no answer. A goal is answered where something in it is; what stands in a thing that is
+ * A thing is answered where the report says something of it: its name alone, or a row that has nothing
+ * but what the plan says itself, is no answer. A goal is answered where something in it is; what stands in a thing that is
  * left unanswered with a reason is so, too. That figures and properties are not restated otherwise is again.c's.
  */
 #include "check/reports.h"
@@ -41,11 +41,19 @@ static bool holds_something(const Model *m, const Decl *d)
     return false;
 }
 
+/* A row may repeat the plan's target or unit for who reads it. */
+static bool is_repeated(const Model *m, const Decl *row, const Prop *p)
+{
+    PropId first = decl_prop(m, row->same, p->key, &p->index);
+    return p->key != P_STATUS && first != 0 && model_prop(m, first)->first != p->first;
+}
+
 static bool says_something(const Model *m, const Decl *d)
 {
-    for (PropId p = d->first_prop; p != 0; p = model_prop(m, p)->next) {
-        uint16_t key = model_prop(m, p)->key;
-        if (key != P_KNOWN_FAULT && key != P_SHOW)
+    for (PropId id = d->first_prop; id != 0; id = model_prop(m, id)->next) {
+        const Prop *p = model_prop(m, id);
+        bool about_itself = p->key == P_KNOWN_FAULT || p->key == P_SHOW;
+        if (!about_itself && (d->row_table == 0 || !is_repeated(m, d, p)))
             return true;
     }
     return holds_something(m, d);
@@ -104,12 +112,22 @@ static const Asked asked[] = {
     {K_DECISION, T_THE_DECISION, T_DECISIONS},
 };
 
+bool report_passes_over(const Model *m, DeclId d)
+{
+    for (d = model_decl(m, d)->parent; d != 0; d = model_decl(m, d)->parent)
+        if (model_decl(m, d)->kind == K_DOCUMENT)
+            return true;
+    return false;
+}
+
 /* Adds those of one kind to the list; returns how many there are in all. */
 static uint32_t find_unanswered(Model *m, DeclId plan, const Answered *a, uint16_t kind,
                                 Unanswered *out)
 {
     uint32_t total = 0;
     for (DeclId d = scope_next(m, plan, kind, 0); d != 0; d = scope_next(m, plan, kind, d)) {
+        if (report_passes_over(m, d))
+            continue;
         total++;
         if (!is_answered(m, a, d))
             *vec_push(m->arena, out) = d;

@@ -53,8 +53,7 @@ static int make(Cli *cli, hplan_session *s, OutFile *file)
     int year = 0;
     if (cli->args.given[OPT_YEAR] && !work_year(cli, cli->args.value[OPT_YEAR], &year))
         return EXIT_NOT_DONE;
-    hplan_status status =
-        hplan_skeleton_write(s, 0, file->path, year, collect, &file->content);
+    hplan_status status = hplan_skeleton_write(s, 0, file->path, year, collect, &file->content);
     return status == HPLAN_OK ? deliver(cli, file) : complain(cli, s, status, file->path);
 }
 

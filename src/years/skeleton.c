@@ -7,6 +7,7 @@
  */
 #include "years/skeleton_int.h"
 
+#include "check/reports.h"
 #include "model/scope.h"
 
 enum { DEEPEST = 100 }; /* a file may nest 200 deep, a plan of several files deeper */
@@ -239,7 +240,7 @@ static void mark_wanted(Skeleton *k)
     k->wanted = arena_array(m->arena, bool, m->decls.len);
     for (DeclId id = 1; id < m->decls.len; id++) {
         const Decl *d = model_decl(m, id);
-        bool answer = skeleton_answerable(d) && !d->container;
+        bool answer = skeleton_answerable(d) && !d->container && !report_passes_over(m, id);
         bool table = d->kind == K_BREAKDOWN && skeleton_has_accounts(k, id);
         if ((!answer && !table) || !decl_inside(m, id, k->wish->plan))
             continue;

@@ -114,7 +114,19 @@ static void put_rows(Skeleton *k, const Table *t, uint32_t budget)
     }
 }
 
-static void copy_lines(Skeleton *k, const Decl *d)
+/* Where the years had a column each, the amount is that of the one which is left. */
+static void put_divided(Skeleton *k, Str amount, const Column *budget)
+{
+    Buf year;
+    buf_init(&year, k->m->arena);
+    buf_char(&year, '.');
+    skeleton_year(&year, k);
+    put_flat(k->out, amount);
+    if (skeleton_of_year(k, budget->index) && !str_ends(amount, buf_view(&year)))
+        buf_str(k->out, buf_view(&year));
+}
+
+static void copy_lines(Skeleton *k, const Decl *d, const Column *budget)
 {
     static const uint16_t keys[] = {P_OF, P_SCALE, P_SIGN, P_MEASURED_IN, P_PRECISION};
     for (PropId p = d->first_prop; p != 0; p = model_prop(k->m, p)->next) {
@@ -124,7 +136,10 @@ static void copy_lines(Skeleton *k, const Decl *d)
                 continue;
             buf_str(k->out, word_of(prop->term, k->words));
             buf_cstr(k->out, ": ");
-            put_flat(k->out, skeleton_said(k, prop));
+            if (prop->key == P_OF)
+                put_divided(k, skeleton_said(k, prop), budget);
+            else
+                put_flat(k->out, skeleton_said(k, prop));
             buf_char(k->out, '\n');
         }
     }
@@ -155,7 +170,7 @@ void skeleton_accounts(Skeleton *k, DeclId breakdown)
     buf_cstr(k->out, " \"");
     say_put(k->out, SAY_ACCOUNTS_BY, k->text, buf_view(&year), dimension(t));
     buf_cstr(k->out, "\" {\n");
-    copy_lines(k, d);
+    copy_lines(k, d, &t->cols.at[budget]);
     put_heads(k, t, budget, buf_view(&year));
     put_rows(k, t, budget);
     buf_cstr(k->out, "}\n");

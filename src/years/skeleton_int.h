@@ -16,8 +16,8 @@ typedef struct Skeleton {
     Model *m;
     Buf *out;
     const SkeletonWish *wish;
-    Lang words; /* of the keywords and the comments */
-    Lang text;  /* of what is printed */
+    Lang words;   /* of the keywords and the comments */
+    Lang text;    /* of what is printed */
     bool *wanted; /* by DeclId: it is to be answered, or something in it is */
     uint32_t depth;
 } Skeleton;

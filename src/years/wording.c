@@ -32,8 +32,8 @@ Lang words_of_plan(Model *m, DeclId plan)
             continue;
         count_word(m, decl->term, span_text(m->sources, decl->head), counts);
         for (PropId p = decl->first_prop; p != 0; p = model_prop(m, p)->next)
-            count_word(m, model_prop(m, p)->term,
-                       span_text(m->sources, model_prop(m, p)->key_span), counts);
+            count_word(m, model_prop(m, p)->term, span_text(m->sources, model_prop(m, p)->key_span),
+                       counts);
     }
     for (int lang = 0; lang < LANG_COUNT; lang++)
         if (counts[lang] > counts[most])

@@ -1,0 +1,318 @@
+/*
+ * test_cli_report.c — hplanc report as a user runs it: the skeleton is in form, the checker says of
+ * it only what is not answered, and filled in it is clean.
+ *
+ * tests/golden/skeleton/ holds what is made of two examples; `HPLAN_RENEW=1 make run-tests
+ * T=cli_report` writes it anew: read the difference before you commit it.
+ */
+#include "support/command.h"
+#include "support/files.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *test_cli_report_suite(void);
+
+#define GOLDEN   HPLAN_ROOT "/tests/golden/skeleton/"
+#define EXAMPLES HPLAN_ROOT "/examples/"
+
+static void expect(Run r, int code, const char *out, const char *err)
+{
+    ck_assert_msg(r.code == code, "exit %d, signal %d: %s", r.code, r.signal, r.err);
+    if (out != NULL)
+        ck_assert_str_eq(r.out, out);
+    if (err != NULL)
+        ck_assert_str_eq(r.err, err);
+    run_free(&r);
+}
+
+/* In form; of errors and warnings there are so many, all HP7002. */
+static void is_sound(const Place *p, const char *file, int warnings)
+{
+    expect(run(p, "fmt", "--check", file, NULL), 0, "", "");
+    Run r = run(p, "check", "--max", "0", file, NULL);
+    ck_assert_msg(r.code == 0, "exit %d: %s", r.code, r.err);
+    ck_assert_msg(count_of(r.err, "advarsel HP7002") == warnings, "%s", r.err);
+    ck_assert_msg(count_of(r.err, ": advarsel ") == warnings, "%s", r.err);
+    run_free(&r);
+}
+
+/* OWNED: every `from` in the text as `to`. */
+static char *replaced(char *text, const char *from, const char *to)
+{
+    size_t n = (size_t)count_of(text, from);
+    ck_assert_msg(n > 0, "there is no “%s” in:\n%s", from, text);
+    char *out = calloc(1, strlen(text) + n * strlen(to) + 1);
+    char *end = out;
+    const char *at = text;
+    for (const char *hit; (hit = strstr(at, from)) != NULL; at = hit + strlen(from)) {
+        memcpy(end, at, (size_t)(hit - at));
+        end += hit - at;
+        end += strlen(strcpy(end, to));
+    }
+    strcpy(end, at);
+    free(text);
+    return out;
+}
+
+/* ---- the examples --------------------------------------------------------------------------- */
+
+typedef struct Example {
+    const char *folder, *plan, *golden;
+    const char *files[8]; /* the others that the plan takes in */
+    int warnings;
+} Example;
+
+static const Example examples[] = {
+    {"kragero-2018/", "handlingsplan.hplan", "kragero-2018.txt", {"organisasjon.hplan"}, 4},
+    {"elverum-2023/",
+     "plan.hplan",
+     "elverum-2023.txt",
+     {"indikatorer.hplan", "kilder.hplan", "organisasjon.hplan", "stabene.hplan",
+      "utviklingsarbeid.hplan"},
+     2},
+};
+
+static void copy(const Place *p, const Example *e, const char *name)
+{
+    char path[512];
+    size_t len;
+    snprintf(path, sizeof path, EXAMPLES "%s%s", e->folder, name);
+    char *text = file_expect(path, &len);
+    place_write_bytes(p, name, text, len);
+    free(text);
+}
+
+static Place place_with(const Example *e)
+{
+    Place p = place_open();
+    copy(&p, e, e->plan);
+    for (int i = 0; i < 8 && e->files[i] != NULL; i++)
+        copy(&p, e, e->files[i]);
+    return p;
+}
+
+START_TEST(an_example_gives_its_skeleton)
+{
+    const Example *e = &examples[_i];
+    char path[512];
+    Place p = place_with(e);
+    expect(run(&p, "report", e->plan, "-o", "rapport.hplan", NULL), 0, "skrevet: rapport.hplan\n",
+           "");
+    char *made = place_read(&p, "rapport.hplan");
+    snprintf(path, sizeof path, GOLDEN "%s", e->golden);
+    if (getenv("HPLAN_RENEW") != NULL)
+        file_write(path, made, strlen(made));
+    char *golden = file_expect(path, NULL);
+    ck_assert_str_eq(made, golden);
+    is_sound(&p, "rapport.hplan", e->warnings);
+    expect(run(&p, "rapport", e->plan, NULL), 0, made, "");
+    free(made);
+    free(golden);
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(filled_in_it_is_clean)
+{
+    static const char *const answers[][2] = {
+        {"versjon: utkast", "versjon: vedtatt"},
+        {"# status: …", "status: ferdig"},
+        {"# resultat 2018: … % av brutto driftsinntekter",
+         "resultat 2018: 1,8 % av brutto driftsinntekter"},
+        {"# resultat 2018: … %", "resultat 2018: 4,0 %"},
+        {"# resultat 2018: … medarbeidere", "resultat 2018: 12 medarbeidere"},
+        {"-179 883 |                          |", "-179 883 | -150 000 |"},
+        {"2018–2021 |        |", "2018–2021 | pågår |"},
+    };
+    Place p = place_with(&examples[0]);
+    expect(run(&p, "report", "handlingsplan.hplan", "-o", "r.hplan", NULL), 0, NULL, "");
+    char *text = place_read(&p, "r.hplan");
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+        text = replaced(text, answers[i][0], answers[i][1]);
+    place_write(&p, "fylt.hplan", text);
+    free(text);
+    Run r = run(&p, "check", "--streng", "fylt.hplan", NULL);
+    ck_assert_msg(r.code == 0 && strstr(r.err, "HP") == NULL, "%s", r.err);
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(it_speaks_as_the_plan_does)
+{
+    static const char *const words[][3] = {
+        {"nn", "ikkje svart på: tiltak", "årsmelding-2018 \"Årsmelding 2018"},
+        {"en", "# result 2018: … %", "report årsmelding-2018 \"Årsmelding 2018"},
+    };
+    Place p = place_with(&examples[0]);
+    expect(run(&p, "fmt", "--write", "--keywords", words[_i][0], "handlingsplan.hplan",
+               "organisasjon.hplan", NULL),
+           0, "", NULL);
+    Run r = run(&p, "report", "handlingsplan.hplan", NULL);
+    ck_assert_int_eq(r.code, 0);
+    ck_assert_msg(strstr(r.out, words[_i][1]) != NULL, "%s", r.out);
+    ck_assert_msg(strstr(r.out, words[_i][2]) != NULL, "%s", r.out);
+    place_write(&p, "r.hplan", r.out);
+    run_free(&r);
+    is_sound(&p, "r.hplan", 4);
+    place_close(&p);
+}
+END_TEST
+
+/* ---- small plans ---------------------------------------------------------------------------- */
+
+#define PLAN(inside)                  \
+    "plan p \"Plan for skolene\" {\n" \
+    "  kommune: Kragerø\n"           \
+    "  år: 2026\n" inside "}\n"
+
+static void gives(const char *plan, const char *const *parts, int warnings)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan", plan);
+    expect(run(&p, "report", "plan.hplan", "-o", "r.hplan", NULL), 0, NULL, "");
+    char *text = place_read(&p, "r.hplan");
+    for (; *parts != NULL; parts++)
+        ck_assert_msg(strstr(text, *parts) != NULL, "there is no “%s” in:\n%s", *parts, text);
+    free(text);
+    is_sound(&p, "r.hplan", warnings);
+    place_close(&p);
+}
+
+START_TEST(a_title_that_repeats_gives_way_to_the_number)
+{
+    gives(PLAN("  mål a \"A\" { tiltak 1 \"Kurs\" { ansvar: \"r\"; frist: 2026 }\n"
+               "    tiltak 2 \"Kurs\" { ansvar: \"r\"; frist: 2026 } }\n"),
+          (const char *const[]){"tiltak 1 \"Kurs\" {", "tiltak 2 {\n      # Kurs\n", NULL}, 2);
+}
+END_TEST
+
+START_TEST(what_cannot_be_named_is_said)
+{
+    gives(PLAN("  tiltak \"Kurs\" { ansvar: \"r\"; frist: 2026 }\n"
+               "  tiltak \"Kurs\" { ansvar: \"r\"; frist: 2026 }\n"
+               "  tiltak \"Ferie\" { ansvar: \"r\"; frist: 2026 }\n"),
+          (const char *const[]){"# tiltak («Kurs») kan ikke nevnes", "tiltak \"Ferie\" {", NULL},
+          1);
+}
+END_TEST
+
+START_TEST(the_next_target_is_told_where_the_year_has_none)
+{
+    gives(PLAN("  indikator a \"A\" { måles i: %; retning: opp; måltall 2028: 80 %\n"
+               "    måltall 2029: 90 %; måltall 2025: 70 % }\n"),
+          (const char *const[]){"# måltall 2028: 80 %\n    # resultat 2026: … %\n", NULL}, 1);
+}
+END_TEST
+
+START_TEST(rows_are_answered_by_rows)
+{
+    gives(PLAN("  tiltak {\n    | tiltak | ansvar | frist |\n    | Kurs   | \"r\"    | 2026  |\n"
+               "    | Tur    | \"r\"    | 2026  |\n  }\n"),
+          (const char *const[]){"    | tiltak | status |\n    | Kurs   |        |\n", NULL}, 1);
+}
+END_TEST
+
+START_TEST(a_budget_of_several_years_gives_the_one)
+{
+    gives(PLAN("  ramme r \"Ramme\" { 2026: 7 kr; 2027: 8 kr }\n"
+               "  fordeling f \"Fordelt\" {\n    av: r\n    | avdeling | 2026 | 2027 |\n"
+               "    | A        |    4 |    5 |\n    | B        |    3 |    3 |\n"
+               "    | Sum      |    7 |    8 |\n  }\n"),
+          (const char *const[]){"| 2026 \"Budsjett 2026\" | regnskap \"Regnskap 2026\" |", NULL},
+          0);
+}
+END_TEST
+
+START_TEST(a_table_that_is_known_to_be_wrong_is_named)
+{
+    gives(
+        PLAN("  ramme r \"Ramme\" { 2026: 7 kr }\n"
+             "  fordeling f \"Fordelt\" {\n    kjent feil: HP4001 \"trykt slik\"\n    av: r.2026\n"
+             "    | avdeling | netto |\n    | A        |    4 |\n    | B        |    2 |\n"
+             "    | Sum      |    7 |\n  }\n"),
+        (const char *const[]){"# «Fordelt» er ikke med", NULL}, 0);
+}
+END_TEST
+
+/* ---- where it goes -------------------------------------------------------------------------- */
+
+#define SMALL PLAN("  mål a \"A\" { tiltak t \"T\" { ansvar: \"r\"; frist: 2026 } }\n")
+
+START_TEST(it_finds_the_plan_from_where_it_lies)
+{
+    Place p = place_open();
+    place_folder(&p, ".git");
+    place_folder(&p, "planer");
+    place_folder(&p, "rapporter");
+    place_write(&p, "planer/plan.hplan", SMALL);
+    expect(run(&p, "report", "planer/plan.hplan", "-o", "rapporter/r.hplan", NULL), 0, NULL, "");
+    char *text = place_read(&p, "rapporter/r.hplan");
+    ck_assert_ptr_nonnull(strstr(text, "bruk \"../planer/plan.hplan\"\n"));
+    free(text);
+    is_sound(&p, "rapporter/r.hplan", 2);
+    Run r = run(&p, "report", "planer/plan.hplan", "-o", "-", "--year", "2027", NULL);
+    ck_assert_ptr_nonnull(strstr(r.out, "bruk \"planer/plan.hplan\"\n"));
+    ck_assert_ptr_nonnull(strstr(r.out, "  år: 2027\n"));
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(it_takes_no_ones_place)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan", SMALL);
+    expect(run(&p, "report", "plan.hplan", "-o", "plan.hplan", NULL), 2, "",
+           "hplanc: «plan.hplan» finnes allerede, så ingenting er skrevet\n");
+    expect(run(&p, "report", "plan.hplan", "-o", "borte/r.hplan", NULL), 2, "",
+           "hplanc: mappen som «borte/r.hplan» skal ligge i, finnes ikke\n");
+    ck_assert_int_eq(place_count(&p, "."), 1);
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(what_is_no_sound_plan_is_refused)
+{
+    Place p = place_open();
+    place_write(&p, "feil.hplan", PLAN("  ramme r \"R\" { 2026: 4.6 }\n"));
+    place_write(&p, "rapport.hplan", "rapport r \"R\" {\n  kommune: Kragerø\n  år: 2026\n}\n");
+    p.input = SMALL;
+    Run r = run(&p, "report", "feil.hplan", "-o", "r.hplan", NULL);
+    ck_assert_int_eq(r.code, 1);
+    ck_assert_ptr_nonnull(strstr(r.err, "feil HP1012"));
+    run_free(&r);
+    expect(run(&p, "report", "rapport.hplan", NULL), 2, "", NULL);
+    expect(run(&p, "report", "-", NULL), 2, "", NULL);
+    expect(run(&p, "report", "borte.hplan", NULL), 2, "", "hplanc: finner ikke «borte.hplan»\n");
+    expect(run(&p, "report", NULL), 2, "", NULL);
+    expect(run(&p, "report", "rapport.hplan", "--year", "26", NULL), 2, "",
+           "hplanc: «26» er ikke et årstall fra 2000 til 2099\n");
+    ck_assert_int_eq(place_count(&p, "."), 2);
+    place_close(&p);
+}
+END_TEST
+
+Suite *test_cli_report_suite(void)
+{
+    Suite *s = suite_create("cli_report");
+    TCase *tc = tcase_create("report");
+    tcase_set_timeout(tc, 60);
+    tcase_add_loop_test(tc, an_example_gives_its_skeleton, 0, 2);
+    tcase_add_test(tc, filled_in_it_is_clean);
+    tcase_add_loop_test(tc, it_speaks_as_the_plan_does, 0, 2);
+    tcase_add_test(tc, a_title_that_repeats_gives_way_to_the_number);
+    tcase_add_test(tc, what_cannot_be_named_is_said);
+    tcase_add_test(tc, the_next_target_is_told_where_the_year_has_none);
+    tcase_add_test(tc, rows_are_answered_by_rows);
+    tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
+    tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);
+    tcase_add_test(tc, it_finds_the_plan_from_where_it_lies);
+    tcase_add_test(tc, it_takes_no_ones_place);
+    tcase_add_test(tc, what_is_no_sound_plan_is_refused);
+    suite_add_tcase(s, tc);
+    return s;
+}
