@@ -2,55 +2,49 @@
  * outcome.c — what one session tells another.  Layer: api.
  *
  * In: a session that has checked. Out: its roots, findings and counted figures, copied into an
- * arena that outlives it, with the texts of those files that a finding points into; then, one
+ * arena that outlives it, with those lines of the files that a finding points into; then, one
  * outcome after the other, the same in the session that had asked, where files are known by path.
  */
 #include "api/session.h"
+#include "source/excerpt.h"
 
 /* ---- taking --------------------------------------------------------------------------------- */
 
-static void need_text(Outcome *out, FileId file, const hplan_session *from)
+typedef struct Taking {
+    Outcome *out;
+    hplan_session *from;
+    Offsets *told; /* by FileId: where spans begin and end */
+} Taking;
+
+static void need(Taking *t, Span span)
 {
-    if (file >= out->file_count || out->files[file].text != NULL)
+    if (span_is_none(span))
         return;
-    const Source *src = sources_get(&from->sources, file);
-    enum { TAIL = 2 }; /* the NULs that must follow a text */
-    char *text = arena_zalloc(&out->arena, (size_t)src->len + TAIL);
-    memcpy(text, src->text, src->len);
-    out->files[file].text = text;
-    out->files[file].len = src->len;
+    uint32_t rest = UINT32_MAX - span.off;
+    *vec_push(&t->from->scratch, &t->told[span.file]) = span.off;
+    *vec_push(&t->from->scratch, &t->told[span.file]) =
+        span.off + (span.len < rest ? span.len : rest);
 }
 
-static void take_files(Outcome *out, const hplan_session *from)
+static void take_findings(Taking *t)
 {
-    out->file_count = from->sources.count;
-    out->files = arena_array(&out->arena, Source, out->file_count);
-    for (FileId i = 0; i < out->file_count; i++) {
-        const Source *src = sources_get(&from->sources, i);
-        out->files[i] = (Source){
-            .name = str_dup(&out->arena, src->name),
-            .path = str_dup(&out->arena, src->path),
-            .library = src->library,
-        };
-    }
-}
-
-static void take_findings(Outcome *out, const hplan_session *from)
-{
-    vec_room(&out->arena, &out->findings, from->sink.list.len);
-    for (uint32_t i = 0; i < from->sink.list.len; i++) {
-        Diag *d = diag_copy(&out->arena, from->sink.list.at[i]);
+    Outcome *out = t->out;
+    const DiagSink *sink = &t->from->sink;
+    vec_room(&out->arena, &out->findings, sink->list.len);
+    for (uint32_t i = 0; i < sink->list.len; i++) {
+        Diag *d = diag_copy(&out->arena, sink->list.at[i]);
         *vec_push(&out->arena, &out->findings) = d;
-        need_text(out, d->span.file, from);
+        need(t, d->span);
         for (uint32_t k = 0; k < d->parts.len; k++)
-            need_text(out, d->parts.at[k].span.file, from);
+            need(t, d->parts.at[k].span);
     }
 }
 
-static void take_counts(Outcome *out, const hplan_session *from)
+static void take_counts(Taking *t)
 {
-    for (uint32_t i = 0; i < from->roots.len; i++)
-    {
+    Outcome *out = t->out;
+    const hplan_session *from = t->from;
+    for (uint32_t i = 0; i < from->roots.len; i++) {
         Root *root = vec_push(&out->arena, &out->roots);
         *root = from->roots.at[i];
         memset(&root->files, 0, sizeof root->files); /* known by other numbers here */
@@ -59,7 +53,24 @@ static void take_counts(Outcome *out, const hplan_session *from)
         CoverFigure *figure = vec_push(&out->arena, &out->figures);
         *figure = from->figures.at[i];
         figure->label = str_dup(&out->arena, figure->label);
-        need_text(out, figure->span.file, from); /* its line is told */
+        need(t, figure->span);
+    }
+}
+
+static void take_files(Taking *t)
+{
+    Outcome *out = t->out;
+    out->files = arena_array(&out->arena, Source, out->file_count);
+    for (FileId i = 0; i < out->file_count; i++) {
+        Source *src = sources_get(&t->from->sources, i);
+        out->files[i] = (Source){
+            .name = str_dup(&out->arena, src->name),
+            .path = str_dup(&out->arena, src->path),
+            .len = src->len,
+            .library = src->library,
+        };
+        if (t->told[i].len > 0)
+            out->files[i].excerpt = excerpt_take(&out->arena, src, &t->told[i]);
     }
 }
 
@@ -70,9 +81,11 @@ hplan_status outcome_take(hplan_session *from, Outcome *out)
         from->broken = true;
         return HPLAN_NOMEM;
     }
-    take_files(out, from);
-    take_findings(out, from);
-    take_counts(out, from);
+    out->file_count = from->sources.count;
+    Taking t = {out, from, arena_array(&from->scratch, Offsets, out->file_count)};
+    take_findings(&t);
+    take_counts(&t);
+    take_files(&t);
     return HPLAN_OK;
 }
 
@@ -87,8 +100,11 @@ static FileId file_here(hplan_session *s, const Source *there)
         sources_get(&s->sources, id)->library = there->library;
     }
     Source *here = sources_get(&s->sources, id);
-    if (here->len == 0 && there->text != NULL) {
-        here->text = there->text;
+    bool whole = here->len > 0 && here->excerpt == NULL; /* named as well, and read */
+    if (there->excerpt != NULL && !whole) {
+        here->excerpt = here->excerpt == NULL
+                            ? there->excerpt
+                            : excerpt_join(&s->arena, here->excerpt, there->excerpt);
         here->len = there->len;
     }
     return id;

@@ -80,7 +80,7 @@ typedef VEC(Str) Names;
 typedef struct Outcome {
     hplan_status status;
     Arena arena;        /* of all below */
-    Source *files;      /* by FileId of that session; with a text where a finding needs it */
+    Source *files;      /* by FileId of that session; with the lines that findings need */
     uint32_t file_count;
     VEC(Diag *) findings;
     VEC(Root) roots;

@@ -9,6 +9,9 @@
 
 #include "base/bytes.h"
 #include "base/vec.h"
+#include "source/excerpt.h"
+
+#include <assert.h>
 
 enum {
     FIRST_FILES = 8,
@@ -74,6 +77,7 @@ static uint32_t next_line(const Source *src, uint32_t at)
 
 static void index_lines(Source *src)
 {
+    assert(src->excerpt == NULL);
     if (src->lines != NULL)
         return;
     VEC(uint32_t) starts = {0};
@@ -150,9 +154,22 @@ static void seek(Source *src, uint32_t off)
     src->seen_next = next_line(src, src->seen_off);
 }
 
+static Place kept_place(const Source *src, uint32_t off)
+{
+    const KeptLine *line = excerpt_line_at(src->excerpt, clamp(src, off));
+    uint32_t at = off > line->start ? off - line->start : 0; /* or it is in a byte order mark */
+    at = at < line->text.len ? at : line->text.len;
+    for (int i = 0; i < 3 && at > 0 && at < line->text.len && !is_lead(line->text.ptr[at]); i++)
+        at--;
+    const char *text = line->text.ptr;
+    return (Place){line->number, 1 + bytes_leads(text, text + at, text + line->text.len)};
+}
+
 /* Who tells of a text asks for its places mostly in their order: so one is counted from the last. */
 Place source_place(Source *src, uint32_t off)
 {
+    if (src->excerpt != NULL)
+        return kept_place(src, off);
     index_lines(src);
     off = snap(src, off);
     if (src->seen.line == 0 || off < src->seen_off || off - src->seen_off > NEAR)
@@ -184,22 +201,31 @@ uint32_t source_line_count(Source *src)
 
 uint32_t source_line_start(Source *src, uint32_t line)
 {
+    if (src->excerpt != NULL)
+        return excerpt_line(src->excerpt, line)->start;
     index_lines(src);
     if (line > src->line_count)
         return src->len;
     return line_start(src, line == 0 ? 1 : line);
 }
 
+static Str without_end(Str line)
+{
+    if (line.len > 0 && line.ptr[line.len - 1] == '\n') {
+        line.len--;
+        if (line.len > 0 && line.ptr[line.len - 1] == '\r')
+            line.len--;
+    }
+    return line;
+}
+
 Str source_line(Source *src, uint32_t line)
 {
+    if (src->excerpt != NULL)
+        return without_end(excerpt_line(src->excerpt, line)->text);
     uint32_t start = source_line_start(src, line);
-    uint32_t end = src->len;
-    if (line < src->line_count) {
-        end = next_line(src, start) - 1; /* before the line feed */
-        if (end > start && src->text[end - 1] == '\r')
-            end--;
-    }
-    return (Str){src->text + start, end - start};
+    uint32_t end = line < src->line_count ? next_line(src, start) : src->len;
+    return without_end((Str){src->text + start, end - start});
 }
 
 uint32_t source_utf16_column(Source *src, uint32_t off)
@@ -240,9 +266,16 @@ Str span_text(const SourceSet *set, Span s)
     const Source *src = sources_get(set, s.file);
     if (src == NULL)
         return STR_NONE;
+    Str text = {src->text, src->len};
     uint32_t off = clamp(src, s.off);
-    uint32_t rest = src->len - off;
-    return (Str){src->text + off, s.len < rest ? s.len : rest};
+    if (src->excerpt != NULL) {
+        const KeptLine *line = excerpt_line_at(src->excerpt, off);
+        text = line->text;
+        off = off > line->start ? off - line->start : 0;
+        off = off < text.len ? off : text.len;
+    }
+    uint32_t rest = text.len - off;
+    return (Str){text.ptr + off, s.len < rest ? s.len : rest};
 }
 
 Span span_join(Span a, Span b)

@@ -37,6 +37,7 @@ typedef struct Source {
     uint32_t line_count;
     Place seen; /* the place that was asked for last, at seen_off: see source_place */
     uint32_t seen_off, seen_next; /* … and where the next line starts; 0: nowhere */
+    const struct Excerpt *excerpt; /* what is kept of the text, where it is gone; else NULL */
     bool library;       /* a file of the embedded standard library */
     uint32_t next_alike; /* whose path has the same hash, + 1; see sources_find */
 } Source;

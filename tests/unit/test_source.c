@@ -1,6 +1,7 @@
 /*
  * test_source.c — offsets, lines, columns and UTF-16 in texts of every kind.
  */
+#include "source/excerpt.h"
 #include "source/source.h"
 
 #include <check.h>
@@ -198,6 +199,55 @@ START_TEST(spans)
 }
 END_TEST
 
+/* What is kept says the same as the text did: its places, its lines and the texts of spans. */
+static void check_kept(Fixture *f, const Excerpt *excerpt, uint32_t step)
+{
+    Source *whole = f->src;
+    FileId id = sources_add(&f->set, STR("b"), STR("/b"), NULL, whole->len);
+    Source *kept = sources_get(&f->set, id);
+    kept->excerpt = excerpt;
+    for (uint32_t off = 0; off <= whole->len + 1; off += step) {
+        Place place = source_place(whole, off), again = source_place(kept, off);
+        ck_assert_uint_eq(again.line, place.line);
+        ck_assert_uint_eq(again.column, place.column);
+        ck_assert(str_eq(source_line(kept, place.line), source_line(whole, place.line)));
+        ck_assert_uint_eq(source_line_start(kept, place.line), source_line_start(whole, place.line));
+        if (off >= source_line_start(whole, 1)) /* a byte order mark is not kept */
+            ck_assert(str_eq(span_text(&f->set, (Span){id, off, 1}),
+                             span_text(&f->set, (Span){0, off, 1})));
+    }
+}
+
+static const Excerpt *keep_each(Fixture *f, uint32_t first, uint32_t step)
+{
+    Offsets offsets = {0};
+    for (uint32_t n = (f->src->len + 1 - first) / step + 1; n > 0; n--) /* in any order */
+        *vec_push(&f->arena, &offsets) = first + (n - 1) * step;
+    return excerpt_take(&f->arena, f->src, &offsets);
+}
+
+START_TEST(excerpts)
+{
+    static const char *const texts[] = {"", "a", "a\n", "\n\n", "\xEF\xBB\xBFmål æ\r\nå\r\n\r\nø",
+                                        "en\nto\ntre\nfire \xF0\x9F\x98\x80 b\nfem\nseks\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (uint32_t step = 1; step < 24; step++) {
+            Fixture f;
+            open_text(&f, texts[i]);
+            const Excerpt *some = keep_each(&f, 0, step), *others = keep_each(&f, step > 1, step);
+            check_kept(&f, some, step);
+            ck_assert_ptr_eq(excerpt_join(&f.arena, some, some), some);
+            const Excerpt *all = excerpt_join(&f.arena, some, keep_each(&f, 0, 1));
+            check_kept(&f, all, 1);
+            ck_assert_uint_eq(all->count, source_line_count(f.src));
+            const Excerpt *both = excerpt_join(&f.arena, others, some);
+            check_kept(&f, both, step);
+            ck_assert_uint_le(both->count, some->count + others->count);
+            arena_free(&f.arena);
+        }
+}
+END_TEST
+
 Suite *test_source_suite(void)
 {
     Suite *suite = suite_create("source");
@@ -213,6 +263,7 @@ Suite *test_source_suite(void)
     tc = tcase_create("files");
     tcase_add_test(tc, set_of_files);
     tcase_add_test(tc, spans);
+    tcase_add_test(tc, excerpts);
     suite_add_tcase(suite, tc);
     return suite;
 }
