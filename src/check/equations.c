@@ -103,8 +103,31 @@ static Decimal difference(const Quantity *a, const Quantity *b)
     return decimal_abs(d);
 }
 
+static bool is_count(Str formula)
+{
+    Str name = str_slice(formula, 0, (uint32_t)(str_find(formula, STR("(")) < 0
+                                                    ? 0
+                                                    : str_find(formula, STR("("))));
+    TermId t = name.len == 0 ? 0 : vocab_find(VG_FUNC, name, K_NONE);
+    return t != 0 && vocab_term(t)->id == FN_COUNT;
+}
+
+/* `{15 = antall(tiltak)}` in a report, of a plan with 14 to which one was added. */
+static void note_new(Model *m, Diag *d, const Fact *f, const Quantity *stated,
+                     const Quantity *computed, NodeRef side)
+{
+    uint32_t added = eval_count_new(m, f->doc, side, f->scope);
+    Decimal all;
+    if (added == 0 || !decimal_add(computed->mid, decimal_int(added), &all) ||
+        decimal_cmp(all, stated->mid) != 0) {
+        return;
+    }
+    diag_note(d, N_WITH_NEW);
+    diag_str(d, check_amount(m, stated));
+}
+
 static void report(Model *m, const Fact *f, const Quantity *stated, const Result *side,
-                   const Quantity *computed, Verdict verdict)
+                   const Quantity *computed, Verdict verdict, NodeRef node)
 {
     Span at = f->value.len > 0 ? fact_said(m, f) : fact_span(m, f);
     Diag *d = diag_at(m->sink, verdict == VERDICT_UNLIKELY ? HP4005 : HP4004, at);
@@ -120,6 +143,9 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
         diag_str(d, side->written);
         diag_str(d, check_amount(m, computed));
         diag_str(d, check_amount_as(m, difference(stated, computed), computed));
+    }
+    if (is_count(side->written)) {
+        note_new(m, d, f, stated, computed, node);
     }
     Value written = fact_value(m, f);
     Str fix = right_value(m, f, &written, computed);
@@ -155,15 +181,6 @@ static void not_a_figure(Model *m, const Fact *f, const Result *side)
 }
 
 /* --- the check ----------------------------------------------------------------------------------- */
-
-static bool is_count(Str formula)
-{
-    Str name = str_slice(formula, 0, (uint32_t)(str_find(formula, STR("(")) < 0
-                                                    ? 0
-                                                    : str_find(formula, STR("("))));
-    TermId t = name.len == 0 ? 0 : vocab_find(VG_FUNC, name, K_NONE);
-    return t != 0 && vocab_term(t)->id == FN_COUNT;
-}
 
 /* A quotient that is held against a percentage is told as one. */
 static Quantity told_alike(const Model *m, const Quantity *stated, Quantity computed)
@@ -220,7 +237,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
     Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);
     p->verdict = (uint8_t)c.verdict;
     if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY) {
-        report(m, f, &stated, &r, &computed, c.verdict);
+        report(m, f, &stated, &r, &computed, c.verdict, side);
     }
 }
 

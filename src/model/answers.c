@@ -28,19 +28,20 @@ static bool answers_a_plan(const Model *m, const Decl *d, DeclId id)
 }
 
 /* Parents come before what stands in them, so one pass knows of each whether it is in a report.
- * Rows of a table are new where the table is. */
+ * What stands in something new is new itself. */
 void build_answers(Model *m)
 {
     if (decl_of_kind(m, K_PLAN, 0) == 0 || decl_of_kind(m, K_REPORT, 0) == 0)
-        return; /* a report without its plan is about what it declares itself */
+        return; /* a report without its plan is about what it declares itself, new or not */
     bool *inside = arena_array(m->scratch, bool, m->decls.len);
     for (DeclId id = 1; id < m->decls.len; id++) {
         Decl *d = model_decl(m, id);
         inside[id] = answers_a_plan(m, d, id) || inside[d->parent];
+        m->answered = m->answered || inside[id];
         if (!inside[id] || !is_answerable(d->kind))
             continue;
         const Decl *around = model_decl(m, d->parent);
-        if (around->container && around->added)
+        if (around->added) /* its rows, or what stands in it */
             d->added = true;
         d->answers = !d->added && !d->container;
     }

@@ -53,18 +53,20 @@ static void number_things(Model *m)
         Decl *decl = model_decl(m, d);
         uint8_t kind = m->kinds.at[d];
         m->namesakes |= !decl->alone && decl->name != 0 && kind != K_AGAIN;
-        if (decl->container || decl->answers || decl->added || kind > K_RULE) {
+        if (decl->container || decl->answers || kind > K_RULE) {
             continue;
         }
-        DeclId last = m->last_of_kind[kind];
+        bool apart = decl->added && m->answered;
+        DeclId *ends = apart ? m->last_new_of_kind : m->last_of_kind;
+        DeclId last = ends[kind];
         if (last == 0) {
-            m->first_of_kind[kind] = d;
+            (apart ? m->first_new_of_kind : m->first_of_kind)[kind] = d;
             decl->ordinal = 1;
         } else {
             model_decl(m, last)->next_of_kind = d;
             decl->ordinal = model_decl(m, last)->ordinal + 1;
         }
-        m->last_of_kind[kind] = d;
+        ends[kind] = d;
     }
 }
 

@@ -79,11 +79,14 @@ typedef struct Filter {
     uint16_t kind;
     TermId term;   /* the word */
     bool any_word; /* a generic word: every word of the kind */
+    bool added;    /* `nytt tiltak`: what the report has that its plan has not */
     DeclId inside; /* 0: everywhere */
     FilterTest tests[FILTER_MOST];
     uint32_t count;
 } Filter;
 bool filter_read(Model *m, DocId doc, DeclId scope, NodeRef node, Filter *out);
+/* What `antall(nytt …)` would give where `call` is `antall(…)` in a report; else 0. */
+uint32_t eval_count_new(Model *m, DocId doc, NodeRef call, DeclId scope);
 /* The report that a scope is in, which may state the status of its plan's things; 0: none. */
 DeclId filter_report(const Model *m, DeclId scope);
 bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing);

@@ -35,6 +35,17 @@ static Result call_count(Call *c)
     return result_scalar(e, quantity_count(n), (FigRef){0, 0, 0, 0});
 }
 
+uint32_t eval_count_new(Model *m, DocId doc, NodeRef call, DeclId scope)
+{
+    const Tree *tree = m->docs.at[doc].tree;
+    Filter f;
+    if (tree_node(tree, call)->kind != N_CALL || filter_report(m, scope) == 0 ||
+        !filter_read(m, doc, scope, tree_child(tree, call), &f) || f.added)
+        return 0;
+    f.added = true;
+    return index_count(m, scope, &f);
+}
+
 static Result call_has(Call *c)
 {
     return thing_has(c->e, c->args[0]);

@@ -134,6 +134,10 @@ static bool read_words(const Words *w, NodeRef words)
 {
     bool several = tree_node(w->tree, words)->kind == N_STATED;
     NodeRef n = several ? tree_child(w->tree, words) : words;
+    if (several && is_connective(w, n, CON_NEW)) {
+        w->f->added = true;
+        n = tree_next(w->tree, n);
+    }
     if (!read_counted(w, n)) {
         return false;
     }

@@ -132,7 +132,7 @@ static Sym filter_sym(Model *m, DeclId scope, const Filter *f)
 {
     Buf key;
     buf_init(&key, m->scratch);
-    buf_printf(&key, "antall %u %u", f->term, filter_report(m, scope));
+    buf_printf(&key, "antall %u %u %d", f->term, filter_report(m, scope), f->added);
     for (uint32_t i = 0; i < f->count; i++) {
         const FilterTest *test = &f->tests[i];
         NameHit hit = scope_find(m, scope, test->value, K_NONE);
@@ -154,19 +154,25 @@ static void count_inside(EvalState *s, Sym key, DeclId of, DeclId thing)
     ++*u32map_put(&s->counts, pair_key(key, of));
 }
 
-/* In all that it stands in, in what an `om` around it opens again, and in what it belongs to. */
+/* In all that it stands in, in what an `om` or a report around it is about, and in what it belongs
+ * to. */
 static void count_thing(Model *m, Sym key, DeclId thing)
 {
     EvalState *s = eval_state(m);
     ++*u32map_put(&s->counts, pair_key(key, 0));
     for (DeclId d = thing; d != 0; d = model_decl(m, d)->parent) {
         count_inside(s, key, d, thing);
-        if (model_decl(m, d)->kind == K_AGAIN)
+        if (model_decl(m, d)->kind == K_AGAIN || model_decl(m, d)->answers)
             count_inside(s, key, model_decl(m, d)->same, thing);
     }
     PropId p = decl_prop(m, thing, P_BELONGS_TO, NULL);
     for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++)
         count_inside(s, key, model_fact(m, model_prop(m, p)->first + i)->ref, thing);
+}
+
+static DeclId next_counted(const Model *m, const Filter *f, DeclId after)
+{
+    return f->added ? scope_next_new(m, f->kind, after) : scope_next(m, 0, f->kind, after);
 }
 
 uint32_t index_count(Model *m, DeclId scope, const Filter *f)
@@ -177,7 +183,7 @@ uint32_t index_count(Model *m, DeclId scope, const Filter *f)
         Filter everywhere = *f;
         everywhere.inside = 0;
         *u32map_put(&s->counts, pair_key(key, 0)) = 0;
-        for (DeclId d = scope_next(m, 0, f->kind, 0); d != 0; d = scope_next(m, 0, f->kind, d)) {
+        for (DeclId d = next_counted(m, f, 0); d != 0; d = next_counted(m, f, d)) {
             eval_spend(m, 1);
             if (filter_takes(m, scope, &everywhere, d))
                 count_thing(m, key, d);

@@ -66,7 +66,7 @@ typedef struct Decl {
     bool alone : 1;     /* when its name was entered, nothing of its kind in its scope had it */
     bool container : 1; /* its table declares one thing a row: it is none itself and is not counted */
     bool answers : 1;   /* in a report: about the plan's thing, `same`; none of its own */
-    bool added : 1;     /* in a report: `nytt`; of the report, and not counted among the plan's */
+    bool added : 1;     /* in a report: `nytt`; of the report, and counted apart from the plan's */
     Str name_text, title; /* as written; without quotes */
     uint32_t title_off, title_len; /* with them; see decl_title_span */
     Span span;        /* the whole declaration */
@@ -382,6 +382,8 @@ typedef struct Model {
     VEC(Proof) proofs;
     VEC(FigRef) held; /* in comparisons that hold, of claims that fail in other places */
     DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
+    DeclId first_new_of_kind[K_RULE + 1], last_new_of_kind[K_RULE + 1]; /* see Decl.added */
+    bool answered;       /* there is a report that answers a plan */
     bool namesakes;      /* some thing was not alone when its name was entered */
     bool stated[VOCAB_PROP_COUNT]; /* by key: some property has it */
     U32Map by_scope;     /* scope and symbol said twice -> NameEntry; see scope.c */

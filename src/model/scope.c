@@ -355,3 +355,8 @@ DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after)
     }
     return d;
 }
+
+DeclId scope_next_new(const Model *m, uint16_t kind, DeclId after)
+{
+    return after == 0 ? m->first_new_of_kind[kind] : model_decl(m, after)->next_of_kind;
+}

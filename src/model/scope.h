@@ -29,6 +29,8 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind);
 DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected);
 /* The next declaration after `after` (0: first) of a kind inside `of` (0: anywhere in doc's plan). */
 DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after);
+/* The same of what a report has that its plan has not. */
+DeclId scope_next_new(const Model *m, uint16_t kind, DeclId after);
 /* What is said of a name that may mean two things: both count as referred to. */
 void scope_ambiguous(Model *m, Str name, Span at, NameHit hit);
 bool decl_inside(const Model *m, DeclId d, DeclId of);
