@@ -67,21 +67,23 @@ static void note_guest(Guests *g, uint32_t off, uint32_t end, bool control)
 
 /* Compilers turn these into what the machine has for sixteen bytes at once. */
 typedef int8_t Bytes16 __attribute__((vector_size(16)));
+typedef uint8_t Unsigned16 __attribute__((vector_size(16)));
 typedef uint64_t Words16 __attribute__((vector_size(16)));
 
-/* Which of the sixteen at p are not plain ASCII text; what is not ASCII is negative. */
-static inline Bytes16 odd_bytes(const char *p)
+/* Which of the sixteen at p are plain ASCII text. What is not ASCII is negative, and 0x7F becomes so
+ * when 1 is added: then one comparison tells of them and of all below the blank. */
+static inline Bytes16 plain_bytes(const char *p)
 {
     Bytes16 v;
     memcpy(&v, p, sizeof v);
-    Bytes16 ends = (Bytes16)((v == '\n') | (v == '\t') | (v == '\r'));
-    return (Bytes16)((~ends & (' ' > v)) | (v == 0x7F));
+    Bytes16 printed = (Bytes16)((Bytes16)((Unsigned16)v + 1) > ' ');
+    return (Bytes16)(printed | (v == '\n') | (v == '\t') | (v == '\r'));
 }
 
-static inline bool any(Bytes16 v)
+static inline bool all(Bytes16 v)
 {
     Words16 w = (Words16)v;
-    return (w[0] | w[1]) != 0;
+    return (w[0] & w[1]) == UINT64_MAX;
 }
 
 /* Passes whole sixteens of plain text, while there are two: most of it in one step. */
@@ -89,9 +91,9 @@ static uint32_t past_plain(const Scan *s, uint32_t off)
 {
     enum { STEP = sizeof(Bytes16) };
     const char *text = s->text;
-    while (s->limit - off >= 2 * STEP && !any(odd_bytes(text + off) | odd_bytes(text + off + STEP)))
+    while (s->limit - off >= 2 * STEP && all(plain_bytes(text + off) & plain_bytes(text + off + STEP)))
         off += 2 * STEP;
-    if (s->limit - off >= STEP && !any(odd_bytes(text + off)))
+    if (s->limit - off >= STEP && all(plain_bytes(text + off)))
         off += STEP;
     return off;
 }
@@ -108,6 +110,10 @@ static uint32_t find_guests(const Scan *s, Guests *g)
             len = 1;
             if (c >= ' ' && c < 0x7F)
                 continue;
+            if (c == 0xC3 && ((unsigned char)s->text[i + 1] & 0xC0) == 0x80) { /* æ, ø, å */
+                len = 2;
+                continue;
+            }
             if (c >= 0x80 && (cp = utf8_decode(s->text + i, s->text + s->limit, &len), len == 1))
                 return i; /* only what is no code point is one byte long */
             if (is_control(c) || (c >= 0x80 && utf8_is_guest(cp)))
@@ -158,13 +164,13 @@ bool scan_prepare(Scan *s)
 {
     if (begins(s, "\xFF\xFE", 2) || begins(s, "\xFE\xFF", 2))
         return refuse(s, HP1001, 0, N_UTF16_FILE);
-    const char *nul = s->limit == 0 ? NULL : memchr(s->text, '\0', s->limit);
-    if (nul != NULL || looks_like(s) != MSG_COUNT)
-        return refuse(s, HP1028, 0, looks_like(s));
     if (begins(s, "\xEF\xBB\xBF", 3))
         s->start = 3;
     Guests g = {0, 0, 0, 0, 0};
     uint32_t invalid = find_guests(s, &g);
+    bool odd = invalid < s->limit || g.controls > 0; /* a NUL is one, or the other comes first */
+    if (looks_like(s) != MSG_COUNT || (odd && memchr(s->text, '\0', s->limit) != NULL))
+        return refuse(s, HP1028, 0, looks_like(s));
     if (invalid < s->limit)
         return refuse(s, HP1001, invalid, N_SAVE_AS_UTF8);
     if (!lines_fit(s))
