@@ -142,13 +142,11 @@ body:
 ;
 
 values:
-  value                     { $$ = node_append(p, 0, $1); }
-| values "," value          { $$ = node_append(p, $1, $3); }
-;
-
-value:
-  expr                      { $$ = node_one(p, N_VALUE, $1); }
-| comparator expr           { $$ = node_compared(p, $1, $2); }
+  expr                      { $$ = node_append(p, 0, node_one(p, N_VALUE, $1)); }
+| comparator expr           { $$ = node_append(p, 0, node_compared(p, $1, $2)); }
+| values "," expr           { $$ = node_append(p, $1, node_one(p, N_VALUE, $3)); }
+| values "," comparator expr
+                            { $$ = node_append(p, $1, node_compared(p, $3, $4)); }
 ;
 
 comparator:
@@ -160,8 +158,8 @@ comparator:
 ;
 
 expr:
-  atoms                     { $$ = node_stated(p, $1); }
-| NEG atoms                 { $$ = node_from(p, N_NEG, $1, node_stated(p, $2)); }
+  stated
+| NEG stated                { $$ = node_from(p, N_NEG, $1, $2); }
 | expr "=" expr             { $$ = node_binary(p, OP_EQ, $1, $3); }
 | expr "<" expr             { $$ = node_binary(p, OP_LT, $1, $3); }
 | expr "<=" expr            { $$ = node_binary(p, OP_LE, $1, $3); }
@@ -173,7 +171,14 @@ expr:
 | expr "/" expr             { $$ = node_binary(p, OP_DIV, $1, $3); }
 ;
 
-atoms:
+stated: /* a single atom stands for itself */
+  ATOM
+| group
+| atoms ATOM                { $$ = node_list(p, N_STATED, node_append(p, $1, $2)); }
+| atoms group               { $$ = node_list(p, N_STATED, node_append(p, $1, $2)); }
+;
+
+atoms: /* behind which there is one more */
   ATOM                      { $$ = node_append(p, 0, $1); }
 | group                     { $$ = node_append(p, 0, $1); }
 | atoms ATOM                { $$ = node_append(p, $1, $2); }
@@ -195,7 +200,7 @@ exprs:
 /* A cell may be a list or begin with a comparator; {…} may name the form in which it prints. */
 inline:
   shown                     { $$ = node_list(p, N_INLINE, $1); }
-| shown ":" atoms           { NodeRef all = node_append(p, $1, node_stated(p, $3));
+| shown ":" stated          { NodeRef all = node_append(p, $1, $3);
                               $$ = node_mark(p, node_list(p, N_INLINE, all), INLINE_HAS_FORMAT); }
 ;
 

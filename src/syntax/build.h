@@ -42,16 +42,6 @@ NodeRef node_binary(Parse *p, Op op, NodeRef left, NodeRef right);
 NodeRef node_mark(Parse *p, NodeRef n, uint32_t aux);
 NodeRef node_error(Parse *p); /* the statement that was given up */
 
-/* A single atom stands for itself. */
-static inline NodeRef node_stated(Parse *p, uint32_t atoms)
-{
-    Node *at = p->tree->nodes.at;
-    if (at[atoms].next != atoms)
-        return node_list(p, N_STATED, atoms);
-    at[atoms].next = 0;
-    return atoms;
-}
-
 uint32_t node_concat(Parse *p, uint32_t list, uint32_t more);
 
 /* What stands for malloc and free in bison's skeleton: the parser's stack never grows. */
