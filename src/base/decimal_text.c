@@ -3,6 +3,7 @@
  */
 #include "base/decimal.h"
 
+#include "base/bytes.h"
 #include "base/decimal_int.h"
 
 static bool is_digit(char c)
@@ -69,6 +70,23 @@ static void put_range(Buf *b, const Digits *d, int from, int to)
     buf_put(b, d->text + from, (size_t)(to - from));
 }
 
+/* In groups of three; the first has one to three digits. */
+static void put_groups(Buf *b, const Digits *d, Str sep)
+{
+    int at = d->first, end = d->first + (d->point - d->first - 1) % 3 + 1;
+    buf_room(b, (DECIMAL_DIGITS / 3 + 1) * ((size_t)sep.len + 3));
+    char *to = b->ptr + b->len;
+    for (; at < end; at++)
+        *to++ = d->text[at];
+    for (; at < d->point; at += 3) {
+        bytes_copy(to, sep.ptr, sep.len);
+        memcpy(to + sep.len, d->text + at, 3);
+        to += sep.len + 3;
+    }
+    *to = '\0';
+    b->len = (size_t)(to - b->ptr);
+}
+
 void decimal_put_plain(Buf *b, Decimal a)
 {
     Digits d;
@@ -88,17 +106,11 @@ void decimal_put_norwegian(Buf *b, Decimal a, const char *sep, bool group4)
     write_digits(a, &d);
     if (decimal_sign(a) < 0)
         buf_cstr(b, "\xE2\x88\x92"); /* U+2212 */
-    int at = d.first;
     int whole = d.point - d.first;
-    if (sep != NULL && (whole >= 5 || (whole == 4 && group4))) {
-        int end = d.first + (whole - 1) % 3 + 1; /* the first group has one to three digits */
-        for (; end < d.point; end += 3) {
-            put_range(b, &d, at, end);
-            buf_cstr(b, sep);
-            at = end;
-        }
-    }
-    put_range(b, &d, at, d.point);
+    if (sep != NULL && (whole >= 5 || (whole == 4 && group4)))
+        put_groups(b, &d, str_from(sep));
+    else
+        put_range(b, &d, d.first, d.point);
     if (a.scale > 0) {
         buf_char(b, ',');
         put_range(b, &d, d.point, (int)sizeof d.text);

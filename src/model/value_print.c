@@ -26,18 +26,16 @@ Str unit_name(const UnitTable *units, UnitId id, Lang lang)
 /* text with every run of blanks as one hard space. */
 static void put_hard(Buf *out, Str text)
 {
-    const char *end = text.ptr + text.len;
+    const char *end = str_end(text);
     for (const char *p = text.ptr; p < end;) {
-        uint32_t blank = utf8_blank_len(p, end);
-        if (blank == 0) {
-            uint32_t len;
-            (void)utf8_decode(p, end, &len);
-            buf_put(out, p, len);
-            p += len;
-            continue;
-        }
-        buf_cstr(out, NBSP);
-        for (; blank != 0; blank = p < end ? utf8_blank_len(p, end) : 0)
+        const char *word = p;
+        uint32_t blank = 0;
+        while (p < end && (blank = utf8_blank_len(p, end)) == 0)
+            p++;
+        buf_put(out, word, (size_t)(p - word));
+        if (blank > 0)
+            buf_cstr(out, NBSP);
+        for (; blank > 0; blank = utf8_blank_len(p, end))
             p += blank;
     }
 }

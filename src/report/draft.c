@@ -130,7 +130,7 @@ Block *draft_finish(Maker *mk, Draft *d, Block *into)
         GridRow *to = grid_row(mk->arena, grid, (GridRole)from->role);
         for (uint32_t c = 0; c < d->cols.len; c++) {
             const Shown *s = &from->cells[c];
-            to->cells[c] = units[c] != 0 && s->figure ? s->bare : s->runs;
+            to->cells[c] = units[c] != 0 ? shown_bare(s) : s->runs;
         }
     }
     Block *b = block_add(mk->arena, into, BLOCK_TABLE);

@@ -96,7 +96,7 @@ static void add_row(Maker *mk, TableId id, uint32_t r, Draft *draft)
         else if (role != GRID_GROUP)
             *cell = show_cell(mk, id, r, c);
         if (beside && cell->number && !cell->unit_given) {
-            cell->runs = cell->bare;
+            cell->runs = shown_bare(cell);
             cell->unit = 0;
         }
     }

@@ -74,14 +74,16 @@ static inline Str maker_label(const Maker *mk, LabelId id)
 /* --- values.c -------------------------------------------------------------------------------- */
 
 typedef struct Shown {
-    Runs runs; /* with unit and remark */
-    Runs bare; /* without the unit; of a figure only */
+    Runs runs;         /* with unit and remark */
+    uint32_t bare_len; /* how much of the first is a figure without its unit; 0: it is none */
     UnitId unit;
     bool figure;     /* a figure, or what stands for one: ikke målt, - */
     bool number;     /* a figure indeed */
     bool unit_given; /* the author wrote the unit here */
 } Shown;
 
+/* Without the unit, if it is a figure; what was shown is then no more. */
+Runs shown_bare(const Shown *s);
 Shown show_fact(Maker *mk, FactId id);
 Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col);
 /* What a column of labels prints: the cell without the word of its role. */

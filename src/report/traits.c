@@ -20,6 +20,7 @@ static void join_shown(Maker *mk, Shown *all, const Shown *one)
     runs_add(mk->arena, &all->runs, STR(", "), RUN_PLAIN, NULL);
     runs_join(mk->arena, &all->runs, &one->runs);
     all->figure = all->number = false;
+    all->bare_len = 0;
     all->unit_given = true;
 }
 
@@ -232,7 +233,7 @@ void traits_fields(Maker *mk, const Traits *traits, Fields *out)
     for (uint32_t i = 0; i < traits->len; i++) {
         const Trait *t = &traits->at[i];
         Field *f = field_add(mk->arena, out, t->label);
-        f->value = label_is_unit(mk, t) ? t->shown.bare : t->shown.runs;
+        f->value = label_is_unit(mk, t) ? shown_bare(&t->shown) : t->shown.runs;
     }
 }
 

@@ -195,19 +195,6 @@ static Str remark_text(Maker *mk, Span remark)
     return buf_view(&b);
 }
 
-/* A letter or a sign says that the author wrote the unit beside the figure. */
-static bool has_unit_words(Str written)
-{
-    for (const char *s = written.ptr, *end = str_end(written); s < end;) {
-        uint32_t len = 1;
-        uint32_t cp = (unsigned char)*s < 'A' ? (unsigned char)*s : utf8_decode(s, end, &len);
-        s += len;
-        if (cp == '%' || cp == 0x2030 || utf8_is_letter(cp))
-            return true;
-    }
-    return false;
-}
-
 /* "38,2 mill. kr" without "mill. kr". */
 static Str without_unit(const Maker *mk, Str text, UnitId unit, Str words)
 {
@@ -229,8 +216,6 @@ static void add_remark(Maker *mk, Shown *s, Str remark)
         buf_char(&b, ' ');
     buf_str(&b, remark);
     runs_add(mk->arena, &s->runs, buf_view(&b), RUN_PLAIN, NULL);
-    if (s->figure)
-        runs_add(mk->arena, &s->bare, buf_view(&b), RUN_PLAIN, NULL);
 }
 
 /* words: the unit as it is printed, where that is not one of its names. */
@@ -239,12 +224,14 @@ static void set_figure(Maker *mk, Shown *s, Str text, UnitId unit, Str words)
     s->figure = true;
     s->unit = unit;
     runs_add(mk->arena, &s->runs, text, RUN_PLAIN, NULL);
-    s->bare = s->runs; /* … as long as no more is added: what is added then goes to a copy */
-    Str bare = without_unit(mk, text, unit, words);
-    if (bare.len != text.len) {
-        s->bare = (Runs){0};
-        runs_add(mk->arena, &s->bare, bare, RUN_PLAIN, NULL);
-    }
+    s->bare_len = without_unit(mk, text, unit, words).len;
+}
+
+Runs shown_bare(const Shown *s)
+{
+    if (s->bare_len > 0)
+        s->runs.at[0].text.len = s->bare_len;
+    return s->runs;
 }
 
 static Shown show_value(Maker *mk, const Value *v)
@@ -387,10 +374,8 @@ Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
     case CELL_PLAIN: break;
     }
     Value v = cell_value(mk->m, t, row, col);
-    if (v.span.len == 0)
-        v.span = (Span){t->file, c.off, c.len};
-    s = show_value(mk, &v);
-    s.unit_given = s.unit_given || has_unit_words(span_text(mk->m->sources, v.span));
+    set_figure(mk, &s, printed(mk, &v), v.unit, STR_NONE);
+    s.number = true;
     return s;
 }
 
