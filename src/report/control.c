@@ -25,9 +25,9 @@ bool proof_is_ours(const Maker *mk, const Proof *p)
 }
 
 /* What is only looked up is counted, not listed. */
-static bool is_listed(const Proof *p)
+static bool is_row(const Maker *mk, const Proof *p)
 {
-    return p->kind != PROOF_REFERENCE && p->kind != PROOF_CODE;
+    return p->kind != PROOF_REFERENCE && p->kind != PROOF_CODE && proof_is_ours(mk, p);
 }
 
 static LabelId proof_label(uint8_t kind)
@@ -202,17 +202,17 @@ static Str amount_text(Maker *mk, const Amount *a)
     return q.kind == QTY_NUMBER ? show_quantity(mk, &q) : STR_NONE;
 }
 
-static void add_proof(Maker *mk, const Proof *p, Draft *draft)
+static void add_proof(Maker *mk, const Proof *p, Grid *grid)
 {
-    DraftRow *row = draft_row(draft, GRID_PLAIN, 0);
-    draft_text(mk, &row->cells[0], what_is_proven(mk, p));
+    GridRow *row = grid_row(mk->arena, grid, GRID_PLAIN);
+    grid_text(mk, &row->cells[0], what_is_proven(mk, p));
     if (p->kind != PROOF_CLAIM) {
         ProofAmounts told = proof_told(mk->m, p);
-        draft_text(mk, &row->cells[1], amount_text(mk, &told.stated));
-        draft_text(mk, &row->cells[2], amount_text(mk, &told.computed));
+        grid_text(mk, &row->cells[1], amount_text(mk, &told.stated));
+        grid_text(mk, &row->cells[2], amount_text(mk, &told.computed));
     }
-    draft_text(mk, &row->cells[3], terms_text(mk, p));
-    draft_text(mk, &row->cells[4], maker_label(mk, verdict_label(p->verdict)));
+    grid_text(mk, &row->cells[3], terms_text(mk, p));
+    grid_text(mk, &row->cells[4], maker_label(mk, verdict_label(p->verdict)));
 }
 
 static void add_count(Maker *mk, Fields *fields, ProofKind kind)
@@ -234,22 +234,23 @@ static void make_proof_table(Maker *mk, Block *into)
     static const LabelId heads[] = {LABEL_CONTROL_FIGURE, LABEL_CONTROL_STATED,
                                     LABEL_CONTROL_AGAINST, LABEL_CONTROL_TERMS,
                                     LABEL_CONTROL_VERDICT};
-    Draft draft;
-    draft_open(mk, &draft);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < mk->m->proofs.len; i++)
+        count += is_row(mk, &mk->m->proofs.at[i]);
+    if (count == 0)
+        return;
+    Grid *grid = arena_new(mk->arena, Grid);
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        draft_column(&draft, maker_label(mk, heads[i]), false);
+        grid_column(mk->arena, grid, maker_label(mk, heads[i]), false);
+    grid_room(mk->arena, grid, count);
     for (uint32_t i = 0; i < mk->m->proofs.len; i++) {
         Proof p = mk->m->proofs.at[i];
-        if (is_listed(&p) && proof_is_ours(mk, &p))
-            add_proof(mk, &p, &draft);
-    }
-    if (draft.rows.len == 0) {
-        draft_drop(mk, &draft);
-        return;
+        if (is_row(mk, &p))
+            add_proof(mk, &p, grid);
     }
     Block *line = block_add(mk->arena, into, BLOCK_LINE);
     runs_add(mk->arena, &line->text, maker_label(mk, LABEL_CONTROL_INTRO), RUN_PLAIN, NULL);
-    draft_finish(mk, &draft, into);
+    grid_add(mk, grid, into);
 }
 
 /* What is named by `kjent feil`, all of it: the reader of a table may miss the end, but whoever

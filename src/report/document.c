@@ -388,11 +388,12 @@ Report *report_build(Model *m, DocId root, Lang lang, bool blocks)
     static const char *const tags[LANG_COUNT] = {"nb", "nn", "en"};
     assert(root < m->docs.len);
     eval_renew(m);
-    Maker mk = {.m = m, .arena = m->arena, .lang = lang, .top = m->docs.at[root].plan};
-    mk.report = arena_new(m->arena, Report);
-    *mk.report = (Report){
-        .lang_tag = str_from(tags[lang]), .model = m, .root = root, .lang = lang};
+    Maker *mk = arena_new(m->arena, Maker);
+    *mk = (Maker){.m = m, .arena = m->arena, .lang = lang, .top = m->docs.at[root].plan};
+    mk->report = arena_new(m->arena, Report);
+    *mk->report = (Report){
+        .lang_tag = str_from(tags[lang]), .maker = mk, .model = m, .root = root, .lang = lang};
     if (blocks)
-        make_blocks(&mk, root);
-    return mk.report;
+        make_blocks(mk, root);
+    return mk->report;
 }

@@ -46,13 +46,13 @@ static void put_grid(Buf *out, const Grid *g, uint32_t depth)
         buf_cstr(out, roles[g->rows.at[r].role]);
         for (uint32_t c = 0; c < g->cols.len; c++) {
             buf_char(out, ' ');
-            put_runs(out, &g->rows.at[r].cells[c]);
+            put_runs(out, &g->rows.at[r].cells[c].runs);
         }
         buf_char(out, '\n');
     }
 }
 
-static void put_block(Buf *out, const Block *b, uint32_t depth)
+static void put_block(Buf *out, const Report *r, const Block *b, uint32_t depth)
 {
     static const char *const kinds[] = {
         [BLOCK_HEADING] = "heading", [BLOCK_LINE] = "line", [BLOCK_PROSE] = "prose",
@@ -78,16 +78,16 @@ static void put_block(Buf *out, const Block *b, uint32_t depth)
         buf_printf(out, " %u bytes, %u figures", (unsigned)b->prose->source.len,
                    (unsigned)b->prose->figures.len);
     buf_char(out, '\n');
-    if (b->grid != NULL)
-        put_grid(out, b->grid, depth + 1);
+    if (b->kind == BLOCK_TABLE)
+        put_grid(out, report_grid(r, b, out->arena), depth + 1);
 }
 
 /* Nesting is bounded by what report_build lays out (REPORT_MAX_DEPTH). */
-static void put_blocks(Buf *out, const Block *first, uint32_t depth)
+static void put_blocks(Buf *out, const Report *r, const Block *first, uint32_t depth)
 {
     for (const Block *b = first; b != NULL; b = b->next) {
-        put_block(out, b, depth);
-        put_blocks(out, b->first, depth + 1);
+        put_block(out, r, b, depth);
+        put_blocks(out, r, b->first, depth + 1);
     }
 }
 
@@ -99,5 +99,5 @@ void report_dump(Buf *out, const Report *r)
         put_runs(out, &r->meta.at[i].value);
         buf_char(out, '\n');
     }
-    put_blocks(out, r->body.first, 1);
+    put_blocks(out, r, r->body.first, 1);
 }

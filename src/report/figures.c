@@ -28,7 +28,8 @@ static GridRole grid_role(const Row *row)
     return GRID_PLAIN;
 }
 
-static void add_columns(Maker *mk, const Table *t, uint16_t kind, Draft *draft)
+/* Columns of figures are such even if all is blank. */
+static void add_columns(Maker *mk, const Table *t, uint16_t kind, Grid *grid)
 {
     const TableHeads *heads = table_heads(mk, t, kind);
     for (uint32_t c = 0; c < t->cols.len; c++) {
@@ -36,8 +37,9 @@ static void add_columns(Maker *mk, const Table *t, uint16_t kind, Draft *draft)
         bool figures = !t->declares && (col->use == COL_VALUE || col->use == COL_SUM);
         if (!is_printed(col))
             continue;
-        uint32_t at = draft_column(draft, heads->labels[c], figures);
-        draft->cols.at[at].levels = heads->levels[c];
+        GridColumn *out = grid_column(mk->arena, grid, heads->labels[c], figures);
+        out->upper = heads->levels[c].upper;
+        out->lower = heads->levels[c].lower;
     }
 }
 
@@ -76,21 +78,21 @@ static bool unit_is_beside(Maker *mk, const Table *t, uint32_t r)
     return false;
 }
 
-static void add_row(Maker *mk, TableId id, uint32_t r, Draft *draft)
+static void add_row(Maker *mk, TableId id, uint32_t r, Grid *grid)
 {
     bool beside = unit_is_beside(mk, model_table(mk->m, id), r);
     const Row *row = &model_table(mk->m, id)->rows.at[r];
     GridRole role = grid_role(row);
-    DeclId decl = model_table(mk->m, id)->declares || role == GRID_GROUP ? row->decl : 0;
-    DraftRow *out = draft_row(draft, role, decl);
+    GridRow *out = grid_row(mk->arena, grid, role);
     uint32_t at = 0;
+    out->decl = model_table(mk->m, id)->declares || role == GRID_GROUP ? row->decl : 0;
     for (uint32_t c = 0; c < model_table(mk->m, id)->cols.len; c++) {
         const Column *col = &model_table(mk->m, id)->cols.at[c];
         if (!is_printed(col))
             continue;
         Shown *cell = &out->cells[at++];
         if (role == GRID_GROUP && at == 1)
-            draft_text(mk, cell, group_label(mk, model_table(mk->m, id), row));
+            grid_text(mk, cell, group_label(mk, model_table(mk->m, id), row));
         else if (col->use == COL_LABEL)
             cell->runs = show_label(mk, id, r, c);
         else if (role != GRID_GROUP)
@@ -113,36 +115,79 @@ static bool has_attainment(Maker *mk, TableId id)
 }
 
 /* The last column says of each indicator whether its target is met. */
-static void add_attainment(Maker *mk, TableId id, Draft *draft)
+static void add_attainment(Maker *mk, TableId id, Grid *grid)
 {
-    uint32_t at = draft->cols.len - 1;
-    for (uint32_t r = 0; r < draft->rows.len; r++) {
+    uint32_t at = grid->cols.len - 1;
+    for (uint32_t r = 0; r < grid->rows.len; r++) {
         DeclId d = model_table(mk->m, id)->rows.at[r].decl;
         if (d != 0)
-            draft_text(mk, &draft->rows.at[r].cells[at], thing_attainment(mk, d));
+            grid_text(mk, &grid->rows.at[r].cells[at], thing_attainment(mk, d));
     }
 }
 
-static void make_grid(Maker *mk, DeclId d, Block *into)
+static Grid *fill_grid(Maker *mk, DeclId d)
 {
     TableId id = model_decl(mk->m, d)->table;
-    if (id == 0 || model_table(mk->m, id)->cols.len == 0)
-        return;
-    Draft draft;
-    draft_open(mk, &draft);
-    add_columns(mk, model_table(mk->m, id), model_decl(mk->m, d)->kind, &draft);
-    if (draft.cols.len == 0) {
-        draft_drop(mk, &draft);
-        return;
-    }
+    uint32_t rows = model_table(mk->m, id)->rows.len;
     bool judged = has_attainment(mk, id);
+    Grid *grid = arena_new(mk->arena, Grid);
+    add_columns(mk, model_table(mk->m, id), model_decl(mk->m, d)->kind, grid);
     if (judged)
-        draft_column(&draft, maker_label(mk, LABEL_ATTAINMENT), false);
-    for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
-        add_row(mk, id, r, &draft);
+        grid_column(mk->arena, grid, maker_label(mk, LABEL_ATTAINMENT), false);
+    grid_room(mk->arena, grid, rows);
+    for (uint32_t r = 0; r < rows; r++)
+        add_row(mk, id, r, grid);
     if (judged)
-        add_attainment(mk, id, &draft);
-    Block *table = draft_finish(mk, &draft, into);
+        add_attainment(mk, id, grid);
+    return grid;
+}
+
+static bool any_printed(const Table *t)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (is_printed(&t->cols.at[c]))
+            return true;
+    return false;
+}
+
+/* Nothing links to anything in it, and nothing in it to anything. */
+static bool is_unlinked(const Table *t)
+{
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        if (t->rows.at[r].decl != 0)
+            return false;
+        for (uint32_t c = 0; c < t->cols.len; c++)
+            if (table_cell_kind(t, r, c) == CELL_FACT)
+                return false;
+    }
+    return true;
+}
+
+const Grid *report_grid(const Report *r, const Block *table, Arena *while_written)
+{
+    if (table->grid != NULL)
+        return table->grid;
+    Maker *mk = r->maker;
+    Arena *texts = mk->arena;
+    mk->arena = while_written;
+    Grid *grid = fill_grid(mk, table->unmade);
+    grid_settle(mk, grid);
+    mk->arena = texts;
+    return grid;
+}
+
+static void make_table_block(Maker *mk, DeclId d, Block *into)
+{
+    TableId id = model_decl(mk->m, d)->table;
+    if (id == 0 || !any_printed(model_table(mk->m, id)))
+        return;
+    Block *table;
+    if (is_unlinked(model_table(mk->m, id))) {
+        table = block_add(mk->arena, into, BLOCK_TABLE);
+        table->unmade = d;
+    } else {
+        table = grid_add(mk, fill_grid(mk, d), into);
+    }
     if (model_decl(mk->m, d)->title.len > 0) {
         Str number = decl_number(mk->m, model_decl(mk->m, d))->text;
         Buf caption;
@@ -180,7 +225,7 @@ static void make_table_fields(Maker *mk, DeclId d, Block *into)
 
 void make_figures(Maker *mk, DeclId d, Block *into, uint8_t level)
 {
-    make_grid(mk, d, into);
+    make_table_block(mk, d, into);
     make_table_fields(mk, d, into);
     thing_faults(mk, d, into);
     make_body(mk, d, into, level, false);
@@ -190,7 +235,7 @@ void make_figures(Maker *mk, DeclId d, Block *into, uint8_t level)
 void make_rows(Maker *mk, DeclId container, Block *into, uint8_t level)
 {
     make_table_fields(mk, container, into);
-    make_grid(mk, container, into);
+    make_table_block(mk, container, into);
     thing_faults(mk, container, into);
     make_body(mk, container, into, level, false);
 }

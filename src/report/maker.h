@@ -2,7 +2,7 @@
  * maker.h — what the files that make a report share.  Layer: report.
  *
  *   values.c    a fact or a cell as text            prose.c    a text block
- *   traits.c    what a thing's properties say       draft.c    a table while it is being filled
+ *   traits.c    what a thing's properties say       grid.c     a table, once it is filled
  *   layout.c    how each kind is laid out           things.c   lists and tables of things
  *   figures.c   tables of figures                   control.c  how the figures were checked
  *   document.c  the walk through the plan           data*.c    the records for machines
@@ -44,7 +44,7 @@ typedef struct TableHeads {
 
 typedef struct Maker {
     Model *m;
-    Arena *arena;
+    Arena *arena; /* of what is made now */
     Report *report;
     Lang lang;
     DeclId top;          /* the plan */
@@ -72,15 +72,6 @@ static inline Str maker_label(const Maker *mk, LabelId id)
 }
 
 /* --- values.c -------------------------------------------------------------------------------- */
-
-typedef struct Shown {
-    Runs runs;         /* with unit and remark */
-    uint32_t bare_len; /* how much of the first is a figure without its unit; 0: it is none */
-    UnitId unit;
-    bool figure;     /* a figure, or what stands for one: ikke målt, - */
-    bool number;     /* a figure indeed */
-    bool unit_given; /* the author wrote the unit here */
-} Shown;
 
 /* Without the unit, if it is a figure; what was shown is then no more. */
 Runs shown_bare(const Shown *s);
@@ -127,33 +118,13 @@ Str thing_attainment(Maker *mk, DeclId d);
 /* `kjent feil` of a thing, as notes. */
 void thing_faults(Maker *mk, DeclId d, Block *into);
 
-/* --- draft.c --------------------------------------------------------------------------------- */
+/* --- grid.c ---------------------------------------------------------------------------------- */
 
-typedef struct DraftColumn {
-    Str head;
-    HeadLevels levels;
-    bool figures; /* set to the right even if all is blank */
-} DraftColumn;
-
-typedef struct DraftRow {
-    uint8_t role; /* GridRole */
-    DeclId decl;
-    Shown *cells;
-} DraftRow;
-
-typedef struct Draft {
-    Arena arena; /* of the draft alone: texts are the maker's */
-    VEC(DraftColumn) cols;
-    VEC(DraftRow) rows;
-} Draft;
-
-void draft_open(Maker *mk, Draft *d);
-void draft_drop(Maker *mk, Draft *d); /* it comes to nothing */
-uint32_t draft_column(Draft *d, Str head, bool figures);
-DraftRow *draft_row(Draft *d, GridRole role, DeclId decl);
-void draft_text(Maker *mk, Shown *cell, Str text);
-/* Settles where the units stand and adds the table; the draft is no more. */
-Block *draft_finish(Maker *mk, Draft *d, Block *into);
+void grid_text(Maker *mk, Shown *cell, Str text);
+/* Settles where the units stand and which columns are figures; nothing is put in after that. */
+void grid_settle(Maker *mk, Grid *grid);
+/* … and adds it as a block. */
+Block *grid_add(Maker *mk, Grid *grid, Block *into);
 
 /* --- layout.c -------------------------------------------------------------------------------- */
 

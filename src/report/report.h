@@ -60,6 +60,17 @@ typedef VEC(Field) Fields;
 
 typedef enum GridRole { GRID_PLAIN, GRID_GROUP, GRID_SUBTOTAL, GRID_SUM, GRID_OF_WHICH } GridRole;
 
+/* What is printed of a value. All but the text is the maker's: by it a table settles whether its
+ * heads or its figures name the unit. */
+typedef struct Shown {
+    Runs runs;         /* with unit and remark */
+    uint32_t bare_len; /* how much of the first is a figure without its unit; 0: it is none */
+    UnitId unit;
+    bool figure : 1;     /* a figure, or what stands for one: ikke målt, - */
+    bool number : 1;     /* a figure indeed */
+    bool unit_given : 1; /* the author wrote the unit here */
+} Shown;
+
 /* Where heads are two rows deep, `head` is still all that it says, for a format with one row. */
 typedef struct GridColumn {
     Str head;
@@ -70,13 +81,15 @@ typedef struct GridColumn {
 typedef struct GridRow {
     uint8_t role; /* GridRole */
     bool linked;  /* something links to the anchor */
+    DeclId decl;  /* the thing that it prints; 0: none */
     Str anchor;
-    Runs *cells; /* one a column; of a GRID_GROUP the heading is the first */
+    Shown *cells; /* one a column; of a GRID_GROUP the heading is the first */
 } GridRow;
 
 typedef struct Grid {
     VEC(GridColumn) cols; /* the first one's cells are heads of their rows */
     VEC(GridRow) rows;
+    Shown *cells; /* of all rows */
 } Grid;
 
 typedef enum BlockKind {
@@ -86,7 +99,7 @@ typedef enum BlockKind {
     BLOCK_FIELDS,  /* fields */
     BLOCK_LIST,    /* children: BLOCK_ITEM */
     BLOCK_ITEM,    /* number, text, anchor; children */
-    BLOCK_TABLE,   /* text (the caption), anchor, grid */
+    BLOCK_TABLE,   /* text (the caption), anchor; see report_grid */
     BLOCK_NOTE     /* text: set apart, such as a known fault */
 } BlockKind;
 
@@ -100,7 +113,8 @@ struct Block {
     Runs text;
     Fields fields;
     const Prose *prose;
-    const Grid *grid;
+    const Grid *grid; /* NULL: it is made of `unmade` when it is written */
+    DeclId unmade;
     Block *next, *first, *last;
 };
 
@@ -116,7 +130,8 @@ typedef struct Report {
     Str table_word;    /* what a table without a caption is called */
     Fields meta;       /* municipality, year, period … */
     Block body;        /* its children are the document */
-    /* For report_records (records.h); a writer leaves them alone. */
+    /* For report_grid and report_records (records.h); a writer leaves them alone. */
+    struct Maker *maker;
     Model *model;
     DocId root;
     Lang lang;
@@ -127,6 +142,9 @@ Lang report_lang(const Model *m, DocId root);
 /* Evaluates computed figures as it meets them; all memory is the model's arena. Without `blocks`
  * the document for people is left empty. */
 Report *report_build(Model *m, DocId root, Lang lang, bool blocks);
+/* What is in a BLOCK_TABLE. Most tables are made only here, in an arena of the writer's, and are
+ * gone with it: nobody needs them before, since nothing in them is linked. */
+const Grid *report_grid(const Report *r, const Block *table, Arena *while_written);
 
 /* --dump=report: one line a block, indented. */
 void report_dump(Buf *out, const Report *r);

@@ -90,11 +90,18 @@ GridColumn *grid_column(Arena *a, Grid *g, Str head, bool number)
     return c;
 }
 
+void grid_room(Arena *a, Grid *g, uint32_t rows)
+{
+    vec_room(a, &g->rows, rows);
+    g->cells = arena_array(a, Shown, (size_t)rows * g->cols.len);
+}
+
 GridRow *grid_row(Arena *a, Grid *g, GridRole role)
 {
+    assert(g->rows.len < g->rows.cap);
     GridRow *row = vec_push(a, &g->rows);
     row->role = (uint8_t)role;
-    row->cells = arena_array(a, Runs, g->cols.len);
+    row->cells = g->cells + (size_t)(g->rows.len - 1) * g->cols.len;
     return row;
 }
 

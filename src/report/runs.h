@@ -16,7 +16,8 @@ bool runs_empty(const Runs *runs);
 Block *block_add(Arena *a, Block *parent, BlockKind kind);
 Field *field_add(Arena *a, Fields *fields, Str label);
 GridColumn *grid_column(Arena *a, Grid *g, Str head, bool number);
-/* The columns must all be there already. */
+/* As many rows as there can be, once all columns are there. */
+void grid_room(Arena *a, Grid *g, uint32_t rows);
 GridRow *grid_row(Arena *a, Grid *g, GridRole role);
 
 /* Anchors as GitHub makes them of headings: small letters, digits, - and _; blanks become -; a

@@ -109,18 +109,19 @@ static void collect(Maker *mk, ThingTable *t)
     }
 }
 
-static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Draft *draft)
+static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Grid *grid)
 {
     DeclId d = t->things[i];
-    DraftRow *row = draft_row(draft, GRID_PLAIN, d);
+    GridRow *row = grid_row(mk->arena, grid, GRID_PLAIN);
     uint32_t col = 0;
+    row->decl = d;
     if (t->numbered)
-        draft_text(mk, &row->cells[col++], decl_number(mk->m, model_decl(mk->m, decl_self(mk->m, d)))->text);
+        grid_text(mk, &row->cells[col++], decl_number(mk->m, model_decl(mk->m, decl_self(mk->m, d)))->text);
     const Decl *self = model_decl(mk->m, decl_self(mk->m, d));
     bool only_number = self->number != 0 && self->title.len == 0 && self->name_text.len == 0;
-    draft_text(mk, &row->cells[col++], only_number ? STR_NONE : thing_title(mk, d));
+    grid_text(mk, &row->cells[col++], only_number ? STR_NONE : thing_title(mk, d));
     if (t->worded)
-        draft_text(mk, &row->cells[col++], text_capital(mk->arena, thing_word(mk, d)));
+        grid_text(mk, &row->cells[col++], text_capital(mk->arena, thing_word(mk, d)));
     for (uint32_t k = 0; k < t->traits[i].len; k++)
         for (uint32_t c = 0; c < t->labels.len; c++)
             if (str_eq(t->labels.at[c], t->traits[i].at[k].label))
@@ -131,21 +132,21 @@ void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into)
 {
     ThingTable t = {things, count, NULL, {0}, false, false};
     collect(mk, &t);
-    Draft draft;
-    draft_open(mk, &draft);
+    Grid *grid = arena_new(mk->arena, Grid);
     if (t.numbered)
-        draft_column(&draft, maker_label(mk, LABEL_NUMBER), false);
-    draft_column(&draft,
-                 t.worded ? maker_label(mk, LABEL_TITLE)
-                          : text_capital(mk->arena, thing_word(mk, things[0])),
-                 false);
+        grid_column(mk->arena, grid, maker_label(mk, LABEL_NUMBER), false);
+    grid_column(mk->arena, grid,
+                t.worded ? maker_label(mk, LABEL_TITLE)
+                         : text_capital(mk->arena, thing_word(mk, things[0])),
+                false);
     if (t.worded)
-        draft_column(&draft, maker_label(mk, LABEL_TYPE), false);
+        grid_column(mk->arena, grid, maker_label(mk, LABEL_TYPE), false);
     for (uint32_t c = 0; c < t.labels.len; c++)
-        draft_column(&draft, t.labels.at[c], false);
+        grid_column(mk->arena, grid, t.labels.at[c], false);
+    grid_room(mk->arena, grid, count);
     for (uint32_t i = 0; i < count; i++)
-        add_row(mk, &t, i, &draft);
-    draft_finish(mk, &draft, into);
+        add_row(mk, &t, i, grid);
+    grid_add(mk, grid, into);
     for (uint32_t i = 0; i < count; i++)
         thing_faults(mk, things[i], into);
 }

@@ -152,7 +152,7 @@ static void put_block(Buf *out, const Report *r, const Block *b)
     case BLOCK_PROSE: prose_put(out, b->prose, as_html); break;
     case BLOCK_FIELDS: put_fields(out, &b->fields); break;
     case BLOCK_LIST: put_list(out, r, b); break;
-    case BLOCK_TABLE: html_put_table(out, b, r->table_word); break;
+    case BLOCK_TABLE: html_put_table(out, r, b); break;
     case BLOCK_NOTE: put_note(out, b); break;
     }
 }

@@ -77,17 +77,17 @@ static void put_heads(Buf *out, const Grid *grid)
 static void put_group(Buf *out, const Grid *grid, const GridRow *row)
 {
     buf_printf(out, "<th colspan=\"%u\" scope=\"rowgroup\">", (unsigned)grid->cols.len);
-    html_put_runs(out, &row->cells[0]);
+    html_put_runs(out, &row->cells[0].runs);
     buf_cstr(out, "</th>");
 }
 
 static void put_cells(Buf *out, const Grid *grid, const GridRow *row)
 {
     for (uint32_t c = 0; c < grid->cols.len; c++) {
-        bool head = c == 0 && row->cells[c].len > 0;
+        bool head = c == 0 && row->cells[c].runs.len > 0;
         buf_cstr(out, head ? "<th scope=\"row\"" : "<td");
         buf_cstr(out, grid->cols.at[c].number ? " class=\"n\">" : ">");
-        html_put_runs(out, &row->cells[c]);
+        html_put_runs(out, &row->cells[c].runs);
         buf_cstr(out, head ? "</th>" : "</td>");
     }
 }
@@ -132,10 +132,13 @@ static void put_name(Buf *out, const Block *table, Str word)
     html_put_attribute(out, "aria-label", name.len > 0 ? buf_view(&name) : word);
 }
 
-void html_put_table(Buf *out, const Block *table, Str word)
+void html_put_table(Buf *out, const Report *r, const Block *table)
 {
+    Arena own;
+    arena_open_inner(&own, out->arena);
+    const Grid *grid = report_grid(r, table, &own);
     buf_cstr(out, "<div class=\"table\" role=\"group\" tabindex=\"0\"");
-    put_name(out, table, word);
+    put_name(out, table, r->table_word);
     buf_cstr(out, ">\n<table");
     if (table->linked)
         html_put_attribute(out, "id", table->anchor);
@@ -145,7 +148,8 @@ void html_put_table(Buf *out, const Block *table, Str word)
         html_put_runs(out, &table->text);
         buf_cstr(out, "</caption>\n");
     }
-    put_heads(out, table->grid);
-    put_rows(out, table->grid);
+    put_heads(out, grid);
+    put_rows(out, grid);
     buf_cstr(out, "</table>\n</div>\n");
+    arena_close_inner(&own, out->arena);
 }

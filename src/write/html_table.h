@@ -6,7 +6,6 @@
 
 #include "report/report.h"
 
-/* `word`: what a table without a caption is called. */
-void html_put_table(Buf *out, const Block *table, Str word);
+void html_put_table(Buf *out, const Report *r, const Block *table);
 
 #endif

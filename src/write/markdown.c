@@ -3,7 +3,7 @@
  *
  * In: the blocks of a report. Out: CommonMark with GitHub's tables. Headings get their anchors
  * from GitHub itself (the report has made the same ones); other things that something links to
- * get an <a id>. A block inside a list is written as if it stood alone and then moved in.
+ * get an <a id>. What stands in an item of a list is moved in under its marker, line by line.
  */
 #include "write/write.h"
 
@@ -14,12 +14,27 @@
 
 enum { MAX_NESTING = 64 }; /* of lists; what is deeper is written at this depth */
 
-static void put_blocks(Buf *out, const Block *first, bool tight, int depth);
+typedef struct Page {
+    Buf *out;
+    const Report *report;
+    size_t indent; /* of every line but empty ones, and the first of an item */
+    int depth;     /* lists that are open */
+} Page;
+
+static void put_blocks(Page *page, const Block *first, bool tight);
+
+/* Where a line begins. */
+static void start_line(const Page *page)
+{
+    buf_fill(page->out, ' ', page->indent);
+}
 
 /* --- small blocks ---------------------------------------------------------------------------- */
 
-static void put_heading(Buf *out, const Block *b)
+static void put_heading(const Page *page, const Block *b)
 {
+    Buf *out = page->out;
+    start_line(page);
     buf_repeat(out, "#", b->level);
     buf_char(out, ' ');
     if (b->number.len > 0) {
@@ -30,12 +45,13 @@ static void put_heading(Buf *out, const Block *b)
     buf_char(out, '\n');
 }
 
-static void put_line(Buf *out, const Block *b)
+static void put_line(const Page *page, const Block *b)
 {
+    start_line(page);
     if (b->linked)
-        md_put_anchor(out, b->anchor);
-    md_put_runs(out, &b->text, !b->linked);
-    buf_char(out, '\n');
+        md_put_anchor(page->out, b->anchor);
+    md_put_runs(page->out, &b->text, !b->linked);
+    buf_char(page->out, '\n');
 }
 
 static void put_field(Buf *out, const Field *f)
@@ -46,20 +62,22 @@ static void put_field(Buf *out, const Field *f)
     md_put_runs(out, &f->value, false);
 }
 
-static void put_fields(Buf *out, const Fields *fields)
+static void put_fields(const Page *page, const Fields *fields)
 {
     for (uint32_t i = 0; i < fields->len; i++) {
-        buf_cstr(out, "- ");
-        put_field(out, &fields->at[i]);
-        buf_char(out, '\n');
+        start_line(page);
+        buf_cstr(page->out, "- ");
+        put_field(page->out, &fields->at[i]);
+        buf_char(page->out, '\n');
     }
 }
 
-static void put_note(Buf *out, const Block *b)
+static void put_note(const Page *page, const Block *b)
 {
-    buf_cstr(out, "> ");
-    md_put_runs(out, &b->text, true);
-    buf_char(out, '\n');
+    start_line(page);
+    buf_cstr(page->out, "> ");
+    md_put_runs(page->out, &b->text, true);
+    buf_char(page->out, '\n');
 }
 
 static const char *as_commonmark(CommonMark *c, const Prose *p)
@@ -68,15 +86,50 @@ static const char *as_commonmark(CommonMark *c, const Prose *p)
     return cmark_render_commonmark(c->root, CMARK_OPT_DEFAULT, 0);
 }
 
-static void put_table(Buf *out, const Block *b)
+/* Text of several lines. */
+static void put_moved(const Page *page, Str text)
 {
+    while (text.len > 0) {
+        int64_t end = str_find(text, STR("\n"));
+        uint32_t len = end < 0 ? text.len : (uint32_t)end;
+        if (len > 0)
+            start_line(page);
+        buf_put(page->out, text.ptr, len);
+        buf_char(page->out, '\n');
+        text = str_slice(text, end < 0 ? len : len + 1, text.len);
+    }
+}
+
+static void put_prose(const Page *page, const Prose *p)
+{
+    Arena own;
+    Buf alone;
+    if (page->indent == 0) {
+        prose_put(page->out, p, as_commonmark);
+        return;
+    }
+    arena_open_inner(&own, page->out->arena);
+    buf_init(&alone, &own);
+    prose_put(&alone, p, as_commonmark);
+    put_moved(page, buf_view(&alone));
+    arena_close_inner(&own, page->out->arena);
+}
+
+static void put_table(const Page *page, const Block *b)
+{
+    Buf *out = page->out;
+    Arena own;
+    if (b->linked || b->text.len > 0)
+        start_line(page);
     if (b->linked)
         md_put_anchor(out, b->anchor);
     if (b->text.len > 0)
         md_put_strong(out, &b->text);
     if (b->linked || b->text.len > 0)
         buf_cstr(out, "\n\n");
-    md_put_table(out, b->grid);
+    arena_open_inner(&own, out->arena);
+    md_put_table(out, report_grid(page->report, b, &own), page->indent, &own);
+    arena_close_inner(&own, out->arena);
 }
 
 /* --- lists ----------------------------------------------------------------------------------- */
@@ -104,60 +157,52 @@ static void put_item_head(Buf *out, const Block *item, bool ordered)
     buf_char(out, '\n');
 }
 
-/* Everything but the first line moves in under the marker. */
-static void put_moved(Buf *out, Str text, size_t indent)
+static void put_item(Page *page, const Block *item, bool ordered, bool tight)
 {
-    bool first = true;
-    while (text.len > 0) {
-        int64_t end = str_find(text, STR("\n"));
-        uint32_t len = end < 0 ? text.len : (uint32_t)end;
-        if (!first && len > 0)
-            buf_fill(out, ' ', indent);
-        buf_put(out, text.ptr, len);
-        buf_char(out, '\n');
-        text = str_slice(text, end < 0 ? len : len + 1, text.len);
-        first = false;
+    Buf *out = page->out;
+    size_t around = page->indent;
+    start_line(page);
+    if (ordered) {
+        buf_str(out, item->number);
+        buf_cstr(out, ". ");
+    } else {
+        buf_cstr(out, "- ");
     }
+    put_item_head(out, item, ordered);
+    if (item->first != NULL && !tight)
+        buf_char(out, '\n');
+    if (page->depth < MAX_NESTING)
+        page->indent += ordered ? item->number.len + 2 : 2;
+    page->depth++;
+    put_blocks(page, item->first, tight);
+    page->depth--;
+    page->indent = around;
 }
 
-static void put_list(Buf *out, const Block *list, int depth)
+static void put_list(Page *page, const Block *list)
 {
     bool ordered = list_is_ordered(list, NULL);
     bool tight = is_tight(list);
-    Buf inner;
-    buf_init(&inner, out->arena);
     for (const Block *item = list->first; item != NULL; item = item->next) {
-        if (ordered) {
-            buf_str(out, item->number);
-            buf_cstr(out, ". ");
-        } else {
-            buf_cstr(out, "- ");
-        }
-        size_t indent = ordered ? item->number.len + 2 : 2;
-        inner.len = 0;
-        put_item_head(&inner, item, ordered);
-        if (item->first != NULL && !tight)
-            buf_char(&inner, '\n');
-        put_blocks(&inner, item->first, tight, depth + 1);
-        put_moved(out, buf_view(&inner), depth < MAX_NESTING ? indent : 0);
+        put_item(page, item, ordered, tight);
         if (item->next != NULL && !tight)
-            buf_char(out, '\n');
+            buf_char(page->out, '\n');
     }
 }
 
 /* --- blocks ---------------------------------------------------------------------------------- */
 
-static void put_block(Buf *out, const Block *b, int depth)
+static void put_block(Page *page, const Block *b)
 {
     switch ((BlockKind)b->kind) {
-    case BLOCK_HEADING: put_heading(out, b); break;
+    case BLOCK_HEADING: put_heading(page, b); break;
     case BLOCK_ITEM:
-    case BLOCK_LINE: put_line(out, b); break;
-    case BLOCK_PROSE: prose_put(out, b->prose, as_commonmark); break;
-    case BLOCK_FIELDS: put_fields(out, &b->fields); break;
-    case BLOCK_LIST: put_list(out, b, depth); break;
-    case BLOCK_TABLE: put_table(out, b); break;
-    case BLOCK_NOTE: put_note(out, b); break;
+    case BLOCK_LINE: put_line(page, b); break;
+    case BLOCK_PROSE: put_prose(page, b->prose); break;
+    case BLOCK_FIELDS: put_fields(page, &b->fields); break;
+    case BLOCK_LIST: put_list(page, b); break;
+    case BLOCK_TABLE: put_table(page, b); break;
+    case BLOCK_NOTE: put_note(page, b); break;
     }
 }
 
@@ -175,13 +220,17 @@ static bool run_together(const Block *a, const Block *b)
            list_is_ordered(b, NULL);
 }
 
-static void put_blocks(Buf *out, const Block *first, bool tight, int depth)
+static void put_blocks(Page *page, const Block *first, bool tight)
 {
     for (const Block *b = first; b != NULL; b = b->next) {
-        put_block(out, b, depth);
+        put_block(page, b);
         if (b->next == NULL || tight)
             continue;
-        buf_cstr(out, run_together(b, b->next) ? "\n<!-- -->\n\n" : "\n");
+        buf_char(page->out, '\n');
+        if (run_together(b, b->next)) {
+            start_line(page);
+            buf_cstr(page->out, "<!-- -->\n\n");
+        }
     }
 }
 
@@ -235,10 +284,11 @@ static void put_contents(Buf *out, const Report *r)
 
 void write_markdown(Buf *out, const Report *r)
 {
+    Page page = {.out = out, .report = r};
     buf_cstr(out, "# ");
     md_put_text(out, r->title, false);
     buf_cstr(out, "\n\n");
     put_meta(out, &r->meta);
     put_contents(out, r);
-    put_blocks(out, r->body.first, false, 0);
+    put_blocks(&page, r->body.first, false);
 }

@@ -24,6 +24,7 @@ typedef struct Sheet {
     Buf texts;        /* of all cells, one behind the other */
     SheetCell *cells; /* the head, then the rows */
     uint32_t *widths;
+    size_t indent;
 } Sheet;
 
 static SheetCell *sheet_cell(const Sheet *s, uint32_t row, uint32_t col)
@@ -51,15 +52,16 @@ static void fill_row(Sheet *s, const GridRow *row, uint32_t at)
         if (c == 0 && row->linked)
             md_put_anchor(&s->texts, row->anchor);
         if (strong)
-            md_put_strong(&s->texts, &row->cells[c]);
+            md_put_strong(&s->texts, &row->cells[c].runs);
         else
-            md_put_runs(&s->texts, &row->cells[c], false);
+            md_put_runs(&s->texts, &row->cells[c].runs, false);
         fill(s, at, c, from);
     }
 }
 
 static void put_line(Buf *out, const Sheet *s, uint32_t row)
 {
+    buf_fill(out, ' ', s->indent);
     for (uint32_t c = 0; c < s->grid->cols.len; c++) {
         const SheetCell *cell = sheet_cell(s, row, c);
         uint32_t pad = cell->width < s->widths[c] ? s->widths[c] - cell->width : 0;
@@ -74,6 +76,7 @@ static void put_line(Buf *out, const Sheet *s, uint32_t row)
 
 static void put_rule(Buf *out, const Sheet *s)
 {
+    buf_fill(out, ' ', s->indent);
     for (uint32_t c = 0; c < s->grid->cols.len; c++) {
         bool right = s->grid->cols.at[c].number;
         buf_cstr(out, "| ");
@@ -83,16 +86,14 @@ static void put_rule(Buf *out, const Sheet *s)
     buf_cstr(out, "|\n");
 }
 
-void md_put_table(Buf *out, const Grid *grid)
+void md_put_table(Buf *out, const Grid *grid, size_t indent, Arena *own)
 {
-    Arena own;
     size_t cells = ((size_t)grid->rows.len + 1) * grid->cols.len;
-    Sheet s = {.grid = grid};
-    arena_open_inner(&own, out->arena);
-    buf_init(&s.texts, &own);
+    Sheet s = {.grid = grid, .indent = indent};
+    buf_init(&s.texts, own);
     buf_room(&s.texts, cells * LIKELY_LEN);
-    s.cells = arena_array(&own, SheetCell, cells);
-    s.widths = arena_array(&own, uint32_t, grid->cols.len);
+    s.cells = arena_array(own, SheetCell, cells);
+    s.widths = arena_array(own, uint32_t, grid->cols.len);
     for (uint32_t c = 0; c < grid->cols.len; c++) {
         s.widths[c] = MIN_WIDTH;
         size_t from = s.texts.len;
@@ -105,5 +106,4 @@ void md_put_table(Buf *out, const Grid *grid)
     put_rule(out, &s);
     for (uint32_t r = 0; r < grid->rows.len; r++)
         put_line(out, &s, r + 1);
-    arena_close_inner(&own, out->arena);
 }

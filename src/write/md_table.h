@@ -6,6 +6,7 @@
 
 #include "report/report.h"
 
-void md_put_table(Buf *out, const Grid *grid);
+/* Each line `indent` blanks in; `own`: an arena that is gone once it is written. */
+void md_put_table(Buf *out, const Grid *grid, size_t indent, Arena *own);
 
 #endif

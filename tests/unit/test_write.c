@@ -149,16 +149,17 @@ START_TEST(table)
     Grid *g = arena_new(&f.arena, Grid);
     grid_column(&f.arena, g, STR("Avdeling"), false);
     grid_column(&f.arena, g, STR("Netto (kr)"), true);
-    say(&f, &grid_row(&f.arena, g, GRID_GROUP)->cells[0], "Drift");
+    grid_room(&f.arena, g, 4);
+    say(&f, &grid_row(&f.arena, g, GRID_GROUP)->cells[0].runs, "Drift");
     GridRow *row = grid_row(&f.arena, g, GRID_PLAIN);
-    say(&f, &row->cells[0], "Service | arkiv");
-    say(&f, &row->cells[1],
+    say(&f, &row->cells[0].runs, "Service | arkiv");
+    say(&f, &row->cells[1].runs,
         "7\xC2\xA0"
         "686");
-    say(&f, &grid_row(&f.arena, g, GRID_PLAIN)->cells[0], "Blank");
+    say(&f, &grid_row(&f.arena, g, GRID_PLAIN)->cells[0].runs, "Blank");
     row = grid_row(&f.arena, g, GRID_SUM);
-    say(&f, &row->cells[0], "Sum");
-    say(&f, &row->cells[1],
+    say(&f, &row->cells[0].runs, "Sum");
+    say(&f, &row->cells[1].runs,
         "7\xC2\xA0"
         "686");
     Block *b = block_add(&f.arena, &f.report.body, BLOCK_TABLE);

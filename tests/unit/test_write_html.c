@@ -143,11 +143,11 @@ static GridRow *row(Fixture *f, Grid *grid, GridRole role, const char *first, co
 {
     GridRow *r = vec_push(&f->arena, &grid->rows);
     r->role = (uint8_t)role;
-    r->cells = arena_array(&f->arena, Runs, grid->cols.len);
+    r->cells = arena_array(&f->arena, Shown, grid->cols.len);
     if (first[0] != '\0')
-        say(f, &r->cells[0], first);
+        say(f, &r->cells[0].runs, first);
     if (second[0] != '\0')
-        say(f, &r->cells[1], second);
+        say(f, &r->cells[1].runs, second);
     return r;
 }
 
