@@ -85,10 +85,10 @@ static hplan_status open_level(hplan_session *s, Str path, Level *level)
     return folder_names(s, path.len > 0 ? path : STR("."), &level->names);
 }
 
-hplan_status folder_add_plan(hplan_session *s, Str path)
+hplan_status folder_add_plan(hplan_session *s, const Found *plan)
 {
     FileId file;
-    hplan_status status = load_found(s, path, &file);
+    hplan_status status = load_found(s, plan, &file);
     if (status == HPLAN_OK)
         *vec_push(&s->arena, &s->given) = (Given){file, true};
     return status;
@@ -106,9 +106,10 @@ static hplan_status visit(hplan_session *s, Str path, Level *below, uint32_t *fo
     if (!plan || (kind != HPLAN_PATH_FILE && kind != HPLAN_PATH_MISSING))
         return HPLAN_OK;
     ++*found;
+    Found file = {.name = path};
     if (s->options.crew == NULL)
-        return folder_add_plan(s, path);
-    *vec_push(&s->arena, &s->found) = path;
+        return folder_add_plan(s, &file);
+    *vec_push(&s->arena, &s->found) = file;
     return HPLAN_OK;
 }
 

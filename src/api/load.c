@@ -123,14 +123,14 @@ static Str nearest_with(hplan_session *s, Str folder, Str entry, bool file_only)
 
 /* The nearest folder upwards with prosjekt.hplan, else with .git (a file in a work tree), else
  * the folder itself. */
-static void find_project(hplan_session *s, File *file)
+static void find_project(hplan_session *s, Str folder, Str *project, bool *settled)
 {
-    file->project = nearest_with(s, file->folder, STR(SETTINGS), true);
-    file->settled = file->project.len > 0;
-    if (!file->settled)
-        file->project = nearest_with(s, file->folder, STR(".git"), false);
-    if (file->project.len == 0)
-        file->project = file->folder;
+    *project = nearest_with(s, folder, STR(SETTINGS), true);
+    *settled = project->len > 0;
+    if (!*settled)
+        *project = nearest_with(s, folder, STR(".git"), false);
+    if (project->len == 0)
+        *project = folder;
 }
 
 /* ---- files that the caller names ------------------------------------------------------------ */
@@ -141,32 +141,54 @@ static void too_large(hplan_session *s, FileId id)
     load_file(s, id)->lost = true;
 }
 
-hplan_status load_named(hplan_session *s, Str name, FileId *out)
+hplan_status load_place(hplan_session *s, Found *file, const Found *before)
 {
     Str path;
-    Str text = STR_NONE;
-    if (!path_is_sound(name))
+    if (!path_is_sound(file->name))
         return HPLAN_MISSING;
-    hplan_status status = load_canonical(s, name, &path);
+    hplan_status status = load_canonical(s, file->name, &path);
     if (status != HPLAN_OK)
         return status;
-    *out = sources_find(&s->sources, path);
+    file->path = path;
+    if (before != NULL && str_eq(path_folder(path), path_folder(before->path))) {
+        file->project = before->project;
+        file->settled = before->settled;
+    } else {
+        find_project(s, path_folder(path), &file->project, &file->settled);
+    }
+    return HPLAN_OK;
+}
+
+/* A file whose place is known. */
+static hplan_status load_placed(hplan_session *s, const Found *at, FileId *out)
+{
+    Str name = at->name;
+    Str text = STR_NONE;
+    *out = sources_find(&s->sources, at->path);
     if (*out != FILE_NONE)
         return HPLAN_OK;
-    status = read_text(s, path, &text);
+    hplan_status status = read_text(s, at->path, &text);
     if (status != HPLAN_OK && status != HPLAN_TOO_LARGE)
         return status;
     while (str_starts(name, STR("./")) && name.len > 2)
         name = str_slice(name, 2, name.len);
-    File *file = load_new(s, name, path, text.ptr == NULL ? STR("") : text, out);
-    file->folder = path_folder(path);
+    File *file = load_new(s, name, at->path, text.ptr == NULL ? STR("") : text, out);
+    file->folder = path_folder(at->path);
     file->on_disk = true;
-    find_project(s, file);
+    file->project = at->project;
+    file->settled = at->settled;
     if (status == HPLAN_TOO_LARGE)
         too_large(s, *out);
     else
         parse(s, *out);
     return HPLAN_OK;
+}
+
+hplan_status load_named(hplan_session *s, Str name, FileId *out)
+{
+    Found file = {.name = name};
+    hplan_status status = load_place(s, &file, NULL);
+    return status == HPLAN_OK ? load_placed(s, &file, out) : status;
 }
 
 static MsgId cause_of(hplan_status status)
@@ -190,9 +212,11 @@ static MsgId cause_of(hplan_status status)
     return L_READING_FAILED;
 }
 
-hplan_status load_found(hplan_session *s, Str name, FileId *out)
+hplan_status load_found(hplan_session *s, const Found *found, FileId *out)
 {
-    hplan_status status = load_named(s, name, out);
+    Str name = found->name;
+    hplan_status status =
+        found->path.len > 0 ? load_placed(s, found, out) : load_named(s, name, out);
     if (status == HPLAN_OK || status == HPLAN_NOMEM)
         return status;
     File *file = load_new(s, name, name, STR(""), out);
@@ -224,7 +248,7 @@ FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len)
     File *file = load_new(s, name, path_join(&s->arena, canonical, path_base(name)),
                           (Str){text, (uint32_t)kept}, &id);
     file->folder = canonical;
-    find_project(s, file);
+    find_project(s, canonical, &file->project, &file->settled);
     if (fits)
         parse(s, id);
     else

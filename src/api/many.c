@@ -26,7 +26,7 @@ static hplan_status give(hplan_session *s, const hplan_session *asking, const Ba
     if (setjmp(s->policy.on_failure) != 0)
         return HPLAN_NOMEM;
     for (uint32_t i = 0; i < batch->len && status == HPLAN_OK; i++)
-        status = folder_add_plan(s, asking->found.at[batch->at[i]]);
+        status = folder_add_plan(s, &asking->found.at[batch->at[i]]);
     return status;
 }
 
@@ -48,12 +48,14 @@ static void check_batch(void *to, size_t i)
  * that order. Their texts come with the outcomes, where they are needed. */
 static void register_found(hplan_session *s)
 {
+    const Found *before = NULL;
     for (uint32_t i = 0; i < s->found.len; i++) {
-        Str path;
-        if (load_canonical(s, s->found.at[i], &path) != HPLAN_OK)
-            path = s->found.at[i];
+        Found *file = &s->found.at[i];
+        bool there = load_place(s, file, before) == HPLAN_OK;
+        before = there ? file : before;
+        Str path = there ? file->path : file->name;
         if (sources_find(&s->sources, path) == FILE_NONE)
-            sources_add(&s->sources, s->found.at[i], path, "", 0);
+            sources_add(&s->sources, file->name, path, "", 0);
     }
 }
 

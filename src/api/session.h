@@ -45,6 +45,15 @@ typedef struct Given {
     bool from_folder;
 } Given;
 
+/* A file that was found in a folder, for the crew. Where it lies is asked for once, for all the
+ * sessions that read it: that costs as much as the check of a small plan. */
+typedef struct Found {
+    Str name;    /* as it is shown */
+    Str path;    /* canonical; empty: nobody has asked yet, or it is not to be had */
+    Str project; /* as in File */
+    bool settled;
+} Found;
+
 typedef enum Counted {
     COUNT_BREAKDOWN,
     COUNT_SUM,
@@ -75,6 +84,7 @@ typedef struct Root {
 
 typedef VEC(ModelInput) Inputs;
 typedef VEC(Str) Names;
+typedef VEC(Found) FoundFiles;
 
 /* What is kept of a session that checked some roots for another one. */
 typedef struct Outcome {
@@ -105,7 +115,7 @@ struct hplan_session {
     VEC(File *) files;  /* by FileId */
     VEC(char *) blocks; /* OWNED by the host: the texts of the files */
     VEC(Given) given;
-    Names found; /* in folders, for the crew */
+    FoundFiles found; /* in folders, for the crew */
     Outcome *outcomes; /* of the crew's batches; their arenas are freed with the session */
     uint32_t outcome_count;
     VEC(Root) roots;
@@ -136,9 +146,11 @@ struct hplan_session {
 
 /* FILE_NONE and a status where the file cannot be had. `name` is how messages call it. */
 hplan_status load_named(hplan_session *s, Str name, FileId *out);
+/* Fills in where a file lies; `before` may be one that lies in the same folder. */
+hplan_status load_place(hplan_session *s, Found *file, const Found *before);
 /* The same of a file found in a folder: that it cannot be read is a finding about it, and the
  * others are checked all the same. Never but HPLAN_OK or HPLAN_NOMEM. */
-hplan_status load_found(hplan_session *s, Str name, FileId *out);
+hplan_status load_found(hplan_session *s, const Found *found, FileId *out);
 FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len);
 /* A text that the session is to know, without a tree yet. */
 File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
@@ -173,7 +185,7 @@ FileId closure_target(void *session, FileId from, NodeRef statement); /* for Mod
 /* ---- folder.c ---- */
 hplan_status folder_add(hplan_session *s, Str path);
 /* Adds a file that was found in a folder. */
-hplan_status folder_add_plan(hplan_session *s, Str path);
+hplan_status folder_add_plan(hplan_session *s, const Found *plan);
 /* The names in a folder, sorted, in the session's arena. */
 hplan_status folder_names(hplan_session *s, Str path, Names *out);
 

@@ -21,8 +21,8 @@ typedef struct Surveyed {
 
 typedef struct Survey {
     hplan_session *s;
-    Names names;       /* those that were found, then what parts belong to elsewhere */
-    Surveyed *files;   /* by number, as names; malloc */
+    FoundFiles places; /* of those that were found, then of what parts belong to elsewhere */
+    Surveyed *files;   /* by number, as places; malloc */
     uint32_t looked;   /* so many of them have been looked at */
     SourceSet by_path; /* its FileIds are the numbers */
 } Survey;
@@ -52,14 +52,14 @@ static void put_links(Buf *out, hplan_session *s, FileId id)
             put_path(out, path_of(s, file->uses.at[i].target));
 }
 
-static hplan_status look_at(hplan_session *s, Str name, Surveyed *out)
+static hplan_status look_at(hplan_session *s, const Found *file, Surveyed *out)
 {
     FileId id;
     Buf paths;
     if (setjmp(s->policy.on_failure) != 0)
         return HPLAN_NOMEM;
     s->links_only = true;
-    hplan_status status = load_found(s, name, &id);
+    hplan_status status = load_found(s, file, &id);
     if (status != HPLAN_OK)
         return status;
     out->lost = !load_file(s, id)->on_disk;
@@ -76,9 +76,10 @@ static hplan_status look_at(hplan_session *s, Str name, Surveyed *out)
 static void look(void *to, size_t i)
 {
     const Survey *survey = to;
-    Surveyed *out = &survey->files[survey->looked + i];
+    uint32_t number = survey->looked + (uint32_t)i;
+    Surveyed *out = &survey->files[number];
     hplan_session *s = many_open(survey->s);
-    out->status = s == NULL ? HPLAN_NOMEM : look_at(s, survey->names.at[survey->looked + i], out);
+    out->status = s == NULL ? HPLAN_NOMEM : look_at(s, &survey->places.at[number], out);
     hplan_session_close(s);
 }
 
@@ -98,7 +99,7 @@ static Str whole_path(const Surveyed *file)
 static hplan_status look_on(Survey *survey)
 {
     hplan_session *s = survey->s;
-    uint32_t count = survey->names.len;
+    uint32_t count = survey->places.len;
     Surveyed *files = realloc(survey->files, count * sizeof *files);
     if (files == NULL)
         return HPLAN_NOMEM;
@@ -120,7 +121,7 @@ static void add_wholes(Survey *survey, uint32_t first)
         Str path = whole_path(&survey->files[i]);
         if (path.len == 0 || sources_find(&survey->by_path, path) != FILE_NONE)
             continue;
-        *vec_push(&survey->s->arena, &survey->names) = path;
+        *vec_push(&survey->s->arena, &survey->places) = (Found){.name = path};
         sources_add(&survey->by_path, STR_NONE, path, NULL, 0);
     }
 }
@@ -130,10 +131,10 @@ static hplan_status look_at_all(Survey *survey)
     hplan_status status = look_on(survey);
     for (uint32_t i = 0; status == HPLAN_OK && i < survey->looked; i++)
         sources_add(&survey->by_path, STR_NONE, own_path(&survey->files[i]), NULL, 0);
-    for (uint32_t first = 0; status == HPLAN_OK && first < survey->names.len;) {
+    for (uint32_t first = 0; status == HPLAN_OK && first < survey->places.len;) {
         add_wholes(survey, first);
         first = survey->looked;
-        if (first < survey->names.len)
+        if (first < survey->places.len)
             status = look_on(survey);
     }
     return status;
@@ -303,13 +304,13 @@ hplan_status survey(hplan_session *s, Batches *batches)
 {
     Survey all = {.s = s};
     for (uint32_t i = 0; i < s->found.len; i++)
-        *vec_push(&s->arena, &all.names) = s->found.at[i];
+        *vec_push(&s->arena, &all.places) = s->found.at[i];
     arena_hold(&s->arena, release, &all);
     sources_init(&all.by_path, &s->arena);
     hplan_status status = look_at_all(&all);
     if (status == HPLAN_OK) {
         Graph g = {.arena = &s->arena,
-                   .count = all.names.len,
+                   .count = all.places.len,
                    .found = s->found.len,
                    .by_path = &all.by_path};
         draw(&g, &all);
