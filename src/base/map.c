@@ -148,6 +148,13 @@ void u32map_init(U32Map *m, Arena *a)
     *m = (U32Map){.arena = a};
 }
 
+void u32map_clear(U32Map *m)
+{
+    if (m->slot_count > 0)
+        memset(m->slots, 0, m->slot_count * sizeof *m->slots);
+    m->count = 0;
+}
+
 static uint64_t stored_in(const U32Slot *slot)
 {
     uint64_t stored;

@@ -46,6 +46,7 @@ typedef struct U32Map {
 } U32Map;
 
 void u32map_init(U32Map *m, Arena *a);
+void u32map_clear(U32Map *m); /* and as wide as it was */
 /* A pointer to the value of `key`, created as 0 where it is new. Valid until the next put. */
 uint32_t *u32map_put(U32Map *m, uint64_t key);
 /* NULL where absent. key < 2^64 - 1. */

@@ -167,6 +167,7 @@ static void check_refused(Model *m, const Answered *a)
 static void check_title(Model *m, const Decl *answer)
 {
     const Decl *plan = model_decl(m, answer->same);
+    scope_titles(m);
     if (answer->title.len == 0 || plan->title.len == 0 || answer->title_sym == plan->title_sym)
         return;
     Diag *d = diag_at(m->sink, HP7003, decl_title_span(m, answer));

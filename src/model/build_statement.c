@@ -91,7 +91,6 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
             d->title = tree_string(s->tree, n);
             d->title_off = tree_node(s->tree, n)->off;
             d->title_len = tree_node(s->tree, n)->len;
-            d->title_sym = build_sym(m, d->title);
             break;
         case N_ORDINAL:
         case N_FIGURE: read_number(s, id, n); break;

@@ -42,6 +42,7 @@ const DeclList *index_things(Model *m, TermId term)
     uint32_t *at = u32map_put(&s->list_of_term, term);
     if (*at != 0)
         return s->lists.at[*at - 1];
+    scope_titles(m);
     DeclList *list = arena_new(m->arena, DeclList);
     *vec_push(m->arena, &s->lists) = list;
     *at = s->lists.len;

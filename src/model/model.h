@@ -53,7 +53,7 @@ typedef struct Decl {
     DeclId parent;    /* 0: top of a file */
     DeclId same;      /* `om`, a thing opened again, an answer: the thing itself */
     Sym name;         /* folded; 0: none */
-    Sym title_sym;    /* folded title */
+    Sym title_sym;    /* folded title, once titles are known: see scope_titles */
     uint32_t first_item, last_item;
     PropId first_prop, last_prop;
     TableId table;    /* its own table (fordeling, tabell, nøkkeltall …) */
@@ -62,6 +62,7 @@ typedef struct Decl {
     uint32_t ordinal; /* among all of its kind in the document, from 1 */
     DeclId next_of_kind; /* in order of declaration, containers left out; see scope_next */
     bool used : 1;      /* something refers to it */
+    bool entered : 1;   /* its name, title and number may be looked for */
     bool names : 1;     /* names belong to it: worth looking in */
     bool alone : 1;     /* when its name was entered, nothing of its kind in its scope had it */
     bool container : 1; /* its table declares one thing a row: it is none itself and is not counted */
@@ -389,6 +390,7 @@ typedef struct Model {
     U32Map by_scope;     /* scope and symbol said twice -> NameEntry; see scope.c */
     VEC(uint32_t) by_sym; /* symbol -> NameEntry, the first of the first kind; 0: none */
     VEC(NameEntry) names;
+    bool titles_known;   /* titles are among the names; see scope_titles */
     VEC(struct TableHead *) heads; /* of tables of figures: each line once; table_columns.c's own */
     U32Map head_of_text; /* kind and symbol of the line as written -> index into heads */
     U32Map nearest;      /* kind expected and misspelling -> the thing meant + 1; see scope.c */

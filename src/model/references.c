@@ -84,7 +84,8 @@ static void unknown_thing(Model *m, DeclId scope, Str name, Span span, uint16_t 
 /* A path in a reference names the kind first: mål.økonomi, tiltak.heltid. */
 static bool is_path(Str text)
 {
-    return str_find(text, STR(".")) > 0;
+    const char *dot = memchr(text.ptr, '.', text.len);
+    return dot != NULL && dot > text.ptr;
 }
 
 /* A plan that declares no unit at all refers to none: its names of units are words. */
@@ -348,11 +349,12 @@ static void resolve_link(Model *m, uint32_t index)
 
 void build_references(Model *m)
 {
+    bool reports = decl_of_kind(m, K_REPORT, 0) != 0;
     for (DeclId d = 1; d < m->decls.len; d++) {
-        if (model_decl(m, d)->kind == K_AGAIN) {
+        if (m->kinds.at[d] == K_AGAIN) {
             resolve_again(m, d);
             merge_again(m, d);
-        } else if (model_decl(m, d)->answers) {
+        } else if (reports && model_decl(m, d)->answers) {
             resolve_answer(m, d);
             merge_again(m, d);
         }

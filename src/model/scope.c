@@ -142,17 +142,39 @@ static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank
 
 void scope_enter(Model *m, DeclId d)
 {
-    const Decl *decl = model_decl(m, d);
+    Decl *decl = model_decl(m, d);
     DeclId scope = naming_scope(m, decl->parent);
     Sym name = decl->name;
-    Sym title = decl->title_sym;
+    Sym title = m->titles_known ? build_sym(m, decl->title) : 0;
     Sym number = decl->number == 0 ? 0 : build_sym(m, decl_number(m, decl)->text);
+    decl->title_sym = title;
+    decl->entered = true;
     enter_symbol(m, d, scope, name, RANK_NAME);
     if (title != name) {
         enter_symbol(m, d, scope, title, RANK_TITLE);
     }
     if (number != name && number != title) {
         enter_symbol(m, d, scope, number, RANK_NUMBER);
+    }
+}
+
+/* All is entered once more, in order, so that it does not matter when titles were asked for. */
+void scope_titles(Model *m)
+{
+    if (m->titles_known) {
+        return;
+    }
+    m->titles_known = true;
+    m->names.len = 1;
+    m->by_sym.len = 0;
+    u32map_clear(&m->by_scope);
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        Decl *decl = model_decl(m, d);
+        if (decl->entered) {
+            scope_enter(m, d);
+        } else {
+            decl->title_sym = build_sym(m, decl->title);
+        }
     }
 }
 
@@ -241,20 +263,27 @@ static NameHit outwards(const Model *m, DeclId from, Sym sym, uint16_t expected,
 /* A title near by must not hide a name farther out: names are given to be referred to. */
 NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected)
 {
-    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
+    Str folded = utf8_fold(m->scratch, name);
+    Sym sym = interner_find(&m->syms, folded);
     NameHit hit = {NAME_UNKNOWN, 0, 0};
+    if (sym != 0) {
+        hit = outwards(m, from, sym, expected, RANK_NAME);
+    }
+    if (hit.kind != NAME_UNKNOWN) {
+        return hit;
+    }
+    scope_titles(m);
+    sym = interner_find(&m->syms, folded);
     if (sym == 0) {
         return hit;
     }
-    hit = outwards(m, from, sym, expected, RANK_NAME);
-    if (hit.kind == NAME_UNKNOWN) {
-        hit = outwards(m, from, sym, expected, RANK_NUMBER);
-    }
+    hit = outwards(m, from, sym, expected, RANK_NUMBER);
     return hit.kind != NAME_UNKNOWN ? hit : anywhere(m, sym, expected);
 }
 
 DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
 {
+    scope_titles(m);
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
     if (sym == 0) {
         return 0;
@@ -307,6 +336,7 @@ static DeclId nearest(const Model *m, Str folded, uint16_t expected)
 DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
 {
     (void)from;
+    scope_titles(m);
     Str folded = utf8_fold(m->scratch, name);
     uint32_t *known = u32map_put(&m->nearest, kind_key(expected, interner_add(&m->syms, folded)));
     if (*known == 0 && m->names_compared < MOST_COMPARED) {

@@ -21,6 +21,9 @@ typedef struct NameHit {
 } NameHit;
 
 void scope_enter(Model *m, DeclId d);       /* makes the name, title and number known */
+/* Makes all titles known. Nearly all references are by name, so that is done when somebody looks for
+ * what no name is: until then no title has a symbol. */
+void scope_titles(Model *m);
 /* expected: K_* or K_NONE; a name, a title or a number, folded or not. */
 NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected);
 /* The child (through transparent ones) of a thing by name, title or number. */

@@ -187,7 +187,6 @@ static void declare_row(Model *m, TableId table, Span line)
         d->title = unquoted(text_of(m, t, cell));
         d->title_off = cell.off;
         d->title_len = cell.len;
-        d->title_sym = build_sym(m, d->title);
         d->head = cell_span(t, cell);
         row_set_label(m, t, r, d->title);
         r->dash = 0;
