@@ -66,7 +66,7 @@ bool ide_called(const Ide *ide, FileId file, size_t offset, Called *out)
     const Model *m = ide->m;
     const Mark *k = marks_find(model_marks(ide->m), file, (uint32_t)offset);
     bool quoted;
-    scope_titles(ide->m);
+    scope_titles(ide->m); /* for says_title */
     if (k == NULL || (k->kind != MARK_DECLARES && k->kind != MARK_NAMES))
         return false;
     DeclId thing = decl_self(m, k->id);
@@ -153,6 +153,7 @@ void ide_rename(const Ide *ide, const Called *called, Str name, EditVec *out)
 {
     const Model *m = ide->m;
     const Marks *marks = model_marks(ide->m);
+    scope_titles(ide->m);
     const Decl *d = model_decl(m, called->thing);
     for (uint32_t i = 0; i < marks->at.len; i++) {
         const Mark *k = &marks->at.at[i];
@@ -212,7 +213,6 @@ const char *ide_name_refused(const Ide *ide, const Called *called, Str name)
         return no_title[ide->lang];
     if (!called->title && !is_word(ide, name))
         return no_name[ide->lang];
-    scope_titles(m);
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
     if (sym == 0 || sym == d->name || sym == d->title_sym)
         return NULL; /* in no plan's mouth yet, or its own in other letters */
