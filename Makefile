@@ -456,18 +456,18 @@ include tools/assurance.mk
 
 # ---- the rest ----------------------------------------------------------------------------------
 
-.PHONY: deps deps-bench bench bench-corpus install clean help
+.PHONY: deps bench bench-lsp bench-corpus install clean help
 deps: ## install by apt what is missing (nothing, and no network, when all is there)
 	$(Q)tools/deps.sh
 
-bench: all ## measure start-up, the peers (SIZES, ROUNDS, CAP), growth (BIG=1: a million records), the editor
+bench: ## measure start-up, the peers (SIZES, ROUNDS, CAP), growth (BIG=1: a million records), the editor
+	$(Q)tools/deps.sh build bench
+	$(SUB) all
 	$(Q)BUILD=$(BUILD) bench/run
 	$(Q)BUILD=$(BUILD) bench/peers
 	$(Q)BUILD=$(BUILD) bench/growth
 	$(Q)BUILD=$(BUILD) EDITS=300 bench/lsp.py $(BIN)
-
-deps-bench: ## install by apt the tools that make bench compares with
-	$(Q)tools/deps.sh bench
+	$(Q)BUILD=$(BUILD) bench/closing
 
 bench-lsp: all ## measure the language server: EDITS=10000 edits of a plan of LINES=10000 lines
 	$(Q)BUILD=$(BUILD) bench/lsp.py $(BIN)

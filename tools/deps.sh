@@ -15,7 +15,8 @@ group() {
     build) echo 'gcc libc6-dev binutils make flex bison pkg-config
                  libcmark-dev libutf8proc-dev libjansson-dev' ;;
     test)  echo 'ninja=ninja-build git python3 python3-jsonschema clang valgrind libc6-dbg check' ;;
-    bench) echo 'sqlite3 jq ledger hledger beancount dtc=device-tree-compiler cmark gcc clang' ;;
+    bench) echo 'sqlite3 jq ledger hledger beancount dtc=device-tree-compiler cmark gcc clang
+                 python3' ;;
     assurance) echo 'clang libclang-rt-14-dev llvm-14 clang-tidy cppcheck strace
                  python3 python3-jsonschema' ;;
     hook)  echo 'flock=util-linux' ;;
