@@ -35,17 +35,6 @@ static Counted counted_as(const Model *m, const Proof *p)
     return whole || kind == K_PARTNER ? COUNT_KINDS : COUNT_CODE;
 }
 
-/* References that resolved, where no check has proven them one by one. */
-static uint32_t resolved_references(const Model *m)
-{
-    uint32_t count = 0;
-    for (FactId f = 1; f < m->facts.len; f++)
-        count += model_fact(m, f)->ref != 0;
-    for (uint32_t i = 0; i < m->links.len; i++)
-        count += m->links.at[i].decl != 0;
-    return count;
-}
-
 void summary_count(Root *root, const Model *m)
 {
     for (uint32_t i = 0; i < m->proofs.len; i++) {
@@ -54,8 +43,8 @@ void summary_count(Root *root, const Model *m)
         if (kind != COUNT_KINDS && p->verdict != VERDICT_NONE && p->verdict != VERDICT_UNKNOWN)
             root->proofs[kind]++;
     }
-    if (root->proofs[COUNT_REFERENCE] == 0)
-        root->proofs[COUNT_REFERENCE] = resolved_references(m);
+    if (root->proofs[COUNT_REFERENCE] == 0) /* no check has proven them one by one */
+        root->proofs[COUNT_REFERENCE] = m->references;
 }
 
 /* ---- the line ------------------------------------------------------------------------------- */

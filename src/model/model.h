@@ -385,6 +385,7 @@ typedef struct Model {
     DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
     DeclId first_new_of_kind[K_RULE + 1], last_new_of_kind[K_RULE + 1]; /* see Decl.added */
     bool answered;       /* there is a report that answers a plan */
+    uint32_t references; /* facts and links that name a thing */
     bool namesakes;      /* some thing was not alone when its name was entered */
     bool stated[VOCAB_PROP_COUNT]; /* by key: some property has it */
     U32Map by_scope;     /* scope and symbol said twice -> NameEntry; see scope.c */

@@ -160,6 +160,7 @@ static void resolve_facts(Model *m)
                    prop->key == P_LEGAL_BASIS) {
             resolve_quietly(m, id);
         }
+        m->references += model_fact(m, id)->ref != 0;
     }
 }
 
@@ -345,20 +346,27 @@ static void resolve_link(Model *m, uint32_t index)
     }
     link->decl = hit.decl;
     model_decl(m, hit.decl)->used = true;
+    m->references++;
 }
 
-void build_references(Model *m)
+static void resolve_decls(Model *m)
 {
-    bool reports = decl_of_kind(m, K_REPORT, 0) != 0;
+    if (decl_of_kind(m, K_AGAIN, 0) == 0 && !m->answered)
+        return; /* nothing is opened again, and nothing answered */
     for (DeclId d = 1; d < m->decls.len; d++) {
         if (m->kinds.at[d] == K_AGAIN) {
             resolve_again(m, d);
             merge_again(m, d);
-        } else if (reports && model_decl(m, d)->answers) {
+        } else if (model_decl(m, d)->answers) {
             resolve_answer(m, d);
             merge_again(m, d);
         }
     }
+}
+
+void build_references(Model *m)
+{
+    resolve_decls(m);
     resolve_facts(m);
     for (TableId t = 1; t < m->tables.len; t++) {
         resolve_rows(m, t);
