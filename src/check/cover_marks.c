@@ -26,9 +26,9 @@ static uint32_t number_of(const CoverMarks *c, FigRef f)
     if (f.fact != 0)
         return f.fact < c->facts ? f.fact : 0;
     const Table *t = model_table(c->m, f.table);
-    if (table_cell_kind(t, f.row, f.col) == CELL_FACT)
+    if (!t->whole && table_cell_kind(t, f.row, f.col) == CELL_FACT)
         return table_cell(t, f.row, f.col).fact;
-    return c->first[f.table] + f.row * t->cols.len + f.col;
+    return c->facts + t->first_cell + f.row * t->cols.len + f.col;
 }
 
 Cover cover_of(const CoverMarks *c, FigRef figure)
@@ -39,10 +39,11 @@ Cover cover_of(const CoverMarks *c, FigRef figure)
 void cover_count(const CoverMarks *c, TableId table, uint16_t col, CoverCounts *counts)
 {
     const Table *t = model_table(c->m, table);
-    const uint8_t *mark = &c->marks[c->first[table] + col];
+    const uint8_t *mark = &c->marks[c->facts + t->first_cell + col];
+    bool groups = table_has_role(t, ROLE_GROUP);
     for (uint32_t row = 0; row < t->rows.len; row++, mark += t->cols.len) {
         if (table_cell_kind(t, row, col) == CELL_PLAIN) /* as nearly all are */
-            counts->of[*mark & MARK_COVER] += t->rows.at[row].role != ROLE_GROUP;
+            counts->of[*mark & MARK_COVER] += !groups || t->rows.at[row].role != ROLE_GROUP;
         else if (stated_cell(c->m, t, row, col))
             counts->of[cover_of(c, figure_cell(table, row, col))]++;
     }
@@ -229,6 +230,15 @@ static bool proves_terms(CoverMarks *c, const Proof *p)
     return said_again || sides_count(c, &f);
 }
 
+static bool is_in_run(const TermRun *run, FigRef cell)
+{
+    FigRef first = run->first;
+    uint32_t from = run->across ? first.col : first.row;
+    uint32_t at = run->across ? cell.col : cell.row;
+    bool in_line = run->across ? cell.row == first.row : cell.col == first.col;
+    return in_line && at >= from && at - from < run->count;
+}
+
 /* The one run of figures of which a proof is made, where they are plain cells and none of them is
  * the figure proven: then nothing counts twice and nothing is computed. */
 static const TermRun *plain_run(const CoverMarks *c, const Proof *p)
@@ -236,14 +246,15 @@ static const TermRun *plain_run(const CoverMarks *c, const Proof *p)
     const TermRun *run = &p->terms;
     bool one = run->count > 0 && (p->rest == NULL || p->rest->runs.len == 0);
     if (!one || p->placed || run->first.fact != 0 || p->figure.fact != 0 ||
-        p->figure.table != run->first.table)
+        p->figure.table != run->first.table || is_in_run(run, p->figure))
         return NULL;
     const Table *t = model_table(c->m, run->first.table);
-    const CellSlot *total = table_slot(t, p->figure.row, p->figure.col);
+    if (t->whole)
+        return run; /* none of its cells is a fact */
     const CellSlot *cell = table_slot(t, run->first.row, run->first.col);
-    bool plain = total->kind != CELL_FACT;
+    bool plain = table_cell_kind(t, p->figure.row, p->figure.col) != CELL_FACT;
     for (uint32_t i = 0; plain && i < run->count; i++, cell += run->across ? 1 : t->cols.len)
-        plain = cell != total && cell->kind != CELL_FACT;
+        plain = cell->kind != CELL_FACT;
     return plain ? run : NULL;
 }
 
@@ -290,14 +301,9 @@ CoverMarks cover_marks(Model *m)
     CoverMarks c = {.m = m, .facts = m->facts.len};
     u32map_init(&c.added, m->arena);
     u32map_init(&c.listed, m->arena);
-    uint32_t count = c.facts;
-    c.first = arena_array(m->arena, uint32_t, m->tables.len);
-    for (TableId id = 1; id < m->tables.len; id++) {
-        c.first[id] = count;
-        count += model_table(m, id)->rows.len * model_table(m, id)->cols.len;
-    }
-    c.marks = arena_zalloc(m->arena, (size_t)count + 1);
-    memset(c.marks, COVER_TYPED, (size_t)count + 1);
+    size_t count = (size_t)c.facts + m->cells + 1;
+    c.marks = arena_alloc(m->arena, count);
+    memset(c.marks, COVER_TYPED, count);
     Handed all = {0};
     for (uint32_t i = 0; i < m->proofs.len; i++) {
         const Proof *p = &m->proofs.at[i];

@@ -12,7 +12,6 @@ typedef struct CoverMarks {
     Model *m;
     uint8_t *marks;
     uint32_t facts;  /* so many; what evaluating adds behind them is none of the plan's */
-    uint32_t *first; /* by TableId: where its cells begin */
     U32Map added, listed; /* scope and path: do its figures count, added up or one by one? */
 } CoverMarks;
 

@@ -120,7 +120,8 @@ static bool is_column_of_years(const Model *m, const Table *t, uint32_t col)
 
 void stated_facts(const Model *m, StatedVisit *visit, void *context)
 {
-    for (FactId id = 1; id < m->facts.len; id++)
+    bool any = m->fact_more.len > 1; /* where the number of a figure stands */
+    for (FactId id = 1; any && id < m->facts.len; id++)
         if (is_stated_fact(m, model_fact(m, id)))
             visit(context, figure_fact(id));
 }

@@ -70,6 +70,18 @@ static void number_things(Model *m)
     }
 }
 
+/* When no table gets any more rows. */
+static void number_cells(Model *m)
+{
+    uint32_t count = 0;
+    for (TableId id = 1; id < m->tables.len; id++) {
+        Table *t = model_table(m, id);
+        t->first_cell = count;
+        count += t->rows.len * t->cols.len;
+    }
+    m->cells = count;
+}
+
 /* The document that each file is, so that a plan of many files finds each at once. */
 static const DocId *docs_by_file(const Model *m)
 {
@@ -105,5 +117,6 @@ Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagS
     build_answers(m);
     number_things(m);
     build_references(m);
+    number_cells(m);
     return m;
 }

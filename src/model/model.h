@@ -196,7 +196,7 @@ typedef struct Row {
     uint32_t off;     /* where its line begins */
     uint32_t group;   /* the heading row it stands under + 1; 0: none */
     DeclId decl;      /* the thing that the row declares, or that its label names */
-    uint32_t rest;    /* index into Table.rests + 1; 0: nothing */
+    uint32_t rest;    /* index into TableRest.rows + 1; 0: nothing */
     uint16_t label_off, label_len; /* from `off`; see row_label */
     UnitId unit;
     uint8_t role;     /* ROLE_*; ROLE_ROW (or NONE) a plain row; ROLE_GROUP a heading */
@@ -234,7 +234,7 @@ typedef struct CellSlot {
         int32_t coef;  /* CELL_PLAIN */
         FactId fact;   /* CELL_FACT */
         uint32_t len;  /* CELL_TEXT, CELL_BLANK */
-        uint32_t wide; /* is_wide: index into Table.wide */
+        uint32_t wide; /* is_wide: index into TableRest.wide */
     };
     uint16_t off;      /* from where its row begins */
     uint8_t figure_len; /* CELL_PLAIN, CELL_FACT */
@@ -243,28 +243,35 @@ typedef struct CellSlot {
     uint8_t scale : 5;
 } CellSlot;
 
+/* What few tables have. */
+typedef struct TableRest {
+    VEC(RowRest) rows; /* of the rows that have any */
+    VEC(Cell) wide;    /* cells that fit into no slot */
+} TableRest;
+
+/* What every walk through the tables looks at comes first, in one line of the cache. */
 typedef struct Table {
     DeclId decl;
-    DocId doc;
     FileId file;
-    Span span;        /* of its first token */
-    ColumnList cols;  /* of its head */
-    ColumnTraits *traits; /* one a column */
-    uint32_t head_off; /* where the line of heads begins */
-    VEC(Row) rows;    /* data rows; the header is in cols */
-    VEC(RowRest) rests; /* of the rows that have any */
-    const char *text; /* of its file */
-    VEC(CellSlot) cells; /* rows.len × cols.len */
-    VEC(Cell) wide;   /* those that fit into no slot */
+    uint32_t first_cell; /* so many cells are in the tables before */
     uint32_t plain_rows; /* rows without a role */
+    ColumnList cols;  /* of its head */
+    VEC(Row) rows;    /* data rows; the header is in cols */
+    ColumnTraits *traits; /* one a column */
     uint16_t roles;   /* of its rows, a bit each; see table_has_role */
     bool whole;       /* its figures are bare and whole, in the unit of their column */
-    bool two_headers;
+    bool declares;    /* one thing a row */
+    DocId doc;
+    VEC(CellSlot) cells; /* rows.len × cols.len */
+    const char *text; /* of its file */
+    uint32_t head_off; /* where the line of heads begins */
+    Span span;        /* of its first token */
     UnitId unit;      /* måles i of the table */
     UnitId scale_unit; /* what one unit is worth: 1, 1000 … */
+    bool two_headers;
     bool income_negative;
     bool additive;
-    bool declares;    /* one thing a row */
+    TableRest *rest;  /* NULL: nothing */
     struct TableBuild *build; /* table.c's own */
 } Table;
 
@@ -377,6 +384,7 @@ typedef struct Model {
     VEC(FactId) formulas; /* the facts with an expr, in order */
     VEC(FactMore) fact_more; /* of facts; [0] says none of it */
     VEC(Table) tables;
+    uint32_t cells;      /* of all of them */
     VEC(Item) items;
     VEC(Text) texts;
     VEC(Link) links;
@@ -504,7 +512,7 @@ uint32_t row_off(const Model *m, const Table *t, uint32_t row); /* where it begi
 Span row_label_span(const Model *m, const Table *t, uint32_t row);
 static inline const RowRest *row_rest(const Table *t, const Row *r) /* NULL: nothing */
 {
-    return r->rest == 0 ? NULL : &t->rests.at[r->rest - 1];
+    return r->rest == 0 ? NULL : &t->rest->rows.at[r->rest - 1];
 }
 /* The first printed cell without role and code. */
 static inline Str row_label(const Table *t, const Row *r)

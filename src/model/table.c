@@ -29,6 +29,13 @@ TableId table_begin(Model *m, DeclId decl, DocId doc, TableStyle style)
     return m->tables.len - 1;
 }
 
+TableRest *table_rest(Model *m, Table *t)
+{
+    if (t->rest == NULL)
+        t->rest = arena_new(m->arena, TableRest);
+    return t->rest;
+}
+
 /* A table pasted in two pieces brings its header twice: the second is no row. */
 static bool repeats_header(const Model *m, const Table *t, RowIter row)
 {

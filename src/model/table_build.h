@@ -58,6 +58,7 @@ typedef struct RoleLabel {
     RowWords words;
 } RoleLabel;
 
+TableRest *table_rest(Model *m, Table *t); /* made at the first question */
 void columns_read(Model *m, TableId table, RowIter *rows);
 /* Does the text stand in quotes from end to end? *inner is then what they enclose. */
 bool quoted_text(Str s, Str *inner);

@@ -70,10 +70,11 @@ static Span part_span(const Table *t, Cell c, Str text, uint32_t from, uint32_t 
 RowRest *row_need_rest(Model *m, Table *t, Row *r)
 {
     if (r->rest == 0) {
-        (void)vec_push(m->arena, &t->rests);
-        r->rest = t->rests.len;
+        TableRest *rest = table_rest(m, t);
+        (void)vec_push(m->arena, &rest->rows);
+        r->rest = rest->rows.len;
     }
-    return &t->rests.at[r->rest - 1];
+    return &t->rest->rows.at[r->rest - 1];
 }
 
 void row_set_label(Model *m, Table *t, Row *r, Str label)

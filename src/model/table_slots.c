@@ -116,12 +116,13 @@ void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c)
 {
     CellSlot *slot = &t->cells.at[(size_t)row * t->cols.len + col];
     if (slot->is_wide) {
-        t->wide.at[slot->wide] = *c;
+        t->rest->wide.at[slot->wide] = *c;
     } else if (!fits(t, row, col, c)) {
         t->build->settled = false;
         slot->is_wide = true;
-        slot->wide = t->wide.len;
-        *vec_push(m->arena, &t->wide) = *c;
+        TableRest *rest = table_rest(m, t);
+        slot->wide = rest->wide.len;
+        *vec_push(m->arena, &rest->wide) = *c;
     } else {
         slot->off = (uint16_t)(c->off - t->rows.at[row].off);
         slot->figure_len = in_figure(c) ? (uint8_t)c->len : 0;
@@ -140,7 +141,7 @@ Cell table_cell(const Table *t, uint32_t row, uint32_t col)
 {
     const CellSlot *slot = table_slot(t, row, col);
     if (slot->is_wide)
-        return t->wide.at[slot->wide];
+        return t->rest->wide.at[slot->wide];
     Cell c = {.off = t->rows.at[row].off + slot->off, .len = slot->figure_len, .kind = slot->kind};
     switch ((CellKind)c.kind) {
     case CELL_PLAIN:
