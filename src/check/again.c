@@ -62,7 +62,7 @@ static bool adds_up(uint16_t key)
 
 void check_again(Model *m)
 {
-    if (decl_of_kind(m, K_AGAIN, 0) == 0 && decl_of_kind(m, K_REPORT, 0) == 0) {
+    if (decl_of_kind(m, K_AGAIN, 0) == 0 && !m->answered) {
         return; /* nothing opens a thing again, and nothing answers one */
     }
     for (DeclId d = 1; d < m->decls.len; d++) {
