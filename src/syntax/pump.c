@@ -50,7 +50,7 @@ static bool is_open(const Pump *p)
     return p->last != T_END && p->last != T_LBRACE && p->last != T_RBRACE;
 }
 
-static void give(Pump *p, const Tok *tok)
+static inline void give(Pump *p, const Tok *tok)
 {
     pump_note(p, tok);
     p->broken = 0;
@@ -109,7 +109,7 @@ static bool is_operator(int kind)
 }
 
 /* False where the rest of the statement is passed over. */
-static bool within_limits(Pump *p, const Tok *tok)
+static inline bool within_limits(Pump *p, const Tok *tok)
 {
     if (p->skip || pump_is_plain(tok->kind))
         return !p->skip;
@@ -133,7 +133,7 @@ static bool within_limits(Pump *p, const Tok *tok)
 /* ---- braces ---- */
 
 /* False where the token is not given on. */
-static bool brace(Pump *p, Tok *tok)
+static inline bool brace(Pump *p, Tok *tok)
 {
     if (tok->kind == T_LBRACE) {
         if (p->depth + p->parens < SYNTAX_MAX_DEPTH) {
@@ -214,7 +214,7 @@ static void begin_statement(Pump *p, const Tok *tok)
 }
 
 /* Newlines and semicolons; false where the token was one and nothing comes of it (yet). */
-static bool is_break(Pump *p, const Tok *tok)
+static inline bool is_break(Pump *p, const Tok *tok)
 {
     if (tok->kind != T_NEWLINE && (tok->kind != T_SEMI || p->scan->inline_mode))
         return false;
@@ -232,7 +232,7 @@ static bool is_break(Pump *p, const Tok *tok)
 }
 
 /* The token as the grammar is to see it, or false where it sees nothing. */
-static bool settle(Pump *p, Tok *tok)
+static inline bool settle(Pump *p, Tok *tok)
 {
     if (p->mode == BRACES_INDENT && is_open(p) && repair_opener(p, tok)) {
         hold(p, tok);
@@ -277,18 +277,9 @@ static bool settle(Pump *p, Tok *tok)
     return given;
 }
 
-/* False where the grammar sees nothing of the token (yet). */
+/* What is no break; false where the grammar sees nothing of the token (yet). */
 static bool pass(Pump *p, Tok *tok)
 {
-    if (!p->started) {
-        p->started = true;
-        hold(p, tok);
-        *tok = (Tok){.kind = p->scan->inline_mode ? T_START_INLINE : T_START_FILE,
-                     .off = tok->off, .end = tok->off};
-        return true;
-    }
-    if (is_break(p, tok))
-        return false;
     if (!p->scan->inline_mode)
         return settle(p, tok);
     if (tok->kind != T_EOF && !within_limits(p, tok))
@@ -300,13 +291,18 @@ static bool pass(Pump *p, Tok *tok)
 void pump_settle(Pump *p, Tok *tok)
 {
     p->fresh = tok->kind == T_NEWLINE;
-    if (!pass(p, tok))
+    if (is_break(p, tok) || !pass(p, tok))
         pump_turn(p, tok);
 }
 
 void pump_turn(Pump *p, Tok *tok)
 {
+    if (!p->started) {
+        p->started = true;
+        *tok = (Tok){.kind = p->scan->inline_mode ? T_START_INLINE : T_START_FILE};
+        return;
+    }
     do
         take(p, tok);
-    while (!pass(p, tok));
+    while (is_break(p, tok) || !pass(p, tok));
 }
