@@ -56,22 +56,24 @@ static uint32_t more_word(const Scan *s, uint32_t off)
     return s->text[off] == '/' && letter_at(s, off + 1);
 }
 
-static inline uint32_t end_of_word(const Scan *s, uint32_t off)
+/* To the first byte that is not ASCII of a word. At the text's end, if not before, that is a NUL. */
+static inline uint32_t past_ascii(const char *text, uint32_t off)
+{
+    while (byte_class[(unsigned char)text[off]] == BYTE_IN_WORD)
+        off++;
+    return off;
+}
+
+uint32_t word_end(const Scan *s, uint32_t off)
 {
     uint32_t more;
     do {
-        while (byte_class[(unsigned char)s->text[off]] == BYTE_IN_WORD)
-            off++; /* at its end, if not before, the text has a NUL */
+        off = past_ascii(s->text, off);
         char c = s->text[off];
         more = (unsigned char)c >= 0x80 || c == '/' ? more_word(s, off) : 0;
         off += more;
     } while (more != 0);
     return off < s->limit ? off : s->limit;
-}
-
-uint32_t word_end(const Scan *s, uint32_t off)
-{
-    return end_of_word(s, off);
 }
 
 static bool begins_with(const Scan *s, uint32_t off, Str lower)
@@ -162,12 +164,16 @@ static uint32_t dotted(Scan *s, uint32_t off, uint32_t end, Tok *tok)
 
 uint32_t scan_word(Scan *s, uint32_t off, Tok *tok)
 {
-    if (is_link(s, off)) {
+    uint32_t end = past_ascii(s->text, off);
+    char next = s->text[end];
+    if (next == ':' && is_link(s, off)) {
         tok->kind = T_URL;
         return link_end(s, off);
     }
-    uint32_t end = end_of_word(s, off);
-    char next = end < s->limit ? s->text[end] : ' ';
+    if ((unsigned char)next >= 0x80 || next == '/' || end >= s->limit) {
+        end = word_end(s, end);
+        next = end < s->limit ? s->text[end] : ' ';
+    }
     tok->kind = next == '(' && end - off <= UINT16_MAX ? T_CALL : T_WORD;
     return next == '.' ? dotted(s, off, end, tok) : end;
 }
