@@ -74,8 +74,8 @@ static inline bool pump_is_plain(int kind)
 
 static inline void pump_note(Pump *p, const Tok *tok)
 {
-    p->told = p->told || tok->told;
-    p->valued = p->valued || tok->kind == T_COLON;
+    p->told |= tok->told;
+    p->valued |= tok->kind == T_COLON;
     p->before_last = p->last;
     p->before_last_off = p->last_off;
     p->before_last_end = p->last_end;

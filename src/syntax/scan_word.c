@@ -7,11 +7,6 @@
 
 #include "syntax/abbrev.h"
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_ascii_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
