@@ -8,6 +8,8 @@ complete -c hplanc -n __fish_use_subcommand -a fmt -d 'Skriver ut planer i den e
 complete -c hplanc -n __fish_use_subcommand -a formater -d 'Skriver ut planer i den ene formen de skal ha: innrykk, mellomrom og kolonner i tabeller.'
 complete -c hplanc -n __fish_use_subcommand -a explain -d 'Forklarer en kode som HP4001, eller hvor et tall som ramme.2018 kommer fra.'
 complete -c hplanc -n __fish_use_subcommand -a forklar -d 'Forklarer en kode som HP4001, eller hvor et tall som ramme.2018 kommer fra.'
+complete -c hplanc -n __fish_use_subcommand -a diff -d 'Viser hva som er endret fra en plan til en annen: tall, mål, tiltak, frister. Sluttkode 0: ingenting, 1: noe.'
+complete -c hplanc -n __fish_use_subcommand -a forskjell -d 'Viser hva som er endret fra en plan til en annen: tall, mål, tiltak, frister. Sluttkode 0: ingenting, 1: noe.'
 complete -c hplanc -n __fish_use_subcommand -a lsp -d 'Svarer en editor mens du skriver (Language Server Protocol, på standard inn og ut).'
 complete -c hplanc -n __fish_use_subcommand -a språktjener -d 'Svarer en editor mens du skriver (Language Server Protocol, på standard inn og ut).'
 complete -c hplanc -n __fish_use_subcommand -a new -d 'Lager en plan, en rapport eller en hel mappe for en kommune, til å begynne med.'
@@ -23,10 +25,10 @@ complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -F
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater' -F
 complete -c hplanc -n '__fish_seen_subcommand_from explain forklar' -F
 complete -c hplanc -n '__fish_seen_subcommand_from new ny' -a 'kommune municipality plan rapport report'
-complete -c hplanc -n '__fish_seen_subcommand_from help hjelp' -a 'check sjekk build bygg fmt formater explain forklar lsp språktjener new ny report rapport help hjelp version versjon'
+complete -c hplanc -n '__fish_seen_subcommand_from help hjelp' -a 'check sjekk build bygg fmt formater explain forklar diff forskjell lsp språktjener new ny report rapport help hjelp version versjon'
 complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -l to -l til -x -a 'md html json ndjson' -d 'formatene planen skal publiseres i (ellers md)'
 complete -c hplanc -n '__fish_seen_subcommand_from build bygg new ny report rapport' -l output -l ut -s o -x -d 'mappen der filene skal ligge (ellers der du står), og for report filen; - skriver ut'
-complete -c hplanc -n '__fish_seen_subcommand_from check sjekk' -l format -x -a 'text json sarif github' -d 'hvordan funnene skrives: for mennesker, eller for andre programmer'
+complete -c hplanc -n '__fish_seen_subcommand_from check sjekk diff forskjell' -l format -x -a 'text json sarif github' -d 'hvordan funn og endringer skrives: for mennesker, eller for andre programmer (diff: text og json)'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l streng -l strict -d 'advarsler gir også sluttkode 1'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg explain forklar' -l eksakt -l exact -d 'avrundede tall må også stemme nøyaktig'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l max -l maks -x -d 'hvor mange funn som vises (ellers 100; 0 er alle)'

@@ -211,6 +211,17 @@ hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *pat
 hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan_write *write,
                           void *to);
 
+/* ---- from one plan to another ---------------------------------------------------------------- */
+
+/* What has changed from the only root of one session to the only root of another, both checked: two
+ * versions of one plan, or the plans of two years. HPLAN_FORM_TEXT is for people, in the language of
+ * the newer session, and nothing at all where nothing has changed; HPLAN_FORM_JSON is one object in
+ * either case. *changes is how many there are. HPLAN_REFUSED where a file of either root could not
+ * be read; errors in a plan do not stand in the way. When memory runs out, both sessions can only be
+ * closed. */
+hplan_status hplan_diff_write(hplan_session *older, hplan_session *newer, hplan_form form,
+                              hplan_write *write, void *to, size_t *changes);
+
 /* ---- asking --------------------------------------------------------------------------------- */
 
 /* The story of a code ("HP4001", or its short name). */

@@ -208,6 +208,7 @@ bool diff_put(Stream *to, const char *name, Collected old, Collected new);
 /* ---- the verbs ---- */
 int verb_check(Cli *cli);
 int verb_build(Cli *cli);
+int verb_diff(Cli *cli);
 int verb_explain(Cli *cli);
 int verb_fmt(Cli *cli);
 int verb_new(Cli *cli);

@@ -37,6 +37,11 @@ static DeclId naming_scope(const Model *m, DeclId d)
     return d;
 }
 
+DeclId scope_of(const Model *m, DeclId d)
+{
+    return naming_scope(m, model_decl(m, d)->parent);
+}
+
 static uint64_t scope_key(DeclId scope, Sym sym)
 {
     return ((uint64_t)scope << 32) | sym;

@@ -26,6 +26,9 @@ void scope_enter(Model *m, DeclId d);       /* makes the name, title and number 
 void scope_titles(Model *m);
 /* expected: K_* or K_NONE; a name, a title or a number, folded or not. */
 NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected);
+/* The declaration to which its name belongs: the nearest around it that is not transparent; 0: the
+ * document. */
+DeclId scope_of(const Model *m, DeclId d);
 /* The child (through transparent ones) of a thing by name, title or number. */
 DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind);
 /* The nearest name that would fit, for "did you mean"; 0: none near. */

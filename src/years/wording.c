@@ -48,12 +48,17 @@ Str word_of(TermId term, Lang lang)
     return str_from(vocab_term(term)->spelling[columns[lang]]);
 }
 
-Str prop_word(uint16_t key, Lang lang)
+TermId prop_term(uint16_t key)
 {
     TermId t = 1;
     while (t < vocab_term_count && (vocab_term(t)->group != VG_PROP || vocab_term(t)->id != key))
         t++;
-    return word_of(t, lang);
+    return t;
+}
+
+Str prop_word(uint16_t key, Lang lang)
+{
+    return word_of(prop_term(key), lang);
 }
 
 /* ---- sentences ------------------------------------------------------------------------------ */

@@ -19,7 +19,8 @@ typedef enum SayId {
 /* Of several languages the first. */
 Lang words_of_plan(Model *m, DeclId plan);
 Str word_of(TermId term, Lang lang);
-Str prop_word(uint16_t key, Lang lang); /* P_*: the first word for it */
+TermId prop_term(uint16_t key); /* P_*: the first word for it */
+Str prop_word(uint16_t key, Lang lang);
 /* {0} and {1} are filled in. */
 void say_put(Buf *out, SayId id, Lang lang, Str a, Str b);
 /* On one line: every run of blanks and line ends is one blank. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Validates JSON outputs of hplanc against grammar/hplan.schema.json.
+"""Validates JSON outputs of hplanc against the schema of their format, in grammar/.
 
     tests/json/validate.py FILE ...        ("-": standard input)
 
@@ -13,7 +13,10 @@ import sys
 import jsonschema
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SCHEMA = ROOT / "grammar" / "hplan.schema.json"
+SCHEMAS = {
+    "hplan-json": ROOT / "grammar" / "hplan.schema.json",
+    "hplan-diff": ROOT / "grammar" / "hplan-diff.schema.json",
+}
 
 
 def unique_keys(pairs):
@@ -57,27 +60,35 @@ def innermost(error):
     return error
 
 
-def faults(text, validator):
+def validators():
+    for name, path in SCHEMAS.items():
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        kind = jsonschema.validators.validator_for(schema)
+        kind.check_schema(schema)
+        yield name, kind(schema)
+
+
+def faults(text, known):
     try:
         data = json.loads(text, object_pairs_hook=unique_keys)
     except ValueError as error:
         return [f"not JSON: {error}"]
+    name = data.get("format")
+    if name not in known:
+        return [f"no format of hplanc: {name}"]
     found = [
         f"/{'/'.join(str(p) for p in e.absolute_path)}: {e.message[:300]}"
-        for e in map(innermost, validator.iter_errors(data))
+        for e in map(innermost, known[name].iter_errors(data))
     ]
-    return found or list(faults_beyond_schema(data))
+    return found or list(faults_beyond_schema(data) if name == "hplan-json" else ())
 
 
 def main(names):
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    kind = jsonschema.validators.validator_for(schema)
-    kind.check_schema(schema)
-    validator = kind(schema)
+    known = dict(validators())
     bad = 0
     for name in names:
         text = sys.stdin.read() if name == "-" else pathlib.Path(name).read_text(encoding="utf-8")
-        for fault in faults(text, validator):
+        for fault in faults(text, known):
             print(f"{name}: {fault}", file=sys.stderr)
             bad = 1
     return bad

@@ -1,0 +1,93 @@
+/*
+ * verb_diff.c — hplanc diff OLD NEW.  Layer: cli.
+ *
+ * Exit codes as diff has them: 0 the plans say the same, 1 something has changed, 2 they could not
+ * be compared. Errors in the plans do not stand in the way, and are named in a line each.
+ */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* One of the plans, checked; NULL: told. */
+static hplan_session *open_plan(Cli *cli, const char *operand)
+{
+    hplan_session *s = work_open(cli, false);
+    if (s == NULL)
+        return NULL;
+    if (work_add(cli, s, operand, false) == HPLAN_OK) {
+        hplan_status status = hplan_session_check(s);
+        if (status == HPLAN_OK)
+            return s;
+        say_status(cli, status, operand);
+    }
+    hplan_session_close(s);
+    return NULL;
+}
+
+static void tell_errors(Cli *cli, const hplan_session *s)
+{
+    char count[24];
+    size_t errors = hplan_finding_count(s, HPLAN_ERROR);
+    (void)snprintf(count, sizeof count, "%zu", errors);
+    if (errors > 0)
+        say(cli, errors == 1 ? T_COMPARED_WITH_ERROR : T_COMPARED_WITH_ERRORS,
+            hplan_root_name(s, 0), count);
+}
+
+/* A file that could not be read is a finding of the plan that takes it in. */
+static int show_refusal(Cli *cli, hplan_session *older, hplan_session *newer)
+{
+    if (work_show(cli, older) == HPLAN_OK)
+        (void)work_show(cli, newer);
+    return EXIT_NOT_DONE;
+}
+
+static int compare(Cli *cli, hplan_session *older, hplan_session *newer)
+{
+    hplan_form form = (hplan_form)cli->args.choice[OPT_FORMAT];
+    size_t changes = 0;
+    hplan_status status = hplan_diff_write(older, newer, form, stream_write, &cli->out, &changes);
+    if (status == HPLAN_REFUSED)
+        return show_refusal(cli, older, newer);
+    if (status != HPLAN_OK) {
+        if (status != HPLAN_NOT_WRITTEN)
+            say_status(cli, status, NULL);
+        return EXIT_NOT_DONE;
+    }
+    if (changes == 0 && form == HPLAN_FORM_TEXT) {
+        stream_text(&cli->out, text_in(T_NOTHING_CHANGED, hplan_session_lang(newer)));
+        stream_text(&cli->out, "\n");
+    }
+    tell_errors(cli, older);
+    tell_errors(cli, newer);
+    return changes > 0 ? EXIT_FINDINGS : EXIT_FINE;
+}
+
+static bool sound(Cli *cli)
+{
+    const Args *args = &cli->args;
+    int form = args->choice[OPT_FORMAT];
+    if (args->operand_count != 2 ||
+        (strcmp(args->operands[0], "-") == 0 && strcmp(args->operands[1], "-") == 0)) {
+        say(cli, T_WHAT_TO_COMPARE, NULL, NULL);
+        return false;
+    }
+    if (form != HPLAN_FORM_TEXT && form != HPLAN_FORM_JSON) {
+        say(cli, T_BAD_VALUE, args->value[OPT_FORMAT], "text|json");
+        return false;
+    }
+    return true;
+}
+
+int verb_diff(Cli *cli)
+{
+    if (!sound(cli))
+        return EXIT_NOT_DONE;
+    hplan_session *older = open_plan(cli, cli->args.operands[0]);
+    hplan_session *newer = older == NULL ? NULL : open_plan(cli, cli->args.operands[1]);
+    int code = newer == NULL ? EXIT_NOT_DONE : compare(cli, older, newer);
+    hplan_session_close(newer);
+    hplan_session_close(older);
+    return code;
+}

@@ -1,0 +1,85 @@
+/*
+ * diff_alike.c — things whose titles are nearly the same.  Layer: years.
+ *
+ * in:  what no round of diff_match.c could match
+ * out: pairs of one kind in the same thing whose titles differ by little: a word put right or put
+ *      in. Both titles are told, so that a reader sees what was taken to be the same.
+ */
+#include "base/utf8.h"
+#include "years/diff_parts.h"
+
+/* One letter in three may differ, in a title that is long enough to say something; and no plan is
+ * worth more comparisons than these. */
+enum { SHORTEST = 8, ONE_IN = 3, MOST_COMPARED = 200000 };
+
+static bool is_open(const DiffSide *side, DeclId id)
+{
+    return side->counts[id] && side->other[id] == 0 && model_decl(side->m, id)->title_sym != 0;
+}
+
+static uint64_t place_key(const DiffSide *side, DeclId id, DeclId scope)
+{
+    return ((uint64_t)scope << 16) | model_decl(side->m, id)->kind;
+}
+
+static Str title_of(const DiffSide *side, DeclId id)
+{
+    return interner_text(&side->m->syms, model_decl(side->m, id)->title_sym);
+}
+
+typedef struct Alike {
+    Diff *d;
+    U32Map first; /* place -> the first thing of the old plan that is open */
+    DeclId *next;
+    uint32_t compared;
+} Alike;
+
+/* The nearest of the open things in the same place; 0: none is near. */
+static DeclId nearest(Alike *x, DeclId new, DeclId scope)
+{
+    const Diff *d = x->d;
+    Str title = title_of(&d->new, new);
+    const uint32_t *head = u32map_get(&x->first, place_key(&d->new, new, scope));
+    uint32_t best = utf8_length(title) / ONE_IN + 1;
+    DeclId found = 0;
+    if (head == NULL || utf8_length(title) < SHORTEST)
+        return 0;
+    for (DeclId old = *head; old != 0 && x->compared < MOST_COMPARED; old = x->next[old]) {
+        if (d->old.other[old] != 0)
+            continue;
+        x->compared++;
+        uint32_t far = utf8_distance(d->new.m->scratch, title, title_of(&d->old, old), best);
+        if (far < best) {
+            best = far;
+            found = old;
+        }
+    }
+    return found;
+}
+
+bool diff_match_alike(Diff *d)
+{
+    Alike x = {.d = d};
+    bool any = false;
+    u32map_init(&x.first, d->arena);
+    x.next = arena_array(d->arena, DeclId, d->old.m->decls.len);
+    for (DeclId id = d->old.m->decls.len; id-- > 1;) {
+        if (!is_open(&d->old, id))
+            continue;
+        uint32_t *head = u32map_put(&x.first, place_key(&d->old, id, diff_scope(&d->old, id)));
+        x.next[id] = *head;
+        *head = id;
+    }
+    for (DeclId id = 1; x.first.count > 0 && id < d->new.m->decls.len; id++) {
+        DeclId scope = is_open(&d->new, id) ? diff_scope(&d->new, id) : 0;
+        if (!is_open(&d->new, id) || (scope != 0 && (scope = d->new.other[scope]) == 0))
+            continue;
+        DeclId found = nearest(&x, id, scope);
+        if (found == 0)
+            continue;
+        d->old.other[found] = id;
+        d->new.other[id] = found;
+        any = true;
+    }
+    return any;
+}
