@@ -56,7 +56,7 @@ typedef struct Walk {
     DiagSink *sink;
     Step way[INCLUDE_MAX_DEPTH]; /* from the root to where the walk is */
     uint32_t depth;
-    bool whole;
+    Closure state;
 } Walk;
 
 static Span use_span(const Walk *w, FileId file, const Use *use)
@@ -87,7 +87,10 @@ static void enter(Walk *w, FileId id, int32_t part_of)
     file->state = FILE_OPEN;
     file->cursor = 0;
     file->input = w->inputs->len;
-    w->whole = w->whole && !file->lost;
+    if (file->lost)
+        w->state = CLOSURE_LOST;
+    else if (file->lacks && w->state == CLOSURE_WHOLE)
+        w->state = CLOSURE_LACKING;
     *vec_push(&w->s->arena, w->inputs) = (ModelInput){id, file->tree, part_of};
     w->way[w->depth++] = (Step){id, 0};
 }
@@ -104,7 +107,7 @@ static void take(Walk *w, FileId from, const Use *use)
             input->part_of = part_of;
     } else if (w->depth == INCLUDE_MAX_DEPTH) {
         diag_at(w->sink, HP9009, use_span(w, from, use));
-        w->whole = false;
+        w->state = CLOSURE_LOST;
     } else {
         enter(w, use->target, part_of);
     }
@@ -148,16 +151,16 @@ static void walk(Walk *w, FileId from)
     }
 }
 
-bool closure_walk(hplan_session *s, FileId root, Inputs *inputs, DiagSink *sink)
+Closure closure_walk(hplan_session *s, FileId root, Inputs *inputs, DiagSink *sink)
 {
-    Walk w = {.s = s, .inputs = inputs, .sink = sink, .whole = true};
+    Walk w = {.s = s, .inputs = inputs, .sink = sink, .state = CLOSURE_WHOLE};
     forget_states(s);
     walk(&w, root);
     FileId settings = load_settings(s, root);
     if (settings != FILE_NONE && load_file(s, settings)->state == FILE_NEW)
         walk(&w, settings);
     pass_on(&w);
-    return w.whole;
+    return w.state;
 }
 
 FileId closure_target(void *session, FileId from, NodeRef statement)

@@ -278,7 +278,7 @@ static Str near_name(hplan_session *s, const File *from, Str path)
     return best;
 }
 
-static void not_there(hplan_session *s, File *from, Span at, Str written, Str path)
+static void not_there(hplan_session *s, File *from, Span at, Str written, Str path, MsgId later)
 {
     Diag *d = diag_at(&from->sink, HP9001, at);
     diag_str(d, written);
@@ -287,7 +287,7 @@ static void not_there(hplan_session *s, File *from, Span at, Str written, Str pa
         diag_label(d, L_DID_YOU_MEAN);
         diag_str(d, path_join(&s->arena, path_folder(written), near));
     }
-    diag_note(d, N_REST_LATER);
+    diag_note(d, later);
 }
 
 static void outside(File *from, Span at, Str written)
@@ -357,13 +357,13 @@ FileId load_settings(hplan_session *s, FileId id)
     return found;
 }
 
-/* The file that a path in a file leads to, or FILE_NONE with a finding at the path. */
-static FileId reach(hplan_session *s, FileId from, Str written, Span at)
+/* The file that a path in a file leads to, or FILE_NONE with a finding at the path. later: what is
+ * checked when the file is there. */
+static FileId reach(hplan_session *s, FileId from, Str written, Span at, MsgId later)
 {
     File *file = load_file(s, from);
     FileId found = FILE_NONE;
     Str path = path_normal(&s->arena, path_join(&s->arena, file->folder, written));
-    file->lost = true; /* until it has been found */
     if (!path_inside(path, file->project)) {
         outside(file, at, written);
         return FILE_NONE;
@@ -382,14 +382,12 @@ static FileId reach(hplan_session *s, FileId from, Str written, Span at)
     if (status == HPLAN_NOMEM)
         arena_out_of_memory(&s->arena); /* no fault of the plan's */
     if (status == HPLAN_MISSING) {
-        not_there(s, file, at, written, path);
+        not_there(s, file, at, written, path, later);
     } else if (status != HPLAN_OK) {
         Diag *d = diag_at(&file->sink, HP9002, at);
         diag_str(d, written);
         diag_label(d, cause_of(status));
-        diag_note(d, N_REST_LATER);
-    } else {
-        file->lost = false;
+        diag_note(d, later);
     }
     return found;
 }
@@ -423,12 +421,6 @@ static uint16_t kind_of(hplan_session *s, const Tree *tree, NodeRef decl, NodeRe
     return term == 0 ? (uint16_t)K_NONE : vocab_term(term)->id;
 }
 
-static void bad_statement(File *file, Span at, MsgId code)
-{
-    diag_at(&file->sink, code, at);
-    file->lost = true;
-}
-
 static void part_statement(hplan_session *s, FileId id, NodeRef decl, NodeRef name)
 {
     File *file = load_file(s, id);
@@ -440,9 +432,11 @@ static void part_statement(hplan_session *s, FileId id, NodeRef decl, NodeRef na
     }
     file->part_span = span;
     if (name == 0 || tree_node(file->tree, name)->kind != N_STRING)
-        bad_statement(file, span, HP9006);
+        diag_at(&file->sink, HP9006, span);
     else
-        file->part_of = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name));
+        file->part_of = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name),
+                              N_REST_LATER);
+    file->lost = file->lost || file->part_of == FILE_NONE;
 }
 
 /* A profile of rules is a file like any other, only that it comes out of the binary. */
@@ -480,11 +474,13 @@ static void use_statement(hplan_session *s, FileId id, Lead at, NodeRef name)
     uint8_t kind = name == 0 ? (uint8_t)N_NONE : tree_node(file->tree, name)->kind;
     Use use = {at.decl, FILE_NONE, at.in_body && kind != N_WORD};
     if (kind == N_STRING)
-        use.target = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name));
+        use.target = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name),
+                           N_NAMES_LATER);
     else if (kind == N_WORD)
         use.target = library_part(s, file, tree_text(file->tree, name), tree_span(file->tree, name));
     else
-        bad_statement(file, tree_span(file->tree, at.decl), HP9006);
+        diag_at(&file->sink, HP9006, tree_span(file->tree, at.decl));
+    file->lacks = file->lacks || (kind != N_WORD && use.target == FILE_NONE);
     *vec_push(&s->arena, &file->uses) = use;
     if (use.target != FILE_NONE && use.target != id)
         load_file(s, use.target)->taken = true;
@@ -519,7 +515,6 @@ void load_follow(hplan_session *s, FileId id)
     if (file->followed || file->tree == NULL)
         return;
     file->followed = true;
-    bool lost = file->lost;
     for (uint32_t i = 0; i < file->tree->leads.len; i++) {
         Lead at = file->tree->leads.at[i];
         NodeRef after = 0;
@@ -530,7 +525,5 @@ void load_follow(hplan_session *s, FileId id)
             use_statement(s, id, at, after);
         else if (kind == K_PROJECT && !at.in_body)
             project_statement(s, id, child_of_kind(file->tree, at.decl, N_BODY));
-        lost = lost || file->lost;
     }
-    file->lost = lost;
 }

@@ -99,7 +99,7 @@ static void note_down(hplan_session *s, Root *root, Model *m, const DiagSink *si
         root->known += sink->list.at[i]->known && !sink->list.at[i]->silenced;
 }
 
-/* Builds and checks the model of a root whose files are all there. */
+/* Builds and checks the model of a root: what is there of it. */
 static Model *build(hplan_session *s, const Root *root, const Inputs *inputs, DiagSink *sink)
 {
     ModelIncludes includes = {s, closure_target};
@@ -132,10 +132,11 @@ static void check(hplan_session *s, Root *root)
     Inputs inputs = {0};
     DiagSink *sink = arena_new(&s->arena, DiagSink); /* the model keeps it, and may be asked later */
     sink_init(sink, &s->arena, &s->sources);
-    root->lost = !closure_walk(s, root->file, &inputs, sink);
+    Closure state = closure_walk(s, root->file, &inputs, sink);
+    root->lost = state != CLOSURE_WHOLE;
     for (uint32_t i = 0; i < inputs.len; i++)
         *vec_push(&s->arena, &root->files) = inputs.at[i].file;
-    if (!root->lost) {
+    if (state != CLOSURE_LOST) {
         Model *m = build(s, root, &inputs, sink);
         sink_sort(sink);
         note_down(s, root, m, sink);

@@ -31,7 +31,8 @@ typedef struct File {
     FileId part_of;  /* the file that it names; FILE_NONE: none, or not to be had */
     bool followed;   /* uses are filled in, and their files are read */
     bool on_disk;    /* its path is that of a file of the machine */
-    bool lost;       /* it, or a file that it needs, could not be read: a model would mislead */
+    bool lost;       /* it, or what it is part of, could not be read: a model would mislead */
+    bool lacks;      /* a file that it takes in cannot be had */
     bool taken;      /* some `bruk` leads to it */
     uint8_t state;   /* in the walk from a root: FileState */
     uint32_t input;  /* in the walk: its place among the inputs */
@@ -71,7 +72,7 @@ typedef struct Root {
     FileId file;
     bool away;  /* checked in a session of its own: there is no model of it here */
     bool asked; /* named by the caller, itself or one of its parts; not just found in a folder */
-    bool lost;  /* some file of it could not be read: only form was checked */
+    bool lost;  /* some file of it could not be read: it is not published */
     bool draft;
     int year;        /* by which its codes were judged; 0: unknown */
     hplan_lang lang; /* its `språk`; AUTO: it states none */
@@ -177,9 +178,10 @@ bool links_possible(Arena *scratch, Str text);
 
 /* From a part to the file it is part of, and on. */
 FileId closure_climb(hplan_session *s, FileId file);
-/* All files that a root takes in, itself first; findings of theirs go to the sink. False where
- * one of them is lost. */
-bool closure_walk(hplan_session *s, FileId root, Inputs *inputs, DiagSink *sink);
+/* Whether all of a root is there; what is lacking costs the names in it and no more. */
+typedef enum Closure { CLOSURE_WHOLE, CLOSURE_LACKING, CLOSURE_LOST } Closure;
+/* All files that a root takes in, itself first; findings of theirs go to the sink. */
+Closure closure_walk(hplan_session *s, FileId root, Inputs *inputs, DiagSink *sink);
 FileId closure_target(void *session, FileId from, NodeRef statement); /* for ModelIncludes */
 
 /* ---- folder.c ---- */

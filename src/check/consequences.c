@@ -35,6 +35,7 @@ typedef struct Faults {
     uint32_t searched;      /* lines looked through for a name */
     bool lost;              /* something that was declared may not be in the model */
     bool file_lost;         /* … for a file was not taken in */
+    bool file_missing;      /* … or cannot be had */
     bool any;               /* an error of form, names or values */
 } Faults;
 
@@ -164,12 +165,15 @@ static void collect(Faults *f)
         f->any = f->any || is_family(d, '1') || is_family(d, '2') || is_family(d, '3');
         f->lost = f->lost || loses_things(d);
         f->file_lost = f->file_lost || lacks_its_plan(f->m, d);
+        f->file_missing = f->file_missing || consequences_lacks_file(d);
         if (!hides_its_line(d))
             continue;
         f->file_lost = f->file_lost || lacks_a_file(f->m, d);
         *vec_push(f->m->arena, &f->form) = d;
         *vec_push(f->m->arena, &f->lines) = line_of(f->m, d->span);
     }
+    f->any = f->any || f->file_missing;
+    f->file_lost = f->file_lost || f->file_missing;
     f->next = arena_array(f->m->arena, uint32_t, f->lines.len);
     for (uint32_t i = f->lines.len; i-- > 0;) { /* backwards, so that the first heads its line */
         uint32_t *first = u32map_put(&f->first, line_key(f->lines.at[i]));
@@ -502,6 +506,8 @@ static bool fellow_is_quoted(const Faults *f, const Diag *d)
 
 static bool needs_all(Faults *f, const Diag *d)
 {
+    if (f->file_missing && consequences_may_be_in_file(f->m, d))
+        return true;
     switch ((int)d->code) {
     case HP1005:
     case HP1006: return fellow_is_quoted(f, d);

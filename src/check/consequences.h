@@ -13,6 +13,11 @@ void consequences_settle(Model *m);
 void consequences_text_runs(Model *m);
 /* Silences all that was found on these lines, and says that they are text (HP1035). */
 Diag *consequences_text_told(Model *m, FileId file, uint32_t first, uint32_t last);
+/* Something that a file was to take in is not to be had (HP9001 …). */
+bool consequences_lacks_file(const Diag *d);
+/* Where that is so: may what this finding misses stand there (consequences_file.c)? */
+bool consequences_may_be_in_file(const Model *m, const Diag *d);
+
 /* Merges findings of two checks about one fault (consequences_pairs.c). */
 void consequences_pairs(Model *m);
 

@@ -218,6 +218,37 @@ START_TEST(what_a_plan_takes_in)
 }
 END_TEST
 
+/* What the missing file cannot have said is checked all the same. */
+START_TEST(a_file_that_is_missing)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                "bruk \"avdelinger.hplan\"\n"
+                "plan p \"P\" {\n  år: 2018\n  ramme \"Ramme\" { 2018: 3 mill. kr }\n"
+                "  mål \"Uten tiltak\" { ansvar: ikt; status: nåd }\n"
+                "  avdeling s \"S\" { årsverk: 5; stilling \"Leder\" { stillingsprosent: 100 % } }\n"
+                "  \"\"\"\n"
+                "  {to = antall(avdeling)} {4 mill. kr = ramme.2018} [IKT](avdeling:ikt) {x.årsverk}\n"
+                "  {4 mill. kr = sum(investering.beløp)}\n"
+                "  \"\"\"\n"
+                "  investering i \"I\" { beløp: 3 mill. kr }\n"
+                "  tabell t \"T\" {\n    | Post | beløp |\n    | A | 10 |\n    | Sum | 11 |\n  }\n"
+                "}\n");
+    Run r = run(&p, "check", "plan.hplan", NULL);
+    ck_assert_int_eq(r.code, 1);
+    ck_assert_ptr_nonnull(strstr(r.err, "plan.hplan:1:6: feil HP9001"));
+    ck_assert_ptr_nonnull(strstr(r.err, "plan.hplan:5:44: advarsel HP3019"));
+    ck_assert_ptr_nonnull(strstr(r.err, "plan.hplan:8:28: feil HP4004"));
+    ck_assert_ptr_nonnull(strstr(r.err, "plan.hplan:15:13: feil HP4001"));
+    ck_assert_int_eq(count_of(r.err, " HP"), 4); /* and nothing that the file might have said */
+    run_free(&r);
+    r = run(&p, "build", "plan.hplan", NULL);
+    ck_assert_int_eq(r.code, 1);
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(parts_stand_for_the_whole)
 {
     Place p = place_open();
@@ -446,6 +477,7 @@ Suite *test_cli_files_suite(void)
     tcase_add_test(c, rings);
     tcase_add_test(c, nothing_outside_is_read);
     tcase_add_test(c, what_a_plan_takes_in);
+    tcase_add_test(c, a_file_that_is_missing);
     tcase_add_test(c, parts_stand_for_the_whole);
     tcase_add_test(c, whole_folders);
     tcase_add_test(c, settings_stand_for_their_project);
