@@ -24,6 +24,20 @@ static inline uint64_t bytes_load(const char *p)
     return w;
 }
 
+static inline void bytes_store(char *p, uint64_t w)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    w = __builtin_bswap64(w);
+#endif
+    memcpy(p, &w, sizeof w);
+}
+
+/* Marks, in its highest bit, each byte of w from low to high, where all of w and both are ASCII. */
+static inline uint64_t bytes_between(uint64_t w, unsigned char low, unsigned char high)
+{
+    return ((w + (0x80u - low) * BYTES_ONES) ^ (w + (0x7Fu - high) * BYTES_ONES)) & BYTES_HIGH;
+}
+
 /* How many bytes stand before the lowest one that is not 0 in `marks`, which is not 0. */
 static inline uint32_t bytes_before(uint64_t marks)
 {

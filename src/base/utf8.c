@@ -183,11 +183,31 @@ static uint32_t folded_front(Str s)
     return (uint32_t)(p - s.ptr);
 }
 
+/* Whether folding leaves the blanks and the rest of eight bytes as they are, but for capitals: they are
+ * printed ASCII, and no two blanks stand side by side. */
+static bool only_case(uint64_t w)
+{
+    if ((w & BYTES_HIGH) != 0 || bytes_between(w, ' ', '~') != BYTES_HIGH)
+        return false;
+    uint64_t blanks = bytes_between(w, ' ', ' ');
+    return (blanks & blanks >> 8) == 0;
+}
+
+static uint64_t small_letters(uint64_t w)
+{
+    return w | bytes_between(w, 'A', 'Z') >> 2; /* 0x20 is what tells them from the capitals */
+}
+
 /* Folds what is ASCII from p on into out, which holds n bytes: small letters, and of several blanks
  * one. Returns where it ends; *out_len is then what out holds. */
 static const char *fold_ascii(const char *p, const char *end, char *out, uint32_t n,
                               uint32_t *out_len)
 {
+    for (uint64_t w; end - p >= 8 && only_case(w = bytes_load(p)); p += 8, n += 8) {
+        if (*p == ' ' && n > 0 && out[n - 1] == ' ')
+            break;
+        bytes_store(out + n, small_letters(w));
+    }
     for (; p < end && (unsigned char)*p < 0x80; p++) {
         unsigned char c = (unsigned char)*p;
         if (c == '\t')

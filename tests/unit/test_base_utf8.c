@@ -182,6 +182,30 @@ START_TEST(folding_is_stable)
 }
 END_TEST
 
+/* Eight bytes at a time fold as one at a time would: any two ASCII characters, anywhere in a word. */
+START_TEST(folding_long_words)
+{
+    enum { LENGTH = 20 };
+    for (int first = 1; first < 128; first++) {
+        for (int at = 0; at < LENGTH * LENGTH; at++) {
+            char text[LENGTH + 1] = "Kommunestyresalen XY", want[LENGTH + 1];
+            uint32_t n = 0;
+            text[at % LENGTH] = (char)first;
+            text[at / LENGTH] = ' ';
+            for (int i = 0; i < LENGTH; i++) {
+                char c = text[i] == '\t' ? ' ' : text[i];
+                if (c != ' ' || n == 0 || want[n - 1] != ' ')
+                    want[n++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            }
+            Arena scratch;
+            arena_init(&scratch, NULL);
+            REQUIRE(str_eq(utf8_fold(&scratch, str_from(text)), (Str){want, n}));
+            arena_free(&scratch);
+        }
+    }
+}
+END_TEST
+
 START_TEST(folding_bytes_that_are_no_text)
 {
     Str s = STR("A\xFF \xC3");
@@ -325,6 +349,7 @@ Suite *test_base_utf8_suite(void)
     tcase_add_test(t, folding);
     tcase_add_test(t, folding_takes_no_memory_where_nothing_folds);
     tcase_add_test(t, folding_is_stable);
+    tcase_add_test(t, folding_long_words);
     tcase_add_test(t, folding_bytes_that_are_no_text);
     tcase_add_test(t, widths);
     suite_add_tcase(s, t);
