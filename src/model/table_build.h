@@ -96,7 +96,8 @@ static inline bool begins_plain_label(char c)
  * figures say. The latter returns how many were written, blank ones beyond the last column not
  * counted. */
 CellSlot *cells_push(Model *m, Table *t);
-bool cells_take_plain(Model *m, Table *t, RowIter *rows); /* of the next row: see rows_add_plain */
+/* Of the next row, if it is as rows_add_plain wants it; else NULL, and nothing was done. */
+const CellSlot *cells_take_plain(Model *m, Table *t, RowIter *rows);
 uint32_t cells_take(Model *m, Table *t, RowIter *row);
 void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c);
 /* Reads what is more than that in the rows from `from` on. */

@@ -142,10 +142,9 @@ static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
 }
 
 /* A label that can be nothing but a label, as most are; false: it has to be looked at. */
-static bool take_plain_label(Table *t, Row *r)
+static inline bool take_plain_label(Table *t, Row *r, const CellSlot *c)
 {
     const TableBuild *b = t->build;
-    const CellSlot *c = table_slot(t, t->rows.len - 1, b->head->label_col);
     if (b->escaped || c->is_wide || c->kind != CELL_TEXT || c->len > UINT16_MAX ||
         !begins_plain_label(t->text[r->off + c->off]))
         return false;
@@ -222,7 +221,7 @@ static void read_row(Model *m, TableId table, Row *r, Span line)
     Cell cell;
     if (own_cell(t, h->name_col, &cell))
         row_need_rest(m, t, r)->name = build_sym(m, text_of(m, t, cell));
-    if (h->label_col != NO_COLUMN && !take_plain_label(t, r))
+    if (h->label_col != NO_COLUMN && !take_plain_label(t, r, table_slot(t, at, h->label_col)))
         label_row(m, t, r, table_cell(t, at, h->label_col), false);
     if (t->declares && !all_blank(t, at))
         declare_row(m, table, line);
@@ -243,10 +242,14 @@ static Span line_of(const Table *t, const RowIter *row)
 void rows_add_plain(Model *m, TableId table, RowIter *rows)
 {
     Table *t = model_table(m, table);
-    const TableBuild *b = t->build;
-    while (!b->escaped && cells_take_plain(m, t, rows)) {
+    const TableHead *h = t->build->head;
+    if (t->cols.len == 0)
+        return;
+    bool only_label = h->label_col != NO_COLUMN && h->name_col == NO_COLUMN && !t->declares;
+    const CellSlot *cells;
+    while (!t->build->escaped && (cells = cells_take_plain(m, t, rows)) != NULL) {
         Row *r = push_row(m, t, rows);
-        if (b->head->name_col != NO_COLUMN || t->declares || !take_plain_label(t, r))
+        if (!only_label || !take_plain_label(t, r, &cells[h->label_col]))
             read_row(m, table, r, line_of(t, rows));
     }
 }

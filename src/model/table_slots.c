@@ -177,6 +177,18 @@ CellSlot *cells_push(Model *m, Table *t)
     return memset(slots, 0, n * sizeof *slots);
 }
 
+/* Field by field: of a compound literal with bit fields gcc makes a third more. */
+static inline void set_slot(CellSlot *slot, CellKind kind, uint32_t what, ptrdiff_t off,
+                            ptrdiff_t figure_len)
+{
+    slot->len = what;
+    slot->off = (uint16_t)off;
+    slot->figure_len = (uint8_t)figure_len;
+    slot->kind = kind & 3u;
+    slot->is_wide = false;
+    slot->scale = 0;
+}
+
 /* A cell of a row as most are, from behind the bar before it on: a text, a blank, or a bare whole
  * figure of ordinary size. Returns where it ends, which is at a bar if it is one. */
 static inline const char *take_plain(CellSlot *slot, bool figures, const char *row, const char *at,
@@ -187,8 +199,7 @@ static inline const char *take_plain(CellSlot *slot, bool figures, const char *r
     if (figures && *at != '|') {
         int32_t coef = 0;
         const char *end = whole_figure(at, &coef);
-        *slot = (CellSlot){.coef = coef, .off = (uint16_t)(at - row),
-                           .figure_len = (uint8_t)(end - at), .kind = CELL_PLAIN};
+        set_slot(slot, CELL_PLAIN, (uint32_t)coef, at - row, end - at);
         while (*end == ' ')
             end++;
         return end;
@@ -196,43 +207,33 @@ static inline const char *take_plain(CellSlot *slot, bool figures, const char *r
     const char *end = bytes_find_mark(at, limit, '|');
     at = row_trim_front(at, end);
     uint32_t len = (uint32_t)(row_trim_end(at, end) - at);
-    *slot = (CellSlot){.len = len, .off = (uint16_t)(at - row),
-                       .kind = len == 0 ? CELL_BLANK : CELL_TEXT};
+    set_slot(slot, len == 0 ? CELL_BLANK : CELL_TEXT, len, at - row, 0);
     return end;
 }
 
-/* Does a |---|---| begin so? */
-static inline bool may_be_rule(const char *at)
-{
-    while (*at == ' ')
-        at++;
-    return *at == '-' || *at == ':';
-}
-
-bool cells_take_plain(Model *m, Table *t, RowIter *rows)
+const CellSlot *cells_take_plain(Model *m, Table *t, RowIter *rows)
 {
     const char *row = rows->text + rows->pos, *end = rows->text + rows->end;
-    uint32_t n = t->cols.len;
-    if (n == 0 || row >= end)
-        return false;
+    const Column *col = t->cols.at, *behind = col + t->cols.len;
+    if (row >= end)
+        return NULL;
     row = bytes_skip(row, end, end, ' ');
-    if (*row != '|' || may_be_rule(row + 1))
-        return false;
-    CellSlot *slots = next_slots(m, t);
+    if (*row != '|')
+        return NULL;
+    CellSlot *slots = next_slots(m, t), *slot = slots;
     const char *at = row;
-    for (uint32_t i = 0; i < n; i++) {
-        at = take_plain(&slots[i], t->cols.at[i].figures, row, at + 1, end);
-        if (*at != '|')
-            return false;
-    }
-    at++; /* at most as far as the token goes, and then at a line's end */
+    for (; col < behind && *at == '|'; col++)
+        at = take_plain(slot++, col->figures, row, at + 1, end);
+    char first = row[slots->off];
+    if (*at++ != '|' || first == '-' || first == ':') /* a |---|---| begins so */
+        return NULL;
     if ((*at != '\n' && at != end) || at > end || at - row > UINT16_MAX)
-        return false;
-    t->cells.len += n;
+        return NULL;
+    t->cells.len += t->cols.len;
     rows->row_off = (uint32_t)(row - rows->text);
     rows->row_len = (uint32_t)(at - row);
     rows->pos = rows->row_off + rows->row_len + 1;
-    return true;
+    return slots;
 }
 
 /* The same of a cell in any row; false: it is something else. */
