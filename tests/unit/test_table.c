@@ -395,7 +395,7 @@ START_TEST(rows_are_read_alike)
     static const char *const cells[] = {
         "7", "12 345", "0", "012", "1 23", "1234 567", "12 3456", "12  345", "2 147 483 647",
         "2 147 483 648", "999 999 999 999 999 999", "123456789012345678901", "-5", "1,5", "",
-        "   8   ", "\t9", "9\t", "\xC2\xA0""9\xC2\xA0", "ti", "\"a\\|b\"", "5 6", "12 345 kr", "-"};
+        "   8   ", "\t9", "9\t", "\u00A09\u00A0", "ti", "\"a\\|b\"", "5 6", "12 345 kr", "-"};
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
         char body[256];
         snprintf(body, sizeof body,
