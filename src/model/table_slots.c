@@ -82,8 +82,8 @@ static inline const char *whole_figure(const char *s, int32_t *coef)
     enum { LONGEST = 18 };
     const char *at = s;
     uint64_t value = 0;
-    if (*s == '0')
-        return s;
+    if (*s == '0' && digit_at(s + 1))
+        return s; /* 0815 is a code */
     for (; digit_at(at); at++)
         value = value * 10 + (uint64_t)(*at - '0');
     bool grouped = at - s <= 3;
