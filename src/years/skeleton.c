@@ -31,13 +31,6 @@ bool skeleton_of_year(const Skeleton *k, Index said)
     return index_holds(said, (Index){period_year(k->wish->year), VER_NONE});
 }
 
-Str skeleton_said(const Skeleton *k, const Prop *p)
-{
-    Span first = fact_span(k->m, model_fact(k->m, p->first));
-    Span last = fact_span(k->m, model_fact(k->m, p->first + p->count - 1));
-    return span_text(k->m->sources, span_join(first, last));
-}
-
 Str skeleton_cell(const Skeleton *k, const Table *t, uint32_t row, uint32_t col)
 {
     Cell cell = table_cell(t, row, col);
@@ -59,7 +52,7 @@ static void copy_line(Skeleton *k, uint16_t key)
 {
     PropId p = decl_prop(k->m, k->wish->plan, key, NULL);
     if (p != 0 && model_prop(k->m, p)->count > 0)
-        put_line(k, key, skeleton_said(k, model_prop(k->m, p)));
+        put_line(k, key, prop_said(k->m, model_prop(k->m, p)));
 }
 
 /* ---- the head ------------------------------------------------------------------------------- */
@@ -149,12 +142,9 @@ static void put_head(Skeleton *k)
 
 static void put_version(Skeleton *k)
 {
-    TermId draft = 1;
-    while (vocab_term(draft)->group != VG_ENUM || vocab_term(draft)->id != E_VERSION_DRAFT)
-        draft++;
     buf_str(k->out, prop_word(P_VERSION, k->words));
     buf_cstr(k->out, ": ");
-    buf_str(k->out, word_of(draft, k->words));
+    buf_str(k->out, enum_word(E_VERSION_DRAFT, k->words));
     buf_char(k->out, ' ');
     skeleton_comment(k, SAY_WHEN_ADOPTED, STR_NONE, STR_NONE);
 }

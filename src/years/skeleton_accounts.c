@@ -44,7 +44,7 @@ static bool has_known_fault(const Skeleton *k, const Decl *d)
     for (PropId p = d->first_prop; p != 0; p = model_prop(k->m, p)->next) {
         const Prop *prop = model_prop(k->m, p);
         if (prop->key == P_KNOWN_FAULT && prop->count > 0 &&
-            str_find(skeleton_said(k, prop), STR("HP4020")) < 0)
+            str_find(prop_said(k->m, prop), STR("HP4020")) < 0)
             return true;
     }
     return false;
@@ -137,9 +137,9 @@ static void copy_lines(Skeleton *k, const Decl *d, const Column *budget)
             buf_str(k->out, word_of(prop->term, k->words));
             buf_cstr(k->out, ": ");
             if (prop->key == P_OF)
-                put_divided(k, skeleton_said(k, prop), budget);
+                put_divided(k, prop_said(k->m, prop), budget);
             else
-                put_flat(k->out, skeleton_said(k, prop));
+                put_flat(k->out, prop_said(k->m, prop));
             buf_char(k->out, '\n');
         }
     }

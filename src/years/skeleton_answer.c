@@ -65,13 +65,6 @@ static bool is_told(const Skeleton *k, DeclId d, const Prop *p)
     return true;
 }
 
-/* All its values; of one that is proven by an equation only what is stated. */
-static Str told_text(const Skeleton *k, const Prop *p)
-{
-    const Fact *first = model_fact(k->m, p->first);
-    return first->equation ? span_text(k->m->sources, fact_said(k->m, first)) : skeleton_said(k, p);
-}
-
 static void put_told(Skeleton *k, DeclId d, uint16_t key)
 {
     for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
@@ -81,7 +74,7 @@ static void put_told(Skeleton *k, DeclId d, uint16_t key)
         buf_cstr(k->out, "# ");
         put_flat(k->out, span_text(k->m->sources, p->key_span));
         buf_cstr(k->out, ": ");
-        put_flat(k->out, told_text(k, p));
+        put_flat(k->out, prop_said(k->m, p));
         buf_char(k->out, '\n');
     }
 }
@@ -104,22 +97,13 @@ void skeleton_asks(Skeleton *k, uint16_t key, bool of_year, Str unit)
     buf_char(k->out, '\n');
 }
 
-/* «%», «kr/innbygger»: what stands behind its figures. */
-static Str unit_of(const Skeleton *k, DeclId d)
-{
-    FigRef said;
-    if (!decl_figure(k->m, d, P_MEASURED_IN, NULL, &said) || said.fact == 0)
-        return STR_NONE;
-    return span_text(k->m->sources, fact_said(k->m, model_fact(k->m, said.fact)));
-}
-
 static void put_asked(Skeleton *k, DeclId d, const Asked *row)
 {
     for (int i = 0; i < MOST_KEYS && row->told[i] != 0; i++)
         put_told(k, d, row->told[i]);
     for (int i = 0; i < MOST_KEYS && row->asked[i] != 0; i++) {
         bool result = row->asked[i] == P_RESULT;
-        skeleton_asks(k, row->asked[i], result, result ? unit_of(k, d) : STR_NONE);
+        skeleton_asks(k, row->asked[i], result, result ? unit_said(k->m, d) : STR_NONE);
     }
 }
 

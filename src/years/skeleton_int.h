@@ -41,8 +41,6 @@ bool skeleton_of_year(const Skeleton *k, Index said);
 
 /* A line of comment. */
 void skeleton_comment(Skeleton *k, SayId id, Str a, Str b);
-/* A property as the plan states it, key and values. */
-Str skeleton_said(const Skeleton *k, const Prop *p);
 /* What stands in a cell, without the equation that it may be a side of. */
 Str skeleton_cell(const Skeleton *k, const Table *t, uint32_t row, uint32_t col);
 /* WORD: … of what is to be filled in, as a comment. */

@@ -78,7 +78,7 @@ bool skeleton_rows(Skeleton *k, DeclId container)
     if (unit != 0) {
         buf_str(k->out, prop_word(P_MEASURED_IN, k->words));
         buf_cstr(k->out, ": ");
-        put_flat(k->out, skeleton_said(k, model_prop(k->m, unit)));
+        put_flat(k->out, prop_said(k->m, model_prop(k->m, unit)));
         buf_char(k->out, '\n');
     }
     put_heads(k, t, d->kind);

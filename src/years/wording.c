@@ -61,6 +61,33 @@ Str prop_word(uint16_t key, Lang lang)
     return word_of(prop_term(key), lang);
 }
 
+Str enum_word(uint16_t id, Lang lang)
+{
+    TermId t = 1;
+    while (t < vocab_term_count && (vocab_term(t)->group != VG_ENUM || vocab_term(t)->id != id))
+        t++;
+    return word_of(t, lang);
+}
+
+/* ---- what a plan says ----------------------------------------------------------------------- */
+
+Str unit_said(const Model *m, DeclId d)
+{
+    FigRef said;
+    if (!decl_figure(m, d, P_MEASURED_IN, NULL, &said) || said.fact == 0)
+        return STR_NONE;
+    return span_text(m->sources, fact_said(m, model_fact(m, said.fact)));
+}
+
+Str prop_said(const Model *m, const Prop *p)
+{
+    Span first = fact_span(m, model_fact(m, p->first));
+    Span last = fact_span(m, model_fact(m, p->first + p->count - 1));
+    if (model_fact(m, p->first)->equation)
+        return span_text(m->sources, fact_said(m, model_fact(m, p->first)));
+    return span_text(m->sources, span_join(first, last));
+}
+
 /* ---- sentences ------------------------------------------------------------------------------ */
 
 void say_put(Buf *out, SayId id, Lang lang, Str a, Str b)

@@ -21,6 +21,11 @@ Lang words_of_plan(Model *m, DeclId plan);
 Str word_of(TermId term, Lang lang);
 TermId prop_term(uint16_t key); /* P_*: the first word for it */
 Str prop_word(uint16_t key, Lang lang);
+Str enum_word(uint16_t id, Lang lang); /* E_STATUS_DONE, E_VERSION_DRAFT: its first word */
+/* «%», «kr/innbygger»: in what an indicator is measured; empty: it does not say. */
+Str unit_said(const Model *m, DeclId d);
+/* What a property says, all its values; of a fact only what is stated, without an equation. */
+Str prop_said(const Model *m, const Prop *p);
 /* {0} and {1} are filled in. */
 void say_put(Buf *out, SayId id, Lang lang, Str a, Str b);
 /* On one line: every run of blanks and line ends is one blank. */
