@@ -16,6 +16,8 @@ complete -c hplanc -n __fish_use_subcommand -a new -d 'Lager en plan, en rapport
 complete -c hplanc -n __fish_use_subcommand -a ny -d 'Lager en plan, en rapport eller en hel mappe for en kommune, til å begynne med.'
 complete -c hplanc -n __fish_use_subcommand -a report -d 'Lager rapporten som svarer på en plan, til å fylle ut: alle mål, tiltak, indikatorer og vedtak.'
 complete -c hplanc -n __fish_use_subcommand -a rapport -d 'Lager rapporten som svarer på en plan, til å fylle ut: alle mål, tiltak, indikatorer og vedtak.'
+complete -c hplanc -n __fish_use_subcommand -a roll -d 'Lager neste års plan av årets. Av rapporten: med resultatene, og uten det som er ferdig.'
+complete -c hplanc -n __fish_use_subcommand -a ruller -d 'Lager neste års plan av årets. Av rapporten: med resultatene, og uten det som er ferdig.'
 complete -c hplanc -n __fish_use_subcommand -a help -d 'Viser denne hjelpen, eller hjelp om ett verb.'
 complete -c hplanc -n __fish_use_subcommand -a hjelp -d 'Viser denne hjelpen, eller hjelp om ett verb.'
 complete -c hplanc -n __fish_use_subcommand -a version -d 'Viser versjonen av programmet.'
@@ -25,9 +27,9 @@ complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -F
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater' -F
 complete -c hplanc -n '__fish_seen_subcommand_from explain forklar' -F
 complete -c hplanc -n '__fish_seen_subcommand_from new ny' -a 'kommune municipality plan rapport report'
-complete -c hplanc -n '__fish_seen_subcommand_from help hjelp' -a 'check sjekk build bygg fmt formater explain forklar diff forskjell lsp språktjener new ny report rapport help hjelp version versjon'
+complete -c hplanc -n '__fish_seen_subcommand_from help hjelp' -a 'check sjekk build bygg fmt formater explain forklar diff forskjell lsp språktjener new ny report rapport roll ruller help hjelp version versjon'
 complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -l to -l til -x -a 'md html json ndjson' -d 'formatene planen skal publiseres i (ellers md)'
-complete -c hplanc -n '__fish_seen_subcommand_from build bygg new ny report rapport' -l output -l ut -s o -x -d 'mappen der filene skal ligge (ellers der du står), og for report filen; - skriver ut'
+complete -c hplanc -n '__fish_seen_subcommand_from build bygg new ny report rapport roll ruller' -l output -l ut -s o -x -d 'mappen der filene skal ligge (ellers der du står), for report og roll filen; - skriver ut'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk diff forskjell' -l format -x -a 'text json sarif github' -d 'hvordan funn og endringer skrives: for mennesker, eller for andre programmer (diff: text og json)'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l streng -l strict -d 'advarsler gir også sluttkode 1'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg explain forklar' -l eksakt -l exact -d 'avrundede tall må også stemme nøyaktig'

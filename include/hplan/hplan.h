@@ -203,6 +203,41 @@ hplan_status hplan_report_write(hplan_session *s, size_t root, const char *forma
 hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *path, int year,
                                   hplan_write *write, void *to);
 
+typedef struct hplan_rolled_file {
+    const char *path; /* that it is to have */
+    const char *bytes; /* in its one form */
+    size_t len;
+} hplan_rolled_file;
+
+/* A line of the new plan that somebody has to look at. */
+typedef struct hplan_rolled_line {
+    size_t file; /* among the files */
+    unsigned line; /* from 1 */
+    bool todo;     /* it says itself what is left to do; else it only names the old year */
+    const char *text; /* what it says */
+} hplan_rolled_line;
+
+typedef struct hplan_rolled {
+    int from, to;
+    const hplan_rolled_file *files; /* the plan, then its parts */
+    size_t file_count;
+    const hplan_rolled_line *lines; /* in order */
+    size_t line_count;
+    size_t carried, left_out; /* measures, investments and decisions */
+} hplan_rolled;
+
+/* Next year's plan out of that of a root, or out of the plan that a root answers as a report: then
+ * with the report's results, and what it says is finished is left out. The text stays as it is
+ * written; year, period, name and title move on, tables get a blank column, and what somebody has to
+ * fill in or look at gets a line of comment that says so. It is a draft.
+ * path: what the plan's file is to be called, in a folder that there is; NULL: it has none. Its parts
+ * come to lie about it as they do now. year: of the new plan; 0: the one after the old plan's.
+ *
+ * HPLAN_UNKNOWN where there is no one plan (out->from is 0), or the year is not after the plan's;
+ * HPLAN_REFUSED where the root has errors and is no draft. */
+hplan_status hplan_roll(hplan_session *s, size_t root, const char *path, int year,
+                        hplan_rolled *out);
+
 /* ---- formatting ----------------------------------------------------------------------------- */
 
 /* The text of a file in its one form; a session at any time will do, and is not changed by it.

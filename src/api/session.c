@@ -178,25 +178,28 @@ const char *hplan_format_extension(const char *format)
 /* ---- formatting ----------------------------------------------------------------------------- */
 
 /* In an arena and a set of sources of its own: the session never gets to know the text. */
-hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan_write *write,
-                          void *to)
+bool session_format(hplan_session *s, const char *bytes, size_t len, Buf *out)
 {
     SourceSet sources;
-    Buf out;
-    ENTER(s);
-    if (len > SOURCE_MAX_BYTES)
-        return HPLAN_TOO_LARGE;
     arena_free(&s->format_arena);
     char *text = arena_alloc(&s->format_arena, len + 2);
     if (len > 0)
         memcpy(text, bytes, len);
     text[len] = text[len + 1] = '\0';
     sources_init(&sources, &s->format_arena);
-    buf_init(&out, &s->format_arena);
+    buf_init(out, &s->format_arena);
     FileId file = sources_add(&sources, STR("-"), STR("-"), text, (uint32_t)len);
-    if (!format_file(&out, &s->format_arena, &sources, file, s->options.wide))
-        return HPLAN_REFUSED;
-    return deliver(&out, write, to);
+    return format_file(out, &s->format_arena, &sources, file, s->options.wide);
+}
+
+hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan_write *write,
+                          void *to)
+{
+    Buf out;
+    ENTER(s);
+    if (len > SOURCE_MAX_BYTES)
+        return HPLAN_TOO_LARGE;
+    return session_format(s, bytes, len, &out) ? deliver(&out, write, to) : HPLAN_REFUSED;
 }
 
 /* ---- what came out -------------------------------------------------------------------------- */

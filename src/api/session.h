@@ -143,6 +143,14 @@ struct hplan_session {
         }                                          \
     } while (0)
 
+/* ---- session.c ---- */
+/* A text in its one form, until the next one is asked for. False: it has to stay as it is. */
+bool session_format(hplan_session *s, const char *bytes, size_t len, Buf *out);
+
+/* ---- skeleton.c ---- */
+/* The only plan that a file itself declares; 0: there is none, or more. */
+DeclId only_plan(const Model *m, FileId file);
+
 /* ---- load.c: from a path to a tree ---- */
 
 /* FILE_NONE and a status where the file cannot be had. `name` is how messages call it. */

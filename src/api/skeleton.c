@@ -14,8 +14,7 @@ typedef struct Draft {
     size_t len;
 } Draft;
 
-/* The only plan that the file itself declares; 0: there is none, or more. */
-static DeclId plan_of(const Model *m, FileId file)
+DeclId only_plan(const Model *m, FileId file)
 {
     DeclId found = 0;
     for (DeclId d = 1; d < m->decls.len; d++) {
@@ -48,7 +47,7 @@ static hplan_status make(hplan_session *s, const Root *root, const char *path, i
     ENTER(s);
     Model *m =
         load_file(s, root->file)->on_disk ? roots_model(s, (size_t)(root - s->roots.at)) : NULL;
-    wish.plan = m == NULL ? 0 : plan_of(m, root->file);
+    wish.plan = m == NULL ? 0 : only_plan(m, root->file);
     if (wish.plan == 0 || !skeleton_possible(m, wish.plan))
         return HPLAN_UNKNOWN;
     wish.year = year != 0 ? year : decl_year(m, wish.plan);

@@ -214,5 +214,6 @@ int verb_fmt(Cli *cli);
 int verb_new(Cli *cli);
 int verb_lsp(Cli *cli);
 int verb_report(Cli *cli);
+int verb_roll(Cli *cli);
 
 #endif

@@ -116,3 +116,8 @@ void put_flat(Buf *out, Str text)
         blank = is_blank;
     }
 }
+
+Str say_text(SayId id, Lang lang)
+{
+    return str_from(says[id][lang]);
+}

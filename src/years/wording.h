@@ -28,6 +28,7 @@ Str unit_said(const Model *m, DeclId d);
 Str prop_said(const Model *m, const Prop *p);
 /* {0} and {1} are filled in. */
 void say_put(Buf *out, SayId id, Lang lang, Str a, Str b);
+Str say_text(SayId id, Lang lang); /* as it is */
 /* On one line: every run of blanks and line ends is one blank. */
 void put_flat(Buf *out, Str text);
 

@@ -1,0 +1,185 @@
+/*
+ * verb_roll.c — hplanc roll PLAN|REPORT [YEAR] [-o FILE]: next year's plan out of this one.
+ * Layer: cli.
+ *
+ * All files are written or none, and none takes the place of another. What is left to do is told on
+ * standard error, so that the plan itself may go to standard output.
+ */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what is left to do --------------------------------------------------------------------- */
+
+static void put_number(Stream *to, size_t n)
+{
+    char number[24];
+    (void)snprintf(number, sizeof number, "%zu", n);
+    stream_text(to, number);
+}
+
+/* "plan.hplan: 12, 14; deler.hplan: 3"; before the first *last is NULL. */
+static void put_line_number(Cli *cli, const hplan_rolled *rolled, const hplan_rolled_line *line,
+                            const hplan_rolled_line **last)
+{
+    bool other = *last == NULL || (*last)->file != line->file;
+    if (*last != NULL)
+        stream_text(&cli->err, other ? "; " : ", ");
+    if (other && rolled->file_count > 1) {
+        stream_text(&cli->err, rolled->files[line->file].path);
+        stream_text(&cli->err, ": ");
+    }
+    put_number(&cli->err, line->line);
+    *last = line;
+}
+
+static bool told_before(const hplan_rolled *rolled, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (rolled->lines[i].todo && strcmp(rolled->lines[i].text, rolled->lines[at].text) == 0)
+            return true;
+    return false;
+}
+
+/* What is to be done, and all lines at which it is. */
+static void put_todo(Cli *cli, const hplan_rolled *rolled, size_t at)
+{
+    const char *text = rolled->lines[at].text;
+    const hplan_rolled_line *last = NULL;
+    stream_text(&cli->err, "  ");
+    stream_text(&cli->err, text);
+    stream_text(&cli->err, "\n    ");
+    for (size_t i = at; i < rolled->line_count; i++) {
+        if (!rolled->lines[i].todo || strcmp(rolled->lines[i].text, text) != 0)
+            continue;
+        put_line_number(cli, rolled, &rolled->lines[i], &last);
+    }
+    stream_text(&cli->err, "\n");
+}
+
+static void put_mentions(Cli *cli, const hplan_rolled *rolled)
+{
+    const hplan_rolled_line *last = NULL;
+    char year[16];
+    (void)snprintf(year, sizeof year, "%d", rolled->from);
+    for (size_t i = 0; i < rolled->line_count; i++) {
+        if (rolled->lines[i].todo)
+            continue;
+        if (last == NULL)
+            put_text(&cli->err, text_in(T_ROLL_MENTIONS, cli->lang), year, NULL);
+        put_line_number(cli, rolled, &rolled->lines[i], &last);
+    }
+    if (last != NULL)
+        stream_text(&cli->err, "\n");
+}
+
+static void summarize(Cli *cli, const hplan_rolled *rolled)
+{
+    char from[16], to[16];
+    (void)snprintf(from, sizeof from, "%d", rolled->from);
+    (void)snprintf(to, sizeof to, "%d", rolled->to);
+    put_text(&cli->err, text_in(T_ROLLED, cli->lang), from, to);
+    (void)snprintf(from, sizeof from, "%zu", rolled->carried);
+    (void)snprintf(to, sizeof to, "%zu", rolled->left_out);
+    put_text(&cli->err, text_in(T_ROLL_CARRIED, cli->lang), from, to);
+    stream_text(&cli->err, text_in(T_ROLL_LEFT, cli->lang));
+    for (size_t i = 0; i < rolled->line_count; i++)
+        if (rolled->lines[i].todo && !told_before(rolled, i))
+            put_todo(cli, rolled, i);
+    put_mentions(cli, rolled);
+}
+
+/* ---- the plan ------------------------------------------------------------------------------- */
+
+static int write_files(Cli *cli, const hplan_rolled *rolled)
+{
+    OutFile *files = calloc(rolled->file_count, sizeof *files);
+    bool fits = files != NULL;
+    for (size_t i = 0; fits && i < rolled->file_count; i++) {
+        files[i].fresh = true;
+        files[i].path = strdup(rolled->files[i].path);
+        fits = files[i].path != NULL &&
+               collect(&files[i].content, rolled->files[i].bytes, rolled->files[i].len);
+    }
+    if (!fits)
+        say(cli, T_NO_MEMORY, NULL, NULL);
+    bool written = fits && files_write(cli, files, rolled->file_count);
+    for (size_t i = 0; written && i < rolled->file_count; i++) {
+        put_text(&cli->out, text_in(T_WRITTEN, cli->lang), rolled->files[i].path, NULL);
+        stream_text(&cli->out, "\n");
+    }
+    if (files != NULL)
+        files_free(files, rolled->file_count);
+    free(files);
+    return written ? EXIT_FINE : EXIT_NOT_DONE;
+}
+
+static int deliver(Cli *cli, const hplan_rolled *rolled, const char *path)
+{
+    int code = EXIT_FINE;
+    if (path != NULL) {
+        code = write_files(cli, rolled);
+    } else if (rolled->file_count > 1) {
+        say(cli, T_ROLL_MANY_FILES, cli->args.operands[0], NULL);
+        code = EXIT_NOT_DONE;
+    } else if (!stream_write(&cli->out, rolled->files[0].bytes, rolled->files[0].len)) {
+        code = EXIT_NOT_DONE;
+    }
+    if (code == EXIT_FINE)
+        summarize(cli, rolled);
+    return code;
+}
+
+static int complain(Cli *cli, hplan_session *s, hplan_status status, const hplan_rolled *rolled)
+{
+    char year[16];
+    (void)snprintf(year, sizeof year, "%d", rolled->from);
+    if (status == HPLAN_REFUSED) {
+        if (work_show(cli, s) != HPLAN_OK)
+            return EXIT_NOT_DONE;
+        say(cli, T_NOT_ROLLED, NULL, NULL);
+        return EXIT_FINDINGS;
+    }
+    if (status == HPLAN_UNKNOWN && rolled->from != 0 && rolled->to <= rolled->from)
+        say(cli, T_ROLL_BACKWARDS, year, NULL);
+    else if (status == HPLAN_UNKNOWN)
+        say(cli, T_NO_PLAN_TO_ROLL, cli->args.operands[0], NULL);
+    else if (status == HPLAN_MISSING)
+        say(cli, T_NO_FOLDER_FOR, cli->args.value[OPT_OUTPUT], NULL);
+    else
+        say_status(cli, status, cli->args.operands[0]);
+    return EXIT_NOT_DONE;
+}
+
+static int roll(Cli *cli, hplan_session *s, int year)
+{
+    hplan_rolled rolled = {0};
+    const char *path = cli->args.value[OPT_OUTPUT];
+    if (path != NULL && strcmp(path, "-") == 0)
+        path = NULL;
+    hplan_status status = work_add(cli, s, cli->args.operands[0], false);
+    if (status != HPLAN_OK)
+        return EXIT_NOT_DONE;
+    status = hplan_session_check(s);
+    if (status == HPLAN_OK)
+        status = hplan_roll(s, 0, path, year, &rolled);
+    return status == HPLAN_OK ? deliver(cli, &rolled, path) : complain(cli, s, status, &rolled);
+}
+
+int verb_roll(Cli *cli)
+{
+    const Args *args = &cli->args;
+    int year = 0;
+    if (args->operand_count < 1 || args->operand_count > 2) {
+        say(cli, T_WHAT_TO_ROLL, NULL, NULL);
+        return EXIT_NOT_DONE;
+    }
+    if (args->operand_count == 2 && !work_year(cli, args->operands[1], &year))
+        return EXIT_NOT_DONE;
+    hplan_session *s = work_open(cli, false);
+    int code = s == NULL ? EXIT_NOT_DONE : roll(cli, s, year);
+    hplan_session_close(s);
+    return code;
+}

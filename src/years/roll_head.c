@@ -1,0 +1,101 @@
+/*
+ * roll_head.c — the head of the plan, and years in the titles of what is in it.  Layer: years.
+ *
+ * Year, period, name and title move on. What somebody has decided about the old plan is not carried
+ * over, and the new one is a draft.
+ */
+#include "years/roll_int.h"
+
+#include "model/scope.h"
+
+/* ---- the plan's properties ------------------------------------------------------------------ */
+
+static void retire_prop(Roll *r, const Prop *p)
+{
+    roll_retire(r, roll_prop_span(r, p), SAY_ROLL_BEFORE, span_text(r->m->sources, p->key_span),
+                prop_said(r->m, p));
+}
+
+static void roll_prop(Roll *r, const Prop *p)
+{
+    Span said = fact_span(r->m, model_fact(r->m, p->first));
+    switch (p->key) {
+    case P_YEAR: roll_replace(r, said, r->to_text); break;
+    case P_PERIOD: roll_replace(r, said, roll_shifted(r, span_text(r->m->sources, said))); break;
+    case P_VERSION: roll_replace(r, said, enum_word(E_VERSION_DRAFT, r->words)); break;
+    case P_DECIDED_BY:
+    case P_CASE_NO: retire_prop(r, p); break;
+    default: break;
+    }
+}
+
+/* Without a version a plan counts as adopted. */
+static void add_version(Roll *r)
+{
+    Buf line;
+    PropId after = decl_prop(r->m, r->wish->plan, P_YEAR, NULL);
+    if (after == 0)
+        after = decl_prop(r->m, r->wish->plan, P_PERIOD, NULL);
+    if (after == 0 || decl_prop(r->m, r->wish->plan, P_VERSION, NULL) != 0)
+        return;
+    buf_init(&line, r->m->arena);
+    buf_str(&line, prop_word(P_VERSION, r->words));
+    buf_cstr(&line, ": ");
+    buf_str(&line, enum_word(E_VERSION_DRAFT, r->words));
+    roll_line_behind(r, roll_prop_span(r, model_prop(r->m, after)), false, buf_view(&line));
+}
+
+void roll_head(Roll *r)
+{
+    const Decl *plan = model_decl(r->m, r->wish->plan);
+    Span name = decl_name_span(r->m, plan);
+    if (plan->title_len > 0)
+        roll_replace(r, decl_title_span(r->m, plan),
+                     roll_shifted(r, span_text(r->m->sources, decl_title_span(r->m, plan))));
+    if (name.len > 0)
+        roll_replace(r, name, roll_shifted(r, span_text(r->m->sources, name)));
+    for (PropId p = plan->first_prop; p != 0; p = model_prop(r->m, p)->next)
+        if (model_prop(r->m, p)->count > 0)
+            roll_prop(r, model_prop(r->m, p));
+    add_version(r);
+}
+
+/* ---- titles --------------------------------------------------------------------------------- */
+
+/* Just the year of the plan and no other, nor a date: «Særskilte driftstiltak 2018». */
+static bool names_only_the_year(const Roll *r, Str title)
+{
+    for (uint32_t at = 0; at + 4 <= title.len; at++) {
+        bool digits = strchr("12", title.ptr[at]) != NULL && title.ptr[at] != '\0';
+        if (!digits || (at > 0 && strchr("0123456789", title.ptr[at - 1]) != NULL))
+            continue;
+        if (roll_year_at(str_slice(title, at, at + 4), r->from, 0) < 0)
+            return false;
+        if (at > 0 && (title.ptr[at - 1] == '.' || title.ptr[at - 1] == '-'))
+            return false;
+    }
+    return true;
+}
+
+/* What was decided was decided in its year. */
+static bool holds_decisions(const Roll *r, DeclId d)
+{
+    return scope_next(r->m, d, K_DECISION, 0) != 0;
+}
+
+/* A heading of a year's plan moves on with it; every other title that names the year is somebody's
+ * to judge. */
+void roll_title(Roll *r, DeclId d)
+{
+    const Decl *decl = model_decl(r->m, d);
+    if (decl->title_len == 0 || decl->row_table != 0 || decl->kind == K_DOCUMENT ||
+        roll_year_at(decl->title, r->from, 0) < 0)
+        return;
+    bool sure = decl->kind == K_CHAPTER && !r->referred[d] && !holds_decisions(r, d) &&
+                names_only_the_year(r, decl->title);
+    if (sure)
+        roll_replace(r, decl_title_span(r->m, decl),
+                     roll_shifted(r, span_text(r->m->sources, decl_title_span(r->m, decl))));
+    else
+        roll_todo_before(r, decl->span, SAY_ROLL_TITLE, r->from_text, STR_NONE);
+}

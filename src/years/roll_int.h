@@ -1,0 +1,50 @@
+/*
+ * roll_int.h — what the files that roll a plan share.  Layer: years, private to it.
+ *
+ *   roll.c         the walk, and who is referred to
+ *   roll_edit.c    edits: lines that say what to do, statements and things left out
+ *   roll_head.c    the plan's own head; years in titles
+ *   roll_things.c  frames, indicators, measures, decisions; properties of any thing
+ *   roll_tables.c  tables: a blank column for the new year
+ */
+#ifndef HPLAN_YEARS_ROLL_INT_H
+#define HPLAN_YEARS_ROLL_INT_H
+
+#include "years/roll.h"
+#include "years/wording.h"
+
+typedef struct Roll {
+    Model *m;
+    const RollWish *wish;
+    Rolled *out;
+    int from, to;
+    Str from_text, to_text;
+    Lang words;
+    bool *referred; /* by DeclId: something outside of it in the plan names it or what is in it */
+    const Fact **statuses; /* by DeclId: the report's, else the plan's own; NULL: none */
+    VEC(Span) dropped;     /* things that are left out */
+} Roll;
+
+/* ---- roll_edit.c ---- */
+void roll_replace(Roll *r, Span span, Str text);
+bool roll_begins_line(const Roll *r, Span statement);
+/* A line that says what is to be done, before a statement. */
+void roll_todo_before(Roll *r, Span statement, SayId id, Str a, Str b);
+/* A line behind a statement: as a thing to be done, or as it is. */
+void roll_line_behind(Roll *r, Span statement, bool todo, Str text);
+/* A statement becomes a line that says what it was. */
+void roll_retire(Roll *r, Span statement, SayId id, Str a, Str b);
+/* A thing, or a row, is left out: its lines become comments. False: they are not its alone. */
+bool roll_drop(Roll *r, Span thing);
+Span roll_prop_span(const Roll *r, const Prop *p); /* key and values */
+Str roll_shifted(Roll *r, Str text);               /* every year in it moved on */
+
+/* ---- the families ---- */
+/* The result of the plan's year as the report tells it; NULL: it does not. */
+const Prop *roll_reported(const Roll *r, DeclId d);
+void roll_head(Roll *r);
+void roll_title(Roll *r, DeclId d);
+void roll_thing(Roll *r, DeclId d);
+void roll_table(Roll *r, TableId table);
+
+#endif

@@ -1,0 +1,193 @@
+/*
+ * roll_tables.c — the tables of a plan, and the new year in them.  Layer: years.
+ *
+ * A table with a column for the plan's year gets a blank one for the new year beside it, and one for
+ * the year's results; the old columns stay, as what those years were. A table whose figures are said
+ * for no year is marked.
+ */
+#include "years/roll_int.h"
+
+enum { NO_COLUMN = UINT32_MAX };
+
+/* ---- columns -------------------------------------------------------------------------------- */
+
+static bool is_for(const Column *c, int year)
+{
+    return c->index.period.kind == PERIOD_YEAR && period_first_year(c->index.period) == year;
+}
+
+static bool is_figures(const Column *c)
+{
+    if (c->use == COL_VALUE)
+        return true;
+    uint8_t type = vocab_term(c->term)->type;
+    return c->use == COL_PROP &&
+           (type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
+            type == VT_QUANTITY) &&
+           c->key != P_SCALE && c->key != P_PRECISION;
+}
+
+static bool has_figures(const Table *t, uint32_t col)
+{
+    for (uint32_t row = 0; row < t->rows.len; row++) {
+        CellKind kind = table_cell_kind(t, row, col);
+        if (kind == CELL_PLAIN || kind == CELL_FACT)
+            return true;
+    }
+    return false;
+}
+
+/* The column of the same property and version for another year. */
+static uint32_t sibling(const Table *t, const Column *of, int year)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Column *col = &t->cols.at[c];
+        if (col->key == of->key && col->index.version == of->index.version && is_for(col, year))
+            return c;
+    }
+    return NO_COLUMN;
+}
+
+/* ---- a blank column ------------------------------------------------------------------------- */
+
+/* Behind the bar that closes a cell of the line at `off`; 0: the line has no such bar. */
+static uint32_t behind_cell(const Source *src, uint32_t off, uint32_t cell)
+{
+    uint32_t bars = 0;
+    for (; off < src->len && src->text[off] != '\n'; off++) {
+        if (src->text[off] != '|' || (off > 0 && src->text[off - 1] == '\\'))
+            continue;
+        if (bars++ == cell + 1)
+            return off + 1;
+    }
+    return 0;
+}
+
+static void put_cell(Roll *r, const Table *t, uint32_t line, uint32_t col, Str text)
+{
+    Buf cell;
+    uint32_t at = behind_cell(sources_get(r->m->sources, t->file), line, col);
+    if (at == 0)
+        return; /* a heading of one cell */
+    buf_init(&cell, r->m->arena);
+    buf_printf(&cell, " %.*s |", STR_ARG(text));
+    roll_replace(r, (Span){t->file, at, 0}, buf_view(&cell));
+}
+
+/* The head of another year's column for a new year. */
+static Str head_for(Roll *r, const Table *t, uint32_t col, int year)
+{
+    Str head = span_text(r->m->sources, column_span(t, col));
+    int old = period_first_year(t->cols.at[col].index.period);
+    Buf out;
+    buf_init(&out, r->m->arena);
+    uint32_t from = 0;
+    for (int64_t at; (at = roll_year_at(head, old, from)) >= 0; from = (uint32_t)at + 4) {
+        buf_str(&out, str_slice(head, from, (uint32_t)at));
+        buf_int(&out, year);
+    }
+    buf_str(&out, str_slice(head, from, head.len));
+    return buf_view(&out);
+}
+
+/* Blank, but for results that the report has told. Its head is added to the list. */
+static void add_column(Roll *r, const Table *t, uint32_t behind, uint32_t like, int year,
+                       Buf *added)
+{
+    Str head = head_for(r, t, like, year);
+    put_cell(r, t, t->head_off, behind, head);
+    for (uint32_t row = 0; row < t->rows.len; row++) {
+        DeclId d = t->rows.at[row].decl;
+        bool told = d != 0 && t->cols.at[like].key == P_RESULT && year == r->from;
+        const Prop *result = told ? roll_reported(r, d) : NULL;
+        put_cell(r, t, t->rows.at[row].off, behind,
+                 result == NULL ? STR("") : prop_said(r->m, result));
+    }
+    if (added->len > 0)
+        buf_cstr(added, ", ");
+    buf_str(added, head);
+}
+
+/* A figure that was counted in the old plan is what it was then. */
+static void cut_counts(Roll *r, const Table *t, uint32_t col)
+{
+    for (uint32_t row = 0; row < t->rows.len; row++) {
+        Cell cell = table_cell(t, row, col);
+        if (cell.kind != CELL_FACT || !model_fact(r->m, cell.fact)->equation)
+            continue;
+        Span all = fact_span(r->m, model_fact(r->m, cell.fact));
+        Span said = fact_said(r->m, model_fact(r->m, cell.fact));
+        uint32_t end = said.off + said.len;
+        if (memchr(sources_get(r->m->sources, all.file)->text + end, '(',
+                   all.off + all.len - end) != NULL)
+            roll_replace(r, (Span){all.file, end, all.off + all.len - end}, STR(""));
+    }
+}
+
+/* ---- a table -------------------------------------------------------------------------------- */
+
+/* What the year came to is told in the year after. */
+static uint32_t last_result(const Table *t)
+{
+    uint32_t last = NO_COLUMN;
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (t->cols.at[c].key == P_RESULT && t->cols.at[c].index.period.kind == PERIOD_YEAR)
+            last = c;
+    return last;
+}
+
+/* 2018, 2017: the newest year stands first. */
+static bool falls(const Table *t, uint32_t col)
+{
+    int year = period_first_year(t->cols.at[col].index.period);
+    return col > 0 && col + 1 < t->cols.len && t->cols.at[col + 1].key == t->cols.at[col].key &&
+           is_for(&t->cols.at[col + 1], year - 1);
+}
+
+static void add_years(Roll *r, const Table *t, Buf *added)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Column *col = &t->cols.at[c];
+        if (!is_figures(col) || !is_for(col, r->from))
+            continue;
+        cut_counts(r, t, c);
+        if (col->key != P_RESULT && sibling(t, col, r->to) == NO_COLUMN)
+            add_column(r, t, falls(t, c) ? c - 1 : c, c, r->to, added);
+    }
+    uint32_t result = last_result(t);
+    if (result != NO_COLUMN && sibling(t, &t->cols.at[result], r->from) == NO_COLUMN)
+        add_column(r, t, result, result, r->from, added);
+}
+
+static bool has_undated(const Table *t)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (is_figures(&t->cols.at[c]) && t->cols.at[c].index.period.kind == PERIOD_NONE &&
+            has_figures(t, c))
+            return true;
+    return false;
+}
+
+/* Heads that are two rows deep, or a line of dashes under them, are not taken apart. */
+static bool is_simple(const Roll *r, const Table *t)
+{
+    return !t->two_headers && str_find(span_text(r->m->sources, t->span), STR("|--")) < 0;
+}
+
+void roll_table(Roll *r, TableId table)
+{
+    const Table *t = model_table(r->m, table);
+    bool later = false;
+    Buf added;
+    buf_init(&added, r->m->arena);
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        later = later || (is_figures(&t->cols.at[c]) && is_for(&t->cols.at[c], r->to));
+    if (is_simple(r, t))
+        add_years(r, t, &added);
+    if (has_undated(t) || !is_simple(r, t))
+        roll_todo_before(r, t->span, SAY_ROLL_TABLE, r->from_text, r->to_text);
+    else if (later)
+        roll_todo_before(r, t->span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
+    if (added.len > 0)
+        roll_todo_before(r, t->span, SAY_ROLL_COLUMNS, buf_view(&added), STR_NONE);
+}

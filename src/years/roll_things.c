@@ -1,0 +1,239 @@
+/*
+ * roll_things.c — what becomes of each thing of the plan.  Layer: years.
+ *
+ * Figures that are said for a year stay as what that year was; the new year gets a line to be filled
+ * in. A figure that is said for no year is marked, since it would pass for the new year's.
+ */
+#include "years/roll_int.h"
+
+static const Index no_index = {{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, VER_NONE};
+
+static bool is_for(const Prop *p, int year)
+{
+    return index_holds(p->index, (Index){period_year(year), VER_NONE});
+}
+
+static bool is_ours(const Roll *r, const Prop *p)
+{
+    return p->count > 0 && roll_has(r->m, model_fact(r->m, p->first)->doc, r->wish->plan);
+}
+
+/* The last of the plan's own properties of this key; `year` 0: for any. */
+static const Prop *last_prop(const Roll *r, DeclId d, uint16_t key, int year)
+{
+    const Prop *found = NULL;
+    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
+        const Prop *p = model_prop(r->m, id);
+        if (p->key == key && is_ours(r, p) && (year == 0 || is_for(p, year)))
+            found = p;
+    }
+    return found;
+}
+
+/* ---- a line for the new year ---------------------------------------------------------------- */
+
+/* «måltall 2019: … %», behind the property that says the old year's. */
+static void ask_figure(Roll *r, const Prop *behind, Str key, int year, Str unit)
+{
+    Buf head;
+    Buf line;
+    buf_init(&head, r->m->arena);
+    buf_init(&line, r->m->arena);
+    buf_str(&head, key);
+    if (key.len > 0)
+        buf_char(&head, ' ');
+    buf_int(&head, year);
+    say_put(&line, SAY_ROLL_FIGURE, r->words, buf_view(&head), unit);
+    roll_line_behind(r, roll_prop_span(r, behind), true, buf_view(&line));
+}
+
+static void roll_frame(Roll *r, DeclId d)
+{
+    const Prop *next = last_prop(r, d, P_AMOUNT, r->to);
+    const Prop *last = last_prop(r, d, P_AMOUNT, r->from);
+    if (next != NULL)
+        roll_todo_before(r, next->key_span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
+    else if (last != NULL)
+        ask_figure(r, last, STR_NONE, r->to, STR("kr"));
+}
+
+/* ---- indicators ----------------------------------------------------------------------------- */
+
+const Prop *roll_reported(const Roll *r, DeclId d)
+{
+    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
+        const Prop *p = model_prop(r->m, id);
+        if (p->key == P_RESULT && p->count > 0 && is_for(p, r->from) && !is_ours(r, p))
+            return p;
+    }
+    return NULL;
+}
+
+static void roll_result(Roll *r, DeclId d, const Prop *behind)
+{
+    const Prop *told = roll_reported(r, d);
+    Buf line;
+    if (last_prop(r, d, P_RESULT, r->from) != NULL)
+        return;
+    if (told == NULL) {
+        ask_figure(r, behind, prop_word(P_RESULT, r->words), r->from, unit_said(r->m, d));
+        return;
+    }
+    buf_init(&line, r->m->arena);
+    buf_printf(&line, "%.*s %.*s: %.*s", STR_ARG(prop_word(P_RESULT, r->words)),
+               STR_ARG(r->from_text), STR_ARG(prop_said(r->m, told)));
+    roll_line_behind(r, roll_prop_span(r, behind), false, buf_view(&line));
+}
+
+/* What followed from the results of then does not follow from those to come. */
+static void cut_equation(Roll *r, const Prop *p)
+{
+    const Fact *f = model_fact(r->m, p->first);
+    Span all = fact_span(r->m, f);
+    Span said = fact_said(r->m, f);
+    uint32_t end = said.off + said.len;
+    if (f->equation && all.off + all.len > end)
+        roll_replace(r, (Span){all.file, end, all.off + all.len - end}, STR(""));
+}
+
+static void roll_indicator(Roll *r, DeclId d)
+{
+    const Prop *target = last_prop(r, d, P_TARGET, 0);
+    const Prop *result = last_prop(r, d, P_RESULT, 0);
+    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
+        const Prop *p = model_prop(r->m, id);
+        if ((p->key != P_TARGET && p->key != P_RESULT) || !is_ours(r, p))
+            continue;
+        cut_equation(r, p);
+        if (p->index.period.kind == PERIOD_LAST)
+            roll_todo_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
+    }
+    if (target != NULL && last_prop(r, d, P_TARGET, r->to) == NULL)
+        ask_figure(r, target, prop_word(P_TARGET, r->words), r->to, unit_said(r->m, d));
+    if (result != NULL || target != NULL)
+        roll_result(r, d, result != NULL ? result : target);
+}
+
+/* ---- work ----------------------------------------------------------------------------------- */
+
+static bool is_finished(uint16_t status)
+{
+    return status == E_STATUS_DONE || status == E_STATUS_REACHED || status == E_STATUS_DROPPED ||
+           status == E_STATUS_REJECTED;
+}
+
+/* The first line of a row, or the whole of a thing. */
+static Span place_of(const Roll *r, const Decl *d)
+{
+    if (d->row_table == 0)
+        return d->span;
+    const Table *t = model_table(r->m, d->row_table);
+    for (uint32_t row = 0; row < t->rows.len; row++)
+        if (model_decl(r->m, t->rows.at[row].decl) == d)
+            return row_span(r->m, t, row);
+    return d->span;
+}
+
+static void roll_finished(Roll *r, DeclId d, Span place, Str said)
+{
+    bool dropped = !r->referred[d] && roll_drop(r, place);
+    RollEdits *edits = &r->out->edits;
+    roll_todo_before(r, place, dropped ? SAY_ROLL_FINISHED : SAY_ROLL_REFERRED, said, r->from_text);
+    edits->at[edits->len - 1].always = dropped;
+    r->out->left_out += dropped;
+    r->out->carried += !dropped;
+}
+
+static void roll_work(Roll *r, DeclId d)
+{
+    const Decl *decl = model_decl(r->m, d);
+    const Fact *status = r->statuses[d];
+    const Fact *due = decl_fact(r->m, d, P_DUE);
+    int last = due == NULL ? 0 : period_last_year(fact_period(due));
+    Span place = place_of(r, decl);
+    if (status != NULL && is_finished(vocab_term(status->value.term)->id)) {
+        roll_finished(r, d, place, span_text(r->m->sources, fact_said(r->m, status)));
+        return;
+    }
+    r->out->carried++;
+    if (status != NULL && !roll_has(r->m, status->doc, r->wish->plan))
+        roll_todo_before(r, place, SAY_ROLL_STATUS, r->from_text,
+                         span_text(r->m->sources, fact_said(r->m, status)));
+    if (last != 0 && last < r->to)
+        roll_todo_before(r, place, SAY_ROLL_PAST_DUE, r->to_text,
+                         span_text(r->m->sources, fact_said(r->m, due)));
+    else if (decl->kind == K_DECISION)
+        roll_todo_before(r, place, SAY_ROLL_DECISION, r->from_text, STR_NONE);
+}
+
+/* ---- properties of any thing ---------------------------------------------------------------- */
+
+static bool is_amount(const Roll *r, const Prop *p)
+{
+    const Fact *f = model_fact(r->m, p->first);
+    if (f->value.kind != VAL_NUMBER && f->value.kind != VAL_RANGE)
+        return false;
+    switch (vocab_term(p->term)->type) {
+    case VT_MONEY:
+    case VT_FTE:
+    case VT_COUNT:
+    case VT_PERCENT: return true;
+    case VT_QUANTITY: return p->key == P_RESULT || p->key == P_TARGET || p->key == P_VALUE;
+    default: return false;
+    }
+}
+
+static void roll_prop(Roll *r, const Prop *p)
+{
+    Str key = span_text(r->m->sources, p->key_span);
+    switch (p->key) {
+    case P_DECIDED_BY:
+        if (model_decl(r->m, p->decl)->kind == K_DOCUMENT)
+            return; /* that was the document's own year */
+        roll_retire(r, roll_prop_span(r, p), SAY_ROLL_BEFORE, key, prop_said(r->m, p));
+        return;
+    case P_KNOWN_FAULT:
+        roll_retire(r, roll_prop_span(r, p), SAY_ROLL_KNOWN, r->from_text, prop_said(r->m, p));
+        return;
+    case P_PERIOD:
+    case P_VALID: {
+        int last = period_last_year(fact_period(model_fact(r->m, p->first)));
+        if (last != 0 && last < r->to)
+            roll_todo_before(r, p->key_span, SAY_ROLL_ENDED, r->to_text, prop_said(r->m, p));
+        return;
+    }
+    default: break;
+    }
+    if (index_eq(p->index, no_index) && is_amount(r, p))
+        roll_todo_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
+}
+
+static void roll_props(Roll *r, const Decl *d)
+{
+    for (PropId id = d->first_prop; id != 0; id = model_prop(r->m, id)->next)
+        if (is_ours(r, model_prop(r->m, id)) && roll_has(r->m, d->doc, r->wish->plan))
+            roll_prop(r, model_prop(r->m, id));
+}
+
+void roll_thing(Roll *r, DeclId d)
+{
+    const Decl *decl = model_decl(r->m, d);
+    if (decl->container)
+        return; /* its rows are the things */
+    switch (decl->kind) {
+    case K_FRAME: roll_frame(r, d); break;
+    case K_INDICATOR:
+        if (decl->row_table == 0)
+            roll_indicator(r, d);
+        break;
+    case K_MEASURE:
+    case K_OPERATION:
+    case K_INVESTMENT:
+    case K_DECISION: roll_work(r, d); break;
+    default: break;
+    }
+    if (decl->row_table == 0) {
+        roll_title(r, d);
+        roll_props(r, decl);
+    }
+}

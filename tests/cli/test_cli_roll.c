@@ -1,0 +1,334 @@
+/*
+ * test_cli_roll.c — hplanc roll as a user runs it: nothing of the old year passes for the new one's.
+ *
+ * tests/golden/roll/ holds what becomes of the Kragerø plan; `HPLAN_RENEW=1 make run-tests
+ * T=cli_roll` writes it anew: read the difference before you commit it.
+ */
+#include "support/command.h"
+#include "support/files.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *test_cli_roll_suite(void);
+
+#define GOLDEN   HPLAN_ROOT "/tests/golden/roll/"
+#define EXAMPLES HPLAN_ROOT "/examples/"
+
+static void expect(Run r, int code, const char *out, const char *err)
+{
+    ck_assert_msg(r.code == code, "exit %d, signal %d: %s", r.code, r.signal, r.err);
+    if (out != NULL)
+        ck_assert_str_eq(r.out, out);
+    if (err != NULL)
+        ck_assert_str_eq(r.err, err);
+    run_free(&r);
+}
+
+/* In form, and without errors: warnings and notes say what is left to do. */
+static void is_sound(const Place *p, const char *file)
+{
+    expect(run(p, "fmt", "--check", file, NULL), 0, "", "");
+    Run r = run(p, "check", file, NULL);
+    ck_assert_msg(r.code == 0, "exit %d: %s", r.code, r.err);
+    run_free(&r);
+}
+
+static void has(const char *text, const char *part)
+{
+    ck_assert_msg(strstr(text, part) != NULL, "there is no “%s” in:\n%s", part, text);
+}
+
+/* ---- the examples --------------------------------------------------------------------------- */
+
+static void copy(const Place *p, const char *folder, const char *name)
+{
+    char path[512], to[512];
+    size_t len;
+    snprintf(path, sizeof path, EXAMPLES "%s/%s", folder, name);
+    snprintf(to, sizeof to, "gammel/%s", name);
+    char *text = file_expect(path, &len);
+    place_write_bytes(p, to, text, len);
+    free(text);
+}
+
+static Place place_with(const char *folder, const char *const *files)
+{
+    Place p = place_open();
+    place_folder(&p, ".git");
+    place_folder(&p, "gammel");
+    place_folder(&p, "ny");
+    for (; *files != NULL; files++)
+        copy(&p, folder, *files);
+    return p;
+}
+
+static void is_golden(const Place *p, const char *file, const char *name)
+{
+    char path[512];
+    char *made = place_read(p, file);
+    snprintf(path, sizeof path, GOLDEN "%s", name);
+    if (getenv("HPLAN_RENEW") != NULL)
+        file_write(path, made, strlen(made));
+    char *golden = file_expect(path, NULL);
+    ck_assert_str_eq(made, golden);
+    free(made);
+    free(golden);
+}
+
+START_TEST(a_report_carries_on_what_came_of_the_plan)
+{
+    static const char *const files[] = {"handlingsplan.hplan", "organisasjon.hplan",
+                                        "arsmelding.hplan", NULL};
+    Place p = place_with("kragero-2018", files);
+    Run r = run(&p, "roll", "gammel/arsmelding.hplan", "2019", "-o", "ny/plan.hplan", NULL);
+    ck_assert_msg(r.code == 0, "%s", r.err);
+    ck_assert_str_eq(r.out, "skrevet: ny/plan.hplan\nskrevet: ny/organisasjon.hplan\n");
+    if (getenv("HPLAN_RENEW") != NULL)
+        file_write(GOLDEN "kragero-2018-sagt.txt", r.err, r.err_len);
+    char *said = file_expect(GOLDEN "kragero-2018-sagt.txt", NULL);
+    ck_assert_str_eq(r.err, said);
+    free(said);
+    run_free(&r);
+    is_golden(&p, "ny/plan.hplan", "kragero-2018.txt");
+    is_golden(&p, "ny/organisasjon.hplan", "kragero-2018-organisasjon.txt");
+    is_sound(&p, "ny/plan.hplan");
+    is_sound(&p, "ny/organisasjon.hplan");
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(every_part_comes_along)
+{
+    static const char *const files[] = {"plan.hplan",
+                                        "indikatorer.hplan",
+                                        "kilder.hplan",
+                                        "organisasjon.hplan",
+                                        "stabene.hplan",
+                                        "utviklingsarbeid.hplan",
+                                        NULL};
+    Place p = place_with("elverum-2023", files);
+    expect(run(&p, "ruller", "gammel/plan.hplan", "-o", "ny/plan.hplan", NULL), 0, NULL, NULL);
+    ck_assert_int_eq(place_count(&p, "ny"), 6);
+    char *text = place_read(&p, "ny/indikatorer.hplan");
+    has(text, "# FYLL UT: nye kolonner: Mål 2024, Resultat 2023\n");
+    ck_assert_int_eq(count_of(text, "| Mål 2024 |"), 7);
+    free(text);
+    text = place_read(&p, "ny/plan.hplan");
+    has(text, "  år: 2024\n  versjon: utkast\n");
+    has(text, "kapittel \"Utviklingsarbeid i 2024\"");
+    free(text);
+    is_sound(&p, "ny/plan.hplan");
+    place_close(&p);
+}
+END_TEST
+
+/* ---- small plans ---------------------------------------------------------------------------- */
+
+#define PLAN(inside)                         \
+    "plan skole-2026 \"Skoleplan 2026\" {\n" \
+    "  kommune: Kragerø; år: 2026\n"       \
+    "  periode: 2026–2029 # fire år\n"    \
+    "  vedtatt av: kommunestyret 11.12.2025\n" inside "}\n"
+
+/* The new plan has each part; it is in form and sound. OWNED: it. */
+static void gives(const char *plan, const char *const *parts)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan", plan);
+    expect(run(&p, "roll", "plan.hplan", "-o", "ny.hplan", NULL), 0, "skrevet: ny.hplan\n", NULL);
+    char *text = place_read(&p, "ny.hplan");
+    for (; *parts != NULL; parts++)
+        has(text, *parts);
+    is_sound(&p, "ny.hplan");
+    Run r = run(&p, "roll", "plan.hplan", "2027", NULL);
+    ck_assert_str_eq(r.out, text);
+    run_free(&r);
+    free(text);
+    place_close(&p);
+}
+
+START_TEST(the_head_moves_on)
+{
+    gives(PLAN(""), (const char *const[]){
+                        "plan skole-2027 \"Skoleplan 2027\" {\n", "  år: 2027\n",
+                        "  versjon: utkast\n", "  periode: 2027–2030  # fire år\n",
+                        "  # FYLL UT: vedtatt av: … (før: kommunestyret 11.12.2025)\n", NULL});
+}
+END_TEST
+
+START_TEST(a_frame_keeps_its_history)
+{
+    gives(PLAN("  ramme a \"A\" { 2025: 5 kr; 2026: 6 kr }\n"
+               "  ramme b \"B\" {\n    2026: 6 kr   # vedtatt\n    2027: 7 kr\n  }\n"),
+          (const char *const[]){
+              "    2026: 6 kr\n    # FYLL UT: 2027: … kr\n",
+              "    # FYLL UT: beløpet for 2027 er fra planen for 2026\n    2027: 7 kr\n", NULL});
+}
+END_TEST
+
+START_TEST(a_figure_of_no_year_is_marked)
+{
+    gives(PLAN("  avdeling a \"A\" { årsverk: 12,5 }\n"
+               "  tiltak \"T\" { ansvar: a; frist: 2028; kostnad: 400 000 kr }\n"
+               "  fordeling \"F\" {\n    | avdeling | netto |\n    | A        |     4 |\n"
+               "    | Sum      |     4 |\n  }\n"),
+          (const char *const[]){
+              "    # FYLL UT: tallet er fra planen for 2026\n    årsverk: 12,5\n",
+              "    # FYLL UT: tallet er fra planen for 2026\n    kostnad: 400 000 kr\n",
+              "    # FYLL UT: tallene er fra planen for 2026; sett inn dem for 2027\n"
+              "    | avdeling | netto |\n",
+              NULL});
+}
+END_TEST
+
+START_TEST(targets_of_coming_years_stay)
+{
+    gives(PLAN("  indikator i \"I\" {\n    måles i: %\n    retning: opp\n    resultat 2025: 70 %\n"
+               "    måltall 2026: 80 % = resultat + 10 %\n    måltall 2028: 90 %\n  }\n"),
+          (const char *const[]){"    resultat 2025: 70 %\n    # FYLL UT: resultat 2026: … %\n"
+                                "    måltall 2026: 80 %\n    måltall 2028: 90 %\n"
+                                "    # FYLL UT: måltall 2027: … %\n",
+                                NULL});
+}
+END_TEST
+
+START_TEST(what_is_finished_or_past_due_is_not_carried_silently)
+{
+    gives(PLAN("  tiltak a \"A\" {\n    ansvar: \"r\"\n    frist: 2026\n    status: ferdig\n  }\n"
+               "  tiltak b \"B\" { ansvar: \"r\"; frist: 2026; status: ferdig }\n"
+               "  tiltak c \"C\" { ansvar: \"r\"; frist: våren 2026 }\n"
+               "  tiltak {\n    | tiltak | ansvar | frist | status |\n"
+               "    | D      | \"r\"    | 2026  | utgår  |\n    | E      | \"r\"    | 2029  | "
+               "pågår  |\n  }\n"
+               "  \"\"\"\n  Se [B](tiltak:b).\n  \"\"\"\n"),
+          (const char *const[]){
+              "  # FYLL UT: ferdig i 2026 og derfor ikke med",
+              "  # tiltak a \"A\" {\n  #   ansvar: \"r\"\n",
+              "  # FYLL UT: ferdig i 2026, men vist til", "  tiltak b \"B\" {",
+              "  # FYLL UT: fristen var våren 2026; skal det være med i 2027?\n  tiltak c",
+              "    # FYLL UT: utgår i 2026 og derfor ikke med", "    # | D ", "    | E ", NULL});
+}
+END_TEST
+
+START_TEST(prose_and_titles_that_name_the_year_are_marked)
+{
+    gives(PLAN("  kapittel 1 \"Tiltak 2026\" {\n    \"\"\"\n    I 2026 skjer det mye.\n\n"
+               "        innrykk\n    \"\"\"\n    \"\"\"\n    Ingenting her.\n    \"\"\"\n  }\n"
+               "  kapittel 2 \"Årene 2026 og 2031\" { \"\"\"Vi har {8 lærlinger}.\"\"\" }\n"),
+          (const char *const[]){
+              "  kapittel 1 \"Tiltak 2027\" {\n"
+              "    # FYLL UT: teksten er fra planen for 2026; les den om igjen\n"
+              "    \"\"\"\n    I 2026 skjer det mye.\n\n        innrykk\n    \"\"\"\n    \"\"\"\n",
+              "  # FYLL UT: tittelen er fra planen for 2026\n",
+              "  kapittel 2 \"Årene 2026 og 2031\"", NULL});
+}
+END_TEST
+
+START_TEST(known_faults_are_no_longer_known)
+{
+    gives(PLAN("  tabell t \"T\" {\n    kjent feil: HP4001 \"trykt slik\"\n    | Post | beløp |\n"
+               "    | A    |     4 |\n    | Sum  |     5 |\n  }\n"),
+          (const char *const[]){
+              "    # FYLL UT: dette var en kjent feil i 2026: HP4001 \"trykt slik\"\n", NULL});
+}
+END_TEST
+
+START_TEST(a_year_gets_its_column_where_the_newest_stands)
+{
+    gives(PLAN("  nøkkeltall {\n    | tittel | 2026 | 2025 |\n    | A      |    1 = antall(plan) | "
+               "   2 |\n  }\n"
+               "  tiltak {\n    | tiltak | ansvar | frist | kostnad 2026 |\n    | D      | \"r\"   "
+               " | 2029  | 3 kr |\n  }\n"),
+          (const char *const[]){
+              "    # FYLL UT: nye kolonner: 2027\n", "    | tittel | 2027 | 2026 | 2025 |\n",
+              "    | A      |      |    1 |    2 |\n", "| kostnad 2026 | kostnad 2027 |\n", NULL});
+}
+END_TEST
+
+/* ---- where it goes -------------------------------------------------------------------------- */
+
+START_TEST(it_takes_no_ones_place)
+{
+    Place p = place_open();
+    place_folder(&p, "ny");
+    place_write(&p, "plan.hplan", PLAN("  fakta { bruk \"del.hplan\" }\n"));
+    place_write(&p, "del.hplan", "del av \"plan.hplan\"\navdeling a \"A\"\n");
+    expect(run(&p, "roll", "plan.hplan", "-o", "ny.hplan", NULL), 2, "",
+           "hplanc: «del.hplan» finnes allerede, så ingenting er skrevet\n");
+    expect(run(&p, "roll", "plan.hplan", NULL), 2, "",
+           "hplanc: «plan.hplan» er i flere filer; si med -o hva den nye skal hete, i en annen "
+           "mappe\n");
+    ck_assert_int_eq(place_count(&p, "."), 3);
+    expect(run(&p, "roll", "plan.hplan", "-o", "ny/p27.hplan", NULL), 0, NULL, NULL);
+    char *part = place_read(&p, "ny/del.hplan");
+    ck_assert_str_eq(part, "del av \"p27.hplan\"\navdeling a \"A\"\n");
+    free(part);
+    is_sound(&p, "ny/p27.hplan");
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(what_lies_elsewhere_is_found_from_there)
+{
+    Place p = place_open();
+    place_folder(&p, ".git");
+    place_folder(&p, "ny");
+    place_write(&p, "andre.hplan", "plan andre \"Andre\" {\n  kommune: Kragerø\n  år: 2026\n}\n");
+    place_write(&p, "plan.hplan", "bruk \"andre.hplan\"\n" PLAN("  bygger på: andre\n"));
+    expect(run(&p, "roll", "plan.hplan", "-o", "ny/plan.hplan", NULL), 0, NULL, NULL);
+    char *text = place_read(&p, "ny/plan.hplan");
+    has(text, "bruk \"../andre.hplan\"\n");
+    free(text);
+    is_sound(&p, "ny/plan.hplan");
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(what_cannot_be_rolled_is_refused)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan", PLAN(""));
+    place_write(&p, "feil.hplan", PLAN("  ramme r \"R\" { 2026: 4.6 }\n"));
+    place_write(&p, "alene.hplan", "rapport r \"R\" {\n  kommune: Kragerø\n  år: 2026\n}\n");
+    Run r = run(&p, "roll", "feil.hplan", "-o", "ny.hplan", NULL);
+    ck_assert_int_eq(r.code, 1);
+    has(r.err, "feil HP1012");
+    run_free(&r);
+    expect(run(&p, "roll", "plan.hplan", "2026", NULL), 2, "",
+           "hplanc: planen er for 2026; si et år etter det\n");
+    expect(run(&p, "roll", "plan.hplan", "neste", NULL), 2, "",
+           "hplanc: «neste» er ikke et årstall fra 2000 til 2099\n");
+    expect(run(&p, "roll", "alene.hplan", NULL), 2, "", NULL);
+    expect(run(&p, "roll", "borte.hplan", NULL), 2, "", "hplanc: finner ikke «borte.hplan»\n");
+    expect(run(&p, "roll", "plan.hplan", "-o", "borte/ny.hplan", NULL), 2, "",
+           "hplanc: mappen som «borte/ny.hplan» skal ligge i, finnes ikke\n");
+    expect(run(&p, "roll", NULL), 2, "", NULL);
+    ck_assert_int_eq(place_count(&p, "."), 3);
+    place_close(&p);
+}
+END_TEST
+
+Suite *test_cli_roll_suite(void)
+{
+    Suite *s = suite_create("cli_roll");
+    TCase *tc = tcase_create("roll");
+    tcase_set_timeout(tc, 60);
+    tcase_add_test(tc, a_report_carries_on_what_came_of_the_plan);
+    tcase_add_test(tc, every_part_comes_along);
+    tcase_add_test(tc, the_head_moves_on);
+    tcase_add_test(tc, a_frame_keeps_its_history);
+    tcase_add_test(tc, a_figure_of_no_year_is_marked);
+    tcase_add_test(tc, targets_of_coming_years_stay);
+    tcase_add_test(tc, what_is_finished_or_past_due_is_not_carried_silently);
+    tcase_add_test(tc, prose_and_titles_that_name_the_year_are_marked);
+    tcase_add_test(tc, known_faults_are_no_longer_known);
+    tcase_add_test(tc, a_year_gets_its_column_where_the_newest_stands);
+    tcase_add_test(tc, it_takes_no_ones_place);
+    tcase_add_test(tc, what_lies_elsewhere_is_found_from_there);
+    tcase_add_test(tc, what_cannot_be_rolled_is_refused);
+    suite_add_tcase(s, tc);
+    return s;
+}
