@@ -7,6 +7,7 @@
 #ifndef HPLAN_BASE_BYTES_H
 #define HPLAN_BASE_BYTES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -125,6 +126,29 @@ static inline void bytes_copy(char *to, const char *from, size_t len)
         for (; len > 0; len--)
             *to++ = *from++;
     }
+}
+
+/* memcmp without a call, likewise, for who asks only whether they are the same. */
+static inline bool bytes_same(const char *a, const char *b, size_t len)
+{
+    if (len > 16)
+        return memcmp(a, b, len) == 0;
+    if (len >= 8)
+        return bytes_load(a) == bytes_load(b) && bytes_load(a + len - 8) == bytes_load(b + len - 8);
+    if (len >= 4) {
+        uint32_t first[2], last[2];
+        memcpy(&first[0], a, 4);
+        memcpy(&first[1], b, 4);
+        memcpy(&last[0], a + len - 4, 4);
+        memcpy(&last[1], b + len - 4, 4);
+        return first[0] == first[1] && last[0] == last[1];
+    }
+    while (len > 0 && *a == *b) {
+        a++;
+        b++;
+        len--;
+    }
+    return len == 0;
 }
 
 #endif

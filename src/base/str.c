@@ -3,6 +3,7 @@
  */
 #include "base/str.h"
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -56,7 +57,7 @@ Str str_trim(Str s)
 
 bool str_eq(Str a, Str b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+    return a.len == b.len && bytes_same(a.ptr, b.ptr, a.len);
 }
 
 int str_cmp(Str a, Str b)

@@ -16,6 +16,7 @@ typedef struct VocabSpelling {
     uint8_t len;
     uint8_t languages; /* bit VOCAB_NB, VOCAB_NN, VOCAB_EN */
     bool more;
+    bool begins; /* a longer one of its group, with a word that ends here */
 } VocabSpelling;
 
 extern const VocabSpelling vocab_spellings[VOCAB_SPELLING_COUNT + 1]; /* the last is empty */

@@ -6,6 +6,7 @@
  */
 #include "vocab/vocab.h"
 
+#include "base/bytes.h"
 #include "base/text_slots.h"
 #include "base/utf8.h"
 #include "vocab/index.h"
@@ -33,7 +34,7 @@ static inline const VocabSpelling *find_text(VocabGroup group, Str text, uint32_
             return NULL;
         const VocabSpelling *s = &vocab_spellings[slot - 1];
         if (s->len == text.len && vocab_terms[s->term].group == (uint8_t)group &&
-            memcmp(s->text, text.ptr, text.len) == 0)
+            bytes_same(s->text, text.ptr, text.len))
             return s;
     }
 }
@@ -126,13 +127,20 @@ TermId vocab_find_prefix(VocabGroup group, Str folded_words, unsigned containing
         do
             hash = text_hash_byte(hash, text[at++]);
         while (at < last && in_word[(unsigned char)text[at]] && text[at - 1] != '.');
-        if (is_cut(folded_words, at)) {
-            cuts[count] = at;
-            hashes[count++] = hash;
+        if (!is_cut(folded_words, at))
+            continue;
+        cuts[count] = at;
+        hashes[count++] = hash;
+        if (count == 1) { /* as most are: one word, with which no longer text begins */
+            const VocabSpelling *found = find(group, (Str){text, at}, hash, containing_kind);
+            if (found != NULL && !found->begins) {
+                *len = at;
+                return found->term;
+            }
         }
     }
     while (count-- > 0) {
-        Str words = {folded_words.ptr, cuts[count]};
+        Str words = {text, cuts[count]};
         const VocabSpelling *found = find(group, words, hashes[count], containing_kind);
         if (found != NULL) {
             *len = cuts[count];
