@@ -17,12 +17,11 @@ TableId table_begin(Model *m, DeclId decl, DocId doc, TableStyle style)
     t->decl = decl;
     t->doc = doc;
     t->file = m->docs.at[doc].file;
-    t->declares = style == TABLE_DECLARES;
+    t->declares = b->declares = style == TABLE_DECLARES;
     t->span = SPAN_NONE;
     t->build = b;
     b->tree = m->docs.at[doc].tree;
     t->text = b->tree->source->text;
-    b->style = style;
     b->kind = model_decl(m, decl)->kind;
     b->settled = true;
     b->money = (vocab_term(model_decl(m, decl)->term)->flags & TF_MONEY) != 0;

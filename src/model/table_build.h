@@ -30,12 +30,12 @@ typedef struct TableHead {
 /* Kept as long as the model: a part that is taken in may bring further rows after table_finish. */
 typedef struct TableBuild {
     const Tree *tree;
-    TableStyle style;
-    uint16_t kind;      /* of the table's declaration */
-    bool money;         /* its figures are money unless said otherwise */
     TableHead *head;    /* NULL: has not been read */
     uint32_t open_group; /* heading under which rows come now, its row + 1 */
     uint32_t read;       /* rows whose cells are read */
+    uint16_t kind;       /* of the table's declaration */
+    bool declares;       /* as in Table */
+    bool money;          /* its figures are money unless said otherwise */
     bool escaped;        /* there may be a \| in the rows that come now */
     bool settled;        /* nothing but bare whole figures and texts in the rows since */
     VEC(CountFault) counts;

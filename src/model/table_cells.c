@@ -27,7 +27,7 @@ uint8_t column_type(const TableBuild *b, const Column *c)
 {
     if (c->use == COL_LABEL || c->use == COL_NAME || c->use == COL_IGNORE)
         return VT_TEXT;
-    if (c->term == 0 || (c->use == COL_SUM && b->style == TABLE_FIGURES))
+    if (c->term == 0 || (c->use == COL_SUM && !b->declares))
         return b->money ? VT_MONEY : VT_NONE;
     return vocab_term(c->term)->type;
 }

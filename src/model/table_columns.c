@@ -321,7 +321,7 @@ static Column head_column(Model *m, TableId table, Str text, Span span)
     column.label_sym = build_sym(m, column.label);
     Head head = {m, table, span, utf8_fold(m->scratch, parts.words)};
     if (!parts.quoted && head.folded.len > 0) {
-        if (t->build->style == TABLE_FIGURES)
+        if (!t->declares)
             figures_head(&head, &column);
         else
             declares_head(&head, &column);
@@ -335,7 +335,7 @@ static void read_column(Model *m, TableId table, Str text, Span span)
     Table *t = model_table(m, table);
     TableHead *h = t->build->head;
     Column column = head_column(m, table, text, span);
-    if (t->build->style == TABLE_FIGURES && !column.hidden && h->label_col == NO_COLUMN)
+    if (!t->declares && !column.hidden && h->label_col == NO_COLUMN)
         column.use = COL_LABEL;
     bool cells = column.use == COL_VALUE || column.use == COL_SUM;
     column.figures = cells && (column.use == COL_SUM || column.term == 0 ||
@@ -427,7 +427,7 @@ static void one_row(Model *m, TableId table, HeadRow heads)
 static void read_heads(Model *m, TableId table, RowIter *rows)
 {
     Table *t = model_table(m, table);
-    bool shared = t->build->style == TABLE_FIGURES && !t->two_headers;
+    bool shared = !t->declares && !t->two_headers;
     uint64_t key = 0;
     if (shared) {
         Str line = {rows->text + rows->row_off, rows->row_len};
