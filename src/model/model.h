@@ -401,6 +401,7 @@ typedef struct Model {
     VEC(NameEntry) names;
     bool titles_known;   /* titles are among the names; see scope_titles */
     VEC(struct TableHead *) heads; /* of tables of figures: each line once; table_columns.c's own */
+    struct TableHead *latest_head; /* of them, of the table read last; NULL: none yet */
     U32Map head_of_text; /* kind and symbol of the line as written -> index into heads */
     U32Map nearest;      /* kind expected and misspelling -> the thing meant + 1; see scope.c */
     uint32_t names_compared;

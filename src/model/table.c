@@ -211,6 +211,8 @@ static void read_group(Model *m, Table *t, Row *heading)
 /* Headings come before their rows, so one pass hands down what they say. */
 static void settle_rows(Model *m, Table *t, uint32_t from)
 {
+    if (!table_has_role(t, ROLE_GROUP) && !table_has_role(t, ROLE_OF_WHICH))
+        return;
     bool whole = said(m, t->decl, P_OF_WHICH, E_COVERAGE_WHOLE);
     bool base = said(m, t->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE);
     uint32_t above = from == 0 ? 0 : row_parent(t, from); /* whose part a herav row is, + 1 */

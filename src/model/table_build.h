@@ -20,6 +20,8 @@ typedef struct CountFault {
 
 /* A line of heads, as all tables that have it read it. */
 typedef struct TableHead {
+    Str line;
+    uint16_t kind;      /* of the tables' declarations */
     VEC(Column) cols;
     uint32_t label_col; /* the first printed column */
     uint32_t title_col, name_col, number_col, unit_col; /* NO_COLUMN: there is none */

@@ -421,6 +421,24 @@ static void one_row(Model *m, TableId table, HeadRow heads)
                     (Span){t->file, heads.at[i].off, heads.at[i].len});
 }
 
+static uint64_t head_key(Model *m, uint16_t kind, Str line)
+{
+    return (uint64_t)kind << 32 | interner_add(&m->syms, line);
+}
+
+/* That of an earlier table with this line, most often of the one before; NULL: there is none. */
+static TableHead *head_before(Model *m, uint16_t kind, Str line)
+{
+    TableHead *latest = m->latest_head;
+    if (latest != NULL && latest->kind == kind && str_eq(latest->line, line))
+        return latest;
+    const uint32_t *at = u32map_get(&m->head_of_text, head_key(m, kind, line));
+    if (at == NULL)
+        return NULL;
+    m->latest_head = m->heads.at[*at];
+    return m->latest_head;
+}
+
 /* Tables have few lines of heads of different texts: | post | 2018 : kr | is read once for all of
  * a kind. Not where rows declare things, since there a head also answers for its neighbours; nor
  * where there was something to say of it, which is said again. */
@@ -428,18 +446,14 @@ static void read_heads(Model *m, TableId table, RowIter *rows)
 {
     Table *t = model_table(m, table);
     bool shared = !t->declares && !t->two_headers;
-    uint64_t key = 0;
-    if (shared) {
-        Str line = {rows->text + rows->row_off, rows->row_len};
-        key = (uint64_t)t->build->kind << 32 | interner_add(&m->syms, line);
-        const uint32_t *at = u32map_get(&m->head_of_text, key);
-        if (at != NULL) {
-            t->build->head = m->heads.at[*at];
-            return;
-        }
-    }
+    Str line = {rows->text + rows->row_off, rows->row_len};
+    uint16_t kind = t->build->kind;
+    if (shared && (t->build->head = head_before(m, kind, line)) != NULL)
+        return;
     uint32_t findings = m->sink->list.len;
     TableHead *h = t->build->head = arena_new(m->arena, TableHead);
+    h->line = line;
+    h->kind = kind;
     h->label_col = h->title_col = h->name_col = h->number_col = h->unit_col = NO_COLUMN;
     h->plain = true;
     HeadRow upper = head_row(m, *rows);
@@ -452,7 +466,7 @@ static void read_heads(Model *m, TableId table, RowIter *rows)
         one_row(m, table, upper);
     }
     if (shared && m->sink->list.len == findings) {
-        *u32map_put(&m->head_of_text, key) = m->heads.len;
+        *u32map_put(&m->head_of_text, head_key(m, kind, line)) = m->heads.len;
         *vec_push(m->arena, &m->heads) = h;
     }
 }
