@@ -87,9 +87,9 @@ static void enter(Walk *w, FileId id, int32_t part_of)
     file->state = FILE_OPEN;
     file->cursor = 0;
     file->input = w->inputs->len;
-    if (file->lost)
+    if (file->lost && w->depth == 0)
         w->state = CLOSURE_LOST;
-    else if (file->lacks && w->state == CLOSURE_WHOLE)
+    else if ((file->lost || file->lacks) && w->state == CLOSURE_WHOLE)
         w->state = CLOSURE_LACKING;
     *vec_push(&w->s->arena, w->inputs) = (ModelInput){id, file->tree, part_of};
     w->way[w->depth++] = (Step){id, 0};

@@ -135,10 +135,14 @@ static void find_project(hplan_session *s, Str folder, Str *project, bool *settl
 
 /* ---- files that the caller names ------------------------------------------------------------ */
 
+/* Nothing of its text was kept, so that its tree is that of an empty file. */
 static void too_large(hplan_session *s, FileId id)
 {
-    diag_at(&load_file(s, id)->sink, HP1025, (Span){id, 0, 0});
-    load_file(s, id)->lost = true;
+    File *file = load_file(s, id);
+    parse(s, id);
+    file->sink.list.len = 0;
+    diag_at(&file->sink, HP1025, (Span){id, 0, 0});
+    file->lost = true;
 }
 
 hplan_status load_place(hplan_session *s, Found *file, const Found *before)

@@ -20,7 +20,7 @@ typedef struct Use {
 
 /* What the session knows of a file; by FileId. */
 typedef struct File {
-    Tree *tree;      /* NULL: too large, or not parsed where only links are asked for */
+    Tree *tree;      /* NULL: not parsed where only links are asked for */
     Str folder;      /* canonical; where the paths in it start */
     Str project;     /* the canonical folder outside which nothing is read */
     bool settled;    /* there is a prosjekt.hplan in it */

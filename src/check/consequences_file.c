@@ -13,7 +13,18 @@
 
 bool consequences_lacks_file(const Diag *d)
 {
-    return d->code == HP9001 || d->code == HP9002 || d->code == HP9003 || d->code == HP9006;
+    switch ((int)d->code) {
+    case HP1001: /* it is there, and is no plan */
+    case HP1023:
+    case HP1025:
+    case HP1028:
+    case HP1036:
+    case HP9001:
+    case HP9002:
+    case HP9003:
+    case HP9006: return true;
+    default: return false;
+    }
 }
 
 static bool is_word_byte(char c)

@@ -236,7 +236,7 @@ static void put_statement(Format *f, NodeRef ref, uint32_t depth)
 static bool is_sound(const DiagSink *sink)
 {
     static const MsgId unsound[] = {HP1001, HP1003, HP1004, HP1005, HP1006,
-                                    HP1008, HP1023, HP1024, HP1028, HP1034};
+                                    HP1008, HP1023, HP1024, HP1028, HP1034, HP1036};
     if (sink->list.len >= SYNTAX_MAX_FINDINGS)
         return false;
     for (uint32_t i = 0; i < sink->list.len; i++)

@@ -4,6 +4,7 @@
  * In: the bytes of a file. Out: whether they are text that can be scanned, where it begins (behind
  * a byte order mark), and findings about bytes that are wrong wherever they stand.
  */
+#include "syntax/delimited.h"
 #include "syntax/scan.h"
 
 typedef struct Guests {
@@ -30,8 +31,10 @@ static bool refuse(Scan *s, MsgId code, uint32_t off, MsgId note)
 
 static MsgId looks_like(const Scan *s)
 {
-    if (begins(s, "PK\003\004", 4) || begins(s, "\xD0\xCF\x11\xE0", 4))
+    if (begins(s, "PK\003\004", 4) || begins(s, "\xD0\xCF\x11\xE0", 4) || begins(s, "{\\rtf", 5))
         return N_OFFICE_FILE;
+    if (begins(s, "<!DOCTYPE html", 14) || begins(s, "<!doctype html", 14) || begins(s, "<html", 5))
+        return N_WEB_PAGE;
     return begins(s, "%PDF", 4) ? N_PDF_FILE : MSG_COUNT;
 }
 
@@ -171,6 +174,8 @@ bool scan_prepare(Scan *s)
     bool odd = invalid < s->limit || g.controls > 0; /* a NUL is one, or the other comes first */
     if (looks_like(s) != MSG_COUNT || (odd && memchr(s->text, '\0', s->limit) != NULL))
         return refuse(s, HP1028, 0, looks_like(s));
+    if (is_delimited((Str){s->text + s->start, s->limit - s->start}))
+        return refuse(s, HP1036, s->start, N_PASTE_CELLS);
     if (invalid < s->limit)
         return refuse(s, HP1001, invalid, N_SAVE_AS_UTF8);
     if (!lines_fit(s))
