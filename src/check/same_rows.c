@@ -25,13 +25,13 @@ static Str line_of(const Model *m, const Table *t, uint32_t row)
     return span_text(m->sources, row_span(m, t, row));
 }
 
-/* Nearly always the figures tell two rows apart, and they are at hand where tables are added up. */
-static bool figures_differ(const Table *t, uint32_t row)
+/* Nearly always the figures of two rows tell them apart, and they are at hand where tables are added
+ * up. Figures stand to the right. */
+static bool figures_differ(const CellSlot *above, const CellSlot *below, uint32_t cols)
 {
-    const CellSlot *below = table_slot(t, row, 0), *above = table_slot(t, row - 1, 0);
-    for (uint32_t c = 0; c < t->cols.len; c++)
+    for (uint32_t c = cols; c-- > 0;)
         if (below[c].kind == CELL_PLAIN && !below[c].is_wide &&
-            (above[c].kind != CELL_PLAIN || above[c].is_wide || above[c].coef != below[c].coef))
+            (below[c].coef != above[c].coef || above[c].kind != CELL_PLAIN || above[c].is_wide))
             return true;
     return false;
 }
@@ -56,9 +56,12 @@ static void report(Model *m, const Table *t, uint32_t row)
 static void check_table(Model *m, const Table *t)
 {
     bool asked = false, total = false; /* once, and only of a table with such rows */
+    const CellSlot *below = t->cells.at;
     for (uint32_t r = 1; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
-        if (figures_differ(t, r) || !is_the_row_above(m, t, r))
+        const CellSlot *above = below;
+        below += t->cols.len;
+        if (figures_differ(above, below, t->cols.len) || !is_the_row_above(m, t, r))
             continue;
         total = asked ? total : has_total(m, t);
         asked = true;

@@ -172,10 +172,10 @@ static uint16_t total_of(const Prop *p)
 static void check_totals_of(Model *m, DeclId d)
 {
     for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
-        const Prop p = *model_prop(m, id);
-        uint16_t key = total_of(&p);
+        uint16_t key = total_of(model_prop(m, id));
         if (key == P_NONE)
             continue;
+        const Prop p = *model_prop(m, id);
         Total t = {.decl = d, .figure = figure_fact(p.first)};
         bool named = p.index.period.kind != PERIOD_NONE;
         t.stated = check_quantity(m, t.figure);
