@@ -23,7 +23,7 @@ static bool is_quantity_type(uint8_t type)
 /* Declares words and codes of the language, not figures of a plan. */
 static bool is_apparatus(const Model *m, DeclId d)
 {
-    uint16_t kind = d == 0 ? (uint16_t)K_NONE : model_decl(m, d)->kind;
+    uint8_t kind = m->kinds.at[d];
     return kind == K_MEASURE_UNIT || kind == K_CATALOGUE || kind == K_RULE || kind == K_PROJECT;
 }
 

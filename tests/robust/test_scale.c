@@ -316,6 +316,38 @@ START_TEST(rows_that_stand_twice)
 }
 END_TEST
 
+/* ---- checks go along a plan by stretches ------------------------------------------------------ */
+
+START_TEST(goals_far_from_their_measures)
+{
+    Plan p;
+    open_plan(&p);
+    each(&p, 3000, "  mål m%i \"M\"\n");
+    each(&p, 2998, "  tiltak t%i \"T\" { hører til: m%n }\n");
+    check_plan(&p);
+    const char *findings = fixture_findings(&p.f);
+    ck_assert_uint_eq(shown(&p, HP6001), 1);
+    ck_assert_msg(strstr(findings, "2 av 3000 mål") != NULL, "%s", findings);
+    ck_assert_msg(strstr(findings, "2998 av 2998 tiltak") != NULL, "%s", findings);
+    close_plan(&p);
+}
+END_TEST
+
+/* The sum that its column contradicts is known when its row is asked, in whichever table. */
+START_TEST(totals_of_rows_and_columns)
+{
+    Plan p;
+    open_plan(&p);
+    each(&p, 3000,
+         "  tabell t%i \"T\" {\n    | post | 2018 : kr | 2019 : kr | sum |\n"
+         "    | a | 1 | 2 | 3 |\n    | b | 1 | 2 | 3 |\n    | Sum | 2 | 4 | 7 |\n  }\n");
+    check_plan(&p);
+    ck_assert_uint_eq(shown(&p, HP4001), 3000);
+    ck_assert_uint_eq(shown(&p, HP4023), 0);
+    close_plan(&p);
+}
+END_TEST
+
 Suite *test_scale_suite(void)
 {
     const TTest *const tests[] = {
@@ -337,6 +369,8 @@ Suite *test_scale_suite(void)
         rows_that_stand_twice,
         a_column_of_what_is_nearly_figures,
         more_columns_than_a_figure_can_name,
+        goals_far_from_their_measures,
+        totals_of_rows_and_columns,
     };
     Suite *s = suite_create("scale");
     TCase *c = tcase_create("scale");
