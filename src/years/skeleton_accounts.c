@@ -8,7 +8,7 @@
  */
 #include "years/skeleton_int.h"
 
-enum { NO_COLUMN = UINT32_MAX };
+#define NO_COLUMN UINT32_MAX
 
 /* ---- which tables --------------------------------------------------------------------------- */
 
