@@ -20,8 +20,9 @@ check    base source diag vocab model
 report   base source diag vocab model
 write    base report
 ide      base source diag vocab syntax model check public
+import   base source diag vocab syntax model
 years    base source diag vocab syntax model check report
-api      base source diag vocab syntax model check report write ide years public
+api      base source diag vocab syntax model check report write ide import years public
 cli      public lsp
 lsp      public
 '

@@ -24,19 +24,20 @@ _hplanc() {
     --lang|--språk) _hplanc_words 'nb nn en'; return ;;
     esac
     for ((i = 1; i < COMP_CWORD && ${#verb} == 0; i++)); do
-        case " check sjekk build bygg fmt formater explain forklar diff forskjell lsp språktjener new ny report rapport roll ruller help hjelp version versjon " in *" ${COMP_WORDS[i]} "*) verb=${COMP_WORDS[i]} ;; esac
+        case " check sjekk build bygg fmt formater explain forklar diff forskjell import importer lsp språktjener new ny report rapport roll ruller help hjelp version versjon " in *" ${COMP_WORDS[i]} "*) verb=${COMP_WORDS[i]} ;; esac
     done
     case $verb in
-    '') _hplanc_words 'check sjekk build bygg fmt formater explain forklar diff forskjell lsp språktjener new ny report rapport roll ruller help hjelp version versjon'; return ;;
+    '') _hplanc_words 'check sjekk build bygg fmt formater explain forklar diff forskjell import importer lsp språktjener new ny report rapport roll ruller help hjelp version versjon'; return ;;
     check|sjekk) options='--format --streng --strict --eksakt --exact --max --maks --color --farge --quiet --stille --kjente --known --dekning --coverage --dump --jobs --jobber --deps --avhengigheter --lang --språk --help --hjelp --version --versjon' kind=files ;;
     build|bygg) options='--to --til --output --ut --streng --strict --eksakt --exact --max --maks --color --farge --quiet --stille --kjente --known --deps --avhengigheter --lang --språk --help --hjelp --version --versjon' kind=files ;;
     fmt|formater) options='--write --skriv --check --sjekk --keywords --nøkkelord --lang --språk --help --hjelp --version --versjon' kind=files ;;
     explain|forklar) options='--eksakt --exact --lang --språk --help --hjelp --version --versjon' kind=files ;;
-    diff|forskjell) options='--format --lang --språk --help --hjelp --version --versjon' kind= ;;
+    diff|forskjell) options='--format --lang --språk --help --hjelp --version --versjon' kind=files ;;
+    import|importer) options='--lang --språk --help --hjelp --version --versjon' kind=any ;;
     lsp|språktjener) options='--log --logg --stdio --lang --språk --help --hjelp --version --versjon' kind= ;;
     new|ny) options='--output --ut --keywords --nøkkelord --year --år --lang --språk --help --hjelp --version --versjon' kind=kinds ;;
-    report|rapport) options='--output --ut --year --år --lang --språk --help --hjelp --version --versjon' kind= ;;
-    roll|ruller) options='--output --ut --lang --språk --help --hjelp --version --versjon' kind= ;;
+    report|rapport) options='--output --ut --year --år --lang --språk --help --hjelp --version --versjon' kind=files ;;
+    roll|ruller) options='--output --ut --lang --språk --help --hjelp --version --versjon' kind=files ;;
     help|hjelp) options='--lang --språk --help --hjelp --version --versjon' kind=verbs ;;
     version|versjon) options='--lang --språk --help --hjelp --version --versjon' kind= ;;
     esac
@@ -46,7 +47,8 @@ _hplanc() {
     fi
     case $kind in
     kinds) _hplanc_words 'kommune municipality plan rapport report' ;;
-    verbs) _hplanc_words 'check sjekk build bygg fmt formater explain forklar diff forskjell lsp språktjener new ny report rapport roll ruller help hjelp version versjon' ;;
+    verbs) _hplanc_words 'check sjekk build bygg fmt formater explain forklar diff forskjell import importer lsp språktjener new ny report rapport roll ruller help hjelp version versjon' ;;
+    any) compopt -o default ;;
     files)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -d -- "$cur"; compgen -f -X '!*.hplan' -- "$cur")

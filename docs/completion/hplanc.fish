@@ -10,6 +10,8 @@ complete -c hplanc -n __fish_use_subcommand -a explain -d 'Forklarer en kode som
 complete -c hplanc -n __fish_use_subcommand -a forklar -d 'Forklarer en kode som HP4001, eller hvor et tall som ramme.2018 kommer fra.'
 complete -c hplanc -n __fish_use_subcommand -a diff -d 'Viser hva som er endret fra en plan til en annen: tall, mål, tiltak, frister. Sluttkode 0: ingenting, 1: noe.'
 complete -c hplanc -n __fish_use_subcommand -a forskjell -d 'Viser hva som er endret fra en plan til en annen: tall, mål, tiltak, frister. Sluttkode 0: ingenting, 1: noe.'
+complete -c hplanc -n __fish_use_subcommand -a import -d 'Skriver ut et regneark som er lagret som CSV eller TSV, som en tabell til en plan.'
+complete -c hplanc -n __fish_use_subcommand -a importer -d 'Skriver ut et regneark som er lagret som CSV eller TSV, som en tabell til en plan.'
 complete -c hplanc -n __fish_use_subcommand -a lsp -d 'Svarer en editor mens du skriver (Language Server Protocol, på standard inn og ut).'
 complete -c hplanc -n __fish_use_subcommand -a språktjener -d 'Svarer en editor mens du skriver (Language Server Protocol, på standard inn og ut).'
 complete -c hplanc -n __fish_use_subcommand -a new -d 'Lager en plan, en rapport eller en hel mappe for en kommune, til å begynne med.'
@@ -26,8 +28,12 @@ complete -c hplanc -n '__fish_seen_subcommand_from check sjekk' -F
 complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -F
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater' -F
 complete -c hplanc -n '__fish_seen_subcommand_from explain forklar' -F
+complete -c hplanc -n '__fish_seen_subcommand_from diff forskjell' -F
+complete -c hplanc -n '__fish_seen_subcommand_from import importer' -F
 complete -c hplanc -n '__fish_seen_subcommand_from new ny' -a 'kommune municipality plan rapport report'
-complete -c hplanc -n '__fish_seen_subcommand_from help hjelp' -a 'check sjekk build bygg fmt formater explain forklar diff forskjell lsp språktjener new ny report rapport roll ruller help hjelp version versjon'
+complete -c hplanc -n '__fish_seen_subcommand_from report rapport' -F
+complete -c hplanc -n '__fish_seen_subcommand_from roll ruller' -F
+complete -c hplanc -n '__fish_seen_subcommand_from help hjelp' -a 'check sjekk build bygg fmt formater explain forklar diff forskjell import importer lsp språktjener new ny report rapport roll ruller help hjelp version versjon'
 complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -l to -l til -x -a 'md html json ndjson' -d 'formatene planen skal publiseres i (ellers md)'
 complete -c hplanc -n '__fish_seen_subcommand_from build bygg new ny report rapport roll ruller' -l output -l ut -s o -x -d 'mappen der filene skal ligge (ellers der du står), for report og roll filen; - skriver ut'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk diff forskjell' -l format -x -a 'text json sarif github' -d 'hvordan funn og endringer skrives: for mennesker, eller for andre programmer (diff: text og json)'

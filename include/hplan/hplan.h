@@ -246,6 +246,41 @@ hplan_status hplan_roll(hplan_session *s, size_t root, const char *path, int yea
 hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan_write *write,
                           void *to);
 
+/* ---- from other programs -------------------------------------------------------------------- */
+
+/* Told of a cell that stands in a column of figures and cannot be read as one. Line and cell count
+ * from 1; the text is not terminated. */
+typedef void hplan_unread(void *context, size_t line, size_t cell, const char *text, size_t len);
+
+typedef struct hplan_csv_sinks {
+    hplan_write *write; /* takes the table */
+    void *write_to;
+    hplan_unread *unread; /* NULL: nobody asks */
+    void *unread_to;
+} hplan_csv_sinks;
+
+typedef enum hplan_csv_fault {
+    HPLAN_CSV_FINE,
+    HPLAN_CSV_EMPTY,
+    HPLAN_CSV_NOT_TEXT,
+    HPLAN_CSV_OPEN_QUOTE,     /* nothing closes the quotation mark of this line */
+    HPLAN_CSV_TOO_MANY_CELLS, /* a row has more cells than there are heads */
+    HPLAN_CSV_TOO_WIDE,       /* more than 10 000 columns */
+    HPLAN_CSV_TOO_LONG        /* a row longer than a line may be */
+} hplan_csv_fault;
+
+typedef struct hplan_csv_trouble {
+    hplan_csv_fault fault;
+    size_t line; /* from 1; 0: of no line */
+} hplan_csv_trouble;
+
+/* A sheet saved as CSV or TSV as a `tabell` in its one form, with the heads of its first row: in
+ * UTF-8, UTF-16 with a byte order mark, or Windows-1252; parted by semicolons, tabs or, where there
+ * are none, commas. A session at any time will do, and is not changed by it. HPLAN_REFUSED where
+ * the bytes are no such sheet; then *trouble says why, and nothing is written. */
+hplan_status hplan_import_csv(hplan_session *s, const char *title, const char *bytes, size_t len,
+                              hplan_csv_sinks *sinks, hplan_csv_trouble *trouble);
+
 /* ---- from one plan to another ---------------------------------------------------------------- */
 
 /* What has changed from the only root of one session to the only root of another, both checked: two

@@ -300,7 +300,7 @@ hplan_status hplan_coverage_write(hplan_session *s, hplan_form form, const hplan
 
 /* ---- asking --------------------------------------------------------------------------------- */
 
-static Lang asked_lang(const hplan_session *s)
+Lang session_asked_lang(const hplan_session *s)
 {
     hplan_lang lang = s->options.lang != HPLAN_LANG_AUTO ? s->options.lang : s->options.fallback;
     return lang == HPLAN_LANG_AUTO ? LANG_NB : (Lang)(lang - HPLAN_LANG_NB);
@@ -323,7 +323,7 @@ hplan_status hplan_code_explain(hplan_session *s, const char *code, hplan_write 
     MsgId id = find_code(str_from(code));
     if (id == MSG_COUNT)
         return HPLAN_UNKNOWN;
-    Lang lang = asked_lang(s);
+    Lang lang = session_asked_lang(s);
     buf_init(&out, &s->arena);
     if (!render_explanation(&out, id, lang)) { /* nobody has told its story yet */
         const MsgInfo *info = msg_info(id);

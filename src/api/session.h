@@ -146,6 +146,8 @@ struct hplan_session {
 /* ---- session.c ---- */
 /* A text in its one form, until the next one is asked for. False: it has to stay as it is. */
 bool session_format(hplan_session *s, const char *bytes, size_t len, Buf *out);
+/* The language that is asked for, where no plan has a say in it. */
+Lang session_asked_lang(const hplan_session *s);
 
 /* ---- skeleton.c ---- */
 /* The only plan that a file itself declares; 0: there is none, or more. */

@@ -127,6 +127,8 @@ void say_status(Cli *cli, hplan_status status, const char *path);
 /* 2000 to 2099. False: told. */
 bool work_year(Cli *cli, const char *word, int *year);
 hplan_session *work_open(Cli *cli, bool exact); /* NULL: told */
+/* The bytes of a file, or of standard input for "-". False: told. */
+bool work_text(Cli *cli, const char *path, Collected *text);
 /* Adds an operand; what is wrong with it is told. */
 hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool folders);
 /* Findings and the closing line, for people, on standard error. */
@@ -210,6 +212,7 @@ int verb_check(Cli *cli);
 int verb_build(Cli *cli);
 int verb_diff(Cli *cli);
 int verb_explain(Cli *cli);
+int verb_import(Cli *cli);
 int verb_fmt(Cli *cli);
 int verb_new(Cli *cli);
 int verb_lsp(Cli *cli);

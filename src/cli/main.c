@@ -40,8 +40,7 @@ static int run(Cli *cli)
         [VERB_CHECK] = verb_check,     [VERB_BUILD] = verb_build, [VERB_FMT] = verb_fmt,
         [VERB_EXPLAIN] = verb_explain, [VERB_LSP] = verb_lsp,     [VERB_HELP] = verb_help,
         [VERB_VERSION] = verb_version, [VERB_NEW] = verb_new,     [VERB_REPORT] = verb_report,
-        [VERB_DIFF] = verb_diff,
-        [VERB_ROLL] = verb_roll,
+        [VERB_DIFF] = verb_diff,       [VERB_IMPORT] = verb_import, [VERB_ROLL] = verb_roll,
     };
     const Args *args = &cli->args;
     if (args->given[OPT_VERSION])

@@ -7,12 +7,8 @@
  */
 #include "cli/cli.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-#define STDIN_MAX ((size_t)1 << 30)
 
 typedef struct Work {
     Cli *cli;
@@ -23,35 +19,6 @@ typedef struct Work {
     int code;
     bool exhausted; /* out of memory, which has been said: the rest would only say it again */
 } Work;
-
-/* ---- reading -------------------------------------------------------------------------------- */
-
-static bool read_stdin(Cli *cli, Collected *text)
-{
-    if (collect_fd(text, STDIN_FILENO, STDIN_MAX))
-        return true;
-    say(cli, errno == ENOMEM ? T_NO_MEMORY : T_STDIN_FAILED, NULL, NULL);
-    return false;
-}
-
-/* False: told. */
-static bool read_text(Cli *cli, const char *path, Collected *text)
-{
-    const hplan_host *host = hplan_host_files();
-    char *bytes = NULL;
-    size_t len = 0;
-    if (strcmp(path, "-") == 0)
-        return read_stdin(cli, text);
-    hplan_status status = host->read(host->context, path, &bytes, &len);
-    if (status == HPLAN_OK && !collect(text, bytes, len))
-        status = HPLAN_NOMEM;
-    if (bytes != NULL)
-        host->release(host->context, bytes);
-    if (status == HPLAN_OK)
-        return true;
-    say_status(cli, status, path);
-    return false;
-}
 
 /* ---- what comes of it ----------------------------------------------------------------------- */
 
@@ -122,7 +89,7 @@ static bool one(Work *w, int operand)
     const char *path = w->cli->args.operands[operand];
     Collected old = {0}, text = {0}, new = {0};
     bool words = w->words.s != NULL;
-    bool done = words ? with_other_words(w, operand, &old, &text) : read_text(w->cli, path, &old);
+    bool done = words ? with_other_words(w, operand, &old, &text) : work_text(w->cli, path, &old);
     done = done && format(w, path, &old, words ? &text : &old, &new);
     free(old.bytes);
     free(text.bytes);

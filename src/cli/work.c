@@ -44,6 +44,32 @@ hplan_session *work_open(Cli *cli, bool exact)
     return s;
 }
 
+static bool collect_stdin(Cli *cli, Collected *text)
+{
+    if (collect_fd(text, STDIN_FILENO, STDIN_MAX))
+        return true;
+    say(cli, errno == ENOMEM ? T_NO_MEMORY : T_STDIN_FAILED, NULL, NULL);
+    return false;
+}
+
+bool work_text(Cli *cli, const char *path, Collected *text)
+{
+    const hplan_host *host = hplan_host_files();
+    char *bytes = NULL;
+    size_t len = 0;
+    if (strcmp(path, "-") == 0)
+        return collect_stdin(cli, text);
+    hplan_status status = host->read(host->context, path, &bytes, &len);
+    if (status == HPLAN_OK && !collect(text, bytes, len))
+        status = HPLAN_NOMEM;
+    if (bytes != NULL)
+        host->release(host->context, bytes);
+    if (status == HPLAN_OK)
+        return true;
+    say_status(cli, status, path);
+    return false;
+}
+
 static hplan_status add_stdin(Cli *cli, hplan_session *s)
 {
     Collected text = {0};
