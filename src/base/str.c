@@ -39,6 +39,11 @@ static uint32_t blank_len_before(const char *start, const char *end)
     return len == (uint32_t)(end - p) ? len : 0;
 }
 
+static bool may_end_blank(char c)
+{
+    return (unsigned char)c >= 0x80 || c == ' ' || c == '\t';
+}
+
 Str str_trim(Str s)
 {
     if (s.len == 0)
@@ -48,9 +53,7 @@ Str str_trim(Str s)
     uint32_t len;
     while (start < end && (len = utf8_blank_len(start, end)) > 0)
         start += len;
-    if (start < end && (unsigned char)end[-1] < 0x80 && end[-1] != ' ' && end[-1] != '\t')
-        return (Str){start, (uint32_t)(end - start)}; /* as nearly always */
-    while (start < end && (len = blank_len_before(start, end)) > 0)
+    while (start < end && may_end_blank(end[-1]) && (len = blank_len_before(start, end)) > 0)
         end -= len;
     return (Str){start, (uint32_t)(end - start)};
 }

@@ -321,8 +321,11 @@ uint32_t utf8_width(Str s)
 {
     const char *end = str_end(s);
     uint32_t columns = 0, len;
-    for (const char *p = s.ptr; p < end; p += len)
-        columns += width_at(p, end, &len);
+    for (const char *p = s.ptr; p < end; p += len) {
+        bool plain = (unsigned char)*p >= 0x20 && (unsigned char)*p < 0x7F;
+        len = 1;
+        columns += plain ? 1 : width_at(p, end, &len);
+    }
     return columns;
 }
 

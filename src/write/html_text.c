@@ -3,30 +3,38 @@
  */
 #include "write/html_text.h"
 
-/* What a character is written as; NULL: as itself. */
-static const char *escape_of(unsigned char c)
+/* Controls are not written at all. */
+static void put_escaped(Buf *out, char c)
 {
-    static const char *const escapes[256] = {
-        ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
-    return escapes[c];
+    switch (c) {
+    case '&': buf_cstr(out, "&amp;"); break;
+    case '<': buf_cstr(out, "&lt;"); break;
+    case '>': buf_cstr(out, "&gt;"); break;
+    case '"': buf_cstr(out, "&quot;"); break;
+    default: break;
+    }
 }
 
-/* Controls are not written at all. */
+/* Written as it is, as all is that stands behind '?'; of what stands before it, a bit each. */
 static bool is_itself(char c)
 {
-    unsigned char u = (unsigned char)c;
-    return (u >= 0x20 || c == '\n' || c == '\t') && escape_of(u) == NULL;
+#define BIT(of) (UINT64_C(1) << (of))
+    static const uint64_t before = (UINT64_MAX << ' ' | BIT('\n') | BIT('\t')) &
+                                   ~(BIT('&') | BIT('<') | BIT('>') | BIT('"'));
+#undef BIT
+    return (unsigned char)c > '?' || (before >> (unsigned char)c & 1) != 0;
 }
 
 void html_put_text(Buf *out, Str text)
 {
-    for (uint32_t i = 0; i < text.len; i++) {
-        uint32_t from = i;
-        while (i < text.len && is_itself(text.ptr[i]))
-            i++;
-        buf_put(out, text.ptr + from, i - from);
-        if (i < text.len && escape_of((unsigned char)text.ptr[i]) != NULL)
-            buf_cstr(out, escape_of((unsigned char)text.ptr[i]));
+    const char *end = str_end(text);
+    for (const char *at = text.ptr; at < end; at++) {
+        const char *from = at;
+        while (at < end && is_itself(*at))
+            at++;
+        buf_put(out, from, (size_t)(at - from));
+        if (at < end)
+            put_escaped(out, *at);
     }
 }
 
@@ -46,6 +54,10 @@ static void put_run(Buf *out, const Run *run)
     static const char *const close[] = {
         [RUN_PLAIN] = "", [RUN_STRONG] = "</strong>", [RUN_EMPHASIS] = "</em>"};
     bool link = run->to != NULL && run->to->url.len > 0;
+    if (run->style == RUN_PLAIN && !link) { /* as nearly all are */
+        html_put_text(out, run->text);
+        return;
+    }
     buf_cstr(out, open[run->style]);
     if (link) {
         buf_cstr(out, "<a");

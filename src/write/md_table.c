@@ -59,19 +59,33 @@ static void fill_row(Sheet *s, const GridRow *row, uint32_t at)
     }
 }
 
+static char *blanks(char *to, size_t count)
+{
+    return (char *)memset(to, ' ', count) + count;
+}
+
+/* The bar before a cell, the cell, and a blank behind it. */
+static char *put_cell(char *to, const Sheet *s, uint32_t row, uint32_t col)
+{
+    const SheetCell *cell = sheet_cell(s, row, col);
+    uint32_t pad = cell->width < s->widths[col] ? s->widths[col] - cell->width : 0;
+    *to++ = '|';
+    to = blanks(to, s->grid->cols.at[col].number ? pad + 1u : 1u);
+    memcpy(to, s->texts.ptr + cell->from, cell->len);
+    return blanks(to + cell->len, s->grid->cols.at[col].number ? 1u : pad + 1u);
+}
+
 static void put_line(Buf *out, const Sheet *s, uint32_t row)
 {
-    buf_fill(out, ' ', s->indent);
-    for (uint32_t c = 0; c < s->grid->cols.len; c++) {
-        const SheetCell *cell = sheet_cell(s, row, c);
-        uint32_t pad = cell->width < s->widths[c] ? s->widths[c] - cell->width : 0;
-        bool right = s->grid->cols.at[c].number;
-        buf_cstr(out, "| ");
-        buf_fill(out, ' ', right ? pad : 0);
-        buf_put(out, s->texts.ptr + cell->from, cell->len);
-        buf_fill(out, ' ', (right ? 0 : pad) + 1u);
-    }
-    buf_cstr(out, "|\n");
+    size_t room = s->indent + 2;
+    for (uint32_t c = 0; c < s->grid->cols.len; c++)
+        room += (size_t)sheet_cell(s, row, c)->len + s->widths[c] + 3;
+    buf_room(out, room);
+    char *to = blanks(out->ptr + out->len, s->indent);
+    for (uint32_t c = 0; c < s->grid->cols.len; c++)
+        to = put_cell(to, s, row, c);
+    memcpy(to, "|\n", 3);
+    out->len = (size_t)(to + 2 - out->ptr);
 }
 
 static void put_rule(Buf *out, const Sheet *s)

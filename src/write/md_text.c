@@ -64,10 +64,14 @@ static bool needs_escape(Str s, uint32_t i, bool begins)
  * is; nearly no text has any of it. */
 static bool may_need_care(char c)
 {
+#define FOUR(c) [c] = true, [(c) + 1] = true, [(c) + 2] = true, [(c) + 3] = true
     static const bool careful[256] = {
+        FOUR(0),       FOUR(4),       FOUR(8),      FOUR(12),
+        FOUR(16),      FOUR(20),      FOUR(24),     FOUR(28),
         ['\\'] = true, ['*'] = true, ['['] = true, [']'] = true, ['<'] = true, ['`'] = true, ['|'] = true,
         ['~'] = true,  ['$'] = true, ['_'] = true, ['&'] = true, ['#'] = true, [':'] = true};
-    return (unsigned char)c < 0x20 || careful[(unsigned char)c];
+#undef FOUR
+    return careful[(unsigned char)c];
 }
 
 static void put_careful(Buf *out, Str text, uint32_t i, bool begins)
@@ -88,10 +92,11 @@ void md_put_text(Buf *out, Str text, bool begins)
     for (; begins && i < text.len && i < MOST_MARKER; i++)
         put_careful(out, text, i, true);
     while (i < text.len) {
-        uint32_t from = i;
-        while (i < text.len && !may_need_care(text.ptr[i]))
-            i++;
-        buf_put(out, text.ptr + from, i - from);
+        const char *from = text.ptr + i, *end = str_end(text), *at = from;
+        while (at < end && !may_need_care(*at))
+            at++;
+        buf_put(out, from, (size_t)(at - from));
+        i += (uint32_t)(at - from);
         if (i < text.len)
             put_careful(out, text, i++, begins);
     }
