@@ -68,6 +68,11 @@ static void put_figure(Buf *out, Decimal number, bool group4)
     decimal_put_norwegian(out, number, NBSP, group4);
 }
 
+void figure_put(Buf *out, Decimal number)
+{
+    put_figure(out, number, false);
+}
+
 static void put_qualifier(Buf *out, const Value *v, Lang lang)
 {
     static const char *const signs[] = {"", "<", "<=", ">", ">="};

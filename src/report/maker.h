@@ -42,6 +42,12 @@ typedef struct TableHeads {
     HeadLevels *levels;
 } TableHeads;
 
+/* Behind the figures of a unit; see values.c. */
+typedef struct UnitTail {
+    Str text;
+    uint32_t kept;
+} UnitTail;
+
 typedef struct Maker {
     Model *m;
     Arena *arena; /* of what is made now */
@@ -54,6 +60,7 @@ typedef struct Maker {
     VEC(Pending) printed;
     uint32_t depth;
     Buf scratch; /* see maker_scratch */
+    VEC(UnitTail) tails; /* by UnitId, as far as was asked */
     TableHeads heads; /* see table_heads */
     /* of the records only: */
     struct RecordSink *to;

@@ -355,6 +355,39 @@ Shown show_fact(Maker *mk, FactId id)
     return s;
 }
 
+/* What is behind a bare figure of a unit, and how much of it stays where the head names the unit:
+ * looked for once. */
+static const UnitTail *unit_tail(Maker *mk, UnitId unit)
+{
+    while (mk->tails.len <= unit)
+        (void)vec_push(mk->m->arena, &mk->tails);
+    UnitTail *tail = &mk->tails.at[unit];
+    if (tail->text.ptr != NULL)
+        return tail;
+    Value one = {.kind = VAL_NUMBER, .unit = unit, .num = decimal_one};
+    Buf b;
+    buf_init(&b, mk->m->arena);
+    value_print(&b, &mk->m->units, &one, mk->lang);
+    tail->text = str_slice(buf_view(&b), 1, (uint32_t)b.len);
+    tail->kept = without_unit(mk, buf_view(&b), unit, STR_NONE).len - 1;
+    return tail;
+}
+
+/* As show_value would, of what has neither words nor remarks. */
+static Shown show_plain(Maker *mk, const Cell *c)
+{
+    Shown s = {.unit = c->unit, .figure = true, .number = true};
+    const UnitTail *tail = unit_tail(mk, c->unit);
+    Decimal number = decimal_int(c->coef);
+    Buf *b = maker_scratch(mk);
+    number.scale = c->scale;
+    figure_put(b, number);
+    s.bare_len = (uint32_t)b->len + tail->kept;
+    buf_str(b, tail->text);
+    runs_add(mk->arena, &s.runs, str_dup(mk->arena, buf_view(b)), RUN_PLAIN, NULL);
+    return s;
+}
+
 Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
 {
     const Table *t = model_table(mk->m, table);
@@ -371,11 +404,8 @@ Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
         return show_fact(mk, c.fact);
     }
     case CELL_TEXT: return (Shown){.runs = show_label(mk, table, row, col)};
-    case CELL_PLAIN: break;
+    case CELL_PLAIN: return show_plain(mk, &c);
     }
-    Value v = cell_value(mk->m, t, row, col);
-    set_figure(mk, &s, printed(mk, &v), v.unit, STR_NONE);
-    s.number = true;
     return s;
 }
 
