@@ -48,6 +48,12 @@ typedef struct UnitTail {
     uint32_t kept;
 } UnitTail;
 
+/* What a property's key is called; see traits.c. */
+typedef struct KeyLabel {
+    Str written, label;
+    uint16_t kind; /* of the thing */
+} KeyLabel;
+
 typedef struct Maker {
     Model *m;
     Arena *arena; /* of what is made now */
@@ -61,6 +67,7 @@ typedef struct Maker {
     uint32_t depth;
     Buf scratch; /* see maker_scratch */
     VEC(UnitTail) tails; /* by UnitId, as far as was asked */
+    VEC(KeyLabel) keys;  /* by TermId, as far as was asked */
     TableHeads heads; /* see table_heads */
     /* of the records only: */
     struct RecordSink *to;

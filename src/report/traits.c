@@ -81,12 +81,28 @@ static const Column *column_at(const Maker *mk, const Decl *d, Span key)
     return NULL;
 }
 
+/* A key without an index is called the same each time, as long as it is written the same. */
+static Str key_label(Maker *mk, Str written, TermId term, uint16_t kind)
+{
+    while (mk->keys.len <= term)
+        (void)vec_push(mk->m->arena, &mk->keys);
+    KeyLabel *known = &mk->keys.at[term];
+    if (known->kind == kind && str_eq(known->written, written))
+        return known->label;
+    Str label = head_label(mk, written, term, (Index){0}, kind);
+    *known = (KeyLabel){written, str_dup(mk->m->arena, label), kind};
+    return known->label;
+}
+
 static Str prop_label(Maker *mk, const Decl *d, const Prop *p)
 {
     const Column *c = column_at(mk, d, p->key_span);
     if (c != NULL)
         return column_label(mk, c, d->kind);
-    return head_label(mk, span_text(mk->m->sources, p->key_span), p->term, p->index, d->kind);
+    Str written = span_text(mk->m->sources, p->key_span);
+    if (p->index.period.kind == PERIOD_NONE && p->index.version == 0)
+        return key_label(mk, written, p->term, d->kind);
+    return head_label(mk, written, p->term, p->index, d->kind);
 }
 
 static void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out)
