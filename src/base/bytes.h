@@ -39,6 +39,18 @@ static inline uint64_t bytes_between(uint64_t w, unsigned char low, unsigned cha
     return ((w + (0x80u - low) * BYTES_ONES) ^ (w + (0x7Fu - high) * BYTES_ONES)) & BYTES_HIGH;
 }
 
+/* One to seven bytes at p, each at least once, and for the rest blanks. */
+static inline uint64_t bytes_load_few(const char *p, uint32_t len)
+{
+    if (len < 4)
+        return BYTES_ONES * ' ' << 24 | (uint64_t)(unsigned char)p[0] << 16 |
+               (uint64_t)(unsigned char)p[len / 2] << 8 | (unsigned char)p[len - 1];
+    uint32_t first, last;
+    memcpy(&first, p, sizeof first);
+    memcpy(&last, p + len - sizeof last, sizeof last);
+    return (uint64_t)first << 32 | last;
+}
+
 /* How many bytes stand before the lowest one that is not 0 in `marks`, which is not 0. */
 static inline uint32_t bytes_before(uint64_t marks)
 {

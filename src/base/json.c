@@ -85,32 +85,6 @@ static void put_escaped(Buf *b, Str s)
         buf_put(b, s.ptr + from, s.len - from);
 }
 
-/* Of eight bytes: the high bit of each that JSON cannot have as it is, or that is not ASCII, and
- * maybe of some behind such a one. */
-static uint64_t odd_bytes(uint64_t eight)
-{
-    uint64_t quote = eight ^ BYTES_ONES * '"';
-    uint64_t slash = eight ^ BYTES_ONES * '\\';
-    return (eight | (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES)) & BYTES_HIGH;
-}
-
-/* Nothing in it is odd, as in nearly every text. What is left over is looked at together with some
- * of what is before it. */
-static bool is_plain(Str s)
-{
-    uint64_t odd = 0;
-    uint64_t rest = BYTES_ONES * ' ';
-    if (s.len >= 8) {
-        for (uint32_t i = 0; i + 8 <= s.len; i += 8)
-            odd |= odd_bytes(bytes_load(s.ptr + i));
-        rest = bytes_load(s.ptr + s.len - 8);
-    } else {
-        for (uint32_t i = 0; i < s.len; i++)
-            rest = rest << 8 | (unsigned char)s.ptr[i];
-    }
-    return (odd | odd_bytes(rest)) == 0;
-}
-
 /* A file's name need not be UTF-8, but JSON is: each stray byte becomes U+FFFD. */
 static void put_odd(Buf *b, Str s)
 {
@@ -135,7 +109,7 @@ void json_put_plain(Buf *b, Str s)
 
 void json_put_string(Buf *b, Str s)
 {
-    if (is_plain(s)) {
+    if (json_is_plain(s)) {
         json_put_plain(b, s);
         return;
     }

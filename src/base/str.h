@@ -30,7 +30,20 @@ bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
 int64_t str_find(Str s, Str needle); /* offset or -1 */
 Str str_dup(Arena *a, Str s);
-char *digits_before(char *end, uint64_t n); /* writes n so that it ends there; where it begins */
+
+extern const char digit_pairs[]; /* 00 to 99 */
+/* Writes n so that it ends there; where it begins. Two digits for each division. */
+static inline char *digits_before(char *end, uint64_t n)
+{
+    for (; n >= 100; n /= 100) {
+        end -= 2;
+        memcpy(end, digit_pairs + n % 100 * 2, 2);
+    }
+    if (n >= 10)
+        return (char *)memcpy(end - 2, digit_pairs + n * 2, 2);
+    *--end = (char)('0' + n);
+    return end;
+}
 
 /* Where a builder's text goes as it comes, so that a long one is never whole in memory. */
 typedef struct Outlet {

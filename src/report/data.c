@@ -20,21 +20,34 @@ void data_rest(Maker *mk)
         arena_free(mk->arena);
 }
 
+enum { MOST_DIGITS = 20 };
+
+/* Right before the end of `room`. */
+static Str whole_text(char room[MOST_DIGITS], int64_t n)
+{
+    char *end = room + MOST_DIGITS;
+    char *at = digits_before(end, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
+    if (n < 0)
+        *--at = '-';
+    return (Str){at, (uint32_t)(end - at)};
+}
+
 void data_int(Maker *mk, RecordKey key, int64_t n)
 {
-    Buf *b = maker_scratch(mk);
-    buf_int(b, n);
-    mk->to->word(mk->to, key, buf_view(b));
+    char room[MOST_DIGITS];
+    mk->to->word(mk->to, key, whole_text(room, n));
 }
 
 void data_decimal(Maker *mk, RecordKey key, Decimal d)
 {
-    Buf *b = maker_scratch(mk);
+    char room[MOST_DIGITS];
     int64_t whole;
-    if (d.scale == 0 && decimal_to_int64(d, &whole)) /* as most are */
-        buf_int(b, whole);
-    else
-        decimal_put_plain(b, d);
+    if (d.scale == 0 && decimal_to_int64(d, &whole)) { /* as most are */
+        data_name(mk, key, whole_text(room, whole));
+        return;
+    }
+    Buf *b = maker_scratch(mk);
+    decimal_put_plain(b, d);
     data_name(mk, key, buf_view(b));
 }
 

@@ -59,17 +59,18 @@ void data_index(Maker *mk, Index index, Str written)
 
 /* --- values ---------------------------------------------------------------------------------- */
 
-static const char *const value_names[] = {
-    [VAL_BLANK] = "blank",     [VAL_NUMBER] = "number",  [VAL_RANGE] = "range",
-    [VAL_MISSING] = "missing", [VAL_NIL] = "nil",        [VAL_TEXT] = "text",
-    [VAL_WORDS] = "words",     [VAL_PERIOD] = "period",  [VAL_ENUM] = "word",
-    [VAL_UNIT] = "unit",       [VAL_RATIO] = "ratio",    [VAL_CLOCK] = "clock",
-    [VAL_FORMULA] = "formula", [VAL_BAD] = "unreadable",
-};
-
 Str data_value_name(const Value *v)
 {
-    return str_from(value_names[v->kind]);
+#define NAME(kind, name) [kind] = {"" name, sizeof name - 1}
+    static const Str names[] = {
+        NAME(VAL_BLANK, "blank"),     NAME(VAL_NUMBER, "number"), NAME(VAL_RANGE, "range"),
+        NAME(VAL_MISSING, "missing"), NAME(VAL_NIL, "nil"),       NAME(VAL_TEXT, "text"),
+        NAME(VAL_WORDS, "words"),     NAME(VAL_PERIOD, "period"), NAME(VAL_ENUM, "word"),
+        NAME(VAL_UNIT, "unit"),       NAME(VAL_RATIO, "ratio"),   NAME(VAL_CLOCK, "clock"),
+        NAME(VAL_FORMULA, "formula"), NAME(VAL_BAD, "unreadable"),
+    };
+#undef NAME
+    return names[v->kind];
 }
 
 void data_comparator(Maker *mk, const Value *v)

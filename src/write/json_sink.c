@@ -3,6 +3,7 @@
  */
 #include "write/json_sink.h"
 
+#include "base/bytes.h"
 #include "base/json.h"
 
 enum { KEY_WIDTH = 24 };
@@ -19,30 +20,38 @@ static const struct {
 #undef KEY
 };
 
-static inline void put_key(JsonSink *j, RecordKey key)
+/* The key, with room for `more` behind it: where that is to be written. */
+static inline char *begin(JsonSink *j, RecordKey key, size_t more)
 {
     Buf *b = j->out;
-    buf_room(b, 1 + KEY_WIDTH);
-    b->ptr[b->len] = ',';
-    b->len += j->comma;
-    memcpy(b->ptr + b->len, keys[key].text, KEY_WIDTH);
-    b->len += keys[key].len;
+    buf_room(b, 1 + KEY_WIDTH + more);
+    char *at = b->ptr + b->len;
+    *at = ',';
+    at += j->comma;
+    memcpy(at, keys[key].text, KEY_WIDTH);
     j->comma = true;
+    return at + keys[key].len;
 }
 
-static void put_line_end(JsonSink *j)
+static inline void end(JsonSink *j, char *at)
 {
-    buf_char(j->out, '\n');
-    buf_fill(j->out, ' ', j->depth);
+    j->out->len = (size_t)(at - j->out->ptr);
+}
+
+static char *new_line(const JsonSink *j, char *at)
+{
+    *at++ = '\n';
+    return (char *)memset(at, ' ', j->depth) + j->depth;
 }
 
 static void open_nest(RecordSink *to, RecordKey key, RecordNest nest)
 {
     JsonSink *j = (JsonSink *)to;
-    put_key(j, key);
+    char *at = begin(j, key, j->depth + 2);
     if (nest == NEST_RECORD)
-        put_line_end(j);
-    buf_char(j->out, nest == NEST_OBJECT || nest == NEST_RECORD ? '{' : '[');
+        at = new_line(j, at);
+    *at++ = nest == NEST_OBJECT || nest == NEST_RECORD ? '{' : '[';
+    end(j, at);
     j->depth += nest == NEST_RECORDS;
     j->comma = false;
 }
@@ -50,53 +59,70 @@ static void open_nest(RecordSink *to, RecordKey key, RecordNest nest)
 static void close_nest(RecordSink *to, RecordNest nest)
 {
     JsonSink *j = (JsonSink *)to;
+    buf_room(j->out, j->depth + 2);
+    char *at = j->out->ptr + j->out->len;
     j->depth -= nest == NEST_RECORDS;
     if (nest == NEST_RECORDS && j->comma)
-        put_line_end(j);
-    buf_char(j->out, nest == NEST_OBJECT || nest == NEST_RECORD ? '}' : ']');
+        at = new_line(j, at);
+    *at++ = nest == NEST_OBJECT || nest == NEST_RECORD ? '}' : ']';
+    end(j, at);
     j->comma = true;
-}
-
-static void put_text(RecordSink *to, RecordKey key, Str text)
-{
-    JsonSink *j = (JsonSink *)to;
-    put_key(j, key);
-    json_put_string(j->out, text);
 }
 
 static void put_name(RecordSink *to, RecordKey key, Str name)
 {
     JsonSink *j = (JsonSink *)to;
-    put_key(j, key);
-    json_put_plain(j->out, name);
+    char *at = begin(j, key, name.len + 2);
+    *at++ = '"';
+    bytes_copy(at, name.ptr, name.len);
+    at += name.len;
+    *at++ = '"';
+    end(j, at);
+}
+
+static void put_text(RecordSink *to, RecordKey key, Str text)
+{
+    JsonSink *j = (JsonSink *)to;
+    if (json_is_plain(text)) {
+        put_name(to, key, text);
+        return;
+    }
+    end(j, begin(j, key, 0));
+    json_put_string(j->out, text);
 }
 
 static void put_word(RecordSink *to, RecordKey key, Str json)
 {
     JsonSink *j = (JsonSink *)to;
-    put_key(j, key);
-    buf_str(j->out, json);
+    char *at = begin(j, key, json.len);
+    bytes_copy(at, json.ptr, json.len);
+    end(j, at + json.len);
 }
 
 static void put_place(RecordSink *to, const RecordPlace *place)
 {
     JsonSink *j = (JsonSink *)to;
     char text[4 * 11]; /* written from its end, as figures are */
-    char *at = digits_before(text + sizeof text, place->length);
-    *--at = ',';
-    at = digits_before(at, place->offset);
-    *--at = ',';
-    at = digits_before(at, place->column);
-    *--at = ',';
-    at = digits_before(at, place->line);
-    put_key(j, KEY_place);
-    buf_char(j->out, '[');
-    buf_put(j->out, at, (size_t)(text + sizeof text - at));
+    char *to_end = text + sizeof text;
+    char *from = digits_before(to_end, place->length);
+    *--from = ',';
+    from = digits_before(from, place->offset);
+    *--from = ',';
+    from = digits_before(from, place->column);
+    *--from = ',';
+    from = digits_before(from, place->line);
+    *--from = '[';
+    char *at = begin(j, KEY_place, sizeof text + 1);
+    bytes_copy(at, from, (size_t)(to_end - from));
+    at += to_end - from;
+    if (place->own)
+        *at++ = ']';
+    end(j, at);
     if (!place->own) {
         buf_char(j->out, ',');
         json_put_string(j->out, place->file);
+        buf_char(j->out, ']');
     }
-    buf_char(j->out, ']');
 }
 
 void json_sink_init(JsonSink *j, Buf *out)
