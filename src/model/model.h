@@ -543,6 +543,7 @@ bool table_summed(const Model *m, const Table *t, uint32_t col);
  * with fewer decimals takes the finest (7 beside 10,36). The total keeps its own. */
 uint8_t table_column_scale(const Table *t, uint32_t col);
 Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col);
+Value plain_value(const Table *t, const Cell *c); /* of a CELL_PLAIN */
 
 /* --- proving (proof.c) --------------------------------------------------------------------- */
 

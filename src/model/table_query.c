@@ -117,18 +117,21 @@ uint8_t table_column_scale(const Table *t, uint32_t col)
     return t->traits[col].finest;
 }
 
+Value plain_value(const Table *t, const Cell *c)
+{
+    Value v = {.kind = VAL_NUMBER, .span = {t->file, c->off, c->len}, .unit = c->unit,
+               .num = decimal_int(c->coef), .remark = SPAN_NONE};
+    v.num.scale = c->scale;
+    return v;
+}
+
 Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col)
 {
     Cell c = table_cell(t, row, col);
     Value v = {.span = {t->file, c.off, c.len}, .remark = SPAN_NONE};
     switch ((CellKind)c.kind) {
     case CELL_FACT: return fact_value(m, model_fact(m, c.fact));
-    case CELL_PLAIN:
-        v.kind = VAL_NUMBER;
-        v.unit = c.unit;
-        v.num = decimal_int(c.coef);
-        v.num.scale = c.scale;
-        break;
+    case CELL_PLAIN: return plain_value(t, &c);
     case CELL_TEXT:
         v.kind = VAL_TEXT;
         v.text = span_text(m->sources, v.span);

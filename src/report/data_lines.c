@@ -191,7 +191,7 @@ static void put_cell(Maker *mk, const LineSpot *spot)
     if (c.kind == CELL_FACT) {
         put_fact(mk, spot, c.fact);
     } else if (c.kind == CELL_PLAIN) {
-        LineFigure figure = {.value = cell_value(mk->m, t, spot->row, spot->col)};
+        LineFigure figure = {.value = plain_value(t, &c)};
         figure.place = figure.value.span;
         put_line(mk, spot, &figure);
     }

@@ -230,8 +230,7 @@ void data_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
         data_text(mk, KEY_NONE, data_written(mk, place));
         return;
     }
-    Value v = cell_value(mk->m, t, row, col);
-    v.span = place;
+    Value v = plain_value(t, &c);
     open_value(mk, KEY_NONE, &v);
     close_value(mk, place);
 }

@@ -170,7 +170,8 @@ Place source_place(Source *src, uint32_t off)
 {
     if (src->excerpt != NULL)
         return kept_place(src, off);
-    index_lines(src);
+    if (src->lines == NULL)
+        index_lines(src);
     off = snap(src, off);
     if (src->seen.line == 0 || off < src->seen_off || off - src->seen_off > NEAR)
         seek(src, off);
