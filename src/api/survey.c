@@ -282,7 +282,8 @@ static void cut(Graph *g, Batches *batches)
         if (g->part_of[i] == FILE_NONE)
             continue;
         reach(g, i);
-        reach(g, top_of(g, i));
+        if (g->taken_by[top_of(g, i)] == FILE_NONE) /* else nobody checks it there */
+            reach(g, top_of(g, i));
     }
     for (uint32_t i = 0; i < g->found; i++) {
         if (g->reached[i] || g->again[i])

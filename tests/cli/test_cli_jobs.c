@@ -160,6 +160,22 @@ START_TEST(parts_of_what_lies_elsewhere)
 }
 END_TEST
 
+/* A part of a file that another one takes in, in a ring: nobody checks that file for the part's sake. */
+START_TEST(part_of_a_ring)
+{
+    Place p = place_open();
+    place_write(&p, "a.hplan", "bruk \"b.hplan\"\navdeling a \"A\"\navdeling a \"Igjen\"\n");
+    place_write(&p, "b.hplan", "bruk \"a.hplan\"\n");
+    place_write(&p, "del.hplan", "del av \"b.hplan\"\navdeling d \"D\"\n");
+    Run r = run(&p, "check", ".", "--format", "json", NULL);
+    ck_assert_int_eq(count_of(r.out, "\"HP9004\""), 1);
+    ck_assert_int_eq(count_of(r.out, "\"HP2003\""), 1);
+    ck_assert_int_eq(count_of(r.out, "\"HP9007\""), 1);
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 /* The n-th block cannot be had, in whichever session that is: one status, and nothing leaks. */
 START_TEST(memory_runs_out)
 {
@@ -203,6 +219,7 @@ Suite *test_cli_jobs_suite(void)
     tcase_add_test(c, shared_faults_once);
     tcase_add_test(c, one_session_or_many);
     tcase_add_test(c, parts_of_what_lies_elsewhere);
+    tcase_add_test(c, part_of_a_ring);
     tcase_add_test(c, memory_runs_out);
     tcase_add_test(c, wrong_numbers);
     suite_add_tcase(s, c);
