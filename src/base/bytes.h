@@ -75,14 +75,15 @@ static inline const char *bytes_find(const char *at, const char *end, const char
     return at < end ? at : end;
 }
 
-/* The next c or control character from `at` on, of which there is one: the NUL that ends a text. Words
- * are read up to `limit`. */
+/* The next c or control character from `at` on, of which there is one: the NUL that ends a text.
+ * Eight bytes are read at once up to `limit`. */
 static inline const char *bytes_find_mark(const char *at, const char *limit, char c)
 {
     const uint64_t all = BYTES_ONES * (unsigned char)c;
     for (; limit - at >= 8; at += 8) {
         uint64_t w = bytes_load(at), other = w ^ all;
-        uint64_t marks = (((other - BYTES_ONES) & ~other) | ((w - BYTES_ONES * ' ') & ~w)) & BYTES_HIGH;
+        uint64_t found = (other - BYTES_ONES) & ~other, control = (w - BYTES_ONES * ' ') & ~w;
+        uint64_t marks = (found | control) & BYTES_HIGH;
         if (marks != 0)
             return at + bytes_before(marks); /* the lowest mark is always right */
     }

@@ -65,21 +65,21 @@ void columns_read(Model *m, TableId table, RowIter *rows);
 /* Does the text stand in quotes from end to end? *inner is then what they enclose. */
 bool quoted_text(Str s, Str *inner);
 void row_add(Model *m, TableId table, const RowIter *row);
-/* Adds rows as long as they are as most are: every cell between bars, and in it a text, a blank or a
- * bare whole figure. The next one, if any, takes a closer look. */
+/* Adds rows as long as they are as most are: every cell between bars, and in it a text, a blank or
+ * a bare whole figure. The next one, if any, takes a closer look. */
 void rows_add_plain(Model *m, TableId table, RowIter *rows);
 void row_set_label(Model *m, Table *t, Row *r, Str label);
 RowRest *row_need_rest(Model *m, Table *t, Row *r);
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);
 
-/* The letters with which roles begin, a bit each: labels that begin with others need not be folded
- * to be looked up. */
-#define ROLE_LETTER(c) (UINT32_C(1) << ((c) - 'a'))
-#define ROLE_LETTERS                                                                               \
-    (ROLE_LETTER('a') | ROLE_LETTER('c') | ROLE_LETTER('d') | ROLE_LETTER('f') | ROLE_LETTER('g') | \
-     ROLE_LETTER('h') | ROLE_LETTER('i') | ROLE_LETTER('m') | ROLE_LETTER('o') | ROLE_LETTER('r') | \
-     ROLE_LETTER('s') | ROLE_LETTER('t') | ROLE_LETTER('u'))
+/* The letters with which roles begin, a bit each. Most labels begin with another and are turned away
+ * without folding. */
+#define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
+#define ROLE_LETTERS                                                                       \
+    (LETTER('a') | LETTER('c') | LETTER('d') | LETTER('f') | LETTER('g') | LETTER('h') |   \
+     LETTER('i') | LETTER('m') | LETTER('o') | LETTER('r') | LETTER('s') | LETTER('t') |   \
+     LETTER('u'))
 
 static inline bool begins_role(char c)
 {

@@ -73,8 +73,8 @@ typedef int8_t Bytes16 __attribute__((vector_size(16)));
 typedef uint8_t Unsigned16 __attribute__((vector_size(16)));
 typedef uint64_t Words16 __attribute__((vector_size(16)));
 
-/* Which of the sixteen at p are plain ASCII text. What is not ASCII is negative, and 0x7F becomes so
- * when 1 is added: then one comparison tells of them and of all below the blank. */
+/* Which of the sixteen at p are plain ASCII text. What is not ASCII is negative, and 0x7F becomes
+ * so when 1 is added: then one comparison tells of them and of all below the blank. */
 static inline Bytes16 plain_bytes(const char *p)
 {
     Bytes16 v;
@@ -94,7 +94,8 @@ static uint32_t past_plain(const Scan *s, uint32_t off)
 {
     enum { STEP = sizeof(Bytes16) };
     const char *text = s->text;
-    while (s->limit - off >= 2 * STEP && all(plain_bytes(text + off) & plain_bytes(text + off + STEP)))
+    while (s->limit - off >= 2 * STEP
+           && all(plain_bytes(text + off) & plain_bytes(text + off + STEP)))
         off += 2 * STEP;
     if (s->limit - off >= STEP && all(plain_bytes(text + off)))
         off += STEP;

@@ -51,7 +51,7 @@ static uint32_t more_word(const Scan *s, uint32_t off)
     return s->text[off] == '/' && letter_at(s, off + 1);
 }
 
-/* To the first byte that is not ASCII of a word. At the text's end, if not before, that is a NUL. */
+/* To the first byte that is no ASCII of a word: at the text's end, if not before, the NUL. */
 static inline uint32_t past_ascii(const char *text, uint32_t off)
 {
     while (byte_class[(unsigned char)text[off]] == BYTE_IN_WORD)
