@@ -171,7 +171,7 @@ CellSlot *cells_push(Model *m, Table *t)
 {
     uint32_t n = t->cols.len;
     if (n == 0)
-        return NULL; /* a heading before the line of heads */
+        return t->cells.at; /* a heading before the line of heads has none */
     CellSlot *slots = next_slots(m, t);
     t->cells.len += n;
     return memset(slots, 0, n * sizeof *slots);
@@ -247,15 +247,10 @@ static bool take_at_once(CellSlot *slot, bool figures, const char *text, uint32_
         int32_t coef = 0;
         if (whole_figure(at, &coef) != at + span.len)
             return false;
-        slot->kind = CELL_PLAIN;
-        slot->coef = coef;
-        slot->figure_len = (uint8_t)span.len;
+        set_slot(slot, CELL_PLAIN, (uint32_t)coef, span.off - row_off, span.len);
     } else {
-        // gcc-suppress -Wanalyzer-null-dereference ; without slots there are no columns
-        slot->kind = span.len == 0 ? CELL_BLANK : CELL_TEXT;
-        slot->len = span.len;
+        set_slot(slot, span.len == 0 ? CELL_BLANK : CELL_TEXT, span.len, span.off - row_off, 0);
     }
-    slot->off = (uint16_t)(span.off - row_off);
     return true;
 }
 
