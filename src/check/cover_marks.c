@@ -39,11 +39,12 @@ Cover cover_of(const CoverMarks *c, FigRef figure)
 void cover_count(const CoverMarks *c, TableId table, uint16_t col, CoverCounts *counts)
 {
     const Table *t = model_table(c->m, table);
-    const uint8_t *mark = &c->marks[c->facts + t->first_cell + col];
+    const uint8_t *marks = &c->marks[c->facts + t->first_cell];
     bool groups = table_has_role(t, ROLE_GROUP);
-    for (uint32_t row = 0; row < t->rows.len; row++, mark += t->cols.len) {
-        if (table_cell_kind(t, row, col) == CELL_PLAIN) /* as nearly all are */
-            counts->of[*mark & MARK_COVER] += !groups || t->rows.at[row].role != ROLE_GROUP;
+    size_t cell = col;
+    for (uint32_t row = 0; row < t->rows.len; row++, cell += t->cols.len) {
+        if (t->cells.at[cell].kind == CELL_PLAIN) /* as nearly all are */
+            counts->of[marks[cell] & MARK_COVER] += !groups || t->rows.at[row].role != ROLE_GROUP;
         else if (stated_cell(c->m, t, row, col))
             counts->of[cover_of(c, figure_cell(table, row, col))]++;
     }

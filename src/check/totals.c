@@ -311,7 +311,8 @@ void check_totals(Model *m, const Stretch *s)
         if (model_decl(m, d)->same != 0 || model_decl(m, d)->container)
             continue;
         check_totals_of(m, d);
-        check_financing(m, d);
+        if (m->stated[P_FINANCING])
+            check_financing(m, d);
     }
 }
 

@@ -184,6 +184,9 @@ Span decl_title_span(const Model *m, const Decl *d)
 
 PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index)
 {
+    if (!m->stated[key]) {
+        return 0; /* of no thing */
+    }
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
         if (prop->key == key && (index == NULL || index_holds(prop->index, *index))) {
