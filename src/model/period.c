@@ -408,6 +408,10 @@ static bool read_behind(Cursor *c, uint16_t word, Period *out)
         *out = (Period){PERIOD_OPEN, out->from, none};
     } else if (word == PER_UNTIL) {
         *out = (Period){PERIOD_OPEN, none, out->to};
+    } else if (word == PER_END_OF) {
+        if (out->kind != PERIOD_YEAR && out->kind != PERIOD_PART)
+            return false;
+        *out = (Period){PERIOD_DATE, out->to, out->to};
     } else if (word == PER_EARLY) {
         if (out->kind != PERIOD_YEAR)
             return false;
@@ -442,6 +446,7 @@ static bool read_whole(Cursor *c, Period *out)
     case PER_BY:
     case PER_DURING:
     case PER_EARLY:
+    case PER_END_OF:
     case PER_FROM:
     case PER_UNTIL: return read_behind(c, term->id, out);
     default: return false;

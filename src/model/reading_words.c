@@ -66,8 +66,8 @@ Value read_unit(In *in)
 
 static bool fits(uint8_t type, Period p)
 {
-    if (type == VT_DATE)
-        return p.kind == PERIOD_DATE;
+    if (type == VT_DATE) /* of a part of a year and a whole one the last day is meant */
+        return p.kind == PERIOD_DATE || p.kind == PERIOD_PART || p.kind == PERIOD_YEAR;
     if (type == VT_YEAR)
         return p.kind == PERIOD_YEAR;
     if (type == VT_YEARS)
@@ -93,7 +93,7 @@ Value read_time(In *in)
     int year = period_plain_year(in->text);
     Value v;
 
-    if (year != 0 && in->slot.type != VT_DATE) { /* as most are */
+    if (year != 0) { /* as most are */
         v = in_value(in, VAL_PERIOD);
         v.text = in->text;
         v.period = period_year(year);

@@ -176,10 +176,29 @@ static int braces_before(const Stop *s)
     return count;
 }
 
+/* `(retning): opp` above the rows: in a header the parentheses mean that a column is not printed. */
+static bool key_in_parentheses(const Stop *s)
+{
+    enum { LONGEST_KEY = 60 };
+    const char *key = s->scan->text + s->off + 1;
+    uint32_t len = (uint32_t)strcspn(key, "()\n{};|\"");
+    if (s->kind != T_LPAR || s->scan->inline_mode || len == 0 || len > LONGEST_KEY ||
+        key[len] != ')' || key[len + 1] != ':')
+        return false;
+    Diag *d = at(s, HP1007, s->off, s->off + len + 2);
+    if (d != NULL) {
+        diag_label(d, L_ONLY_HEADS_IN_PARENTHESES);
+        fix(s, d, s->off, s->off + len + 2, (Str){key, len});
+    }
+    return true;
+}
+
 static bool start(const Stop *s)
 {
     if (!s->starts)
         return false;
+    if (key_in_parentheses(s))
+        return true;
     if (s->scan->inline_mode && s->kind != T_EOF)
         return say(s, L_UNDERSTOOD_TO_HERE);
     if (s->scan->inline_mode) {

@@ -82,6 +82,9 @@ START_TEST(dates_and_spans)
         {"innen 2025", "period year 2025-1-1..2025-12-31"},
         {"innan utgangen av 2025", "period year 2025-1-1..2025-12-31"},
         {"by the end of 2025", "period year 2025-1-1..2025-12-31"},
+        {"utgangen av 2025", "period date 2025-12-31..2025-12-31"},
+        {"ved utgangen av april 2018", "period date 2018-4-30..2018-4-30"},
+        {"the end of 2025", "period date 2025-12-31..2025-12-31"},
         {"tidlig i 2018", "period part 2018-1-1..2018-4-30"},
         {"fra 2018", "period open 2018-1-1..0-0-0"},
         {"til 2020", "period open 0-0-0..2020-12-31"},
@@ -151,8 +154,9 @@ START_TEST(places)
         const char *text, *want;
     } cases[] = {
         {VT_DATE, "31.12.2018", "period date 2018-12-31..2018-12-31"},
-        {VT_DATE, "høsten 2018", "bad !HP3001 «høsten 2018»"},
-        {VT_DATE, "2018", "bad !HP3001 «2018»"},
+        {VT_DATE, "høsten 2018", "period part 2018-8-1..2018-12-31"},
+        {VT_DATE, "2018", "period year 2018-1-1..2018-12-31"},
+        {VT_DATE, "2018–2021", "bad !HP3001 «2018–2021»"},
         {VT_YEAR, "2018", "period year 2018-1-1..2018-12-31"},
         {VT_YEAR, "2018–2021", "bad !HP3001 «2018–2021»"},
         {VT_YEAR, "18", "bad !HP3001 «18»"},

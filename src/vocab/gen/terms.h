@@ -342,12 +342,13 @@ typedef enum VocabPeriod {
     PER_LAST = 23,
     PER_AS_OF = 24,
     PER_BY = 25,
-    PER_DURING = 26,
-    PER_EARLY = 27,
-    PER_FROM = 28,
-    PER_UNTIL = 29,
-    PER_EACH = 30,
-    PER_CONTINUOUS = 31
+    PER_END_OF = 26,
+    PER_DURING = 27,
+    PER_EARLY = 28,
+    PER_FROM = 29,
+    PER_UNTIL = 30,
+    PER_EACH = 31,
+    PER_CONTINUOUS = 32
 } VocabPeriod;
 
 /* The value of a number word is its id less one: see vocab_number. */
@@ -469,8 +470,8 @@ typedef enum TermFlag {
 enum {
     VOCAB_KIND_COUNT = 38, /* with K_NONE and K_FILE */
     VOCAB_PROP_COUNT = 121, /* with P_NONE */
-    VOCAB_TERM_COUNT = 430, /* with the empty term 0 */
-    VOCAB_SPELLING_COUNT = 1172,
+    VOCAB_TERM_COUNT = 431, /* with the empty term 0 */
+    VOCAB_SPELLING_COUNT = 1177,
     VOCAB_GROUP_COUNT = 12,
     VOCAB_CATALOGUE_COUNT = 4,
     VOCAB_SLOT_COUNT = 4096, /* a power of two */
