@@ -125,6 +125,9 @@ START_TEST(numbers_to_numbers)
     }
     ck_assert_uint_eq(*u32map_get(&m, 0), 7);
     ck_assert_uint_eq(*u32map_get(&m, UINT64_MAX - 1), 9);
+    u32map_clear(&m);
+    ck_assert_ptr_null(u32map_get(&m, 0));
+    ck_assert_uint_eq(*u32map_put(&m, UINT64_MAX - 1), 0);
 }
 END_TEST
 

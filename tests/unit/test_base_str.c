@@ -59,6 +59,17 @@ START_TEST(comparing)
     ck_assert(!str_eq(STR("ab"), STR("abc")));
     ck_assert(!str_eq(STR("ab"), STR("aB")));
     ck_assert(str_eq(STR_NONE, STR("")));
+    /* Every length that is compared in another way, with each of its bytes another. */
+    char one[] = "abcdefghijklmnopqrstuv", other[sizeof one];
+    memcpy(other, one, sizeof one);
+    for (uint32_t len = 0; len < sizeof one; len++) {
+        ck_assert(str_eq((Str){one, len}, (Str){other, len}));
+        for (uint32_t i = 0; i < len; i++) {
+            other[i] = '!';
+            ck_assert(!str_eq((Str){one, len}, (Str){other, len}));
+            other[i] = one[i];
+        }
+    }
     ck_assert_int_eq(str_cmp(STR("ab"), STR("ab")), 0);
     ck_assert_int_eq(str_cmp(STR("ab"), STR("abc")), -1);
     ck_assert_int_eq(str_cmp(STR("b"), STR("abc")), 1);
