@@ -7,7 +7,7 @@
  */
 #include "years/roll_int.h"
 
-enum { NO_COLUMN = UINT32_MAX };
+#define NO_COLUMN UINT32_MAX
 
 /* ---- columns -------------------------------------------------------------------------------- */
 
