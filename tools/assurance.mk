@@ -117,6 +117,7 @@ repro: ## build twice, in other folders, time zones and locales: the same bytes
 # count in another tree. Sessions on threads count together. What holds time to a limit is left out:
 # counting takes most of it.
 coverage: ## lines and branches of the library that the tests reach (gcov)
+	$(Q)tools/deps.sh
 	$(SUB) BUILD=build/cov STATIC=0 WERROR= OPT='-O0 -g --coverage -fprofile-update=atomic' \
 	    coverage-run
 
