@@ -193,12 +193,20 @@ static void compare_row(TablePair *t, uint32_t row)
 
 /* --- columns --------------------------------------------------------------------------------- */
 
-static void put_column(TablePair *t, ChangeKind kind, const Column *was, const Column *is)
+static void put_column(TablePair *t, ChangeKind kind, Str was, Str is)
 {
     Change *c = diff_add(t->d, kind, t->old_decl, t->new_decl);
-    c->column = column_told(is != NULL ? is : was);
-    c->was = was == NULL ? STR_NONE : column_told(was);
-    c->is = is == NULL ? STR_NONE : column_told(is);
+    c->column = is.len > 0 ? is : was;
+    c->was = was;
+    c->is = is;
+}
+
+/* Of columns without keyword and time the head alone says what they are. */
+static void compare_head(TablePair *t, const Column *old, const Column *new)
+{
+    Str was = column_told(old), is = column_told(new);
+    if (new->key == 0 && new->index.period.kind == PERIOD_NONE && !diff_same_text(was, is))
+        put_column(t, CHANGE_COLUMN_RENAMED, was, is);
 }
 
 static void compare_columns(TablePair *t)
@@ -208,15 +216,14 @@ static void compare_columns(TablePair *t)
         if (!column_compared(is))
             continue;
         if (t->old_col[c] == 0)
-            put_column(t, CHANGE_COLUMN_ADDED, NULL, is);
-        else if (!t->step_col[c] && is->key == 0 && is->index.period.kind == PERIOD_NONE &&
-                 !diff_same_text(column_told(&t->old->cols.at[t->old_col[c] - 1]), column_told(is)))
-            put_column(t, CHANGE_COLUMN_RENAMED, &t->old->cols.at[t->old_col[c] - 1], is);
+            put_column(t, CHANGE_COLUMN_ADDED, STR_NONE, column_told(is));
+        else if (!t->step_col[c])
+            compare_head(t, &t->old->cols.at[t->old_col[c] - 1], is);
     }
     for (uint32_t c = 0; c < t->old->cols.len; c++) {
         const Column *was = &t->old->cols.at[c];
         if (column_compared(was) && t->new_col[c] == 0 && !diff_is_past(t->d, was->index))
-            put_column(t, CHANGE_COLUMN_REMOVED, was, NULL);
+            put_column(t, CHANGE_COLUMN_REMOVED, column_told(was), STR_NONE);
     }
 }
 
