@@ -27,17 +27,18 @@ typedef VEC(hplan_rolled_line) Lines;
 
 /* ---- which plan ----------------------------------------------------------------------------- */
 
+/* A report in the plan's own file would come along, so there must be none. */
 static void find_plan(Rolling *r, FileId file)
 {
     const Model *m = r->m;
     r->wish.plan = only_plan(m, file);
-    for (DeclId d = 1; d < m->decls.len && r->wish.plan == 0; d++) {
+    for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
         const Fact *of = decl->kind == K_REPORT ? decl_fact(m, d, P_ANSWERS) : NULL;
         if (of == NULL || m->docs.at[decl->doc].file != file)
             continue;
-        r->wish.plan = of->ref;
-        r->wish.report = d;
+        r->wish.plan = r->wish.plan == 0 ? of->ref : 0;
+        break;
     }
     if (r->wish.plan != 0)
         r->plan = m->docs.at[model_decl(m, r->wish.plan)->doc].file;
@@ -149,8 +150,8 @@ static void look_at_line(const Rolling *r, size_t file, unsigned number, Str lin
         return;
     Str text = at < 0 ? line : str_slice(line, (uint32_t)at + todo.len, line.len);
     text = str_trim(text);
-    *vec_push(&r->s->arena, out) =
-        (hplan_rolled_line){file, number, at >= 0, arena_copy(&r->s->arena, text.ptr, text.len)};
+    *vec_push(&r->s->arena, out) = (hplan_rolled_line){
+        file, number, at >= 0, arena_copy(&r->s->arena, text.ptr, text.len), false, 0};
 }
 
 static void look_through(const Rolling *r, size_t file, Str text, Lines *out)
@@ -184,6 +185,25 @@ static bool put_file(Rolling *r, FileId file, Files *files, Lines *lines)
     return true;
 }
 
+/* Lines that say the same, one after the other. */
+static void join_same(const Rolling *r, Lines *lines)
+{
+    Interner texts;
+    VEC(size_t) last = {0}; /* by symbol: its latest line + 1 */
+    interner_init(&texts, &r->s->arena);
+    for (size_t i = 0; i < lines->len; i++) {
+        if (!lines->at[i].todo)
+            continue;
+        Sym sym = interner_add(&texts, str_from(lines->at[i].text));
+        while (last.len <= sym)
+            (void)vec_push(&r->s->arena, &last);
+        lines->at[i].again = last.at[sym] != 0;
+        if (last.at[sym] != 0)
+            lines->at[last.at[sym] - 1].next = i;
+        last.at[sym] = i + 1;
+    }
+}
+
 static hplan_status put_files(Rolling *r, hplan_rolled *out)
 {
     Files files = {0};
@@ -191,6 +211,7 @@ static hplan_status put_files(Rolling *r, hplan_rolled *out)
     for (uint32_t i = 0; i < r->files.len; i++)
         if (!put_file(r, r->files.at[i], &files, &lines))
             return HPLAN_REFUSED;
+    join_same(r, &lines);
     out->files = files.at;
     out->file_count = files.len;
     out->lines = lines.at;

@@ -34,9 +34,10 @@ static hplan_status name_plan(hplan_session *s, FileId file, const char *path, S
     Str folder;
     Str beside = path == NULL ? STR_NONE : path_folder(str_from(path));
     hplan_status status = load_canonical(s, beside.len == 0 ? STR(".") : beside, &folder);
-    if (status == HPLAN_OK)
-        *use = path_from(&s->arena, folder, sources_get(&s->sources, file)->path);
-    return status;
+    if (status != HPLAN_OK)
+        return status;
+    *use = path_from(&s->arena, folder, sources_get(&s->sources, file)->path);
+    return str_find(*use, STR("\"")) < 0 ? HPLAN_OK : HPLAN_UNKNOWN;
 }
 
 static hplan_status make(hplan_session *s, const Root *root, const char *path, int year,

@@ -35,14 +35,6 @@ static void put_line_number(Cli *cli, const hplan_rolled *rolled, const hplan_ro
     *last = line;
 }
 
-static bool told_before(const hplan_rolled *rolled, size_t at)
-{
-    for (size_t i = 0; i < at; i++)
-        if (rolled->lines[i].todo && strcmp(rolled->lines[i].text, rolled->lines[at].text) == 0)
-            return true;
-    return false;
-}
-
 /* What is to be done, and all lines at which it is. */
 static void put_todo(Cli *cli, const hplan_rolled *rolled, size_t at)
 {
@@ -51,11 +43,9 @@ static void put_todo(Cli *cli, const hplan_rolled *rolled, size_t at)
     stream_text(&cli->err, "  ");
     stream_text(&cli->err, text);
     stream_text(&cli->err, "\n    ");
-    for (size_t i = at; i < rolled->line_count; i++) {
-        if (!rolled->lines[i].todo || strcmp(rolled->lines[i].text, text) != 0)
-            continue;
-        put_line_number(cli, rolled, &rolled->lines[i], &last);
-    }
+    put_line_number(cli, rolled, &rolled->lines[at], &last);
+    while ((at = rolled->lines[at].next) != 0)
+        put_line_number(cli, rolled, &rolled->lines[at], &last);
     stream_text(&cli->err, "\n");
 }
 
@@ -86,7 +76,7 @@ static void summarize(Cli *cli, const hplan_rolled *rolled)
     put_text(&cli->err, text_in(T_ROLL_CARRIED, cli->lang), from, to);
     stream_text(&cli->err, text_in(T_ROLL_LEFT, cli->lang));
     for (size_t i = 0; i < rolled->line_count; i++)
-        if (rolled->lines[i].todo && !told_before(rolled, i))
+        if (rolled->lines[i].todo && !rolled->lines[i].again)
             put_todo(cli, rolled, i);
     put_mentions(cli, rolled);
 }

@@ -44,11 +44,46 @@ static void find_referred(Roll *r)
         const Mark *mark = &marks->at.at[i];
         if (!ours[mark->span.file])
             continue;
-        if (mark->kind == MARK_NAMES)
+        if (mark->kind == MARK_NAMES && mark->id == r->wish->plan)
+            roll_replace(r, mark->span, roll_shifted(r, span_text(r->m->sources, mark->span)));
+        else if (mark->kind == MARK_NAMES)
             refer(r, mark->id, mark->span);
         else if (mark->kind == MARK_WORD && mark->sub != 0)
             refer(r, mark->sub, mark->span);
     }
+}
+
+/* Work that goes on keeps what it is part of. */
+static void keep_unfinished(Roll *r)
+{
+    for (DeclId d = 1; d < r->m->decls.len; d++) {
+        const Decl *decl = model_decl(r->m, d);
+        bool goes_on = roll_is_work(decl->kind) && !decl->container && !decl->answers &&
+                       !roll_is_finished(r->statuses[d]);
+        for (DeclId up = decl->parent; goes_on && up != 0; up = model_decl(r->m, up)->parent)
+            if (roll_is_work(model_decl(r->m, up)->kind))
+                r->referred[up] = true;
+    }
+}
+
+static void find_rows(Roll *r)
+{
+    r->row_of = arena_array(r->m->arena, uint32_t, r->m->decls.len);
+    for (TableId id = 1; id < r->m->tables.len; id++) {
+        const Table *t = model_table(r->m, id);
+        for (uint32_t row = 0; t->declares && row < t->rows.len; row++)
+            r->row_of[t->rows.at[row].decl] = row;
+    }
+}
+
+static void find_decisions(Roll *r)
+{
+    r->holds_decision = arena_array(r->m->arena, bool, r->m->decls.len);
+    for (DeclId d = 1; d < r->m->decls.len; d++)
+        for (DeclId up = d;
+             model_decl(r->m, d)->kind == K_DECISION && up != 0 && !r->holds_decision[up];
+             up = model_decl(r->m, up)->parent)
+            r->holds_decision[up] = true;
 }
 
 /* How far each thing has come: as the report says, else the plan. */
@@ -121,36 +156,71 @@ static int by_place(const void *a, const void *b)
     return x->at < y->at ? -1 : 1;
 }
 
-static bool is_dropped(const Roll *r, const RollEdit *e)
+static int span_order(const void *a, const void *b)
 {
-    for (uint32_t i = 0; i < r->dropped.len; i++)
-        if (!e->always && holds(r->dropped.at[i], e->span))
-            return true;
-    return false;
+    const Span *x = a;
+    const Span *y = b;
+    if (x->file != y->file)
+        return x->file < y->file ? -1 : 1;
+    return x->off < y->off ? -1 : x->off > y->off;
+}
+
+/* Both in order. Things in things are left out once for each, so the outermost is the one to ask. */
+static void skip_dropped(Roll *r)
+{
+    RollEdits *edits = &r->out->edits;
+    Span around = {FILE_NONE, 0, 0};
+    uint32_t next = 0;
+    uint32_t kept = 0;
+    if (r->dropped.len > 0)
+        qsort(r->dropped.at, r->dropped.len, sizeof(Span), span_order);
+    for (uint32_t i = 0; i < edits->len; i++) {
+        RollEdit e = edits->at[i];
+        for (; next < r->dropped.len && span_order(&r->dropped.at[next], &e.span) <= 0; next++)
+            if (!holds(around, r->dropped.at[next]))
+                around = r->dropped.at[next];
+        if (e.always || !holds(around, e.span))
+            edits->at[kept++] = e;
+    }
+    edits->len = kept;
 }
 
 static void settle_edits(Roll *r)
 {
     RollEdits *edits = &r->out->edits;
     Numbered *sorted = arena_array(r->m->scratch, Numbered, edits->len);
-    uint32_t n = 0;
     for (uint32_t i = 0; i < edits->len; i++)
-        if (!is_dropped(r, &edits->at[i]))
-            sorted[n++] = (Numbered){edits->at[i], i};
-    if (n > 0)
-        qsort(sorted, n, sizeof *sorted, by_place);
-    for (uint32_t i = 0; i < n; i++)
+        sorted[i] = (Numbered){edits->at[i], i};
+    if (edits->len > 0)
+        qsort(sorted, edits->len, sizeof *sorted, by_place);
+    for (uint32_t i = 0; i < edits->len; i++)
         edits->at[i] = sorted[i].edit;
-    edits->len = n;
+    skip_dropped(r);
+}
+
+/* The first edit of a file. */
+static uint32_t first_of(const RollEdits *edits, FileId file)
+{
+    uint32_t from = 0;
+    uint32_t to = edits->len;
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        if (edits->at[middle].span.file < file)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
 }
 
 void roll_put(Buf *out, const Model *m, FileId file, const RollEdits *edits)
 {
     const Source *src = sources_get(m->sources, file);
     uint32_t done = 0;
-    for (uint32_t i = 0; i < edits->len; i++) {
+    for (uint32_t i = first_of(edits, file); i < edits->len && edits->at[i].span.file == file;
+         i++) {
         const RollEdit *e = &edits->at[i];
-        if (e->span.file != file || e->span.off < done)
+        if (e->span.off < done)
             continue;
         buf_put(out, src->text + done, e->span.off - done);
         buf_str(out, e->text);
@@ -178,6 +248,9 @@ void roll_plan(Rolled *out, Model *m, const RollWish *wish)
     out->lang = r.words = words_of_plan(m, wish->plan);
     find_referred(&r);
     find_statuses(&r);
+    keep_unfinished(&r);
+    find_rows(&r);
+    find_decisions(&r);
     roll_head(&r);
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);

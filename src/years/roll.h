@@ -17,7 +17,6 @@ typedef VEC(RollEdit) RollEdits;
 
 typedef struct RollWish {
     DeclId plan;
-    DeclId report; /* the one that answers it; 0: there is none */
     int to;        /* the year of the new plan */
 } RollWish;
 

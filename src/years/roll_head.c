@@ -6,8 +6,6 @@
  */
 #include "years/roll_int.h"
 
-#include "model/scope.h"
-
 /* ---- the plan's properties ------------------------------------------------------------------ */
 
 static void retire_prop(Roll *r, const Prop *p)
@@ -77,21 +75,15 @@ static bool names_only_the_year(const Roll *r, Str title)
     return true;
 }
 
-/* What was decided was decided in its year. */
-static bool holds_decisions(const Roll *r, DeclId d)
-{
-    return scope_next(r->m, d, K_DECISION, 0) != 0;
-}
-
-/* A heading of a year's plan moves on with it; every other title that names the year is somebody's
- * to judge. */
+/* A heading of a year's plan moves on with it, but what was decided was decided in its year; every
+ * other title that names the year is somebody's to judge. */
 void roll_title(Roll *r, DeclId d)
 {
     const Decl *decl = model_decl(r->m, d);
     if (decl->title_len == 0 || decl->row_table != 0 || decl->kind == K_DOCUMENT ||
         roll_year_at(decl->title, r->from, 0) < 0)
         return;
-    bool sure = decl->kind == K_CHAPTER && !r->referred[d] && !holds_decisions(r, d) &&
+    bool sure = decl->kind == K_CHAPTER && !r->referred[d] && !r->holds_decision[d] &&
                 names_only_the_year(r, decl->title);
     if (sure)
         roll_replace(r, decl_title_span(r->m, decl),

@@ -20,7 +20,9 @@ typedef struct Roll {
     int from, to;
     Str from_text, to_text;
     Lang words;
-    bool *referred; /* by DeclId: something outside of it in the plan names it or what is in it */
+    bool *referred; /* by DeclId: it is named from outside in the plan, or holds unfinished work */
+    uint32_t *row_of;      /* by DeclId: the row that declares it */
+    bool *holds_decision;  /* by DeclId: a decision stands in it */
     const Fact **statuses; /* by DeclId: the report's, else the plan's own; NULL: none */
     VEC(Span) dropped;     /* things that are left out */
 } Roll;
@@ -40,6 +42,8 @@ Span roll_prop_span(const Roll *r, const Prop *p); /* key and values */
 Str roll_shifted(Roll *r, Str text);               /* every year in it moved on */
 
 /* ---- the families ---- */
+bool roll_is_work(uint16_t kind);          /* what is done and then over */
+bool roll_is_finished(const Fact *status); /* NULL: no */
 /* The result of the plan's year as the report tells it; NULL: it does not. */
 const Prop *roll_reported(const Roll *r, DeclId d);
 void roll_head(Roll *r);

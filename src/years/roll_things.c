@@ -116,22 +116,25 @@ static void roll_indicator(Roll *r, DeclId d)
 
 /* ---- work ----------------------------------------------------------------------------------- */
 
-static bool is_finished(uint16_t status)
+bool roll_is_work(uint16_t kind)
 {
-    return status == E_STATUS_DONE || status == E_STATUS_REACHED || status == E_STATUS_DROPPED ||
-           status == E_STATUS_REJECTED;
+    return kind == K_MEASURE || kind == K_OPERATION || kind == K_INVESTMENT || kind == K_DECISION;
+}
+
+bool roll_is_finished(const Fact *status)
+{
+    uint16_t said = status == NULL ? (uint16_t)0 : vocab_term(status->value.term)->id;
+    return said == E_STATUS_DONE || said == E_STATUS_REACHED || said == E_STATUS_DROPPED ||
+           said == E_STATUS_REJECTED;
 }
 
 /* The first line of a row, or the whole of a thing. */
-static Span place_of(const Roll *r, const Decl *d)
+static Span place_of(const Roll *r, DeclId id)
 {
+    const Decl *d = model_decl(r->m, id);
     if (d->row_table == 0)
         return d->span;
-    const Table *t = model_table(r->m, d->row_table);
-    for (uint32_t row = 0; row < t->rows.len; row++)
-        if (model_decl(r->m, t->rows.at[row].decl) == d)
-            return row_span(r->m, t, row);
-    return d->span;
+    return row_span(r->m, model_table(r->m, d->row_table), r->row_of[id]);
 }
 
 static void roll_finished(Roll *r, DeclId d, Span place, Str said)
@@ -150,8 +153,8 @@ static void roll_work(Roll *r, DeclId d)
     const Fact *status = r->statuses[d];
     const Fact *due = decl_fact(r->m, d, P_DUE);
     int last = due == NULL ? 0 : period_last_year(fact_period(due));
-    Span place = place_of(r, decl);
-    if (status != NULL && is_finished(vocab_term(status->value.term)->id)) {
+    Span place = place_of(r, d);
+    if (roll_is_finished(status)) {
         roll_finished(r, d, place, span_text(r->m->sources, fact_said(r->m, status)));
         return;
     }
@@ -220,18 +223,12 @@ void roll_thing(Roll *r, DeclId d)
     const Decl *decl = model_decl(r->m, d);
     if (decl->container)
         return; /* its rows are the things */
-    switch (decl->kind) {
-    case K_FRAME: roll_frame(r, d); break;
-    case K_INDICATOR:
-        if (decl->row_table == 0)
-            roll_indicator(r, d);
-        break;
-    case K_MEASURE:
-    case K_OPERATION:
-    case K_INVESTMENT:
-    case K_DECISION: roll_work(r, d); break;
-    default: break;
-    }
+    if (decl->kind == K_FRAME)
+        roll_frame(r, d);
+    else if (decl->kind == K_INDICATOR && decl->row_table == 0)
+        roll_indicator(r, d);
+    else if (roll_is_work(decl->kind))
+        roll_work(r, d);
     if (decl->row_table == 0) {
         roll_title(r, d);
         roll_props(r, decl);

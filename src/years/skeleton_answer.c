@@ -44,32 +44,35 @@ bool skeleton_answerable(const Decl *d)
 
 /* ---- what the plan says --------------------------------------------------------------------- */
 
-static int last_year(const Prop *p)
+/* The first target of a later year, which counts where the year has none of its own. */
+static const Prop *next_target(const Skeleton *k, DeclId d)
 {
-    return period_last_year(p->index.period);
+    const Prop *next = NULL;
+    for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
+        const Prop *p = model_prop(k->m, id);
+        int last = period_last_year(p->index.period);
+        if (p->key != P_TARGET || last < k->wish->year)
+            continue;
+        if (skeleton_of_year(k, p->index))
+            return NULL;
+        if (next == NULL || last < period_last_year(next->index.period))
+            next = p;
+    }
+    return next;
 }
 
-/* Of a target that is for later years only, the next one counts. */
-static bool is_told(const Skeleton *k, DeclId d, const Prop *p)
+static bool is_told(const Skeleton *k, const Prop *p, const Prop *target)
 {
-    if (p->count == 0 || p->index.period.kind == PERIOD_NONE || skeleton_of_year(k, p->index))
-        return p->count > 0;
-    if (p->key != P_TARGET || last_year(p) <= k->wish->year)
-        return false;
-    for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
-        const Prop *other = model_prop(k->m, id);
-        bool sooner = last_year(other) >= k->wish->year && last_year(other) < last_year(p);
-        if (other->key == P_TARGET && (sooner || skeleton_of_year(k, other->index)))
-            return false;
-    }
-    return true;
+    return p->count > 0 &&
+           (p->index.period.kind == PERIOD_NONE || p == target || skeleton_of_year(k, p->index));
 }
 
 static void put_told(Skeleton *k, DeclId d, uint16_t key)
 {
+    const Prop *target = key == P_TARGET ? next_target(k, d) : NULL;
     for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
         const Prop *p = model_prop(k->m, id);
-        if (p->key != key || !is_told(k, d, p))
+        if (p->key != key || !is_told(k, p, target))
             continue;
         buf_cstr(k->out, "# ");
         put_flat(k->out, span_text(k->m->sources, p->key_span));

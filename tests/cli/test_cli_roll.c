@@ -207,9 +207,26 @@ START_TEST(what_is_finished_or_past_due_is_not_carried_silently)
           (const char *const[]){
               "  # FYLL UT: ferdig i 2026 og derfor ikke med",
               "  # tiltak a \"A\" {\n  #   ansvar: \"r\"\n",
-              "  # FYLL UT: ferdig i 2026, men vist til", "  tiltak b \"B\" {",
+              "  # FYLL UT: ferdig i 2026, men noe annet i planen trenger det",
+              "  tiltak b \"B\" {",
               "  # FYLL UT: fristen var våren 2026; skal det være med i 2027?\n  tiltak c",
               "    # FYLL UT: utgår i 2026 og derfor ikke med", "    # | D ", "    | E ", NULL});
+}
+END_TEST
+
+START_TEST(work_that_goes_on_keeps_what_it_is_part_of)
+{
+    gives(PLAN("  tiltak a \"A\" {\n    ansvar: \"r\"; frist: 2028; status: ferdig\n"
+               "    tiltak b \"B\" { ansvar: \"r\"; frist: 2028; status: pågår }\n  }\n"),
+          (const char *const[]){"  # FYLL UT: ferdig i 2026, men noe annet", "\n  tiltak a \"A\" {",
+                                "\n    tiltak b \"B\" {", NULL});
+}
+END_TEST
+
+START_TEST(the_plan_is_named_as_it_is_called)
+{
+    gives(PLAN("  \"\"\"\n  Se [planen](plan:skole-2026).\n  \"\"\"\n"),
+          (const char *const[]){"  Se [planen](plan:skole-2027).\n", NULL});
 }
 END_TEST
 
@@ -323,6 +340,8 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, a_figure_of_no_year_is_marked);
     tcase_add_test(tc, targets_of_coming_years_stay);
     tcase_add_test(tc, what_is_finished_or_past_due_is_not_carried_silently);
+    tcase_add_test(tc, work_that_goes_on_keeps_what_it_is_part_of);
+    tcase_add_test(tc, the_plan_is_named_as_it_is_called);
     tcase_add_test(tc, prose_and_titles_that_name_the_year_are_marked);
     tcase_add_test(tc, known_faults_are_no_longer_known);
     tcase_add_test(tc, a_year_gets_its_column_where_the_newest_stands);

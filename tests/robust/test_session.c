@@ -35,6 +35,10 @@ static hplan_status everything(hplan_session *s, Heard *out)
         status = hplan_report_write(s, 0, "md", hear, out);
     if (status == HPLAN_OK)
         status = hplan_figure_explain(s, "ramme.2018", hear, out);
+    if (status == HPLAN_OK)
+        status = hplan_skeleton_write(s, 0, NULL, 0, hear, out);
+    if (status == HPLAN_OK)
+        status = hplan_roll(s, 0, NULL, 0, &(hplan_rolled){0});
     return status;
 }
 
