@@ -104,7 +104,7 @@ Str path_from(Arena *a, Str folder, Str file)
 {
     Buf out;
     buf_init(&out, a);
-    while (!path_inside(file, folder)) {
+    while (folder.len > 0 && !path_inside(file, folder)) {
         buf_cstr(&out, "../");
         folder = path_folder(folder);
     }

@@ -44,12 +44,21 @@ static void find_plan(Rolling *r, FileId file)
         r->plan = m->docs.at[model_decl(m, r->wish.plan)->doc].file;
 }
 
+/* What was asked about a figure is a text of the model, too, but no file. */
+static bool is_file(const Rolling *r, FileId file)
+{
+    return file < r->s->files.len && load_file(r->s, file) != NULL &&
+           load_file(r->s, file)->on_disk;
+}
+
 static void find_files(Rolling *r)
 {
     *vec_push(&r->s->arena, &r->files) = r->plan;
-    for (DocId doc = 1; doc < r->m->docs.len; doc++)
-        if (roll_has(r->m, doc, r->wish.plan) && r->m->docs.at[doc].file != r->plan)
-            *vec_push(&r->s->arena, &r->files) = r->m->docs.at[doc].file;
+    for (DocId doc = 1; doc < r->m->docs.len; doc++) {
+        FileId file = r->m->docs.at[doc].file;
+        if (roll_has(r->m, doc, r->wish.plan) && file != r->plan && is_file(r, file))
+            *vec_push(&r->s->arena, &r->files) = file;
+    }
 }
 
 /* ---- where it lies -------------------------------------------------------------------------- */
