@@ -481,6 +481,23 @@ static bool stands_in_unit(const Faults *f, const Diag *d)
     return false;
 }
 
+/* A row that stands in what was left of a text: where marks are lost, they are told; else the first
+ * of the rows is. */
+static bool row_in_lost_text(const Faults *f, const Diag *d)
+{
+    Line at = line_of(f->m, d->span);
+    if (!is_row(line_text(f->m, at)))
+        return false;
+    for (uint32_t i = 0; i < f->form.len && i < MOST_FORM; i++) {
+        const Diag *other = f->form.at[i];
+        Line above = {f->lines.at[i].file, f->lines.at[i].line + 1};
+        if ((other->code == HP1004 && other->span.file == d->span.file) ||
+            (other->code == HP1002 && same_line(above, at)))
+            return true;
+    }
+    return false;
+}
+
 /* Does a string of the line, as quotes pair up on it, hold this brace? */
 static bool in_quotes(Str line, char brace)
 {
@@ -512,7 +529,8 @@ static bool needs_all(Faults *f, const Diag *d)
     case HP1005:
     case HP1006: return fellow_is_quoted(f, d);
     case HP6012: return f->any;
-    case HP1002: return stands_in_unit(f, d) || line_is_at_fault(f, d);
+    case HP1002:
+        return stands_in_unit(f, d) || row_in_lost_text(f, d) || line_is_at_fault(f, d);
     case HP4004:
     case HP4009:
     case HP4018: return (f->lost || f->file_lost) && is_count(d);

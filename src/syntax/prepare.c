@@ -176,7 +176,7 @@ bool scan_prepare(Scan *s)
     if (looks_like(s) != MSG_COUNT || (odd && memchr(s->text, '\0', s->limit) != NULL))
         return refuse(s, HP1028, 0, looks_like(s));
     if (is_delimited((Str){s->text + s->start, s->limit - s->start}))
-        return refuse(s, HP1036, s->start, N_PASTE_CELLS);
+        return refuse(s, HP1036, s->start, N_IMPORT_CSV);
     if (invalid < s->limit)
         return refuse(s, HP1001, invalid, N_SAVE_AS_UTF8);
     if (!lines_fit(s))
