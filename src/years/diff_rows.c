@@ -65,6 +65,14 @@ static void put_role(Buf *out, const TablePair *t, const RowSide *s, uint32_t ro
         buf_int(out, role);
 }
 
+/* What is called nothing: the first such row with the first. */
+static void put_unlabelled(Buf *out, const TablePair *t, const RowSide *s, uint32_t row)
+{
+    (void)t;
+    if (row_label(s->t, &s->t->rows.at[row]).len == 0 && row_codes(s->t, row).len == 0)
+        buf_char(out, '-');
+}
+
 /* --- rounds ---------------------------------------------------------------------------------- */
 
 typedef struct RowMatcher {
@@ -179,8 +187,8 @@ static void find_heirs(RowMatcher *x, const Catalogue *catalogue, const U32Map *
 
 void rows_align(TablePair *t)
 {
-    static PutRowKey *const rounds[] = {put_codes, put_label, put_yearless_label, put_thing,
-                                        put_role};
+    static PutRowKey *const rounds[] = {put_codes, put_label, put_yearless_label,
+                                        put_thing, put_role,  put_unlabelled};
     RowMatcher x = {
         .t = t, .old = {&t->d->old, t->old, t->new_row}, .new = {&t->d->new, t->new, t->old_row}};
     interner_init(&x.keys, t->d->arena);
