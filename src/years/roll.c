@@ -41,15 +41,15 @@ static void find_referred(Roll *r)
         if (roll_has(r->m, doc, r->wish->plan))
             ours[r->m->docs.at[doc].file] = true;
     for (uint32_t i = 0; i < marks->at.len; i++) {
-        const Mark *mark = &marks->at.at[i];
-        if (!ours[mark->span.file])
+        const Mark *named = &marks->at.at[i];
+        if (!ours[named->span.file])
             continue;
-        if (mark->kind == MARK_NAMES && mark->id == r->wish->plan)
-            roll_replace(r, mark->span, roll_shifted(r, span_text(r->m->sources, mark->span)));
-        else if (mark->kind == MARK_NAMES)
-            refer(r, mark->id, mark->span);
-        else if (mark->kind == MARK_WORD && mark->sub != 0)
-            refer(r, mark->sub, mark->span);
+        if (named->kind == MARK_NAMES && named->id == r->wish->plan)
+            roll_replace(r, named->span, roll_shifted(r, span_text(r->m->sources, named->span)));
+        else if (named->kind == MARK_NAMES)
+            refer(r, named->id, named->span);
+        else if (named->kind == MARK_WORD && named->sub != 0)
+            refer(r, named->sub, named->span);
     }
 }
 
