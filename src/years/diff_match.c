@@ -63,6 +63,8 @@ static void find_things(Diff *d, DiffSide *side)
 DeclId diff_scope(const DiffSide *side, DeclId thing)
 {
     DeclId scope = scope_of(side->m, thing);
+    while (scope != 0 && !side->counts[scope])
+        scope = scope_of(side->m, scope);
     return scope != 0 ? scope : side->plan;
 }
 

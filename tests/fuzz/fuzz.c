@@ -130,12 +130,25 @@ static const char *take_name(FuzzFile *file, const char *at, const char *end)
     return line == NULL ? end : line + 1;
 }
 
+static void no_files_yet(FuzzFiles *files)
+{
+    *files = (FuzzFiles){.host = {files, give_file, give_name, give_kind, give_list, release}};
+    strcpy(files->at[0].name, FIRST);
+}
+
+void fuzz_one_file(FuzzFiles *files, const FuzzText *text)
+{
+    no_files_yet(files);
+    files->count = 1;
+    files->at[0].bytes = text->bytes;
+    files->at[0].len = text->len;
+}
+
 void fuzz_split(FuzzFiles *files, const uint8_t *data, size_t size)
 {
     const char *at = size > 0 ? (const char *)data : "";
     const char *end = at + size;
-    *files = (FuzzFiles){.host = {files, give_file, give_name, give_kind, give_list, release}};
-    strcpy(files->at[0].name, FIRST);
+    no_files_yet(files);
     while (files->count < FUZZ_FILES) {
         FuzzFile *file = &files->at[files->count++];
         const char *stop = next_mark(at, end);

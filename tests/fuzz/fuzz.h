@@ -38,6 +38,8 @@ bool fuzz_keep(void *text, const char *bytes, size_t len);
 void fuzz_text_free(FuzzText *text);
 
 void fuzz_split(FuzzFiles *files, const uint8_t *data, size_t size);
+/* One file, whatever its text; the text stays where it is. */
+void fuzz_one_file(FuzzFiles *files, const FuzzText *text);
 /* The machine's files from now on (NULL: it has none); else a session without a host of its own
  * would see those of whoever runs this. */
 void fuzz_machine(const FuzzFiles *files);

@@ -31,6 +31,7 @@ static const Case same[] = {
     {"lists", "avdeling a \"A\"\navdeling b \"B\"\ntiltak \"X\" { ansvar: a, b }", "avdeling a \"A\"\navdeling b \"B\"\ntiltak \"X\" { ansvar: b, a }", ""},
     {"row or body", "avdeling a \"A\"\ntiltak {\n| tittel | ansvar |\n| X | a |\n}", "avdeling a \"A\"\ntiltak \"X\" { ansvar: \"A\" }", ""},
     {"above the rows", "avdeling a \"A\"\ntiltak {\nansvar: a\n| tittel |\n| X |\n}", "avdeling a \"A\"\nom a { tiltak \"X\" { gjelder: b } }", "  tiltak «X»\n    gjelder: (ikke oppgitt) → b\n"},
+    {"inside what nobody knows", "tull \"B\" { avdeling a \"A\" }", "tull \"B\" { avdeling a \"A\" }", ""},
     {"two alike", "mål \"A\" { tiltak \"X\"; tiltak \"X\" }", "mål \"A\" { tiltak \"X\"; tiltak \"X\" }", ""},
     {"rows and columns", "tabell \"T\" {\n| Post | Inn | Ut |\n| A | 1 | 2 |\n| B | 3 | 4 |\n}", "tabell \"T\" {\n| Post | Ut | Inn |\n| B | 4 | 3 |\n| A | 2 | 1 |\n}", ""},
     {"rows without a label", "tabell \"T\" {\n| Dag | Tid |\n| A | 10 |\n| | 12 |\n| | 14 |\n}", "tabell \"T\" {\n| Dag | Tid |\n| A | 10 |\n| | 12 |\n| | 14 |\n}", ""},
