@@ -65,6 +65,15 @@ static hplan_status make(hplan_session *s, const Root *root, const char *path, i
 
 /* ---- trying it ------------------------------------------------------------------------------ */
 
+/* What could be read a moment ago, and now cannot: the text is not to blame. */
+static bool is_lost(const hplan_session *trial)
+{
+    for (uint32_t i = 0; i < trial->roots.len; i++)
+        if (trial->roots.at[i].lost)
+            return true;
+    return false;
+}
+
 static bool finds_nothing_else(const hplan_session *trial)
 {
     for (uint32_t i = 0; i < trial->sink.list.len; i++) {
@@ -85,6 +94,8 @@ static hplan_status try_text(const hplan_session *s, const char *path, const Dra
     hplan_status status = hplan_bytes_add(trial, path == NULL ? "-" : path, text->bytes, text->len);
     if (status == HPLAN_OK)
         status = hplan_session_check(trial);
+    if (status == HPLAN_OK && is_lost(trial))
+        status = HPLAN_UNREADABLE;
     *sound = status == HPLAN_OK && finds_nothing_else(trial);
     hplan_session_close(trial);
     return status;

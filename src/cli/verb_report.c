@@ -28,6 +28,8 @@ static int complain(Cli *cli, hplan_session *s, hplan_status status, const char 
         say(cli, T_NO_PLAN_TO_ANSWER, cli->args.operands[0], NULL);
     else if (status == HPLAN_MISSING)
         say(cli, T_NO_FOLDER_FOR, path, NULL);
+    else if (status == HPLAN_UNREADABLE)
+        say_status(cli, status, cli->args.operands[0]);
     else /* nothing but memory keeps it from being collected */
         say_status(cli, status == HPLAN_NOT_WRITTEN ? HPLAN_NOMEM : status, path);
     return EXIT_NOT_DONE;
