@@ -59,6 +59,13 @@ static bool choose_column(const Model *m, const Table *t, int year, uint32_t *ou
     return of_year == 1;
 }
 
+/* Of a frame of several years, the one of the column's own year, or of the plan's. */
+static bool is_of_year(const Model *m, const Table *t, uint32_t col, int year)
+{
+    int own = period_first_year(t->cols.at[col].index.period);
+    return year == 0 || year == (own != 0 ? own : decl_year(m, t->decl));
+}
+
 void breakdown_frames(Model *m, TableId table, FrameVec *out)
 {
     DeclId d = model_table(m, table)->decl;
@@ -71,8 +78,10 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
             Result r = eval_expr(m, fact.doc, fact.expr, fact.scope);
             for (uint32_t k = 0; r.kind == RES_FIGURES && k < r.items.len; k++) {
                 FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact_span(m, &fact)};
-                if (claim.qty.kind == QTY_NUMBER &&
-                    choose_column(m, model_table(m, table), stated_year(m, claim.from), &claim.col))
+                const Table *t = model_table(m, table);
+                int year = stated_year(m, claim.from);
+                if (claim.qty.kind == QTY_NUMBER && choose_column(m, t, year, &claim.col) &&
+                    (r.items.len == 1 || is_of_year(m, t, claim.col, year)))
                     *vec_push(m->arena, out) = claim;
             }
         }

@@ -46,6 +46,27 @@ static void add_terms(Eval *e, Result *to, const Result *from)
 
 /* --- literals -------------------------------------------------------------------------------- */
 
+/* adm.2018: a listed abbreviation, whose dot makes no path, with something that touches it. */
+static bool begins_with_abbreviation(const Eval *e, NodeRef node)
+{
+    NodeRef first = tree_child(e->tree, node);
+    NodeRef second = first == 0 ? 0 : tree_next(e->tree, first);
+    if (second == 0 || tree_node(e->tree, first)->kind != N_WORD)
+        return false;
+    Str word = tree_text(e->tree, first);
+    return word.ptr[word.len - 1] == '.' && tree_text(e->tree, second).ptr == word.ptr + word.len;
+}
+
+static void not_understood(Eval *e, NodeRef node)
+{
+    Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, node));
+    diag_str(d, tree_text(e->tree, node));
+    if (begins_with_abbreviation(e, node)) {
+        diag_note(d, N_ABBREVIATION);
+        diag_str(d, tree_text(e->tree, tree_child(e->tree, node)));
+    }
+}
+
 /* counted: what a number word stands before is what it counts (to avdelinger). */
 static Result eval_literal(Eval *e, NodeRef node, bool counted)
 {
@@ -54,8 +75,7 @@ static Result eval_literal(Eval *e, NodeRef node, bool counted)
     Slot slot = {.type = VT_QUANTITY, .in_formula = true, .counted = counted};
     Value v = value_read(&r, span, slot);
     if (v.kind == VAL_TEXT || v.kind == VAL_WORDS) { /* words about a figure that make it no value */
-        Diag *d = diag_at(e->m->sink, HP2009, span);
-        diag_str(d, span_text(e->m->sources, span));
+        not_understood(e, node);
     }
     if (v.kind == VAL_BAD || v.kind == VAL_TEXT || v.kind == VAL_WORDS) {
         return result_bad();
@@ -91,8 +111,7 @@ static Result eval_stated(Eval *e, NodeRef node)
     if (is_number_word(e->m->scratch, tree_text(e->tree, first))) {
         return eval_literal(e, node, true);
     }
-    Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, node));
-    diag_str(d, tree_text(e->tree, node));
+    not_understood(e, node);
     return result_bad();
 }
 
