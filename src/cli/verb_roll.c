@@ -90,6 +90,7 @@ static int write_files(Cli *cli, const hplan_rolled *rolled)
     for (size_t i = 0; fits && i < rolled->file_count; i++) {
         files[i].fresh = true;
         files[i].path = strdup(rolled->files[i].path);
+        // gcc-suppress -Wanalyzer-malloc-leak ; it is kept among the files, which files_free frees
         fits = files[i].path != NULL &&
                collect(&files[i].content, rolled->files[i].bytes, rolled->files[i].len);
     }

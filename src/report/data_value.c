@@ -61,7 +61,7 @@ void data_index(Maker *mk, Index index, Str written)
 
 Str data_value_name(const Value *v)
 {
-#define NAME(kind, name) [kind] = {"" name, sizeof name - 1}
+#define NAME(kind, name) [(kind)] = {(name), sizeof(name) - 1}
     static const Str names[] = {
         NAME(VAL_BLANK, "blank"),     NAME(VAL_NUMBER, "number"), NAME(VAL_RANGE, "range"),
         NAME(VAL_MISSING, "missing"), NAME(VAL_NIL, "nil"),       NAME(VAL_TEXT, "text"),

@@ -33,7 +33,7 @@ static inline char *begin(JsonSink *j, RecordKey key, size_t more)
     return at + keys[key].len;
 }
 
-static inline void end(JsonSink *j, char *at)
+static inline void end(JsonSink *j, const char *at)
 {
     j->out->len = (size_t)(at - j->out->ptr);
 }
