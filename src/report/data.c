@@ -25,6 +25,7 @@ enum { MOST_DIGITS = 20 };
 /* Right before the end of `room`. */
 static Str whole_text(char room[MOST_DIGITS], int64_t n)
 {
+    // cppcheck-suppress ctuPointerArith ; right behind the last one may be pointed to
     char *end = room + MOST_DIGITS;
     char *at = digits_before(end, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
     if (n < 0)
@@ -40,9 +41,9 @@ void data_int(Maker *mk, RecordKey key, int64_t n)
 
 void data_decimal(Maker *mk, RecordKey key, Decimal d)
 {
-    char room[MOST_DIGITS];
     int64_t whole;
     if (d.scale == 0 && decimal_to_int64(d, &whole)) { /* as most are */
+        char room[MOST_DIGITS];
         data_name(mk, key, whole_text(room, whole));
         return;
     }

@@ -233,4 +233,5 @@ void data_lines(Maker *mk, DocId root)
         line.document = str_dup(mk->m->arena, thing_title(mk, mk->top));
     mk->line = &line;
     data_tops(mk, root, &lines);
+    mk->line = NULL;
 }
