@@ -42,6 +42,15 @@ Str check_amount_as(const Model *m, Decimal in_base, const Quantity *like)
     return print(m, decimal_abs(in_base), like->unit, like->decimals);
 }
 
+Str check_difference(const Model *m, Decimal in_base, const Quantity *like)
+{
+    const UnitTable *units = &m->units;
+    Quantity told = *like;
+    if (units_agree(units, like->unit, units->percent))
+        told.unit = units->point;
+    return check_amount_as(m, in_base, &told);
+}
+
 Str check_slack(const Model *m, Decimal in_base, const Quantity *like)
 {
     Decimal in_unit;
@@ -127,26 +136,26 @@ static bool run_is(const Model *m, Str run, Decimal number)
     return decimal_parse(buf_view(&plain), &read) && decimal_cmp(read, decimal_abs(number)) == 0;
 }
 
-bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str *replacement)
+void check_fix(const Model *m, Diag *d, FigRef f, Decimal in_base)
 {
     Value v = figure_value(m, f);
     Decimal in_unit;
     bool exact = false;
     if (v.kind != VAL_NUMBER || decimal_sign(in_base) != decimal_sign(v.num))
-        return false;
+        return;
     if (!decimal_div(decimal_abs(in_base), unit_get(&m->units, v.unit)->factor, ROUND_HALF_AWAY,
                      &in_unit, &exact))
-        return false;
+        return;
     in_unit = decimal_normalize(in_unit);
     if (!exact || in_unit.scale > v.num.scale ||
         !decimal_round(in_unit, v.num.scale, ROUND_HALF_AWAY, &in_unit))
-        return false;
+        return;
     Span span = figure_span(m, f);
     Str text = span_text(m->sources, span);
     Str blank;
     Str run = digit_run(text, &blank);
     if (run.len == 0 || !run_is(m, run, v.num))
-        return false;
+        return;
     Buf out;
     char group[8] = " ";
     if (blank.len > 0 && blank.len < sizeof group) {
@@ -156,9 +165,8 @@ bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str 
     bool grouped = blank.len > 0 || run.len <= 3;
     buf_init(&out, m->arena);
     decimal_put_norwegian(&out, in_unit, grouped ? group : NULL, blank.len > 0);
-    *digits = (Span){span.file, span.off + (uint32_t)(run.ptr - text.ptr), run.len};
-    *replacement = buf_view(&out);
-    return true;
+    diag_fix(d, (Span){span.file, span.off + (uint32_t)(run.ptr - text.ptr), run.len},
+             buf_view(&out), F_WRITE);
 }
 
 /* --- counting in a headline -------------------------------------------------------------- */

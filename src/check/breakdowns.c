@@ -225,10 +225,8 @@ static void report_frame(Model *m, const Gap *gap, const Gap *ally)
     }
     diag_note(d, N_ONE_READING_MENDS);
     diag_str(d, check_amount(m, &gap->gives));
-    Span digits;
-    Str text;
-    if (gap->gives.exact && check_rewrite(m, gap->frame.from, gap->gives.mid, &digits, &text))
-        diag_fix(d, digits, text, F_WRITE);
+    if (gap->gives.exact)
+        check_fix(m, d, gap->frame.from, gap->gives.mid);
 }
 
 static void report_gap(Model *m, const Gap *gap)
@@ -245,7 +243,7 @@ static void report_gap(Model *m, const Gap *gap)
     Decimal gives = unit_get(&m->units, gap->gives.unit)->factor;
     bool finer = decimal_cmp(frame, gives) < 0; /* 271 263 kr rather than 0,271263 mill. kr */
     diag_note(d, N_DIFFERENCE);
-    diag_str(d, check_amount_as(m, gap->judged.diff, finer ? &gap->frame.qty : &gap->gives));
+    diag_str(d, check_difference(m, gap->judged.diff, finer ? &gap->frame.qty : &gap->gives));
     check_note_rounding(m, d, &gap->gives, &gap->frame.qty, gap->judged.slack);
 }
 

@@ -60,12 +60,10 @@ static void tell_slip(Model *m, Diag *d, const SumProblem *p, const Cause *c)
     }
     if (t != NULL)
         put_row(d, t);
-    Span digits;
-    Str text;
     FigRef f = t == NULL ? p->total : t->figure;
     Decimal reading = decimal_sign(like->mid) < 0 ? decimal_neg(c->reading) : c->reading;
-    if (c->certain && check_rewrite(m, f, reading, &digits, &text))
-        diag_fix(d, digits, text, F_WRITE);
+    if (c->certain)
+        check_fix(m, d, f, reading);
 }
 
 void cause_tell(Model *m, Diag *d, const SumProblem *p, const Cause *c)

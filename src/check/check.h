@@ -41,6 +41,8 @@ Str check_amount(const Model *m, const Quantity *q);
 /* "stemmer nøyaktig", "stemmer ikke" … */
 const char *check_verdict_word(Verdict verdict, Lang lang);
 Str check_amount_as(const Model *m, Decimal in_base, const Quantity *like); /* absolute value */
+/* How much two amounts differ, without a sign: of percents in percentage points. */
+Str check_difference(const Model *m, Decimal in_base, const Quantity *like);
 
 /* The likeliest cause of a violated sum, as at most one note and at most one fix (cause.c). */
 typedef struct SumTerm {

@@ -72,6 +72,17 @@ static Str right_value(Model *m, const Fact *f, const Value *written, const Quan
     return plain_spaces(m->arena, buf_view(&b));
 }
 
+/* The same of all that the formula may give; empty where that is not written alike. */
+static Str certain_value(Model *m, const Fact *f, const Quantity *computed)
+{
+    Value written = fact_value(m, f);
+    Quantity low = *computed, high = *computed;
+    low.mid = computed->lo;
+    high.mid = computed->hi;
+    Str fix = right_value(m, f, &written, &low);
+    return str_eq(fix, right_value(m, f, &written, &high)) ? fix : STR_NONE;
+}
+
 /* --- the finding --------------------------------------------------------------------------------- */
 
 static bool is_rounded(const Quantity *q)
@@ -142,14 +153,13 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
         diag_note(d, N_FORMULA_GIVES);
         diag_str(d, side->written);
         diag_str(d, check_amount(m, computed));
-        diag_str(d, check_amount_as(m, difference(stated, computed), computed));
+        diag_str(d, check_difference(m, difference(stated, computed), computed));
     }
     if (is_count(side->written)) {
         note_new(m, d, f, stated, computed, node);
     }
-    Value written = fact_value(m, f);
-    Str fix = right_value(m, f, &written, computed);
-    if (fix.len > 0 && computed->exact) {
+    Str fix = certain_value(m, f, computed);
+    if (fix.len > 0) {
         diag_fix(d, at, fix, F_WRITE);
         diag_str(d, fix);
     }

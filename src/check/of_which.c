@@ -160,7 +160,7 @@ static void report_whole(const Parts *s, FigRef whole_at, const Quantity *whole,
     }
     diag_note(d, N_PARTS_GIVE);
     diag_str(d, check_amount(s->m, &a->sum));
-    diag_str(d, check_amount_as(s->m, diff, whole));
+    diag_str(d, check_difference(s->m, diff, whole));
     if (!shares)
         cause_of_sum(s->m, d, a->terms.at, a->terms.len, whole_at, whole, &a->sum, NULL, 0);
 }

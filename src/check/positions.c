@@ -78,7 +78,7 @@ static void report(Model *m, const Whole *w, Decimal diff)
     }
     diag_note(d, N_PARTS_GIVE);
     diag_str(d, check_amount_as(m, w->sum, &w->qty));
-    diag_str(d, check_amount_as(m, diff, &w->qty));
+    diag_str(d, check_difference(m, diff, &w->qty));
 }
 
 static void judge(Model *m, const Whole *w)

@@ -147,10 +147,7 @@ static void report_crossing(Model *m, const Proof *p, FigRef row_total, const Su
     diag_str(d, check_amount(m, &right));
     diag_note(d, N_ONE_READING_MENDS);
     diag_str(d, check_amount(m, &right));
-    Span digits;
-    Str text;
-    if (check_rewrite(m, s->cell, right.mid, &digits, &text))
-        diag_fix(d, digits, text, F_WRITE);
+    check_fix(m, d, s->cell, right.mid);
 }
 
 static bool ask_columns(Model *m, DeclId decl, FigRef row_total, const Suspect *list,
@@ -185,7 +182,7 @@ static void report_row_sum(RowSum *s, uint32_t row, FigRef figure, const Quantit
     diag_str(d, check_amount(s->m, stated));
     diag_note(d, N_COLUMNS_GIVE);
     diag_str(d, check_amount(s->m, computed));
-    diag_str(d, check_amount_as(s->m, c.diff, stated));
+    diag_str(d, check_difference(s->m, c.diff, stated));
     cause_of_sum(s->m, d, terms->at, terms->len, figure, stated, computed, NULL, 0);
 }
 
@@ -328,7 +325,7 @@ static void report_net(Model *m, const NetRow *row, const Quantity *computed, Co
     diag_str(d, check_amount(m, &row->out));
     diag_str(d, check_amount(m, &row->in));
     diag_str(d, check_amount(m, computed));
-    diag_str(d, check_amount_as(m, c.diff, &row->stated));
+    diag_str(d, check_difference(m, c.diff, &row->stated));
     SumTerm terms[] = {
         {row->expenditure, row->out, 1, STR("utgifter"), check_line(m, figure_span(m, row->net))},
         {row->income, row->in, negative ? 1 : -1, STR("inntekter"),

@@ -221,7 +221,7 @@ static void report_formula(Schedule *s, const Post *p, FigRef figure, const Diff
     diag_str(d, check_amount(s->m, &by->stated));
     diag_note(d, N_POSTS_GIVE);
     diag_str(d, check_amount(s->m, &by->gives));
-    diag_str(d, check_amount_as(s->m, by->diff, &by->stated));
+    diag_str(d, check_difference(s->m, by->diff, &by->stated));
     *told = d;
 }
 

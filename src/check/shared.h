@@ -71,9 +71,9 @@ void tally_rest(Diag *d, uint32_t count, uint32_t shown);
 
 /* --- texts (amounts.c) ------------------------------------------------------------------- */
 
-/* The digits of a figure as the author wrote them, and what they would be with another value:
- * grouped alike, with the same decimals. False where that cannot be written so. */
-bool check_rewrite(const Model *m, FigRef f, Decimal in_base, Span *digits, Str *replacement);
+/* The fix that gives a figure another value: its digits grouped as the author did, with the same
+ * decimals. None where that cannot be written so. */
+void check_fix(const Model *m, Diag *d, FigRef f, Decimal in_base);
 /* What rounding allows: cut to one decimal more than the figure has. */
 Str check_slack(const Model *m, Decimal in_base, const Quantity *like);
 /* The note that says from where on a difference is no rounding: half a step of each figure, all of

@@ -210,7 +210,7 @@ static void note_sum(Model *m, Diag *d, MsgId note, const Staff *s, Decimal sum,
 {
     diag_note(d, note);
     diag_str(d, check_amount_as(m, sum, &s->qty));
-    diag_str(d, check_amount_as(m, diff, &s->qty));
+    diag_str(d, check_difference(m, diff, &s->qty));
 }
 
 static void report_positions(Model *m, const Staff *s, Decimal diff)

@@ -207,7 +207,7 @@ static void report_unlikely(Sums *s, const Failure *f)
     diag_str(d, check_amount(s->m, &f->stated));
     diag_note(d, N_ROUNDING_GIVES);
     diag_str(d, check_amount(s->m, &f->computed));
-    diag_str(d, check_amount_as(s->m, f->judged.diff, &f->stated));
+    diag_str(d, check_difference(s->m, f->judged.diff, &f->stated));
     diag_str(d, check_slack(s->m, f->judged.slack, &f->stated));
 }
 
@@ -278,7 +278,7 @@ static void check_link(Sums *s, uint32_t opening, uint32_t closing, uint32_t bef
     diag_int(d, period_first_year(s->t->cols.at[before].index.period));
     diag_str(d, check_amount(s->m, &carried));
     diag_note(d, N_DIFFERENCE);
-    diag_str(d, check_amount_as(s->m, c.diff, &stated));
+    diag_str(d, check_difference(s->m, c.diff, &stated));
 }
 
 /* A year's opening is the closing of the year before, in the same version. */

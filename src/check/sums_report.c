@@ -67,7 +67,7 @@ static void note_rows(Model *m, Diag *d, const Table *t, const Layout *l, const 
         diag_int(d, last);
     }
     diag_str(d, check_amount(m, &f->computed));
-    diag_str(d, check_amount_as(m, f->judged.diff, &f->stated));
+    diag_str(d, check_difference(m, f->judged.diff, &f->stated));
     check_note_rounding(m, d, &f->stated, &f->computed, f->judged.slack);
 }
 
@@ -129,6 +129,8 @@ static void report_one(Model *m, TableId table, const Layout *l, uint32_t total,
     p.outside_count = outside.len;
     Cause cause = cause_find(m, &p);
     cause_tell(m, d, &p, &cause);
+    if (cause.kind == CAUSE_NONE && p.rows_hold && f->computed.exact)
+        check_fix(m, d, f->figure, f->computed.mid);
 }
 
 /* --- several columns --------------------------------------------------------------------- */

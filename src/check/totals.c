@@ -112,7 +112,7 @@ static void report_total(Model *m, const Total *t, Decimal diff)
     diag_note(d, N_YEARS_GIVE);
     diag_str(d, years_text(m, &t->years));
     diag_str(d, check_amount_as(m, t->years.sum.mid, &t->years.sum));
-    diag_str(d, check_amount_as(m, diff, &t->stated));
+    diag_str(d, check_difference(m, diff, &t->stated));
     if (!t->whole) {
         diag_note(d, N_TOTAL_TOO_SMALL);
         return;
@@ -219,7 +219,7 @@ static void judge_financing(Model *m, DeclId d, FigRef financing, FigRef cost, b
     diag_place(diag, figure_span(m, cost), L_COST_IS);
     diag_str(diag, check_amount(m, &due));
     diag_note(diag, N_DIFFERENCE);
-    diag_str(diag, check_amount_as(m, c.diff, &paid));
+    diag_str(diag, check_difference(m, c.diff, &paid));
 }
 
 static bool find_year(const Years *y, int year, FigRef *out)

@@ -20,6 +20,29 @@ static Text3 *kind_text(Model *m, uint16_t kind)
     return text;
 }
 
+static bool is_words(Str text)
+{
+    const char *end = text.ptr + text.len;
+    uint32_t len;
+    for (const char *at = text.ptr; at < end; at += len) {
+        uint32_t cp = utf8_decode(at, end, &len);
+        if (!utf8_is_letter(cp) && cp != ' ' && cp != '-')
+            return false;
+    }
+    return text.len > 0;
+}
+
+/* A title as it is to stand at a place: bare in a cell, where plain words stand now. */
+static Str title_at(Model *m, Span at, Str title, bool in_cell)
+{
+    if (in_cell && is_words(span_text(m->sources, at)) && is_words(title))
+        return title;
+    Buf b;
+    buf_init(&b, m->arena);
+    buf_printf(&b, "\"%.*s\"", STR_ARG(title));
+    return buf_view(&b);
+}
+
 /* "mente du «personal» (Personalavdelingen)?" with the fix. */
 static void suggest_thing(Model *m, Diag *d, Span at, DeclId near, bool quoted)
 {
@@ -29,12 +52,8 @@ static void suggest_thing(Model *m, Diag *d, Span at, DeclId near, bool quoted)
     const Decl *decl = model_decl(m, near);
     Str name = !quoted && decl->name_text.len > 0 ? decl->name_text : decl->title;
     Str fix = name;
-    if (decl->name_text.len == 0 || quoted) {
-        Buf b;
-        buf_init(&b, m->arena);
-        buf_printf(&b, "\"%.*s\"", STR_ARG(decl->title));
-        fix = buf_view(&b);
-    }
+    if (decl->name_text.len == 0 || quoted)
+        fix = title_at(m, at, decl->title, quoted);
     bool both = !quoted && decl->name_text.len > 0 && decl->title.len > 0;
     diag_label(d, both ? L_DID_YOU_MEAN_2 : L_DID_YOU_MEAN);
     diag_str(d, name);

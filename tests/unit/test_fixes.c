@@ -1,0 +1,73 @@
+/*
+ * test_fixes.c — what a finding offers to write, and that it offers nothing it cannot know.
+ */
+#include "hplan/hplan.h"
+#include "support/heard.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *test_fixes_suite(void);
+
+typedef struct Case {
+    const char *lines; /* inside a plan of 2027 */
+    const char *said;  /* is told; NULL: no fix is */
+} Case;
+
+#define FRAME "ramme \"R\" { 2026: 210 400 000 kr; 2027: 221 900 000 kr }\n"
+#define UNITS "avdeling hjem \"Hjemmetjenesten\"\navdeling sykehjem \"Sykehjemmene\"\n"
+
+static const Case cases[] = {
+    /* a quotient, where all that it may be is written alike */
+    {FRAME "\"\"\"Opp {5,6 % = (ramme.2027 - ramme.2026) / ramme.2026}.\"\"\"", "skriv 5,5 %\n"},
+    {FRAME "\"\"\"Opp {5,6 % = (ramme.2027 - ramme.2026) / ramme.2026}.\"\"\"",
+     "forskjellen er 0,13\xC2\xA0prosentpoeng\n"},
+    {"ramme \"R\" { 2026: 1,1 mill. kr; 2027: 1,3 mill. kr }\n"
+     "\"\"\"Det er {90,0 % = ramme.2027 / ramme.2026} av i fjor.\"\"\"", NULL},
+    /* a total that neither its rows nor the frame give, by more than a slip of the hand */
+    {FRAME UNITS "fordeling \"F\" {\nav: ramme.2027\n| avdeling | netto |\n"
+     "| Hjemmetjenesten | 109 400 000 |\n| Sykehjemmene | 112 500 000 |\n| Sum | 219 900 000 |\n}",
+     "skriv 221 900 000\n"},
+    {"tabell \"T\" {\n| post | 2027 : kr |\n| A | 109 400 000 |\n| B | 112 500 000 |\n"
+     "| Sum | 219 907 000 |\n}", NULL},
+    /* a name in a cell, and in quotes elsewhere */
+    {FRAME UNITS "fordeling \"F\" {\nav: ramme.2027\n| avdeling | netto |\n"
+     "| Hjemmetjenesten | 109 400 000 |\n| Sykehjemene | 112 500 000 |\n| Sum | 221 900 000 |\n}",
+     "skriv Sykehjemmene\n"},
+    {UNITS "tiltak \"T\" { ansvar: \"Sykehjemene\" }", "skriv \"Sykehjemmene\"\n"},
+    {UNITS "tiltak \"T\" { ansvar: sykehjm }", "skriv sykehjem\n"},
+};
+
+START_TEST(are_as_they_are_to_stand)
+{
+    static const char head[] = "plan p \"P\" {\når: 2027\n";
+    const Case *c = &cases[_i];
+    Heard plan = {0}, said = {0};
+    hplan_options options = {.lang = HPLAN_LANG_NB};
+    hplan_session *s = hplan_session_open(&options);
+    ck_assert_ptr_nonnull(s);
+    hear(&plan, head, sizeof head - 1);
+    hear(&plan, c->lines, strlen(c->lines));
+    hear(&plan, "\n}\n", 3);
+    hear(&said, "", 0);
+    ck_assert_int_eq(hplan_bytes_add(s, "plan.hplan", plan.bytes, plan.len), HPLAN_OK);
+    ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
+    ck_assert_uint_gt(hplan_finding_count(s, HPLAN_ERROR), 0);
+    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, hear, &said), HPLAN_OK);
+    const char *found = strstr(said.bytes, c->said == NULL ? "retting: skriv" : c->said);
+    ck_assert_msg((found != NULL) == (c->said != NULL), "%s\n%s", c->said, said.bytes);
+    hplan_session_close(s);
+    free(plan.bytes);
+    free(said.bytes);
+}
+END_TEST
+
+Suite *test_fixes_suite(void)
+{
+    Suite *s = suite_create("fixes");
+    TCase *t = tcase_create("fixes");
+    tcase_add_loop_test(t, are_as_they_are_to_stand, 0, (int)(sizeof cases / sizeof *cases));
+    suite_add_tcase(s, t);
+    return s;
+}
