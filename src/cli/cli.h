@@ -131,9 +131,16 @@ hplan_session *work_open(Cli *cli, bool exact); /* NULL: told */
 bool work_text(Cli *cli, const char *path, Collected *text);
 /* Adds an operand; what is wrong with it is told. */
 hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool folders);
+/* A session with one file, checked. NULL: told. */
+hplan_session *work_checked(Cli *cli, const char *operand, bool exact);
+/* Where to; NULL: it is to be printed, as `-o -` and none say. */
+const char *work_output(const Cli *cli);
 /* Findings and the closing line, for people, on standard error. */
 hplan_status work_show(Cli *cli, hplan_session *s);
 int work_exit_code(const Cli *cli, const hplan_session *s);
+/* Of a plan whose errors stand in the way of what is asked: they are the answer, then `id` says what
+ * is not made. The exit code. */
+int work_refused(Cli *cli, hplan_session *s, TextId id);
 
 /* ---- crew.c ---- */
 size_t crew_size(const Cli *cli); /* threads: as many as --jobs says, else as there are cores */
@@ -156,6 +163,8 @@ typedef struct OutFile {
 /* Each file whole or not at all, in folders that are made. False: told, and nothing is left behind;
  * where one of the fresh ones cannot be, none of them is. */
 bool files_write(Cli *cli, OutFile *files, size_t count);
+/* Says of each that it is written, on standard output. */
+void files_tell(Cli *cli, const OutFile *files, size_t count);
 void files_free(OutFile *files, size_t count);
 
 /* ---- deps.c ---- */

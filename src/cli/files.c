@@ -316,6 +316,14 @@ bool files_write(Cli *cli, OutFile *files, size_t count)
     return written;
 }
 
+void files_tell(Cli *cli, const OutFile *files, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        put_text(&cli->out, text_in(T_WRITTEN, cli->lang), files[i].path, NULL);
+        stream_text(&cli->out, "\n");
+    }
+}
+
 void files_free(OutFile *files, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

@@ -156,10 +156,8 @@ static bool write_files(const Build *b)
     bool written = planned && files_write(b->cli, files, count);
     if (!planned)
         say_status(b->cli, HPLAN_NOMEM, NULL);
-    for (size_t i = 0; written && !b->cli->args.given[OPT_QUIET] && i < b->count; i++) {
-        put_text(&b->cli->out, text_in(T_WRITTEN, b->cli->lang), files[i].path, NULL);
-        stream_text(&b->cli->out, "\n");
-    }
+    if (written && !b->cli->args.given[OPT_QUIET])
+        files_tell(b->cli, files, b->count);
     files_free(files, count);
     return written;
 }
@@ -200,14 +198,9 @@ static int publish(Build *b)
     return status == HPLAN_OK ? code : EXIT_NOT_DONE;
 }
 
-static int check_and_publish(Build *b)
+static int show_and_publish(Build *b)
 {
-    hplan_status status = work_add(b->cli, b->s, b->cli->args.operands[0], false);
-    if (status != HPLAN_OK)
-        return EXIT_NOT_DONE;
-    status = hplan_session_check(b->s);
-    if (status == HPLAN_OK)
-        status = work_show(b->cli, b->s);
+    hplan_status status = work_show(b->cli, b->s);
     if (status == HPLAN_OK)
         return publish(b);
     if (status != HPLAN_NOT_WRITTEN)
@@ -220,9 +213,9 @@ int verb_build(Cli *cli)
     Build b = {.cli = cli};
     int code = EXIT_NOT_DONE;
     if (read_request(&b))
-        b.s = work_open(cli, cli->args.given[OPT_EXACT]);
+        b.s = work_checked(cli, cli->args.operands[0], cli->args.given[OPT_EXACT]);
     if (b.s != NULL)
-        code = check_and_publish(&b);
+        code = show_and_publish(&b);
     hplan_session_close(b.s);
     free(b.words);
     return code;

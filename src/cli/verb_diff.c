@@ -9,22 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* One of the plans, checked; NULL: told. */
-static hplan_session *open_plan(Cli *cli, const char *operand)
-{
-    hplan_session *s = work_open(cli, false);
-    if (s == NULL)
-        return NULL;
-    if (work_add(cli, s, operand, false) == HPLAN_OK) {
-        hplan_status status = hplan_session_check(s);
-        if (status == HPLAN_OK)
-            return s;
-        say_status(cli, status, operand);
-    }
-    hplan_session_close(s);
-    return NULL;
-}
-
 static void tell_errors(Cli *cli, const hplan_session *s)
 {
     char count[24];
@@ -84,8 +68,9 @@ int verb_diff(Cli *cli)
 {
     if (!sound(cli))
         return EXIT_NOT_DONE;
-    hplan_session *older = open_plan(cli, cli->args.operands[0]);
-    hplan_session *newer = older == NULL ? NULL : open_plan(cli, cli->args.operands[1]);
+    hplan_session *older = work_checked(cli, cli->args.operands[0], false);
+    hplan_session *newer =
+        older == NULL ? NULL : work_checked(cli, cli->args.operands[1], false);
     int code = newer == NULL ? EXIT_NOT_DONE : compare(cli, older, newer);
     hplan_session_close(newer);
     hplan_session_close(older);

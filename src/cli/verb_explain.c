@@ -40,16 +40,11 @@ static hplan_status explain_figure(Cli *cli, hplan_session *s, const char *path)
 
 static int explain_in_file(Cli *cli, const char *file, const char *path)
 {
-    hplan_session *s = work_open(cli, cli->args.given[OPT_EXACT]);
+    hplan_session *s = work_checked(cli, file, cli->args.given[OPT_EXACT]);
     if (s == NULL)
         return EXIT_NOT_DONE;
-    hplan_status status = work_add(cli, s, file, false);
-    bool told = status != HPLAN_OK;
-    if (status == HPLAN_OK)
-        status = hplan_session_check(s);
-    if (status == HPLAN_OK)
-        status = explain_figure(cli, s, path);
-    if (!told && status != HPLAN_OK && status != HPLAN_UNKNOWN && status != HPLAN_REFUSED &&
+    hplan_status status = explain_figure(cli, s, path);
+    if (status != HPLAN_OK && status != HPLAN_UNKNOWN && status != HPLAN_REFUSED &&
         status != HPLAN_NOT_WRITTEN)
         say_status(cli, status, file);
     hplan_session_close(s);

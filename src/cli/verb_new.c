@@ -119,10 +119,8 @@ static int make(Cli *cli, const TemplateWish *wish)
     bool written = count > 0 && files_write(cli, files, count);
     if (count == 0)
         say(cli, T_NO_MEMORY, NULL, NULL);
-    for (size_t i = 0; written && i < count; i++) {
-        put_text(&cli->out, text_in(T_WRITTEN, cli->lang), files[i].path, NULL);
-        stream_text(&cli->out, "\n");
-    }
+    if (written)
+        files_tell(cli, files, count);
     files_free(files, TEMPLATE_FILES);
     return written ? EXIT_FINE : EXIT_NOT_DONE;
 }

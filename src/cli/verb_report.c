@@ -6,24 +6,12 @@
  */
 #include "cli/cli.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* ---- the plan ------------------------------------------------------------------------------- */
-
-/* Its errors are the answer. */
-static int refused(Cli *cli, hplan_session *s)
-{
-    if (work_show(cli, s) != HPLAN_OK)
-        return EXIT_NOT_DONE;
-    say(cli, T_NO_REPORT_YET, NULL, NULL);
-    return EXIT_FINDINGS;
-}
 
 static int complain(Cli *cli, hplan_session *s, hplan_status status, const char *path)
 {
     if (status == HPLAN_REFUSED)
-        return refused(cli, s);
+        return work_refused(cli, s, T_NO_REPORT_YET);
     if (status == HPLAN_UNKNOWN)
         say(cli, T_NO_PLAN_TO_ANSWER, cli->args.operands[0], NULL);
     else if (status == HPLAN_MISSING)
@@ -35,8 +23,6 @@ static int complain(Cli *cli, hplan_session *s, hplan_status status, const char 
     return EXIT_NOT_DONE;
 }
 
-/* ---- the report ----------------------------------------------------------------------------- */
-
 static int deliver(Cli *cli, OutFile *file)
 {
     if (file->path == NULL)
@@ -45,54 +31,34 @@ static int deliver(Cli *cli, OutFile *file)
     file->fresh = true;
     if (!files_write(cli, file, 1))
         return EXIT_NOT_DONE;
-    put_text(&cli->out, text_in(T_WRITTEN, cli->lang), file->path, NULL);
-    stream_text(&cli->out, "\n");
+    files_tell(cli, file, 1);
     return EXIT_FINE;
 }
 
-static int make(Cli *cli, hplan_session *s, OutFile *file)
+static int report(Cli *cli, hplan_session *s, int year)
 {
-    int year = 0;
-    if (cli->args.given[OPT_YEAR] && !work_year(cli, cli->args.value[OPT_YEAR], &year))
-        return EXIT_NOT_DONE;
-    hplan_status status = hplan_skeleton_write(s, 0, file->path, year, collect, &file->content);
-    return status == HPLAN_OK ? deliver(cli, file) : complain(cli, s, status, file->path);
-}
-
-static int report(Cli *cli, OutFile *file)
-{
-    hplan_session *s = work_open(cli, false);
-    int code = EXIT_NOT_DONE;
-    if (s == NULL)
-        return code;
-    hplan_status status = work_add(cli, s, cli->args.operands[0], false);
-    if (status == HPLAN_OK) {
-        status = hplan_session_check(s);
-        if (status == HPLAN_OK)
-            code = make(cli, s, file);
-        else
-            say_status(cli, status, cli->args.operands[0]);
-    }
-    hplan_session_close(s);
+    const char *path = work_output(cli);
+    OutFile file = {.path = path == NULL ? NULL : strdup(path)};
+    hplan_status status = HPLAN_NOMEM;
+    if (path == NULL || file.path != NULL)
+        status = hplan_skeleton_write(s, 0, path, year, collect, &file.content);
+    int code = status == HPLAN_OK ? deliver(cli, &file) : complain(cli, s, status, path);
+    files_free(&file, 1);
     return code;
 }
 
 int verb_report(Cli *cli)
 {
-    const char *path = cli->args.value[OPT_OUTPUT];
-    OutFile file = {0};
-    if (cli->args.operand_count != 1) {
+    const Args *args = &cli->args;
+    int year = 0;
+    if (args->operand_count != 1) {
         say(cli, T_WHICH_PLAN, NULL, NULL);
         return EXIT_NOT_DONE;
     }
-    if (path != NULL && strcmp(path, "-") != 0) {
-        file.path = strdup(path);
-        if (file.path == NULL) {
-            say(cli, T_NO_MEMORY, NULL, NULL);
-            return EXIT_NOT_DONE;
-        }
-    }
-    int code = report(cli, &file);
-    files_free(&file, 1);
+    if (args->given[OPT_YEAR] && !work_year(cli, args->value[OPT_YEAR], &year))
+        return EXIT_NOT_DONE;
+    hplan_session *s = work_checked(cli, args->operands[0], false);
+    int code = s == NULL ? EXIT_NOT_DONE : report(cli, s, year);
+    hplan_session_close(s);
     return code;
 }

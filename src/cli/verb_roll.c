@@ -97,10 +97,8 @@ static int write_files(Cli *cli, const hplan_rolled *rolled)
     if (!fits)
         say(cli, T_NO_MEMORY, NULL, NULL);
     bool written = fits && files_write(cli, files, rolled->file_count);
-    for (size_t i = 0; written && i < rolled->file_count; i++) {
-        put_text(&cli->out, text_in(T_WRITTEN, cli->lang), rolled->files[i].path, NULL);
-        stream_text(&cli->out, "\n");
-    }
+    if (written)
+        files_tell(cli, files, rolled->file_count);
     if (files != NULL)
         files_free(files, rolled->file_count);
     free(files);
@@ -127,12 +125,8 @@ static int complain(Cli *cli, hplan_session *s, hplan_status status, const hplan
 {
     char year[16];
     (void)snprintf(year, sizeof year, "%d", rolled->from);
-    if (status == HPLAN_REFUSED) {
-        if (work_show(cli, s) != HPLAN_OK)
-            return EXIT_NOT_DONE;
-        say(cli, T_NOT_ROLLED, NULL, NULL);
-        return EXIT_FINDINGS;
-    }
+    if (status == HPLAN_REFUSED)
+        return work_refused(cli, s, T_NOT_ROLLED);
     if (status == HPLAN_UNKNOWN && rolled->from != 0 && rolled->to <= rolled->from)
         say(cli, T_ROLL_BACKWARDS, year, NULL);
     else if (status == HPLAN_UNKNOWN)
@@ -147,15 +141,8 @@ static int complain(Cli *cli, hplan_session *s, hplan_status status, const hplan
 static int roll(Cli *cli, hplan_session *s, int year)
 {
     hplan_rolled rolled = {0};
-    const char *path = cli->args.value[OPT_OUTPUT];
-    if (path != NULL && strcmp(path, "-") == 0)
-        path = NULL;
-    hplan_status status = work_add(cli, s, cli->args.operands[0], false);
-    if (status != HPLAN_OK)
-        return EXIT_NOT_DONE;
-    status = hplan_session_check(s);
-    if (status == HPLAN_OK)
-        status = hplan_roll(s, 0, path, year, &rolled);
+    const char *path = work_output(cli);
+    hplan_status status = hplan_roll(s, 0, path, year, &rolled);
     return status == HPLAN_OK ? deliver(cli, &rolled, path) : complain(cli, s, status, &rolled);
 }
 
@@ -169,7 +156,7 @@ int verb_roll(Cli *cli)
     }
     if (args->operand_count == 2 && !work_year(cli, args->operands[1], &year))
         return EXIT_NOT_DONE;
-    hplan_session *s = work_open(cli, false);
+    hplan_session *s = work_checked(cli, args->operands[0], false);
     int code = s == NULL ? EXIT_NOT_DONE : roll(cli, s, year);
     hplan_session_close(s);
     return code;

@@ -117,6 +117,27 @@ hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool fold
     return status;
 }
 
+hplan_session *work_checked(Cli *cli, const char *operand, bool exact)
+{
+    hplan_session *s = work_open(cli, exact);
+    if (s == NULL)
+        return NULL;
+    if (work_add(cli, s, operand, false) == HPLAN_OK) {
+        hplan_status status = hplan_session_check(s);
+        if (status == HPLAN_OK)
+            return s;
+        say_status(cli, status, operand);
+    }
+    hplan_session_close(s);
+    return NULL;
+}
+
+const char *work_output(const Cli *cli)
+{
+    const char *path = cli->args.value[OPT_OUTPUT];
+    return path != NULL && strcmp(path, "-") == 0 ? NULL : path;
+}
+
 static bool wants_color(const Cli *cli)
 {
     enum { AUTO, ALWAYS, NEVER };
@@ -168,6 +189,14 @@ hplan_status work_show(Cli *cli, hplan_session *s)
     if (!stream_flush(&cli->err)) /* before what follows on standard output */
         status = HPLAN_NOT_WRITTEN;
     return status;
+}
+
+int work_refused(Cli *cli, hplan_session *s, TextId id)
+{
+    if (work_show(cli, s) != HPLAN_OK)
+        return EXIT_NOT_DONE;
+    say(cli, id, NULL, NULL);
+    return EXIT_FINDINGS;
 }
 
 int work_exit_code(const Cli *cli, const hplan_session *s)
