@@ -195,14 +195,30 @@ static Str remark_text(Maker *mk, Span remark)
     return buf_view(&b);
 }
 
+/* Where the label begins with which a text ends, its blanks printed as hard ones; 0: it does not. */
+static uint32_t label_start(Str text, Str label)
+{
+    static const Str blank = {" ", 1}, hard = {"\xC2\xA0", 2};
+    while (label.len > 0 && text.len > 0) {
+        bool both = str_ends(label, blank) && str_ends(text, hard);
+        if (!both && label.ptr[label.len - 1] != text.ptr[text.len - 1])
+            return 0;
+        label.len--;
+        text.len -= both ? hard.len : 1;
+    }
+    return label.len > 0 ? 0 : text.len;
+}
+
 /* "38,2 mill. kr" without "mill. kr". */
 static Str without_unit(const Maker *mk, Str text, UnitId unit, Str words)
 {
     const Unit *u = unit_get(&mk->m->units, unit);
     const Str labels[] = {text3_in(&u->names, mk->lang), u->label, words};
-    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-        if (labels[i].len > 0 && labels[i].len < text.len && str_ends(text, labels[i]))
-            return str_trim(str_slice(text, 0, text.len - labels[i].len));
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        uint32_t start = labels[i].len > 0 ? label_start(text, labels[i]) : 0;
+        if (start > 0)
+            return str_trim(str_slice(text, 0, start));
+    }
     return text;
 }
 

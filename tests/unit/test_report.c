@@ -86,6 +86,15 @@ START_TEST(a_unit_of_the_row_stands_beside_it)
 }
 END_TEST
 
+/* … also one of two words, which are printed with a hard blank between them. */
+START_TEST(a_unit_of_the_head_does_not_stand_beside_each_figure)
+{
+    check_body("tabell t {\nmåles i: 1000 kr\n| post | 2018 |\n| A | 120 |\n| B | ca 80 |\n}",
+               "| Post | 2018 (tusen kr) |\n| ---- | --------------: |\n"
+               "| A    |             120 |\n| B    |           ca\xC2\xA0" "80 |\n");
+}
+END_TEST
+
 /* The report of a plan that holds these lines, as `put` writes it. */
 static const char *written(Arena *own, const char *lines, void (*put)(Buf *, const Report *))
 {
@@ -269,6 +278,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, units_stand_once);
     tcase_add_test(c, units_of_rows_stay_with_the_rows);
     tcase_add_test(c, a_unit_of_the_row_stands_beside_it);
+    tcase_add_test(c, a_unit_of_the_head_does_not_stand_beside_each_figure);
     tcase_add_test(c, measures_are_a_table_or_a_list);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);
