@@ -278,11 +278,11 @@ static bool move_into_place(OutFile *file)
     bool linked = file->fresh && link(file->temp, file->target) == 0;
     if (file->fresh && !linked && errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
         return false;
-    if (linked ? unlink(file->temp) != 0 : rename(file->temp, file->target) != 0)
+    file->placed = linked || rename(file->temp, file->target) == 0;
+    if (!file->placed || (linked && unlink(file->temp) != 0))
         return false;
     free(file->temp);
     file->temp = NULL;
-    file->placed = true;
     return true;
 }
 
