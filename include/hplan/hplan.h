@@ -269,7 +269,8 @@ typedef enum hplan_csv_fault {
     HPLAN_CSV_OPEN_QUOTE,     /* nothing closes the quotation mark of this line */
     HPLAN_CSV_TOO_MANY_CELLS, /* a row has more cells than there are heads */
     HPLAN_CSV_TOO_WIDE,       /* more than 10 000 columns */
-    HPLAN_CSV_TOO_LONG        /* a row longer than a line may be */
+    HPLAN_CSV_TOO_LONG,       /* a row longer than a line may be */
+    HPLAN_CSV_TOO_SPARSE      /* its short rows lack more than a million cells */
 } hplan_csv_fault;
 
 typedef struct hplan_csv_trouble {

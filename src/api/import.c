@@ -6,6 +6,10 @@
 #include "api/session.h"
 #include "import/csv.h"
 
+#include <assert.h>
+
+static_assert((int)CSV_TOO_SPARSE == (int)HPLAN_CSV_TOO_SPARSE, "the faults are those of the API");
+
 static void tell_unread(const Csv *csv, hplan_unread *unread, void *to)
 {
     for (uint32_t r = 0; r < csv->rows.len; r++)
@@ -16,16 +20,15 @@ static void tell_unread(const Csv *csv, hplan_unread *unread, void *to)
         }
 }
 
-static bool read(Csv *csv, const char *bytes, size_t len)
+static void read(Csv *csv, const char *bytes, size_t len)
 {
     Buf text;
     buf_init(&text, csv->arena);
     if (len > SOURCE_MAX_BYTES || !csv_text(&text, bytes, len)) {
         csv->fault = CSV_NOT_TEXT;
-        return false;
+        return;
     }
     csv_read(csv, buf_view(&text));
-    return csv->fault == CSV_FINE;
 }
 
 hplan_status hplan_import_csv(hplan_session *s, const char *title, const char *bytes, size_t len,
@@ -36,15 +39,13 @@ hplan_status hplan_import_csv(hplan_session *s, const char *title, const char *b
     ENTER(s);
     arena_free(&s->format_arena);
     Csv csv = {.arena = &s->format_arena};
-    bool sound = read(&csv, bytes, len);
-    *trouble = (hplan_csv_trouble){(hplan_csv_fault)csv.fault, csv.fault_line};
-    if (!sound)
-        return HPLAN_REFUSED;
+    read(&csv, bytes, len);
     buf_init_outlet(&out, &s->format_arena, &outlet);
-    if (!csv_table(&out, &csv, str_from(title), session_asked_lang(s))) {
-        trouble->fault = HPLAN_CSV_TOO_LONG;
+    if (csv.fault == CSV_FINE)
+        csv_table(&out, &csv, str_from(title), session_asked_lang(s));
+    *trouble = (hplan_csv_trouble){(hplan_csv_fault)csv.fault, csv.fault_line};
+    if (csv.fault != CSV_FINE)
         return HPLAN_REFUSED;
-    }
     if (sinks->unread != NULL)
         tell_unread(&csv, sinks->unread, sinks->unread_to);
     return buf_finish(&out) ? HPLAN_OK : HPLAN_NOT_WRITTEN;

@@ -48,6 +48,7 @@ static void tell_trouble(Cli *cli, const char *path, const hplan_csv_trouble *tr
         [HPLAN_CSV_TOO_MANY_CELLS] = T_CSV_TOO_MANY_CELLS,
         [HPLAN_CSV_TOO_WIDE] = T_CSV_TOO_WIDE,
         [HPLAN_CSV_TOO_LONG] = T_CSV_TOO_LONG,
+        [HPLAN_CSV_TOO_SPARSE] = T_CSV_TOO_SPARSE,
     };
     char line[24];
     (void)snprintf(line, sizeof line, "%zu", trouble->line);

@@ -22,10 +22,12 @@ typedef enum CsvFault {
     CSV_OPEN_QUOTE,     /* a quotation mark that nothing closes */
     CSV_TOO_MANY_CELLS, /* a row with more cells than there are heads */
     CSV_TOO_WIDE,       /* more columns than CSV_MOST_COLUMNS */
-    CSV_TOO_LONG        /* a row longer than a line of a plan may be */
+    CSV_TOO_LONG,       /* a row longer than a line of a plan may be */
+    CSV_TOO_SPARSE      /* more cells than CSV_MOST_LACKING that short rows lack */
 } CsvFault;
 
-enum { CSV_MOST_COLUMNS = 10000 };
+/* A short row is filled up with blank cells, so a small sheet could become a huge table. */
+enum { CSV_MOST_COLUMNS = 10000, CSV_MOST_LACKING = 1000000 };
 
 typedef struct CsvCell {
     uint32_t off, len; /* in Csv.cells */
@@ -49,8 +51,8 @@ typedef struct Csv {
 /* False: they are no text. */
 bool csv_text(Buf *out, const char *bytes, size_t len);
 void csv_read(Csv *csv, Str text);
-/* Writes the table and marks what is unread; false: the formatter takes no line so long. */
-bool csv_table(Buf *out, Csv *csv, Str title, Lang lang);
+/* Of a sound sheet: writes the table and marks what is unread; a row may be too long for it. */
+void csv_table(Buf *out, Csv *csv, Str title, Lang lang);
 
 static inline Str csv_cell_text(const Csv *csv, const CsvCell *cell)
 {

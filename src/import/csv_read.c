@@ -189,6 +189,18 @@ static void measure(CsvScan *s)
         fault(s, CSV_TOO_WIDE, csv->rows.at[0].line);
 }
 
+static void count_lacking(CsvScan *s)
+{
+    const Csv *csv = s->csv;
+    uint32_t lacking = 0; /* at most CSV_MOST_COLUMNS a row */
+    for (uint32_t i = 0; i < csv->rows.len && csv->fault == CSV_FINE; i++) {
+        uint32_t cells = csv->rows.at[i].cells.len;
+        lacking += cells < csv->columns ? csv->columns - cells : 0;
+        if (lacking > CSV_MOST_LACKING)
+            fault(s, CSV_TOO_SPARSE, csv->rows.at[i].line);
+    }
+}
+
 void csv_read(Csv *csv, Str text)
 {
     CsvScan s = {.csv = csv, .text = text, .line = 1};
@@ -198,4 +210,5 @@ void csv_read(Csv *csv, Str text)
         read_row(&s);
     if (csv->fault == CSV_FINE)
         measure(&s);
+    count_lacking(&s);
 }

@@ -158,7 +158,7 @@ static bool put_formed(Buf *out, Sheet *s, const Buf *raw)
     return format_file(out, s->csv->arena, &s->sources, file, false);
 }
 
-bool csv_table(Buf *out, Csv *csv, Str title, Lang lang)
+void csv_table(Buf *out, Csv *csv, Str title, Lang lang)
 {
     Buf raw;
     Arena *arena = csv->arena;
@@ -180,5 +180,6 @@ bool csv_table(Buf *out, Csv *csv, Str title, Lang lang)
     buf_cstr(&raw, " {\n");
     put_rows(&s);
     buf_cstr(&raw, "}\n");
-    return put_formed(out, &s, &raw);
+    if (!put_formed(out, &s, &raw))
+        csv->fault = CSV_TOO_LONG;
 }

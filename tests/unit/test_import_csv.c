@@ -127,6 +127,22 @@ START_TEST(too_wide_and_too_long)
 }
 END_TEST
 
+/* 10 000 heads and rows of one cell: each such row would become one of 10 000. */
+START_TEST(too_many_short_rows)
+{
+    enum { HEADS = 10000, ROWS = 101 };
+    char *bytes = malloc(2 * (HEADS + ROWS));
+    ck_assert_ptr_nonnull(bytes);
+    for (size_t i = 0; i < HEADS; i++)
+        memcpy(bytes + 2 * i, "A;", 2);
+    bytes[2 * HEADS - 1] = '\n';
+    for (size_t i = 0; i < ROWS; i++)
+        memcpy(bytes + 2 * (HEADS + i), "1\n", 2);
+    check_refused(bytes, 2 * (HEADS + ROWS), HPLAN_CSV_TOO_SPARSE, ROWS + 1);
+    free(bytes);
+}
+END_TEST
+
 /* "Unicode text" of a spreadsheet: UTF-16, either way round, and a character beyond 16 bits. */
 START_TEST(two_bytes_a_character)
 {
@@ -171,6 +187,7 @@ Suite *test_import_csv_suite(void)
     tcase_add_loop_test(t, what_is_made_checks, 0, count);
     tcase_add_test(t, no_sheets);
     tcase_add_test(t, too_wide_and_too_long);
+    tcase_add_test(t, too_many_short_rows);
     tcase_add_test(t, two_bytes_a_character);
     tcase_add_test(t, memory_runs_out);
     suite_add_tcase(s, t);
