@@ -22,25 +22,23 @@ static Place two_plans(const char *old, const char *new)
     return p;
 }
 
-static void check_run(const Run *r, int code, const char *out, const char *err)
+/* What it prints has these parts; of "" it prints nothing. The run is freed. */
+static void check_run(Run r, int code, const char *out, const char *err)
 {
-    ck_assert_msg(r->code == code, "%d\n%s\n%s", r->code, r->out, r->err);
-    ck_assert_msg(strstr(r->out, out) != NULL && (out[0] != '\0' || r->out_len == 0), "%s", r->out);
-    ck_assert_msg(strstr(r->err, err) != NULL && (err[0] != '\0' || r->err_len == 0), "%s", r->err);
+    ck_assert_msg(r.code == code, "%d\n%s\n%s", r.code, r.out, r.err);
+    ck_assert_msg(strstr(r.out, out) != NULL && (out[0] != '\0' || r.out_len == 0), "%s", r.out);
+    ck_assert_msg(strstr(r.err, err) != NULL && (err[0] != '\0' || r.err_len == 0), "%s", r.err);
+    run_free(&r);
 }
 
 START_TEST(codes_of_diff)
 {
     Place p = two_plans(PLAN("tiltak \"X\" { frist: 2018 }"), PLAN("tiltak \"X\" { frist: 2019 }"));
-    Run same = run(&p, "diff", "ny.hplan", "ny.hplan", NULL);
-    Run other = run(&p, "forskjell", "gammel.hplan", "ny.hplan", NULL);
-    Run lost = run(&p, "diff", "gammel.hplan", "ingen.hplan", NULL);
-    check_run(&same, 0, "Ingen endringer", "");
-    check_run(&other, 1, "Mål, indikatorer og tiltak\n  tiltak «X»\n    frist: 2018 → 2019\n", "");
-    check_run(&lost, 2, "", "finner ikke «ingen.hplan»");
-    run_free(&same);
-    run_free(&other);
-    run_free(&lost);
+    check_run(run(&p, "diff", "ny.hplan", "ny.hplan", NULL), 0, "Ingen endringer", "");
+    check_run(run(&p, "forskjell", "gammel.hplan", "ny.hplan", NULL), 1,
+              "Mål, indikatorer og tiltak\n  tiltak «X»\n    frist: 2018 → 2019\n", "");
+    check_run(run(&p, "diff", "gammel.hplan", "ingen.hplan", NULL), 2, "",
+              "finner ikke «ingen.hplan»");
     place_close(&p);
 }
 END_TEST
@@ -48,18 +46,11 @@ END_TEST
 START_TEST(called_wrongly)
 {
     Place p = two_plans(PLAN(""), PLAN(""));
-    Run one = run(&p, "diff", "ny.hplan", NULL);
-    Run twice = run(&p, "diff", "-", "-", NULL);
-    Run form = run(&p, "diff", "--format", "sarif", "gammel.hplan", "ny.hplan", NULL);
-    Run folder = run(&p, "diff", ".", "ny.hplan", NULL);
-    check_run(&one, 2, "", "hvilke to planer");
-    check_run(&twice, 2, "", "hvilke to planer");
-    check_run(&form, 2, "", "text|json");
-    check_run(&folder, 2, "", "er en mappe");
-    run_free(&one);
-    run_free(&twice);
-    run_free(&form);
-    run_free(&folder);
+    check_run(run(&p, "diff", "ny.hplan", NULL), 2, "", "hvilke to planer");
+    check_run(run(&p, "diff", "-", "-", NULL), 2, "", "hvilke to planer");
+    check_run(run(&p, "diff", "--format", "sarif", "gammel.hplan", "ny.hplan", NULL), 2, "",
+              "text|json");
+    check_run(run(&p, "diff", ".", "ny.hplan", NULL), 2, "", "er en mappe");
     place_close(&p);
 }
 END_TEST
@@ -68,9 +59,8 @@ START_TEST(a_plan_with_errors_is_compared)
 {
     Place p = two_plans(PLAN("tiltak \"X\""),
                         PLAN("tiltak \"X\" { frist: tull; start: tøys }\ntiltak \"Y\""));
-    Run r = run(&p, "diff", "gammel.hplan", "ny.hplan", NULL);
-    check_run(&r, 1, "nytt: tiltak «Y»", "«ny.hplan» har 2 feil");
-    run_free(&r);
+    check_run(run(&p, "diff", "gammel.hplan", "ny.hplan", NULL), 1, "nytt: tiltak «Y»",
+              "«ny.hplan» har 2 feil");
     place_close(&p);
 }
 END_TEST
@@ -78,9 +68,7 @@ END_TEST
 START_TEST(a_plan_that_lacks_a_file_is_not)
 {
     Place p = two_plans(PLAN("bruk \"resten.hplan\""), PLAN(""));
-    Run r = run(&p, "diff", "gammel.hplan", "ny.hplan", NULL);
-    check_run(&r, 2, "", "resten.hplan");
-    run_free(&r);
+    check_run(run(&p, "diff", "gammel.hplan", "ny.hplan", NULL), 2, "", "resten.hplan");
     place_close(&p);
 }
 END_TEST
@@ -89,9 +77,8 @@ START_TEST(from_standard_input)
 {
     Place p = two_plans(PLAN("tiltak \"X\""), "");
     p.input = PLAN("tiltak \"X\"\ntiltak \"Y\"");
-    Run r = run(&p, "diff", "--lang", "en", "gammel.hplan", "-", NULL);
-    check_run(&r, 1, "Goals, indicators and measures\n  new: measure “Y”\n", "");
-    run_free(&r);
+    check_run(run(&p, "diff", "--lang", "en", "gammel.hplan", "-", NULL), 1,
+              "Goals, indicators and measures\n  new: measure “Y”\n", "");
     place_close(&p);
 }
 END_TEST
@@ -101,9 +88,7 @@ START_TEST(in_the_language_of_the_plan)
 {
     Place p =
         two_plans(PLAN("tiltak \"X\""), PLAN("språk: nynorsk\ntiltak \"X\" { \"\"\"Meir.\"\"\" }"));
-    Run r = run(&p, "diff", "gammel.hplan", "ny.hplan", NULL);
-    check_run(&r, 1, "teksten er endra", "");
-    run_free(&r);
+    check_run(run(&p, "diff", "gammel.hplan", "ny.hplan", NULL), 1, "teksten er endra", "");
     place_close(&p);
 }
 END_TEST

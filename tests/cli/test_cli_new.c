@@ -39,15 +39,6 @@ static const Made made[] = {
      7},
 };
 
-static void expect(Run r, int code, const char *out, const char *err)
-{
-    ck_assert_msg(r.code == code, "exit %d, signal %d: %s", r.code, r.signal, r.err);
-    if (out != NULL)
-        ck_assert_str_eq(r.out, out);
-    ck_assert_str_eq(r.err, err);
-    run_free(&r);
-}
-
 /* A report that stands alone is told how it could answer a plan; nothing else is said. */
 static void expect_no_finding(Run r)
 {
@@ -59,7 +50,7 @@ static void expect_no_finding(Run r)
 /* In form, without any finding, and fit to be published. */
 static void is_sound(const Place *p, const char *file)
 {
-    expect(run(p, "fmt", "--check", file, NULL), 0, "", "");
+    expect_run(run(p, "fmt", "--check", file, NULL), 0, "", "");
     expect_no_finding(run(p, "check", "--streng", file, NULL));
     if (strstr(file, "prosjekt") == NULL)
         expect_no_finding(run(p, "build", "-q", "-o", "ut", "--to", "md,json", file, NULL));
@@ -69,9 +60,9 @@ START_TEST(what_is_made_is_sound)
 {
     const Made *row = &made[_i];
     Place p = place_open();
-    expect(run(&p, "new", row->kind, "Nordre", "Follo", "--year", "2031", "--keywords", row->words,
-               NULL),
-           0, NULL, "");
+    expect_run(run(&p, "new", row->kind, "Nordre", "Follo", "--year", "2031", "--keywords",
+                   row->words, NULL),
+               0, NULL, "");
     ck_assert_int_eq(place_count(&p, "."), row->entries);
     for (int i = 0; i < 3 && row->file[i] != NULL; i++) {
         char *text = place_read(&p, row->file[i]);
@@ -91,14 +82,14 @@ START_TEST(without_a_place)
 {
     Place p = place_open();
     p.locale = "nn_NO.UTF-8";
-    expect(run(&p, "ny", "plan", "--år=2027", "-o", "nytt/år", NULL), 0,
-           "skrive: nytt/år/plan.hplan\n", "");
+    expect_run(run(&p, "ny", "plan", "--år=2027", "-o", "nytt/år", NULL), 0,
+               "skrive: nytt/år/plan.hplan\n", "");
     char *text = place_read(&p, "nytt/år/plan.hplan");
     ck_assert_ptr_nonnull(strstr(text, "\n  # kommune: Kragerø\n"));
     ck_assert_ptr_nonnull(strstr(text, "\n  språk: nynorsk\n"));
     free(text);
     is_sound(&p, "nytt/år/plan.hplan");
-    expect(run(&p, "ny", "rapport", "--keywords", "en", NULL), 0, "skrive: report.hplan\n", "");
+    expect_run(run(&p, "ny", "rapport", "--keywords", "en", NULL), 0, "skrive: report.hplan\n", "");
     is_sound(&p, "report.hplan");
     place_close(&p);
 }
@@ -111,20 +102,20 @@ START_TEST(nothing_is_overwritten)
     place_folder(&p, ".github");
     place_folder(&p, ".github/workflows");
     place_write(&p, ".github/workflows/planer.yml", "min\n");
-    expect(run(&p, "new", "kommune", NULL), 2, "",
-           "hplanc: «.github/workflows/planer.yml» finnes allerede, så ingenting er skrevet\n");
+    expect_run(run(&p, "new", "kommune", NULL), 2, "",
+               "hplanc: «.github/workflows/planer.yml» finnes allerede, så ingenting er skrevet\n");
     ck_assert_int_eq(place_count(&p, "."), 1);
     char *text = place_read(&p, ".github/workflows/planer.yml");
     ck_assert_str_eq(text, "min\n");
     free(text);
     snprintf(path, sizeof path, "%s/plan.hplan", p.folder);
     ck_assert_int_eq(symlink("borte", path), 0);
-    expect(run(&p, "new", "plan", NULL), 2, "",
-           "hplanc: «plan.hplan» finnes allerede, så ingenting er skrevet\n");
+    expect_run(run(&p, "new", "plan", NULL), 2, "",
+               "hplanc: «plan.hplan» finnes allerede, så ingenting er skrevet\n");
     ck_assert(!place_has(&p, "borte"));
     place_write(&p, "fil", "");
-    expect(run(&p, "new", "plan", "-o", "fil/ny", NULL), 2, "",
-           "hplanc: «fil/ny/plan.hplan» kan ikke skrives: det er ingen mappe\n");
+    expect_run(run(&p, "new", "plan", "-o", "fil/ny", NULL), 2, "",
+               "hplanc: «fil/ny/plan.hplan» kan ikke skrives: det er ingen mappe\n");
     place_close(&p);
 }
 END_TEST
@@ -134,9 +125,9 @@ START_TEST(nothing_half_done_is_left)
 {
     Place p = place_open();
     p.file_limit = 2000;
-    expect(run(&p, "new", "kommune", "-o", "a/b", "--year", "2027", NULL), 2, "",
-           "hplanc: «a/b/handlingsplan-2027/plan.hplan» kan ikke skrives: "
-           "filen blir større enn det er lov til her\n");
+    expect_run(run(&p, "new", "kommune", "-o", "a/b", "--year", "2027", NULL), 2, "",
+               "hplanc: «a/b/handlingsplan-2027/plan.hplan» kan ikke skrives: "
+               "filen blir større enn det er lov til her\n");
     ck_assert_int_eq(place_count(&p, "."), 0);
     place_close(&p);
 }
@@ -145,21 +136,22 @@ END_TEST
 START_TEST(what_cannot_be_made)
 {
     Place p = place_open();
-    expect(run(&p, "new", NULL), 2, "",
-           "hplanc: si hva som skal lages: plan, rapport eller kommune\n");
-    expect(run(&p, "new", "komune", NULL), 2, "",
-           "hplanc: jeg kan ikke lage «komune», bare plan, rapport eller kommune; "
-           "mente du «kommune»?\n");
-    expect(run(&p, "new", "plan", "Kragrø", NULL), 2, "",
-           "hplanc: Jeg kjenner ingen kommune som heter «Kragrø»; mente du «Kragerø» (4014)?\n");
-    expect(run(&p, "new", "plan", "Ski", "--year", "2026", NULL), 2, "",
-           "hplanc: Ski var ikke en kommune i 2026; var en kommune til og med 2019\n");
-    expect(run(&p, "new", "plan", "Ski\"\n}", NULL), 2, "",
-           "hplanc: «Ski\"?}» er ikke navnet på en kommune\n");
-    expect(run(&p, "new", "plan", "--year", "26", NULL), 2, "",
-           "hplanc: «26» er ikke et årstall fra 2000 til 2099\n");
-    expect(run(&p, "new", "plan", "-o", "-", NULL), 2, "",
-           "hplanc: det som lages, er filer; si hvilken mappe de skal ligge i\n");
+    expect_run(run(&p, "new", NULL), 2, "",
+               "hplanc: si hva som skal lages: plan, rapport eller kommune\n");
+    expect_run(run(&p, "new", "komune", NULL), 2, "",
+               "hplanc: jeg kan ikke lage «komune», bare plan, rapport eller kommune; "
+               "mente du «kommune»?\n");
+    expect_run(
+        run(&p, "new", "plan", "Kragrø", NULL), 2, "",
+        "hplanc: Jeg kjenner ingen kommune som heter «Kragrø»; mente du «Kragerø» (4014)?\n");
+    expect_run(run(&p, "new", "plan", "Ski", "--year", "2026", NULL), 2, "",
+               "hplanc: Ski var ikke en kommune i 2026; var en kommune til og med 2019\n");
+    expect_run(run(&p, "new", "plan", "Ski\"\n}", NULL), 2, "",
+               "hplanc: «Ski\"?}» er ikke navnet på en kommune\n");
+    expect_run(run(&p, "new", "plan", "--year", "26", NULL), 2, "",
+               "hplanc: «26» er ikke et årstall fra 2000 til 2099\n");
+    expect_run(run(&p, "new", "plan", "-o", "-", NULL), 2, "",
+               "hplanc: det som lages, er filer; si hvilken mappe de skal ligge i\n");
     ck_assert_int_eq(place_count(&p, "."), 0);
     place_close(&p);
 }
@@ -179,7 +171,7 @@ START_TEST(templates_are_plans_themselves)
         char *text = file_expect(file, NULL);
         place_write(&p, wanted, text);
         free(text);
-        expect(run(&p, "fmt", "--check", wanted, NULL), 0, "", "");
+        expect_run(run(&p, "fmt", "--check", wanted, NULL), 0, "", "");
         expect_no_finding(run(&p, "check", "--streng", wanted, NULL));
     }
     place_close(&p);

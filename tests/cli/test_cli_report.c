@@ -18,20 +18,10 @@ Suite *test_cli_report_suite(void);
 #define GOLDEN   HPLAN_ROOT "/tests/golden/skeleton/"
 #define EXAMPLES HPLAN_ROOT "/examples/"
 
-static void expect(Run r, int code, const char *out, const char *err)
-{
-    ck_assert_msg(r.code == code, "exit %d, signal %d: %s", r.code, r.signal, r.err);
-    if (out != NULL)
-        ck_assert_str_eq(r.out, out);
-    if (err != NULL)
-        ck_assert_str_eq(r.err, err);
-    run_free(&r);
-}
-
 /* In form; of errors and warnings there are so many, all HP7002. */
 static void is_sound(const Place *p, const char *file, int warnings)
 {
-    expect(run(p, "fmt", "--check", file, NULL), 0, "", "");
+    expect_run(run(p, "fmt", "--check", file, NULL), 0, "", "");
     Run r = run(p, "check", "--max", "0", file, NULL);
     ck_assert_msg(r.code == 0, "exit %d: %s", r.code, r.err);
     ck_assert_msg(count_of(r.err, "advarsel HP7002") == warnings, "%s", r.err);
@@ -99,18 +89,14 @@ START_TEST(an_example_gives_its_skeleton)
     const Example *e = &examples[_i];
     char path[512];
     Place p = place_with(e);
-    expect(run(&p, "report", e->plan, "-o", "rapport.hplan", NULL), 0, "skrevet: rapport.hplan\n",
-           "");
+    expect_run(run(&p, "report", e->plan, "-o", "rapport.hplan", NULL), 0,
+               "skrevet: rapport.hplan\n", "");
     char *made = place_read(&p, "rapport.hplan");
     snprintf(path, sizeof path, GOLDEN "%s", e->golden);
-    if (getenv("HPLAN_RENEW") != NULL)
-        file_write(path, made, strlen(made));
-    char *golden = file_expect(path, NULL);
-    ck_assert_str_eq(made, golden);
+    file_is_golden(path, made);
     is_sound(&p, "rapport.hplan", e->warnings);
-    expect(run(&p, "rapport", e->plan, NULL), 0, made, "");
+    expect_run(run(&p, "rapport", e->plan, NULL), 0, made, "");
     free(made);
-    free(golden);
     place_close(&p);
 }
 END_TEST
@@ -128,7 +114,7 @@ START_TEST(filled_in_it_is_clean)
         {"2018–2021 |        |", "2018–2021 | pågår |"},
     };
     Place p = place_with(&examples[0]);
-    expect(run(&p, "report", "handlingsplan.hplan", "-o", "r.hplan", NULL), 0, NULL, "");
+    expect_run(run(&p, "report", "handlingsplan.hplan", "-o", "r.hplan", NULL), 0, NULL, "");
     char *text = place_read(&p, "r.hplan");
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
         text = replaced(text, answers[i][0], answers[i][1]);
@@ -148,9 +134,9 @@ START_TEST(it_speaks_as_the_plan_does)
         {"en", "# result 2018: … %", "report årsmelding-2018 \"Årsmelding 2018"},
     };
     Place p = place_with(&examples[0]);
-    expect(run(&p, "fmt", "--write", "--keywords", words[_i][0], "handlingsplan.hplan",
-               "organisasjon.hplan", NULL),
-           0, "", NULL);
+    expect_run(run(&p, "fmt", "--write", "--keywords", words[_i][0], "handlingsplan.hplan",
+                   "organisasjon.hplan", NULL),
+               0, "", NULL);
     Run r = run(&p, "report", "handlingsplan.hplan", NULL);
     ck_assert_int_eq(r.code, 0);
     ck_assert_msg(strstr(r.out, words[_i][1]) != NULL, "%s", r.out);
@@ -173,7 +159,7 @@ static void gives(const char *plan, const char *const *parts, int warnings)
 {
     Place p = place_open();
     place_write(&p, "plan.hplan", plan);
-    expect(run(&p, "report", "plan.hplan", "-o", "r.hplan", NULL), 0, NULL, "");
+    expect_run(run(&p, "report", "plan.hplan", "-o", "r.hplan", NULL), 0, NULL, "");
     char *text = place_read(&p, "r.hplan");
     for (; *parts != NULL; parts++)
         ck_assert_msg(strstr(text, *parts) != NULL, "there is no “%s” in:\n%s", *parts, text);
@@ -249,7 +235,8 @@ START_TEST(it_finds_the_plan_from_where_it_lies)
     place_folder(&p, "planer");
     place_folder(&p, "rapporter");
     place_write(&p, "planer/plan.hplan", SMALL);
-    expect(run(&p, "report", "planer/plan.hplan", "-o", "rapporter/r.hplan", NULL), 0, NULL, "");
+    expect_run(run(&p, "report", "planer/plan.hplan", "-o", "rapporter/r.hplan", NULL), 0, NULL,
+               "");
     char *text = place_read(&p, "rapporter/r.hplan");
     ck_assert_ptr_nonnull(strstr(text, "bruk \"../planer/plan.hplan\"\n"));
     free(text);
@@ -266,10 +253,10 @@ START_TEST(it_takes_no_ones_place)
 {
     Place p = place_open();
     place_write(&p, "plan.hplan", SMALL);
-    expect(run(&p, "report", "plan.hplan", "-o", "plan.hplan", NULL), 2, "",
-           "hplanc: «plan.hplan» finnes allerede, så ingenting er skrevet\n");
-    expect(run(&p, "report", "plan.hplan", "-o", "borte/r.hplan", NULL), 2, "",
-           "hplanc: mappen som «borte/r.hplan» skal ligge i, finnes ikke\n");
+    expect_run(run(&p, "report", "plan.hplan", "-o", "plan.hplan", NULL), 2, "",
+               "hplanc: «plan.hplan» finnes allerede, så ingenting er skrevet\n");
+    expect_run(run(&p, "report", "plan.hplan", "-o", "borte/r.hplan", NULL), 2, "",
+               "hplanc: mappen som «borte/r.hplan» skal ligge i, finnes ikke\n");
     ck_assert_int_eq(place_count(&p, "."), 1);
     place_close(&p);
 }
@@ -285,12 +272,13 @@ START_TEST(what_is_no_sound_plan_is_refused)
     ck_assert_int_eq(r.code, 1);
     ck_assert_ptr_nonnull(strstr(r.err, "feil HP1012"));
     run_free(&r);
-    expect(run(&p, "report", "rapport.hplan", NULL), 2, "", NULL);
-    expect(run(&p, "report", "-", NULL), 2, "", NULL);
-    expect(run(&p, "report", "borte.hplan", NULL), 2, "", "hplanc: finner ikke «borte.hplan»\n");
-    expect(run(&p, "report", NULL), 2, "", NULL);
-    expect(run(&p, "report", "rapport.hplan", "--year", "26", NULL), 2, "",
-           "hplanc: «26» er ikke et årstall fra 2000 til 2099\n");
+    expect_run(run(&p, "report", "rapport.hplan", NULL), 2, "", NULL);
+    expect_run(run(&p, "report", "-", NULL), 2, "", NULL);
+    expect_run(run(&p, "report", "borte.hplan", NULL), 2, "",
+               "hplanc: finner ikke «borte.hplan»\n");
+    expect_run(run(&p, "report", NULL), 2, "", NULL);
+    expect_run(run(&p, "report", "rapport.hplan", "--year", "26", NULL), 2, "",
+               "hplanc: «26» er ikke et årstall fra 2000 til 2099\n");
     ck_assert_int_eq(place_count(&p, "."), 2);
     place_close(&p);
 }

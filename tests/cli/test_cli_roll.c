@@ -17,20 +17,10 @@ Suite *test_cli_roll_suite(void);
 #define GOLDEN   HPLAN_ROOT "/tests/golden/roll/"
 #define EXAMPLES HPLAN_ROOT "/examples/"
 
-static void expect(Run r, int code, const char *out, const char *err)
-{
-    ck_assert_msg(r.code == code, "exit %d, signal %d: %s", r.code, r.signal, r.err);
-    if (out != NULL)
-        ck_assert_str_eq(r.out, out);
-    if (err != NULL)
-        ck_assert_str_eq(r.err, err);
-    run_free(&r);
-}
-
 /* In form, and without errors: warnings and notes say what is left to do. */
 static void is_sound(const Place *p, const char *file)
 {
-    expect(run(p, "fmt", "--check", file, NULL), 0, "", "");
+    expect_run(run(p, "fmt", "--check", file, NULL), 0, "", "");
     Run r = run(p, "check", file, NULL);
     ck_assert_msg(r.code == 0, "exit %d: %s", r.code, r.err);
     run_free(&r);
@@ -70,12 +60,8 @@ static void is_golden(const Place *p, const char *file, const char *name)
     char path[512];
     char *made = place_read(p, file);
     snprintf(path, sizeof path, GOLDEN "%s", name);
-    if (getenv("HPLAN_RENEW") != NULL)
-        file_write(path, made, strlen(made));
-    char *golden = file_expect(path, NULL);
-    ck_assert_str_eq(made, golden);
+    file_is_golden(path, made);
     free(made);
-    free(golden);
 }
 
 START_TEST(a_report_carries_on_what_came_of_the_plan)
@@ -86,11 +72,7 @@ START_TEST(a_report_carries_on_what_came_of_the_plan)
     Run r = run(&p, "roll", "gammel/arsmelding.hplan", "2019", "-o", "ny/plan.hplan", NULL);
     ck_assert_msg(r.code == 0, "%s", r.err);
     ck_assert_str_eq(r.out, "skrevet: ny/plan.hplan\nskrevet: ny/organisasjon.hplan\n");
-    if (getenv("HPLAN_RENEW") != NULL)
-        file_write(GOLDEN "kragero-2018-sagt.txt", r.err, r.err_len);
-    char *said = file_expect(GOLDEN "kragero-2018-sagt.txt", NULL);
-    ck_assert_str_eq(r.err, said);
-    free(said);
+    file_is_golden(GOLDEN "kragero-2018-sagt.txt", r.err);
     run_free(&r);
     is_golden(&p, "ny/plan.hplan", "kragero-2018.txt");
     is_golden(&p, "ny/organisasjon.hplan", "kragero-2018-organisasjon.txt");
@@ -110,7 +92,7 @@ START_TEST(every_part_comes_along)
                                         "utviklingsarbeid.hplan",
                                         NULL};
     Place p = place_with("elverum-2023", files);
-    expect(run(&p, "ruller", "gammel/plan.hplan", "-o", "ny/plan.hplan", NULL), 0, NULL, NULL);
+    expect_run(run(&p, "ruller", "gammel/plan.hplan", "-o", "ny/plan.hplan", NULL), 0, NULL, NULL);
     ck_assert_int_eq(place_count(&p, "ny"), 6);
     char *text = place_read(&p, "ny/indikatorer.hplan");
     has(text, "# FYLL UT: nye kolonner: Mål 2024, Resultat 2023\n");
@@ -138,7 +120,8 @@ static void gives(const char *plan, const char *const *parts)
 {
     Place p = place_open();
     place_write(&p, "plan.hplan", plan);
-    expect(run(&p, "roll", "plan.hplan", "-o", "ny.hplan", NULL), 0, "skrevet: ny.hplan\n", NULL);
+    expect_run(run(&p, "roll", "plan.hplan", "-o", "ny.hplan", NULL), 0, "skrevet: ny.hplan\n",
+               NULL);
     char *text = place_read(&p, "ny.hplan");
     for (; *parts != NULL; parts++)
         has(text, *parts);
@@ -273,13 +256,13 @@ START_TEST(it_takes_no_ones_place)
     place_folder(&p, "ny");
     place_write(&p, "plan.hplan", PLAN("  fakta { bruk \"del.hplan\" }\n"));
     place_write(&p, "del.hplan", "del av \"plan.hplan\"\navdeling a \"A\"\n");
-    expect(run(&p, "roll", "plan.hplan", "-o", "ny.hplan", NULL), 2, "",
-           "hplanc: «del.hplan» finnes allerede, så ingenting er skrevet\n");
-    expect(run(&p, "roll", "plan.hplan", NULL), 2, "",
-           "hplanc: «plan.hplan» er i flere filer; si med -o hva den nye skal hete, i en annen "
-           "mappe\n");
+    expect_run(run(&p, "roll", "plan.hplan", "-o", "ny.hplan", NULL), 2, "",
+               "hplanc: «del.hplan» finnes allerede, så ingenting er skrevet\n");
+    expect_run(run(&p, "roll", "plan.hplan", NULL), 2, "",
+               "hplanc: «plan.hplan» er i flere filer; si med -o hva den nye skal hete, i en annen "
+               "mappe\n");
     ck_assert_int_eq(place_count(&p, "."), 3);
-    expect(run(&p, "roll", "plan.hplan", "-o", "ny/p27.hplan", NULL), 0, NULL, NULL);
+    expect_run(run(&p, "roll", "plan.hplan", "-o", "ny/p27.hplan", NULL), 0, NULL, NULL);
     char *part = place_read(&p, "ny/del.hplan");
     ck_assert_str_eq(part, "del av \"p27.hplan\"\navdeling a \"A\"\n");
     free(part);
@@ -295,7 +278,7 @@ START_TEST(what_lies_elsewhere_is_found_from_there)
     place_folder(&p, "ny");
     place_write(&p, "andre.hplan", "plan andre \"Andre\" {\n  kommune: Kragerø\n  år: 2026\n}\n");
     place_write(&p, "plan.hplan", "bruk \"andre.hplan\"\n" PLAN("  bygger på: andre\n"));
-    expect(run(&p, "roll", "plan.hplan", "-o", "ny/plan.hplan", NULL), 0, NULL, NULL);
+    expect_run(run(&p, "roll", "plan.hplan", "-o", "ny/plan.hplan", NULL), 0, NULL, NULL);
     char *text = place_read(&p, "ny/plan.hplan");
     has(text, "bruk \"../andre.hplan\"\n");
     free(text);
@@ -314,15 +297,15 @@ START_TEST(what_cannot_be_rolled_is_refused)
     ck_assert_int_eq(r.code, 1);
     has(r.err, "feil HP1012");
     run_free(&r);
-    expect(run(&p, "roll", "plan.hplan", "2026", NULL), 2, "",
-           "hplanc: planen er for 2026; si et år etter det\n");
-    expect(run(&p, "roll", "plan.hplan", "neste", NULL), 2, "",
-           "hplanc: «neste» er ikke et årstall fra 2000 til 2099\n");
-    expect(run(&p, "roll", "alene.hplan", NULL), 2, "", NULL);
-    expect(run(&p, "roll", "borte.hplan", NULL), 2, "", "hplanc: finner ikke «borte.hplan»\n");
-    expect(run(&p, "roll", "plan.hplan", "-o", "borte/ny.hplan", NULL), 2, "",
-           "hplanc: mappen som «borte/ny.hplan» skal ligge i, finnes ikke\n");
-    expect(run(&p, "roll", NULL), 2, "", NULL);
+    expect_run(run(&p, "roll", "plan.hplan", "2026", NULL), 2, "",
+               "hplanc: planen er for 2026; si et år etter det\n");
+    expect_run(run(&p, "roll", "plan.hplan", "neste", NULL), 2, "",
+               "hplanc: «neste» er ikke et årstall fra 2000 til 2099\n");
+    expect_run(run(&p, "roll", "alene.hplan", NULL), 2, "", NULL);
+    expect_run(run(&p, "roll", "borte.hplan", NULL), 2, "", "hplanc: finner ikke «borte.hplan»\n");
+    expect_run(run(&p, "roll", "plan.hplan", "-o", "borte/ny.hplan", NULL), 2, "",
+               "hplanc: mappen som «borte/ny.hplan» skal ligge i, finnes ikke\n");
+    expect_run(run(&p, "roll", NULL), 2, "", NULL);
     ck_assert_int_eq(place_count(&p, "."), 3);
     place_close(&p);
 }

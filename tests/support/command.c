@@ -211,6 +211,16 @@ void run_free(Run *r)
     *r = (Run){0};
 }
 
+void expect_run(Run r, int code, const char *out, const char *err)
+{
+    ck_assert_msg(r.code == code, "exit %d, signal %d: %s", r.code, r.signal, r.err);
+    if (out != NULL)
+        ck_assert_str_eq(r.out, out);
+    if (err != NULL)
+        ck_assert_str_eq(r.err, err);
+    run_free(&r);
+}
+
 int count_of(const char *text, const char *needle)
 {
     int count = 0;

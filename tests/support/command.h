@@ -44,6 +44,8 @@ int place_count(const Place *p, const char *folder); /* entries, hidden ones too
 
 Run run(const Place *p, ...) __attribute__((sentinel)); /* arguments, then NULL */
 void run_free(Run *r);
+/* The run is freed; NULL: whatever it says. */
+void expect_run(Run r, int code, const char *out, const char *err);
 int count_of(const char *text, const char *needle);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 char *stream_read(FILE *in, size_t *len)
 {
@@ -46,4 +47,13 @@ void file_write(const char *path, const char *bytes, size_t len)
     ck_assert_msg(out != NULL, "%s cannot be written", path);
     ck_assert_uint_eq(fwrite(bytes, 1, len, out), len);
     ck_assert_int_eq(fclose(out), 0);
+}
+
+void file_is_golden(const char *path, const char *made)
+{
+    if (getenv("HPLAN_RENEW") != NULL)
+        file_write(path, made, strlen(made));
+    char *golden = file_expect(path, NULL);
+    ck_assert_str_eq(made, golden);
+    free(golden);
 }

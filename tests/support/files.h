@@ -11,6 +11,8 @@
 char *stream_read(FILE *in, size_t *len);
 char *file_read(const char *path, size_t *len);   /* NULL: it cannot be opened */
 char *file_expect(const char *path, size_t *len); /* the test fails where it cannot */
+/* A golden file says just this; with HPLAN_RENEW set it is written first. */
+void file_is_golden(const char *path, const char *made);
 void file_write(const char *path, const char *bytes, size_t len);
 
 #endif
