@@ -81,14 +81,6 @@ static void put_initials(char initials[INITIALS])
     *initials = '\0';
 }
 
-static bool has_errors(const DiagSink *sink)
-{
-    for (uint32_t i = 0; i < sink->list.len; i++)
-        if (sink->list.at[i]->severity == SEV_ERROR)
-            return true;
-    return false;
-}
-
 static void parse(hplan_session *s, FileId id)
 {
     File *file = load_file(s, id);
@@ -99,7 +91,7 @@ static void parse(hplan_session *s, FileId id)
     put_initials(initials);
     file->tree = tree_parse_leads(&s->arena, &s->sources, id, &file->sink, initials);
     bool bare = tree_child(file->tree, file->tree->root) == 0;
-    if (bare && !has_errors(&file->sink)) {
+    if (bare && sink_count(&file->sink, SEV_ERROR) == 0) {
         Diag *d = diag_at(&file->sink, HP1026, (Span){id, 0, 0});
         if (file->tree->comments.len > 0)
             diag_label(d, L_ONLY_COMMENTS);
