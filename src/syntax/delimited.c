@@ -26,14 +26,29 @@ static bool has_marks_of_a_plan(Str line)
     return false;
 }
 
-/* How many such marks stand in the line outside of quotes. */
+/* `mål a "A"`: a quote in the midst of a field is a title, which stands behind words. */
+static bool has_title(Str line)
+{
+    bool quoted = false;
+    for (uint32_t i = 0; i < line.len; i++) {
+        if (line.ptr[i] != '"')
+            continue;
+        quoted = !quoted;
+        if (quoted && i > 1 && line.ptr[i - 1] == ' ' && strchr(";\t,", line.ptr[i - 2]) == NULL)
+            return true;
+    }
+    return false;
+}
+
+/* How many such marks stand in the line outside of quotes. A semicolon that a blank follows is not
+ * a program's: so people write between statements. */
 static uint32_t count_marks(Str line, char mark)
 {
     uint32_t count = 0;
     bool quoted = false;
     for (uint32_t i = 0; i < line.len; i++) {
         quoted = quoted != (line.ptr[i] == '"');
-        count += !quoted && line.ptr[i] == mark;
+        count += !quoted && line.ptr[i] == mark && (mark != ';' || line.ptr[i + 1] != ' ');
     }
     return count;
 }
@@ -57,7 +72,7 @@ bool is_delimited(Str text)
         at = to + 1;
         if (line.len == 0)
             continue;
-        if (has_marks_of_a_plan(line))
+        if (has_marks_of_a_plan(line) || has_title(line))
             return false;
         bool any = false;
         for (size_t i = 0; i < sizeof marks; i++) {

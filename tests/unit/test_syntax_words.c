@@ -207,6 +207,22 @@ START_TEST(blanks_and_bytes)
 }
 END_TEST
 
+/* Statements with semicolons between them are no sheet. */
+START_TEST(sheets)
+{
+    static const Row rows[] = {
+        {"Post;Beløp\nLønn;1200000\nDrift;310000", "", "HP1036"},
+        {"Post\tBeløp\n\"Lønn; fast\"\t1200000", "", "HP1036"},
+        {"Post,Bel\xF8p\n\"Drift, \"\"alt\"\" her\",310000", "", "HP1036"},
+        {"bruk a; bruk b\nbruk c; mål d",
+         "D(w[bruk] w[a]) D(w[bruk] w[b]) D(w[bruk] w[c]) D(w[mål] w[d])", ""},
+        {"bruk \"a\";bruk b\nbruk c;mål d",
+         "D(w[bruk] s[a]) D(w[bruk] w[b]) D(w[bruk] w[c]) D(w[mål] w[d])", ""},
+    };
+    CHECK(rows);
+}
+END_TEST
+
 /* Where an invalid byte stands is said; so is how many guests there are. */
 START_TEST(details)
 {
@@ -243,6 +259,7 @@ Suite *test_syntax_words_suite(void)
     tcase_add_test(c, quotations_inside);
     tcase_add_test(c, text_blocks);
     tcase_add_test(c, blanks_and_bytes);
+    tcase_add_test(c, sheets);
     tcase_add_test(c, details);
     suite_add_tcase(suite, c);
     return suite;
