@@ -27,7 +27,7 @@ static const char *const telling[][2] = {
 /* The first letter may be a capital. */
 static bool is_word(Str word, const char *known)
 {
-    return word.len == strlen(known) && (word.ptr[0] | 0x20) == (known[0] | 0x20) &&
+    return (word.ptr[0] | 0x20) == (known[0] | 0x20) && word.len == strlen(known) &&
            memcmp(word.ptr + 1, known + 1, word.len - 1) == 0;
 }
 

@@ -289,22 +289,29 @@ static bool is_slip(Str folded, Str known)
     return folded.ptr[0] == known.ptr[0] && !passive;
 }
 
-/* The word of the list that was probably meant, in the form of Norwegian that the text around it is
- * written in, or in English; empty: none. Who writes `ikke starta` in a text in bokmål is near the
- * nynorsk `ikkje starta`, and means `ikke startet`. */
+/* The word of the list that was probably meant, in one form of Norwegian or in English; empty: none.
+ * Who writes `ikke starta` in a text in bokmål is near the nynorsk `ikkje starta`, and means `ikke
+ * startet`. */
+static Str meant_in(Arena *scratch, EnumSet set, Str folded, int form)
+{
+    uint32_t limit = slip(folded);
+    unsigned own = 1U << form, languages = own | 1U << VOCAB_EN;
+    if (limit == 0)
+        return STR_NONE;
+    TermId near = vocab_nearest_in(scratch, VG_ENUM, folded, set, limit, languages);
+    if (near != 0)
+        return vocab_nearest_spelling_in(scratch, near, folded, languages);
+    near = vocab_nearest(scratch, VG_ENUM, folded, set, limit);
+    return near == 0 ? STR_NONE : vocab_nearest_spelling_in(scratch, near, folded, own);
+}
+
+/* In the form that the text around it is written in, which is only looked into where it matters:
+ * words of one's own are near to none, and most slips are near to what both forms have. */
 static Str meant_word(const In *in, EnumSet set, Str folded)
 {
-    Arena *scratch = in->r->scratch;
-    uint32_t limit = slip(folded);
-    unsigned form = 1U << form_around(in->r->sources, in->whole);
-    TermId near = 0;
-    if (limit > 0)
-        near = vocab_nearest_in(scratch, VG_ENUM, folded, set, limit, form | 1U << VOCAB_EN);
-    if (near != 0)
-        return vocab_nearest_spelling_in(scratch, near, folded, form | 1U << VOCAB_EN);
-    if (limit > 0)
-        near = vocab_nearest(scratch, VG_ENUM, folded, set, limit);
-    return near == 0 ? STR_NONE : vocab_nearest_spelling_in(scratch, near, folded, form);
+    Str nb = meant_in(in->r->scratch, set, folded, VOCAB_NB);
+    Str nn = meant_in(in->r->scratch, set, folded, VOCAB_NN);
+    return str_eq(nb, nn) || form_around(in->r->sources, in->whole) == VOCAB_NB ? nb : nn;
 }
 
 void say_near_word(const In *in, EnumSet set)

@@ -316,6 +316,19 @@ START_TEST(rows_that_stand_twice)
 }
 END_TEST
 
+/* Whether a text is in bokmål or nynorsk is not asked for each word that is not of the list. */
+START_TEST(statuses_in_ones_own_words)
+{
+    Plan p;
+    open_plan(&p);
+    each(&p, MANY, "  tiltak t%i \"T\" { status: overtatt av andre; ansvar: \"x\"; frist: 2018 }\n");
+    each(&p, MANY, "  tiltak s%i \"T\" { status: ferdug; ansvar: \"x\"; frist: 2018 }\n");
+    check_plan(&p);
+    ck_assert_uint_eq(shown(&p, HP3019), MANY);
+    close_plan(&p);
+}
+END_TEST
+
 /* ---- checks go along a plan by stretches ------------------------------------------------------ */
 
 START_TEST(goals_far_from_their_measures)
@@ -367,6 +380,7 @@ Suite *test_scale_suite(void)
         codes_that_overlap,
         cells_that_cannot_be_read,
         rows_that_stand_twice,
+        statuses_in_ones_own_words,
         a_column_of_what_is_nearly_figures,
         more_columns_than_a_figure_can_name,
         goals_far_from_their_measures,
