@@ -33,6 +33,12 @@ hplan_status load_canonical(hplan_session *s, Str path, Str *out)
     return HPLAN_OK;
 }
 
+hplan_status load_folder_of(hplan_session *s, Str path, Str *out)
+{
+    Str folder = path_folder(path);
+    return load_canonical(s, folder.len > 0 ? folder : STR("."), out);
+}
+
 /* The text of a file, borrowed from the host until the session is closed. */
 static hplan_status read_text(hplan_session *s, Str path, Str *out)
 {
@@ -242,9 +248,8 @@ FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len)
     if (kept > 0)
         memcpy(text, bytes, kept);
     memset(text + kept, 0, TAIL);
-    Str folder = path_folder(name);
     Str canonical;
-    hplan_status status = load_canonical(s, folder.len > 0 ? folder : STR("."), &canonical);
+    hplan_status status = load_folder_of(s, name, &canonical);
     if (status == HPLAN_NOMEM)
         arena_out_of_memory(&s->arena);
     if (status != HPLAN_OK)

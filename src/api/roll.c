@@ -123,8 +123,7 @@ static hplan_status find_folders(Rolling *r, const char *path)
     r->shown_folder = path_folder(given);
     r->base = path_base(given);
     r->old_folder = path_folder(sources_get(&r->s->sources, r->plan)->path);
-    return load_canonical(r->s, r->shown_folder.len == 0 ? STR(".") : r->shown_folder,
-                          &r->new_folder);
+    return load_folder_of(r->s, given, &r->new_folder);
 }
 
 /* ---- what is left to do --------------------------------------------------------------------- */
@@ -230,11 +229,11 @@ static hplan_status put_files(Rolling *r, hplan_rolled *out)
     return HPLAN_OK;
 }
 
-static hplan_status roll(Rolling *r, const Root *root, const char *path, hplan_rolled *out)
+static hplan_status roll(Rolling *r, size_t root, const char *path, hplan_rolled *out)
 {
-    r->m = roots_model(r->s, (size_t)(root - r->s->roots.at));
+    r->m = roots_model(r->s, root);
     if (r->m != NULL)
-        find_plan(r, root->file);
+        find_plan(r, r->s->roots.at[root].file);
     out->from = r->wish.plan == 0 ? 0 : decl_year(r->m, r->wish.plan);
     r->wish.to = out->to = out->to != 0 ? out->to : out->from + 1;
     if (out->from == 0 || !load_file(r->s, r->plan)->on_disk || out->to <= out->from)
@@ -255,12 +254,6 @@ hplan_status hplan_roll(hplan_session *s, size_t root, const char *path, int yea
     Rolling r = {.s = s};
     *out = (hplan_rolled){.to = year};
     ENTER(s);
-    if (!s->checked)
-        return HPLAN_MISUSE;
-    if (root >= s->roots.len || s->roots.at[root].away)
-        return HPLAN_UNKNOWN;
-    const Root *asked = &s->roots.at[root];
-    if (asked->lost || (asked->findings[SEV_ERROR] > 0 && !asked->draft))
-        return HPLAN_REFUSED;
-    return roll(&r, asked, path, out);
+    hplan_status status = roots_usable(s, root);
+    return status == HPLAN_OK ? roll(&r, root, path, out) : status;
 }

@@ -210,6 +210,19 @@ Model *roots_model_as_is(hplan_session *s, const Root *root)
     return build(s, root, &inputs, unheard);
 }
 
+hplan_status roots_usable(const hplan_session *s, size_t root)
+{
+    if (!s->checked)
+        return HPLAN_MISUSE;
+    if (root >= s->roots.len)
+        return HPLAN_UNKNOWN;
+    const Root *asked = &s->roots.at[root];
+    if (asked->away)
+        return HPLAN_MISUSE;
+    bool faulty = asked->findings[SEV_ERROR] > 0 && !asked->draft;
+    return asked->lost || faulty ? HPLAN_REFUSED : HPLAN_OK;
+}
+
 Model *roots_model(hplan_session *s, size_t root)
 {
     return s->roots.at[root].lost ? NULL : roots_model_as_is(s, &s->roots.at[root]);

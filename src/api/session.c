@@ -149,16 +149,8 @@ hplan_status hplan_report_write(hplan_session *s, size_t root, const char *forma
                                 hplan_write *write, void *to)
 {
     const Format *chosen = format_named(format);
-    if (!s->checked)
-        return HPLAN_MISUSE;
-    if (chosen == NULL || root >= s->roots.len)
-        return HPLAN_UNKNOWN;
-    const Root *asked = &s->roots.at[root];
-    if (asked->away)
-        return HPLAN_MISUSE;
-    if (asked->lost || (asked->findings[SEV_ERROR] > 0 && !asked->draft))
-        return HPLAN_REFUSED;
-    return publish(s, root, chosen, write, to);
+    hplan_status status = s->checked && chosen == NULL ? HPLAN_UNKNOWN : roots_usable(s, root);
+    return status == HPLAN_OK ? publish(s, root, chosen, write, to) : status;
 }
 
 const char *hplan_format_name(size_t n)

@@ -167,6 +167,8 @@ FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len);
 File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
 /* The canonical name of something that exists. */
 hplan_status load_canonical(hplan_session *s, Str path, Str *out);
+/* That of the folder in which a path lies, which may be one that does not exist yet. */
+hplan_status load_folder_of(hplan_session *s, Str path, Str *out);
 /* The prosjekt.hplan of a file's project; FILE_NONE: there is none. */
 FileId load_settings(hplan_session *s, FileId file);
 Str load_settings_path(hplan_session *s, const File *file); /* empty: there is none */
@@ -208,6 +210,8 @@ void roots_check(hplan_session *s);
 Model *roots_model(hplan_session *s, size_t root);
 /* The same for who wants to look around in what is there: also of a root that is lost. */
 Model *roots_model_as_is(hplan_session *s, const Root *root);
+/* Can something be made of the plan of a root: was it checked here, and is it sound or a draft? */
+hplan_status roots_usable(const hplan_session *s, size_t root);
 
 /* Findings of all roots in order, and the language to tell them in. */
 void roots_settle(hplan_session *s);

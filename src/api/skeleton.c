@@ -32,29 +32,28 @@ DeclId only_plan(const Model *m, FileId file)
 static hplan_status name_plan(hplan_session *s, FileId file, const char *path, Str *use)
 {
     Str folder;
-    Str beside = path == NULL ? STR_NONE : path_folder(str_from(path));
-    hplan_status status = load_canonical(s, beside.len == 0 ? STR(".") : beside, &folder);
+    hplan_status status = load_folder_of(s, path == NULL ? STR("-") : str_from(path), &folder);
     if (status != HPLAN_OK)
         return status;
     *use = path_from(&s->arena, folder, sources_get(&s->sources, file)->path);
     return str_find(*use, STR("\"")) < 0 ? HPLAN_OK : HPLAN_UNKNOWN;
 }
 
-static hplan_status make(hplan_session *s, const Root *root, const char *path, int year,
-                         bool accounts, Draft *out)
+static hplan_status make(hplan_session *s, size_t root, const char *path, int year, bool accounts,
+                         Draft *out)
 {
     Buf text;
     SkeletonWish wish = {.year = year, .accounts = accounts};
     ENTER(s);
-    Model *m =
-        load_file(s, root->file)->on_disk ? roots_model(s, (size_t)(root - s->roots.at)) : NULL;
-    wish.plan = m == NULL ? 0 : only_plan(m, root->file);
+    FileId file = s->roots.at[root].file;
+    Model *m = load_file(s, file)->on_disk ? roots_model(s, root) : NULL;
+    wish.plan = m == NULL ? 0 : only_plan(m, file);
     if (wish.plan == 0 || !skeleton_possible(m, wish.plan))
         return HPLAN_UNKNOWN;
     wish.year = year != 0 ? year : decl_year(m, wish.plan);
     if (wish.year == 0)
         return HPLAN_UNKNOWN;
-    hplan_status status = name_plan(s, root->file, path, &wish.use);
+    hplan_status status = name_plan(s, file, path, &wish.use);
     if (status != HPLAN_OK)
         return status;
     buf_init(&text, &s->arena);
@@ -106,17 +105,12 @@ hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *pat
 {
     Draft text = {NULL, 0};
     bool sound = false;
-    if (!s->checked)
-        return HPLAN_MISUSE;
-    if (root >= s->roots.len || s->roots.at[root].away)
-        return HPLAN_UNKNOWN;
-    const Root *asked = &s->roots.at[root];
-    if (asked->lost || (asked->findings[SEV_ERROR] > 0 && !asked->draft))
-        return HPLAN_REFUSED;
-    hplan_status status = make(s, asked, path, year, true, &text);
+    hplan_status status = roots_usable(s, root);
+    if (status == HPLAN_OK)
+        status = make(s, root, path, year, true, &text);
     if (status == HPLAN_OK)
         status = try_text(s, path, &text, &sound);
     if (status == HPLAN_OK && !sound)
-        status = make(s, asked, path, year, false, &text);
+        status = make(s, root, path, year, false, &text);
     return status == HPLAN_OK ? hplan_format(s, text.bytes, text.len, write, to) : status;
 }
