@@ -4,8 +4,8 @@
  * Requires: tables with roles. Provides: PROOF_OF_WHICH, findings HP4012 (a part is larger than
  * what it is a part of) and HP4013 (parts that are said to be everything do not make it up). A
  * part is held against the whole where sign, unit and base are the same. Parts that are said to be
- * everything must be in its unit (HP3008), or all be percentages of it; one that is missing or
- * approximate leaves them undecided (HP4003).
+ * everything must be in its unit (HP3008), or all be percentages of it, where none may be `-`; one
+ * that is missing or approximate leaves them undecided (HP4003).
  */
 #include "check/sums.h"
 
@@ -94,10 +94,17 @@ static void report_unlike(Parts *s, uint32_t row, const SumTerm *part, FigRef wh
     diag_note(d, N_WRITE_OWN_BASE);
 }
 
+/* None is none in any unit: `-` among percentages. */
+static bool is_none(const Quantity *q)
+{
+    return q->kind == QTY_NUMBER && q->exact && decimal_sign(q->mid) == 0;
+}
+
 static void add_part(Parts *s, Addition *a, uint32_t row, const SumTerm *part, FigRef whole_at,
                      const Quantity *whole)
 {
-    Quantity next = part->qty;
+    const Quantity added = is_none(&part->qty) ? quantity_int(0, whole->unit) : part->qty;
+    Quantity next = added;
     if (part->qty.kind == QTY_NONE)
         return;
     if (part->qty.kind == QTY_BAD) {
@@ -106,10 +113,10 @@ static void add_part(Parts *s, Addition *a, uint32_t row, const SumTerm *part, F
         if (!a->unknown)
             a->refused = part->figure;
         a->unknown = true;
-    } else if (!quantity_agree(&s->m->units, &part->qty, whole)) {
+    } else if (!quantity_agree(&s->m->units, &added, whole)) {
         a->unlike = true;
         report_unlike(s, row, part, whole_at, whole);
-    } else if (a->any && !quantity_add(&s->m->units, &a->sum, &part->qty, &next)) {
+    } else if (a->any && !quantity_add(&s->m->units, &a->sum, &added, &next)) {
         a->bad = true; /* too large a number */
     } else {
         a->sum = next;
@@ -131,7 +138,8 @@ static Addition add_parts(Parts *s, uint32_t col, FigRef whole_at, const Quantit
     return a;
 }
 
-/* Are all parts told in percent, of a whole that is not? Then they are shares of it. */
+/* Are all parts told in percent, as far as they are told, of a whole that is not? Then they are
+ * shares of it. */
 static bool are_shares(const Parts *s, uint32_t col, const Quantity *whole)
 {
     const UnitTable *u = &s->m->units;
@@ -142,8 +150,9 @@ static bool are_shares(const Parts *s, uint32_t col, const Quantity *whole)
         if (!is_part(s, r) || check_is_blank(s->t, r, col))
             continue;
         Quantity part = check_quantity(s->m, check_cell(s->t, s->id, r, col));
-        if (part.kind != QTY_NUMBER || part.unit == 0 ||
-            !units_agree(u, part.unit, u->percent))
+        if (part.kind != QTY_NUMBER || is_none(&part))
+            continue; /* none, missing, or a fault of its own */
+        if (part.unit == 0 || !units_agree(u, part.unit, u->percent))
             return false;
         any = true;
     }
