@@ -43,8 +43,9 @@ static bool suspected(const char *text, size_t len)
 START_TEST(every_way_to_write_it)
 {
     static const char *const before[] = {
-        "", "  ", "\t", "\uFEFF", "\u00A0", "mål a \"A\"; ", "plan p \"P\" { ", "} ", "\u00A7 ", "- ",
-        "1. ", "\"\"\"Tekst\"\"\" ", "| a | 1 |\n", "\u200B", "a: 1; ", "på "};
+        "", "  ", "\t", "\uFEFF", "\u00A0", "mål a \"A\"; ", "plan p \"P\" { ", "plan p { ", "} ",
+        "mål a {\nfrist: nå } ", "\u00A7 ", "- ", "1. ", "\"\"\"Tekst\"\"\" ", "| a | 1 |\n",
+        "\u200B", "a: 1; ", "på "};
     static const char *const words[] = {
         "bruk", "Bruk", "BRUK", "use", "br\u00ADuk", "bru\u212A", "u\u017Fe", "del av", "del\tav",
         "DEL  AV", "part of", "del\u00A0av", "bruk/x", "brukere", "bruk x", "bru", "av"};
