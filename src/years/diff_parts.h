@@ -60,6 +60,8 @@ void diff_tables(Diff *d, DeclId old, DeclId new);
 
 /* A number for a key and its time that sorts by key, then time; never 0. */
 uint64_t diff_time_key(uint16_t key, Index index);
+/* Of one key, version and kind of time, whichever days it is. */
+bool diff_same_but_days(uint64_t a, uint64_t b);
 /* "2019", "budsjett 2019", "siste 12 mnd", as it is written behind the key. */
 Str diff_when(const Diff *d, const DiffSide *side, Index index, Str written);
 /* A text in which each year is told by its distance from the plan's own; and are two texts alike when

@@ -3,25 +3,34 @@
  */
 #include "base/utf8.h"
 #include "years/diff_parts.h"
+#include "years/wording.h"
+
+#include <assert.h>
 
 /* --- keys ------------------------------------------------------------------------------------ */
+
+static_assert(VOCAB_PROP_COUNT <= 256, "a key takes eight bits of diff_time_key");
 
 static uint64_t day_number(Date date)
 {
     return ((uint64_t)(date.year & 0x3FFF) * 13 + date.month) * 32 + date.day;
 }
 
+enum { DAY_BITS = 23 };
+
 /* Key, version, kind, first and last day, from the highest bit down: 8 + 4 + 3 + 23 + 23 bits. What
  * lies in one year, and what is of one version, stand together and in order. */
 uint64_t diff_time_key(uint16_t key, Index index)
 {
-    Period p = index.period;
-    return ((((((uint64_t)(key & 0xFF) << 4 | (index.version & 0xF)) << 3 | (unsigned)p.kind)
-                  << 23 |
-              day_number(p.from))
-             << 23) |
-            day_number(p.to)) +
-           1;
+    uint64_t what = ((uint64_t)(key & 0xFF) << 4 | (index.version & 0xF)) << 3 |
+                    (unsigned)index.period.kind;
+    uint64_t days = day_number(index.period.from) << DAY_BITS | day_number(index.period.to);
+    return (what << 2 * DAY_BITS | days) + 1;
+}
+
+bool diff_same_but_days(uint64_t a, uint64_t b)
+{
+    return (a - 1) >> 2 * DAY_BITS == (b - 1) >> 2 * DAY_BITS;
 }
 
 bool diff_is_past(const Diff *d, Index index)
@@ -59,30 +68,10 @@ Str diff_when(const Diff *d, const DiffSide *side, Index index, Str written)
 
 /* --- titles with years ----------------------------------------------------------------------- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* The year that stands alone at `at`: 1900–2099; else 0. */
-static int year_at(Str text, uint32_t at)
-{
-    if (at + 4 > text.len || (at > 0 && is_digit(text.ptr[at - 1])) ||
-        (at + 4 < text.len && is_digit(text.ptr[at + 4])))
-        return 0;
-    int year = 0;
-    for (uint32_t i = 0; i < 4; i++) {
-        if (!is_digit(text.ptr[at + i]))
-            return 0;
-        year = year * 10 + (text.ptr[at + i] - '0');
-    }
-    return year >= 1900 && year < 2100 ? year : 0;
-}
-
 void diff_put_yearless(Buf *out, const DiffSide *side, Str text)
 {
     for (uint32_t at = 0; at < text.len;) {
-        int year = year_at(text, at);
+        int year = year_said_at(text, at);
         if (year == 0) {
             buf_char(out, text.ptr[at++]);
             continue;

@@ -220,10 +220,8 @@ static void only_old(Diff *d, Change where, const Property *p)
 /* The same property of the same version, and years said alike: only what years they are differs. */
 static bool same_but_time(const Diff *d, const Property *old, const Property *new, PeriodKind kind)
 {
-    enum { DAYS = 46 }; /* bits of diff_time_key that tell which days */
-    return diff_of_two_years(d) && new->prop != 0 &&
-           (old->time - 1) >> DAYS ==
-               (new->time - 1) >> DAYS &&model_prop(d->new.m, new->prop)->index.period.kind == kind;
+    return diff_of_two_years(d) && new->prop != 0 && diff_same_but_days(old->time, new->time) &&
+           model_prop(d->new.m, new->prop)->index.period.kind == kind;
 }
 
 static void compare(Diff *d, Change where, const Property *old, const Property *new)
@@ -268,7 +266,7 @@ Str diff_summary(Diff *d, DeclId thing)
         if (value.len == 0 || value.len > LONGEST_TOLD)
             continue;
         buf_cstr(&out, out.len > 0 ? "; " : "");
-        buf_cstr(&out, vocab_term(term_of(&d->new, p))->spelling[d->lang]);
+        buf_str(&out, word_of(term_of(&d->new, p), d->lang));
         buf_cstr(&out, time.len > 0 ? " " : "");
         buf_str(&out, time);
         buf_cstr(&out, ": ");

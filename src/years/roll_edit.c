@@ -55,13 +55,19 @@ bool roll_begins_line(const Roll *r, Span statement)
     return begins_line(source_of(r, statement), statement.off);
 }
 
+/* By which the line is found again in the new plan. */
+static void put_mark(const Roll *r, Buf *line)
+{
+    buf_cstr(line, "# ");
+    buf_str(line, say_text(SAY_TODO, r->words));
+}
+
 static void put_todo(Roll *r, Buf *line, SayId id, Str a, Str b)
 {
     Buf text;
     buf_init(&text, r->m->arena);
     say_put(&text, id, r->words, a, b);
-    buf_cstr(line, "# ");
-    say_put(line, SAY_TODO, r->words, STR_NONE, STR_NONE);
+    put_mark(r, line);
     put_flat(line, buf_view(&text));
     buf_char(line, '\n');
 }
@@ -87,10 +93,8 @@ void roll_line_behind(Roll *r, Span statement, bool todo, Str text)
     Buf line;
     buf_init(&line, r->m->arena);
     buf_char(&line, '\n');
-    if (todo) {
-        buf_cstr(&line, "# ");
-        say_put(&line, SAY_TODO, r->words, STR_NONE, STR_NONE);
-    }
+    if (todo)
+        put_mark(r, &line);
     put_flat(&line, text);
     if (!ends_line(src, end))
         buf_char(&line, '\n');
@@ -110,6 +114,15 @@ void roll_retire(Roll *r, Span statement, SayId id, Str a, Str b)
     if (ends_line(src, statement.off + statement.len))
         line.len--; /* the line's own end is there */
     roll_replace(r, statement, buf_view(&line));
+}
+
+void roll_cut_equation(Roll *r, const Fact *f)
+{
+    Span all = fact_span(r->m, f);
+    Span said = fact_said(r->m, f);
+    uint32_t end = said.off + said.len;
+    if (f->equation && all.off + all.len > end)
+        roll_replace(r, (Span){all.file, end, all.off + all.len - end}, STR_NONE);
 }
 
 bool roll_drop(Roll *r, Span thing)
@@ -133,6 +146,12 @@ bool roll_drop(Roll *r, Span thing)
     return true;
 }
 
+void roll_retire_prop(Roll *r, const Prop *p)
+{
+    roll_retire(r, roll_prop_span(r, p), SAY_ROLL_BEFORE, span_text(r->m->sources, p->key_span),
+                prop_said(r->m, p));
+}
+
 /* ---- texts ---------------------------------------------------------------------------------- */
 
 Span roll_prop_span(const Roll *r, const Prop *p)
@@ -142,30 +161,10 @@ Span roll_prop_span(const Roll *r, const Prop *p)
     return span_join(p->key_span, fact_span(r->m, model_fact(r->m, p->first + p->count - 1)));
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Four digits, the first two of which are 19 or 20; 0: there are none here. */
-static int year_here(Str s, uint32_t at)
-{
-    if (at + 4 > s.len || (at > 0 && is_digit(s.ptr[at - 1])) ||
-        (at + 4 < s.len && is_digit(s.ptr[at + 4])))
-        return 0;
-    int year = 0;
-    for (uint32_t i = at; i < at + 4; i++) {
-        if (!is_digit(s.ptr[i]))
-            return 0;
-        year = year * 10 + (s.ptr[i] - '0');
-    }
-    return year / 100 == 19 || year / 100 == 20 ? year : 0;
-}
-
 int64_t roll_year_at(Str text, int year, uint32_t at)
 {
     for (; at + 4 <= text.len; at++)
-        if (year_here(text, at) == year)
+        if (year_said_at(text, at) == year)
             return at;
     return -1;
 }
@@ -175,7 +174,7 @@ Str roll_shifted(Roll *r, Str text)
     Buf out;
     buf_init(&out, r->m->arena);
     for (uint32_t at = 0; at < text.len; at++) {
-        int year = year_here(text, at);
+        int year = year_said_at(text, at);
         if (year == 0) {
             buf_char(&out, text.ptr[at]);
         } else {

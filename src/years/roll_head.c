@@ -8,12 +8,6 @@
 
 /* ---- the plan's properties ------------------------------------------------------------------ */
 
-static void retire_prop(Roll *r, const Prop *p)
-{
-    roll_retire(r, roll_prop_span(r, p), SAY_ROLL_BEFORE, span_text(r->m->sources, p->key_span),
-                prop_said(r->m, p));
-}
-
 static void roll_prop(Roll *r, const Prop *p)
 {
     Span said = fact_span(r->m, model_fact(r->m, p->first));
@@ -22,7 +16,7 @@ static void roll_prop(Roll *r, const Prop *p)
     case P_PERIOD: roll_replace(r, said, roll_shifted(r, span_text(r->m->sources, said))); break;
     case P_VERSION: roll_replace(r, said, enum_word(E_VERSION_DRAFT, r->words)); break;
     case P_DECIDED_BY:
-    case P_CASE_NO: retire_prop(r, p); break;
+    case P_CASE_NO: roll_retire_prop(r, p); break;
     default: break;
     }
 }

@@ -36,6 +36,9 @@ void roll_todo_before(Roll *r, Span statement, SayId id, Str a, Str b);
 void roll_line_behind(Roll *r, Span statement, bool todo, Str text);
 /* A statement becomes a line that says what it was. */
 void roll_retire(Roll *r, Span statement, SayId id, Str a, Str b);
+void roll_retire_prop(Roll *r, const Prop *p); /* «vedtatt av: … (før: kommunestyret)» */
+/* A figure stays as what it was, without what it followed from. */
+void roll_cut_equation(Roll *r, const Fact *f);
 /* A thing, or a row, is left out: its lines become comments. False: they are not its alone. */
 bool roll_drop(Roll *r, Span thing);
 Span roll_prop_span(const Roll *r, const Prop *p); /* key and values */

@@ -113,14 +113,9 @@ static void cut_counts(Roll *r, const Table *t, uint32_t col)
 {
     for (uint32_t row = 0; row < t->rows.len; row++) {
         Cell cell = table_cell(t, row, col);
-        if (cell.kind != CELL_FACT || !model_fact(r->m, cell.fact)->equation)
-            continue;
-        Span all = fact_span(r->m, model_fact(r->m, cell.fact));
-        Span said = fact_said(r->m, model_fact(r->m, cell.fact));
-        uint32_t end = said.off + said.len;
-        if (memchr(sources_get(r->m->sources, all.file)->text + end, '(',
-                   all.off + all.len - end) != NULL)
-            roll_replace(r, (Span){all.file, end, all.off + all.len - end}, STR(""));
+        const Fact *f = cell.kind == CELL_FACT ? model_fact(r->m, cell.fact) : NULL;
+        if (f != NULL && str_find(span_text(r->m->sources, fact_span(r->m, f)), STR("(")) >= 0)
+            roll_cut_equation(r, f);
     }
 }
 

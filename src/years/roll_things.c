@@ -85,17 +85,6 @@ static void roll_result(Roll *r, DeclId d, const Prop *behind)
     roll_line_behind(r, roll_prop_span(r, behind), false, buf_view(&line));
 }
 
-/* What followed from the results of then does not follow from those to come. */
-static void cut_equation(Roll *r, const Prop *p)
-{
-    const Fact *f = model_fact(r->m, p->first);
-    Span all = fact_span(r->m, f);
-    Span said = fact_said(r->m, f);
-    uint32_t end = said.off + said.len;
-    if (f->equation && all.off + all.len > end)
-        roll_replace(r, (Span){all.file, end, all.off + all.len - end}, STR(""));
-}
-
 static void roll_indicator(Roll *r, DeclId d)
 {
     const Prop *target = last_prop(r, d, P_TARGET, 0);
@@ -104,7 +93,7 @@ static void roll_indicator(Roll *r, DeclId d)
         const Prop *p = model_prop(r->m, id);
         if ((p->key != P_TARGET && p->key != P_RESULT) || !is_ours(r, p))
             continue;
-        cut_equation(r, p);
+        roll_cut_equation(r, model_fact(r->m, p->first)); /* of results of then, not of those to come */
         if (p->index.period.kind == PERIOD_LAST)
             roll_todo_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
     }
@@ -188,12 +177,11 @@ static bool is_amount(const Roll *r, const Prop *p)
 
 static void roll_prop(Roll *r, const Prop *p)
 {
-    Str key = span_text(r->m->sources, p->key_span);
     switch (p->key) {
     case P_DECIDED_BY:
         if (model_decl(r->m, p->decl)->kind == K_DOCUMENT)
             return; /* that was the document's own year */
-        roll_retire(r, roll_prop_span(r, p), SAY_ROLL_BEFORE, key, prop_said(r->m, p));
+        roll_retire_prop(r, p);
         return;
     case P_KNOWN_FAULT:
         roll_retire(r, roll_prop_span(r, p), SAY_ROLL_KNOWN, r->from_text, prop_said(r->m, p));

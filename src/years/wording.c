@@ -43,9 +43,7 @@ Lang words_of_plan(Model *m, DeclId plan)
 
 Str word_of(TermId term, Lang lang)
 {
-    static const unsigned columns[LANG_COUNT] = {
-        [LANG_NB] = VOCAB_NB, [LANG_NN] = VOCAB_NN, [LANG_EN] = VOCAB_EN};
-    return str_from(vocab_term(term)->spelling[columns[lang]]);
+    return str_from(vocab_term(term)->spelling[lang]);
 }
 
 TermId prop_term(uint16_t key)
@@ -86,6 +84,25 @@ Str prop_said(const Model *m, const Prop *p)
     if (model_fact(m, p->first)->equation)
         return span_text(m->sources, fact_said(m, model_fact(m, p->first)));
     return span_text(m->sources, span_join(first, last));
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+int year_said_at(Str text, uint32_t at)
+{
+    if (at + 4 > text.len || (at > 0 && is_digit(text.ptr[at - 1])) ||
+        (at + 4 < text.len && is_digit(text.ptr[at + 4])))
+        return 0;
+    int year = 0;
+    for (uint32_t i = at; i < at + 4; i++) {
+        if (!is_digit(text.ptr[i]))
+            return 0;
+        year = year * 10 + (text.ptr[i] - '0');
+    }
+    return year >= 1900 && year < 2100 ? year : 0;
 }
 
 /* ---- sentences ------------------------------------------------------------------------------ */

@@ -26,6 +26,8 @@ Str enum_word(uint16_t id, Lang lang); /* E_STATUS_DONE, E_VERSION_DRAFT: its fi
 Str unit_said(const Model *m, DeclId d);
 /* What a property says, all its values; of a fact only what is stated, without an equation. */
 Str prop_said(const Model *m, const Prop *p);
+/* The year that stands at a place and is no part of a longer number: 1900–2099; 0: none does. */
+int year_said_at(Str text, uint32_t at);
 /* {0} and {1} are filled in. */
 void say_put(Buf *out, SayId id, Lang lang, Str a, Str b);
 Str say_text(SayId id, Lang lang); /* as it is */
