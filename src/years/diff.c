@@ -56,13 +56,9 @@ static void compare_number(Diff *d, DeclId old, DeclId new)
 
 static Str place_told(const Diff *d, const DiffSide *side, DeclId scope)
 {
-    Buf out;
-    buf_init(&out, d->arena);
     if (scope == 0 || scope == side->plan)
-        buf_str(&out, diff_word(WORD_TOP_LEVEL, d->lang));
-    else
-        diff_put_thing(&out, d, side, scope);
-    return buf_view(&out);
+        return say_text(SAY_DIFF_TOP_LEVEL, d->lang);
+    return diff_thing_told(d, side, scope);
 }
 
 static void compare_place(Diff *d, DeclId old, DeclId new)

@@ -71,17 +71,9 @@ bool diff_same_but_years(const Diff *d, Str old, Str new);
 /* Does an old figure of this time just lie behind what the new plan is about? */
 bool diff_is_past(const Diff *d, Index index);
 
-/* --- words ----------------------------------------------------------------------------------- */
+/* --- diff_text.c ------------------------------------------------------------------------------ */
 
-typedef enum DiffWord {
-#define WORD(id, nb, nn, en) WORD_##id,
-#include "years/diff_words.def"
-#undef WORD
-    WORD_COUNT
-} DiffWord;
-
-Str diff_word(DiffWord word, Lang lang);
-/* "tiltaket": the kind of a thing and what it is called: tiltak «Flere lærlinger». */
-void diff_put_thing(Buf *out, const Diff *d, const DiffSide *side, DeclId thing);
+/* The kind of a thing and what it is called: tiltak «Flere lærlinger». */
+Str diff_thing_told(const Diff *d, const DiffSide *side, DeclId thing);
 
 #endif

@@ -5,6 +5,7 @@
  * out: CHANGE_ROW_*, CHANGE_COLUMN_* and CHANGE_CELL, in the order of the new table
  */
 #include "years/diff_rows.h"
+#include "years/wording.h"
 
 /* --- what rows and columns are called -------------------------------------------------------- */
 
@@ -18,7 +19,7 @@ static Str row_told(const Diff *d, const Table *t, uint32_t row)
     buf_cstr(&out, codes.len > 0 && label.len > 0 ? " " : "");
     buf_str(&out, label);
     if (out.len == 0)
-        buf_str(&out, diff_word(WORD_SUM, d->lang));
+        buf_str(&out, say_text(SAY_DIFF_SUM, d->lang));
     return buf_view(&out);
 }
 

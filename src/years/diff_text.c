@@ -9,15 +9,10 @@
  * out: a heading a group, a line a thing and a line a change of it
  */
 #include "years/diff_parts.h"
+#include "years/wording.h"
 
 #define NBSP  "\xC2\xA0"
 #define ARROW " → "
-
-static const char *const words[WORD_COUNT][LANG_COUNT] = {
-#define WORD(id, nb, nn, en) {nb, nn, en},
-#include "years/diff_words.def"
-#undef WORD
-};
 
 static const char *const headings[GROUP_COUNT][LANG_COUNT] = {
 #define GROUP(id, nb, nn, en) {nb, nn, en},
@@ -25,55 +20,39 @@ static const char *const headings[GROUP_COUNT][LANG_COUNT] = {
 #undef GROUP
 };
 
-Str diff_word(DiffWord word, Lang lang)
+static void put(Buf *out, const Diff *d, SayId id, Str a, Str b)
 {
-    return str_from(words[word][lang]);
-}
-
-static void put_word(Buf *out, const Diff *d, DiffWord word)
-{
-    buf_cstr(out, words[word][d->lang]);
-}
-
-static void put_quoted(Buf *out, const Diff *d, Str text)
-{
-    buf_cstr(out, d->lang == LANG_EN ? "“" : "«");
-    buf_str(out, text);
-    buf_cstr(out, d->lang == LANG_EN ? "”" : "»");
+    say_put(out, id, d->lang, a, b);
 }
 
 /* An answer in a report is called what the plan calls it. */
-void diff_put_thing(Buf *out, const Diff *d, const DiffSide *side, DeclId thing)
+Str diff_thing_told(const Diff *d, const DiffSide *side, DeclId thing)
 {
     const Decl *decl = model_decl(side->m, thing);
-    Str number = decl_number(side->m, decl)->text;
-    buf_cstr(out, vocab_term(decl->term)->spelling[d->lang]);
-    if (number.len > 0) {
-        buf_char(out, ' ');
-        buf_str(out, number);
+    Str number = decl_number(side->m, decl)->text, label = decl_label(side->m, thing);
+    Buf out;
+    buf_init(&out, d->arena);
+    buf_str(&out, word_of(decl->term, d->lang));
+    if (number.len > 0)
+        buf_printf(&out, " %.*s", STR_ARG(number));
+    if (label.len > 0 && !str_eq(label, number)) {
+        buf_char(&out, ' ');
+        put(&out, d, SAY_DIFF_CALLED, label, STR_NONE);
     }
-    Str label = decl_label(side->m, thing);
-    if (label.len == 0 || str_eq(label, number))
-        return;
-    buf_char(out, ' ');
-    put_quoted(out, d, label);
+    return buf_view(&out);
 }
 
 /* --- one change ------------------------------------------------------------------------------ */
 
 static void put_value(Buf *out, const Diff *d, Str value)
 {
-    if (value.len > 0)
-        buf_str(out, value);
-    else
-        put_word(out, d, WORD_NONE);
+    buf_str(out, value.len > 0 ? value : say_text(SAY_DIFF_NONE, d->lang));
 }
 
 static void put_step(Buf *out, const Diff *d, const Step *step)
 {
     buf_cstr(out, ", ");
-    put_word(out, d, decimal_sign(step->diff) > 0 ? WORD_UP : WORD_DOWN);
-    buf_str(out, step->amount);
+    put(out, d, decimal_sign(step->diff) > 0 ? SAY_DIFF_UP : SAY_DIFF_DOWN, step->amount, STR_NONE);
     if (!step->has_percent)
         return;
     buf_cstr(out, " (");
@@ -104,21 +83,14 @@ static void put_property(Buf *out, const Diff *d, const Change *c)
     bool own = c->when.len > 0 &&
                (vocab_term(c->term)->id == P_AMOUNT || vocab_term(c->term)->id == P_VALUE);
     if (!own)
-        buf_cstr(out, vocab_term(c->term)->spelling[d->lang]);
+        buf_str(out, word_of(c->term, d->lang));
     buf_cstr(out, !own && c->when.len > 0 ? " " : "");
     buf_str(out, c->when);
 }
 
-static void put_renamed(Buf *out, const Diff *d, const Change *c)
+static void put_row(Buf *out, const Diff *d, SayId id, const Change *c, Str figures)
 {
-    put_word(out, d, WORD_NOW_CALLED);
-    put_quoted(out, d, c->is);
-}
-
-static void put_row(Buf *out, const Diff *d, DiffWord word, const Change *c, Str figures)
-{
-    put_word(out, d, word);
-    buf_str(out, c->row);
+    put(out, d, id, c->row, STR_NONE);
     if (figures.len == 0)
         return;
     buf_cstr(out, " (");
@@ -126,48 +98,30 @@ static void put_row(Buf *out, const Diff *d, DiffWord word, const Change *c, Str
     buf_char(out, ')');
 }
 
-static void put_row_renamed(Buf *out, const Diff *d, const Change *c, DiffWord what, DiffWord now)
-{
-    put_word(out, d, what);
-    put_quoted(out, d, c->was);
-    if (now == WORD_NOW_CALLED)
-        buf_char(out, ' ');
-    put_word(out, d, now);
-    put_quoted(out, d, c->is);
-}
-
 static void put_change(Buf *out, const Diff *d, const Change *c)
 {
     switch ((ChangeKind)c->kind) {
-    case CHANGE_RENAMED: put_renamed(out, d, c); break;
-    case CHANGE_MOVED:
-        put_word(out, d, WORD_MOVED);
-        buf_str(out, c->was);
-        put_word(out, d, WORD_TO);
-        buf_str(out, c->is);
-        break;
+    case CHANGE_RENAMED: put(out, d, SAY_DIFF_NOW_CALLED, c->is, STR_NONE); break;
+    case CHANGE_MOVED: put(out, d, SAY_DIFF_MOVED, c->was, c->is); break;
     case CHANGE_VALUE:
         put_property(out, d, c);
         put_values(out, d, c);
         break;
     case CHANGE_TEXT:
         if (c->term == 0) {
-            put_word(out, d, WORD_TEXT_CHANGED);
+            put(out, d, SAY_DIFF_TEXT_CHANGED, STR_NONE, STR_NONE);
             break;
         }
         put_property(out, d, c);
-        put_word(out, d, WORD_CHANGED);
+        put(out, d, SAY_DIFF_CHANGED, STR_NONE, STR_NONE);
         break;
-    case CHANGE_ROW_ADDED: put_row(out, d, WORD_NEW_ROW, c, c->is); break;
-    case CHANGE_ROW_REMOVED: put_row(out, d, WORD_ROW_GONE, c, c->was); break;
-    case CHANGE_ROW_RENAMED: put_row_renamed(out, d, c, WORD_ROW, WORD_NOW_CALLED); break;
-    case CHANGE_ROW_SUCCEEDED: put_row_renamed(out, d, c, WORD_ROW, WORD_SUCCEEDED); break;
-    case CHANGE_COLUMN_RENAMED: put_row_renamed(out, d, c, WORD_COLUMN, WORD_NOW_CALLED); break;
-    case CHANGE_COLUMN_ADDED:
-    case CHANGE_COLUMN_REMOVED:
-        put_word(out, d, c->kind == CHANGE_COLUMN_ADDED ? WORD_NEW_COLUMN : WORD_COLUMN_GONE);
-        buf_str(out, c->column);
-        break;
+    case CHANGE_ROW_ADDED: put_row(out, d, SAY_DIFF_NEW_ROW, c, c->is); break;
+    case CHANGE_ROW_REMOVED: put_row(out, d, SAY_DIFF_ROW_GONE, c, c->was); break;
+    case CHANGE_ROW_RENAMED: put(out, d, SAY_DIFF_ROW_NOW_CALLED, c->was, c->is); break;
+    case CHANGE_ROW_SUCCEEDED: put(out, d, SAY_DIFF_SUCCEEDED, c->was, c->is); break;
+    case CHANGE_COLUMN_RENAMED: put(out, d, SAY_DIFF_COLUMN_NOW_CALLED, c->was, c->is); break;
+    case CHANGE_COLUMN_ADDED: put(out, d, SAY_DIFF_NEW_COLUMN, c->column, STR_NONE); break;
+    case CHANGE_COLUMN_REMOVED: put(out, d, SAY_DIFF_COLUMN_GONE, c->column, STR_NONE); break;
     case CHANGE_CELL:
         buf_str(out, c->row);
         buf_cstr(out, ", ");
@@ -188,12 +142,12 @@ static void put_whole(Buf *out, const Diff *d, const Change *c)
     const DiffSide *side = c->kind == CHANGE_ADDED ? &d->new : &d->old;
     DeclId thing = c->kind == CHANGE_ADDED ? c->new : c->old;
     DeclId scope = diff_scope(side, thing);
-    put_word(out, d, c->kind == CHANGE_ADDED ? WORD_NEW : WORD_GONE);
-    diff_put_thing(out, d, side, thing);
-    if (scope != 0 && scope != side->plan) {
-        put_word(out, d, WORD_IN);
-        diff_put_thing(out, d, side, scope);
-    }
+    if (scope != 0 && scope != side->plan)
+        put(out, d, c->kind == CHANGE_ADDED ? SAY_DIFF_NEW_IN : SAY_DIFF_GONE_IN,
+            diff_thing_told(d, side, thing), diff_thing_told(d, side, scope));
+    else
+        put(out, d, c->kind == CHANGE_ADDED ? SAY_DIFF_NEW : SAY_DIFF_GONE,
+            diff_thing_told(d, side, thing), STR_NONE);
     if (c->is.len > 0) {
         buf_cstr(out, " (");
         buf_str(out, c->is);
@@ -210,7 +164,7 @@ static void put_line(Buf *out, const Diff *d, const Change *c, DeclId *told)
         if (whole)
             put_whole(out, d, c);
         else
-            diff_put_thing(out, d, &d->old, c->old);
+            buf_str(out, diff_thing_told(d, &d->old, c->old));
         buf_char(out, '\n');
     }
     *told = whole ? 0 : c->new;
