@@ -31,10 +31,10 @@ typedef struct LineFigure {
 
 /* --- which figure ---------------------------------------------------------------------------- */
 
-/* What the thing at the top says first of a property. */
-static Str of_top(Maker *mk, DeclId top, uint16_t key)
+/* What the plan says first of a property. */
+static Str of_plan(const Maker *mk, uint16_t key)
 {
-    const Fact *f = decl_fact(mk->m, top, key);
+    const Fact *f = decl_fact(mk->m, mk->top, key);
     if (f == NULL)
         return STR_NONE;
     Value v = fact_value(mk->m, f);
@@ -113,15 +113,13 @@ static void put_formula(Maker *mk, const LineFigure *figure)
 
 static void put_base(Maker *mk, const Value *v)
 {
-    UnitId unit = v->unit;
-    Decimal worth = v->num;
-    if (v->kind == VAL_NUMBER) {
-        if (!data_base_worth(mk, v, &unit, &worth)) {
-            unit = v->unit;
-            worth = v->num;
-        }
-        data_decimal(mk, KEY_base, worth);
+    UnitId unit;
+    Decimal worth;
+    if (!data_base_worth(mk, v, &unit, &worth)) {
+        unit = v->unit;
+        worth = v->num;
     }
+    data_decimal(mk, KEY_base, worth);
     data_unit(mk, KEY_base_unit, unit);
 }
 
@@ -136,7 +134,7 @@ static void put_figure(Maker *mk, const LineFigure *figure)
     data_comparator(mk, v);
     data_missing(mk, v);
     put_formula(mk, figure);
-    if (number)
+    if (v->kind == VAL_NUMBER)
         put_base(mk, v);
     if (span_is_none(figure->place))
         return;
@@ -213,10 +211,6 @@ static void put_thing_lines(Maker *mk, DeclId d)
 {
     if (mk->depth >= REPORT_MAX_DEPTH)
         return;
-    if (mk->depth == 0) {
-        mk->line->municipality = of_top(mk, d, P_MUNICIPALITY);
-        mk->line->year = of_top(mk, d, P_YEAR);
-    }
     DeclId around = mk->line->thing;
     mk->line->thing = d;
     mk->depth++;
@@ -229,8 +223,11 @@ static void put_thing_lines(Maker *mk, DeclId d)
 void data_lines(Maker *mk, DocId root)
 {
     LinePlace line = {0};
-    if (mk->top != 0)
+    if (mk->top != 0) {
+        line.municipality = of_plan(mk, P_MUNICIPALITY);
+        line.year = of_plan(mk, P_YEAR);
         line.document = str_dup(mk->m->arena, thing_title(mk, mk->top));
+    }
     mk->line = &line;
     data_tops(mk, root, &lines);
     mk->line = NULL;

@@ -101,6 +101,29 @@ START_TEST(each_place_once)
 }
 END_TEST
 
+/* What stands beside the plan in its file is the plan's as well. A range has no one worth, so no
+ * unit of such. */
+START_TEST(beside_the_plan)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                "nøkkeltall a \"Elever\" { 2018: 12 }\n"
+                "plan p \"P\" {\n  kommune: Kragerø\n  år: 2018\n"
+                "  nøkkeltall b \"Lån\" { 2018: 2-3 mill. kr }\n}\n");
+    json_t *lines = lines_of(&p, "plan.hplan");
+    ck_assert_uint_eq(json_array_size(lines), 2);
+    for (size_t i = 0; i < json_array_size(lines); i++) {
+        ck_assert_str_eq(text_of(json_array_get(lines, i), "municipality"), "Kragerø");
+        ck_assert_str_eq(text_of(json_array_get(lines, i), "year"), "2018");
+    }
+    ck_assert_str_eq(text_of(json_array_get(lines, 1), "high"), "3");
+    ck_assert_str_eq(text_of(json_array_get(lines, 1), "unit"), "mill. kr");
+    ck_assert_ptr_null(json_object_get(json_array_get(lines, 1), "base_unit"));
+    json_decref(lines);
+    place_close(&p);
+}
+END_TEST
+
 /* The codes of a row, as they are written. */
 START_TEST(rows_tell_their_codes)
 {
@@ -124,6 +147,7 @@ Suite *test_cli_ndjson_suite(void)
     tcase_set_timeout(c, 60);
     tcase_add_test(c, every_line_stands_alone);
     tcase_add_test(c, each_place_once);
+    tcase_add_test(c, beside_the_plan);
     tcase_add_test(c, rows_tell_their_codes);
     suite_add_tcase(s, c);
     return s;
