@@ -14,6 +14,7 @@ typedef struct Str {
 } Str;
 
 #define STR(lit) ((Str){"" lit, (uint32_t)(sizeof(lit) - 1)})
+#define STR_INIT(lit) {"" lit, (uint32_t)(sizeof(lit) - 1)} /* the same of what is static */
 #define STR_NONE ((Str){NULL, 0})
 #define STR_ARG(s) (int)(s).len, (s).ptr /* for "%.*s" */
 

@@ -310,7 +310,7 @@ static void check_fact(Model *m, DeclId decl, const Fact *f, uint16_t catalogue)
 static void check_against(Model *m, DeclId decl, const Fact *f)
 {
     static const Str words[] = {
-        {"kommunegruppe ", 14}, {"kostragruppe ", 13}, {"kostra-gruppe ", 14}};
+        STR_INIT("kommunegruppe "), STR_INIT("kostragruppe "), STR_INIT("kostra-gruppe ")};
     Str text = utf8_fold(m->scratch, fact_text(m, f));
     Str number = STR_NONE;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)

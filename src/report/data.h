@@ -63,7 +63,6 @@ Str data_term_id(TermId t);
 /* The identifier of a declaration: "goal-kompetanse"; unique, and the same in every run. */
 Str data_decl_id(Maker *mk, DeclId d);
 void data_date(Maker *mk, RecordKey key, Date date); /* nothing for none */
-void data_period(Maker *mk, Period p, Str text);
 void data_version(Maker *mk, Index index); /* nothing for none */
 void data_index(Maker *mk, Index index, Str written);
 

@@ -25,7 +25,7 @@ void data_date(Maker *mk, RecordKey key, Date date)
     data_name(mk, key, (Str){text, sizeof text - 1});
 }
 
-void data_period(Maker *mk, Period p, Str text)
+static void put_period(Maker *mk, Period p, Str text)
 {
     data_open(mk, KEY_period, NEST_OBJECT);
     data_name(mk, KEY_kind, str_from(period_names[p.kind]));
@@ -53,7 +53,7 @@ void data_version(Maker *mk, Index index)
 void data_index(Maker *mk, Index index, Str written)
 {
     if (index.period.kind != PERIOD_NONE)
-        data_period(mk, index.period, written);
+        put_period(mk, index.period, written);
     data_version(mk, index);
 }
 
@@ -61,15 +61,15 @@ void data_index(Maker *mk, Index index, Str written)
 
 Str data_value_name(const Value *v)
 {
-#define NAME(kind, name) [(kind)] = {(name), sizeof(name) - 1}
     static const Str names[] = {
-        NAME(VAL_BLANK, "blank"),     NAME(VAL_NUMBER, "number"), NAME(VAL_RANGE, "range"),
-        NAME(VAL_MISSING, "missing"), NAME(VAL_NIL, "nil"),       NAME(VAL_TEXT, "text"),
-        NAME(VAL_WORDS, "words"),     NAME(VAL_PERIOD, "period"), NAME(VAL_ENUM, "word"),
-        NAME(VAL_UNIT, "unit"),       NAME(VAL_RATIO, "ratio"),   NAME(VAL_CLOCK, "clock"),
-        NAME(VAL_FORMULA, "formula"), NAME(VAL_BAD, "unreadable"),
+        [VAL_BLANK] = STR_INIT("blank"), [VAL_NUMBER] = STR_INIT("number"),
+        [VAL_RANGE] = STR_INIT("range"), [VAL_MISSING] = STR_INIT("missing"),
+        [VAL_NIL] = STR_INIT("nil"), [VAL_TEXT] = STR_INIT("text"),
+        [VAL_WORDS] = STR_INIT("words"), [VAL_PERIOD] = STR_INIT("period"),
+        [VAL_ENUM] = STR_INIT("word"), [VAL_UNIT] = STR_INIT("unit"),
+        [VAL_RATIO] = STR_INIT("ratio"), [VAL_CLOCK] = STR_INIT("clock"),
+        [VAL_FORMULA] = STR_INIT("formula"), [VAL_BAD] = STR_INIT("unreadable"),
     };
-#undef NAME
     return names[v->kind];
 }
 
@@ -145,7 +145,7 @@ static void put_value(Maker *mk, const Value *v)
     if (v->kind == VAL_UNIT)
         data_unit(mk, KEY_unit, v->unit);
     if (v->kind == VAL_PERIOD)
-        data_period(mk, v->period, data_written(mk, v->span));
+        put_period(mk, v->period, data_written(mk, v->span));
     if (v->remark.len > 0)
         data_text(mk, KEY_remark, data_written(mk, v->remark));
 }

@@ -53,9 +53,9 @@ const Target *target_of(Maker *mk, DeclId d)
 
 Str text_unquoted(Str s)
 {
-    static const Str quotes[][2] = {{{"\"", 1}, {"\"", 1}},
-                                    {{"\xC2\xAB", 2}, {"\xC2\xBB", 2}},
-                                    {{"\xE2\x80\x9C", 3}, {"\xE2\x80\x9D", 3}}};
+    static const Str quotes[][2] = {{STR_INIT("\""), STR_INIT("\"")},
+                                    {STR_INIT("\xC2\xAB"), STR_INIT("\xC2\xBB")},
+                                    {STR_INIT("\xE2\x80\x9C"), STR_INIT("\xE2\x80\x9D")}};
     for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
         int64_t open = str_find(s, quotes[i][0]);
         if (open < 0)
@@ -198,7 +198,7 @@ static Str remark_text(Maker *mk, Span remark)
 /* Where the label begins with which a text ends, its blanks printed as hard ones; 0: it does not. */
 static uint32_t label_start(Str text, Str label)
 {
-    static const Str blank = {" ", 1}, hard = {"\xC2\xA0", 2};
+    static const Str blank = STR_INIT(" "), hard = STR_INIT("\xC2\xA0");
     while (label.len > 0 && text.len > 0) {
         bool both = str_ends(label, blank) && str_ends(text, hard);
         if (!both && label.ptr[label.len - 1] != text.ptr[text.len - 1])

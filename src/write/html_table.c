@@ -83,9 +83,10 @@ static void put_group(Buf *out, const Grid *grid, const GridRow *row)
 
 static void put_cells(Buf *out, const Grid *grid, const GridRow *row)
 {
-    static const Str open[2][2] = {{{"<td>", 4}, {"<td class=\"n\">", 14}},
-                                   {{"<th scope=\"row\">", 16}, {"<th scope=\"row\" class=\"n\">", 26}}};
-    static const Str close[2] = {{"</td>", 5}, {"</th>", 5}};
+    static const Str open[2][2] = {
+        {STR_INIT("<td>"), STR_INIT("<td class=\"n\">")},
+        {STR_INIT("<th scope=\"row\">"), STR_INIT("<th scope=\"row\" class=\"n\">")}};
+    static const Str close[2] = {STR_INIT("</td>"), STR_INIT("</th>")};
     for (uint32_t c = 0; c < grid->cols.len; c++) {
         bool head = c == 0 && row->cells[c].runs.len > 0;
         buf_str(out, open[head][grid->cols.at[c].number]);

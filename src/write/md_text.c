@@ -102,7 +102,7 @@ void md_put_text(Buf *out, Str text, bool begins)
     }
 }
 
-void md_put_url(Buf *out, Str url)
+static void put_url(Buf *out, Str url)
 {
     for (uint32_t i = 0; i < url.len; i++) {
         unsigned char c = (unsigned char)url.ptr[i];
@@ -133,7 +133,7 @@ static void put_run(Buf *out, const Run *run, RunStyle style, bool begins)
     md_put_text(out, inner, false);
     if (link) {
         buf_cstr(out, "](");
-        md_put_url(out, run->to->url);
+        put_url(out, run->to->url);
         buf_char(out, ')');
     }
     buf_cstr(out, marks[style]);

@@ -15,6 +15,5 @@ void md_put_runs(Buf *out, const Runs *runs, bool begins);
 /* All of it strong but what is so already. */
 void md_put_strong(Buf *out, const Runs *runs);
 void md_put_anchor(Buf *out, Str id);
-void md_put_url(Buf *out, Str url);
 
 #endif
