@@ -88,7 +88,7 @@ static inline Str maker_label(const Maker *mk, LabelId id)
 /* --- values.c -------------------------------------------------------------------------------- */
 
 /* Without the unit, if it is a figure; what was shown is then no more. */
-Runs shown_bare(const Shown *s);
+Runs shown_bare(Shown *s);
 Shown show_fact(Maker *mk, FactId id);
 Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col);
 /* What a column of labels prints: the cell without the word of its role. */
@@ -125,7 +125,7 @@ Str column_label(Maker *mk, const Column *c, uint16_t kind);
 bool thing_has_traits(Maker *mk, DeclId d);
 /* All values of a property, with commas. */
 Shown show_prop(Maker *mk, const Prop *p);
-void traits_fields(Maker *mk, const Traits *traits, Fields *out);
+void traits_fields(Maker *mk, Traits *traits, Fields *out);
 /* Does the last result of an indicator meet its target? "nådd", "ikke nådd, på grensen", "gjenstår",
  * "ikke målt"; empty where there is nothing to judge, or of anything else. */
 Str thing_attainment(Maker *mk, DeclId d);

@@ -244,10 +244,10 @@ static bool label_is_unit(Maker *mk, const Trait *t)
            utf8_eq_fold(mk->m->scratch, t->label, u->label);
 }
 
-void traits_fields(Maker *mk, const Traits *traits, Fields *out)
+void traits_fields(Maker *mk, Traits *traits, Fields *out)
 {
     for (uint32_t i = 0; i < traits->len; i++) {
-        const Trait *t = &traits->at[i];
+        Trait *t = &traits->at[i];
         Field *f = field_add(mk->arena, out, t->label);
         f->value = label_is_unit(mk, t) ? shown_bare(&t->shown) : t->shown.runs;
     }

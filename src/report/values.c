@@ -243,7 +243,7 @@ static void set_figure(Maker *mk, Shown *s, Str text, UnitId unit, Str words)
     s->bare_len = without_unit(mk, text, unit, words).len;
 }
 
-Runs shown_bare(const Shown *s)
+Runs shown_bare(Shown *s)
 {
     if (s->bare_len > 0)
         s->runs.at[0].text.len = s->bare_len;
