@@ -167,8 +167,8 @@ static void check_refused(Model *m, const Answered *a)
 static void check_title(Model *m, const Decl *answer)
 {
     const Decl *plan = model_decl(m, answer->same);
-    scope_titles(m);
-    if (answer->title.len == 0 || plan->title.len == 0 || answer->title_sym == plan->title_sym)
+    if (answer->title.len == 0 || plan->title.len == 0 ||
+        scope_title(m, answer) == scope_title(m, plan))
         return;
     Diag *d = diag_at(m->sink, HP7003, decl_title_span(m, answer));
     diag_place(d, decl_title_span(m, plan), L_TITLE_IN_PLAN);

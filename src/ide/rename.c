@@ -46,16 +46,16 @@ static Span inside_quotes(const Model *m, Span span, bool *quoted)
 /* --- what is called -------------------------------------------------------------------------- */
 
 /* Is it the title that this text says? Where name and title are alike, quotes tell them apart. */
-static bool says_title(const Model *m, const Decl *d, Str text, bool quoted)
+static bool says_title(Model *m, const Decl *d, Str text, bool quoted)
 {
-    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, text));
-    if (sym == 0 || sym != d->title_sym)
+    Sym title = scope_title(m, d);
+    if (title == 0 || title != interner_find(&m->syms, utf8_fold(m->scratch, text)))
         return false;
-    return d->name != d->title_sym || quoted ||
+    return d->name != title || quoted ||
            (str_eq(text, d->title) && !str_eq(text, d->name_text));
 }
 
-static bool says_name(const Model *m, const Decl *d, Str text, bool quoted)
+static bool says_name(Model *m, const Decl *d, Str text, bool quoted)
 {
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, text));
     return sym != 0 && sym == d->name && !says_title(m, d, text, quoted);
@@ -63,10 +63,9 @@ static bool says_name(const Model *m, const Decl *d, Str text, bool quoted)
 
 bool ide_called(const Ide *ide, FileId file, size_t offset, Called *out)
 {
-    const Model *m = ide->m;
+    Model *m = ide->m;
     const Mark *k = marks_find(model_marks(ide->m), file, (uint32_t)offset);
     bool quoted;
-    scope_titles(ide->m); /* for says_title */
     if (k == NULL || (k->kind != MARK_DECLARES && k->kind != MARK_NAMES))
         return false;
     DeclId thing = decl_self(m, k->id);
@@ -151,9 +150,8 @@ static bool needs_quotes(const Ide *ide, const Mark *k, Str now, Str name)
 
 void ide_rename(const Ide *ide, const Called *called, Str name, EditVec *out)
 {
-    const Model *m = ide->m;
+    Model *m = ide->m;
     const Marks *marks = model_marks(ide->m);
-    scope_titles(ide->m);
     const Decl *d = model_decl(m, called->thing);
     for (uint32_t i = 0; i < marks->at.len; i++) {
         const Mark *k = &marks->at.at[i];
@@ -214,7 +212,7 @@ const char *ide_name_refused(const Ide *ide, const Called *called, Str name)
     if (!called->title && !is_word(ide, name))
         return no_name[ide->lang];
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
-    if (sym == 0 || sym == d->name || sym == d->title_sym)
+    if (sym == 0 || sym == d->name || sym == scope_title(m, d))
         return NULL; /* in no plan's mouth yet, or its own in other letters */
     NameHit hit = scope_find(m, d->parent, name, d->kind);
     if (hit.kind == NAME_UNKNOWN || hit.decl == called->thing)

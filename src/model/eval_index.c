@@ -30,7 +30,7 @@ static void index_thing(Model *m, TermId term, DeclId d)
 {
     U32Map *map = &eval_state(m)->thing_by_name;
     const Decl *decl = model_decl(m, d);
-    Sym syms[3] = {decl->name, decl->title_sym, build_sym(m, decl_number(m, decl)->text)};
+    Sym syms[3] = {decl->name, scope_title(m, decl), build_sym(m, decl_number(m, decl)->text)};
     for (int i = 0; i < 3; i++)
         if (syms[i] != 0)
             put_first(map, pair_key(term, syms[i]), d);
@@ -42,7 +42,6 @@ const DeclList *index_things(Model *m, TermId term)
     uint32_t *at = u32map_put(&s->list_of_term, term);
     if (*at != 0)
         return s->lists.at[*at - 1];
-    scope_titles(m);
     DeclList *list = arena_new(m->arena, DeclList);
     *vec_push(m->arena, &s->lists) = list;
     *at = s->lists.len;

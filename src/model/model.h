@@ -53,7 +53,7 @@ typedef struct Decl {
     DeclId parent;    /* 0: top of a file */
     DeclId same;      /* `om`, a thing opened again, an answer: the thing itself */
     Sym name;         /* folded; 0: none */
-    Sym title_sym;    /* folded title, once titles are known: see scope_titles */
+    Sym title_sym;    /* folded title, of an entered one once titles are known: ask scope_title */
     uint32_t first_item, last_item;
     PropId first_prop, last_prop;
     TableId table;    /* its own table (fordeling, tabell, nøkkeltall …) */
@@ -399,7 +399,7 @@ typedef struct Model {
     U32Map by_scope;     /* scope and symbol said twice -> NameEntry; see scope.c */
     VEC(uint32_t) by_sym; /* symbol -> NameEntry, the first of the first kind; 0: none */
     VEC(NameEntry) names;
-    bool titles_known;   /* titles are among the names; see scope_titles */
+    bool titles_known;   /* titles are among the names; scope.c's own */
     VEC(struct TableHead *) heads; /* of tables of figures: each line once; table_columns.c's own */
     struct TableHead *latest_head; /* of them, of the table read last; NULL: none yet */
     U32Map head_of_text; /* kind and symbol of the line as written -> index into heads */

@@ -163,8 +163,10 @@ void scope_enter(Model *m, DeclId d)
     }
 }
 
-/* All is entered once more, in order, so that it does not matter when titles were asked for. */
-void scope_titles(Model *m)
+/* Nearly all references are by name, so titles are made known when somebody looks for what no name
+ * is: until then none has a symbol. All is entered once more, in order, so that it does not matter
+ * when that is. */
+static void know_titles(Model *m)
 {
     if (m->titles_known) {
         return;
@@ -174,13 +176,16 @@ void scope_titles(Model *m)
     m->by_sym.len = 0;
     u32map_clear(&m->by_scope);
     for (DeclId d = 1; d < m->decls.len; d++) {
-        Decl *decl = model_decl(m, d);
-        if (decl->entered) {
+        if (model_decl(m, d)->entered) {
             scope_enter(m, d);
-        } else {
-            decl->title_sym = build_sym(m, decl->title);
         }
     }
+}
+
+Sym scope_title(Model *m, const Decl *d)
+{
+    know_titles(m);
+    return d->entered ? d->title_sym : build_sym(m, d->title);
 }
 
 static bool nameable(const Decl *d)
@@ -277,7 +282,7 @@ NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected)
     if (hit.kind != NAME_UNKNOWN) {
         return hit;
     }
-    scope_titles(m);
+    know_titles(m);
     sym = interner_find(&m->syms, folded);
     if (sym == 0) {
         return hit;
@@ -288,7 +293,7 @@ NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected)
 
 DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
 {
-    scope_titles(m);
+    know_titles(m);
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
     if (sym == 0) {
         return 0;
@@ -341,7 +346,7 @@ static DeclId nearest(const Model *m, Str folded, uint16_t expected)
 DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
 {
     (void)from;
-    scope_titles(m);
+    know_titles(m);
     Str folded = utf8_fold(m->scratch, name);
     uint32_t *known = u32map_put(&m->nearest, kind_key(expected, interner_add(&m->syms, folded)));
     if (*known == 0 && m->names_compared < MOST_COMPARED) {

@@ -21,9 +21,8 @@ typedef struct NameHit {
 } NameHit;
 
 void scope_enter(Model *m, DeclId d);       /* makes the name, title and number known */
-/* Makes all titles known. Nearly all references are by name, so that is done when somebody looks for
- * what no name is: until then no title has a symbol. */
-void scope_titles(Model *m);
+/* Its folded title; 0: it has none. */
+Sym scope_title(Model *m, const Decl *d);
 /* expected: K_* or K_NONE; a name, a title or a number, folded or not. */
 NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected);
 /* The declaration to which its name belongs: the nearest around it that is not transparent; 0: the

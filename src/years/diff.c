@@ -4,6 +4,7 @@
  * in:  two checked models
  * out: their changes in the order of the new plan, then what is gone, in the order of the old one
  */
+#include "model/scope.h"
 #include "years/diff_parts.h"
 #include "years/wording.h"
 
@@ -25,7 +26,8 @@ Change *diff_add(Diff *d, ChangeKind kind, DeclId old, DeclId new)
  * leaves the title to the plan. */
 static bool same_title(const Diff *d, const Decl *old, const Decl *new)
 {
-    if (old->title_sym == 0 || new->title_sym == 0 || diff_same_text(old->title, new->title))
+    if (scope_title(d->old.m, old) == 0 || scope_title(d->new.m, new) == 0 ||
+        diff_same_text(old->title, new->title))
         return true;
     return diff_same_but_years(d, old->title, new->title);
 }

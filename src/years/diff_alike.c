@@ -6,15 +6,21 @@
  *      in. Both titles are told, so that a reader sees what was taken to be the same.
  */
 #include "base/utf8.h"
+#include "model/scope.h"
 #include "years/diff_parts.h"
 
 /* One letter in three may differ, in a title that is long enough to say something; and no plan is
  * worth more comparisons than these. */
 enum { SHORTEST = 8, ONE_IN = 3, MOST_COMPARED = 200000 };
 
+static Sym title_sym(const DiffSide *side, DeclId id)
+{
+    return scope_title(side->m, model_decl(side->m, id));
+}
+
 static bool is_open(const DiffSide *side, DeclId id)
 {
-    return side->counts[id] && side->other[id] == 0 && model_decl(side->m, id)->title_sym != 0;
+    return side->counts[id] && side->other[id] == 0 && title_sym(side, id) != 0;
 }
 
 static uint64_t place_key(const DiffSide *side, DeclId id, DeclId scope)
@@ -24,7 +30,7 @@ static uint64_t place_key(const DiffSide *side, DeclId id, DeclId scope)
 
 static Str title_of(const DiffSide *side, DeclId id)
 {
-    return interner_text(&side->m->syms, model_decl(side->m, id)->title_sym);
+    return interner_text(&side->m->syms, title_sym(side, id));
 }
 
 typedef struct Alike {

@@ -46,7 +46,6 @@ bool diff_number_lasts(uint16_t kind)
 static void find_things(Diff *d, DiffSide *side)
 {
     const Model *m = side->m;
-    scope_titles(side->m);
     bool *inside = arena_array(d->arena, bool, m->decls.len);
     side->counts = arena_array(d->arena, bool, m->decls.len);
     side->other = arena_array(d->arena, DeclId, m->decls.len);
@@ -89,17 +88,17 @@ static void put_name(Buf *out, const DiffSide *side, DeclId id)
 
 static void put_title(Buf *out, const DiffSide *side, DeclId id)
 {
-    const Decl *decl = model_decl(side->m, id);
-    if (decl->title_sym != 0)
-        buf_str(out, interner_text(&side->m->syms, decl->title_sym));
+    Sym title = scope_title(side->m, model_decl(side->m, id));
+    if (title != 0)
+        buf_str(out, interner_text(&side->m->syms, title));
 }
 
 /* "Rammen 2018 på avdelinger" is called "Rammen 2019 på avdelinger" a year later. */
 static void put_yearless_title(Buf *out, const DiffSide *side, DeclId id)
 {
-    const Decl *decl = model_decl(side->m, id);
-    if (decl->title_sym != 0 && side->year != 0)
-        diff_put_yearless(out, side, interner_text(&side->m->syms, decl->title_sym));
+    Sym title = scope_title(side->m, model_decl(side->m, id));
+    if (title != 0 && side->year != 0)
+        diff_put_yearless(out, side, interner_text(&side->m->syms, title));
 }
 
 static void put_number(Buf *out, const DiffSide *side, DeclId id)
@@ -119,7 +118,7 @@ static void put_lasting_number(Buf *out, const DiffSide *side, DeclId id)
 static void put_untitled(Buf *out, const DiffSide *side, DeclId id)
 {
     const Decl *decl = model_decl(side->m, id);
-    if (decl->title_sym == 0 && decl->name == 0)
+    if (scope_title(side->m, decl) == 0 && decl->name == 0)
         buf_char(out, '-');
 }
 
