@@ -234,16 +234,6 @@ static uint32_t top_of(const Graph *g, uint32_t file)
     return file;
 }
 
-/* The batch that is checked from `top`: this file joins it. */
-static void join(Graph *g, Batches *batches, uint32_t top, uint32_t file)
-{
-    if (g->batch_of[top] == 0) {
-        (void)vec_push(g->arena, batches);
-        g->batch_of[top] = batches->len;
-    }
-    *vec_push(g->arena, &batches->at[g->batch_of[top] - 1]) = file;
-}
-
 /* The file that is checked where `file` is: the one that takes in what it belongs to, and so on.
  * FILE_NONE: nobody takes that in, or they take in one another in a ring. */
 static uint32_t taker(const Graph *g, uint32_t file)
@@ -258,38 +248,45 @@ static uint32_t taker(const Graph *g, uint32_t file)
     return FILE_NONE;
 }
 
-/* As roots_find would have it in one session: those that no other file takes in, then of files
- * that take in one another in rings the first. */
-static void cut(Graph *g, Batches *batches)
+/* A batch that is checked from `top`, and what is checked with it. */
+static void begin(Graph *g, Batches *batches, uint32_t top)
+{
+    if (g->batch_of[top] != 0)
+        return;
+    (void)vec_push(g->arena, batches);
+    g->batch_of[top] = batches->len;
+    reach(g, top);
+}
+
+/* As roots_find has it in one session: from what no other file takes in, then from what none of
+ * those reaches. That is taken in by a part that nobody takes in, or it is the first of a ring. */
+static void begin_all(Graph *g, Batches *batches)
 {
     for (uint32_t i = 0; i < g->found; i++) {
-        if (g->again[i])
-            continue;
-        if (g->part_of[i] != FILE_NONE) {
-            if (taker(g, i) == FILE_NONE)
-                join(g, batches, top_of(g, i), i);
-        } else if (g->taken_by[i] == FILE_NONE) {
-            join(g, batches, i, i);
-            reach(g, i);
-        }
+        uint32_t top = top_of(g, i);
+        if (!g->again[i] && g->taken_by[top] == FILE_NONE)
+            begin(g, batches, top);
     }
+    for (uint32_t i = 0; i < g->found; i++)
+        if (!g->again[i] && !g->reached[i] && g->part_of[i] == FILE_NONE)
+            begin(g, batches, i);
+}
+
+/* In the order in which they were found: who is checked from itself, and parts, each with what it
+ * belongs to or with who takes that in. */
+static void cut(Graph *g, Batches *batches)
+{
+    begin_all(g, batches);
+    uint32_t begun = batches->len;
     for (uint32_t i = 0; i < g->found; i++) {
-        uint32_t root = g->part_of[i] == FILE_NONE || g->again[i] ? FILE_NONE : taker(g, i);
-        if (root != FILE_NONE)
-            join(g, batches, root, i);
-    }
-    for (uint32_t i = 0; i < g->found; i++) {
-        if (g->part_of[i] == FILE_NONE)
+        bool part = g->part_of[i] != FILE_NONE;
+        bool first = g->batch_of[i] != 0 && g->batch_of[i] <= begun;
+        if (g->again[i] || (!part && !first))
             continue;
-        reach(g, i);
-        if (g->taken_by[top_of(g, i)] == FILE_NONE) /* else nobody checks it there */
-            reach(g, top_of(g, i));
-    }
-    for (uint32_t i = 0; i < g->found; i++) {
-        if (g->reached[i] || g->again[i])
-            continue;
-        join(g, batches, i, i);
-        reach(g, i);
+        uint32_t root = part ? taker(g, i) : i;
+        root = root == FILE_NONE ? top_of(g, i) : root;
+        begin(g, batches, root);
+        *vec_push(g->arena, &batches->at[g->batch_of[root] - 1]) = i;
     }
 }
 

@@ -176,6 +176,30 @@ START_TEST(part_of_a_ring)
 }
 END_TEST
 
+/* A part that takes in what it belongs to: the ring is told, and what is wrong in the plan. So is what
+ * stands in a file that only a part takes in which nobody takes in itself. */
+START_TEST(part_takes_in_its_whole)
+{
+    Heard one = {0};
+    Heard many = {0};
+    Place p = place_open();
+    place_write(&p, "a.hplan", "bruk \"c.hplan\"\nmål m \"M\" { frist: 31.13.2018 }\n");
+    place_write(&p, "c.hplan", "bruk \"a.hplan\"\ndel av \"a.hplan\"\n");
+    place_write(&p, "e.hplan", "avdeling e \"E\"\n");
+    place_write(&p, "f.hplan", "del av \"e.hplan\"\nbruk \"g.hplan\"\n");
+    place_write(&p, "g.hplan", "avdeling g \"G\"\navdeling g \"Igjen\"\n");
+    told(p.folder, NULL, &one);
+    told(p.folder, backwards, &many);
+    ck_assert_str_eq(many.bytes, one.bytes);
+    ck_assert_int_eq(count_of(many.bytes, "\"code\":\"HP1027\""), 1);
+    ck_assert_int_eq(count_of(many.bytes, "\"code\":\"HP9004\""), 1);
+    ck_assert_int_eq(count_of(many.bytes, "\"code\":\"HP2003\""), 1);
+    free(one.bytes);
+    free(many.bytes);
+    place_close(&p);
+}
+END_TEST
+
 /* The n-th block cannot be had, in whichever session that is: one status, and nothing leaks. */
 START_TEST(memory_runs_out)
 {
@@ -220,6 +244,7 @@ Suite *test_cli_jobs_suite(void)
     tcase_add_test(c, one_session_or_many);
     tcase_add_test(c, parts_of_what_lies_elsewhere);
     tcase_add_test(c, part_of_a_ring);
+    tcase_add_test(c, part_takes_in_its_whole);
     tcase_add_test(c, memory_runs_out);
     tcase_add_test(c, wrong_numbers);
     suite_add_tcase(s, c);
