@@ -149,7 +149,9 @@ hplan_status hplan_report_write(hplan_session *s, size_t root, const char *forma
                                 hplan_write *write, void *to)
 {
     const Format *chosen = format_named(format);
-    hplan_status status = s->checked && chosen == NULL ? HPLAN_UNKNOWN : roots_usable(s, root);
+    hplan_status status = roots_usable(s, root);
+    if (status == HPLAN_OK && chosen == NULL)
+        status = HPLAN_UNKNOWN;
     return status == HPLAN_OK ? publish(s, root, chosen, write, to) : status;
 }
 
