@@ -20,14 +20,16 @@ typedef enum LooksAt { MODEL, DECLS, TABLES } LooksAt;
 
 typedef struct Check {
     LooksAt of;
-    void (*whole)(Model *m);                   /* MODEL */
-    void (*stretch)(Model *m, const Stretch *s); /* the others */
+    union {
+        void (*whole)(Model *m);                     /* MODEL */
+        void (*stretch)(Model *m, const Stretch *s); /* the others */
+    };
 } Check;
 
 static const Check checks[] = {
-#define CHECK_MODEL(name) {MODEL, check_##name, NULL},
-#define CHECK_DECLS(name) {DECLS, NULL, check_##name},
-#define CHECK_TABLES(name) {TABLES, NULL, check_##name},
+#define CHECK_MODEL(name) {MODEL, {.whole = check_##name}},
+#define CHECK_DECLS(name) {DECLS, {.stretch = check_##name}},
+#define CHECK_TABLES(name) {TABLES, {.stretch = check_##name}},
 #define CHECK(name, of, after, doc) CHECK_##of(name)
 #include "check/checks.def"
 #undef CHECK

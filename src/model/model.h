@@ -381,7 +381,7 @@ typedef struct Model {
     VEC(DeclNumber) numbers; /* of decls; [0] is empty */
     VEC(Prop) props;
     VEC(Fact) facts;
-    VEC(FactId) formulas; /* the facts with an expr, in order */
+    VEC(FactId) formulas; /* the facts given an expr, in order; see build_expr */
     VEC(FactMore) fact_more; /* of facts; [0] says none of it */
     VEC(Table) tables;
     uint32_t cells;      /* of all of them */
