@@ -46,7 +46,7 @@ Str check_difference(const Model *m, Decimal in_base, const Quantity *like)
 {
     const UnitTable *units = &m->units;
     Quantity told = *like;
-    if (units_agree(units, like->unit, units->percent))
+    if (like->unit != 0 && units_agree(units, like->unit, units->percent))
         told.unit = units->point;
     return check_amount_as(m, in_base, &told);
 }

@@ -23,6 +23,9 @@ static const Case cases[] = {
     {FRAME "\"\"\"Opp {5,6 % = (ramme.2027 - ramme.2026) / ramme.2026}.\"\"\"", "skriv 5,5 %\n"},
     {FRAME "\"\"\"Opp {5,6 % = (ramme.2027 - ramme.2026) / ramme.2026}.\"\"\"",
      "forskjellen er 0,13\xC2\xA0prosentpoeng\n"},
+    /* but two bare numbers differ by a bare number */
+    {"tabell \"T\" {\n| post | 2027 |\n| A | 10 |\n| B | 5 |\n| Sum | 18 |\n}",
+     "forskjellen er 3\n"},
     {"ramme \"R\" { 2026: 1,1 mill. kr; 2027: 1,3 mill. kr }\n"
      "\"\"\"Det er {90,0 % = ramme.2027 / ramme.2026} av i fjor.\"\"\"", NULL},
     /* a total that neither its rows nor the frame give, by more than a slip of the hand */
