@@ -5,9 +5,8 @@
  * left to do in them. Files that are part of the plan come along; others are named as they are seen
  * from where the new plan lies.
  */
-#include "years/roll.h"
 #include "api/path.h"
-#include "api/session.h"
+#include "api/roll_keep.h"
 #include "years/wording.h"
 
 typedef struct Rolling {
@@ -19,7 +18,7 @@ typedef struct Rolling {
     Str old_folder;         /* canonical, where that lies */
     Str new_folder;         /* canonical, where the new one is to lie */
     Str shown_folder, base; /* of the path as it was given */
-    VEC(FileId) files;
+    RollFiles files;
 } Rolling;
 
 typedef VEC(hplan_rolled_file) Files;
@@ -225,7 +224,7 @@ static hplan_status put_files(Rolling *r, hplan_rolled *out)
     out->lines = lines.at;
     out->line_count = lines.len;
     out->carried = r->rolled.carried;
-    out->left_out = r->rolled.left_out;
+    out->left_out = r->rolled.left_out.len;
     return HPLAN_OK;
 }
 
@@ -242,6 +241,9 @@ static hplan_status roll(Rolling *r, size_t root, const char *path, hplan_rolled
     if (status != HPLAN_OK)
         return status;
     find_files(r);
+    status = roll_keep(r->s, r->m, &r->files, &r->wish);
+    if (status != HPLAN_OK)
+        return status;
     for (uint32_t i = 0; i < r->files.len; i++)
         name_others(r, r->files.at[i]);
     roll_plan(&r->rolled, r->m, &r->wish);

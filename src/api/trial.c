@@ -97,20 +97,40 @@ static hplan_status give_files(const Trial *t)
     return status == HPLAN_OK ? hplan_session_check(trial) : status;
 }
 
-hplan_status trial_open(Trial *t, hplan_session *of, const EditVec *edits)
+static hplan_session *open_beside(Trial *t)
 {
-    *t = (Trial){.of = of, .edits = edits};
+    hplan_options options = t->of->options;
     t->host = (hplan_host){t, trial_read, trial_canonical, trial_kind, trial_list, trial_release};
-    hplan_options options = of->options;
-    for (uint32_t i = 0; i < edits->len;)
-        edit_text(t, &i);
     options.host = &t->host;
     options.crew = NULL;
-    t->session = hplan_session_open(&options);
-    hplan_status status = t->session == NULL ? HPLAN_NOMEM : give_files(t);
+    return hplan_session_open(&options);
+}
+
+static hplan_status settle(Trial *t, hplan_status status)
+{
     if (status != HPLAN_OK)
         trial_close(t);
     return status;
+}
+
+hplan_status trial_open(Trial *t, hplan_session *of, const EditVec *edits)
+{
+    *t = (Trial){.of = of, .edits = edits};
+    for (uint32_t i = 0; i < edits->len;)
+        edit_text(t, &i);
+    t->session = open_beside(t);
+    return settle(t, t->session == NULL ? HPLAN_NOMEM : give_files(t));
+}
+
+hplan_status trial_open_texts(Trial *t, hplan_session *of, const TrialTexts *texts)
+{
+    *t = (Trial){.of = of, .texts = *texts};
+    t->session = open_beside(t);
+    if (t->session == NULL)
+        return HPLAN_NOMEM;
+    FileId first = texts->at[0].file;
+    hplan_status status = hplan_file_add(t->session, sources_get(&of->sources, first)->path.ptr);
+    return settle(t, status == HPLAN_OK ? hplan_session_check(t->session) : status);
 }
 
 void trial_close(Trial *t)

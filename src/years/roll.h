@@ -17,14 +17,16 @@ typedef VEC(RollEdit) RollEdits;
 
 typedef struct RollWish {
     DeclId plan;
-    int to;        /* the year of the new plan */
+    int to;           /* the year of the new plan */
+    const bool *keep; /* by DeclId: not left out, though it is finished; NULL: nothing */
 } RollWish;
 
 typedef struct Rolled {
     int from;                   /* the year of the old one */
     Lang lang;                  /* in which the new plan says what is to be done */
     RollEdits edits;            /* sorted; none lies over another */
-    uint32_t carried, left_out; /* measures and decisions */
+    uint32_t carried;           /* measures, investments and decisions */
+    VEC(DeclId) left_out;       /* those that are finished */
 } Rolled;
 
 /* Everything that is another in the new plan, in all its files. */

@@ -93,7 +93,8 @@ static void roll_indicator(Roll *r, DeclId d)
         const Prop *p = model_prop(r->m, id);
         if ((p->key != P_TARGET && p->key != P_RESULT) || !is_ours(r, p))
             continue;
-        roll_cut_equation(r, model_fact(r->m, p->first)); /* of results of then, not of those to come */
+        /* It follows from results of then, not from those to come. */
+        roll_cut_equation(r, model_fact(r->m, p->first));
         if (p->index.period.kind == PERIOD_LAST)
             roll_todo_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
     }
@@ -128,12 +129,15 @@ static Span place_of(const Roll *r, DeclId id)
 
 static void roll_finished(Roll *r, DeclId d, Span place, Str said)
 {
-    bool dropped = !r->referred[d] && roll_drop(r, place);
+    bool kept = r->referred[d] || (r->wish->keep != NULL && r->wish->keep[d]);
+    bool dropped = !kept && roll_drop(r, place);
     RollEdits *edits = &r->out->edits;
     roll_todo_before(r, place, dropped ? SAY_ROLL_FINISHED : SAY_ROLL_REFERRED, said, r->from_text);
     edits->at[edits->len - 1].always = dropped;
-    r->out->left_out += dropped;
-    r->out->carried += !dropped;
+    if (dropped)
+        *vec_push(r->m->arena, &r->out->left_out) = d;
+    else
+        r->out->carried++;
 }
 
 static void roll_work(Roll *r, DeclId d)

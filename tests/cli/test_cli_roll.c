@@ -197,6 +197,22 @@ START_TEST(what_is_finished_or_past_due_is_not_carried_silently)
 }
 END_TEST
 
+/* What is finished stays where a sum or a count would not hold without it, and only there. */
+START_TEST(figures_that_need_what_is_finished_keep_it)
+{
+    gives(PLAN("  tiltak a \"A\" {\n    ansvar: \"r\"\n    frist: 2026\n    status: ferdig\n  }\n"
+               "  tiltak b \"B\" { ansvar: \"r\"; frist: 2028 }\n"
+               "  investering c \"C\" { status: ferdig }\n"
+               "  investering {\n    | tittel | 2026 | status |\n"
+               "    | D      | 3 kr | ferdig |\n    | E      | 0 kr | ferdig |\n  }\n"
+               "  krev: sum(investering.2026) = 3 kr\n"
+               "  \"\"\"\n  Vi har {2 = antall(tiltak)} tiltak.\n  \"\"\"\n"),
+          (const char *const[]){"  # FYLL UT: ferdig i 2026, men noe annet i planen trenger det",
+                                "\n  tiltak a \"A\" {\n", "\n  # investering c \"C\" {",
+                                "\n    | D ", "\n    # | E ", NULL});
+}
+END_TEST
+
 START_TEST(work_that_goes_on_keeps_what_it_is_part_of)
 {
     gives(PLAN("  tiltak a \"A\" {\n    ansvar: \"r\"; frist: 2028; status: ferdig\n"
@@ -323,6 +339,7 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, a_figure_of_no_year_is_marked);
     tcase_add_test(tc, targets_of_coming_years_stay);
     tcase_add_test(tc, what_is_finished_or_past_due_is_not_carried_silently);
+    tcase_add_test(tc, figures_that_need_what_is_finished_keep_it);
     tcase_add_test(tc, work_that_goes_on_keeps_what_it_is_part_of);
     tcase_add_test(tc, the_plan_is_named_as_it_is_called);
     tcase_add_test(tc, prose_and_titles_that_name_the_year_are_marked);

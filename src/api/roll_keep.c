@@ -1,0 +1,117 @@
+/*
+ * roll_keep.c — what next year's plan cannot do without.  Layer: api.
+ *
+ * What is finished is left out, but a sum, a count or a claim may hold only with it. Which figures
+ * that concerns is not reasoned about but tried: as much is left out as the plan has no errors of.
+ */
+#include "api/roll_keep.h"
+#include "api/trial.h"
+
+/* A trial checks the whole plan, so a large one gets fewer; what is not tried is kept. */
+enum { MOST_TRIALS = 64, MOST_BYTES = 16 << 20 };
+
+typedef struct Keeping {
+    hplan_session *s;
+    Model *m;
+    const RollFiles *files;
+    const RollWish *wish;
+    Rolled whole;   /* with everything left out that may be */
+    bool *keep;     /* by DeclId */
+    size_t allowed; /* errors that are there whatever is kept */
+    size_t trials;  /* that are left */
+} Keeping;
+
+static TrialText new_text(const Keeping *k, Arena *arena, FileId file, const Rolled *rolled)
+{
+    Buf text;
+    buf_init(&text, arena);
+    roll_put(&text, k->m, file, &rolled->edits);
+    size_t len = text.len;
+    buf_put(&text, "\0\0", 2);
+    return (TrialText){file, text.ptr, len};
+}
+
+static size_t errors_in(const hplan_session *s, FileId file)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < s->sink.list.len; i++) {
+        const Diag *d = s->sink.list.at[i];
+        count += d->severity == SEV_ERROR && !d->silenced && !d->known && d->span.file == file;
+    }
+    return count;
+}
+
+static hplan_status try_texts(const Keeping *k, const TrialTexts *texts, size_t *errors)
+{
+    Trial trial;
+    hplan_status status = trial_open_texts(&trial, k->s, texts);
+    *errors = 0;
+    if (status != HPLAN_OK)
+        return status;
+    for (uint32_t i = 0; i < texts->len; i++)
+        *errors += errors_in(trial.session, trial_file(&trial, texts->at[i].file));
+    trial_close(&trial);
+    return HPLAN_OK;
+}
+
+/* How many errors the new plan would have in the old one's place. */
+static hplan_status count_errors(Keeping *k, size_t *errors)
+{
+    Arena arena;
+    Rolled rolled = {0};
+    TrialTexts texts = {0};
+    roll_plan(&rolled, k->m, k->wish);
+    arena_open_inner(&arena, &k->s->arena);
+    for (uint32_t i = 0; i < k->files->len; i++)
+        *vec_push(&arena, &texts) = new_text(k, &arena, k->files->at[i], &rolled);
+    hplan_status status = try_texts(k, &texts, errors);
+    arena_close_inner(&arena, &k->s->arena);
+    return status;
+}
+
+static void keep_these(Keeping *k, uint32_t from, uint32_t to, bool keep)
+{
+    for (uint32_t i = from; i < to; i++)
+        k->keep[k->whole.left_out.at[i]] = keep;
+}
+
+/* As many of these are left out as the plan holds without. */
+static hplan_status leave_out(Keeping *k, uint32_t from, uint32_t to)
+{
+    size_t errors;
+    if (k->trials == 0)
+        return HPLAN_OK;
+    k->trials--;
+    keep_these(k, from, to, false);
+    hplan_status status = count_errors(k, &errors);
+    if (status != HPLAN_OK || errors <= k->allowed)
+        return status;
+    keep_these(k, from, to, true);
+    if (to - from == 1)
+        return HPLAN_OK;
+    uint32_t middle = from + (to - from) / 2;
+    status = leave_out(k, from, middle);
+    return status == HPLAN_OK ? leave_out(k, middle, to) : status;
+}
+
+static size_t trials_for(const Keeping *k)
+{
+    size_t bytes = 1;
+    for (uint32_t i = 0; i < k->files->len; i++)
+        bytes += sources_get(&k->s->sources, k->files->at[i])->len;
+    size_t trials = 1 + MOST_BYTES / bytes;
+    return trials < MOST_TRIALS ? trials : MOST_TRIALS;
+}
+
+hplan_status roll_keep(hplan_session *s, Model *m, const RollFiles *files, RollWish *wish)
+{
+    Keeping k = {.s = s, .m = m, .files = files, .wish = wish};
+    roll_plan(&k.whole, m, wish);
+    if (k.whole.left_out.len == 0)
+        return HPLAN_OK;
+    wish->keep = k.keep = arena_array(&s->arena, bool, m->decls.len);
+    k.trials = trials_for(&k);
+    keep_these(&k, 0, k.whole.left_out.len, true);
+    hplan_status status = count_errors(&k, &k.allowed);
+    return status == HPLAN_OK ? leave_out(&k, 0, k.whole.left_out.len) : status;
+}
