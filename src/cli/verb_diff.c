@@ -9,6 +9,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A plan beside itself: what is wrong with it is told once. */
+static bool same_root(const hplan_session *older, const hplan_session *newer)
+{
+    return strcmp(hplan_root_name(older, 0), hplan_root_name(newer, 0)) == 0;
+}
+
 static void tell_errors(Cli *cli, const hplan_session *s)
 {
     char count[24];
@@ -22,7 +28,7 @@ static void tell_errors(Cli *cli, const hplan_session *s)
 /* A file that could not be read is a finding of the plan that takes it in. */
 static int show_refusal(Cli *cli, hplan_session *older, hplan_session *newer)
 {
-    if (work_show(cli, older) == HPLAN_OK)
+    if (work_show(cli, older) == HPLAN_OK && !same_root(older, newer))
         (void)work_show(cli, newer);
     return EXIT_NOT_DONE;
 }
@@ -44,7 +50,8 @@ static int compare(Cli *cli, hplan_session *older, hplan_session *newer)
         stream_text(&cli->out, "\n");
     }
     tell_errors(cli, older);
-    tell_errors(cli, newer);
+    if (!same_root(older, newer))
+        tell_errors(cli, newer);
     return changes > 0 ? EXIT_FINDINGS : EXIT_FINE;
 }
 

@@ -61,6 +61,10 @@ START_TEST(a_plan_with_errors_is_compared)
                         PLAN("tiltak \"X\" { frist: tull; start: tøys }\ntiltak \"Y\""));
     check_run(run(&p, "diff", "gammel.hplan", "ny.hplan", NULL), 1, "nytt: tiltak «Y»",
               "«ny.hplan» har 2 feil");
+    Run r = run(&p, "diff", "ny.hplan", "ny.hplan", NULL);
+    ck_assert_int_eq(r.code, 0);
+    ck_assert_int_eq(count_of(r.err, "har 2 feil"), 1);
+    run_free(&r);
     place_close(&p);
 }
 END_TEST
@@ -69,6 +73,10 @@ START_TEST(a_plan_that_lacks_a_file_is_not)
 {
     Place p = two_plans(PLAN("bruk \"resten.hplan\""), PLAN(""));
     check_run(run(&p, "diff", "gammel.hplan", "ny.hplan", NULL), 2, "", "resten.hplan");
+    Run r = run(&p, "diff", "gammel.hplan", "gammel.hplan", NULL);
+    ck_assert_int_eq(r.code, 2);
+    ck_assert_int_eq(count_of(r.err, " HP"), 1);
+    run_free(&r);
     place_close(&p);
 }
 END_TEST
