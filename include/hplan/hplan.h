@@ -214,7 +214,7 @@ typedef struct hplan_rolled_file {
 typedef struct hplan_rolled_line {
     size_t file; /* among the files */
     unsigned line; /* from 1 */
-    bool todo;     /* it says itself what is left to do; else it only names the old year */
+    bool fill_in;  /* it says itself what is left to do; else it only names the old year */
     const char *text; /* what it says */
     bool again;    /* a line before it says the same */
     size_t next;   /* the next line that says the same; 0: none does */

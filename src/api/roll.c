@@ -128,7 +128,7 @@ static hplan_status find_folders(Rolling *r, const char *path)
 /* ---- what is left to do --------------------------------------------------------------------- */
 
 /* What a line of comment speaks of stands behind it: a statement, a table, a text block. */
-typedef enum Behind { BEHIND_NOTHING, BEHIND_TODO, IN_TABLE, IN_TEXT } Behind;
+typedef enum Behind { BEHIND_NOTHING, BEHIND_FILL_IN, IN_TABLE, IN_TEXT } Behind;
 
 static bool is_covered(Behind *behind, Str line)
 {
@@ -149,13 +149,13 @@ static bool is_covered(Behind *behind, Str line)
 static void look_at_line(const Rolling *r, size_t file, unsigned number, Str line, Behind *behind,
                          Lines *out)
 {
-    Str todo = say_text(SAY_TODO, r->rolled.lang);
-    int64_t at = str_find(line, todo);
+    Str mark = say_text(SAY_FILL_IN, r->rolled.lang);
+    int64_t at = str_find(line, mark);
     if (at >= 0)
-        *behind = BEHIND_TODO;
+        *behind = BEHIND_FILL_IN;
     else if (is_covered(behind, line) || roll_year_at(line, r->rolled.from, 0) < 0)
         return;
-    Str text = at < 0 ? line : str_slice(line, (uint32_t)at + todo.len, line.len);
+    Str text = at < 0 ? line : str_slice(line, (uint32_t)at + mark.len, line.len);
     text = str_trim(text);
     *vec_push(&r->s->arena, out) = (hplan_rolled_line){
         file, number, at >= 0, arena_copy(&r->s->arena, text.ptr, text.len), false, 0};
@@ -199,7 +199,7 @@ static void join_same(const Rolling *r, Lines *lines)
     VEC(size_t) last = {0}; /* by symbol: its latest line + 1 */
     interner_init(&texts, &r->s->arena);
     for (size_t i = 0; i < lines->len; i++) {
-        if (!lines->at[i].todo)
+        if (!lines->at[i].fill_in)
             continue;
         Sym sym = interner_add(&texts, str_from(lines->at[i].text));
         while (last.len <= sym)

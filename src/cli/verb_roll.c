@@ -36,7 +36,7 @@ static void put_line_number(Cli *cli, const hplan_rolled *rolled, const hplan_ro
 }
 
 /* What is to be done, and all lines at which it is. */
-static void put_todo(Cli *cli, const hplan_rolled *rolled, size_t at)
+static void put_fill_in(Cli *cli, const hplan_rolled *rolled, size_t at)
 {
     const char *text = rolled->lines[at].text;
     const hplan_rolled_line *last = NULL;
@@ -55,7 +55,7 @@ static void put_mentions(Cli *cli, const hplan_rolled *rolled)
     char year[16];
     (void)snprintf(year, sizeof year, "%d", rolled->from);
     for (size_t i = 0; i < rolled->line_count; i++) {
-        if (rolled->lines[i].todo)
+        if (rolled->lines[i].fill_in)
             continue;
         if (last == NULL)
             put_text(&cli->err, text_in(T_ROLL_MENTIONS, cli->lang), year, NULL);
@@ -76,8 +76,8 @@ static void summarize(Cli *cli, const hplan_rolled *rolled)
     put_text(&cli->err, text_in(T_ROLL_CARRIED, cli->lang), from, to);
     stream_text(&cli->err, text_in(T_ROLL_LEFT, cli->lang));
     for (size_t i = 0; i < rolled->line_count; i++)
-        if (rolled->lines[i].todo && !rolled->lines[i].again)
-            put_todo(cli, rolled, i);
+        if (rolled->lines[i].fill_in && !rolled->lines[i].again)
+            put_fill_in(cli, rolled, i);
     put_mentions(cli, rolled);
 }
 

@@ -123,8 +123,8 @@ static void roll_texts(Roll *r)
         if (roll_year_at(said, r->from, 0) < 0 && !has_typed_figure(r, text))
             continue;
         bool alone = roll_begins_line(r, text->span) || text->decl == r->wish->plan;
-        roll_todo_before(r, alone ? text->span : model_decl(r->m, text->decl)->span, SAY_ROLL_PROSE,
-                         r->from_text, STR_NONE);
+        roll_fill_in_before(r, alone ? text->span : model_decl(r->m, text->decl)->span,
+                            SAY_ROLL_PROSE, r->from_text, STR_NONE);
     }
 }
 

@@ -22,11 +22,11 @@ typedef struct RollWish {
 } RollWish;
 
 typedef struct Rolled {
-    int from;                   /* the year of the old one */
-    Lang lang;                  /* in which the new plan says what is to be done */
-    RollEdits edits;            /* sorted; none lies over another */
-    uint32_t carried;           /* measures, investments and decisions */
-    VEC(DeclId) left_out;       /* those that are finished */
+    int from;             /* the year of the old one */
+    Lang lang;            /* in which the new plan says what is to be done */
+    RollEdits edits;      /* sorted; none lies over another */
+    uint32_t carried;     /* measures, investments and decisions */
+    VEC(DeclId) left_out; /* those that are finished */
 } Rolled;
 
 /* Everything that is another in the new plan, in all its files. */

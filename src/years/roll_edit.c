@@ -59,10 +59,10 @@ bool roll_begins_line(const Roll *r, Span statement)
 static void put_mark(const Roll *r, Buf *line)
 {
     buf_cstr(line, "# ");
-    buf_str(line, say_text(SAY_TODO, r->words));
+    buf_str(line, say_text(SAY_FILL_IN, r->words));
 }
 
-static void put_todo(Roll *r, Buf *line, SayId id, Str a, Str b)
+static void put_fill_in(Roll *r, Buf *line, SayId id, Str a, Str b)
 {
     Buf text;
     buf_init(&text, r->m->arena);
@@ -73,7 +73,7 @@ static void put_todo(Roll *r, Buf *line, SayId id, Str a, Str b)
 }
 
 /* A text block goes by the indentation of the line on which it begins, so the line stays as it is. */
-void roll_todo_before(Roll *r, Span statement, SayId id, Str a, Str b)
+void roll_fill_in_before(Roll *r, Span statement, SayId id, Str a, Str b)
 {
     const Source *src = source_of(r, statement);
     bool begins = begins_line(src, statement.off);
@@ -81,19 +81,19 @@ void roll_todo_before(Roll *r, Span statement, SayId id, Str a, Str b)
     buf_init(&line, r->m->arena);
     if (!begins)
         buf_char(&line, '\n');
-    put_todo(r, &line, id, a, b);
+    put_fill_in(r, &line, id, a, b);
     uint32_t at = begins ? line_start(src, statement.off) : statement.off;
     roll_replace(r, (Span){statement.file, at, 0}, buf_view(&line));
 }
 
-void roll_line_behind(Roll *r, Span statement, bool todo, Str text)
+void roll_line_behind(Roll *r, Span statement, bool fill_in, Str text)
 {
     const Source *src = source_of(r, statement);
     uint32_t end = statement.off + statement.len;
     Buf line;
     buf_init(&line, r->m->arena);
     buf_char(&line, '\n');
-    if (todo)
+    if (fill_in)
         put_mark(r, &line);
     put_flat(&line, text);
     if (!ends_line(src, end))
@@ -110,7 +110,7 @@ void roll_retire(Roll *r, Span statement, SayId id, Str a, Str b)
     buf_init(&line, r->m->arena);
     if (!begins_line(src, statement.off))
         buf_char(&line, '\n');
-    put_todo(r, &line, id, a, b);
+    put_fill_in(r, &line, id, a, b);
     if (ends_line(src, statement.off + statement.len))
         line.len--; /* the line's own end is there */
     roll_replace(r, statement, buf_view(&line));

@@ -83,5 +83,5 @@ void roll_title(Roll *r, DeclId d)
         roll_replace(r, decl_title_span(r->m, decl),
                      roll_shifted(r, span_text(r->m->sources, decl_title_span(r->m, decl))));
     else
-        roll_todo_before(r, decl->span, SAY_ROLL_TITLE, r->from_text, STR_NONE);
+        roll_fill_in_before(r, decl->span, SAY_ROLL_TITLE, r->from_text, STR_NONE);
 }

@@ -31,9 +31,9 @@ typedef struct Roll {
 void roll_replace(Roll *r, Span span, Str text);
 bool roll_begins_line(const Roll *r, Span statement);
 /* A line that says what is to be done, before a statement. */
-void roll_todo_before(Roll *r, Span statement, SayId id, Str a, Str b);
+void roll_fill_in_before(Roll *r, Span statement, SayId id, Str a, Str b);
 /* A line behind a statement: as a thing to be done, or as it is. */
-void roll_line_behind(Roll *r, Span statement, bool todo, Str text);
+void roll_line_behind(Roll *r, Span statement, bool fill_in, Str text);
 /* A statement becomes a line that says what it was. */
 void roll_retire(Roll *r, Span statement, SayId id, Str a, Str b);
 void roll_retire_prop(Roll *r, const Prop *p); /* «vedtatt av: … (før: kommunestyret)» */

@@ -180,9 +180,9 @@ void roll_table(Roll *r, TableId table)
     if (is_simple(r, t))
         add_years(r, t, &added);
     if (has_undated(t) || !is_simple(r, t))
-        roll_todo_before(r, t->span, SAY_ROLL_TABLE, r->from_text, r->to_text);
+        roll_fill_in_before(r, t->span, SAY_ROLL_TABLE, r->from_text, r->to_text);
     else if (later)
-        roll_todo_before(r, t->span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
+        roll_fill_in_before(r, t->span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
     if (added.len > 0)
-        roll_todo_before(r, t->span, SAY_ROLL_COLUMNS, buf_view(&added), STR_NONE);
+        roll_fill_in_before(r, t->span, SAY_ROLL_COLUMNS, buf_view(&added), STR_NONE);
 }

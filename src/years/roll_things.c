@@ -52,7 +52,7 @@ static void roll_frame(Roll *r, DeclId d)
     const Prop *next = last_prop(r, d, P_AMOUNT, r->to);
     const Prop *last = last_prop(r, d, P_AMOUNT, r->from);
     if (next != NULL)
-        roll_todo_before(r, next->key_span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
+        roll_fill_in_before(r, next->key_span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
     else if (last != NULL)
         ask_figure(r, last, STR_NONE, r->to, STR("kr"));
 }
@@ -96,7 +96,7 @@ static void roll_indicator(Roll *r, DeclId d)
         /* It follows from results of then, not from those to come. */
         roll_cut_equation(r, model_fact(r->m, p->first));
         if (p->index.period.kind == PERIOD_LAST)
-            roll_todo_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
+            roll_fill_in_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
     }
     if (target != NULL && last_prop(r, d, P_TARGET, r->to) == NULL)
         ask_figure(r, target, prop_word(P_TARGET, r->words), r->to, unit_said(r->m, d));
@@ -132,7 +132,8 @@ static void roll_finished(Roll *r, DeclId d, Span place, Str said)
     bool kept = r->referred[d] || (r->wish->keep != NULL && r->wish->keep[d]);
     bool dropped = !kept && roll_drop(r, place);
     RollEdits *edits = &r->out->edits;
-    roll_todo_before(r, place, dropped ? SAY_ROLL_FINISHED : SAY_ROLL_REFERRED, said, r->from_text);
+    roll_fill_in_before(r, place, dropped ? SAY_ROLL_FINISHED : SAY_ROLL_REFERRED, said,
+                        r->from_text);
     edits->at[edits->len - 1].always = dropped;
     if (dropped)
         *vec_push(r->m->arena, &r->out->left_out) = d;
@@ -153,13 +154,13 @@ static void roll_work(Roll *r, DeclId d)
     }
     r->out->carried++;
     if (status != NULL && !roll_has(r->m, status->doc, r->wish->plan))
-        roll_todo_before(r, place, SAY_ROLL_STATUS, r->from_text,
-                         span_text(r->m->sources, fact_said(r->m, status)));
+        roll_fill_in_before(r, place, SAY_ROLL_STATUS, r->from_text,
+                            span_text(r->m->sources, fact_said(r->m, status)));
     if (last != 0 && last < r->to)
-        roll_todo_before(r, place, SAY_ROLL_PAST_DUE, r->to_text,
-                         span_text(r->m->sources, fact_said(r->m, due)));
+        roll_fill_in_before(r, place, SAY_ROLL_PAST_DUE, r->to_text,
+                            span_text(r->m->sources, fact_said(r->m, due)));
     else if (decl->kind == K_DECISION)
-        roll_todo_before(r, place, SAY_ROLL_DECISION, r->from_text, STR_NONE);
+        roll_fill_in_before(r, place, SAY_ROLL_DECISION, r->from_text, STR_NONE);
 }
 
 /* ---- properties of any thing ---------------------------------------------------------------- */
@@ -194,13 +195,13 @@ static void roll_prop(Roll *r, const Prop *p)
     case P_VALID: {
         int last = period_last_year(fact_period(model_fact(r->m, p->first)));
         if (last != 0 && last < r->to)
-            roll_todo_before(r, p->key_span, SAY_ROLL_ENDED, r->to_text, prop_said(r->m, p));
+            roll_fill_in_before(r, p->key_span, SAY_ROLL_ENDED, r->to_text, prop_said(r->m, p));
         return;
     }
     default: break;
     }
     if (index_eq(p->index, no_index) && is_amount(r, p))
-        roll_todo_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
+        roll_fill_in_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
 }
 
 static void roll_props(Roll *r, const Decl *d)

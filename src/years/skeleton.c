@@ -91,7 +91,7 @@ static void put_preface(Skeleton *k, Str year)
 {
     skeleton_comment(k, SAY_SKELETON_OF, year, k->wish->use);
     buf_cstr(k->out, "#\n");
-    skeleton_comment(k, SAY_FILL_IN, STR_NONE, STR_NONE);
+    skeleton_comment(k, SAY_HOW_TO_FILL_IN, STR_NONE, STR_NONE);
     skeleton_comment(k, SAY_STATUS_WORDS, prop_word(P_STATUS, k->words), status_words(k));
     skeleton_comment(k, SAY_CHECK_TELLS, STR_NONE, STR_NONE);
     buf_cstr(k->out, "#   ");
