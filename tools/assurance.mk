@@ -97,8 +97,8 @@ analyze-short: $(GEN_H) ## the same without clang's path analysis (two minutes o
 # they write into memory of ours is said to be so (tests/msan), and libcmark is given zeroes.
 # For the same reason it is the command that is run, and not the tests, which Check keeps.
 MSAN_OBJ := build/msan/libraries.o
-MSAN_WRAP := -Wl,--wrap=utf8proc_decompose,--wrap=utf8proc_decompose_char \
-             -Wl,--wrap=utf8proc_reencode,--wrap=utf8proc_encode_char \
+MSAN_WRAP := -Wl,--wrap=utf8proc_decompose,--wrap=utf8proc_reencode \
+             -Wl,--wrap=utf8proc_encode_char \
              -Wl,--wrap=cmark_render_commonmark,--wrap=cmark_render_html
 msan: $(GEN_H) ## every plan of the project under MemorySanitizer: nothing is read that was not written
 	$(Q)mkdir -p build/msan && clang $(STD) -O1 -fsanitize=memory -c -o $(MSAN_OBJ) \

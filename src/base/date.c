@@ -43,8 +43,3 @@ int date_cmp(Date a, Date b)
     int32_t y = (b.year * 16 + b.month) * 32 + b.day;
     return (x > y) - (x < y);
 }
-
-Date date_month_end(int year, int month)
-{
-    return (Date){(int16_t)year, (uint8_t)month, (uint8_t)date_days_in_month(year, month)};
-}

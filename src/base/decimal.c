@@ -136,14 +136,14 @@ int decimal_sign(Decimal a)
     return is_negative(a) ? -1 : !decimal_is_zero(a);
 }
 
-bool decimal_is_integer(Decimal a)
+static bool is_integer(Decimal a)
 {
     return a.scale == 0 || decimal_magnitude(a) % decimal_ten(a.scale) == 0;
 }
 
 bool decimal_to_int64(Decimal a, int64_t *out)
 {
-    if (!decimal_is_integer(a))
+    if (!is_integer(a))
         return false;
     Decimal whole = decimal_make(is_negative(a), decimal_magnitude(a) / decimal_ten(a.scale), 0);
     if (!is_small(whole))

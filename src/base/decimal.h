@@ -50,7 +50,6 @@ Decimal decimal_normalize(Decimal a); /* without trailing zeros after the point 
 
 int decimal_cmp(Decimal a, Decimal b); /* exact, for any two scales */
 int decimal_sign(Decimal a);
-bool decimal_is_integer(Decimal a);
 bool decimal_to_int64(Decimal a, int64_t *out); /* false unless a whole number that fits */
 static inline bool decimal_is_zero(Decimal a) { return a.hi == 0 && a.lo == 0; }
 

@@ -155,9 +155,3 @@ void json_out_null(JsonOut *j)
     begin(j);
     buf_cstr(j->buf, "null");
 }
-
-void json_out_raw(JsonOut *j, Str value)
-{
-    begin(j);
-    buf_str(j->buf, value);
-}

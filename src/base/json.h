@@ -26,7 +26,6 @@ void json_out_cstr(JsonOut *j, const char *s);
 void json_out_int(JsonOut *j, int64_t n);
 void json_out_bool(JsonOut *j, bool b);
 void json_out_null(JsonOut *j);
-void json_out_raw(JsonOut *j, Str value); /* a value that is JSON already, such as a decimal */
 
 /* Of eight bytes: the high bit of each that JSON cannot have as it is, or that is not ASCII, and
  * maybe of some behind such a one. */

@@ -2,7 +2,7 @@
  * utf8.c — Unicode: decoding, classes, case folding, NFC, width.  Layer: base.
  *
  * Norwegian text is ASCII with a letter of Latin-1 here and there; those have short paths, and
- * utf8proc knows the rest. (Sorting and likeness: utf8_order.c.)
+ * utf8proc knows the rest. (Likeness: utf8_distance.c.)
  */
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 /*
- * utf8.h — Unicode: decoding, classes, case folding, NFC, width, sorting.  Layer: base.
+ * utf8.h — Unicode: decoding, classes, case folding, NFC, width, likeness.  Layer: base.
  *
  * ASCII and Latin-1 letters are handled by small tables; the rest is asked of utf8proc.
  */
@@ -46,9 +46,6 @@ bool utf8_eq_fold(Arena *scratch, Str a, Str b);
 
 uint32_t utf8_width(Str s);  /* display columns: combining 0, wide 2, tab as one */
 uint32_t utf8_length(Str s); /* code points */
-
-/* Norwegian order: … z æ ø å, aa as å, case and accents last; total and stable. */
-int utf8_collate(Arena *scratch, Str a, Str b);
 
 /* Optimal string alignment distance over code points, at most `limit` + 1. */
 uint32_t utf8_distance(Arena *scratch, Str a, Str b, uint32_t limit);

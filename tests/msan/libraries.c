@@ -23,10 +23,6 @@ WRAPPED(utf8proc_decompose,
         (const utf8proc_uint8_t *str, utf8proc_ssize_t len, utf8proc_int32_t *to,
          utf8proc_ssize_t room, utf8proc_option_t options),
         (str, len, to, room, options), to, sizeof *to, n < room ? n : room)
-WRAPPED(utf8proc_decompose_char,
-        (utf8proc_int32_t cp, utf8proc_int32_t *to, utf8proc_ssize_t room,
-         utf8proc_option_t options, int *boundclass),
-        (cp, to, room, options, boundclass), to, sizeof *to, n < room ? n : room)
 WRAPPED(utf8proc_reencode,
         (utf8proc_int32_t *codes, utf8proc_ssize_t len, utf8proc_option_t options),
         (codes, len, options), codes, 1, n + 1)

@@ -43,8 +43,6 @@ START_TEST(each_day_follows_the_last)
                 last = d;
                 days++;
             }
-            if (date_cmp(last, date_month_end(year, month)) != 0)
-                ck_abort_msg("the end of %d-%d", year, month);
         }
     }
 }

@@ -1,4 +1,4 @@
-/* test_base_utf8.c — Unicode: validity, classes, folding, width, order, likeness. */
+/* test_base_utf8.c — Unicode: validity, classes, folding, width, likeness. */
 #include "base/utf8.h"
 
 #include <check.h>
@@ -233,46 +233,6 @@ START_TEST(widths)
 }
 END_TEST
 
-/* Each comes before all that follow it. */
-static const char *const in_order[] = {
-    "",      "-",     "2018",   "3",      "{",    "§",   "a",       "A",        "á",         "Á",
-    "a b",   "a-b",   "ab",     "Ab",     "aç",   "ad",  "barn",    "Barn",     "Barnehage", "đ",
-    "e",     "é",     "eł",     "em",     "en",   "eŋ",  "Kragerø", "Kragerøs", "kré",       "oe",
-    "œ",     "of",    "straße", "strast", "þing", "ti",  "y",       "ü",        "z",         "zz",
-    "ærlig", "Ærlig", "äs",     "æt",     "øl",   "Øl",  "öl",      "øm",       "å",         "Å",
-    "aa",    "Aa",    "ål",     "Aal",    "åm",   "жук",
-};
-
-START_TEST(norwegian_order)
-{
-    int n = (int)(sizeof in_order / sizeof *in_order);
-    for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-            int order = utf8_collate(&arena, str_from(in_order[i]), str_from(in_order[j]));
-            ck_assert_msg(order == (i > j) - (i < j), "%s %s: %d", in_order[i], in_order[j], order);
-        }
-    }
-    ck_assert_int_eq(utf8_collate(&arena, STR_NONE, STR("")), 0);
-}
-END_TEST
-
-START_TEST(order_of_what_looks_alike)
-{
-    /* the same letters, other bytes: still an order, so that sorting has one outcome */
-    ck_assert_int_ne(utf8_collate(&arena, STR("å"), STR("a\xCC\x8A")), 0);
-    ck_assert_int_eq(utf8_collate(&arena, STR("å"), STR("a\xCC\x8A")),
-                     -utf8_collate(&arena, STR("a\xCC\x8A"), STR("å")));
-    ck_assert_int_lt(utf8_collate(&arena, STR("a\xCC\x8A"), STR("åa")), 0);
-    ck_assert_int_gt(utf8_collate(&arena, STR("aå"), STR("aæ")), 0);
-    ck_assert_int_lt(utf8_collate(&arena, STR("aá"), STR("b")), 0); /* not å */
-    ck_assert_int_lt(utf8_collate(&arena,
-                                  STR("vel\xC2\xAD"
-                                      "ferd"),
-                                  STR("velg")),
-                     0);
-}
-END_TEST
-
 static uint32_t apart(const char *a, const char *b, uint32_t limit)
 {
     return utf8_distance(&arena, str_from(a), str_from(b), limit);
@@ -353,11 +313,9 @@ Suite *test_base_utf8_suite(void)
     tcase_add_test(t, folding_bytes_that_are_no_text);
     tcase_add_test(t, widths);
     suite_add_tcase(s, t);
-    t = tcase_create("order");
+    t = tcase_create("likeness");
     tcase_add_checked_fixture(t, set_up, tear_down);
     tcase_set_timeout(t, 60);
-    tcase_add_test(t, norwegian_order);
-    tcase_add_test(t, order_of_what_looks_alike);
     tcase_add_test(t, likeness);
     tcase_add_test(t, likeness_takes_nothing);
     tcase_add_test(t, likeness_with_and_without_a_limit);
