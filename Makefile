@@ -109,19 +109,11 @@ EXPLAIN := $(sort $(wildcard src/diag/explain/*.txt))
 TEMPLATES := $(sort $(wildcard templates/*))
 EXAMPLES = $(sort $(shell find examples -name '*.hplan' 2>/dev/null))
 
-# The build's own C, each part only once its source is in the tree.
-ifneq ($(wildcard grammar/hplan.y),)
-GEN_C += $(GEN)/hplan.tab.c
-GEN_H += $(GEN)/hplan.tab.h
-endif
-ifneq ($(wildcard grammar/hplan.l),)
-GEN_C += $(GEN)/hplan.lex.c
-GEN_H += $(GEN)/hplan.lex.h
-endif
-GEN_DATA := $(GEN)/stdlib_data.c $(GEN)/explain_data.c $(GEN)/page_data.c
+# What flex and bison make of the grammar, and the files that are part of the library.
+GEN_H := $(GEN)/hplan.tab.h $(GEN)/hplan.lex.h
+GEN_C := hplan.tab hplan.lex stdlib_data explain_data page_data
 
-LIB_OBJ := $(LIB_SRC:%.c=$(OBJ)/%.o) $(GEN_C:$(GEN)/%.c=$(OBJ)/gen/%.o) \
-           $(GEN_DATA:$(GEN)/%.c=$(OBJ)/gen/%.o)
+LIB_OBJ := $(LIB_SRC:%.c=$(OBJ)/%.o) $(GEN_C:%=$(OBJ)/gen/%.o)
 BIN_OBJ := $(BIN_SRC:%.c=$(OBJ)/%.o) $(OBJ)/gen/template_data.o
 # What of the binary is tested from within as well.
 LSP_OBJ := $(filter $(OBJ)/src/lsp/%,$(BIN_OBJ))
@@ -142,10 +134,7 @@ SUB = +$(Q)$(MAKE) $(PAR)
 # ---- building ----------------------------------------------------------------------------------
 
 .PHONY: all
-all: $(LIB) $(if $(BIN_SRC),$(BIN)) ## build build/hplanc and build/libhplan.a (the default)
-ifeq ($(BIN_SRC),)
-	@echo "  (no src/cli/*.c yet: built the library only)"
-endif
+all: $(LIB) $(BIN) ## build build/hplanc and build/libhplan.a (the default)
 
 # A list that changes only with its content: what depends on it is redone when a file is added or
 # removed, or a flag changes, and not otherwise.
@@ -190,6 +179,18 @@ $(LIB): $(LIB_OBJ) $(BUILD)/lib.list
 $(BIN): $(BIN_OBJ) $(LIB) $(BUILD)/bin.list
 	$(say) LD $@
 	$(Q)$(CC) $(OPT) $(BIN_LD) $(SAN_LD) $(LDFLAGS) -o $@ $(BIN_OBJ) $(LIB) -Wl,--as-needed $(LIBS)
+
+.PHONY: deps demo
+deps: ## install by apt what is missing (nothing, and no network, when all is there)
+	$(Q)tools/deps.sh
+
+demo: ## install what is missing, build, check the example and publish it to build/demo
+	$(Q)tools/deps.sh
+	$(SUB) all
+	$(Q)mkdir -p $(BUILD)/demo
+	$(BIN) check $(EXAMPLE)
+	$(BIN) build $(EXAMPLE) --to html,md,json -o $(BUILD)/demo
+	@echo; echo "The published plan lies in $(BUILD)/demo:"; ls -l $(BUILD)/demo | sed '1d;s/^/  /'
 
 # ---- the front end -----------------------------------------------------------------------------
 
@@ -295,11 +296,11 @@ $(TESTS): $(TEST_OBJ) $(LSP_OBJ) $(LIB)
 .PHONY: tests run-tests test
 tests: all $(TESTS) ## build the test program
 
-run-tests: all $(TESTS) ## build the test program
+run-tests: all $(TESTS) ## build the test program and run it (T="a b": only these suites)
 	@echo "  RUN      $(TESTS)"
 	$(Q)HPLANC=$(BIN) $(TESTS) $(T)
 
-test: ## install what is missing, build, run all tests (T="a b": only these suites)
+test: ## install what is missing, build, run all tests
 	$(Q)tools/deps.sh
 	$(SUB) run-tests
 
@@ -310,7 +311,7 @@ PLANS := examples/kragero-2018/handlingsplan.hplan examples/elverum-2023/plan.hp
 REPORT := examples/kragero-2018/arsmelding.hplan
 
 .PHONY: mutation mutation-every
-mutation: all $(TESTS) ## spoil the examples in every way and print what is found (the tests take a third)
+mutation: all $(TESTS) ## spoil the examples in every way; print what is found (the tests take a third)
 	$(Q)HPLAN_MUTATION=all $(TESTS) mutation
 	$(Q)tests/mutation/every.py $(BIN) $(BUILD)/mutation.txt $(PLANS) $(REPORT)
 
@@ -318,7 +319,7 @@ mutation-every: all ## the same by kind over all examples, every STRIDE-th fault
 	$(Q)tests/mutation/every.py $(BIN) $(BUILD)/mutation.txt --stride $(or $(STRIDE),4) $(PLANS) $(REPORT)
 
 .PHONY: editors-test
-editors-test: all ## the grammars of all editors against one sample (EDITORS="a b": only these)
+editors-test: all ## the grammars of all editors against one sample (EDITORS="a b": only those)
 	$(Q)tools/deps.sh editors
 	$(Q)HPLANC=$(abspath $(BIN)) tests/editors/run $(EDITORS)
 
@@ -328,25 +329,24 @@ pictures: all ## take the pictures of docs/redigerere anew (needs tmux, aha and 
 	$(Q)HPLANC=$(abspath $(BIN)) tests/editors/pictures
 
 .PHONY: tree-sitter check-tree-sitter
-tree-sitter: ## make the tree-sitter parser anew from its grammar.js (builds the generator once)
+tree-sitter: ## make its parser anew from grammar.js (builds the generator once)
 	$(Q)editors/tree-sitter-hplan/generate
 
-check-tree-sitter: ## fail where the committed tree-sitter parser is not what its grammar.js gives
+check-tree-sitter: ## fail where the committed parser is not what grammar.js gives
 	$(Q)editors/tree-sitter-hplan/generate --check
 
-# Tested is what is committed: hooks get the repository as a clone. npm is asked only if something
-# is not there yet.
 .PHONY: page-test
 page-test: all ## the pages of the examples in Chromium: accessibility, width, links (needs npm)
 	$(Q)tools/deps.sh page
-	$(Q)cd tests/page && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
+	$(Q)tools/npm-ci tests/page
 	$(Q)mkdir -p $(BUILD)/page
 	$(Q)node tests/page/test_page.mjs $(BIN) $(BUILD)/page
 
+# Tested is what is committed: hooks get the repository as a clone.
 .PHONY: hooks-test
 hooks-test: all ## hooks, files for CI, findings for machines, completion of shells (needs npm)
 	$(Q)tools/deps.sh hooks hook build
-	$(Q)cd tests/hooks && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
+	$(Q)tools/npm-ci tests/hooks
 	$(Q)tests/hooks/test_findings.py $(BIN)
 	$(Q)tests/hooks/test_shells.py $(BIN)
 	$(Q)tests/hooks/test_git_hook.py $(BIN)
@@ -358,7 +358,7 @@ hooks-test: all ## hooks, files for CI, findings for machines, completion of she
 lsp-test: all ## the language server with clients that behave, and one that does not (needs npm)
 	$(Q)tools/deps.sh test lsp
 	$(SUB) BUILD=build/san STATIC=0 SAN=address,undefined WERROR= all
-	$(Q)cd tests/lsp/node && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund >/dev/null; }
+	$(Q)tools/npm-ci tests/lsp/node
 	$(Q)tests/lsp/transcripts.py $(BIN)
 	$(Q)tests/lsp/projects.py $(BIN)
 	$(Q)cd tests/lsp/node && npx tsc -p . && HPLANC=$(abspath $(BIN)) npm test --silent
@@ -381,7 +381,7 @@ vscode-test: all vsix ## the extension in a real VS Code in a browser; pictures 
 	$(Q)node tests/vscode/test.js $(BUILD)/hplan.vsix $(BIN) $(BUILD)/vscode-test
 
 .PHONY: proven
-proven: all ## change each digit of each figure that counts as proven: every change must be found
+proven: all ## change each digit of each figure that counts as proven: all must be found
 	$(Q)for plan in $(PLANS); do tests/mutation/proven.py $(BIN) $$plan || exit 1; done
 	$(Q)$(BIN) check --dekning --max 1 $(PLANS) 2>/dev/null | grep -E '^Tall|[0-9] %'
 
@@ -389,14 +389,7 @@ proven: all ## change each digit of each figure that counts as proven: every cha
 ide-every: all $(TESTS) ## ask every question of an editor at every byte of the examples
 	$(Q)HPLAN_EVERY=1 $(TESTS) ide_everywhere
 
-.PHONY: demo
-demo: ## install what is missing, build, check the example plan and publish it to build/demo
-	$(Q)tools/deps.sh
-	$(SUB) all
-	$(Q)mkdir -p $(BUILD)/demo
-	$(BIN) check $(EXAMPLE)
-	$(BIN) build $(EXAMPLE) --to html,md,json -o $(BUILD)/demo
-	@echo; echo "The published plan lies in $(BUILD)/demo:"; ls -l $(BUILD)/demo | sed '1d;s/^/  /'
+# ---- other builds ------------------------------------------------------------------------------
 
 .PHONY: san clang valgrind
 san: ## build again with ASan and UBSan under build/san and run the tests there
@@ -442,7 +435,7 @@ globals: $(LIB) ## the library has no writable state and never exits or prints (
 sizes: ## files under 600 lines; warn of functions over 60 (tools/sizes.sh)
 	$(Q)tools/sizes.sh
 
-lint: layers globals sizes ## the three above
+lint: layers globals sizes ## layers, globals and sizes
 
 # Ours and written by hand: not src/*/gen.
 FORMAT_SRC = $(sort $(wildcard src/*/*.[ch] include/hplan/*.h tools/*.c tests/*.c tests/*/*.[ch]))
@@ -456,11 +449,8 @@ include tools/assurance.mk
 
 # ---- the rest ----------------------------------------------------------------------------------
 
-.PHONY: deps bench bench-lsp bench-corpus install clean help
-deps: ## install by apt what is missing (nothing, and no network, when all is there)
-	$(Q)tools/deps.sh
-
-bench: ## measure start-up, the peers (SIZES, ROUNDS, CAP), growth (BIG=1: a million records), the editor
+.PHONY: bench bench-lsp bench-corpus install clean help
+bench: ## measure start-up, peers (SIZES, ROUNDS, CAP), growth (BIG=1: to a million), editor
 	$(Q)tools/deps.sh build bench
 	$(SUB) all
 	$(Q)BUILD=$(BUILD) bench/run
@@ -472,7 +462,7 @@ bench: ## measure start-up, the peers (SIZES, ROUNDS, CAP), growth (BIG=1: a mil
 bench-lsp: all ## measure the language server: EDITS=10000 edits of a plan of LINES=10000 lines
 	$(Q)BUILD=$(BUILD) bench/lsp.py $(BIN)
 
-bench-corpus: all ## check a tenth of a country's plans on one core and on all (MUNICIPALITIES=357: all)
+bench-corpus: all ## check a tenth of a country's plans, on one core and on all (MUNICIPALITIES=357)
 	$(Q)bench/corpus
 
 TO = $(DESTDIR)$(PREFIX)
@@ -495,6 +485,9 @@ clean: ## remove build/
 	$(Q)rm -rf build
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1\t\2/p' Makefile tools/assurance.mk | sort | expand -t 16
+	@sed -n '3,5s/^# //p' Makefile
+	@sed '/^include tools/r tools/assurance.mk' Makefile | awk '/^# ---- / { gsub(/^# -+ | -+$$/, ""); head = "\n" $$0 "\n" } \
+	    /^[a-z-]+:.* ## / { name = $$1; sub(/:$$/, "", name); sub(/.* ## /, ""); \
+	        printf "%s  %-18s%s\n", head, name, $$0; head = "" }'
 
 -include $(LIB_OBJ:.o=.d) $(BIN_OBJ:.o=.d) $(TEST_OBJ:.o=.d)

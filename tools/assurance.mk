@@ -85,11 +85,11 @@ hostile: all ## plans made to take time or memory, under limits; each limit just
 
 # FILES="a.c b.c": only these.
 .PHONY: analyze analyze-short msan tsan repro coverage coverage-run
-analyze: $(GEN_H) ## gcc -fanalyzer, clang-tidy and cppcheck over src/ (some eight minutes on two cores)
+analyze: $(GEN_H) ## gcc -fanalyzer, clang-tidy and cppcheck (eight minutes on two cores)
 	$(Q)tools/deps.sh assurance
 	$(Q)tools/analyze $(BUILD) $(FILES)
 
-analyze-short: $(GEN_H) ## the same without clang's path analysis (two minutes on two cores)
+analyze-short: $(GEN_H) ## without clang's path analysis (two minutes)
 	$(Q)tools/deps.sh assurance
 	$(Q)tools/analyze $(BUILD) --short $(FILES)
 
@@ -100,14 +100,14 @@ MSAN_OBJ := build/msan/libraries.o
 MSAN_WRAP := -Wl,--wrap=utf8proc_decompose,--wrap=utf8proc_reencode \
              -Wl,--wrap=utf8proc_encode_char \
              -Wl,--wrap=cmark_render_commonmark,--wrap=cmark_render_html
-msan: $(GEN_H) ## every plan of the project under MemorySanitizer: nothing is read that was not written
+msan: $(GEN_H) ## all plans under MemorySanitizer: nothing is read that was not written
 	$(Q)mkdir -p build/msan && clang $(STD) -O1 -fsanitize=memory -c -o $(MSAN_OBJ) \
 	    tests/msan/libraries.c
 	$(SUB) BUILD=build/msan STATIC=0 CC=clang SAN=memory WERROR= \
 	    LDFLAGS='$(MSAN_OBJ) $(MSAN_WRAP)' all
 	$(Q)tests/msan/run build/msan/hplanc
 
-tsan: ## sessions in several threads, and folders checked on threads, under ThreadSanitizer
+tsan: ## sessions and folders of plans on threads, under ThreadSanitizer
 	$(SUB) BUILD=build/tsan STATIC=0 SAN=thread WERROR= T="threads cli_jobs" san-run
 
 repro: ## build twice, in other folders, time zones and locales: the same bytes
