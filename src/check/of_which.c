@@ -37,6 +37,18 @@ static Verdict prove(const Parts *s, FigRef whole, const Quantity *stated, const
     return verdict;
 }
 
+static bool is_percent(const Parts *s, const Quantity *q)
+{
+    return q->unit != 0 && units_agree(&s->m->units, q->unit, s->m->units.percent);
+}
+
+/* 20 people, of which 60 %: a bare whole is a number of something, and a part in percent a share of
+ * it, although a number without a unit goes with every other. */
+static bool is_share_of_bare(const Parts *s, const Quantity *part, const Quantity *whole)
+{
+    return whole->unit == 0 && is_percent(s, part);
+}
+
 /* --- no part is larger than the whole ---------------------------------------------------- */
 
 static void check_part(const Parts *s, uint32_t row, uint32_t col, FigRef whole_at,
@@ -46,6 +58,7 @@ static void check_part(const Parts *s, uint32_t row, uint32_t col, FigRef whole_
     Quantity part = check_quantity(s->m, part_at);
     if (part.kind != QTY_NUMBER || part.approx ||
         !units_agree(&s->m->units, part.unit, whole->unit) ||
+        is_share_of_bare(s, &part, whole) ||
         decimal_sign(part.mid) != decimal_sign(whole->mid))
         return;
     Quantity a = decimal_sign(part.mid) < 0 ? quantity_neg(&part) : part;
@@ -142,9 +155,8 @@ static Addition add_parts(Parts *s, uint32_t col, FigRef whole_at, const Quantit
  * shares of it. */
 static bool are_shares(const Parts *s, uint32_t col, const Quantity *whole)
 {
-    const UnitTable *u = &s->m->units;
     bool any = false;
-    if (units_agree(u, whole->unit, u->percent))
+    if (is_percent(s, whole))
         return false;
     for (uint32_t r = s->from; r < s->to; r++) {
         if (!is_part(s, r) || check_is_blank(s->t, r, col))
@@ -152,7 +164,7 @@ static bool are_shares(const Parts *s, uint32_t col, const Quantity *whole)
         Quantity part = check_quantity(s->m, check_cell(s->t, s->id, r, col));
         if (part.kind != QTY_NUMBER || is_none(&part))
             continue; /* none, missing, or a fault of its own */
-        if (part.unit == 0 || !units_agree(u, part.unit, u->percent))
+        if (!is_percent(s, &part))
             return false;
         any = true;
     }
@@ -189,6 +201,13 @@ static void check_whole(Parts *s, uint32_t col, FigRef whole_at, const Quantity 
         return;
     }
     Comparison c = quantity_equal(&s->m->units, &whole, &a.sum, s->m->exact_only);
+    if (shares && stated->unit == 0 && c.verdict == VERDICT_VIOLATED) { /* 90 of 60 % and 30 % */
+        Comparison bare = quantity_equal(&s->m->units, stated, &a.sum, s->m->exact_only);
+        if (bare.verdict != VERDICT_VIOLATED) {
+            whole = *stated;
+            c = bare;
+        }
+    }
     prove(s, whole_at, &whole, &a.sum, c.verdict, &a.terms);
     if (c.verdict == VERDICT_VIOLATED)
         report_whole(s, whole_at, &whole, &a, c.diff, shares);
