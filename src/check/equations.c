@@ -257,6 +257,22 @@ static void check_formula(Model *m, FactId id)
     (void)eval_figure(m, figure_fact(id));
 }
 
+/* `{ramme.2018 : årsverk}`: a figure can be shown in another unit of its own kind only. */
+static void check_form(Model *m, FactId id)
+{
+    Value form;
+    if (!fact_format(m, model_fact(m, id), &form) || form.unit == 0)
+        return;
+    Quantity figure = eval_figure(m, figure_fact(id));
+    Quantity as = quantity_int(1, form.unit);
+    if (quantity_agree(&m->units, &figure, &as))
+        return;
+    Diag *d = diag_at(m->sink, HP3002, form.span);
+    diag_label(d, L_IS_BUT_EXPECTED);
+    eval_say_dimension(m, d, &as);
+    eval_say_dimension(m, d, &figure);
+}
+
 void check_equations(Model *m)
 {
     for (uint32_t i = 0; i < m->formulas.len; i++) {
@@ -273,6 +289,7 @@ void check_equations(Model *m)
         } else if (f->value.kind == VAL_FORMULA) {
             check_formula(m, id);
         }
+        check_form(m, id);
         arena_free(m->scratch);
     }
 }

@@ -146,18 +146,21 @@ static QuantityOp op_function(Op op)
     return NULL;
 }
 
+void eval_say_dimension(Model *m, Diag *d, const Quantity *q)
+{
+    UnitId unit = q->bare == BARE_COUNT ? m->units.count : q->unit;
+    Text3 *name = arena_new(m->arena, Text3);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        name->in[lang] = unit_dimension_name(&m->units, m->arena, unit, (Lang)lang);
+    }
+    diag_text3(d, name);
+}
+
 Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *b)
 {
     Diag *d = diag_at(m->sink, HP3008, span);
-    UnitId units[2] = {a->bare == BARE_COUNT ? m->units.count : a->unit,
-                       b->bare == BARE_COUNT ? m->units.count : b->unit};
-    for (int i = 0; i < 2; i++) {
-        Text3 *name = arena_new(m->arena, Text3);
-        for (int lang = 0; lang < LANG_COUNT; lang++) {
-            name->in[lang] = unit_dimension_name(&m->units, m->arena, units[i], (Lang)lang);
-        }
-        diag_text3(d, name);
-    }
+    eval_say_dimension(m, d, a);
+    eval_say_dimension(m, d, b);
     return d;
 }
 

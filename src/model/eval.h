@@ -91,6 +91,9 @@ uint32_t eval_count_new(Model *m, DocId doc, NodeRef call, DeclId scope);
 DeclId filter_report(const Model *m, DeclId scope);
 bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing);
 
+/* Names what a figure is a figure of: penger, årsverk, et antall tiltak. */
+void eval_say_dimension(Model *m, Diag *d, const Quantity *q);
+
 /* Says that two figures cannot be added or compared, and names both dimensions (HP3008). */
 Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *b);
 
