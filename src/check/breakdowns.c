@@ -106,7 +106,7 @@ static bool add_rows(Model *m, TableId table, const Layout *l, const Total *tota
                      Quantity *out, Proof *p)
 {
     const Table *t = model_table(m, table);
-    ColumnStep step = check_column_step(m, table, col);
+    ColumnStep step = check_column_step(m, table, col, 0);
     uint32_t from = total == NULL ? 0 : total->from;
     uint32_t to = total == NULL ? l->addends.len : total->to;
     bool any = false;

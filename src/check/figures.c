@@ -39,7 +39,7 @@ int check_sign(const Row *row)
     return row->role == ROLE_MINUS ? -1 : 1;
 }
 
-ColumnStep check_column_step(const Model *m, TableId table, uint32_t col)
+ColumnStep check_column_step(const Model *m, TableId table, uint32_t col, UnitId like)
 {
     const Table *t = model_table(m, table);
     ColumnStep step = {0, 0};
@@ -59,6 +59,8 @@ ColumnStep check_column_step(const Model *m, TableId table, uint32_t col)
             unit = v.unit;
             scale = v.num.scale;
         }
+        if (!units_agree(&m->units, unit, like))
+            continue;
         if (first)
             step.unit = unit;
         first = false;

@@ -216,12 +216,12 @@ static void check_whole(Parts *s, uint32_t col, FigRef whole_at, const Quantity 
 static void check_parent(Parts *s)
 {
     for (uint32_t col = 0; col < s->t->cols.len; col++) {
-        if ((!table_summed(s->m, s->t, col) && !s->complete) ||
-            check_is_blank(s->t, s->parent, col))
+        if (check_is_blank(s->t, s->parent, col))
             continue;
         FigRef at = check_cell(s->t, s->id, s->parent, col);
         Quantity whole = check_quantity(s->m, at);
-        if (whole.kind != QTY_NUMBER || whole.approx)
+        if (whole.kind != QTY_NUMBER || whole.approx ||
+            (!table_adds(s->m, s->t, col, whole.unit) && !s->complete))
             continue;
         if (s->complete) {
             check_whole(s, col, at, &whole);

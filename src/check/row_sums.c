@@ -43,7 +43,8 @@ static bool choose_added(RowSum *s)
     }
     for (uint32_t c = s->from; c < s->col; c++) {
         const Column *col = &s->t->cols.at[c];
-        s->added[c] = col->use == COL_VALUE && table_summed(s->m, s->t, c) &&
+        bool summed = table_summed(s->m, s->t, c) || table_mixed(s->t, c);
+        s->added[c] = col->use == COL_VALUE && summed &&
                       col->index.version != VER_TOTAL && !(col->key == P_NET && net && income);
         any |= s->added[c];
     }
@@ -63,6 +64,8 @@ static bool add_row(RowSum *s, uint32_t row, Quantity *out, TermVec *terms)
                         .label = col->label.len > 0 ? col->label : col->head,
                         .line = check_row_line(s->m, s->t, row)};
         term.qty = check_quantity(s->m, term.figure);
+        if (term.qty.kind == QTY_NUMBER && !table_adds(s->m, s->t, c, term.qty.unit))
+            continue;
         *vec_push(s->m->arena, terms) = term;
         if (term.qty.kind == QTY_NONE)
             continue;

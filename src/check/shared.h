@@ -22,12 +22,13 @@ bool check_is_blank(const Table *t, uint32_t row, uint32_t col);
 bool check_is_addend(const Row *row);
 int check_sign(const Row *row); /* -1 of a subtracted row */
 
-/* Among the addends of a column with one unit, one with fewer decimals takes the finest. */
+/* Among the addends of a column with one unit, one with fewer decimals takes the finest. Where its
+ * units are mixed, among those that agree with `like`; 0: all. */
 typedef struct ColumnStep {
     UnitId unit;
     int32_t scale; /* most decimals of an addend with that unit; 0: nothing to refine */
 } ColumnStep;
-ColumnStep check_column_step(const Model *m, TableId table, uint32_t col);
+ColumnStep check_column_step(const Model *m, TableId table, uint32_t col, UnitId like);
 Quantity check_addend(Model *m, FigRef f, ColumnStep step);
 
 /* --- positions (positions.c) ------------------------------------------------------------- */

@@ -6,7 +6,7 @@
  * (PROOF_CHAIN), and findings HP4001–HP4003, HP4008, HP4014.
  *
  * Linear in the cells: a row is added once to the subtotal, the sum and the balance that are
- * open, and once to the running total of all rows.
+ * open, and once to the running total of all rows (for each unit, where a column has several).
  */
 #include "check/sums.h"
 
@@ -59,9 +59,20 @@ typedef struct Acc {
     Quantity qty;
     bool any;     /* a row that is not blank */
     bool bad;     /* a fault told elsewhere */
+    bool unlike;  /* a row in another unit than those that are added up: */
+    FigRef other;
     bool unknown; /* a row that sums refuse: */
     FigRef refused;
 } Acc;
+
+/* What has been added up of a column: of all its figures, or of those of one unit. */
+typedef struct Running {
+    UnitId like; /* those that agree with it; 0: all */
+    ColumnStep step;
+    Acc acc;          /* all rows so far: */
+    uint32_t reached; /* how many addends are in it */
+    struct Running *next;
+} Running;
 
 typedef struct Sums {
     Model *m;
@@ -69,9 +80,7 @@ typedef struct Sums {
     const Table *t;
     Layout layout;
     bool *summed;      /* by column */
-    ColumnStep *steps; /* by column */
-    Acc *running;      /* by column: all rows so far */
-    uint32_t *reached; /* by column: how many addends are in it */
+    Running **running; /* by column: one for each unit that a total asked for */
     uint64_t terms_left;
     uint32_t explained;
 } Sums;
@@ -91,10 +100,23 @@ static void add_quantity(Sums *s, Acc *acc, FigRef f, Quantity q)
     acc->qty = sum;
 }
 
-static void add_figure(Sums *s, Acc *acc, FigRef f, uint32_t col, int sign)
+/* Whether a figure is left out since its unit is another. */
+static bool is_left_out(const Sums *s, Acc *acc, FigRef f, const Quantity *q, UnitId like)
 {
-    Quantity q = check_addend(s->m, f, s->steps[col]);
+    if (q->kind != QTY_NUMBER || units_agree(&s->m->units, q->unit, like))
+        return false;
+    if (!acc->unlike)
+        acc->other = f;
+    acc->unlike = true;
+    return true;
+}
+
+static void add_figure(Sums *s, Acc *acc, FigRef f, const Running *of, int sign)
+{
+    Quantity q = check_addend(s->m, f, of->step);
     if (q.kind == QTY_NONE)
+        return;
+    if (is_left_out(s, acc, f, &q, of->like))
         return;
     acc->any = true;
     if (q.kind == QTY_BAD) {
@@ -106,10 +128,10 @@ static void add_figure(Sums *s, Acc *acc, FigRef f, uint32_t col, int sign)
     add_quantity(s, acc, f, q);
 }
 
-static void add_row(Sums *s, Acc *acc, uint32_t row, uint32_t col)
+static void add_row(Sums *s, Acc *acc, uint32_t row, uint32_t col, const Running *of)
 {
     if (!check_is_blank(s->t, row, col))
-        add_figure(s, acc, check_cell(s->t, s->id, row, col), col, check_sign(&s->t->rows.at[row]));
+        add_figure(s, acc, check_cell(s->t, s->id, row, col), of, check_sign(&s->t->rows.at[row]));
 }
 
 /* --- runs of plain figures --------------------------------------------------------------- */
@@ -125,7 +147,8 @@ static bool is_alike(const Sums *s, uint32_t first, const Cell *model, uint32_t 
 
 /* Adds the rows from `from` on that are alike as whole numbers; how many those are, 0 where they
  * are better added one by one. What is known of their error is known of each of them. */
-static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_t col)
+static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_t col,
+                          const Running *of)
 {
     const uint32_t *rows = s->layout.addends.at;
     uint32_t n = 0;
@@ -140,8 +163,10 @@ static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_
     if (n < 2)
         return 0;
     FigRef first = figure_cell(s->id, rows[from], (uint16_t)col);
-    Quantity one = check_addend(s->m, first, s->steps[col]), all;
+    Quantity one = check_addend(s->m, first, of->step), all;
     Decimal total = {(int64_t)(sum >> 64), (uint64_t)sum, model.scale};
+    if (is_left_out(s, acc, first, &one, of->like))
+        return n;
     if (!quantity_many(&s->m->units, &one, n, total, &all))
         return 0;
     acc->any = true;
@@ -149,12 +174,13 @@ static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_
     return n;
 }
 
-static void add_rows(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_t col)
+static void add_rows(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_t col,
+                     const Running *of)
 {
     while (from < to) {
-        uint32_t n = add_alike(s, acc, from, to, col);
+        uint32_t n = add_alike(s, acc, from, to, col, of);
         if (n == 0)
-            add_row(s, acc, s->layout.addends.at[from], col);
+            add_row(s, acc, s->layout.addends.at[from], col, of);
         from += n == 0 ? 1 : n;
     }
 }
@@ -166,21 +192,41 @@ static Acc empty_sum(void)
     return acc;
 }
 
-static Acc add_up(Sums *s, const Total *total, uint32_t col)
+static Running *running_of(Sums *s, uint32_t col, UnitId like)
 {
+    Running **at = &s->running[col];
+    while (*at != NULL && (*at)->like != like)
+        at = &(*at)->next;
+    if (*at == NULL) {
+        *at = arena_new(s->m->scratch, Running);
+        **at = (Running){.like = like, .acc = empty_sum(),
+                         .step = check_column_step(s->m, s->id, col, like)};
+    }
+    return *at;
+}
+
+static Acc add_up(Sums *s, const Total *total, uint32_t col, UnitId like)
+{
+    Running *of = running_of(s, col, like);
     if (total->all) {
-        add_rows(s, &s->running[col], s->reached[col], total->to, col);
-        s->reached[col] = total->to;
-        return s->running[col];
+        add_rows(s, &of->acc, of->reached, total->to, col, of);
+        of->reached = total->to;
+        return of->acc;
     }
     Acc acc = empty_sum();
     if (total->balance)
-        add_row(s, &acc, total->opening, col);
-    add_rows(s, &acc, total->from, total->to, col);
+        add_row(s, &acc, total->opening, col, of);
+    add_rows(s, &acc, total->from, total->to, col, of);
     return acc;
 }
 
 /* --- proofs ------------------------------------------------------------------------------ */
+
+static bool is_alike_in_unit(const Sums *s, FigRef f, const Quantity *stated)
+{
+    Quantity q = check_quantity(s->m, f);
+    return q.kind != QTY_NUMBER || units_agree(&s->m->units, q.unit, stated->unit);
+}
 
 static void prove(Sums *s, const Total *total, uint32_t col, FigRef figure, const Quantity *stated,
                   const Acc *acc, Verdict verdict)
@@ -194,8 +240,9 @@ static void prove(Sums *s, const Total *total, uint32_t col, FigRef figure, cons
         proof_term(s->m, p, check_cell(s->t, s->id, total->opening, col));
     for (uint32_t i = total->from; i < total->to; i++) {
         uint32_t row = s->layout.addends.at[i];
-        if (!check_is_blank(s->t, row, col))
-            proof_term(s->m, p, check_cell(s->t, s->id, row, col));
+        FigRef f = check_cell(s->t, s->id, row, col);
+        if (!check_is_blank(s->t, row, col) && (!acc->unlike || is_alike_in_unit(s, f, stated)))
+            proof_term(s->m, p, f);
     }
 }
 
@@ -218,6 +265,20 @@ void sums_cannot_tell(Model *m, FigRef total, FigRef refused)
     diag_str(d, span_text(m->sources, figure_span(m, refused)));
 }
 
+/* Of a column whose units are mixed: percentages are as little summed there as elsewhere. */
+static bool is_summed(const Sums *s, uint32_t col, const Quantity *stated, const Acc *acc)
+{
+    UnitId unit = stated->unit != 0 ? stated->unit : acc->qty.unit;
+    return table_summed(s->m, s->t, col) || unit_sums(&s->m->units, unit);
+}
+
+/* Where some rows are in other units than the total, those in its own may be all that it adds:
+ * if they are, it is proven, else nobody knows what it adds. */
+static bool is_open(const Acc *acc, Verdict v)
+{
+    return acc->unknown || (acc->unlike && v != VERDICT_EXACT && v != VERDICT_ROUNDED);
+}
+
 static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *failures,
                          bool *told)
 {
@@ -227,18 +288,18 @@ static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *
     Quantity stated = check_quantity(s->m, figure);
     if (stated.kind != QTY_NUMBER)
         return;
-    Acc acc = add_up(s, total, col);
-    if (!acc.any || acc.bad)
+    Acc acc = add_up(s, total, col, sums_like(s->m, s->id, total->row, col));
+    if ((!acc.any && !acc.unlike) || acc.bad || !is_summed(s, col, &stated, &acc))
         return; /* a total without rows says nothing that could be checked */
-    if (acc.unknown) {
+    Failure f = {col, figure, stated, acc.qty,
+                 quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only)};
+    if (is_open(&acc, f.judged.verdict)) {
         prove(s, total, col, figure, &stated, &acc, VERDICT_UNKNOWN);
         if (!*told)
-            sums_cannot_tell(s->m, figure, acc.refused);
+            sums_cannot_tell(s->m, figure, acc.unknown ? acc.refused : acc.other);
         *told = true;
         return;
     }
-    Failure f = {col, figure, stated, acc.qty,
-                 quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only)};
     prove(s, total, col, figure, &stated, &acc, f.judged.verdict);
     if (f.judged.verdict == VERDICT_UNLIKELY)
         report_unlikely(s, &f);
@@ -307,16 +368,10 @@ static bool begin(Sums *s)
     if (s->layout.totals.len == 0)
         return false;
     s->summed = arena_array(s->m->scratch, bool, cols);
-    s->steps = arena_array(s->m->scratch, ColumnStep, cols);
-    s->running = arena_array(s->m->scratch, Acc, cols);
-    s->reached = arena_array(s->m->scratch, uint32_t, cols);
+    s->running = arena_array(s->m->scratch, Running *, cols);
     s->terms_left = (uint64_t)TERM_SHARE * cols * s->t->rows.len;
-    for (uint32_t col = 0; col < cols; col++) {
-        s->summed[col] = table_summed(s->m, s->t, col);
-        s->running[col] = empty_sum();
-        if (s->summed[col])
-            s->steps[col] = check_column_step(s->m, s->id, col);
-    }
+    for (uint32_t col = 0; col < cols; col++)
+        s->summed[col] = table_summed(s->m, s->t, col) || table_mixed(s->t, col);
     return true;
 }
 

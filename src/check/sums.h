@@ -28,6 +28,10 @@ Layout sums_layout(Model *m, const Table *t);
  * (sums_plain.c). */
 bool sums_plain(Model *m, TableId id);
 
+/* The unit of the figures that a total adds up: its own where those of the column are mixed; 0: all
+ * of them. */
+UnitId sums_like(Model *m, TableId table, uint32_t row, uint32_t col);
+
 /* A total that its rows do not give, in one column. */
 typedef struct Failure {
     uint32_t col;

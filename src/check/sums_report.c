@@ -8,6 +8,12 @@
 
 enum { MOST_EXPLAINED = 50 /* violated totals a table whose cause is looked for */ };
 
+UnitId sums_like(Model *m, TableId table, uint32_t row, uint32_t col)
+{
+    const Table *t = model_table(m, table);
+    return table_mixed(t, col) ? check_quantity(m, check_cell(t, table, row, col)).unit : 0;
+}
+
 SumTerm sums_term(Model *m, TableId table, uint32_t row, uint32_t col, ColumnStep step)
 {
     const Table *t = model_table(m, table);
@@ -23,7 +29,7 @@ SumTerm sums_term(Model *m, TableId table, uint32_t row, uint32_t col, ColumnSte
 void sums_terms(Model *m, TableId table, const Layout *l, const Total *total, uint32_t col,
                 TermVec *out)
 {
-    ColumnStep step = check_column_step(m, table, col);
+    ColumnStep step = check_column_step(m, table, col, sums_like(m, table, total->row, col));
     if (total->balance)
         *vec_push(m->arena, out) = sums_term(m, table, total->opening, col, step);
     for (uint32_t i = total->from; i < total->to; i++)
@@ -34,7 +40,8 @@ void sums_terms(Model *m, TableId table, const Layout *l, const Total *total, ui
 static void outside_terms(Model *m, TableId table, const Total *total, uint32_t col, TermVec *out)
 {
     const Table *t = model_table(m, table);
-    ColumnStep step = check_column_step(m, table, col);
+    UnitId like = sums_like(m, table, total->row, col);
+    ColumnStep step = check_column_step(m, table, col, like);
     uint32_t at = 0;
     for (uint32_t r = 0; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
@@ -44,7 +51,9 @@ static void outside_terms(Model *m, TableId table, const Total *total, uint32_t 
         if (inside || (!addend && row->role != ROLE_OF_WHICH && row->role != ROLE_OPENING) ||
             (total->balance && r == total->opening) || check_is_blank(t, r, col))
             continue;
-        *vec_push(m->arena, out) = sums_term(m, table, r, col, step);
+        SumTerm term = sums_term(m, table, r, col, step);
+        if (units_agree(&m->units, term.qty.unit, like))
+            *vec_push(m->arena, out) = term;
     }
 }
 
@@ -169,7 +178,8 @@ static bool row_value(const Shared *s, uint32_t row, uint32_t col, Decimal *out)
     if (check_is_blank(s->t, row, col))
         return true;
     Quantity q = check_quantity(s->m, check_cell(s->t, s->id, row, col));
-    if (q.kind != QTY_NUMBER)
+    UnitId like = sums_like(s->m, s->id, s->total->row, col);
+    if (q.kind != QTY_NUMBER || !units_agree(&s->m->units, q.unit, like))
         return false;
     *out = check_sign(&s->t->rows.at[row]) < 0 ? decimal_neg(q.mid) : q.mid;
     return true;

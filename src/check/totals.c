@@ -288,6 +288,8 @@ static void check_column(Model *m, TableId id, uint32_t col, ProofIndex *sums)
             continue;
         Total total = {.decl = t->decl, .figure = check_cell(t, id, r, col)};
         total.stated = check_quantity(m, total.figure);
+        if (!table_adds(m, t, col, total.stated.unit))
+            continue;
         total.years = years_in_row(m, id, r, c);
         total.whole = all_stated(&total.years, c->index.period);
         bool told = check_verdict(m, sums, total.figure) == VERDICT_VIOLATED;
@@ -323,7 +325,7 @@ void check_total_columns(Model *m, const Stretch *s)
         const Table *t = model_table(m, id);
         for (uint32_t c = 0; !t->declares && c < t->cols.len; c++)
             if (t->cols.at[c].index.version == VER_TOTAL && t->cols.at[c].use == COL_VALUE &&
-                table_summed(m, t, c))
+                (table_summed(m, t, c) || table_mixed(t, c)))
                 check_column(m, id, c, sums);
     }
 }

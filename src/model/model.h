@@ -183,6 +183,7 @@ typedef struct ColumnTraits {
     uint8_t finest; /* most decimals among its addends, if they have one unit; see table_column_scale */
     uint8_t figures; /* any plain figure among its cells: 1 no, 2 yes; 0: not looked for yet */
     bool summed;    /* see table_summed */
+    bool mixed;     /* see table_mixed */
 } ColumnTraits;
 
 typedef struct ColumnList {
@@ -539,6 +540,11 @@ Span row_codes_span(const Table *t, uint32_t row);
 UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col);
 /* Is the column added up: money, counts, FTE, area, time, or `additiv`? */
 bool table_summed(const Model *m, const Table *t, uint32_t col);
+/* Are there units in the column that do not agree, by row or group? Then each total adds up the
+ * figures of its own unit. */
+bool table_mixed(const Table *t, uint32_t col);
+/* Is a figure of this unit added up in the column: in all of it, or among those of its unit? */
+bool table_adds(const Model *m, const Table *t, uint32_t col, UnitId unit);
 /* The decimals that an addend of the column is good to at least: of several with one unit, one
  * with fewer decimals takes the finest (7 beside 10,36). The total keeps its own. */
 uint8_t table_column_scale(const Table *t, uint32_t col);

@@ -349,13 +349,6 @@ static void read_cell(const CellPlace *p)
         other_cell(p, column_type(p->t->build, c));
 }
 
-/* Lengths, masses and the like are as good as areas: they can be added. */
-static bool can_be_added(const Unit *u)
-{
-    return u->per == 0 && u->dim != E_DIMENSION_PERCENT && u->dim != E_DIMENSION_POINT &&
-           u->dim != E_DIMENSION_SCORE && u->dim != E_DIMENSION_RATIO && u->dim != E_DIMENSION_YEAR;
-}
-
 static bool is_addend(const Row *r)
 {
     return r->role == ROLE_NONE || r->role == ROLE_ROW || r->role == ROLE_MINUS ||
@@ -426,7 +419,7 @@ static void judge_column(const Model *m, Table *t, uint32_t col, bool settled)
 {
     ColumnTraits *c = &t->traits[col];
     uint8_t type = column_type(t->build, &t->cols.at[col]);
-    c->summed = false;
+    c->summed = c->mixed = false;
     c->finest = 0;
     if (type != VT_NONE && !figure_type(type))
         return;
@@ -435,8 +428,9 @@ static void judge_column(const Model *m, Table *t, uint32_t col, bool settled)
     if (!any && c->bare != 0)
         in.unit = c->bare;
     c->finest = in.finest;
+    c->mixed = in.figures && in.mixed;
     c->summed = t->additive ||
-                (in.figures && !(in.mixed && any) && can_be_added(unit_get(&m->units, in.unit)));
+                (in.figures && !(in.mixed && any) && unit_sums(&m->units, in.unit));
 }
 
 static void read_rows(Model *m, Table *t, uint32_t from)

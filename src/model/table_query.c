@@ -112,6 +112,17 @@ bool table_summed(const Model *m, const Table *t, uint32_t col)
     return t->traits[col].summed;
 }
 
+bool table_mixed(const Table *t, uint32_t col)
+{
+    return t->traits[col].mixed;
+}
+
+bool table_adds(const Model *m, const Table *t, uint32_t col, UnitId unit)
+{
+    return table_summed(m, t, col) ||
+           (table_mixed(t, col) && unit != 0 && unit_sums(&m->units, unit));
+}
+
 uint8_t table_column_scale(const Table *t, uint32_t col)
 {
     return t->traits[col].finest;

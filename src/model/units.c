@@ -306,6 +306,13 @@ bool units_agree(const UnitTable *t, UnitId a, UnitId b)
     return x->dim == E_DIMENSION_COUNT || x->what == 0 || y->what == 0 || x->what == y->what;
 }
 
+bool unit_sums(const UnitTable *t, UnitId id)
+{
+    const Unit *u = unit_get(t, id);
+    return u->per == 0 && u->dim != E_DIMENSION_PERCENT && u->dim != E_DIMENSION_POINT &&
+           u->dim != E_DIMENSION_SCORE && u->dim != E_DIMENSION_RATIO && u->dim != E_DIMENSION_YEAR;
+}
+
 /* ---- names ----------------------------------------------------------------------------------- */
 
 /* The word for a dimension; few and far between, so they are not indexed. */

@@ -72,6 +72,9 @@ UnitId unit_base(UnitTable *t, UnitId id);
  * base with any base; one count with another, whatever is counted, but denominators must be the
  * same (kr/innbygger and kr/elev are unlike). Percent and percentage points do not agree. */
 bool units_agree(const UnitTable *t, UnitId a, UnitId b);
+/* Lengths, masses and the like are as good as money, counts and areas: figures of the unit can be
+ * summed. Percentages, prices, scores, ratios and years cannot. */
+bool unit_sums(const UnitTable *t, UnitId id);
 /* "penger", "prosent av brutto driftsinntekter" …: what a message calls the dimension. */
 Str unit_dimension_name(const UnitTable *t, Arena *arena, UnitId id, Lang lang);
 
