@@ -7,19 +7,18 @@
  * `# her: 8:15`, where each begins.
  */
 #include "hplan/hplan.h"
+#include "support/files.h"
 #include "support/heard.h"
 
 #include <check.h>
-#include <dirent.h>
 #include <jansson.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 Suite *test_plans_suite(void);
 
-enum { MOST_FILES = 200, MOST_TEXT = 2000 };
+enum { MOST_TEXT = 2000 };
 
 typedef struct Findings {
     char codes[MOST_TEXT], places[MOST_TEXT], said[MOST_TEXT];
@@ -78,57 +77,26 @@ static void read_mark(const char *path, const char *mark, char out[MOST_TEXT])
     fclose(in);
 }
 
-static bool is_plan(const char *name)
-{
-    size_t len = strlen(name);
-    return len > 6 && strcmp(name + len - 6, ".hplan") == 0;
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static int list(const char *folder, char *names[MOST_FILES])
-{
-    int count = 0;
-    DIR *dir = opendir(folder);
-    ck_assert_msg(dir != NULL, "%s", folder);
-    for (struct dirent *e = readdir(dir); e != NULL; e = readdir(dir))
-        if (is_plan(e->d_name) && count < MOST_FILES)
-            names[count++] = strdup(e->d_name);
-    closedir(dir);
-    qsort(names, (size_t)count, sizeof *names, by_name);
-    return count;
-}
-
 START_TEST(right_ones_are_left_in_peace)
 {
-    const char *folder = HPLAN_ROOT "/tests/accept";
-    static char *names[MOST_FILES];
-    int count = list(folder, names);
-    ck_assert_int_ge(count, 10);
-    for (int i = 0; i < count; i++) {
-        char path[1024];
+    glob_t files = files_named(HPLAN_ROOT "/tests/accept/*.hplan");
+    for (size_t i = 0; i < files.gl_pathc; i++) {
         Findings f;
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
-        check_plan(path, &f);
-        ck_assert_msg(f.codes[0] == '\0', "%s: %s at %s: %s", path, f.codes, f.places, f.said);
-        free(names[i]);
+        check_plan(files.gl_pathv[i], &f);
+        ck_assert_msg(f.codes[0] == '\0', "%s: %s at %s: %s", files.gl_pathv[i], f.codes, f.places,
+                      f.said);
     }
+    globfree(&files);
 }
 END_TEST
 
 START_TEST(wrong_ones_get_what_they_ask_for)
 {
-    const char *folder = HPLAN_ROOT "/tests/faulty/plans";
-    static char *names[MOST_FILES];
-    int count = list(folder, names);
-    ck_assert_int_ge(count, 10);
-    for (int i = 0; i < count; i++) {
-        char path[1024], codes[MOST_TEXT], places[MOST_TEXT];
+    glob_t files = files_named(HPLAN_ROOT "/tests/faulty/plans/*.hplan");
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        const char *path = files.gl_pathv[i];
+        char codes[MOST_TEXT], places[MOST_TEXT];
         Findings f;
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
         read_mark(path, "# funn: ", codes);
         read_mark(path, "# her: ", places);
         check_plan(path, &f);
@@ -137,8 +105,8 @@ START_TEST(wrong_ones_get_what_they_ask_for)
                       f.said);
         ck_assert_msg(strcmp(f.places, places) == 0, "%s: at %s, not %s: %s", path, f.places,
                       places, f.said);
-        free(names[i]);
     }
+    globfree(&files);
 }
 END_TEST
 

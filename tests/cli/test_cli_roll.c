@@ -33,25 +33,13 @@ static void has(const char *text, const char *part)
 
 /* ---- the examples --------------------------------------------------------------------------- */
 
-static void copy(const Place *p, const char *folder, const char *name)
-{
-    char path[512], to[512];
-    size_t len;
-    snprintf(path, sizeof path, EXAMPLES "%s/%s", folder, name);
-    snprintf(to, sizeof to, "gammel/%s", name);
-    char *text = file_expect(path, &len);
-    place_write_bytes(p, to, text, len);
-    free(text);
-}
-
-static Place place_with(const char *folder, const char *const *files)
+static Place place_with(const char *folder)
 {
     Place p = place_open();
     place_folder(&p, ".git");
     place_folder(&p, "gammel");
     place_folder(&p, "ny");
-    for (; *files != NULL; files++)
-        copy(&p, folder, *files);
+    place_copy_plans(&p, "gammel", folder);
     return p;
 }
 
@@ -66,9 +54,7 @@ static void is_golden(const Place *p, const char *file, const char *name)
 
 START_TEST(a_report_carries_on_what_came_of_the_plan)
 {
-    static const char *const files[] = {"handlingsplan.hplan", "organisasjon.hplan",
-                                        "arsmelding.hplan", NULL};
-    Place p = place_with("kragero-2018", files);
+    Place p = place_with(EXAMPLES "kragero-2018");
     Run r = run(&p, "roll", "gammel/arsmelding.hplan", "2019", "-o", "ny/plan.hplan", NULL);
     ck_assert_msg(r.code == 0, "%s", r.err);
     ck_assert_str_eq(r.out, "skrevet: ny/plan.hplan\nskrevet: ny/organisasjon.hplan\n");
@@ -84,14 +70,7 @@ END_TEST
 
 START_TEST(every_part_comes_along)
 {
-    static const char *const files[] = {"plan.hplan",
-                                        "indikatorer.hplan",
-                                        "kilder.hplan",
-                                        "organisasjon.hplan",
-                                        "stabene.hplan",
-                                        "utviklingsarbeid.hplan",
-                                        NULL};
-    Place p = place_with("elverum-2023", files);
+    Place p = place_with(EXAMPLES "elverum-2023");
     expect_run(run(&p, "ruller", "gammel/plan.hplan", "-o", "ny/plan.hplan", NULL), 0, NULL, NULL);
     ck_assert_int_eq(place_count(&p, "ny"), 6);
     char *text = place_read(&p, "ny/indikatorer.hplan");

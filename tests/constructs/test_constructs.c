@@ -9,147 +9,88 @@
  * `HPLAN_RENEW=1 make run-tests T=constructs` writes the published forms anew: read the difference
  * as the planner who must publish it.
  */
+#include "support/command.h"
 #include "support/files.h"
 
 #include <check.h>
-#include <dirent.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 Suite *test_constructs_suite(void);
 
 #define FOLDER HPLAN_ROOT "/tests/constructs"
 #define FAULTY ".feil.hplan"
 
-enum { PATH_SIZE = 512, CONSTRUCTS = 83, CODES_SIZE = 256 };
+enum { CONSTRUCTS = 83, CODES_SIZE = 256 };
 
-static bool no_binary(void)
-{
-    if (access(HPLANC, X_OK) == 0) {
-        return false;
-    }
-    fprintf(stderr, "constructs: %s is not built, so nothing is tried\n", HPLANC);
-    return true;
-}
+typedef void FileTest(const Place *p, const char *path);
 
-static int run(const char *format, const char *a, const char *b)
+/* All files lie in one place, and the test is called for each that is faulty, or for each that is not. */
+static int each_file(bool faulty, FileTest *test)
 {
-    char command[3 * PATH_SIZE];
-    snprintf(command, sizeof command, format, a, b);
-    return system(command);
+    int count = 0;
+    glob_t files = files_named(FOLDER "/*.hplan");
+    Place p = place_open();
+    place_copy_plans(&p, ".", FOLDER);
+    for (size_t i = 0; i < files.gl_pathc; i++)
+        if ((strstr(files.gl_pathv[i], FAULTY) != NULL) == faulty) {
+            test(&p, files.gl_pathv[i]);
+            count++;
+        }
+    place_close(&p);
+    globfree(&files);
+    return count;
 }
 
 /* --- the files -------------------------------------------------------------------------------- */
 
-static bool ends(const char *name, const char *end)
-{
-    size_t len = strlen(name);
-    size_t tail = strlen(end);
-    return len > tail && strcmp(name + len - tail, end) == 0;
-}
-
-typedef void FileTest(const char *name);
-
-/* Calls the test for each file of the folder that is faulty, or for each that is not. */
-static int each_file(bool faulty, FileTest *test)
-{
-    DIR *d = opendir(FOLDER);
-    ck_assert_ptr_nonnull(d);
-    int count = 0;
-    for (struct dirent *e; (e = readdir(d)) != NULL;) {
-        if (ends(e->d_name, ".hplan") && ends(e->d_name, FAULTY) == faulty) {
-            test(e->d_name);
-            count++;
-        }
-    }
-    closedir(d);
-    return count;
-}
-
 static int seen[CONSTRUCTS + 1];
 
-static void note_number(const char *name)
-{
-    int n = atoi(name);
-    ck_assert_msg(n >= 1 && n <= CONSTRUCTS, "%s: no construct has this number", name);
-    seen[n]++;
-}
-
 /* Every number is there once, and its file says in its first line which it is. */
-static void says_its_number(const char *name)
+static void has_its_number(const Place *p, const char *path)
 {
-    char path[PATH_SIZE], want[16];
-    snprintf(path, sizeof path, FOLDER "/%s", name);
-    snprintf(want, sizeof want, "# %d ", atoi(name));
-    char *text = file_read(path, NULL);
-    ck_assert_msg(text != NULL && strncmp(text, want, strlen(want)) == 0,
-                  "%s does not begin with «%s»", name, want);
+    (void)p;
+    char want[16];
+    int n = atoi(file_name(path));
+    ck_assert_msg(n >= 1 && n <= CONSTRUCTS, "%s: no construct has this number", path);
+    seen[n]++;
+    snprintf(want, sizeof want, "# %d ", n);
+    char *text = file_expect(path, NULL);
+    ck_assert_msg(strncmp(text, want, strlen(want)) == 0, "%s does not begin with «%s»", path,
+                  want);
     free(text);
 }
 
 START_TEST(every_construct_has_its_file)
 {
     memset(seen, 0, sizeof seen);
-    each_file(false, note_number);
-    for (int n = 1; n <= CONSTRUCTS; n++) {
+    each_file(false, has_its_number);
+    for (int n = 1; n <= CONSTRUCTS; n++)
         ck_assert_msg(seen[n] == 1, "construct %d has %d files", n, seen[n]);
-    }
-    each_file(false, says_its_number);
 }
 END_TEST
 
 /* --- what is well stated ---------------------------------------------------------------------- */
 
-/* The line in which two texts differ first. */
-static int first_difference(const char *a, const char *b)
+static void publishes(const Place *p, const char *path)
 {
-    int line = 1;
-    for (; *a != '\0' && *a == *b; a++, b++) {
-        line += *a == '\n';
-    }
-    return line;
-}
-
-static void compare(const char *got_path, const char *want_path, const char *name)
-{
-    if (getenv("HPLAN_RENEW") != NULL) {
-        run("cp '%s' '%s'", got_path, want_path);
-    }
-    char *got = file_read(got_path, NULL);
-    char *want = file_read(want_path, NULL);
-    ck_assert_msg(got != NULL && want != NULL, "%s: there is no output or no expected output",
-                  name);
-    ck_assert_msg(strcmp(got, want) == 0, "%s is published otherwise, from line %d on", name,
-                  first_difference(got, want));
-    free(got);
-    free(want);
-}
-
-static void publishes(const char *name)
-{
-    char plan[PATH_SIZE], folder[] = "/tmp/hplan-constructs-XXXXXX";
-    char got[PATH_SIZE], want[PATH_SIZE];
-    int stem = (int)(strlen(name) - strlen(".hplan"));
-    snprintf(plan, sizeof plan, FOLDER "/%s", name);
-    ck_assert_msg(run("'" HPLANC "' check --streng -q '%s' >&2%s", plan, "") == 0,
-                  "%s: has an error or a warning", name);
-    ck_assert_ptr_nonnull(mkdtemp(folder));
-    int status = run("'" HPLANC "' build '%s' --to md -o '%s' >/dev/null 2>&1", plan, folder);
-    ck_assert_msg(status == 0, "%s: hplanc build failed", name);
-    snprintf(got, sizeof got, "%s/%.*s.md", folder, stem, name);
-    snprintf(want, sizeof want, FOLDER "/%.*s.md", stem, name);
-    compare(got, want, name);
-    run("rm -rf '%s'%s", folder, "");
+    char made[256], golden[512];
+    const char *plan = file_name(path);
+    int stem = (int)(strlen(plan) - strlen(".hplan"));
+    Run r = run(p, "check", "--streng", plan, NULL);
+    ck_assert_msg(r.code == 0, "an error or a warning: %s", r.err);
+    run_free(&r);
+    expect_run(run(p, "build", plan, "--to", "md", NULL), 0, NULL, NULL);
+    snprintf(made, sizeof made, "%.*s.md", stem, plan);
+    snprintf(golden, sizeof golden, FOLDER "/%s", made);
+    char *text = place_read(p, made);
+    file_is_golden(golden, text);
+    free(text);
 }
 
 START_TEST(every_construct_is_published)
 {
-    if (no_binary()) {
-        return;
-    }
     ck_assert_int_eq(each_file(false, publishes), CONSTRUCTS);
 }
 END_TEST
@@ -165,40 +106,30 @@ static void collect(const char *findings, bool notes, char *codes)
         const char *note = strstr(at, "\"severity\":\"note\"");
         bool is_note = note != NULL && (end == NULL || note < end);
         size_t len = strlen(codes);
-        if (is_note == notes && len + 8 < CODES_SIZE) {
+        if (is_note == notes && len + 8 < CODES_SIZE)
             snprintf(codes + len, CODES_SIZE - len, "%s%.6s", len > 0 ? " " : "", at);
-        }
     }
 }
 
-static void is_found(const char *name)
+static void is_found(const Place *p, const char *path)
 {
-    char path[PATH_SIZE], command[2 * PATH_SIZE];
+    static const char mark[] = "# funn: ";
     char codes[CODES_SIZE] = "";
-    snprintf(path, sizeof path, FOLDER "/%s", name);
-    snprintf(command, sizeof command, "'" HPLANC "' check --format=json '%s' 2>/dev/null", path);
-    FILE *f = popen(command, "r");
-    char *findings = stream_read(f, NULL);
-    ck_assert_msg(findings != NULL, "%s: hplanc check could not run", name);
-    pclose(f);
-    collect(findings, false, codes);
-    if (codes[0] == '\0') {
-        collect(findings, true, codes);
-    }
-    free(findings);
-    char *text = file_read(path, NULL);
-    ck_assert_ptr_nonnull(text);
-    ck_assert_msg(strncmp(text, "# funn: ", 8) == 0, "%s: says no code to be found", name);
+    Run r = run(p, "check", "--format=json", file_name(path), NULL);
+    collect(r.out, false, codes);
+    if (codes[0] == '\0')
+        collect(r.out, true, codes);
+    run_free(&r);
+    char *text = file_expect(path, NULL);
+    ck_assert_msg(strncmp(text, mark, strlen(mark)) == 0, "%s: says no code to be found", path);
     text[strcspn(text, "\n")] = '\0';
-    ck_assert_msg(strcmp(text + 8, codes) == 0, "%s: finds «%s», not «%s»", name, codes, text + 8);
+    ck_assert_msg(strcmp(text + strlen(mark), codes) == 0, "%s: finds «%s», not «%s»", path, codes,
+                  text + strlen(mark));
     free(text);
 }
 
 START_TEST(every_planted_fault_is_found)
 {
-    if (no_binary()) {
-        return;
-    }
     ck_assert_int_ge(each_file(true, is_found), 40);
 }
 END_TEST

@@ -10,8 +10,9 @@
  * A plan without such a mark must be silent. The binary is run as a user would run it, and its
  * JSON lines are read back.
  */
+#include "support/files.h"
+
 #include <check.h>
-#include <dirent.h>
 #include <jansson.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -20,7 +21,7 @@
 
 Suite *test_diag_fixtures_suite(void);
 
-enum { MOST_FILES = 1000, MOST_FINDINGS = 200, LINE_MAX_LEN = 64 * 1024 };
+enum { MOST_FINDINGS = 200, LINE_MAX_LEN = 64 * 1024 };
 
 typedef struct Finding {
     char code[8];
@@ -137,37 +138,14 @@ static void check_file(const char *path)
             complain(path, "has also", &got.at[i]);
 }
 
-static bool is_plan(const char *name)
-{
-    size_t len = strlen(name);
-    return len > 6 && strcmp(name + len - 6, ".hplan") == 0;
-}
-
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 START_TEST(every_fixture)
 {
-    static char *names[MOST_FILES];
-    int count = 0;
-    DIR *dir = opendir(HPLAN_ROOT "/tests/diag");
-    ck_assert_ptr_nonnull(dir);
-    for (struct dirent *e = readdir(dir); e != NULL; e = readdir(dir))
-        if (is_plan(e->d_name) && count < MOST_FILES)
-            names[count++] = strdup(e->d_name);
-    closedir(dir);
-    qsort(names, (size_t)count, sizeof *names, by_name);
+    glob_t files = files_named(HPLAN_ROOT "/tests/diag/*.hplan");
     report_len = 0;
-    for (int i = 0; i < count; i++) {
-        char path[1024];
-        snprintf(path, sizeof path, HPLAN_ROOT "/tests/diag/%s", names[i]);
-        check_file(path);
-        free(names[i]);
-    }
-    ck_assert_int_gt(count, 0);
-    ck_assert_msg(report_len == 0, "of %d plans:%s", count, report);
+    for (size_t i = 0; i < files.gl_pathc; i++)
+        check_file(files.gl_pathv[i]);
+    ck_assert_msg(report_len == 0, "of %zu plans:%s", files.gl_pathc, report);
+    globfree(&files);
 }
 END_TEST
 

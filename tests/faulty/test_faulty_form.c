@@ -8,13 +8,9 @@
 #include "support/syntax_fixture.h"
 
 #include <check.h>
-#include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 Suite *test_faulty_form_suite(void);
-
-#define FOLDER "tests/faulty/form"
 
 /* What stands behind `mark` on its line. */
 static Str expected(const char *text, const char *mark)
@@ -26,10 +22,8 @@ static Str expected(const char *text, const char *mark)
     return (Str){at, (uint32_t)strcspn(at, "\n")};
 }
 
-static void check_file(const char *name)
+static void check_file(const char *path)
 {
-    char path[512];
-    snprintf(path, sizeof path, FOLDER "/%s", name);
     size_t len;
     char *text = file_expect(path, &len);
     Parsed p;
@@ -47,18 +41,10 @@ static void check_file(const char *name)
 
 START_TEST(corpus)
 {
-    DIR *dir = opendir(FOLDER);
-    ck_assert_ptr_nonnull(dir);
-    unsigned files = 0;
-    for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
-        size_t len = strlen(entry->d_name);
-        if (len > 6 && strcmp(entry->d_name + len - 6, ".hplan") == 0) {
-            check_file(entry->d_name);
-            files++;
-        }
-    }
-    closedir(dir);
-    ck_assert_uint_ge(files, 30);
+    glob_t files = files_named(HPLAN_ROOT "/tests/faulty/form/*.hplan");
+    for (size_t i = 0; i < files.gl_pathc; i++)
+        check_file(files.gl_pathv[i]);
+    globfree(&files);
 }
 END_TEST
 

@@ -11,7 +11,6 @@
 #include "support/heard.h"
 
 #include <check.h>
-#include <dirent.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +19,7 @@
 
 Suite *test_format_kept_suite(void);
 
-enum { MOST_FILES = 1000, MOST_CODES = 4000, CODE_LEN = 16 };
+enum { MOST_CODES = 4000, CODE_LEN = 16 };
 
 /* ---- a host that formats what it reads ------------------------------------------------------ */
 
@@ -237,50 +236,18 @@ static Heard plan_read(const char *path)
 
 /* ---- the plans there are -------------------------------------------------------------------- */
 
-static char *paths[MOST_FILES];
-static int path_count;
-
-static bool has_ending(const char *name, const char *ending)
-{
-    size_t len = strlen(name), tail = strlen(ending);
-    return len > tail && strcmp(name + len - tail, ending) == 0;
-}
-
-static int by_path(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void find_files(const char *folder, const char *ending)
-{
-    path_count = 0;
-    DIR *dir = opendir(folder);
-    ck_assert_msg(dir != NULL, "%s", folder);
-    for (struct dirent *e = readdir(dir); e != NULL; e = readdir(dir)) {
-        char path[1024];
-        snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
-        if (e->d_name[0] == '.' || !has_ending(e->d_name, ending))
-            continue;
-        ck_assert_int_lt(path_count, MOST_FILES);
-        paths[path_count++] = strdup(path);
-    }
-    closedir(dir);
-    qsort(paths, (size_t)path_count, sizeof *paths, by_path);
-}
-
-/* Checks every plan of a folder; returns how many could not be formatted. */
-static int check_folder(const char *folder)
+/* Checks all of these plans; returns how many could not be formatted. */
+static int check_plans(const char *pattern)
 {
     int refused = 0;
-    find_files(folder, ".hplan");
-    ck_assert_int_gt(path_count, 0);
-    for (int i = 0; i < path_count; i++) {
-        Heard source = plan_read(paths[i]);
-        settles(paths[i], &source);
-        refused += check_path(paths[i]) > 0;
+    glob_t files = files_named(pattern);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        Heard source = plan_read(files.gl_pathv[i]);
+        settles(files.gl_pathv[i], &source);
+        refused += check_path(files.gl_pathv[i]) > 0;
         free(source.bytes);
-        free(paths[i]);
     }
+    globfree(&files);
     return refused;
 }
 
@@ -291,30 +258,30 @@ START_TEST(examples)
         char folder[512];
         snprintf(folder, sizeof folder, HPLAN_ROOT "/examples/%s", folders[i]);
         ck_assert_int_eq(check_path(folder), 0);
-        find_files(folder, ".hplan");
-        for (int f = 0; f < path_count; f++) {
-            Heard source = plan_read(paths[f]);
-            is_in_form(paths[f], &source);
-            free(source.bytes);
-            free(paths[f]);
-        }
     }
+    glob_t files = files_named(HPLAN_ROOT "/examples/*/*.hplan");
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        Heard source = plan_read(files.gl_pathv[i]);
+        is_in_form(files.gl_pathv[i], &source);
+        free(source.bytes);
+    }
+    globfree(&files);
 }
 END_TEST
 
 START_TEST(right_plans)
 {
-    ck_assert_int_eq(check_folder(HPLAN_ROOT "/tests/accept"), 0);
-    ck_assert_int_eq(check_folder(HPLAN_ROOT "/tests/golden/markdown"), 0);
-    ck_assert_int_eq(check_folder(HPLAN_ROOT "/stdlib"), 0);
+    ck_assert_int_eq(check_plans(HPLAN_ROOT "/tests/accept/*.hplan"), 0);
+    ck_assert_int_eq(check_plans(HPLAN_ROOT "/tests/golden/markdown/*.hplan"), 0);
+    ck_assert_int_eq(check_plans(HPLAN_ROOT "/stdlib/*.hplan"), 0);
 }
 END_TEST
 
 START_TEST(faulty_plans)
 {
-    ck_assert_int_le(check_folder(HPLAN_ROOT "/tests/diag"), 20);
-    check_folder(HPLAN_ROOT "/tests/faulty/form");
-    ck_assert_int_eq(check_folder(HPLAN_ROOT "/tests/faulty/plans"), 0);
+    ck_assert_int_le(check_plans(HPLAN_ROOT "/tests/diag/*.hplan"), 20);
+    check_plans(HPLAN_ROOT "/tests/faulty/form/*.hplan");
+    ck_assert_int_eq(check_plans(HPLAN_ROOT "/tests/faulty/plans/*.hplan"), 0);
 }
 END_TEST
 
@@ -355,11 +322,10 @@ static int check_page(const char *page)
 START_TEST(manual)
 {
     int blocks = check_page(HPLAN_ROOT "/README.md");
-    find_files(HPLAN_ROOT "/docs", ".md");
-    for (int i = 0; i < path_count; i++) {
-        blocks += check_page(paths[i]);
-        free(paths[i]);
-    }
+    glob_t files = files_named(HPLAN_ROOT "/docs/*.md");
+    for (size_t i = 0; i < files.gl_pathc; i++)
+        blocks += check_page(files.gl_pathv[i]);
+    globfree(&files);
     ck_assert_int_gt(blocks, 20);
 }
 END_TEST
@@ -391,17 +357,17 @@ static Heard spoil(const Heard *source, unsigned *state)
 START_TEST(spoiled_plans_settle)
 {
     unsigned state = 1;
-    find_files(HPLAN_ROOT "/tests/accept", ".hplan");
-    for (int i = 0; i < path_count; i++) {
-        Heard source = plan_read(paths[i]);
+    glob_t files = files_named(HPLAN_ROOT "/tests/accept/*.hplan");
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        Heard source = plan_read(files.gl_pathv[i]);
         for (int n = 0; n < 100; n++) {
             Heard spoiled = spoil(&source, &state);
-            settles(paths[i], &spoiled);
+            settles(files.gl_pathv[i], &spoiled);
             free(spoiled.bytes);
         }
         free(source.bytes);
-        free(paths[i]);
     }
+    globfree(&files);
 }
 END_TEST
 

@@ -4,34 +4,16 @@
  * unless HPLAN_EVERY is set (make ide-every).
  */
 #include "hplan/ide.h"
+#include "support/files.h"
 
 #include <check.h>
-#include <dirent.h>
-#include <stdint.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 Suite *test_ide_everywhere_suite(void);
 
-enum { MOST_FILES = 400, AT_ONCE = 3000 };
-
-static char files[MOST_FILES][512];
-static int file_count;
-
-static void add_folder(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    ck_assert_msg(dir != NULL, "%s", folder);
-    for (struct dirent *e; (e = readdir(dir)) != NULL;) {
-        size_t len = strlen(e->d_name);
-        if (len < 6 || strcmp(e->d_name + len - 6, ".hplan") != 0)
-            continue;
-        ck_assert_int_lt(file_count, MOST_FILES);
-        snprintf(files[file_count++], sizeof files[0], "%s/%s", folder, e->d_name);
-    }
-    closedir(dir);
-}
+enum { AT_ONCE = 3000 };
 
 static hplan_session *open_plan(const char *path)
 {
@@ -196,27 +178,24 @@ static void ask_everywhere(const char *path, size_t stride)
     hplan_session_close(s);
 }
 
-START_TEST(in_faulty_plans)
-{
-    file_count = 0;
-    add_folder(HPLAN_ROOT "/tests/diag");
-    add_folder(HPLAN_ROOT "/tests/faulty/plans");
-    ck_assert_int_gt(file_count, 230);
-    for (int i = 0; i < file_count; i++)
-        ask_everywhere(files[i], 1);
-}
-END_TEST
+static const struct {
+    const char *plans;
+    bool all; /* all bytes of them */
+} asked_of[] = {
+    {HPLAN_ROOT "/tests/diag/*.hplan", true},
+    {HPLAN_ROOT "/tests/faulty/plans/*.hplan", true},
+    {HPLAN_ROOT "/examples/kragero-2018/*.hplan", false},
+    {HPLAN_ROOT "/examples/elverum-2023/*.hplan", false},
+    {HPLAN_ROOT "/examples/nordre-follo-2017/*.hplan", false},
+};
 
-static const char *const examples[] = {"kragero-2018", "elverum-2023", "nordre-follo-2017"};
-
-START_TEST(in_the_examples)
+START_TEST(every_question)
 {
-    char folder[512];
-    snprintf(folder, sizeof folder, HPLAN_ROOT "/examples/%s", examples[_i]);
-    file_count = 0;
-    add_folder(folder);
-    for (int i = 0; i < file_count; i++)
-        ask_everywhere(files[i], getenv("HPLAN_EVERY") == NULL ? 7 : 1);
+    glob_t files = files_named(asked_of[_i].plans);
+    bool all = asked_of[_i].all || getenv("HPLAN_EVERY") != NULL;
+    for (size_t i = 0; i < files.gl_pathc; i++)
+        ask_everywhere(files.gl_pathv[i], all ? 1 : 7);
+    globfree(&files);
 }
 END_TEST
 
@@ -225,8 +204,7 @@ Suite *test_ide_everywhere_suite(void)
     Suite *suite = suite_create("ide_everywhere");
     TCase *tc = tcase_create("all");
     tcase_set_timeout(tc, 600);
-    tcase_add_test(tc, in_faulty_plans);
-    tcase_add_loop_test(tc, in_the_examples, 0, (int)(sizeof examples / sizeof *examples));
+    tcase_add_loop_test(tc, every_question, 0, (int)(sizeof asked_of / sizeof *asked_of));
     suite_add_tcase(suite, tc);
     return suite;
 }

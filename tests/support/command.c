@@ -67,6 +67,21 @@ void place_folder(const Place *p, const char *name)
     ck_assert_int_eq(mkdir(path, 0777), 0);
 }
 
+void place_copy_plans(const Place *p, const char *into, const char *folder)
+{
+    char pattern[LONGEST_PATH], name[LONGEST_PATH / 2];
+    (void)snprintf(pattern, sizeof pattern, "%s/*.hplan", folder);
+    glob_t files = files_named(pattern);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        size_t len;
+        char *text = file_expect(files.gl_pathv[i], &len);
+        (void)snprintf(name, sizeof name, "%s/%s", into, file_name(files.gl_pathv[i]));
+        place_write_bytes(p, name, text, len);
+        free(text);
+    }
+    globfree(&files);
+}
+
 char *place_read(const Place *p, const char *name)
 {
     char path[LONGEST_PATH];

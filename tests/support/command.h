@@ -38,6 +38,8 @@ void place_close(Place *p);
 void place_write(const Place *p, const char *name, const char *text);
 void place_write_bytes(const Place *p, const char *name, const char *bytes, size_t len);
 void place_folder(const Place *p, const char *name);
+/* All .hplan files of a folder, into a folder of the place: "." is the place itself. */
+void place_copy_plans(const Place *p, const char *into, const char *folder);
 char *place_read(const Place *p, const char *name); /* NULL: not there; free it */
 bool place_has(const Place *p, const char *name);
 int place_count(const Place *p, const char *folder); /* entries, hidden ones too */

@@ -49,11 +49,30 @@ void file_write(const char *path, const char *bytes, size_t len)
     ck_assert_int_eq(fclose(out), 0);
 }
 
+glob_t files_named(const char *pattern)
+{
+    glob_t files;
+    ck_assert_msg(glob(pattern, 0, NULL, &files) == 0, "there is no %s", pattern);
+    return files;
+}
+
+const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
+/* Check cuts no message short, and a whole document would be too long for one. */
 void file_is_golden(const char *path, const char *made)
 {
     if (getenv("HPLAN_RENEW") != NULL)
         file_write(path, made, strlen(made));
     char *golden = file_expect(path, NULL);
-    ck_assert_str_eq(made, golden);
+    size_t same = 0;
+    int line = 1;
+    for (; made[same] != '\0' && made[same] == golden[same]; same++)
+        line += made[same] == '\n';
+    ck_assert_msg(made[same] == golden[same], "%s is otherwise from line %d on: %.300s", path, line,
+                  made + same);
     free(golden);
 }

@@ -215,23 +215,23 @@ END_TEST
 /* The examples are real plans: a profile may note something, and no more. */
 START_TEST(no_false_alarms)
 {
-    static const char *const plans[] = {"elverum-2023", "kragero-2018", "nordre-follo-2017"};
+    static const char *const plans[] = {HPLAN_ROOT "/examples/elverum-2023",
+                                        HPLAN_ROOT "/examples/kragero-2018",
+                                        HPLAN_ROOT "/examples/nordre-follo-2017"};
+    int notes = 0;
     for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
-        char command[1024];
         Place p = place_open();
-        (void)snprintf(command, sizeof command,
-                       "cp -r '%s/examples/%s' '%s/x' 2>/dev/null", HPLAN_ROOT, plans[i], p.folder);
-        if (system(command) == 0) {
-            place_write(&p, "x/prosjekt.hplan",
-                        "prosjekt p {\n  profiler: god-skikk, kommuneloven, robek\n}\n");
-            Run r = run(&p, "check", "--format", "json", "x", NULL);
-            ck_assert_msg(lines_with(r.out, "\"HP6020\"", "\"warning\"", "") == 0 &&
-                              lines_with(r.out, "\"HP6020\"", "\"error\"", "") == 0,
-                          "%s: %s", plans[i], r.out);
-            run_free(&r);
-        }
+        place_copy_plans(&p, ".", plans[i]);
+        place_write(&p, "prosjekt.hplan",
+                    "prosjekt p {\n  profiler: god-skikk, kommuneloven, robek\n}\n");
+        Run r = run(&p, "check", "--format", "json", ".", NULL);
+        ck_assert_msg(r.code == 0 && lines_with(r.out, "\"HP6020\"", "\"warning\"", "") == 0,
+                      "%s: %s", plans[i], r.out);
+        notes += lines_with(r.out, "\"HP6020\"", "\"note\"", "");
+        run_free(&r);
         place_close(&p);
     }
+    ck_assert_int_gt(notes, 0); /* they were asked */
 }
 END_TEST
 
