@@ -298,6 +298,30 @@ bool utf8_eq_fold(Arena *scratch, Str a, Str b)
     return str_eq(a, b) || str_eq(utf8_fold(scratch, a), utf8_fold(scratch, b));
 }
 
+/* Does a letter or a digit begin here? */
+static bool in_word(const char *at, const char *end)
+{
+    uint32_t len;
+    return at < end && ((*at >= '0' && *at <= '9') || utf8_is_letter(utf8_decode(at, end, &len)));
+}
+
+bool utf8_has_word(Str s, Str word)
+{
+    const char *end = str_end(s);
+    for (uint32_t from = 0; word.len > 0;) {
+        int64_t found = str_find(str_slice(s, from, s.len), word);
+        if (found < 0)
+            return false;
+        const char *at = s.ptr + from + found, *before = at;
+        while (before > s.ptr && ((unsigned char)*--before & 0xC0) == 0x80)
+            ; /* inside a code point */
+        if ((at == s.ptr || !in_word(before, end)) && !in_word(at + word.len, end))
+            return true;
+        from += (uint32_t)found + 1;
+    }
+    return false;
+}
+
 /* Of one code point: one column for nearly all that a plan is written in, which is seen from the
  * first two bytes. */
 static uint32_t width_at(const char *p, const char *end, uint32_t *len)

@@ -43,6 +43,7 @@ static inline bool utf8_is_latin_letter(const char *s, const char *end)
  * runs of blanks as one space. Returns s itself where it is so already. */
 Str utf8_fold(Arena *a, Str s);
 bool utf8_eq_fold(Arena *scratch, Str a, Str b);
+bool utf8_has_word(Str s, Str word); /* with no letter or digit beside it */
 
 uint32_t utf8_width(Str s);  /* display columns: combining 0, wide 2, tab as one */
 uint32_t utf8_length(Str s); /* code points */

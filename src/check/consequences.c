@@ -15,8 +15,6 @@
 #include "base/utf8.h"
 #include "model/scope.h"
 
-#include <ctype.h>
-
 /* Beyond these a plan is not one with a fault, and nobody is to wait for it. */
 enum { MOST_FORM = 1000, MOST_ROWS = 500, MOST_LINES = 1000000, MOST_TEXTS = 50 };
 
@@ -372,20 +370,6 @@ static void merge_prose(const Faults *f)
 
 /* ---- a name that stands on a lost line ---- */
 
-static bool has_word(Str line, Str word)
-{
-    for (int64_t at = str_find(line, word); at >= 0;) {
-        uint32_t end = (uint32_t)at + word.len;
-        bool before = at > 0 && (isalnum((unsigned char)line.ptr[at - 1]) != 0);
-        bool after = end < line.len && (isalnum((unsigned char)line.ptr[end]) != 0);
-        if (!before && !after)
-            return true;
-        int64_t next = str_find(str_slice(line, end, line.len), word);
-        at = next < 0 ? -1 : next + end;
-    }
-    return false;
-}
-
 static Str name_sought(const Diag *d)
 {
     const DiagPart *headline = &d->parts.at[0];
@@ -411,7 +395,7 @@ static bool stands_below(Faults *f, Line at, Str name)
     uint32_t indent = indent_of(line);
     bool body = opens_body(line);
     for (uint32_t i = 0; i < MOST_ROWS && f->searched < MOST_LINES; i++, f->searched++) {
-        if (has_word(utf8_fold(f->m->scratch, line), name))
+        if (utf8_has_word(utf8_fold(f->m->scratch, line), name))
             return true;
         if (++at.line > source_line_count(source))
             return false;

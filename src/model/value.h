@@ -94,6 +94,8 @@ Decimal value_step(const UnitTable *units, const Value *v);
 /* As a reader expects to see it: "38 228 737 kr", "−0,4 %", hard spaces inside. */
 void value_print(Buf *out, const UnitTable *units, const Value *v, Lang lang);
 void figure_put(Buf *out, Decimal number); /* … without a unit */
+/* What stands behind the figures of a value: its unit, and the blank before it. */
+void value_print_unit(Buf *out, const UnitTable *units, const Value *v, Lang lang);
 /* A computed figure in a unit with so many decimals. */
 void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,
                   Lang lang);

@@ -58,7 +58,14 @@ static void put_unit(Buf *out, Str name)
         return;
     if (name.ptr[0] != '/')
         buf_cstr(out, NBSP);
+    if (name.ptr[0] >= '0' && name.ptr[0] <= '9')
+        buf_cstr(out, "×" NBSP); /* three of 100 kr are not 3 100 kr */
     put_hard(out, name);
+}
+
+void value_print_unit(Buf *out, const UnitTable *units, const Value *v, Lang lang)
+{
+    put_unit(out, unit_to_print(units, v, lang));
 }
 
 /* ---- figures --------------------------------------------------------------------------------- */
@@ -99,7 +106,7 @@ static void put_number(Buf *out, const UnitTable *units, const Value *v, Lang la
         buf_cstr(out, EN_DASH);
         put_figure(out, v->high, group4);
     }
-    put_unit(out, unit_to_print(units, v, lang));
+    value_print_unit(out, units, v, lang);
 }
 
 void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,

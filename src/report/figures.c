@@ -6,6 +6,8 @@
  */
 #include "report/maker.h"
 
+#include "base/utf8.h"
+
 static bool is_printed(const Column *c)
 {
     return !c->hidden && c->use != COL_NAME && c->use != COL_IGNORE;
@@ -57,7 +59,7 @@ static Str group_unit(Maker *mk, const Row *heading)
 static Str group_label(Maker *mk, const Table *t, const Row *heading)
 {
     Str unit = group_unit(mk, heading), label = row_label(t, heading);
-    if (unit.len == 0 || str_find(label, unit) >= 0)
+    if (unit.len == 0 || utf8_has_word(utf8_fold(mk->arena, label), utf8_fold(mk->arena, unit)))
         return label;
     Buf b;
     buf_init(&b, mk->arena);

@@ -56,19 +56,56 @@ static bool is_numeric(const Grid *g, uint32_t col)
     return any;
 }
 
-static Str head_with_unit(Maker *mk, Str head, UnitId id)
+/* What stands behind the figures of a column; empty where they say their unit in different words. */
+static Str shared_tail(const Grid *g, uint32_t col)
+{
+    Str shared = STR_NONE;
+    for (uint32_t r = 0; r < g->rows.len; r++) {
+        const Shown *s = &g->rows.at[r].cells[col];
+        if (!s->number)
+            continue;
+        Str text = s->runs.at[0].text;
+        Str tail = str_slice(text, s->bare_len, text.len);
+        if (shared.len > 0 && !str_eq(shared, tail))
+            return STR_NONE;
+        shared = tail;
+    }
+    return shared;
+}
+
+/* A unit as its figures print it, or by its name where no figure says it so: of what a percentage
+ * is, and a thousand kroner to be counted (× 1000 kr). */
+static Str unit_of_head(Maker *mk, Str tail, UnitId id)
 {
     const Unit *u = unit_get(&mk->m->units, id);
-    Str label = text3_in(&u->names, mk->lang);
-    if (label.len == 0)
-        label = u->label;
-    Str folded = utf8_fold(mk->arena, head);
-    if (label.len == 0 || str_find(folded, utf8_fold(mk->arena, label)) >= 0)
+    Str name = text3_in(&u->names, mk->lang);
+    bool percent_of = u->dim == E_DIMENSION_PERCENT && u->what != 0;
+    if (name.len == 0)
+        name = u->label;
+    bool counted = name.len > 0 && name.ptr[0] >= '0' && name.ptr[0] <= '9';
+    return tail.len > 0 && !percent_of && !counted ? str_trim(text_breakable(mk->arena, tail)) : name;
+}
+
+/* Does the head name the unit, in whichever spelling? */
+static bool says_unit(Maker *mk, Str head, UnitId id, Str unit)
+{
+    if (utf8_has_word(utf8_fold(mk->arena, head), utf8_fold(mk->arena, unit)))
+        return true;
+    for (uint32_t i = 0, len; i < head.len; i++)
+        if ((i == 0 || head.ptr[i - 1] == ' ' || head.ptr[i - 1] == '(') &&
+            units_prefix(&mk->m->units, mk->m->scratch, str_slice(head, i, head.len), &len) == id)
+            return true;
+    return false;
+}
+
+static Str head_with_unit(Maker *mk, Str head, UnitId id, Str unit)
+{
+    if (unit.len == 0 || says_unit(mk, head, id, unit))
         return head;
     Buf b;
     buf_init(&b, mk->arena);
     buf_str(&b, head);
-    buf_printf(&b, head.len > 0 ? " (%.*s)" : "%.*s", STR_ARG(label));
+    buf_printf(&b, head.len > 0 ? " (%.*s)" : "%.*s", STR_ARG(unit));
     return buf_view(&b);
 }
 
@@ -83,9 +120,10 @@ static void settle_units(Maker *mk, Grid *g, UnitId *units)
         col->number = is_numeric(g, c);
         if (units[c] == 0)
             continue;
-        col->head = head_with_unit(mk, col->head, units[c]);
+        Str unit = unit_of_head(mk, shared_tail(g, c), units[c]);
+        col->head = head_with_unit(mk, col->head, units[c], unit);
         if (col->upper.len > 0)
-            col->lower = head_with_unit(mk, col->lower, units[c]);
+            col->lower = head_with_unit(mk, col->lower, units[c], unit);
     }
 }
 

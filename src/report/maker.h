@@ -42,11 +42,11 @@ typedef struct TableHeads {
     HeadLevels *levels;
 } TableHeads;
 
-/* Behind the figures of a unit; see values.c. */
-typedef struct UnitTail {
-    Str text;
-    uint32_t kept;
-} UnitTail;
+/* What is behind the bare figures of a table; see values.c. */
+typedef struct TableTail {
+    TableId table;
+    Str tail;
+} TableTail;
 
 /* What a property's key is called; see traits.c. */
 typedef struct KeyLabel {
@@ -66,7 +66,8 @@ typedef struct Maker {
     VEC(Pending) printed;
     uint32_t depth;
     Buf scratch; /* see maker_scratch */
-    VEC(UnitTail) tails; /* by UnitId, as far as was asked */
+    VEC(Str) tails; /* what is behind a bare figure, by UnitId, as far as was asked */
+    TableTail said; /* of the table asked about last */
     VEC(KeyLabel) keys;  /* by TermId, as far as was asked */
     TableHeads heads; /* see table_heads */
     /* of the records only: */

@@ -195,33 +195,6 @@ static Str remark_text(Maker *mk, Span remark)
     return buf_view(&b);
 }
 
-/* Where the label begins with which a text ends, its blanks printed as hard ones; 0: it does not. */
-static uint32_t label_start(Str text, Str label)
-{
-    static const Str blank = STR_INIT(" "), hard = STR_INIT("\xC2\xA0");
-    while (label.len > 0 && text.len > 0) {
-        bool both = str_ends(label, blank) && str_ends(text, hard);
-        if (!both && label.ptr[label.len - 1] != text.ptr[text.len - 1])
-            return 0;
-        label.len--;
-        text.len -= both ? hard.len : 1;
-    }
-    return label.len > 0 ? 0 : text.len;
-}
-
-/* "38,2 mill. kr" without "mill. kr". */
-static Str without_unit(const Maker *mk, Str text, UnitId unit, Str words)
-{
-    const Unit *u = unit_get(&mk->m->units, unit);
-    const Str labels[] = {text3_in(&u->names, mk->lang), u->label, words};
-    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
-        uint32_t start = labels[i].len > 0 ? label_start(text, labels[i]) : 0;
-        if (start > 0)
-            return str_trim(str_slice(text, 0, start));
-    }
-    return text;
-}
-
 static void add_remark(Maker *mk, Shown *s, Str remark)
 {
     if (remark.len == 0)
@@ -234,13 +207,21 @@ static void add_remark(Maker *mk, Shown *s, Str remark)
     runs_add(mk->arena, &s->runs, buf_view(&b), RUN_PLAIN, NULL);
 }
 
-/* words: the unit as it is printed, where that is not one of its names. */
-static void set_figure(Maker *mk, Shown *s, Str text, UnitId unit, Str words)
+static void set_figure(Maker *mk, Shown *s, Str text, UnitId unit)
 {
     s->figure = true;
     s->unit = unit;
+    s->bare_len = text.len;
     runs_add(mk->arena, &s->runs, text, RUN_PLAIN, NULL);
-    s->bare_len = without_unit(mk, text, unit, words).len;
+}
+
+/* The text ends with the unit of the value, if it has a figure at all. */
+static void set_bare(Maker *mk, Shown *s, const Value *v)
+{
+    Buf *unit = maker_scratch(mk);
+    value_print_unit(unit, &mk->m->units, v, mk->lang);
+    if (unit->len < s->bare_len && str_ends(s->runs.at[0].text, buf_view(unit)))
+        s->bare_len -= (uint32_t)unit->len;
 }
 
 Runs shown_bare(Shown *s)
@@ -255,7 +236,8 @@ static Shown show_value(Maker *mk, const Value *v)
     Shown s = {0};
     Str text = value_text(mk, v);
     if (is_figure(v)) {
-        set_figure(mk, &s, text, v->unit, v->kind == VAL_NUMBER ? v->text : STR_NONE);
+        set_figure(mk, &s, text, v->unit);
+        set_bare(mk, &s, v);
         s.unit_given = (v->flags & VALF_UNIT) != 0;
         s.number = v->kind == VAL_NUMBER || v->kind == VAL_RANGE || v->kind == VAL_RATIO;
     } else {
@@ -287,7 +269,8 @@ static Shown show_computed(Maker *mk, FactId id)
         runs_add(mk->arena, &s.runs, show_inline(mk, id), RUN_PLAIN, NULL);
         return s;
     }
-    set_figure(mk, &s, show_quantity(mk, &q), q.unit, STR_NONE);
+    set_figure(mk, &s, show_quantity(mk, &q), q.unit);
+    set_bare(mk, &s, &(Value){.kind = VAL_NUMBER, .unit = q.unit});
     s.number = true;
     add_remark(mk, &s, remark_text(mk, fact_more(mk->m, model_fact(mk->m, id))->remark));
     return s;
@@ -310,28 +293,39 @@ static DeclId named_thing(Maker *mk, const Fact *f)
     return hit.kind == NAME_FOUND ? hit.decl : 0;
 }
 
-/* A bare figure gets its unit in the words of the thing's `måles i`: dager, not døgn. */
-static void lend_unit_words(Maker *mk, const Fact *f, Value *v)
+/* A bare figure gets its unit in the words of its thing's `måles i`: dager, not døgn. Kroner are
+ * called what they are everywhere, and of what a percentage is, its heading says. */
+static Str said_unit(const Maker *mk, DeclId d, UnitId unit)
 {
-    FigRef from;
-    if (v->kind != VAL_NUMBER || v->unit == 0 || v->text.len > 0 || f->prop == 0 ||
-        !keeps_words(mk) ||
-        !decl_figure(mk->m, model_prop(mk->m, f->prop)->decl, P_MEASURED_IN, NULL, &from) ||
-        from.fact == 0)
+    const Unit *u = unit_get(&mk->m->units, unit);
+    bool money = u->dim == E_DIMENSION_MONEY && u->per == 0;
+    bool percent_of = u->dim == E_DIMENSION_PERCENT && u->what != 0;
+    FigRef at;
+    if (unit == 0 || unit == mk->m->units.count || money || percent_of || !keeps_words(mk) ||
+        !decl_figure(mk->m, d, P_MEASURED_IN, NULL, &at) || at.fact == 0)
+        return STR_NONE;
+    const Fact *said = model_fact(mk->m, at.fact);
+    if (said->value.kind != VAL_UNIT || said->value.unit != unit)
+        return STR_NONE;
+    return str_trim(span_text(mk->m->sources, fact_said(mk->m, said)));
+}
+
+static void lend_unit_words(const Maker *mk, DeclId d, Value *v)
+{
+    if (v->text.len > 0 || (v->kind != VAL_NUMBER && v->kind != VAL_RANGE))
         return;
-    const Fact *unit = model_fact(mk->m, from.fact);
-    if (unit->value.kind == VAL_UNIT && unit->value.unit == v->unit &&
-        v->unit != mk->m->units.count)
-        v->text = str_trim(span_text(mk->m->sources, fact_said(mk->m, unit)));
+    v->text = said_unit(mk, d, v->unit);
+    if (v->text.len > 0)
+        v->flags |= VALF_UNIT;
 }
 
 static Shown show_in_unit_words(Maker *mk, const Fact *f)
 {
     Value v = fact_value(mk->m, f);
-    bool bare = v.text.len == 0;
-    lend_unit_words(mk, f, &v);
-    if (v.text.len > 0 && bare)
-        v.flags |= VALF_UNIT;
+    if (f->prop != 0)
+        lend_unit_words(mk, model_prop(mk->m, f->prop)->decl, &v);
+    else if (f->owner == FACT_CELL)
+        lend_unit_words(mk, model_table(mk->m, fact_more(mk->m, f)->cell.table)->decl, &v);
     Shown s = show_value(mk, &v);
     s.unit_given = (f->value.flags & VALF_UNIT) != 0;
     return s;
@@ -371,35 +365,50 @@ Shown show_fact(Maker *mk, FactId id)
     return s;
 }
 
-/* What is behind a bare figure of a unit, and how much of it stays where the head names the unit:
- * looked for once. */
-static const UnitTail *unit_tail(Maker *mk, UnitId unit)
+static Str print_tail(Maker *mk, const Value *v)
+{
+    Buf *b = maker_scratch(mk);
+    value_print_unit(b, &mk->m->units, v, mk->lang);
+    return str_dup(mk->m->arena, buf_view(b));
+}
+
+/* What is behind a bare figure of a unit: looked for once. */
+static Str unit_tail(Maker *mk, UnitId unit)
 {
     while (mk->tails.len <= unit)
         (void)vec_push(mk->m->arena, &mk->tails);
-    UnitTail *tail = &mk->tails.at[unit];
-    if (tail->text.ptr != NULL)
-        return tail;
-    Value one = {.kind = VAL_NUMBER, .unit = unit, .num = decimal_one};
-    Buf b;
-    buf_init(&b, mk->m->arena);
-    value_print(&b, &mk->m->units, &one, mk->lang);
-    tail->text = str_slice(buf_view(&b), 1, (uint32_t)b.len);
-    tail->kept = without_unit(mk, buf_view(&b), unit, STR_NONE).len - 1;
-    return tail;
+    Str *tail = &mk->tails.at[unit];
+    if (tail->ptr == NULL)
+        *tail = print_tail(mk, &(Value){.kind = VAL_NUMBER, .unit = unit});
+    return *tail;
+}
+
+/* … in the words of the table that it stands in. */
+static Str cell_tail(Maker *mk, TableId table, UnitId unit)
+{
+    const Table *t = model_table(mk->m, table);
+    if (unit == 0 || unit != t->unit)
+        return unit_tail(mk, unit);
+    if (mk->said.table != table) {
+        Value one = {.kind = VAL_NUMBER, .unit = unit};
+        lend_unit_words(mk, t->decl, &one);
+        mk->said.table = table;
+        mk->said.tail = one.text.len > 0 ? print_tail(mk, &one) : unit_tail(mk, unit);
+    }
+    return mk->said.tail;
 }
 
 /* As show_value would, of what has neither words nor remarks. */
-static Shown show_plain(Maker *mk, const Cell *c)
+static Shown show_plain(Maker *mk, TableId table, const Cell *c)
 {
     Shown s = {.unit = c->unit, .figure = true, .number = true};
-    const UnitTail *tail = unit_tail(mk, c->unit);
+    Str tail = cell_tail(mk, table, c->unit);
     Decimal number = decimal_int(c->coef);
     Buf *b = maker_scratch(mk);
     number.scale = c->scale;
     figure_put(b, number);
-    s.bare_len = (uint32_t)b->len + tail->kept;
-    buf_str(b, tail->text);
+    s.bare_len = (uint32_t)b->len;
+    buf_str(b, tail);
     runs_add(mk->arena, &s.runs, str_dup(mk->arena, buf_view(b)), RUN_PLAIN, NULL);
     return s;
 }
@@ -420,7 +429,7 @@ Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
         return show_fact(mk, c.fact);
     }
     case CELL_TEXT: return (Shown){.runs = show_label(mk, table, row, col)};
-    case CELL_PLAIN: return show_plain(mk, &c);
+    case CELL_PLAIN: return show_plain(mk, table, &c);
     }
     return s;
 }

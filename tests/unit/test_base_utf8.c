@@ -3,6 +3,20 @@
 
 #include <check.h>
 
+START_TEST(words_in_a_text)
+{
+    ck_assert(utf8_has_word(STR("m"), STR("m")));
+    ck_assert(utf8_has_word(STR("mengde (m)"), STR("m")));
+    ck_assert(utf8_has_word(STR("andel %"), STR("%")));
+    ck_assert(utf8_has_word(STR("mil m"), STR("m")));
+    ck_assert(!utf8_has_word(STR("mengde"), STR("m")));
+    ck_assert(!utf8_has_word(STR("åm"), STR("m")));
+    ck_assert(!utf8_has_word(STR("mø"), STR("m")));
+    ck_assert(!utf8_has_word(STR("2m"), STR("m")));
+    ck_assert(!utf8_has_word(STR("m"), STR_NONE));
+}
+END_TEST
+
 Suite *test_base_utf8_suite(void);
 
 static Arena arena;
@@ -312,6 +326,7 @@ Suite *test_base_utf8_suite(void)
     tcase_add_test(t, folding_long_words);
     tcase_add_test(t, folding_bytes_that_are_no_text);
     tcase_add_test(t, widths);
+    tcase_add_test(t, words_in_a_text);
     suite_add_tcase(s, t);
     t = tcase_create("likeness");
     tcase_add_checked_fixture(t, set_up, tear_down);

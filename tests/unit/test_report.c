@@ -95,6 +95,42 @@ START_TEST(a_unit_of_the_head_does_not_stand_beside_each_figure)
 }
 END_TEST
 
+START_TEST(a_unit_is_in_the_words_of_its_table)
+{
+    check_body("tabell t {\nmåles i: dager\n| post | 2018 |\n| A | 2 |\n| B | 1–2 |\n}",
+               "| Post | 2018 (dager) |\n| ---- | -----------: |\n"
+               "| A    |            2 |\n| B    |          1–2 |\n");
+    check_body("tabell t {\nmåles i: dager\n| post | 2018 |\n| A | 2 |\n| B | 1–2 |\n| C | 1 uke |\n}",
+               "| Post |      2018 |\n| ---- | --------: |\n"
+               "| A    |   2\u00A0dager |\n| B    | 1–2\u00A0dager |\n| C    |     1\u00A0uke |\n");
+}
+END_TEST
+
+/* Of what a percentage is, the head says or the heading, and each figure that it is one. */
+START_TEST(what_a_percentage_is_of_is_said_once)
+{
+    check_body("tabell t {\nmåles i: % av elevene\n| skole | 2018 |\n| A | 12 |\n}",
+               "| Skole | 2018 (% av elevene) |\n| ----- | ------------------: |\n"
+               "| A     |                  12 |\n");
+    check_body("nøkkeltall a \"A\" { måles i: % av elevene; 2018: 12; 2019: 13 % }",
+               "| Nøkkeltall | Måles i      | 2018 | 2019 |\n"
+               "| ---------- | ------------ | ---: | ---: |\n"
+               "| A          | % av elevene | 12\u00A0% | 13\u00A0% |\n");
+}
+END_TEST
+
+/* In any spelling, but as a word: the m of «mengde» is no metre. */
+START_TEST(a_head_that_says_the_unit_says_it_once)
+{
+    check_body("tabell t {\nmåles i: m\n| sted | Mengde | Meter |\n| A | 3 | 4 |\n}",
+               "| Sted | Mengde (m) | Meter |\n| ---- | ---------: | ----: |\n"
+               "| A    |          3 |     4 |\n");
+    check_body("tabell t {\nskala: 1000 kr\n| sted | Tall i 1000 kr |\n| A | 3 |\n}",
+               "| Sted | Tall i 1000 kr |\n| ---- | -------------: |\n"
+               "| A    |              3 |\n");
+}
+END_TEST
+
 /* The report of a plan that holds these lines, as `put` writes it. */
 static const char *written(Arena *own, const char *lines, void (*put)(Buf *, const Report *))
 {
@@ -279,6 +315,9 @@ Suite *test_report_suite(void)
     tcase_add_test(c, units_of_rows_stay_with_the_rows);
     tcase_add_test(c, a_unit_of_the_row_stands_beside_it);
     tcase_add_test(c, a_unit_of_the_head_does_not_stand_beside_each_figure);
+    tcase_add_test(c, a_unit_is_in_the_words_of_its_table);
+    tcase_add_test(c, what_a_percentage_is_of_is_said_once);
+    tcase_add_test(c, a_head_that_says_the_unit_says_it_once);
     tcase_add_test(c, measures_are_a_table_or_a_list);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);

@@ -109,8 +109,11 @@ START_TEST(computed_figures)
     figure_print(&b, &w.units, ratio, 0, 2, LANG_NB);
     buf_char(&b, '|');
     figure_print(&b, &w.units, amount, world_unit(&w, "% av inntektene"), 0, LANG_NB);
+    buf_char(&b, '|');
+    figure_print(&b, &w.units, amount, world_unit(&w, "100 innbyggere"), 0, LANG_NB);
     buf_char(&b, '\0');
-    ck_assert_str_eq(visible(b.ptr), "38,2_mill._kr|38_228_737_kr|−4,0_%|−3,96|38_228_737_%");
+    ck_assert_str_eq(visible(b.ptr), "38,2_mill._kr|38_228_737_kr|−4,0_%|−3,96|38_228_737_%|"
+                                     "382_287_×_100_innbyggere");
 }
 END_TEST
 
