@@ -104,6 +104,8 @@ typedef struct Asked {
     MsgId the_one, several;
 } Asked;
 
+/* Not operations and investments: their answer is the accounts and the prose of who runs them, and a
+ * report that is printed takes up a few of them. */
 static const Asked asked[] = {
     {K_GOAL, T_THE_GOAL, T_GOALS},
     {K_SUBGOAL, T_THE_SUBGOAL, T_SUBGOALS},
