@@ -165,21 +165,19 @@ static int span_order(const void *a, const void *b)
     return x->off < y->off ? -1 : x->off > y->off;
 }
 
-/* Both in order. Things in things are left out once for each, so the outermost is the one to ask. */
+/* Both in order; no two of what is left out lie in each other. */
 static void skip_dropped(Roll *r)
 {
     RollEdits *edits = &r->out->edits;
-    Span around = {FILE_NONE, 0, 0};
     uint32_t next = 0;
     uint32_t kept = 0;
     if (r->dropped.len > 0)
         qsort(r->dropped.at, r->dropped.len, sizeof(Span), span_order);
     for (uint32_t i = 0; i < edits->len; i++) {
         RollEdit e = edits->at[i];
-        for (; next < r->dropped.len && span_order(&r->dropped.at[next], &e.span) <= 0; next++)
-            if (!holds(around, r->dropped.at[next]))
-                around = r->dropped.at[next];
-        if (e.always || !holds(around, e.span))
+        while (next < r->dropped.len && span_order(&r->dropped.at[next], &e.span) <= 0)
+            next++;
+        if (e.always || next == 0 || !holds(r->dropped.at[next - 1], e.span))
             edits->at[kept++] = e;
     }
     edits->len = kept;
@@ -246,6 +244,7 @@ void roll_plan(Rolled *out, Model *m, const RollWish *wish)
     r.to_text = year_text(m, r.to);
     out->from = r.from;
     out->lang = r.words = words_of_plan(m, wish->plan);
+    r.is_out = arena_array(m->arena, bool, m->decls.len);
     find_referred(&r);
     find_statuses(&r);
     keep_unfinished(&r);

@@ -27,10 +27,15 @@ static uint32_t line_end(const Source *src, uint32_t off)
     return off;
 }
 
+static bool is_blank_at(const Source *src, uint32_t at)
+{
+    return src->text[at] == ' ' || src->text[at] == '\t';
+}
+
 static bool begins_line(const Source *src, uint32_t off)
 {
     uint32_t at = line_start(src, off);
-    while (at < off && (src->text[at] == ' ' || src->text[at] == '\t'))
+    while (at < off && is_blank_at(src, at))
         at++;
     return at == off;
 }
@@ -116,34 +121,48 @@ void roll_retire(Roll *r, Span statement, SayId id, Str a, Str b)
     roll_replace(r, statement, buf_view(&line));
 }
 
-void roll_cut_equation(Roll *r, const Fact *f)
+Span roll_equation(const Roll *r, const Fact *f)
 {
     Span all = fact_span(r->m, f);
     Span said = fact_said(r->m, f);
     uint32_t end = said.off + said.len;
-    if (f->equation && all.off + all.len > end)
-        roll_replace(r, (Span){all.file, end, all.off + all.len - end}, STR_NONE);
+    uint32_t all_end = all.off + all.len;
+    return (Span){all.file, end, f->equation && all_end > end ? all_end - end : 0};
 }
 
-bool roll_drop(Roll *r, Span thing)
+void roll_cut_equation(Roll *r, const Fact *f)
+{
+    Span equation = roll_equation(r, f);
+    if (equation.len > 0)
+        roll_replace(r, equation, STR_NONE);
+}
+
+/* Part of what leaves a thing out, and so there with it. */
+static void put_always(Roll *r, FileId file, uint32_t at, Str text)
+{
+    *vec_push(r->m->arena, &r->out->edits) = (RollEdit){{file, at, 0}, text, true};
+}
+
+void roll_drop(Roll *r, Span thing, SayId id, Str a, Str b)
 {
     const Source *src = source_of(r, thing);
     uint32_t end = thing.off + thing.len;
-    if (!begins_line(src, thing.off) || !ends_line(src, end))
-        return false;
-    uint32_t indent = thing.off - line_start(src, thing.off);
-    for (uint32_t at = line_start(src, thing.off); at < end; at++) {
-        uint32_t from = at;
-        while (at - from < indent && (src->text[at] == ' ' || src->text[at] == '\t'))
+    uint32_t line = line_start(src, thing.off);
+    uint32_t indent = 0;
+    while (is_blank_at(src, line + indent))
+        indent++;
+    uint32_t start = line + indent == thing.off ? line : thing.off;
+    roll_fill_in_before(r, thing, id, a, b);
+    r->out->edits.at[r->out->edits.len - 1].always = true;
+    for (uint32_t at = start; at < end; at = line_end(src, at) + 1) {
+        for (uint32_t i = 0; i < indent && is_blank_at(src, at); i++)
             at++;
-        bool blank = src->text[at] == '\n' || src->text[at] == '\r';
-        *vec_push(r->m->arena, &r->out->edits) =
-            (RollEdit){{thing.file, at, 0}, blank ? STR("#") : STR("# "), true};
-        at = line_end(src, at);
+        bool empty = src->text[at] == '\n' || src->text[at] == '\r';
+        put_always(r, thing.file, at, empty ? STR("#") : STR("# "));
     }
-    uint32_t start = line_start(src, thing.off); /* where lines about it would be put */
+    if (!ends_line(src, end))
+        put_always(r, thing.file, end, STR("\n"));
     *vec_push(r->m->arena, &r->dropped) = (Span){thing.file, start, end - start};
-    return true;
 }
 
 void roll_retire_prop(Roll *r, const Prop *p)
@@ -159,28 +178,4 @@ Span roll_prop_span(const Roll *r, const Prop *p)
     if (p->count == 0)
         return p->key_span;
     return span_join(p->key_span, fact_span(r->m, model_fact(r->m, p->first + p->count - 1)));
-}
-
-int64_t roll_year_at(Str text, int year, uint32_t at)
-{
-    for (; at + 4 <= text.len; at++)
-        if (year_said_at(text, at) == year)
-            return at;
-    return -1;
-}
-
-Str roll_shifted(Roll *r, Str text)
-{
-    Buf out;
-    buf_init(&out, r->m->arena);
-    for (uint32_t at = 0; at < text.len; at++) {
-        int year = year_said_at(text, at);
-        if (year == 0) {
-            buf_char(&out, text.ptr[at]);
-        } else {
-            buf_int(&out, year + r->to - r->from);
-            at += 3;
-        }
-    }
-    return buf_view(&out);
 }

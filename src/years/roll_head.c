@@ -8,12 +8,24 @@
 
 /* ---- the plan's properties ------------------------------------------------------------------ */
 
+/* A period that was running when the plan began is the same for the next one, until it has ended. */
+static void roll_period(Roll *r, const Prop *p, Span said)
+{
+    Str old = span_text(r->m->sources, said);
+    Str new = roll_shifted(r, old);
+    int last = period_last_year(fact_period(model_fact(r->m, p->first)));
+    if (!str_eq(old, new))
+        roll_replace(r, said, new);
+    else if (last != 0 && last < r->to)
+        roll_fill_in_before(r, p->key_span, SAY_ROLL_ENDED, r->to_text, old);
+}
+
 static void roll_prop(Roll *r, const Prop *p)
 {
     Span said = fact_span(r->m, model_fact(r->m, p->first));
     switch (p->key) {
     case P_YEAR: roll_replace(r, said, r->to_text); break;
-    case P_PERIOD: roll_replace(r, said, roll_shifted(r, span_text(r->m->sources, said))); break;
+    case P_PERIOD: roll_period(r, p, said); break;
     case P_VERSION: roll_replace(r, said, enum_word(E_VERSION_DRAFT, r->words)); break;
     case P_DECIDED_BY:
     case P_CASE_NO: roll_retire_prop(r, p); break;
@@ -37,13 +49,22 @@ static void add_version(Roll *r)
     roll_line_behind(r, roll_prop_span(r, model_prop(r->m, after)), false, buf_view(&line));
 }
 
+/* «Plan 2023–2026» is the title of more years than the plan's. */
+static void roll_plan_title(Roll *r, const Decl *plan)
+{
+    if (plan->title_len == 0)
+        return;
+    Str title = roll_shifted(r, span_text(r->m->sources, decl_title_span(r->m, plan)));
+    roll_replace(r, decl_title_span(r->m, plan), title);
+    if (roll_year_at(title, r->from, 0) >= 0)
+        roll_fill_in_before(r, plan->span, SAY_ROLL_TITLE, r->from_text, STR_NONE);
+}
+
 void roll_head(Roll *r)
 {
     const Decl *plan = model_decl(r->m, r->wish->plan);
     Span name = decl_name_span(r->m, plan);
-    if (plan->title_len > 0)
-        roll_replace(r, decl_title_span(r->m, plan),
-                     roll_shifted(r, span_text(r->m->sources, decl_title_span(r->m, plan))));
+    roll_plan_title(r, plan);
     if (name.len > 0)
         roll_replace(r, name, roll_shifted(r, span_text(r->m->sources, name)));
     for (PropId p = plan->first_prop; p != 0; p = model_prop(r->m, p)->next)
@@ -58,12 +79,9 @@ void roll_head(Roll *r)
 static bool names_only_the_year(const Roll *r, Str title)
 {
     for (uint32_t at = 0; at + 4 <= title.len; at++) {
-        bool digits = strchr("12", title.ptr[at]) != NULL && title.ptr[at] != '\0';
-        if (!digits || (at > 0 && strchr("0123456789", title.ptr[at - 1]) != NULL))
-            continue;
-        if (roll_year_at(str_slice(title, at, at + 4), r->from, 0) < 0)
-            return false;
-        if (at > 0 && (title.ptr[at - 1] == '.' || title.ptr[at - 1] == '-'))
+        int year = year_said_at(title, at);
+        bool dated = year != 0 && at > 0 && strchr(".-/", title.ptr[at - 1]) != NULL;
+        if (dated || (year != 0 && year != r->from))
             return false;
     }
     return true;

@@ -3,6 +3,7 @@
  *
  *   roll.c         the walk, and who is referred to
  *   roll_edit.c    edits: lines that say what to do, statements and things left out
+ *   roll_years.c   the years that a text names
  *   roll_head.c    the plan's own head; years in titles
  *   roll_things.c  frames, indicators, measures, decisions; properties of any thing
  *   roll_tables.c  tables: a blank column for the new year
@@ -24,6 +25,7 @@ typedef struct Roll {
     uint32_t *row_of;      /* by DeclId: the row that declares it */
     bool *holds_decision;  /* by DeclId: a decision stands in it */
     const Fact **statuses; /* by DeclId: the report's, else the plan's own; NULL: none */
+    bool *is_out;          /* by DeclId: it is left out, itself or with what it stands in */
     VEC(Span) dropped;     /* things that are left out */
 } Roll;
 
@@ -37,12 +39,16 @@ void roll_line_behind(Roll *r, Span statement, bool fill_in, Str text);
 /* A statement becomes a line that says what it was. */
 void roll_retire(Roll *r, Span statement, SayId id, Str a, Str b);
 void roll_retire_prop(Roll *r, const Prop *p); /* «vedtatt av: … (før: kommunestyret)» */
+/* What a figure follows from, with its sign of equality; len 0: nothing. */
+Span roll_equation(const Roll *r, const Fact *f);
 /* A figure stays as what it was, without what it followed from. */
 void roll_cut_equation(Roll *r, const Fact *f);
-/* A thing, or a row, is left out: its lines become comments. False: they are not its alone. */
-bool roll_drop(Roll *r, Span thing);
+/* A thing, or a row, is left out: its lines become comments, behind one that says why. */
+void roll_drop(Roll *r, Span thing, SayId id, Str a, Str b);
 Span roll_prop_span(const Roll *r, const Prop *p); /* key and values */
-Str roll_shifted(Roll *r, Str text);               /* every year in it moved on */
+
+/* ---- roll_years.c ---- */
+Str roll_shifted(const Roll *r, Str text); /* the years in it moved on */
 
 /* ---- the families ---- */
 bool roll_is_work(uint16_t kind);          /* what is done and then over */

@@ -7,6 +7,8 @@
  */
 #include "years/roll_int.h"
 
+#include "syntax/rows.h"
+
 #define NO_COLUMN UINT32_MAX
 
 /* ---- columns -------------------------------------------------------------------------------- */
@@ -50,17 +52,30 @@ static uint32_t sibling(const Table *t, const Column *of, int year)
 
 /* ---- a blank column ------------------------------------------------------------------------- */
 
-/* Behind the bar that closes a cell of the line at `off`; 0: the line has no such bar. */
+static RowIter row_at(const Source *src, uint32_t off)
+{
+    RowIter it = {.text = src->text, .pos = off, .end = src->len};
+    (void)rows_next(&it);
+    return it;
+}
+
+/* Where the row ends if no bar closes its last cell; 0: one does. */
+static uint32_t open_end(const RowIter *row)
+{
+    uint32_t end = row->row_off + row->row_len;
+    return row->unclosed && !row_is_closed(row->text, row->row_off, end) ? end : 0;
+}
+
+/* Behind a cell of the row at `off`, and its bar; 0: there is no such cell. */
 static uint32_t behind_cell(const Source *src, uint32_t off, uint32_t cell)
 {
-    uint32_t bars = 0;
-    for (; off < src->len && src->text[off] != '\n'; off++) {
-        if (src->text[off] != '|' || (off > 0 && src->text[off - 1] == '\\'))
-            continue;
-        if (bars++ == cell + 1)
-            return off + 1;
-    }
-    return 0;
+    RowIter row = row_at(src, off);
+    CellSpan span;
+    for (uint32_t c = 0; c <= cell; c++)
+        if (row.pasted || !rows_cell(&row, &span))
+            return 0;
+    uint32_t end = open_end(&row);
+    return end != 0 && row.cell > end ? end : row.cell;
 }
 
 static void put_cell(Roll *r, const Table *t, uint32_t line, uint32_t col, Str text)
@@ -72,6 +87,18 @@ static void put_cell(Roll *r, const Table *t, uint32_t line, uint32_t col, Str t
     buf_init(&cell, r->m->arena);
     buf_printf(&cell, " %.*s |", STR_ARG(text));
     roll_replace(r, (Span){t->file, at, 0}, buf_view(&cell));
+}
+
+/* The bars that rows lack at their ends. */
+static void close_rows(Roll *r, const Table *t)
+{
+    const Source *src = sources_get(r->m->sources, t->file);
+    for (uint32_t line = 0; line <= t->rows.len; line++) {
+        RowIter row = row_at(src, line == 0 ? t->head_off : t->rows.at[line - 1].off);
+        uint32_t end = open_end(&row);
+        if (end != 0)
+            roll_replace(r, (Span){t->file, end, 0}, STR(" |"));
+    }
 }
 
 /* The head of another year's column for a new year. */
@@ -108,13 +135,25 @@ static void add_column(Roll *r, const Table *t, uint32_t behind, uint32_t like, 
     buf_str(added, head);
 }
 
-/* A figure that was counted in the old plan is what it was then. */
-static void cut_counts(Roll *r, const Table *t, uint32_t col)
+static bool names_a_year(Str text)
+{
+    for (uint32_t at = 0; at < text.len; at++)
+        if (year_said_at(text, at) != 0)
+            return true;
+    return false;
+}
+
+/* A figure that was counted in the old plan, or taken from one that is said for no year, is what it
+ * was then. */
+static void cut_equations(Roll *r, const Table *t, uint32_t col)
 {
     for (uint32_t row = 0; row < t->rows.len; row++) {
         Cell cell = table_cell(t, row, col);
-        const Fact *f = cell.kind == CELL_FACT ? model_fact(r->m, cell.fact) : NULL;
-        if (f != NULL && str_find(span_text(r->m->sources, fact_span(r->m, f)), STR("(")) >= 0)
+        if (cell.kind != CELL_FACT)
+            continue;
+        const Fact *f = model_fact(r->m, cell.fact);
+        Str equation = span_text(r->m->sources, roll_equation(r, f));
+        if (str_find(equation, STR("(")) >= 0 || !names_a_year(equation))
             roll_cut_equation(r, f);
     }
 }
@@ -141,11 +180,12 @@ static bool falls(const Table *t, uint32_t col)
 
 static void add_years(Roll *r, const Table *t, Buf *added)
 {
+    close_rows(r, t);
     for (uint32_t c = 0; c < t->cols.len; c++) {
         const Column *col = &t->cols.at[c];
         if (!is_figures(col) || !is_for(col, r->from))
             continue;
-        cut_counts(r, t, c);
+        cut_equations(r, t, c);
         if (col->key != P_RESULT && sibling(t, col, r->to) == NO_COLUMN)
             add_column(r, t, falls(t, c) ? c - 1 : c, c, r->to, added);
     }
@@ -179,7 +219,7 @@ void roll_table(Roll *r, TableId table)
         later = later || (is_figures(&t->cols.at[c]) && is_for(&t->cols.at[c], r->to));
     if (is_simple(r, t))
         add_years(r, t, &added);
-    if (has_undated(t) || !is_simple(r, t))
+    if ((has_undated(t) && !later) || !is_simple(r, t))
         roll_fill_in_before(r, t->span, SAY_ROLL_TABLE, r->from_text, r->to_text);
     else if (later)
         roll_fill_in_before(r, t->span, SAY_ROLL_EARLIER, r->from_text, r->to_text);

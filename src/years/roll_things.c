@@ -127,18 +127,26 @@ static Span place_of(const Roll *r, DeclId id)
     return row_span(r->m, model_table(r->m, d->row_table), r->row_of[id]);
 }
 
+static bool is_within_out(const Roll *r, DeclId d)
+{
+    while (d != 0 && !r->is_out[d])
+        d = model_decl(r->m, d)->parent;
+    return d != 0;
+}
+
+/* What stands in a thing that is left out needs no comment of its own. */
 static void roll_finished(Roll *r, DeclId d, Span place, Str said)
 {
-    bool kept = r->referred[d] || (r->wish->keep != NULL && r->wish->keep[d]);
-    bool dropped = !kept && roll_drop(r, place);
-    RollEdits *edits = &r->out->edits;
-    roll_fill_in_before(r, place, dropped ? SAY_ROLL_FINISHED : SAY_ROLL_REFERRED, said,
-                        r->from_text);
-    edits->at[edits->len - 1].always = dropped;
-    if (dropped)
-        *vec_push(r->m->arena, &r->out->left_out) = d;
-    else
+    bool within = is_within_out(r, model_decl(r->m, d)->parent);
+    r->is_out[d] = within || !(r->referred[d] || (r->wish->keep != NULL && r->wish->keep[d]));
+    if (!r->is_out[d]) {
+        roll_fill_in_before(r, place, SAY_ROLL_REFERRED, said, r->from_text);
         r->out->carried++;
+        return;
+    }
+    if (!within)
+        roll_drop(r, place, SAY_ROLL_FINISHED, said, r->from_text);
+    *vec_push(r->m->arena, &r->out->left_out) = d;
 }
 
 static void roll_work(Roll *r, DeclId d)
@@ -180,6 +188,13 @@ static bool is_amount(const Roll *r, const Prop *p)
     }
 }
 
+static void roll_ended(Roll *r, const Prop *p, Span place)
+{
+    int last = period_last_year(fact_period(model_fact(r->m, p->first)));
+    if (last != 0 && last < r->to)
+        roll_fill_in_before(r, place, SAY_ROLL_ENDED, r->to_text, prop_said(r->m, p));
+}
+
 static void roll_prop(Roll *r, const Prop *p)
 {
     switch (p->key) {
@@ -192,12 +207,7 @@ static void roll_prop(Roll *r, const Prop *p)
         roll_retire(r, roll_prop_span(r, p), SAY_ROLL_KNOWN, r->from_text, prop_said(r->m, p));
         return;
     case P_PERIOD:
-    case P_VALID: {
-        int last = period_last_year(fact_period(model_fact(r->m, p->first)));
-        if (last != 0 && last < r->to)
-            roll_fill_in_before(r, p->key_span, SAY_ROLL_ENDED, r->to_text, prop_said(r->m, p));
-        return;
-    }
+    case P_VALID: roll_ended(r, p, p->key_span); return;
     default: break;
     }
     if (index_eq(p->index, no_index) && is_amount(r, p))
@@ -211,6 +221,16 @@ static void roll_props(Roll *r, const Decl *d)
             roll_prop(r, model_prop(r->m, id));
 }
 
+/* Of a row: a line about it stands before it. */
+static void roll_cells(Roll *r, DeclId d)
+{
+    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
+        const Prop *p = model_prop(r->m, id);
+        if ((p->key == P_PERIOD || p->key == P_VALID) && is_ours(r, p))
+            roll_ended(r, p, place_of(r, d));
+    }
+}
+
 void roll_thing(Roll *r, DeclId d)
 {
     const Decl *decl = model_decl(r->m, d);
@@ -222,8 +242,10 @@ void roll_thing(Roll *r, DeclId d)
         roll_indicator(r, d);
     else if (roll_is_work(decl->kind))
         roll_work(r, d);
-    if (decl->row_table == 0) {
-        roll_title(r, d);
-        roll_props(r, decl);
+    if (decl->row_table != 0) {
+        roll_cells(r, d);
+        return;
     }
+    roll_title(r, d);
+    roll_props(r, decl);
 }

@@ -121,6 +121,25 @@ START_TEST(the_head_moves_on)
 }
 END_TEST
 
+/* «2040» is what the plan is to lead to; a run of years moves as one. */
+START_TEST(years_ahead_and_years_that_run_already_stay)
+{
+    gives("plan p-2026-29 \"Økonomiplan 2026 – 2029 mot 2040\" {\n  kommune: Kragerø; år: 2026\n"
+          "  periode: 2026–29\n  kapittel 1 \"Mot 2040\" { }\n}\n",
+          (const char *const[]){"plan p-2027-30 \"Økonomiplan 2027 – 2030 mot 2040\" {\n",
+                                "  periode: 2027–30\n", "\"Mot 2040\"", NULL});
+    gives("plan \"Plan 2024–2027\" {\n  kommune: Kragerø\n  år: 2026\n  periode: 2024–2027\n}\n",
+          (const char *const[]){"plan \"Plan 2024–2027\" {\n",
+                                "  versjon: utkast\n  periode: 2024–2027\n", NULL});
+    gives(
+        "plan \"Plan 2023–2026\" {\n  kommune: Kragerø\n  år: 2026\n  periode: 2023–2026\n}\n",
+        (const char *const[]){
+            "# FYLL UT: tittelen er fra planen for 2026\nplan \"Plan 2023–2026\" {\n",
+            "  # FYLL UT: dette gjaldt 2023–2026; gjelder det også i 2027?\n  periode: 2023–2026\n",
+            NULL});
+}
+END_TEST
+
 START_TEST(a_frame_keeps_its_history)
 {
     gives(PLAN("  ramme a \"A\" { 2025: 5 kr; 2026: 6 kr }\n"
@@ -173,6 +192,18 @@ START_TEST(what_is_finished_or_past_due_is_not_carried_silently)
               "  tiltak b \"B\" {",
               "  # FYLL UT: fristen var våren 2026; skal det være med i 2027?\n  tiltak c",
               "    # FYLL UT: utgår i 2026 og derfor ikke med", "    # | D ", "    | E ", NULL});
+}
+END_TEST
+
+START_TEST(what_is_finished_is_left_out_wherever_it_stands)
+{
+    gives(PLAN("  mål m \"M\" { tiltak \"A\" { frist: 2026; status: ferdig }; tiltak \"B\" {\n"
+               "      frist: 2026; status: ferdig\n      tiltak \"C\" { status: ferdig }\n"
+               "    }; tiltak \"D\" { frist: 2028 } }\n"),
+          (const char *const[]){"\n    # tiltak \"A\" { frist: 2026; status: ferdig }\n",
+                                "\n    # tiltak \"B\" {\n    #     frist: 2026; status: ferdig\n"
+                                "    #     tiltak \"C\" { status: ferdig }\n    #   }\n",
+                                "\n    tiltak \"D\" { frist: 2028 }\n", NULL});
 }
 END_TEST
 
@@ -240,6 +271,38 @@ START_TEST(a_year_gets_its_column_where_the_newest_stands)
           (const char *const[]){
               "    # FYLL UT: nye kolonner: 2027\n", "    | tittel | 2027 | 2026 | 2025 |\n",
               "    | A      |      |    1 |    2 |\n", "| kostnad 2026 | kostnad 2027 |\n", NULL});
+}
+END_TEST
+
+/* What it follows from is said for no year, and so will be the new year's. */
+START_TEST(a_column_keeps_what_its_year_came_to)
+{
+    gives(
+        PLAN("  avdeling a \"A\" { årsverk: 10 }\n  ramme r \"R\" { 2026: 5 kr }\n"
+             "  nøkkeltall {\n    | tittel  | 2026           |\n    | Årsverk | 10 = a.årsverk |\n"
+             "    | Ramme   | 5 kr = r.2026 |\n  }\n"),
+        (const char *const[]){"| Årsverk | 10             |      |\n",
+                              "| Ramme   |  5 kr = r.2026 |      |\n", NULL});
+}
+END_TEST
+
+START_TEST(a_row_without_its_last_bar_gets_its_cell)
+{
+    gives(PLAN("  tabell {\n    | Post | 2026\n    | A    | 4\n    | B \\|  | 3 |   # merknad\n"
+               "    | gruppe: G |\n    | C | 2 | }\n"),
+          (const char *const[]){"| Post | 2026 | 2027 |\n", "| A    |    4 |      |\n",
+                                "| B \\| |    3 |      |  # merknad\n",
+                                "| C    |    2 |      |\n  }\n", NULL});
+}
+END_TEST
+
+START_TEST(a_row_says_what_has_ended)
+{
+    gives(PLAN("  dokument {\n    | tittel   | gyldig    |\n    | Veiplan  | 2023–2026 |\n"
+               "    | Skogplan | 2023–2030 |\n  }\n"),
+          (const char *const[]){
+              "    # FYLL UT: dette gjaldt 2023–2026; gjelder det også i 2027?\n    | Veiplan ",
+              " |\n    | Skogplan ", NULL});
 }
 END_TEST
 
@@ -314,16 +377,21 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, a_report_carries_on_what_came_of_the_plan);
     tcase_add_test(tc, every_part_comes_along);
     tcase_add_test(tc, the_head_moves_on);
+    tcase_add_test(tc, years_ahead_and_years_that_run_already_stay);
     tcase_add_test(tc, a_frame_keeps_its_history);
     tcase_add_test(tc, a_figure_of_no_year_is_marked);
     tcase_add_test(tc, targets_of_coming_years_stay);
     tcase_add_test(tc, what_is_finished_or_past_due_is_not_carried_silently);
+    tcase_add_test(tc, what_is_finished_is_left_out_wherever_it_stands);
     tcase_add_test(tc, figures_that_need_what_is_finished_keep_it);
     tcase_add_test(tc, work_that_goes_on_keeps_what_it_is_part_of);
     tcase_add_test(tc, the_plan_is_named_as_it_is_called);
     tcase_add_test(tc, prose_and_titles_that_name_the_year_are_marked);
     tcase_add_test(tc, known_faults_are_no_longer_known);
     tcase_add_test(tc, a_year_gets_its_column_where_the_newest_stands);
+    tcase_add_test(tc, a_column_keeps_what_its_year_came_to);
+    tcase_add_test(tc, a_row_without_its_last_bar_gets_its_cell);
+    tcase_add_test(tc, a_row_says_what_has_ended);
     tcase_add_test(tc, it_takes_no_ones_place);
     tcase_add_test(tc, what_lies_elsewhere_is_found_from_there);
     tcase_add_test(tc, what_cannot_be_rolled_is_refused);
