@@ -1,16 +1,37 @@
-"""What the generators of this folder share: writing a file, and hash tables of constants."""
+"""What the generators of this folder share: their command, writing a file, folding a text, strings
+of C, and hash tables of constants."""
 
 import os
 import sys
+import unicodedata
 
 sys.dont_write_bytecode = True
 
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FNV_START = 2166136261
 
 
-def current(path):
+class Fault(Exception):
+    """What is wrong with a source, in words for who is to mend it."""
+
+
+def main(make):
+    """The command of a generator: make() gives the text of each file by its path from the root."""
+    name = os.path.basename(sys.argv[0])
+    if len(sys.argv) > 1:
+        sys.exit(f"usage: tools/{name}")
     try:
-        with open(path, encoding="utf-8", newline="") as f:
+        files = make()
+    except Fault as fault:
+        sys.exit(f"{name}: {fault}")
+    for path, text in files.items():
+        write_if_changed(path, text)
+
+
+def current(path):
+    """What a file of the project holds; None where there is none."""
+    try:
+        with open(os.path.join(ROOT, path), encoding="utf-8", newline="") as f:
             return f.read()
     except FileNotFoundError:
         return None
@@ -20,10 +41,20 @@ def write_if_changed(path, text):
     """Written whole or not at all; an unchanged file keeps its time stamp."""
     if current(path) == text:
         return
+    path = os.path.join(ROOT, path)
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path + ".tmp", "w", encoding="utf-8", newline="\n") as f:
         f.write(text)
     os.replace(path + ".tmp", path)
+
+
+def fold(text):
+    """As utf8_fold in src/base/utf8.h, of what stands in our own tables."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def c_string(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def text_hash(text, start=FNV_START):

@@ -7,9 +7,9 @@ have one id, `<group:id/word>`. What a planner is to fill in is text of the snip
 import json
 import re
 
-from words import Fault, gen_vocab
+from generated import Fault
+from vocabulary import LANGUAGES
 
-LANGUAGES = gen_vocab.LANGUAGES
 NAMES = {"nb": "bokmål", "nn": "nynorsk", "en": "english"}  # in the order they are offered
 
 # What is to be filled in, where it is not the same in all three.

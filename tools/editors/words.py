@@ -1,7 +1,7 @@
 """The words of the language as an editor's grammar needs them: the one reader of the table.
 
 A module beside this one makes the files of one editor, given a Words; tools/gen-editors runs
-them all. The table itself is read and checked by tools/gen-vocab.
+them all. The table itself is read and checked by tools/vocabulary.py.
 
 An editor colours line by line and knows no model, so all of them go by the same few rules. What
 they give for editors/sample/eksempel.hplan stands in editors/sample/classes.tsv.
@@ -28,9 +28,9 @@ import os
 import re
 import textwrap
 
-from siblings import sibling
+from generated import ROOT, Fault
+from vocabulary import LANGUAGES, TABLE, Vocabulary, read_rows
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, os.pardir)
 UNITS = "stdlib/måleenheter.hplan"
 
 # What a piece of text can be. `none` in the sample's table says that it must have no class.
@@ -52,9 +52,6 @@ CONTEXTS = {
     "text": ("text", "name", "unit", "url", "known"),
 }
 
-gen_vocab = sibling("gen-vocab")
-Fault = gen_vocab.Fault
-
 
 def by_length(words):
     """Each once, the longer first, so that an alternative never hides one that goes on."""
@@ -62,7 +59,7 @@ def by_length(words):
 
 
 def spellings(row):
-    return [s for lang in gen_vocab.LANGUAGES for s in row.spellings[lang]]
+    return [s for lang in LANGUAGES for s in row.spellings[lang]]
 
 
 def context_of(types):
@@ -70,7 +67,7 @@ def context_of(types):
     for context, accepted in CONTEXTS.items():
         if types & {"VT_" + name.upper() for name in accepted}:
             return context
-    raise Fault(f"{gen_vocab.TABLE}: no context in tools/editors/words.py for {sorted(types)}")
+    raise Fault(f"{TABLE}: no context in tools/editors/words.py for {sorted(types)}")
 
 
 def read_units():
@@ -89,7 +86,7 @@ class Words:
     """Lists of spellings in all three languages, longest first, in lower case as in the table."""
 
     def __init__(self):
-        rows = gen_vocab.Vocabulary(gen_vocab.read_rows(os.path.join(ROOT, gen_vocab.TABLE))).terms
+        rows = Vocabulary(read_rows()).terms
         self.terms = rows
         self.kinds = self.of(rows, "kind")
         self.enums = self.of(rows, "enum")
