@@ -1,8 +1,9 @@
 /*
- * test_golden_markdown.c — plans beside the Markdown that they become.
+ * test_golden_markdown.c — plans beside the Markdown and the JSON that they become.
  *
- * Each tests/golden/markdown/NAME.hplan is built by the program itself; NAME.md is what it must
- * give, byte for byte, and its JSON must hold against the schema. `HPLAN_RENEW=1 make run-tests
+ * Each tests/golden/markdown/NAME.hplan is built by the program itself; NAME.md and NAME.json are
+ * what it must give, byte for byte, and the JSON must hold against the schema. Of the examples each
+ * figure that their originals print (figures.txt) is printed. `HPLAN_RENEW=1 make run-tests
  * T=golden_markdown` writes the expected files anew: read the difference before you commit it.
  */
 #include "support/command.h"
@@ -33,20 +34,26 @@ static void json_holds(const Place *p)
     ck_assert_msg(system(command) == 0, "the JSON does not hold against the schema");
 }
 
-START_TEST(plans_become_their_markdown)
+static void becomes(const Place *p, const char *plan, const char *ending)
+{
+    char made[128], golden[512];
+    snprintf(made, sizeof made, "%.*s.%s", (int)(strlen(plan) - strlen(".hplan")), plan, ending);
+    snprintf(golden, sizeof golden, GOLDEN "/%s", made);
+    char *text = place_read(p, made);
+    file_is_golden(golden, text);
+    free(text);
+}
+
+START_TEST(plans_become_what_they_became)
 {
     glob_t plans = files_named(GOLDEN "/*.hplan");
     Place p = place_open();
     place_copy_plans(&p, ".", GOLDEN);
     for (size_t i = 0; i < plans.gl_pathc; i++) {
         const char *plan = file_name(plans.gl_pathv[i]);
-        char made[128], golden[512];
-        snprintf(made, sizeof made, "%.*s.md", (int)(strlen(plan) - strlen(".hplan")), plan);
-        snprintf(golden, sizeof golden, GOLDEN "/%s", made);
         build(&p, plan);
-        char *text = place_read(&p, made);
-        file_is_golden(golden, text);
-        free(text);
+        becomes(&p, plan, "md");
+        becomes(&p, plan, "json");
     }
     json_holds(&p);
     place_close(&p);
@@ -113,7 +120,7 @@ Suite *test_golden_markdown_suite(void)
     Suite *s = suite_create("golden_markdown");
     TCase *c = tcase_create("golden_markdown");
     tcase_set_timeout(c, 60);
-    tcase_add_test(c, plans_become_their_markdown);
+    tcase_add_test(c, plans_become_what_they_became);
     tcase_add_test(c, every_figure_of_the_examples_is_printed);
     suite_add_tcase(s, c);
     return s;
