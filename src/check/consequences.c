@@ -279,7 +279,7 @@ static bool second_in_row(const Faults *f, const Diag *d)
     if (!is_row(line_text(f->m, at)))
         return false;
     const uint32_t *first = u32map_get(&f->values, line_key(at));
-    return first != NULL && *first - 1 < d->span.off;
+    return first != NULL && *first <= d->span.off;
 }
 
 /* For second_in_row of those that come after it. */
@@ -288,7 +288,7 @@ static void note_value(Faults *f, const Diag *d)
     if ((d->code != HP3001 && d->code != HP2002) || span_is_none(d->span))
         return;
     uint32_t *first = u32map_put(&f->values, line_key(line_of(f->m, d->span)));
-    if (*first == 0 || d->span.off < *first - 1)
+    if (*first == 0 || d->span.off < *first)
         *first = d->span.off + 1;
 }
 
