@@ -148,7 +148,9 @@ static QuantityOp op_function(Op op)
 
 void eval_say_dimension(Model *m, Diag *d, const Quantity *q)
 {
-    UnitId unit = q->bare == BARE_COUNT ? m->units.count : q->unit;
+    UnitId unit = q->bare == BARE_COUNT   ? m->units.count
+                  : q->bare == BARE_SHARE ? m->units.ratio
+                                          : q->unit;
     Text3 *name = arena_new(m->arena, Text3);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         name->in[lang] = unit_dimension_name(&m->units, m->arena, unit, (Lang)lang);

@@ -69,7 +69,7 @@ static void done(Model *m, FactId id, Quantity q)
 }
 
 /* A number without a unit has that of its place, and a quotient there is percent where the place is:
- * resultat 2018: = antall(...) / antall(...). A count in a place for money is said to be none. */
+ * resultat 2018: = antall(...) / antall(...). A count or a share is no amount of money. */
 static Quantity in_its_place(Model *m, FactId id, Quantity q)
 {
     const Fact *f = model_fact(m, id);
@@ -81,7 +81,7 @@ static Quantity in_its_place(Model *m, FactId id, Quantity q)
         fitting.decimals = q.unit != 0 || q.bare == BARE_SHARE ? 1 : fitting.decimals;
         return fitting;
     }
-    if (fitting.fault == QTYF_UNITS && q.bare == BARE_COUNT) {
+    if (fitting.fault == QTYF_UNITS && q.bare != BARE_ANY) {
         Quantity none = quantity_int(0, place);
         eval_units_differ(m, fact_span(m, f), &q, &none);
         return fitting;

@@ -262,10 +262,11 @@ static bool counts_things(const UnitTable *u, UnitId id)
 static QuantityFault take_unit(const UnitTable *u, Quantity *bare, UnitId unit)
 {
     uint8_t of = bare->bare;
-    if (of == BARE_COUNT && !counts_things(u, unit))
+    bool percent = of == BARE_SHARE && is_percent(u, unit);
+    if (of != BARE_ANY && !percent && !counts_things(u, unit))
         return QTYF_UNITS;
     bare->bare = BARE_ANY;
-    bool fits = of == BARE_SHARE && is_percent(u, unit)
+    bool fits = percent
                     ? ratio_to_percent(u, bare, unit)
                     : rescale(bare, unit_get(u, unit)->factor, unit);
     return fits ? QTYF_NONE : QTYF_SIZE;

@@ -75,8 +75,9 @@ static bool product_unit(const UnitTable *u, const Quantity *a, const Quantity *
     if (is_percent(u, x) && is_percent(u, y)) {
         *unit = ux->what != 0 ? x : y;
     } else if (is_percent(u, x) || is_percent(u, y)) {
-        UnitId other = is_percent(u, x) ? y : x;
-        *unit = is_pure(u, other) ? u->ratio : other;
+        const Quantity *other = is_percent(u, x) ? b : a;
+        bool share = is_pure(u, other->unit) && other->bare != BARE_COUNT;
+        *unit = share ? u->ratio : other->unit;
     } else if (is_pure(u, x) && is_pure(u, y)) {
         *unit = x == 0 ? y : x;
         /* 100 * a / b is how people write a percentage. */
@@ -189,6 +190,16 @@ static bool is_hundred(const Quantity *a, const Quantity *b)
            decimal_cmp(a->mid, hundred) == 0;
 }
 
+/* So many for each thing, and 80 % of the things, are things; a share of a share is a share. But
+ * times a number a count may be anything: that number may be a price, or FTE. */
+static uint8_t bare_product(const Quantity *a, const Quantity *b, UnitId unit)
+{
+    bool number = (a->unit == 0 && a->bare == BARE_ANY) || (b->unit == 0 && b->bare == BARE_ANY);
+    if (unit != 0 || number)
+        return BARE_ANY;
+    return a->bare == BARE_COUNT || b->bare == BARE_COUNT ? BARE_COUNT : BARE_SHARE;
+}
+
 /* ---- the operations -------------------------------------------------------------------------- */
 
 bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
@@ -201,6 +212,7 @@ bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
     if (!product_unit(u, a, b, &q.unit, &shift))
         return refuse(out, QTYF_UNITS);
     q.hundred = is_hundred(a, b) || is_hundred(b, a);
+    q.bare = bare_product(a, b, q.unit);
     q.exact = a->exact && b->exact;
     q.approx = a->approx || b->approx;
     q.decimals = product_decimals(a, b, q.unit);

@@ -263,17 +263,6 @@ START_TEST(refused)
 }
 END_TEST
 
-START_TEST(counts_of_things)
-{
-    Quantity two = quantity_count(2);
-    static const char *const beside[] = {"2 ansatte", "2 dager", "2", "2 kr", "2 %", "2 årsverk"};
-    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
-        Quantity q = world_quantity(&w, beside[i]);
-        ck_assert_msg(quantity_agree(&w.units, &two, &q) == (i < 3), "%s", beside[i]);
-    }
-}
-END_TEST
-
 START_TEST(nothing_and_bad)
 {
     Quantity none = {.kind = QTY_NONE};
@@ -587,7 +576,6 @@ Suite *test_values_quantity_suite(void)
     tcase_add_test(t, borders);
     tcase_add_test(t, totals_own_step);
     tcase_add_test(t, exact_only);
-    tcase_add_test(t, counts_of_things);
     tcase_add_test(t, inequalities);
     tcase_add_test(t, printed_in);
     tcase_add_test(t, random_sums);
