@@ -39,16 +39,17 @@ let s:kinds = s:any([
 let s:choice = s:any([
       \ "stillingsprosent", "within the frame", "innenfor rammen", "innanfor ramma", "innanfor ramme",
       \ "innenfor ramme", "finansiering", "within frame", "apprentices", "expenditure", "nøyaktighet",
-      \ "percentage", "completed", "dimension", "dimensjon", "direction", "employees", "financing",
-      \ "inntekter", "lærlingar", "lærlinger", "plan type", "precision", "presisjon", "additive",
-      \ "deadline", "forteikn", "language", "of which", "oppstart", "plantype", "resultat", "tilsette",
-      \ "utgifter", "additiv", "ansatte", "fortegn", "inntekt", "kostnad", "måltall", "periode",
-      \ "prosent", "retning", "revenue", "version", "versjon", "årsverk", "amount", "antall", "brutto",
-      \ "factor", "faktor", "ferdig", "gyldig", "income", "måltal", "period", "result", "status",
-      \ "target", "totalt", "utgift", "antal", "as of", "beløp", "count", "frist", "gross", "herav",
-      \ "i alt", "level", "netto", "scale", "skala", "språk", "start", "total", "valid", "value",
-      \ "verdi", "cost", "from", "nivå", "nytt", "show", "sign", "type", "year", "due", "fra", "frå",
-      \ "fte", "mål", "net", "new", "per", "pr.", "sum", "tal", "til", "vis", "ny", "pr", "to", "år",
+      \ "percentage", "til sammen", "completed", "dimension", "dimensjon", "direction", "employees",
+      \ "financing", "inntekter", "lærlingar", "lærlinger", "plan type", "precision", "presisjon",
+      \ "til saman", "additive", "deadline", "forteikn", "language", "of which", "oppstart", "plantype",
+      \ "resultat", "tilsette", "totalsum", "utgifter", "additiv", "ansatte", "fortegn", "inntekt",
+      \ "kostnad", "måltall", "periode", "prosent", "retning", "revenue", "version", "versjon",
+      \ "årsverk", "amount", "antall", "brutto", "factor", "faktor", "ferdig", "gyldig", "income",
+      \ "måltal", "period", "result", "status", "target", "totalt", "utgift", "antal", "as of", "beløp",
+      \ "count", "frist", "gross", "herav", "i alt", "level", "netto", "scale", "skala", "språk",
+      \ "start", "total", "valid", "value", "verdi", "cost", "from", "nivå", "nytt", "show", "sign",
+      \ "type", "year", "due", "fra", "frå", "fte", "mål", "net", "new", "per", "pr.", "sum", "tal",
+      \ "til", "vis", "ny", "pr", "to", "år",
       \ ])
 let s:names = s:any([
       \ "ikkje svart på", "kommunalområde", "municipal area", "municipal-area", "tjenesteområde",
@@ -268,16 +269,18 @@ let s:units = s:any([
       \ "mkr.", "mnd.", "mrd.", "p.p.", "pst.", "sek.", "stk.", "tkr.", "kr.", "md.", "pp.",
       \ ])
 let s:roles = s:any([
-      \ "divided into", "grand total", "fordelt på", "inngåande", "inngående", "av dette", "of which",
-      \ "subtotal", "utgåande", "utgående", "closing", "divided", "fordelt", "of this", "opening",
-      \ "delsum", "gruppe", "in all", "totalt", "group", "herav", "i alt", "minus", "total", "rad",
-      \ "row", "sum",
+      \ "divided into", "grand total", "altogether", "fordelt på", "til sammen", "inngåande",
+      \ "inngående", "til saman", "tilsammen", "total sum", "av dette", "of which", "subtotal",
+      \ "tilsaman", "totalsum", "utgåande", "utgående", "closing", "divided", "fordelt", "of this",
+      \ "opening", "delsum", "gruppe", "in all", "totalt", "group", "herav", "i alt", "minus", "total",
+      \ "rad", "row", "sum",
       \ ])
 let s:lone_roles = s:any([
       \ "total",
       \ ])
 let s:bare_roles = s:any([
-      \ "grand total", "av dette", "of which", "subtotal", "of this", "delsum", "in all", "totalt",
+      \ "grand total", "altogether", "til sammen", "til saman", "tilsammen", "total sum", "av dette",
+      \ "of which", "subtotal", "tilsaman", "totalsum", "of this", "delsum", "in all", "totalt",
       \ "herav", "i alt", "sum",
       \ ])
 
