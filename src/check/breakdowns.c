@@ -20,43 +20,67 @@ static bool has_figures(const Table *t, uint32_t col)
     return false;
 }
 
-static bool is_money(const Model *m, const Table *t, uint32_t col)
+/* The unit of its figures; 0: they are bare. */
+static UnitId column_unit(const Model *m, const Table *t, uint32_t col)
 {
-    for (uint32_t r = 0; r < t->rows.len; r++) {
-        if (t->rows.at[r].role == ROLE_GROUP)
-            continue;
-        const Unit *unit = unit_get(&m->units, table_unit(m, t, r, col));
-        return unit->dim == E_DIMENSION_MONEY && unit->per == 0;
-    }
-    return false;
+    for (uint32_t r = 0; r < t->rows.len; r++)
+        if (t->rows.at[r].role != ROLE_GROUP)
+            return table_unit(m, t, r, col);
+    return 0;
 }
 
-/* The netto column if it has one with figures, else its only column of money; of several the one
- * of that year. False: it cannot be known. */
-static bool choose_column(const Model *m, const Table *t, int year, uint32_t *out)
+/* What is asked of a column that may divide a frame. */
+typedef struct Wanted {
+    UnitId unit; /* of the frame: money is divided in money */
+    int year;    /* 0: any */
+    bool net;    /* the table has a netto column with figures, so only such */
+    bool bare;   /* it has none with the unit, so one of bare figures may be meant */
+} Wanted;
+
+static bool may_divide(const Model *m, const Table *t, uint32_t c, const Wanted *w)
 {
-    bool any_net = false;
-    for (uint32_t c = 0; c < t->cols.len; c++)
-        any_net |= t->cols.at[c].key == P_NET && has_figures(t, c);
+    const Column *col = &t->cols.at[c];
+    bool fits = w->net ? col->key == P_NET : col->key != P_NET && col->use != COL_SUM;
+    if (!fits || !table_summed(m, t, c) || !has_figures(t, c))
+        return false;
+    UnitId unit = column_unit(m, t, c);
+    return (unit == 0 && w->unit != 0) == w->bare && units_agree(&m->units, unit, w->unit);
+}
+
+/* Its only such column; of several the one of that year. 0: there is none; 2: it cannot be known. */
+static uint32_t find_column(const Model *m, const Table *t, const Wanted *w, uint32_t *out)
+{
     uint32_t count = 0;
     uint32_t of_year = 0;
     uint32_t by_year = 0;
     for (uint32_t c = 0; c < t->cols.len; c++) {
-        const Column *col = &t->cols.at[c];
-        bool fits = any_net ? col->key == P_NET : col->key != P_NET && col->use != COL_SUM;
-        if (!fits || !table_summed(m, t, c) || !is_money(m, t, c) || !has_figures(t, c))
+        if (!may_divide(m, t, c, w))
             continue;
         if (count++ == 0)
             *out = c;
-        if (year != 0 && period_first_year(col->index.period) == year) {
+        if (w->year != 0 && period_first_year(t->cols.at[c].index.period) == w->year) {
             by_year = c;
             of_year++;
         }
     }
-    if (count == 1)
-        return true;
-    *out = by_year;
-    return of_year == 1;
+    if (count > 1)
+        *out = by_year;
+    return count > 1 && of_year != 1 ? 2 : count > 0;
+}
+
+/* The netto column if it has one with figures, else its only column of such figures as the frame
+ * is; of several the one of that year. False: it cannot be known. */
+static bool choose_column(const Model *m, const Table *t, UnitId frame, int year, uint32_t *out)
+{
+    Wanted wanted = {.unit = frame, .year = year};
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        wanted.net |= t->cols.at[c].key == P_NET && has_figures(t, c);
+    uint32_t found = find_column(m, t, &wanted, out);
+    if (found == 0) {
+        wanted.bare = true;
+        found = find_column(m, t, &wanted, out);
+    }
+    return found == 1;
 }
 
 /* Of a frame of several years, the one of the column's own year, or of the plan's. */
@@ -80,7 +104,7 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
                 FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact_span(m, &fact)};
                 const Table *t = model_table(m, table);
                 int year = stated_year(m, claim.from);
-                if (claim.qty.kind == QTY_NUMBER && choose_column(m, t, year, &claim.col) &&
+                if (claim.qty.kind == QTY_NUMBER && choose_column(m, t, claim.qty.unit, year, &claim.col) &&
                     (r.items.len == 1 || is_of_year(m, t, claim.col, year)))
                     *vec_push(m->arena, out) = claim;
             }
@@ -97,6 +121,8 @@ typedef struct Gap {
     Quantity gives; /* what the breakdown adds up to */
     FigRef total;   /* its total; all zero: only the rows */
     Comparison judged;
+    TableId table;
+    uint32_t sum_row; /* a row that is the others together but is not called a sum, + 1; 0: none */
     bool told;
 } Gap;
 
@@ -147,12 +173,36 @@ static bool holds(Verdict v)
     return v == VERDICT_EXACT || v == VERDICT_ROUNDED || v == VERDICT_UNLIKELY;
 }
 
+static bool same_amount(const Model *m, const Quantity *a, const Quantity *b)
+{
+    return holds(quantity_equal(&m->units, a, b, m->exact_only).verdict);
+}
+
+/* «Netto driftsramme» below the departments: it is what is divided, and so are the others. */
+static uint32_t find_sum_row(Model *m, const Layout *l, const Gap *gap)
+{
+    const Table *t = model_table(m, gap->table);
+    uint32_t col = gap->frame.col;
+    for (uint32_t i = l->addends.len; i-- > 0;) {
+        uint32_t row = l->addends.at[i];
+        if (check_is_blank(t, row, col))
+            continue;
+        Quantity q = check_quantity(m, check_cell(t, gap->table, row, col));
+        Quantity others;
+        if (q.kind == QTY_NUMBER && same_amount(m, &q, &gap->frame.qty) &&
+            quantity_sub(&m->units, &gap->gives, &q, &others) &&
+            same_amount(m, &others, &gap->frame.qty))
+            return row + 1;
+    }
+    return 0;
+}
+
 static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *frame,
                   ProofIndex *sums, GapVec *gaps)
 {
     const Table *t = model_table(m, table);
     Proof scratch = {0};
-    Gap gap = {.decl = t->decl, .frame = *frame};
+    Gap gap = {.decl = t->decl, .frame = *frame, .table = table};
     const Total *total = last_total(t, l, frame->col);
     Verdict sum = VERDICT_NONE;
     Quantity rows;
@@ -180,8 +230,9 @@ static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *fr
         return;
     /* The rows give the frame and only the total is wrong: told by check_sums. */
     if (sum == VERDICT_VIOLATED && have_rows &&
-        holds(quantity_equal(&m->units, &rows, &frame->qty, m->exact_only).verdict))
+        same_amount(m, &rows, &frame->qty))
         return;
+    gap.sum_row = find_sum_row(m, l, &gap);
     *vec_push(m->arena, gaps) = gap;
 }
 
@@ -204,9 +255,9 @@ static Gap *find_ally(Model *m, GapVec *gaps, uint32_t from)
     const Gap *gap = &gaps->at[from];
     for (uint32_t i = from + 1; i < gaps->len; i++) {
         Gap *other = &gaps->at[i];
-        if (!other->told && has_source(&gap->frame) &&
+        if (!other->told && other->sum_row == 0 && has_source(&gap->frame) &&
             check_same_figure(gap->frame.from, other->frame.from) &&
-            holds(quantity_equal(&m->units, &gap->gives, &other->gives, m->exact_only).verdict))
+            same_amount(m, &gap->gives, &other->gives))
             return other;
     }
     return NULL;
@@ -229,6 +280,59 @@ static void report_frame(Model *m, const Gap *gap, const Gap *ally)
         check_fix(m, d, gap->frame.from, gap->gives.mid);
 }
 
+/* One of the two is in thousands or millions without saying so, up to what rounding may do. */
+static bool is_scaled(Decimal small, Decimal large, int64_t factor)
+{
+    enum { LEAST = 100, ROWS = 5 };
+    Decimal product;
+    Decimal rest;
+    return decimal_cmp(small, decimal_int(LEAST)) >= 0 &&
+           decimal_mul(small, decimal_int(factor), &product) &&
+           decimal_sub(product, large, &rest) &&
+           decimal_cmp(decimal_abs(rest), decimal_int(ROWS * factor)) <= 0;
+}
+
+static void note_scale(const Model *m, Diag *d, const Gap *gap)
+{
+    static const struct {
+        int64_t factor;
+        const char *scale;
+    } scales[] = {{1000, "1000 kr"}, {1000000, "mill. kr"}};
+    const Unit *unit = unit_get(&m->units, gap->frame.qty.unit);
+    if (unit->dim != E_DIMENSION_MONEY || unit->per != 0)
+        return;
+    const Quantity *gives = &gap->gives;
+    for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
+        if (is_scaled(gives->mid, gap->frame.qty.mid, scales[i].factor)) {
+            diag_note(d, N_SCALE_MISSING);
+            diag_str(d, str_from(scales[i].scale));
+        } else if (model_table(m, gap->table)->scale_unit != 0 &&
+                   is_scaled(gap->frame.qty.mid, gives->mid, scales[i].factor)) {
+            diag_note(d, N_SCALE_TOO_MUCH);
+        }
+    }
+}
+
+/* A row that should be called a sum: there is nothing wrong with the figures. */
+static void report_sum_row(Model *m, const Gap *gap)
+{
+    const Table *t = model_table(m, gap->table);
+    uint32_t row = gap->sum_row - 1;
+    Str label = row_label(t, &t->rows.at[row]);
+    Span span = row_label_span(m, t, row);
+    Diag *d = diag_at(m->sink, HP4007, span);
+    diag_label(d, L_ADDS_UP_TO);
+    diag_str(d, check_amount(m, &gap->gives));
+    diag_note(d, N_ROW_IS_THE_SUM);
+    diag_str(d, label);
+    diag_str(d, check_amount(m, &gap->frame.qty));
+    Buf as_sum;
+    buf_init(&as_sum, m->arena);
+    buf_cstr(&as_sum, "sum: ");
+    buf_str(&as_sum, label);
+    diag_fix(d, span, buf_view(&as_sum), F_WRITE);
+}
+
 static void report_gap(Model *m, const Gap *gap)
 {
     Diag *d = diag_at(m->sink, HP4007, gap_span(m, gap));
@@ -245,6 +349,7 @@ static void report_gap(Model *m, const Gap *gap)
     diag_note(d, N_DIFFERENCE);
     diag_str(d, check_difference(m, gap->judged.diff, finer ? &gap->frame.qty : &gap->gives));
     check_note_rounding(m, d, &gap->gives, &gap->frame.qty, gap->judged.slack);
+    note_scale(m, d, gap);
 }
 
 /* Gaps of one frame are looked for among each other only up to here; beyond, each is told. */
@@ -254,11 +359,11 @@ void check_breakdowns(Model *m)
 {
     GapVec gaps = {0};
     ProofIndex sums = check_proofs(m->arena, PROOF_SUM);
-    if (decl_of_kind(m, K_BREAKDOWN, 0) == 0)
+    if (!m->stated[P_OF])
         return;
     for (TableId id = 1; id < m->tables.len; id++) {
         const Table *t = model_table(m, id);
-        if (t->declares || m->kinds.at[t->decl] != K_BREAKDOWN)
+        if (t->declares)
             continue;
         FrameVec frames = {0};
         breakdown_frames(m, id, &frames);
@@ -272,6 +377,10 @@ void check_breakdowns(Model *m)
         Gap *gap = &gaps.at[i];
         if (gap->told)
             continue;
+        if (gap->sum_row != 0) {
+            report_sum_row(m, gap);
+            continue;
+        }
         Gap *ally = gaps.len <= MOST_ALLIES ? find_ally(m, &gaps, i) : NULL;
         if (ally == NULL) {
             report_gap(m, gap);
@@ -279,7 +388,7 @@ void check_breakdowns(Model *m)
         }
         report_frame(m, gap, ally);
         for (uint32_t k = i; k < gaps.len; k++)
-            if (check_same_figure(gaps.at[k].frame.from, gap->frame.from))
+            if (gaps.at[k].sum_row == 0 && check_same_figure(gaps.at[k].frame.from, gap->frame.from))
                 gaps.at[k].told = true;
     }
 }

@@ -2,7 +2,8 @@
  * consequences_pairs.c — one fault, seen by two checks.  Layer: check.  See consequences.h.
  *
  * Requires: all findings. Provides: of a row that stands twice only the sum that it spoils, with
- * the place where its codes meet; of a figure that others contradict one finding with all of them.
+ * the place where its codes meet; of a figure that others contradict one finding with all of them;
+ * of a sum that is not called one only that, and not that no department is called so.
  * Which belong together is looked up by line and by place.
  */
 #include "check/consequences.h"
@@ -88,8 +89,10 @@ void consequences_pairs(Model *m)
     const DiagSink *sink = m->sink;
     Codes codes = {.next = arena_array(m->scratch, uint32_t, sink->list.len)};
     U32Map figures; /* place -> HP4010 */
+    U32Map sums;    /* place of a row that is the sum of the others -> HP4007 */
     u32map_init(&codes.first, m->scratch);
     u32map_init(&figures, m->scratch);
+    u32map_init(&sums, m->scratch);
     for (uint32_t i = sink->list.len; i-- > 0;) {
         const Diag *d = sink->list.at[i];
         if (d->code == HP5002) {
@@ -99,6 +102,8 @@ void consequences_pairs(Model *m)
             *first = i + 1;
         } else if (d->code == HP4010 && !d->silenced) {
             *u32map_put(&figures, place_key(d->span)) = i;
+        } else if (d->code == HP4007 && consequences_text(d, PART_NOTE, N_ROW_IS_THE_SUM) != NULL) {
+            *u32map_put(&sums, place_key(d->span)) = i;
         }
     }
     for (uint32_t i = 0; i < sink->list.len; i++) {
@@ -109,6 +114,8 @@ void consequences_pairs(Model *m)
             stated == NULL ? NULL : u32map_get(&figures, place_key(stated->span));
         if (d->code == HP4001 && !d->silenced)
             merge_lines(m, d, &codes);
+        if (d->code == HP2002 && u32map_get(&sums, place_key(d->span)) != NULL)
+            d->silenced = true;
         if (figure != NULL)
             merge_contradiction(sink->list.at[*figure], d);
     }

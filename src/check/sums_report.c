@@ -92,8 +92,6 @@ static Diag *begin_finding(Model *m, MsgId code, const Failure *f)
  * side is right, and the other one holds the mistake. */
 static void ask_frame(Model *m, TableId table, const Failure *f, SumProblem *p, Diag *d)
 {
-    if (model_decl(m, model_table(m, table)->decl)->kind != K_BREAKDOWN)
-        return;
     FrameVec frames = {0};
     breakdown_frames(m, table, &frames);
     for (uint32_t i = 0; i < frames.len; i++) {

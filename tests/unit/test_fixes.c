@@ -34,6 +34,18 @@ static const Case cases[] = {
      "skriv 221 900 000\n"},
     {"tabell \"T\" {\n| post | 2027 : kr |\n| A | 109 400 000 |\n| B | 112 500 000 |\n"
      "| Sum | 219 907 000 |\n}", NULL},
+    /* a row that is the others together, and is not called a sum */
+    {FRAME UNITS "fordeling \"F\" {\nav: ramme.2027\n| avdeling | netto |\n"
+     "| Hjemmetjenesten | 109 400 000 |\n| Sykehjemmene | 112 500 000 |\n"
+     "| Netto ramme | 221 900 000 |\n}",
+     "skriv sum: Netto ramme\n"},
+    /* a table in thousands that does not say so, and one in kroner that says it is in thousands */
+    {FRAME UNITS "fordeling \"F\" {\nav: ramme.2027\n| avdeling | netto |\n"
+     "| Hjemmetjenesten | 109 400 |\n| Sykehjemmene | 112 501 |\n| Sum | 221 901 |\n}",
+     "oppgitt i 1000 kr: skriv skala: 1000 kr over radene\n"},
+    {FRAME UNITS "fordeling \"F\" {\nav: ramme.2027\nskala: 1000 kr\n| avdeling | netto |\n"
+     "| Hjemmetjenesten | 109 400 000 |\n| Sykehjemmene | 112 500 000 |\n| Sum | 221 900 000 |\n}",
+     "ta bort skala\n"},
     /* a name in a cell, and in quotes elsewhere */
     {FRAME UNITS "fordeling \"F\" {\nav: ramme.2027\n| avdeling | netto |\n"
      "| Hjemmetjenesten | 109 400 000 |\n| Sykehjemene | 112 500 000 |\n| Sum | 221 900 000 |\n}",
