@@ -6,6 +6,7 @@
  */
 #define _XOPEN_SOURCE 700 /* realpath */
 
+#include "base/pages.h"
 #include "hplan/hplan.h"
 #include "source/source.h"
 
@@ -45,7 +46,7 @@ static hplan_status read_all(int fd, size_t expected, char **bytes, size_t *len)
 {
     size_t room = expected + 1;
     size_t used = 0;
-    char *block = malloc(room + TAIL);
+    char *block = pages_malloc(room + TAIL);
     while (block != NULL) {
         ssize_t got = read(fd, block + used, room - used);
         if (got < 0 && errno == EINTR)

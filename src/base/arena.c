@@ -2,9 +2,9 @@
  * arena.c — memory that is freed all at once.  Layer: base.
  *
  * Chunks hang on one doubly linked list. Small blocks are cut from the newest small chunk;
- * chunk sizes follow what has been taken so far (4 KiB up to 256 KiB), so a tiny session stays
- * tiny and a large one asks the system seldom. A block above ARENA_BIG is alone in its chunk,
- * and therefore its size alone tells arena_grow that realloc may move it.
+ * chunk sizes follow what has been taken so far (4 KiB up to 256 KiB, then huge pages), so a tiny
+ * session stays tiny and a large one asks the system seldom. A block above ARENA_BIG is alone in its
+ * chunk, and therefore its size alone tells arena_grow that its chunk may move.
  *
  * Under AddressSanitizer the free part of a chunk is poisoned, so that running off the end of a
  * block is caught although malloc never saw the block. Under MemorySanitizer what the arena takes is
@@ -13,24 +13,16 @@
  */
 #include "base/arena.h"
 
+#include "base/pages.h"
+#include "base/sanitized.h"
+
 #include <assert.h>
-#include <stdlib.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define ARENA_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ARENA_ASAN 1
-#elif __has_feature(memory_sanitizer)
-#define ARENA_MSAN 1
-#endif
-#endif
-
-#ifdef ARENA_ASAN
+#ifdef SANITIZED_ADDRESS
 #include <sanitizer/asan_interface.h>
 #define HIDE(ptr, size) ASAN_POISON_MEMORY_REGION((ptr), (size))
 #define SHOW(ptr, size) ASAN_UNPOISON_MEMORY_REGION((ptr), (size))
-#elif defined(ARENA_MSAN)
+#elif defined(SANITIZED_MEMORY)
 #include <sanitizer/msan_interface.h>
 #define HIDE(ptr, size) __msan_allocated_memory((ptr), (size))
 #define SHOW(ptr, size) ((void)(ptr), (void)(size))
@@ -39,18 +31,23 @@
 #define SHOW(ptr, size) ((void)(ptr), (void)(size))
 #endif
 
-enum { ALIGNMENT = 16, CHUNK_MIN = 4 * 1024, CHUNK_MAX = 256 * 1024 };
+enum {
+    ALIGNMENT = 16,
+    CHUNK_MIN = 4 * 1024,
+    CHUNK_MAX = 256 * 1024,      /* of small blocks, until … */
+    MANY_LARGE = 8 * PAGES_LARGE /* … so much is taken that a large one more is little */
+};
 
 /* What no plan needs; also, sanitizers stop the program at a terabyte. */
 #define SIZE_LIMIT (SIZE_MAX >> (sizeof(size_t) == 8 ? 26 : 1))
 
-/* Long enough that a block on pages of its own begins a line of the cache, where malloc keeps 16
- * bytes in front: long vectors are of records that fill a line or half of one. */
+/* As long as a line of the cache, so that a block on pages of its own begins one: long vectors are of
+ * records that fill a line or half of one. */
 struct ArenaChunk {
     _Alignas(ALIGNMENT) ArenaChunk *older;
     ArenaChunk *newer;
     size_t size; /* with this header */
-    char fill[48 - 2 * sizeof(ArenaChunk *) - sizeof(size_t)];
+    char fill[64 - 2 * sizeof(ArenaChunk *) - sizeof(size_t)];
 };
 
 static_assert(sizeof(ArenaChunk) % ALIGNMENT == 0, "blocks behind the header are aligned");
@@ -87,7 +84,7 @@ static void spend(Arena *a)
 static ArenaChunk *take_chunk(Arena *a, size_t size)
 {
     spend(a);
-    ArenaChunk *chunk = malloc(size);
+    ArenaChunk *chunk = pages_take(size);
     if (chunk == NULL)
         arena_out_of_memory(a);
     chunk->size = size;
@@ -118,7 +115,7 @@ static void *grow_big(Arena *a, void *old, size_t new_size)
     ArenaChunk *chunk = (ArenaChunk *)old - 1;
     size_t was = chunk->size;
     size_t size = sizeof(ArenaChunk) + new_size;
-    chunk = realloc(chunk, size);
+    chunk = pages_grow(chunk, was, size);
     if (chunk == NULL) /* the old chunk is still there and still listed */
         arena_out_of_memory(a);
     chunk->size = size;
@@ -134,11 +131,19 @@ static void *grow_big(Arena *a, void *old, size_t new_size)
     return chunk + 1;
 }
 
-static void new_small_chunk(Arena *a, size_t need)
+static size_t small_chunk_size(const Arena *a, size_t need)
 {
+    if (a->total >= MANY_LARGE)
+        return PAGES_LARGE;
     size_t size = CHUNK_MIN;
     while (size < CHUNK_MAX && (size < a->total || size < need + sizeof(ArenaChunk)))
         size *= 2;
+    return size;
+}
+
+static void new_small_chunk(Arena *a, size_t need)
+{
+    size_t size = small_chunk_size(a, need);
     ArenaChunk *chunk = take_chunk(a, size);
     a->cur = (char *)(chunk + 1);
     a->end = (char *)chunk + size;
@@ -155,7 +160,7 @@ void arena_free(Arena *a)
     ArenaChunk *chunk = a->chunks;
     while (chunk != NULL) {
         ArenaChunk *older = chunk->older;
-        free(chunk);
+        pages_free(chunk, chunk->size);
         chunk = older;
     }
     arena_init(a, a->policy);
@@ -217,7 +222,7 @@ void arena_drop(Arena *a, void *block, size_t size)
     if (chunk->older != NULL)
         chunk->older->newer = chunk->newer;
     a->total -= chunk->size;
-    free(chunk);
+    pages_free(chunk, chunk->size);
 }
 
 char *arena_copy(Arena *a, const void *bytes, size_t len)

@@ -7,7 +7,7 @@
  * needs a branch for it and the n-th allocation may fail in a test.
  *
  * A block larger than ARENA_BIG lives in a chunk of its own, so that a growing
- * vector is moved by realloc and leaves no copies behind.
+ * vector is moved by the system and leaves no copies behind.
  */
 #ifndef HPLAN_BASE_ARENA_H
 #define HPLAN_BASE_ARENA_H
