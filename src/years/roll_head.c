@@ -14,10 +14,14 @@ static void roll_period(Roll *r, const Prop *p, Span said)
     Str old = span_text(r->m->sources, said);
     Str new = roll_shifted(r, old);
     int last = period_last_year(fact_period(model_fact(r->m, p->first)));
-    if (!str_eq(old, new))
+    if (!str_eq(old, new)) {
         roll_replace(r, said, new);
-    else if (last != 0 && last < r->to)
+        r->old_end = last;
+        r->new_from = (last > r->to ? last : r->to) + 1;
+        r->new_end = last == 0 ? 0 : last + r->to - r->from;
+    } else if (last != 0 && last < r->to) {
         roll_fill_in_before(r, p->key_span, SAY_ROLL_ENDED, r->to_text, old);
+    }
 }
 
 static void roll_prop(Roll *r, const Prop *p)

@@ -5,7 +5,8 @@
  *   roll_edit.c    edits: lines that say what to do, statements and things left out
  *   roll_years.c   the years that a text names
  *   roll_head.c    the plan's own head; years in titles
- *   roll_things.c  frames, indicators, measures, decisions; properties of any thing
+ *   roll_figures.c frames and indicators: a line for each figure of the new year
+ *   roll_things.c  measures, investments, decisions; properties of any thing
  *   roll_tables.c  tables: a blank column for the new year
  */
 #ifndef HPLAN_YEARS_ROLL_INT_H
@@ -20,6 +21,9 @@ typedef struct Roll {
     Rolled *out;
     int from, to;
     Str from_text, to_text;
+    int old_end; /* the last year of the old period, if it moves; else 0 */
+    int new_from,
+        new_end; /* the years of the new one beyond that, but for `to`; from > end: none */
     Lang words;
     bool *referred; /* by DeclId: it is named from outside in the plan, or holds unfinished work */
     uint32_t *row_of;      /* by DeclId: the row that declares it */
@@ -48,13 +52,18 @@ void roll_drop(Roll *r, Span thing, SayId id, Str a, Str b);
 Span roll_prop_span(const Roll *r, const Prop *p); /* key and values */
 
 /* ---- roll_years.c ---- */
-Str roll_shifted(const Roll *r, Str text); /* the years in it moved on */
+Str roll_shifted(const Roll *r, Str text);       /* the plan's years in it moved on */
+Str roll_moved(const Roll *r, Str text, int by); /* every year in it moved */
 
 /* ---- the families ---- */
-bool roll_is_work(uint16_t kind);          /* what is done and then over */
-bool roll_is_finished(const Fact *status); /* NULL: no */
+bool roll_is_work(uint16_t kind);                /* what is done and then over */
+bool roll_is_finished(const Fact *status);       /* NULL: no */
+bool roll_is_ours(const Roll *r, const Prop *p); /* the plan says it, not the report */
+bool roll_is_for(const Prop *p, int year);
 /* The result of the plan's year as the report tells it; NULL: it does not. */
 const Prop *roll_reported(const Roll *r, DeclId d);
+void roll_frame(Roll *r, DeclId d);
+void roll_indicator(Roll *r, DeclId d);
 void roll_head(Roll *r);
 void roll_title(Roll *r, DeclId d);
 void roll_thing(Roll *r, DeclId d);

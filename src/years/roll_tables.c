@@ -178,16 +178,28 @@ static bool falls(const Table *t, uint32_t col)
            is_for(&t->cols.at[col + 1], year - 1);
 }
 
+/* Beside the last year of the old period a column for each that the new one has beyond it. */
+static void add_further(Roll *r, const Table *t, uint32_t c, Buf *added)
+{
+    bool back = falls(t, c);
+    for (int year = r->new_from; year <= r->new_end; year++) {
+        int next = back ? r->new_from + r->new_end - year : year;
+        if (sibling(t, &t->cols.at[c], next) == NO_COLUMN)
+            add_column(r, t, back ? c - 1 : c, c, next, added);
+    }
+}
+
 static void add_years(Roll *r, const Table *t, Buf *added)
 {
     close_rows(r, t);
     for (uint32_t c = 0; c < t->cols.len; c++) {
         const Column *col = &t->cols.at[c];
-        if (!is_figures(col) || !is_for(col, r->from))
+        if (!is_figures(col) || col->key == P_RESULT)
             continue;
-        cut_equations(r, t, c);
-        if (col->key != P_RESULT && sibling(t, col, r->to) == NO_COLUMN)
+        if (is_for(col, r->from) && sibling(t, col, r->to) == NO_COLUMN)
             add_column(r, t, falls(t, c) ? c - 1 : c, c, r->to, added);
+        if (is_for(col, r->old_end))
+            add_further(r, t, c, added);
     }
     uint32_t result = last_result(t);
     if (result != NO_COLUMN && sibling(t, &t->cols.at[result], r->from) == NO_COLUMN)
@@ -215,8 +227,12 @@ void roll_table(Roll *r, TableId table)
     bool later = false;
     Buf added;
     buf_init(&added, r->m->arena);
-    for (uint32_t c = 0; c < t->cols.len; c++)
-        later = later || (is_figures(&t->cols.at[c]) && is_for(&t->cols.at[c], r->to));
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        bool figures = is_figures(&t->cols.at[c]);
+        later = later || (figures && is_for(&t->cols.at[c], r->to));
+        if (figures && is_for(&t->cols.at[c], r->from))
+            cut_equations(r, t, c);
+    }
     if (is_simple(r, t))
         add_years(r, t, &added);
     if ((has_undated(t) && !later) || !is_simple(r, t))

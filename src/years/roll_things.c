@@ -1,108 +1,12 @@
 /*
  * roll_things.c — what becomes of each thing of the plan.  Layer: years.
  *
- * Figures that are said for a year stay as what that year was; the new year gets a line to be filled
- * in. A figure that is said for no year is marked, since it would pass for the new year's.
+ * What is finished is left out, what is past its time is marked. So is a figure that is said for no
+ * year, or for the new one already, since it would pass for what the new plan says.
  */
 #include "years/roll_int.h"
 
 static const Index no_index = {{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, VER_NONE};
-
-static bool is_for(const Prop *p, int year)
-{
-    return index_holds(p->index, (Index){period_year(year), VER_NONE});
-}
-
-static bool is_ours(const Roll *r, const Prop *p)
-{
-    return p->count > 0 && roll_has(r->m, model_fact(r->m, p->first)->doc, r->wish->plan);
-}
-
-/* The last of the plan's own properties of this key; `year` 0: for any. */
-static const Prop *last_prop(const Roll *r, DeclId d, uint16_t key, int year)
-{
-    const Prop *found = NULL;
-    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
-        const Prop *p = model_prop(r->m, id);
-        if (p->key == key && is_ours(r, p) && (year == 0 || is_for(p, year)))
-            found = p;
-    }
-    return found;
-}
-
-/* ---- a line for the new year ---------------------------------------------------------------- */
-
-/* «måltall 2019: … %», behind the property that says the old year's. */
-static void ask_figure(Roll *r, const Prop *behind, Str key, int year, Str unit)
-{
-    Buf head;
-    Buf line;
-    buf_init(&head, r->m->arena);
-    buf_init(&line, r->m->arena);
-    buf_str(&head, key);
-    if (key.len > 0)
-        buf_char(&head, ' ');
-    buf_int(&head, year);
-    say_put(&line, SAY_ROLL_FIGURE, r->words, buf_view(&head), unit);
-    roll_line_behind(r, roll_prop_span(r, behind), true, buf_view(&line));
-}
-
-static void roll_frame(Roll *r, DeclId d)
-{
-    const Prop *next = last_prop(r, d, P_AMOUNT, r->to);
-    const Prop *last = last_prop(r, d, P_AMOUNT, r->from);
-    if (next != NULL)
-        roll_fill_in_before(r, next->key_span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
-    else if (last != NULL)
-        ask_figure(r, last, STR_NONE, r->to, STR("kr"));
-}
-
-/* ---- indicators ----------------------------------------------------------------------------- */
-
-const Prop *roll_reported(const Roll *r, DeclId d)
-{
-    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
-        const Prop *p = model_prop(r->m, id);
-        if (p->key == P_RESULT && p->count > 0 && is_for(p, r->from) && !is_ours(r, p))
-            return p;
-    }
-    return NULL;
-}
-
-static void roll_result(Roll *r, DeclId d, const Prop *behind)
-{
-    const Prop *told = roll_reported(r, d);
-    Buf line;
-    if (last_prop(r, d, P_RESULT, r->from) != NULL)
-        return;
-    if (told == NULL) {
-        ask_figure(r, behind, prop_word(P_RESULT, r->words), r->from, unit_said(r->m, d));
-        return;
-    }
-    buf_init(&line, r->m->arena);
-    buf_printf(&line, "%.*s %.*s: %.*s", STR_ARG(prop_word(P_RESULT, r->words)),
-               STR_ARG(r->from_text), STR_ARG(prop_said(r->m, told)));
-    roll_line_behind(r, roll_prop_span(r, behind), false, buf_view(&line));
-}
-
-static void roll_indicator(Roll *r, DeclId d)
-{
-    const Prop *target = last_prop(r, d, P_TARGET, 0);
-    const Prop *result = last_prop(r, d, P_RESULT, 0);
-    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
-        const Prop *p = model_prop(r->m, id);
-        if ((p->key != P_TARGET && p->key != P_RESULT) || !is_ours(r, p))
-            continue;
-        /* It follows from results of then, not from those to come. */
-        roll_cut_equation(r, model_fact(r->m, p->first));
-        if (p->index.period.kind == PERIOD_LAST)
-            roll_fill_in_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
-    }
-    if (target != NULL && last_prop(r, d, P_TARGET, r->to) == NULL)
-        ask_figure(r, target, prop_word(P_TARGET, r->words), r->to, unit_said(r->m, d));
-    if (result != NULL || target != NULL)
-        roll_result(r, d, result != NULL ? result : target);
-}
 
 /* ---- work ----------------------------------------------------------------------------------- */
 
@@ -210,14 +114,18 @@ static void roll_prop(Roll *r, const Prop *p)
     case P_VALID: roll_ended(r, p, p->key_span); return;
     default: break;
     }
-    if (index_eq(p->index, no_index) && is_amount(r, p))
+    if (!is_amount(r, p))
+        return;
+    if (index_eq(p->index, no_index))
         roll_fill_in_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
+    else if (vocab_term(p->term)->type == VT_MONEY && roll_is_for(p, r->to))
+        roll_fill_in_before(r, p->key_span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
 }
 
 static void roll_props(Roll *r, const Decl *d)
 {
     for (PropId id = d->first_prop; id != 0; id = model_prop(r->m, id)->next)
-        if (is_ours(r, model_prop(r->m, id)) && roll_has(r->m, d->doc, r->wish->plan))
+        if (roll_is_ours(r, model_prop(r->m, id)) && roll_has(r->m, d->doc, r->wish->plan))
             roll_prop(r, model_prop(r->m, id));
 }
 
@@ -226,7 +134,7 @@ static void roll_cells(Roll *r, DeclId d)
 {
     for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
         const Prop *p = model_prop(r->m, id);
-        if ((p->key == P_PERIOD || p->key == P_VALID) && is_ours(r, p))
+        if ((p->key == P_PERIOD || p->key == P_VALID) && roll_is_ours(r, p))
             roll_ended(r, p, place_of(r, d));
     }
 }
@@ -236,7 +144,7 @@ void roll_thing(Roll *r, DeclId d)
     const Decl *decl = model_decl(r->m, d);
     if (decl->container)
         return; /* its rows are the things */
-    if (decl->kind == K_FRAME)
+    if (decl->kind == K_FRAME && decl->row_table == 0)
         roll_frame(r, d);
     else if (decl->kind == K_INDICATOR && decl->row_table == 0)
         roll_indicator(r, d);

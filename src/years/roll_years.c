@@ -80,7 +80,9 @@ static uint32_t put_run(Buf *out, Str text, uint32_t at, int by)
     }
 }
 
-Str roll_shifted(const Roll *r, Str text)
+typedef bool Moves(const Roll *r, int year, bool run);
+
+static Str moved(const Roll *r, Str text, int by, Moves *moves)
 {
     Buf out;
     buf_init(&out, r->m->arena);
@@ -91,13 +93,33 @@ Str roll_shifted(const Roll *r, Str text)
             continue;
         }
         size_t start = out.len;
-        uint32_t end = put_run(&out, text, at, r->to - r->from);
-        bool moves = year == r->from || (year > r->from && end > at + 4);
-        if (!moves) {
+        uint32_t end = put_run(&out, text, at, by);
+        if (!moves(r, year, end > at + 4)) {
             out.len = start;
             buf_str(&out, str_slice(text, at, end));
         }
         at = end;
     }
     return buf_view(&out);
+}
+
+static bool is_the_plans(const Roll *r, int year, bool run)
+{
+    return year == r->from || (run && year > r->from);
+}
+
+static bool is_any(const Roll *r, int year, bool run)
+{
+    (void)r, (void)year, (void)run;
+    return true;
+}
+
+Str roll_shifted(const Roll *r, Str text)
+{
+    return moved(r, text, r->to - r->from, is_the_plans);
+}
+
+Str roll_moved(const Roll *r, Str text, int by)
+{
+    return moved(r, text, by, is_any);
 }

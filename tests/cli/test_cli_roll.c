@@ -150,6 +150,40 @@ START_TEST(a_frame_keeps_its_history)
 }
 END_TEST
 
+/* The period moves on, and what was said for each year of it is asked for the years it has gained. */
+START_TEST(a_series_goes_to_the_end_of_the_period)
+{
+    gives(
+        PLAN("  ramme a \"A\" {\n    2026: 1 kr\n    2027: 2 kr\n    2028: 3 kr\n    2029: 4 kr\n  "
+             "}\n"
+             "  ramme b \"B\" {\n    2026: 1 kr\n    2027: 2 kr\n  }\n"
+             "  indikator c \"C\" {\n    måles i: %\n    måltall 2027–2029: 90 %\n  }\n"
+             "  tabell {\n    | Post | 2026 | 2027 | 2028 | 2029 |\n"
+             "    | E    |    1 |    2 |    3 |    4 |\n  }\n"
+             "  tabell {\n    | Post | 2029 | 2028 |\n    | F    |    4 |    3 |\n  }\n"
+             "  ramme {\n    | tittel | 2026 |\n    | D      | 1 kr |\n  }\n"),
+        (const char *const[]){
+            "    # FYLL UT: beløpet for 2027 er fra planen for 2026\n    2027: 2 kr\n    2028: 3 "
+            "kr\n"
+            "    2029: 4 kr\n    # FYLL UT: 2030: … kr\n  }\n",
+            "    2027: 2 kr\n  }\n",
+            "    måltall 2027–2029: 90 %\n    # FYLL UT: måltall 2030: … %\n",
+            "    # FYLL UT: nye kolonner: 2030\n    | Post | 2026 | 2027 | 2028 | 2029 | 2030 |\n",
+            "    | Post | 2030 | 2029 | 2028 |\n", "    | tittel | 2026 | 2027 |\n", NULL});
+}
+END_TEST
+
+START_TEST(costs_of_the_new_year_are_marked)
+{
+    gives(PLAN("  tiltak \"T\" {\n    ansvar: \"r\"\n    frist: 2028\n    kostnad 2026: 1 kr\n"
+               "    kostnad 2027: 2 kr\n  }\n"),
+          (const char *const[]){"    kostnad 2026: 1 kr\n"
+                                "    # FYLL UT: beløpet for 2027 er fra planen for 2026\n"
+                                "    kostnad 2027: 2 kr\n",
+                                NULL});
+}
+END_TEST
+
 START_TEST(a_figure_of_no_year_is_marked)
 {
     gives(PLAN("  avdeling a \"A\" { årsverk: 12,5 }\n"
@@ -173,6 +207,21 @@ START_TEST(targets_of_coming_years_stay)
                                 "    måltall 2026: 80 %\n    måltall 2028: 90 %\n"
                                 "    # FYLL UT: måltall 2027: … %\n",
                                 NULL});
+}
+END_TEST
+
+START_TEST(parts_of_a_year_are_asked_for_as_such)
+{
+    gives(PLAN("  indikator a \"A\" {\n    måles i: %\n    resultat 2024/2025: 70 %\n"
+               "    måltall 2025/2026: 75 %\n    måltall 2026/2027: 80 %\n  }\n"
+               "  indikator b \"B\" {\n    måles i: %\n    resultat per 31.8.2025: 70 %\n"
+               "    måltall 1. halvår 2026: 75 %\n    måltall 2. halvår 2026: 80 %\n  }\n"),
+          (const char *const[]){
+              "    resultat 2024/2025: 70 %\n    # FYLL UT: resultat 2025/2026: … %\n"
+              "    måltall 2025/2026: 75 %\n    måltall 2026/2027: 80 %\n  }\n",
+              "    # FYLL UT: resultat per 31.8.2026: … %\n",
+              "    # FYLL UT: måltall 1. halvår 2027: … %\n",
+              "    # FYLL UT: måltall 2. halvår 2027: … %\n  }\n", NULL});
 }
 END_TEST
 
@@ -379,6 +428,9 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, the_head_moves_on);
     tcase_add_test(tc, years_ahead_and_years_that_run_already_stay);
     tcase_add_test(tc, a_frame_keeps_its_history);
+    tcase_add_test(tc, a_series_goes_to_the_end_of_the_period);
+    tcase_add_test(tc, costs_of_the_new_year_are_marked);
+    tcase_add_test(tc, parts_of_a_year_are_asked_for_as_such);
     tcase_add_test(tc, a_figure_of_no_year_is_marked);
     tcase_add_test(tc, targets_of_coming_years_stay);
     tcase_add_test(tc, what_is_finished_or_past_due_is_not_carried_silently);

@@ -1,0 +1,196 @@
+/*
+ * roll_figures.c — figures that are said year by year, and the new years.  Layer: years.
+ *
+ * What is said for a year stays as what that year was; the new year gets a line to be filled in. A
+ * series that went to the end of the old period goes to the end of the new one.
+ */
+#include "years/roll_int.h"
+
+bool roll_is_for(const Prop *p, int year)
+{
+    return index_holds(p->index, (Index){period_year(year), VER_NONE});
+}
+
+bool roll_is_ours(const Roll *r, const Prop *p)
+{
+    return p->count > 0 && roll_has(r->m, model_fact(r->m, p->first)->doc, r->wish->plan);
+}
+
+/* ---- what the plan says --------------------------------------------------------------------- */
+
+/* The next of the plan's own properties of this key; *at is where to look from. */
+static const Prop *next_own(const Roll *r, PropId *at, uint16_t key)
+{
+    while (*at != 0) {
+        const Prop *p = model_prop(r->m, *at);
+        *at = p->next;
+        if (p->key == key && roll_is_ours(r, p))
+            return p;
+    }
+    return NULL;
+}
+
+/* The last of them; `year` 0: for any. */
+static const Prop *last_prop(const Roll *r, DeclId d, uint16_t key, int year)
+{
+    const Prop *found = NULL;
+    PropId at = model_decl(r->m, d)->first_prop;
+    for (const Prop *p; (p = next_own(r, &at, key)) != NULL;)
+        found = year == 0 || roll_is_for(p, year) ? p : found;
+    return found;
+}
+
+/* «1. halvår 2026», «2025/2026», «per 31.8.2026»: it ends in the year, and is not all of it. */
+static bool is_part_of(const Prop *p, int year)
+{
+    PeriodKind kind = p->index.period.kind;
+    return (kind == PERIOD_PART || kind == PERIOD_DATE) &&
+           period_last_year(p->index.period) == year;
+}
+
+/* The newest year, no later than this one, for which something is said; 0: none. */
+static int newest_year(const Roll *r, DeclId d, uint16_t key, int year)
+{
+    int newest = 0;
+    PropId at = model_decl(r->m, d)->first_prop;
+    for (const Prop *p; (p = next_own(r, &at, key)) != NULL;) {
+        int last = p->index.period.kind == PERIOD_OPEN ? 0 : period_last_year(p->index.period);
+        newest = last > newest && last <= year ? last : newest;
+    }
+    return newest;
+}
+
+/* ---- lines for the new year ----------------------------------------------------------------- */
+
+/* «måltall 2019: … %», behind a property. */
+static void ask(Roll *r, const Prop *behind, Str key, Str unit)
+{
+    Buf line;
+    buf_init(&line, r->m->arena);
+    say_put(&line, SAY_ROLL_FIGURE, r->words, key, unit);
+    roll_line_behind(r, roll_prop_span(r, behind), true, buf_view(&line));
+}
+
+static void ask_year(Roll *r, const Prop *behind, Str word, int year, Str unit)
+{
+    Buf key;
+    buf_init(&key, r->m->arena);
+    buf_str(&key, word);
+    if (word.len > 0)
+        buf_char(&key, ' ');
+    buf_int(&key, year);
+    ask(r, behind, buf_view(&key), unit);
+}
+
+/* Each year of the new period that the old one had not. */
+static void ask_further(Roll *r, DeclId d, uint16_t key, Str word, Str unit)
+{
+    const Prop *last = r->old_end == 0 ? NULL : last_prop(r, d, key, r->old_end);
+    for (int year = r->new_from; last != NULL && year <= r->new_end; year++)
+        if (last_prop(r, d, key, year) == NULL)
+            ask_year(r, last, word, year, unit);
+}
+
+/* The parts of the newest year, each a line for the same part of this one. False: it has none. */
+static bool ask_parts(Roll *r, DeclId d, uint16_t key, int year)
+{
+    bool any = false;
+    int newest = newest_year(r, d, key, year);
+    PropId at = model_decl(r->m, d)->first_prop;
+    for (const Prop *p; (p = next_own(r, &at, key)) != NULL;) {
+        if (!is_part_of(p, newest))
+            continue;
+        any = true;
+        if (newest < year)
+            ask(r, p, roll_moved(r, span_text(r->m->sources, p->key_span), year - newest),
+                unit_said(r->m, d));
+    }
+    return any;
+}
+
+void roll_frame(Roll *r, DeclId d)
+{
+    const Prop *last = last_prop(r, d, P_AMOUNT, r->from);
+    if (last != NULL && last_prop(r, d, P_AMOUNT, r->to) == NULL)
+        ask_year(r, last, STR_NONE, r->to, STR("kr"));
+    ask_further(r, d, P_AMOUNT, STR_NONE, STR("kr"));
+}
+
+/* ---- indicators ----------------------------------------------------------------------------- */
+
+const Prop *roll_reported(const Roll *r, DeclId d)
+{
+    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
+        const Prop *p = model_prop(r->m, id);
+        if (p->key == P_RESULT && p->count > 0 && roll_is_for(p, r->from) && !roll_is_ours(r, p))
+            return p;
+    }
+    return NULL;
+}
+
+static void tell_result(Roll *r, const Prop *behind, Str key, const Prop *told)
+{
+    Buf line;
+    buf_init(&line, r->m->arena);
+    buf_printf(&line, "%.*s: %.*s", STR_ARG(key), STR_ARG(prop_said(r->m, told)));
+    roll_line_behind(r, roll_prop_span(r, behind), false, buf_view(&line));
+}
+
+/* What the report says of parts of the year. False: nothing. */
+static bool tell_parts(Roll *r, DeclId d, const Prop *behind)
+{
+    bool any = false;
+    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
+        const Prop *p = model_prop(r->m, id);
+        if (p->key != P_RESULT || p->count == 0 || roll_is_ours(r, p) || !is_part_of(p, r->from))
+            continue;
+        tell_result(r, behind, span_text(r->m->sources, p->key_span), p);
+        any = true;
+    }
+    return any;
+}
+
+static void roll_result(Roll *r, DeclId d, const Prop *behind)
+{
+    const Prop *told = roll_reported(r, d);
+    Str word = prop_word(P_RESULT, r->words);
+    Buf key;
+    if (last_prop(r, d, P_RESULT, r->from) != NULL || tell_parts(r, d, behind))
+        return;
+    if (told == NULL) {
+        if (!ask_parts(r, d, P_RESULT, r->from))
+            ask_year(r, behind, word, r->from, unit_said(r->m, d));
+        return;
+    }
+    buf_init(&key, r->m->arena);
+    buf_printf(&key, "%.*s %.*s", STR_ARG(word), STR_ARG(r->from_text));
+    tell_result(r, behind, buf_view(&key), told);
+}
+
+static void roll_targets(Roll *r, DeclId d)
+{
+    const Prop *last = last_prop(r, d, P_TARGET, 0);
+    Str word = prop_word(P_TARGET, r->words);
+    bool dated = newest_year(r, d, P_TARGET, r->to) != 0;
+    if (dated && last_prop(r, d, P_TARGET, r->to) == NULL && !ask_parts(r, d, P_TARGET, r->to))
+        ask_year(r, last, word, r->to, unit_said(r->m, d));
+    ask_further(r, d, P_TARGET, word, unit_said(r->m, d));
+}
+
+void roll_indicator(Roll *r, DeclId d)
+{
+    const Prop *target = last_prop(r, d, P_TARGET, 0);
+    const Prop *result = last_prop(r, d, P_RESULT, 0);
+    for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
+        const Prop *p = model_prop(r->m, id);
+        if ((p->key != P_TARGET && p->key != P_RESULT) || !roll_is_ours(r, p))
+            continue;
+        /* It follows from results of then, not from those to come. */
+        roll_cut_equation(r, model_fact(r->m, p->first));
+        if (p->index.period.kind == PERIOD_LAST)
+            roll_fill_in_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
+    }
+    roll_targets(r, d);
+    if (result != NULL || target != NULL)
+        roll_result(r, d, result != NULL ? result : target);
+}
