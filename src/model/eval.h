@@ -99,6 +99,8 @@ Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *
 
 /* The things that a path or name in the scope means, for `gjelder`, `ubesvart`, links. */
 DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind);
+/* Says which part of a path nobody has (HP2005, HP2008, HP2010); false: all of it means something. */
+bool eval_path_misses(Model *m, DeclId scope, Span path);
 /* Marks what the parts of such a path mean (marks.h). */
 void eval_mark_path(Model *m, DocId doc, DeclId scope, Span path);
 

@@ -92,8 +92,10 @@ static bool read_inside(const Words *w, NodeRef path)
         f->inside = hit.kind == NAME_FOUND ? hit.decl : 0;
     }
     if (f->inside == 0) {
-        Diag *d = diag_at(m->sink, HP2008, build_span(m, w->doc, path));
-        diag_str(d, text);
+        Span span = build_span(m, w->doc, path);
+        if (!eval_path_misses(m, w->scope, span)) {
+            diag_str(diag_at(m->sink, HP2008, span), text);
+        }
     } else {
         model_decl(m, f->inside)->used = true;
     }
@@ -104,6 +106,24 @@ static bool not_understood(const Words *w, NodeRef n)
 {
     Diag *d = diag_at(w->m->sink, HP2009, build_span(w->m, w->doc, n));
     diag_str(d, tree_text(w->tree, n));
+    return false;
+}
+
+/* `der statuss = …`: a property that things of this kind might have been meant to have. */
+static bool unknown_property(const Words *w, NodeRef word, Str folded)
+{
+    Model *m = w->m;
+    Span span = build_span(m, w->doc, word);
+    Diag *d = diag_at(m->sink, HP2009, span);
+    diag_str(d, span_text(m->sources, span));
+    TermId near = vocab_nearest(m->scratch, VG_PROP, folded, w->f->kind, 2);
+    if (near != 0) {
+        Str spelling = vocab_nearest_spelling(m->scratch, near, folded);
+        diag_label(d, L_DID_YOU_MEAN);
+        diag_str(d, spelling);
+        diag_fix(d, span, spelling, F_WRITE);
+        diag_str(d, spelling);
+    }
     return false;
 }
 
@@ -121,7 +141,10 @@ static bool read_property(const Words *w, NodeRef first, NodeRef *last)
     *last = two != 0 ? second : first;
     Str key = utf8_fold(m->scratch, span_text(m->sources, one));
     TermId property = two != 0 ? two : vocab_find(VG_PROP, key, w->f->kind);
-    if (property == 0 || w->f->count == FILTER_MOST) {
+    if (property == 0) {
+        return unknown_property(w, first, key);
+    }
+    if (w->f->count == FILTER_MOST) {
         return not_understood(w, first);
     }
     mark(m, two != 0 ? both : one, MARK_WORD, property);
@@ -196,6 +219,27 @@ static void mark_wanted(const Words *w, const FilterTest *test, Span value)
     }
 }
 
+/* `der status = ferdigg`, `der ansvar = personnal`: nothing is so, and it would count none. */
+static bool check_wanted(const Words *w, const FilterTest *test, Span value)
+{
+    Model *m = w->m;
+    const Term *property = vocab_term(test->property);
+    Str text = str_trim(span_text(m->sources, value));
+    value.len = text.len;
+    if (property->type == VT_ENUM) {
+        Reader r = build_reader(m);
+        bool words = (property->flags & TF_WORDS) != 0;
+        Slot slot = {.type = VT_ENUM, .type_arg = property->type_arg, .words = words};
+        return value_read(&r, value, slot).kind != VAL_BAD;
+    }
+    if (property->type == VT_REF && scope_find(m, w->scope, text, K_NONE).kind == NAME_UNKNOWN &&
+               scope_nearest(m, w->scope, text, property->type_arg) != 0) {
+        eval_unknown_name(m, w->scope, text, value);
+        return false;
+    }
+    return true;
+}
+
 /* The sides of a = b = c: the words stand in the first, values in the others. */
 static bool read_sides(const Words *w, NodeRef node)
 {
@@ -216,6 +260,9 @@ static bool read_sides(const Words *w, NodeRef node)
     }
     bool string = tree_node(w->tree, right)->kind == N_STRING;
     mark_wanted(w, &w->f->tests[test - 1], value);
+    if (!string && !check_wanted(w, &w->f->tests[test - 1], value)) {
+        return false;
+    }
     w->f->tests[test - 1].value = string ? tree_string(w->tree, right)
                                          : str_trim(span_text(w->m->sources, value));
     return true;

@@ -44,6 +44,9 @@ typedef struct EvalState {
 
 EvalState *eval_state(Model *m);
 
+/* Says that nobody has this name (HP2008), and what was probably meant. */
+void eval_unknown_name(Model *m, DeclId scope, Str name, Span span);
+
 /* --- how much is computed (eval_limit.c) ------------------------------------------------------ */
 
 /* So many figures, things or rows more were looked at. */

@@ -175,34 +175,6 @@ static bool first_is_kind(Eval *e, Selection *s, Str folded)
     return true;
 }
 
-static void unknown_name(Eval *e, Str name, Span span)
-{
-    Diag *d = diag_at(e->m->sink, HP2008, span);
-    diag_str(d, name);
-    DeclId near = scope_nearest(e->m, e->scope, name, K_NONE);
-    if (near != 0) {
-        const Decl *decl = model_decl(e->m, near);
-        Str text = decl->name_text.len > 0 ? decl->name_text : decl->title;
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, text);
-        if (decl->name_text.len > 0) {
-            diag_fix(d, span, text, F_WRITE);
-            diag_str(d, text);
-        }
-        return;
-    }
-    /* `rame.2018`: a kind's word is a name too. */
-    Str folded = utf8_fold(e->m->scratch, name);
-    TermId kind = utf8_length(folded) < 4 ? 0 : vocab_nearest(e->m->scratch, VG_KIND, folded, K_NONE, 1);
-    if (kind != 0 && scope_next(e->m, 0, vocab_term(kind)->id, 0) != 0) {
-        Str spelling = str_from(vocab_term(kind)->spelling[LANG_NB]);
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, spelling);
-        diag_fix(d, span, spelling, F_WRITE);
-        diag_str(d, spelling);
-    }
-}
-
 static bool select_column_or_row(Eval *e, Selection *s, Str part);
 
 /* A row, a column or a group of the table in whose body the expression stands. */
@@ -240,7 +212,7 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
     if (first_is_own_row(e, s, part) || (!quoted && first_is_kind(e, s, folded))) {
         return true;
     }
-    unknown_name(e, part, span);
+    eval_unknown_name(e->m, e->scope, part, span);
     return false;
 }
 
@@ -357,6 +329,24 @@ static bool pick_thing(Eval *e, Selection *s, Str part)
     return true;
 }
 
+static void add_text(Eval *e, Selection *s, Span span, Str text, DeclId thing)
+{
+    if (text.len > 0)
+        *vec_push(e->m->scratch, &s->figures) = (ResultItem){.span = span, .text = text, .decl = thing};
+}
+
+/* All that a property says: `brukes av: ikt, personal`. A thing is called what a list of things calls
+ * it. */
+static void add_texts(Eval *e, Selection *s, DeclId d, uint16_t key)
+{
+    const Model *m = e->m;
+    PropId id = decl_prop(m, d, key, NULL);
+    for (uint32_t i = 0; id != 0 && i < model_prop(m, id)->count; i++) {
+        const Fact *f = model_fact(m, model_prop(m, id)->first + i);
+        add_text(e, s, fact_span(m, f), f->ref != 0 ? decl_label(m, f->ref) : fact_text(m, f), f->ref);
+    }
+}
+
 /* Titles, names, words: what a list is made of (unik(prinsipp.tittel)). */
 static bool select_texts(Eval *e, Selection *s, Str folded)
 {
@@ -368,23 +358,16 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
         DeclId d = s->decls.at[i];
         const Decl *decl = model_decl(m, d);
         TermId term = vocab_find(VG_PROP, folded, decl->kind);
-        uint16_t key = term == 0 ? (uint16_t)P_NONE : vocab_term(term)->id;
         if (term == 0 || eval_is_figure_type(vocab_term(term)->type)) {
             continue;
         }
         known = true;
         mark(m, e->at, MARK_WORD, term);
-        const Fact *f = decl_fact(m, d, key);
-        ResultItem item = {0};
-        item.decl = d;
-        item.span = f != NULL ? fact_span(m, f) : decl->head;
-        item.text = key == P_TITLE    ? decl->title
-                    : key == P_NAME   ? decl->name_text
-                    : key == P_NUMBER ? decl_number(m, decl)->text
-                    : f != NULL       ? fact_text(m, f)
-                                      : STR_NONE;
-        if (item.text.len > 0) {
-            *vec_push(m->scratch, &next.figures) = item;
+        switch (vocab_term(term)->id) {
+        case P_TITLE: add_text(e, &next, decl->head, decl->title, d); break;
+        case P_NAME: add_text(e, &next, decl->head, decl->name_text, 0); break;
+        case P_NUMBER: add_text(e, &next, decl->head, decl_number(m, decl)->text, 0); break;
+        default: add_texts(e, &next, d, vocab_term(term)->id); break;
         }
     }
     if (known) {
@@ -401,6 +384,7 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
     }
     Str folded = utf8_fold(m->scratch, part);
     Index index;
+    bool words = !quoted || str_find(folded, STR(" ")) >= 0; /* system."brukes av" */
     bool many = s->decls.len > 1;
     bool has_index = read_index(e, part, &index);
     Selection next = {0};
@@ -408,7 +392,7 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
     for (uint32_t i = 0; i < s->decls.len; i++) {
         DeclId d = s->decls.at[i];
         const Decl *decl = model_decl(m, d);
-        TermId term = quoted ? 0 : vocab_find(VG_PROP, folded, decl->kind);
+        TermId term = words ? vocab_find(VG_PROP, folded, decl->kind) : 0;
         if (term != 0 && eval_is_figure_type(vocab_term(term)->type)) {
             if (selection_add_property(e, &next, d, vocab_term(term)->id, NULL, many) > 0)
                 mark(m, e->at, MARK_WORD, term);
@@ -423,7 +407,7 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
             mark_period(m, e->at);
         return true;
     }
-    if (!quoted && select_texts(e, s, folded)) {
+    if (words && select_texts(e, s, folded)) {
         return true;
     }
     if (s->decls.len == 1 && model_decl(m, s->decls.at[0])->table != 0) {
@@ -447,41 +431,6 @@ static bool step(Eval *e, Selection *s, Str part, bool quoted)
     return false;
 }
 
-/* "ramme har ikke 2019": what there is, so that the reader can choose. */
-static void unknown_part(Eval *e, const Selection *s, Str before, Str part, Span span)
-{
-    Diag *d = diag_at(e->m->sink, HP2010, span);
-    diag_str(d, before);
-    diag_str(d, part);
-    Buf b;
-    buf_init(&b, e->m->arena);
-    uint32_t n = 0;
-    if (s->kind == SEL_FIGURES) {
-        for (uint32_t i = 0; i < s->figures.len && i < 8; i++, n++) {
-            buf_cstr(&b, n > 0 ? ", " : "");
-            buf_str(&b, s->figures.at[i].label);
-        }
-    } else if (s->kind == SEL_DECLS && s->decls.len == 1) {
-        for (PropId p = model_decl(e->m, s->decls.at[0])->first_prop; p != 0 && n < 8;
-             p = model_prop(e->m, p)->next, n++) {
-            buf_cstr(&b, n > 0 ? ", " : "");
-            buf_str(&b, span_text(e->m->sources, model_prop(e->m, p)->key_span));
-        }
-    } else if (s->kind == SEL_TABLE) {
-        const Table *t = model_table(e->m, s->table);
-        for (uint32_t c = 0; c < t->cols.len && n < 8; c++) {
-            if (t->cols.at[c].use == COL_VALUE) {
-                buf_cstr(&b, n++ > 0 ? ", " : "");
-                buf_str(&b, t->cols.at[c].head);
-            }
-        }
-    }
-    if (n > 0) {
-        diag_note(d, N_IT_HAS);
-        diag_str(d, buf_view(&b));
-    }
-}
-
 static bool follow(Eval *e, Str path, Span span, Selection *s)
 {
     PathParts parts = path_split(path);
@@ -499,7 +448,7 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
                 return false;
             }
         } else if (!step(e, s, parts.at[i], parts.quoted[i])) {
-            unknown_part(e, s, str_slice(path, 0, parts.offset[i] - 1), parts.at[i], at);
+            eval_unknown_part(e->m, s, str_slice(path, 0, parts.offset[i] - 1), parts.at[i], at);
             return false;
         }
     }
@@ -541,6 +490,14 @@ DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind)
     }
     DeclId d = s.decls.at[0];
     return expected_kind == K_NONE || model_decl(m, d)->kind == expected_kind ? d : 0;
+}
+
+bool eval_path_misses(Model *m, DeclId scope, Span path)
+{
+    DocId doc = scope != 0 ? model_decl(m, scope)->doc : 1;
+    Eval e = {.m = m, .doc = doc, .tree = m->docs.at[doc].tree, .scope = scope};
+    Selection s = {0};
+    return !follow(&e, span_text(m->sources, path), path, &s);
 }
 
 void eval_mark_path(Model *m, DocId doc, DeclId scope, Span path)

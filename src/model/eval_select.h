@@ -28,4 +28,7 @@ uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
                                 bool many_things);
 Result selection_result(Eval *e, Selection *s);
 
+/* Says that what stands before has no such part (HP2010), and what was probably meant. */
+void eval_unknown_part(Model *m, const Selection *s, Str before, Str part, Span span);
+
 #endif

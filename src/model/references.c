@@ -128,8 +128,8 @@ static void resolve_fact(Model *m, FactId id)
     if (!quoted && is_path(name)) {
         DeclId d = eval_decl(m, f->scope, name, kind);
         model_fact(m, id)->ref = d;
-        if (d == 0) {
-            unknown_thing(m, f->scope, name, span, kind, false);
+        if (d == 0 && !eval_path_misses(m, f->scope, span)) {
+            unknown_thing(m, model_fact(m, id)->scope, name, span, kind, false);
         }
         return;
     }
@@ -202,6 +202,9 @@ static void resolve_again(Model *m, DeclId id)
             return;
         }
         same = hit.kind == NAME_FOUND ? hit.decl : 0;
+    }
+    if (same == 0 && is_path(name) && eval_path_misses(m, d->parent, span)) {
+        return;
     }
     if (same == 0) {
         unknown_thing(m, d->parent, name, span, K_NONE, d->name_text.len == 0);

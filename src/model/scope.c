@@ -313,8 +313,7 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
     return 0;
 }
 
-/* Names may differ by one letter in three before they are no longer "near". */
-static uint32_t near_limit(Str name)
+uint32_t scope_near_limit(Str name)
 {
     uint32_t n = utf8_length(name);
     return n < 3 ? 0 : n < 6 ? 1 : n < 12 ? 2 : 3;
@@ -322,7 +321,7 @@ static uint32_t near_limit(Str name)
 
 static DeclId nearest(const Model *m, Str folded, uint16_t expected)
 {
-    uint32_t best = near_limit(folded) + 1;
+    uint32_t best = scope_near_limit(folded) + 1;
     DeclId found = 0;
     uint32_t last = m->names.len < MOST_NAMES ? m->names.len : MOST_NAMES;
     for (uint32_t e = 1; e < last && best > 0; e++) {

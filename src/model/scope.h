@@ -30,6 +30,8 @@ NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected);
 DeclId scope_of(const Model *m, DeclId d);
 /* The child (through transparent ones) of a thing by name, title or number. */
 DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind);
+/* How many letters of a name may differ before it is no longer near: one in three. */
+uint32_t scope_near_limit(Str name);
 /* The nearest name that would fit, for "did you mean"; 0: none near. */
 DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected);
 /* The next declaration after `after` (0: first) of a kind inside `of` (0: anywhere in doc's plan). */

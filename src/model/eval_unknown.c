@@ -1,0 +1,142 @@
+/*
+ * eval_unknown.c — what to say of a path that leads nowhere.  Layer: model.
+ *
+ * in:  what a path has led to, and the part that it does not have
+ * out: HP2008 and HP2010, with the nearest that would fit, else with what there is
+ */
+#include "base/utf8.h"
+#include "model/eval_select.h"
+#include "model/scope.h"
+
+enum { MOST_LISTED = 8, MOST_ROWS = 2000 };
+
+/* What might have been meant. */
+typedef struct Offer {
+    Model *m;
+    Str folded;     /* what is written */
+    Str best;       /* the nearest yet */
+    uint32_t far;   /* of which it is so far away */
+    Buf list;
+    uint32_t listed;
+} Offer;
+
+static void mean(Diag *d, Span span, Str text, Str fix)
+{
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, text);
+    diag_fix(d, span, fix, F_WRITE);
+    diag_str(d, fix);
+}
+
+void eval_unknown_name(Model *m, DeclId scope, Str name, Span span)
+{
+    Diag *d = diag_at(m->sink, HP2008, span);
+    diag_str(d, name);
+    DeclId near = scope_nearest(m, scope, name, K_NONE);
+    if (near != 0) {
+        const Decl *decl = model_decl(m, near);
+        if (decl->name_text.len > 0) {
+            mean(d, span, decl->name_text, decl->name_text);
+        } else {
+            diag_label(d, L_DID_YOU_MEAN);
+            diag_str(d, decl->title);
+        }
+        return;
+    }
+    /* `rame.2018`: a kind's word is a name too. */
+    Str folded = utf8_fold(m->scratch, name);
+    TermId kind = utf8_length(folded) < 4 ? 0 : vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 1);
+    if (kind != 0 && scope_next(m, 0, vocab_term(kind)->id, 0) != 0) {
+        Str spelling = str_from(vocab_term(kind)->spelling[LANG_NB]);
+        mean(d, span, spelling, spelling);
+    }
+}
+
+/* As a part of a path: a word bare, all else in quotes. */
+static Str as_part(Model *m, Str text)
+{
+    bool bare = text.len > 0;
+    for (uint32_t i = 0; i < text.len && bare; i++)
+        bare = text.ptr[i] != ' ' && text.ptr[i] != '.' && text.ptr[i] != ',' && text.ptr[i] != '"';
+    if (bare)
+        return text;
+    Buf b;
+    buf_init(&b, m->arena);
+    buf_printf(&b, "\"%.*s\"", STR_ARG(text));
+    return buf_view(&b);
+}
+
+static void offer(Offer *o, Str text, bool list)
+{
+    if (text.len == 0)
+        return;
+    Arena *scratch = o->m->scratch;
+    uint32_t far = utf8_distance(scratch, o->folded, utf8_fold(scratch, text), o->far);
+    if (far < o->far) {
+        o->far = far;
+        o->best = text;
+    }
+    if (list && o->listed < MOST_LISTED) {
+        buf_cstr(&o->list, o->listed++ > 0 ? ", " : "");
+        buf_str(&o->list, text);
+    }
+}
+
+static void offer_table(Offer *o, TableId id)
+{
+    const Table *t = model_table(o->m, id);
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (t->cols.at[c].use == COL_VALUE)
+            offer(o, t->cols.at[c].head, true);
+    for (uint32_t r = 0; r < t->rows.len && r < MOST_ROWS; r++)
+        offer(o, row_label(t, &t->rows.at[r]), false);
+}
+
+static void offer_thing(Offer *o, DeclId thing)
+{
+    const Decl *d = model_decl(o->m, thing);
+    for (PropId id = d->first_prop; id != 0; id = model_prop(o->m, id)->next) {
+        const Prop *p = model_prop(o->m, id);
+        offer(o, span_text(o->m->sources, p->key_span), true);
+        offer(o, vocab_nearest_spelling(o->m->scratch, p->term, o->folded), false);
+    }
+    if (d->table != 0)
+        offer_table(o, d->table);
+}
+
+/* `tiltak.heltd`: a thing of the kind. */
+static bool suggest_thing(Model *m, Diag *d, const Selection *s, Str part, Span span)
+{
+    DeclId near = s->one_of_kind == 0 ? 0 : scope_nearest(m, 0, part, vocab_term(s->one_of_kind)->id);
+    if (near == 0)
+        return false;
+    const Decl *decl = model_decl(m, near);
+    Str name = decl->name_text.len > 0 ? decl->name_text : decl->title;
+    mean(d, span, name, as_part(m, name));
+    return true;
+}
+
+void eval_unknown_part(Model *m, const Selection *s, Str before, Str part, Span span)
+{
+    Diag *d = diag_at(m->sink, HP2010, span);
+    diag_str(d, before);
+    diag_str(d, part);
+    if (suggest_thing(m, d, s, part, span))
+        return;
+    Offer o = {.m = m, .folded = utf8_fold(m->scratch, part)};
+    o.far = scope_near_limit(o.folded) + 1;
+    buf_init(&o.list, m->arena);
+    for (uint32_t i = 0; s->kind == SEL_FIGURES && i < s->figures.len; i++)
+        offer(&o, s->figures.at[i].label, true);
+    if (s->kind == SEL_DECLS && s->decls.len == 1)
+        offer_thing(&o, s->decls.at[0]);
+    else if (s->kind == SEL_TABLE)
+        offer_table(&o, s->table);
+    Index index;
+    if (o.best.len > 0 && !index_read(m->scratch, part, &index)) { /* a year is no misspelled one */
+        mean(d, span, o.best, as_part(m, o.best));
+    } else if (o.listed > 0) {
+        diag_note(d, N_IT_HAS);
+        diag_str(d, buf_view(&o.list));
+    }
+}
