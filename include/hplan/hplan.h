@@ -50,7 +50,7 @@ typedef enum hplan_status {
     HPLAN_TOO_DEEP,    /* a folder with folders within folders, 200 deep and more */
     /* about a call */
     HPLAN_NOT_WRITTEN, /* the caller's hplan_write said no */
-    HPLAN_UNKNOWN,     /* there is no such code, format, figure or root */
+    HPLAN_UNKNOWN,     /* there is no such code, format, form, stage, figure or root */
     HPLAN_REFUSED,     /* the plan has errors that stand in the way */
     HPLAN_MISUSE       /* called at a wrong time, such as before hplan_session_check */
 } hplan_status;
@@ -138,7 +138,7 @@ hplan_status hplan_folder_add(hplan_session *s, const char *path);
  * it lay in the current folder under that name. */
 hplan_status hplan_bytes_add(hplan_session *s, const char *name, const char *bytes, size_t len);
 
-/* Loads, builds and checks root by root. */
+/* Loads, builds and checks root by root; once, after which nothing more can be added. */
 hplan_status hplan_session_check(hplan_session *s);
 
 /* The language of the messages: after the check never AUTO. */
@@ -175,7 +175,8 @@ hplan_status hplan_findings_write(hplan_session *s, hplan_form form, const hplan
                                   hplan_write *write, void *to);
 
 /* How far the figures are proven: a table of the files, and the unproven ones, up to look->max; as
- * JSON every figure, an object a line. The other forms have nothing to say of it. */
+ * JSON every figure, an object a line. The other forms have nothing to say of it. HPLAN_MISUSE
+ * where the session was opened without `coverage`. */
 hplan_status hplan_coverage_write(hplan_session *s, hplan_form form, const hplan_look *look,
                                   hplan_write *write, void *to);
 
@@ -302,7 +303,7 @@ hplan_status hplan_diff_write(hplan_session *older, hplan_session *newer, hplan_
 /* The story of a code ("HP4001", or its short name). */
 hplan_status hplan_code_explain(hplan_session *s, const char *code, hplan_write *write, void *to);
 /* Where a figure of the only root comes from: "ramme.2018". With HPLAN_UNKNOWN what was written
- * says why. */
+ * says why. HPLAN_MISUSE where there are more roots, or none. */
 hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write, void *to);
 
 /* One stage of the way through the compiler, for those who work on it. */

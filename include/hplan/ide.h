@@ -45,6 +45,7 @@ size_t hplan_file_count(const hplan_session *s);
 /* The absolute name of the file on the machine; NULL where it has none: the library's, bytes. */
 const char *hplan_file_path(const hplan_session *s, size_t file);
 const char *hplan_file_name(const hplan_session *s, size_t file); /* as messages call it */
+/* NULL: no such file. len: NULL where nobody asks. */
 const char *hplan_file_text(const hplan_session *s, size_t file, size_t *len);
 /* The file with this absolute name; false: the session has not read it. */
 bool hplan_file_find(const hplan_session *s, const char *path, size_t *file);

@@ -42,7 +42,8 @@ const char *hplan_file_name(const hplan_session *s, size_t file)
 const char *hplan_file_text(const hplan_session *s, size_t file, size_t *len)
 {
     const Source *src = source_of(s, file);
-    *len = src == NULL ? 0 : src->len;
+    if (len != NULL)
+        *len = src == NULL ? 0 : src->len;
     return src == NULL ? NULL : src->text;
 }
 

@@ -267,6 +267,8 @@ hplan_status hplan_findings_write(hplan_session *s, hplan_form form, const hplan
     ENTER(s);
     if (!s->checked)
         return HPLAN_MISUSE;
+    if ((size_t)form >= sizeof renderers / sizeof renderers[0])
+        return HPLAN_UNKNOWN;
     RenderOptions options = {.lang = s->lang, .version = HPLAN_VERSION};
     DiagSink shown = s->sink;
     if (look != NULL) {
@@ -351,6 +353,8 @@ hplan_status hplan_stage_dump(hplan_session *s, hplan_stage stage, hplan_write *
     ENTER(s);
     if (!s->checked)
         return HPLAN_MISUSE;
+    if ((unsigned)stage > HPLAN_STAGE_MARKS)
+        return HPLAN_UNKNOWN;
     buf_init(&out, &s->arena);
     dump_stage(&out, s, stage);
     return deliver(&out, write, to);

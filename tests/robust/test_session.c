@@ -2,7 +2,7 @@
  * test_session.c — the public API under strain: the n-th allocation fails, sessions side by side,
  * calls at the wrong time, a caller who takes nothing.
  */
-#include "hplan/hplan.h"
+#include "hplan/ide.h"
 #include "support/allocations.h"
 #include "support/heard.h"
 
@@ -128,6 +128,24 @@ START_TEST(wrong_times)
 }
 END_TEST
 
+START_TEST(what_there_is_none_of)
+{
+    hplan_session *s = hplan_session_open(NULL);
+    Heard out = {NULL, 0};
+    ck_assert_int_eq(hplan_file_add(s, EXAMPLE), HPLAN_OK);
+    ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
+    ck_assert_int_eq(hplan_findings_write(s, (hplan_form)4, NULL, hear, &out), HPLAN_UNKNOWN);
+    ck_assert_int_eq(hplan_stage_dump(s, (hplan_stage)6, hear, &out), HPLAN_UNKNOWN);
+    ck_assert_int_eq(hplan_coverage_write(s, HPLAN_FORM_TEXT, NULL, hear, &out), HPLAN_MISUSE);
+    ck_assert_int_eq(hplan_report_write(s, 1, "md", hear, &out), HPLAN_UNKNOWN);
+    ck_assert_int_eq(hplan_report_write(s, 0, NULL, hear, &out), HPLAN_UNKNOWN);
+    ck_assert_uint_eq(out.len, 0);
+    ck_assert_ptr_null(hplan_file_text(s, hplan_file_count(s), NULL));
+    ck_assert_ptr_nonnull(hplan_file_text(s, 0, NULL));
+    hplan_session_close(s);
+}
+END_TEST
+
 START_TEST(a_caller_who_takes_nothing)
 {
     hplan_session *s = hplan_session_open(NULL);
@@ -245,6 +263,7 @@ Suite *test_session_suite(void)
     tcase_add_test(c, memory_runs_out_between_years);
     tcase_add_test(c, side_by_side);
     tcase_add_test(c, wrong_times);
+    tcase_add_test(c, what_there_is_none_of);
     tcase_add_test(c, a_caller_who_takes_nothing);
     tcase_add_test(c, a_draft_with_faults_is_published);
     tcase_add_test(c, a_host_of_ones_own);
