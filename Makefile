@@ -472,6 +472,10 @@ install: all ## install to PREFIX (/usr/local), under DESTDIR if given
 	$(Q)install -m 644 $(LIB) "$(TO)/lib/libhplan.a"
 	$(Q)for h in $(wildcard include/hplan/*.h); do \
 	    install -m 644 "$$h" "$(TO)/include/hplan/" || exit 1; done
+	$(Q)install -d "$(TO)/lib/pkgconfig"
+	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBS@|$(LIBS)|' \
+	    -e "s|@VERSION@|$$(sed -n 's/^#define HPLAN_VERSION "\(.*\)"/\1/p' include/hplan/hplan.h)|" \
+	    tools/libhplan.pc.in >"$(TO)/lib/pkgconfig/libhplan.pc"
 	$(Q)install -D -m 755 tools/hooks/pre-commit "$(TO)/share/hplanc/hooks/pre-commit"
 	$(Q)for m in $(wildcard docs/man/*.1); do \
 	    install -D -m 644 "$$m" "$(TO)/share/man/man1/$${m##*/}" || exit 1; done

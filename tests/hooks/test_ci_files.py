@@ -78,6 +78,17 @@ def github(p):
     checked(p, plans, shell, *steps[2:], "::error file=handlingsplan-2027/plan.hplan,line=")
     demand("install -y -q git" in p.read("apt.log"), p.read("apt.log"))
     demand(os.access(p.path("usr/share/hplanc/hooks/pre-commit"), os.X_OK), "no hook installed")
+    library(p)
+
+
+def library(p):
+    """What is installed is enough to build a program of one's own with the library."""
+    p.write("own.c", '#include <hplan/ide.h>\n#include <stdio.h>\n'
+                     'int main(void)\n{\n    puts(hplan_version());\n'
+                     '    hplan_session_close(hplan_session_open(NULL));\n}\n')
+    p.must("sh", "-e", "-c", "cc -o own own.c $(pkg-config --cflags --libs libhplan)\n"
+           "test \"$(./own)\" = \"$(pkg-config --modversion libhplan)\"",
+           PKG_CONFIG_PATH=p.path("usr/lib/pkgconfig"))
 
 
 def gitlab(p):
