@@ -231,10 +231,10 @@ typedef struct hplan_rolled {
 } hplan_rolled;
 
 /* Next year's plan out of that of a root, or out of the plan that a root answers as a report: then
- * with the report's results, and what it says is finished is left out, unless figures of the plan
- * are errors without it. The text stays as it is written; year, period, name and title move on,
- * tables get a blank column, and what somebody has to fill in or look at gets a line of comment that
- * says so. It is a draft.
+ * with the report's results and, as comments, what it has added; and what it says is finished is
+ * left out, unless figures of the plan are errors without it. The text stays as it is written; year,
+ * period, name and title move on, tables get a blank column, and what somebody has to fill in or look
+ * at gets a line of comment that says so. It is a draft.
  * path: what the plan's file is to be called, in a folder that there is; NULL: it has none. Its parts
  * come to lie about it as they do now. year: of the new plan; 0: the one after the old plan's.
  *

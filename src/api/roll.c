@@ -127,20 +127,26 @@ static hplan_status find_folders(Rolling *r, const char *path)
 
 /* ---- what is left to do --------------------------------------------------------------------- */
 
-/* What a line of comment speaks of stands behind it: a statement, a table, a text block. */
-typedef enum Behind { BEHIND_NOTHING, BEHIND_FILL_IN, IN_TABLE, IN_TEXT } Behind;
+/* What a line of comment speaks of stands behind it: a statement, a table, a text block, or what is
+ * left out and so a comment itself. */
+typedef enum Behind { BEHIND_NOTHING, BEHIND_FILL_IN, IN_COMMENT, IN_TABLE, IN_TEXT } Behind;
 
 static bool is_covered(Behind *behind, Str line)
 {
     Str text = str_trim(line);
     bool row = str_starts(text, STR("|"));
+    bool comment = str_starts(text, STR("#"));
     bool block = str_starts(text, STR("\"\"\""));
     bool closed = text.len >= 6 && str_ends(text, STR("\"\"\""));
-    bool covered = *behind != BEHIND_NOTHING && (*behind != IN_TABLE || row);
+    bool covered = *behind != BEHIND_NOTHING && (*behind != IN_TABLE || row) &&
+                   (*behind != IN_COMMENT || comment);
     if (*behind == IN_TEXT)
         *behind = str_ends(text, STR("\"\"\"")) ? BEHIND_NOTHING : IN_TEXT;
     else if (covered)
-        *behind = row ? IN_TABLE : block && !closed ? IN_TEXT : BEHIND_NOTHING;
+        *behind = comment            ? IN_COMMENT
+                  : row              ? IN_TABLE
+                  : block && !closed ? IN_TEXT
+                                     : BEHIND_NOTHING;
     else
         *behind = BEHIND_NOTHING;
     return covered;

@@ -256,6 +256,7 @@ void roll_plan(Rolled *out, Model *m, const RollWish *wish)
         if (d != wish->plan && !decl->answers && roll_has(m, decl->doc, wish->plan))
             roll_thing(&r, d);
     }
+    roll_news(&r);
     for (TableId t = 1; t < m->tables.len; t++)
         if (roll_has(m, model_table(m, t)->doc, wish->plan))
             roll_table(&r, t);

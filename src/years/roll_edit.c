@@ -32,12 +32,19 @@ static bool is_blank_at(const Source *src, uint32_t at)
     return src->text[at] == ' ' || src->text[at] == '\t';
 }
 
-static bool begins_line(const Source *src, uint32_t off)
+/* Of the line that a place is on. */
+static uint32_t line_indent(const Source *src, uint32_t off)
 {
-    uint32_t at = line_start(src, off);
+    uint32_t start = line_start(src, off);
+    uint32_t at = start;
     while (at < off && is_blank_at(src, at))
         at++;
-    return at == off;
+    return at - start;
+}
+
+static bool begins_line(const Source *src, uint32_t off)
+{
+    return line_start(src, off) + line_indent(src, off) == off;
 }
 
 /* But for blanks and a comment. */
@@ -78,17 +85,51 @@ static void put_fill_in(Roll *r, Buf *line, SayId id, Str a, Str b)
 }
 
 /* A text block goes by the indentation of the line on which it begins, so the line stays as it is. */
-void roll_fill_in_before(Roll *r, Span statement, SayId id, Str a, Str b)
+static void put_before(Roll *r, Span statement, const Buf *lines)
 {
     const Source *src = source_of(r, statement);
     bool begins = begins_line(src, statement.off);
+    uint32_t at = begins ? line_start(src, statement.off) : statement.off;
+    Buf all;
+    buf_init(&all, r->m->arena);
+    if (!begins)
+        buf_char(&all, '\n');
+    buf_str(&all, buf_view(lines));
+    roll_replace(r, (Span){statement.file, at, 0}, buf_view(&all));
+}
+
+void roll_fill_in_before(Roll *r, Span statement, SayId id, Str a, Str b)
+{
     Buf line;
     buf_init(&line, r->m->arena);
-    if (!begins)
-        buf_char(&line, '\n');
     put_fill_in(r, &line, id, a, b);
-    uint32_t at = begins ? line_start(src, statement.off) : statement.off;
-    roll_replace(r, (Span){statement.file, at, 0}, buf_view(&line));
+    put_before(r, statement, &line);
+}
+
+void roll_offer_before(Roll *r, Span statement, SayId id, Str a, Span offered)
+{
+    Buf lines;
+    Str text = span_text(r->m->sources, offered);
+    uint32_t indent = line_indent(source_of(r, offered), offered.off);
+    buf_init(&lines, r->m->arena);
+    put_fill_in(r, &lines, id, a, STR_NONE);
+    for (uint32_t at = 0, end; at < text.len; at = end + 1) {
+        for (end = at; end < text.len && text.ptr[end] != '\n';)
+            end++;
+        for (uint32_t i = 0; at > 0 && i < indent && at < end && strchr(" \t", text.ptr[at]); i++)
+            at++;
+        buf_printf(&lines, "# %.*s\n", STR_ARG(str_slice(text, at, end)));
+    }
+    put_before(r, statement, &lines);
+}
+
+/* The line put last, at the same place, has ended. */
+static bool has_new_line(const Roll *r, Span statement)
+{
+    const RollEdits *edits = &r->out->edits;
+    const RollEdit *last = edits->len == 0 ? NULL : &edits->at[edits->len - 1];
+    return last != NULL && last->span.file == statement.file &&
+           last->span.off == statement.off + statement.len && str_ends(last->text, STR("\n"));
 }
 
 void roll_line_behind(Roll *r, Span statement, bool fill_in, Str text)
@@ -97,7 +138,8 @@ void roll_line_behind(Roll *r, Span statement, bool fill_in, Str text)
     uint32_t end = statement.off + statement.len;
     Buf line;
     buf_init(&line, r->m->arena);
-    buf_char(&line, '\n');
+    if (!has_new_line(r, statement))
+        buf_char(&line, '\n');
     if (fill_in)
         put_mark(r, &line);
     put_flat(&line, text);
@@ -147,11 +189,8 @@ void roll_drop(Roll *r, Span thing, SayId id, Str a, Str b)
 {
     const Source *src = source_of(r, thing);
     uint32_t end = thing.off + thing.len;
-    uint32_t line = line_start(src, thing.off);
-    uint32_t indent = 0;
-    while (is_blank_at(src, line + indent))
-        indent++;
-    uint32_t start = line + indent == thing.off ? line : thing.off;
+    uint32_t indent = line_indent(src, thing.off);
+    uint32_t start = begins_line(src, thing.off) ? line_start(src, thing.off) : thing.off;
     roll_fill_in_before(r, thing, id, a, b);
     r->out->edits.at[r->out->edits.len - 1].always = true;
     for (uint32_t at = start; at < end; at = line_end(src, at) + 1) {

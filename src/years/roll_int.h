@@ -7,6 +7,7 @@
  *   roll_head.c    the plan's own head; years in titles
  *   roll_figures.c frames and indicators: a line for each figure of the new year
  *   roll_things.c  measures, investments, decisions; properties of any thing
+ *   roll_news.c    what the report has that the plan has not
  *   roll_tables.c  tables: a blank column for the new year
  */
 #ifndef HPLAN_YEARS_ROLL_INT_H
@@ -38,6 +39,8 @@ void roll_replace(Roll *r, Span span, Str text);
 bool roll_begins_line(const Roll *r, Span statement);
 /* A line that says what is to be done, before a statement. */
 void roll_fill_in_before(Roll *r, Span statement, SayId id, Str a, Str b);
+/* The same, and behind it a text of the report as a comment. */
+void roll_offer_before(Roll *r, Span statement, SayId id, Str a, Span offered);
 /* A line behind a statement: as a thing to be done, or as it is. */
 void roll_line_behind(Roll *r, Span statement, bool fill_in, Str text);
 /* A statement becomes a line that says what it was. */
@@ -67,6 +70,8 @@ void roll_indicator(Roll *r, DeclId d);
 void roll_head(Roll *r);
 void roll_title(Roll *r, DeclId d);
 void roll_thing(Roll *r, DeclId d);
+bool roll_is_out(const Roll *r, DeclId d); /* left out, or in what is */
+void roll_news(Roll *r);
 void roll_table(Roll *r, TableId table);
 
 #endif

@@ -31,7 +31,7 @@ static Span place_of(const Roll *r, DeclId id)
     return row_span(r->m, model_table(r->m, d->row_table), r->row_of[id]);
 }
 
-static bool is_within_out(const Roll *r, DeclId d)
+bool roll_is_out(const Roll *r, DeclId d)
 {
     while (d != 0 && !r->is_out[d])
         d = model_decl(r->m, d)->parent;
@@ -41,7 +41,7 @@ static bool is_within_out(const Roll *r, DeclId d)
 /* What stands in a thing that is left out needs no comment of its own. */
 static void roll_finished(Roll *r, DeclId d, Span place, Str said)
 {
-    bool within = is_within_out(r, model_decl(r->m, d)->parent);
+    bool within = roll_is_out(r, model_decl(r->m, d)->parent);
     r->is_out[d] = within || !(r->referred[d] || (r->wish->keep != NULL && r->wish->keep[d]));
     if (!r->is_out[d]) {
         roll_fill_in_before(r, place, SAY_ROLL_REFERRED, said, r->from_text);

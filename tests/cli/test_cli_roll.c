@@ -86,6 +86,41 @@ START_TEST(every_part_comes_along)
 }
 END_TEST
 
+#define BESIDE \
+    "bruk \"plan.hplan\"\nrapport r \"R\" {\n  kommune: Kragerø; år: 2026; for: skole-2026\n"
+
+/* What is new and goes on comes as a comment, where the report has it; without it nothing changes. */
+START_TEST(what_is_new_in_the_report_is_offered)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n  mål m \"M\" {\n"
+                "    tiltak t \"T\" { ansvar: \"r\"; frist: 2028 }\n  }\n"
+                "  tiltak {\n    | tittel | navn | ansvar | frist |\n"
+                "    | U      | u    | \"r\"    | 2028  |\n  }\n}\n");
+    place_write(&p, "r.hplan",
+                BESIDE
+                "  mål m {\n    status: nådd\n    tiltak t { status: pågår }\n"
+                "    nytt tiltak n \"N\" {\n      status: pågår\n      \"\"\"\n      Ny i 2026.\n"
+                "      \"\"\"\n    }\n    nytt tiltak \"Gjort\" { status: ferdig }\n  }\n"
+                "  tiltak u { status: pågår; nytt tiltak \"I rad\" { status: pågår } }\n"
+                "  nytt tiltak {\n    | tittel | status |\n    | A      | ferdig |\n  }\n"
+                "  nye tiltak {\n    | tittel | status |\n    | B      | pågår  |\n  }\n}\n");
+    expect_run(run(&p, "roll", "r.hplan", "-o", "ny.hplan", NULL), 0, NULL, NULL);
+    char *text = place_read(&p, "ny.hplan");
+    has(text,
+        "frist: 2028 }\n    # FYLL UT: nytt i rapporten for 2026; ta bort # foran om det skal være "
+        "med\n    # tiltak n \"N\" {\n    #   status: pågår\n    #   \"\"\"\n"
+        "    #   Ny i 2026.\n    #   \"\"\"\n    # }\n  }\n");
+    has(text, "  # tiltak \"I rad\" { status: pågår }\n");
+    has(text, "  #   | B      | pågår  |\n  # }\n}\n");
+    ck_assert_int_eq(count_of(text, "nytt i rapporten"), 3);
+    free(text);
+    is_sound(&p, "ny.hplan");
+    place_close(&p);
+}
+END_TEST
+
 /* ---- small plans ---------------------------------------------------------------------------- */
 
 #define PLAN(inside)                         \
@@ -425,6 +460,7 @@ Suite *test_cli_roll_suite(void)
     tcase_set_timeout(tc, 60);
     tcase_add_test(tc, a_report_carries_on_what_came_of_the_plan);
     tcase_add_test(tc, every_part_comes_along);
+    tcase_add_test(tc, what_is_new_in_the_report_is_offered);
     tcase_add_test(tc, the_head_moves_on);
     tcase_add_test(tc, years_ahead_and_years_that_run_already_stay);
     tcase_add_test(tc, a_frame_keeps_its_history);
