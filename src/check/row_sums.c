@@ -31,6 +31,14 @@ typedef struct RowSum {
     uint32_t asked;
 } RowSum;
 
+/* Is what stands in the column one of the figures that the sum adds? In a table that declares they
+ * are the property that the sum is read as: the amounts, and not the cost. */
+static bool is_of_sum(const RowSum *s, const Column *col)
+{
+    return s->t->declares ? col->use == COL_PROP && col->term == s->t->cols.at[s->col].term
+                          : col->use == COL_VALUE;
+}
+
 /* The columns a sum adds: those before it since the last sum, or all where there are none. */
 static bool choose_added(RowSum *s)
 {
@@ -44,8 +52,8 @@ static bool choose_added(RowSum *s)
     for (uint32_t c = s->from; c < s->col; c++) {
         const Column *col = &s->t->cols.at[c];
         bool summed = table_summed(s->m, s->t, c) || table_mixed(s->t, c);
-        s->added[c] = col->use == COL_VALUE && summed &&
-                      col->index.version != VER_TOTAL && !(col->key == P_NET && net && income);
+        s->added[c] = is_of_sum(s, col) && summed && col->index.version != VER_TOTAL &&
+                      !(col->key == P_NET && net && income);
         any |= s->added[c];
     }
     return any;
@@ -417,9 +425,8 @@ void check_row_sums(Model *m, const Stretch *s)
 {
     ProofIndex *sums = check_proofs_kept(s, PROOF_SUM);
     for (TableId id = s->from; id < s->to; id++) {
-        if (model_table(m, id)->declares)
-            continue;
         check_sum_columns(m, id, sums);
-        check_net(m, id, sums);
+        if (!model_table(m, id)->declares)
+            check_net(m, id, sums);
     }
 }

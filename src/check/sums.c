@@ -364,6 +364,8 @@ static void check_chain(Sums *s, const Total *total)
 static bool begin(Sums *s)
 {
     uint32_t cols = s->t->cols.len;
+    if (s->t->declares && !table_has_role(s->t, ROLE_SUM) && !table_has_role(s->t, ROLE_SUBTOTAL))
+        return false;
     s->layout = sums_layout(s->m, s->t);
     if (s->layout.totals.len == 0)
         return false;
@@ -378,7 +380,7 @@ static bool begin(Sums *s)
 static void check_table(Model *m, TableId id)
 {
     Sums s = {.m = m, .id = id, .t = model_table(m, id)};
-    if (s.t->declares || sums_plain(m, id) || !begin(&s))
+    if (sums_plain(m, id) || !begin(&s))
         return;
     for (uint32_t i = 0; i < s.layout.totals.len; i++) {
         const Total *total = &s.layout.totals.at[i];

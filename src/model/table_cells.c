@@ -60,16 +60,29 @@ static UnitId bare_unit(const Model *m, const Table *t, const Column *c)
     return figure_type(type) ? build_default_unit(m, t->decl, c->term) : 0;
 }
 
-/* In a table that declares, the column `sum` adds what stands beside it and is read like that. */
+/* In a table that declares, the column `sum` adds what stands beside it and is read like that, in
+ * the unit that those heads share. */
 static void sum_like_its_addends(Table *t)
 {
+    if (!t->declares)
+        return;
     TermId term = 0;
-    for (uint32_t i = 0; i < t->cols.len && t->declares && term == 0; i++)
-        if (t->cols.at[i].use == COL_PROP && figure_type(vocab_term(t->cols.at[i].term)->type))
-            term = t->cols.at[i].term;
-    for (uint32_t i = 0; i < t->cols.len && t->declares; i++)
-        if (t->cols.at[i].use == COL_SUM)
-            t->build->head->cols.at[i].term = term;
+    UnitId unit = 0;
+    for (uint32_t i = 0; i < t->cols.len; i++) {
+        const Column *c = &t->cols.at[i];
+        if (c->use != COL_PROP || !figure_type(vocab_term(c->term)->type) ||
+            (term != 0 && c->term != term))
+            continue;
+        unit = term == 0 || c->unit == unit ? c->unit : 0;
+        term = c->term;
+    }
+    for (uint32_t i = 0; i < t->cols.len; i++) {
+        Column *c = &t->build->head->cols.at[i];
+        if (c->use != COL_SUM)
+            continue;
+        c->term = term;
+        c->unit = c->unit == 0 ? unit : c->unit;
+    }
 }
 
 /* --- facts ---------------------------------------------------------------------------------- */
@@ -308,9 +321,14 @@ static void property_cell(const CellPlace *p)
     const Term *term = vocab_term(col->term);
     DeclId decl = p->t->rows.at[p->row].decl;
     Span rest = cell_span(p);
-    if (decl == 0 || col->key == P_TITLE || col->key == P_NUMBER)
+    if (col->key == P_TITLE || col->key == P_NUMBER)
         return;
     UnitId unit = figure_type(term->type) ? table_unit(m, p->t, p->row, p->col) : 0;
+    if (decl == 0) { /* a total, which is nobody's property */
+        if (figure_type(term->type))
+            set_fact(p, make_fact(p, p->t->decl, col->term, rest, unit));
+        return;
+    }
     PropId prop = build_prop(m, decl, col->term, col->index, column_span(p->t, p->col));
     set_kind(p, CELL_BLANK); /* as long as there is nothing but commas */
     do {

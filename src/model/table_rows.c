@@ -202,6 +202,53 @@ static void declare_row(Model *m, TableId table, Span line)
     scope_enter(m, id);
 }
 
+/* --- totals among things -------------------------------------------------------------------- */
+
+static bool adds_up(uint8_t type)
+{
+    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT;
+}
+
+/* Does the row say nothing but amounts beside its label and its number? Then it may be a total. Of
+ * results and other figures of any kind there is none: «Totalt» may be an indicator. */
+static bool only_amounts(const Table *t, uint32_t row, uint32_t label)
+{
+    const TableHead *h = t->build->head;
+    bool any = false;
+    for (uint32_t i = 0; i < t->cols.len; i++) {
+        if (i == label || i == h->number_col || table_cell_kind(t, row, i) == CELL_BLANK)
+            continue;
+        uint8_t type = column_type(t->build, &t->cols.at[i]);
+        if (!figure_type(type))
+            return false;
+        any = any || adds_up(type);
+    }
+    return any;
+}
+
+/* «Sum» below the investments is none of them: it adds them up. */
+static bool sum_row(Model *m, Table *t, Row *r)
+{
+    const TableHead *h = t->build->head;
+    uint32_t at = t->rows.len - 1;
+    uint32_t label = h->title_col;
+    Cell cell;
+    if (label == NO_COLUMN || table_cell_kind(t, at, label) == CELL_BLANK)
+        label = h->label_col; /* written in the first column rather than below the titles */
+    if (!own_cell(t, label, &cell) || begins_plain_label(t->text[cell.off]) ||
+        !only_amounts(t, at, label))
+        return false;
+    Str text = text_of(m, t, cell);
+    RowWords w = row_words(m, text, true, false);
+    if (w.role != ROLE_SUM && w.role != ROLE_SUBTOTAL)
+        return false;
+    r->role = w.role;
+    r->role_given = w.given;
+    set_label(m, t, r, cell, &w, text);
+    t->roles |= (uint16_t)(1u << r->role);
+    return true;
+}
+
 /* --- a row ---------------------------------------------------------------------------------- */
 
 static bool all_blank(const Table *t, uint32_t row)
@@ -223,7 +270,7 @@ static void read_row(Model *m, TableId table, Row *r, Span line)
         row_need_rest(m, t, r)->name = build_sym(m, text_of(m, t, cell));
     if (h->label_col != NO_COLUMN && !take_plain_label(t, r, table_slot(t, at, h->label_col)))
         label_row(m, t, r, table_cell(t, at, h->label_col), false);
-    if (t->declares && !all_blank(t, at))
+    if (t->declares && !all_blank(t, at) && !sum_row(m, t, r))
         declare_row(m, table, line);
 }
 

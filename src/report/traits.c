@@ -62,6 +62,8 @@ static void add_trait(Maker *mk, Traits *out, Str label, uint16_t key, const Sho
 
 Str column_label(Maker *mk, const Column *c, uint16_t kind)
 {
+    if (c->use == COL_SUM && c->key != P_SUM)
+        return text_capital(mk->arena, c->label); /* read like its addends, but no property */
     if (c->term != 0 && str_eq(c->label, c->head))
         return head_label(mk, c->head, c->term, c->index, kind);
     if (c->term == 0 && c->index.period.kind != PERIOD_NONE)
