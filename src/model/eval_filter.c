@@ -127,6 +127,15 @@ static bool unknown_property(const Words *w, NodeRef word, Str folded)
     return false;
 }
 
+/* What is new there is told by none of its reports alone. */
+static bool new_in_plan(const Words *w, NodeRef n)
+{
+    Diag *d = diag_at(w->m->sink, HP2009, build_span(w->m, w->doc, n));
+    diag_str(d, tree_text(w->tree, n));
+    diag_note(d, N_NEW_IN_REPORT);
+    return false;
+}
+
 /* One more test, of the property that these words name: of one word or of two (`vedtatt av`).
  * *last is the last of them. */
 static bool read_property(const Words *w, NodeRef first, NodeRef *last)
@@ -158,6 +167,9 @@ static bool read_words(const Words *w, NodeRef words)
     bool several = tree_node(w->tree, words)->kind == N_STATED;
     NodeRef n = several ? tree_child(w->tree, words) : words;
     if (several && is_connective(w, n, CON_NEW)) {
+        if (filter_report(w->m, w->scope) == 0) {
+            return new_in_plan(w, n);
+        }
         w->f->added = true;
         n = tree_next(w->tree, n);
     }

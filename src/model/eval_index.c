@@ -179,12 +179,15 @@ uint32_t index_count(Model *m, DeclId scope, const Filter *f)
 {
     EvalState *s = eval_state(m);
     Sym key = filter_sym(m, scope, f);
+    DeclId report = filter_report(m, scope);
     if (u32map_get(&s->counts, pair_key(key, 0)) == NULL) {
         Filter everywhere = *f;
         everywhere.inside = 0;
         *u32map_put(&s->counts, pair_key(key, 0)) = 0;
         for (DeclId d = next_counted(m, f, 0); d != 0; d = next_counted(m, f, d)) {
             eval_spend(m, 1);
+            if (f->added && decl_plan(m, d) != report)
+                continue; /* another report's */
             if (filter_takes(m, scope, &everywhere, d))
                 count_thing(m, key, d);
         }
