@@ -44,7 +44,8 @@ typedef struct Csv {
     CsvFault fault;
     uint32_t fault_line; /* 0: of no line */
     Buf cells;           /* the text of all cells, a line each */
-    VEC(CsvRow) rows;    /* the heads first; without rows that are blank */
+    VEC(CsvRow) rows;    /* without those that are blank */
+    uint32_t heads;      /* which of them has the heads; those above say what the sheet is */
     uint32_t columns;    /* without those at the end that are blank */
 } Csv;
 

@@ -24,13 +24,17 @@ static void fault(CsvScan *s, CsvFault what, uint32_t line)
 
 /* --- the delimiter --------------------------------------------------------------------------- */
 
-static bool first_line_has(Str text, char c)
+/* Among the first lines: above the heads there may be one that says what the sheet is. */
+static bool beginning_has(Str text, char c)
 {
+    enum { FIRST_LINES = 10 };
+    uint32_t lines = 0;
     bool quoted = false;
-    for (uint32_t i = 0; i < text.len && (quoted || text.ptr[i] != '\n'); i++) {
+    for (uint32_t i = 0; i < text.len && lines < FIRST_LINES; i++) {
         quoted ^= text.ptr[i] == '"';
         if (!quoted && text.ptr[i] == c)
             return true;
+        lines += !quoted && text.ptr[i] == '\n';
     }
     return false;
 }
@@ -48,7 +52,7 @@ static void find_delimiter(CsvScan *s)
         s->line++;
         return;
     }
-    s->delimiter = first_line_has(s->text, ';') ? ';' : first_line_has(s->text, '\t') ? '\t' : ',';
+    s->delimiter = beginning_has(s->text, ';') ? ';' : beginning_has(s->text, '\t') ? '\t' : ',';
 }
 
 /* --- the text of a cell ---------------------------------------------------------------------- */
@@ -77,11 +81,29 @@ static bool is_bare_figure(Str s)
     return true;
 }
 
+/* 4 600 000,- has no øre: the dash stands for them, and is no minus. */
+static bool drop_no_oere(Buf *out, uint32_t from, Str cell)
+{
+    if (!str_ends(cell, STR(",-")) && !str_ends(cell, STR(",–")) && !str_ends(cell, STR(",—")))
+        return false;
+    uint32_t comma = cell.len;
+    while (cell.ptr[comma - 1] != ',')
+        comma--;
+    Str whole = str_slice(cell, 0, comma - 1);
+    bool minus = str_starts(whole, STR("-"));
+    if (!is_bare_figure(str_slice(whole, minus, whole.len)))
+        return false;
+    out->len = from + whole.len;
+    return true;
+}
+
 /* (55 951) and 55 951- are −55 951. */
 static void put_minus_first(Buf *out, uint32_t from)
 {
     Str cell = str_trim((Str){out->ptr + from, (uint32_t)out->len - from});
     Str inner = STR_NONE;
+    if (drop_no_oere(out, from, cell))
+        return;
     if (cell.len > 2 && cell.ptr[0] == '(' && cell.ptr[cell.len - 1] == ')')
         inner = str_trim(str_slice(cell, 1, cell.len - 1));
     else if (cell.len > 1 && cell.ptr[cell.len - 1] == '-')
@@ -170,6 +192,26 @@ static uint32_t width_of(const CsvRow *row)
     return width;
 }
 
+static bool is_head(const Csv *csv, const CsvRow *row, uint32_t col)
+{
+    Str text = csv_cell_text(csv, &row->cells.at[col]);
+    return text.len > 0 && text.ptr[0] != '-' && text.ptr[0] != '(' &&
+           (text.ptr[0] < '0' || text.ptr[0] > '9');
+}
+
+/* «Rammer for oppvekst», «(tall i hele kroner)»: rows with nothing but a first cell, above one with
+ * several. Of two columns the second must have words: else «Post» alone is a head. */
+static uint32_t find_heads(const Csv *csv)
+{
+    uint32_t at = 0;
+    while (at < csv->rows.len && width_of(&csv->rows.at[at]) == 1)
+        at++;
+    if (at == csv->rows.len)
+        return 0;
+    const CsvRow *row = &csv->rows.at[at];
+    return width_of(row) > 2 || is_head(csv, row, 1) ? at : 0;
+}
+
 static void measure(CsvScan *s)
 {
     Csv *csv = s->csv;
@@ -177,8 +219,9 @@ static void measure(CsvScan *s)
         fault(s, CSV_EMPTY, 0);
         return;
     }
-    uint32_t heads = csv->rows.at[0].cells.len;
-    for (uint32_t i = 0; i < csv->rows.len && csv->fault == CSV_FINE; i++) {
+    csv->heads = find_heads(csv);
+    uint32_t heads = csv->rows.at[csv->heads].cells.len;
+    for (uint32_t i = csv->heads; i < csv->rows.len && csv->fault == CSV_FINE; i++) {
         uint32_t width = width_of(&csv->rows.at[i]);
         if (width > heads)
             fault(s, CSV_TOO_MANY_CELLS, csv->rows.at[i].line);
@@ -186,14 +229,14 @@ static void measure(CsvScan *s)
             csv->columns = width;
     }
     if (csv->columns > CSV_MOST_COLUMNS)
-        fault(s, CSV_TOO_WIDE, csv->rows.at[0].line);
+        fault(s, CSV_TOO_WIDE, csv->rows.at[csv->heads].line);
 }
 
 static void count_lacking(CsvScan *s)
 {
     const Csv *csv = s->csv;
     uint32_t lacking = 0; /* at most CSV_MOST_COLUMNS a row */
-    for (uint32_t i = 0; i < csv->rows.len && csv->fault == CSV_FINE; i++) {
+    for (uint32_t i = csv->heads; i < csv->rows.len && csv->fault == CSV_FINE; i++) {
         uint32_t cells = csv->rows.at[i].cells.len;
         lacking += cells < csv->columns ? csv->columns - cells : 0;
         if (lacking > CSV_MOST_LACKING)

@@ -1,8 +1,8 @@
 /*
  * csv_table.c — cells become a table in the language.  Layer: import.
  *
- * in:  the rows of a sheet, heads first
- * out: `tabell "…" { | … | }` in its one form
+ * in:  the rows of a sheet: what it is, the heads, the others
+ * out: `tabell "…" { | … | }` in its one form; what else stands above the heads is a comment
  *
  * What a figure is, the language says: each cell is tried by its own reading (value_read). A column
  * in which something cannot be read as a figure gets its head in quotes, so that no keyword in it
@@ -49,7 +49,7 @@ static void look_at_columns(Sheet *s)
 {
     s->texts = arena_array(s->csv->arena, bool, s->csv->columns);
     s->figures = arena_array(s->csv->arena, bool, s->csv->columns);
-    for (uint32_t r = 1; r < s->csv->rows.len; r++) {
+    for (uint32_t r = s->csv->heads + 1; r < s->csv->rows.len; r++) {
         CsvRow *row = &s->csv->rows.at[r];
         for (uint32_t c = 1; c < row->cells.len && c < s->csv->columns; c++) {
             uint8_t kind = kind_of(s, &row->cells.at[c]);
@@ -63,7 +63,7 @@ static void look_at_columns(Sheet *s)
 /* In a column of texts nothing is missed. */
 static void settle_unread(Sheet *s)
 {
-    for (uint32_t r = 1; r < s->csv->rows.len; r++) {
+    for (uint32_t r = s->csv->heads + 1; r < s->csv->rows.len; r++) {
         CsvRow *row = &s->csv->rows.at[r];
         for (uint32_t c = 1; c < row->cells.len && c < s->csv->columns; c++)
             row->cells.at[c].unread &= s->figures[c];
@@ -133,13 +133,23 @@ static Str cell_of(const Csv *csv, const CsvRow *row, uint32_t col)
     return col < row->cells.len ? csv_cell_text(csv, &row->cells.at[col]) : STR_NONE;
 }
 
+/* What stands above the heads, but for the first, which is the title. */
+static void put_remarks(const Sheet *s)
+{
+    for (uint32_t r = 1; r < s->csv->heads; r++) {
+        buf_cstr(s->out, "# ");
+        buf_str(s->out, cell_of(s->csv, &s->csv->rows.at[r], 0));
+        buf_cstr(s->out, "\n");
+    }
+}
+
 static void put_rows(const Sheet *s)
 {
-    for (uint32_t r = 0; r < s->csv->rows.len; r++) {
+    for (uint32_t r = s->csv->heads; r < s->csv->rows.len; r++) {
         const CsvRow *row = &s->csv->rows.at[r];
         buf_cstr(s->out, "|");
         for (uint32_t c = 0; c < s->csv->columns; c++) {
-            if (r == 0)
+            if (r == s->csv->heads)
                 put_head(s, c, cell_of(s->csv, row, c));
             else
                 put_cell(s->out, cell_of(s->csv, row, c));
@@ -173,11 +183,14 @@ void csv_table(Buf *out, Csv *csv, Str title, Lang lang)
     look_at_columns(&s);
     settle_unread(&s);
     buf_cstr(&raw, vocab_term(vocab_kind_term(K_TABLE))->spelling[lang]);
+    if (csv->heads > 0)
+        title = cell_of(csv, &csv->rows.at[0], 0);
     if (title.len > 0) {
         buf_char(&raw, ' ');
         put_quoted(&raw, title);
     }
     buf_cstr(&raw, " {\n");
+    put_remarks(&s);
     put_rows(&s);
     buf_cstr(&raw, "}\n");
     if (!put_formed(out, &s, &raw))

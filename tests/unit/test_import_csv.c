@@ -30,6 +30,12 @@ static const Case cases[] = {
     {"sep=,\nPost,2018;x\nA,5\n", "tabell \"T\" {\n  | Post | 2018;x |\n  | A    |      5 |\n}\n", ""},
     /* negative figures */
     {"Post;Beløp\nA;(55 951)\nB;100-\nC;-3\n(D);4\n", "tabell \"T\" {\n  | Post |   Beløp |\n  | A    | -55 951 |\n  | B    |    -100 |\n  | C    |      -3 |\n  | (D)  |       4 |\n}\n", ""},
+    /* a price without øre is not below nothing */
+    {"Post;Beløp\nA;4 600 000,-\nB;-5,–\nC;,-\n", "tabell \"T\" {\n  | Post |   \"Beløp\" |\n  | A    | 4 600 000 |\n  | B    |        -5 |\n  | C    |        ,- |\n}\n", "4.2 ,-;"},
+    /* what stands above the heads says what the sheet is; «Post» alone is a head */
+    {"Rammer 2026;;\n\n(tall i tusen)\nPost;2025;2026\nA;5;6\n", "tabell \"Rammer 2026\" {\n  # (tall i tusen)\n  | Post | 2025 | 2026 |\n  | A    |    5 |    6 |\n}\n", ""},
+    {"Rammer\nPost;netto\nA;5,5\n", "tabell \"Rammer\" {\n  | Post | netto |\n  | A    |   5,5 |\n}\n", ""},
+    {"Post;\nA;5\n", "tabell \"T\" {\n  | Post |   |\n  | A    | 5 |\n}\n", ""},
     /* no guess: text among figures is told and stands, and its head asks for nothing */
     {"Post;netto\nA;5\nB;1.234\nC;n/a\n", "tabell \"T\" {\n  | Post | \"netto\" |\n  | A    | 5       |\n  | B    | 1.234   |\n  | C    | n/a     |\n}\n", "3.2 1.234;4.2 n/a;"},
     {"Post;Merknad\nA;fast\nB;2 av 3\n", "tabell \"T\" {\n  | Post | \"Merknad\" |\n  | A    | fast      |\n  | B    | 2 av 3    |\n}\n", ""},
