@@ -86,7 +86,8 @@ def library(p):
     p.write("own.c", '#include <hplan/ide.h>\n#include <stdio.h>\n'
                      'int main(void)\n{\n    puts(hplan_version());\n'
                      '    hplan_session_close(hplan_session_open(NULL));\n}\n')
-    p.must("sh", "-e", "-c", "cc -o own own.c $(pkg-config --cflags --libs libhplan)\n"
+    flags = "$(pkg-config --define-variable=prefix=usr --cflags --libs libhplan)"
+    p.must("sh", "-e", "-c", f"cc -o own own.c {flags}\n"
            "test \"$(./own)\" = \"$(pkg-config --modversion libhplan)\"",
            PKG_CONFIG_PATH=p.path("usr/lib/pkgconfig"))
 
