@@ -239,7 +239,8 @@ typedef struct hplan_rolled {
  * come to lie about it as they do now. year: of the new plan; 0: the one after the old plan's.
  *
  * HPLAN_UNKNOWN where there is no one plan (out->from is 0), or the year is not after the plan's;
- * HPLAN_REFUSED where the root has errors and is no draft. */
+ * HPLAN_REFUSED where the root has errors and is no draft, or has a text without a form
+ * (hplan_format). */
 hplan_status hplan_roll(hplan_session *s, size_t root, const char *path, int year,
                         hplan_rolled *out);
 

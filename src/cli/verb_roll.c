@@ -105,10 +105,22 @@ static int write_files(Cli *cli, const hplan_rolled *rolled)
     return written ? EXIT_FINE : EXIT_NOT_DONE;
 }
 
+/* The parts keep their names. */
+static bool has_name_of_part(const hplan_rolled *rolled)
+{
+    for (size_t i = 1; i < rolled->file_count; i++)
+        if (strcmp(rolled->files[0].path, rolled->files[i].path) == 0)
+            return true;
+    return false;
+}
+
 static int deliver(Cli *cli, const hplan_rolled *rolled, const char *path)
 {
     int code = EXIT_FINE;
-    if (path != NULL) {
+    if (path != NULL && has_name_of_part(rolled)) {
+        say(cli, T_ROLL_PARTS_NAME, path, NULL);
+        code = EXIT_NOT_DONE;
+    } else if (path != NULL) {
         code = write_files(cli, rolled);
     } else if (rolled->file_count > 1) {
         say(cli, T_ROLL_MANY_FILES, cli->args.operands[0], NULL);

@@ -403,7 +403,11 @@ START_TEST(it_takes_no_ones_place)
     expect_run(run(&p, "roll", "plan.hplan", NULL), 2, "",
                "hplanc: «plan.hplan» er i flere filer; si med -o hva den nye skal hete, i en annen "
                "mappe\n");
+    expect_run(run(&p, "roll", "plan.hplan", "-o", "ny/del.hplan", NULL), 2, "",
+               "hplanc: «ny/del.hplan» er navnet på en del av planen; si med -o et annet navn på "
+               "planen selv\n");
     ck_assert_int_eq(place_count(&p, "."), 3);
+    ck_assert_int_eq(place_count(&p, "ny"), 0);
     expect_run(run(&p, "roll", "plan.hplan", "-o", "ny/p27.hplan", NULL), 0, NULL, NULL);
     char *part = place_read(&p, "ny/del.hplan");
     ck_assert_str_eq(part, "del av \"p27.hplan\"\navdeling a \"A\"\n");
@@ -434,10 +438,15 @@ START_TEST(what_cannot_be_rolled_is_refused)
     Place p = place_open();
     place_write(&p, "plan.hplan", PLAN(""));
     place_write(&p, "feil.hplan", PLAN("  ramme r \"R\" { 2026: 4.6 }\n"));
+    place_write(&p, "apen.hplan", PLAN("  versjon: utkast\n  mål m \"M\" {\n"));
     place_write(&p, "alene.hplan", "rapport r \"R\" {\n  kommune: Kragerø\n  år: 2026\n}\n");
     Run r = run(&p, "roll", "feil.hplan", "-o", "ny.hplan", NULL);
     ck_assert_int_eq(r.code, 1);
     has(r.err, "feil HP1012");
+    run_free(&r);
+    r = run(&p, "roll", "apen.hplan", NULL);
+    ck_assert_int_eq(r.code, 1);
+    has(r.err, "hplanc: planen har feil som må rettes før den kan føres videre\n");
     run_free(&r);
     expect_run(run(&p, "roll", "plan.hplan", "2026", NULL), 2, "",
                "hplanc: planen er for 2026; si et år etter det\n");
@@ -448,7 +457,7 @@ START_TEST(what_cannot_be_rolled_is_refused)
     expect_run(run(&p, "roll", "plan.hplan", "-o", "borte/ny.hplan", NULL), 2, "",
                "hplanc: mappen som «borte/ny.hplan» skal ligge i, finnes ikke\n");
     expect_run(run(&p, "roll", NULL), 2, "", NULL);
-    ck_assert_int_eq(place_count(&p, "."), 3);
+    ck_assert_int_eq(place_count(&p, "."), 4);
     place_close(&p);
 }
 END_TEST
