@@ -84,15 +84,24 @@ START_TEST(it_checks)
 }
 END_TEST
 
-/* All out of form, or every fifteenth; free it. */
-static char *lines(int count, bool all_loose)
+typedef struct Loose {
+    int lines;
+    bool all; /* out of form, or every fifteenth */
+    bool ends_in_newline;
+    int hunks;
+} Loose;
+
+static char *text_of(const Loose *loose) /* free it */
 {
-    char *text = calloc((size_t)count + 1, 40);
+    char *text = calloc((size_t)loose->lines + 1, 40);
     size_t len = 0;
-    for (int i = 0; text != NULL && i < count; i++) {
-        const char *form = all_loose || i % 15 == 3 ? "a   :   %d\n" : "a: %d\n";
+    ck_assert_ptr_nonnull(text);
+    for (int i = 0; i < loose->lines; i++) {
+        const char *form = loose->all || i % 15 == 3 ? "a   :   %d\n" : "a: %d\n";
         len += (size_t)sprintf(text + len, form, i);
     }
+    if (!loose->ends_in_newline)
+        text[len - 1] = '\0';
     return text;
 }
 
@@ -100,16 +109,20 @@ static char *lines(int count, bool all_loose)
  * one. Another program must understand both. */
 START_TEST(differences_can_be_applied)
 {
-    static const int counts[] = {40, 5000};
-    for (int n = 0; n < 2; n++) {
+    static const Loose cases[] = {
+        {40, false, true, 3},
+        {5000, true, true, 1},
+        {40, false, false, 3},
+        {46, false, false, 4},
+    };
+    for (size_t n = 0; n < sizeof cases / sizeof *cases; n++) {
         Place p = place_open();
         char command[700];
-        char *text = lines(counts[n], n == 1);
-        ck_assert_ptr_nonnull(text);
+        char *text = text_of(&cases[n]);
         place_write(&p, "a.hplan", text);
         Run r = run(&p, "fmt", "--check", "a.hplan", NULL);
         ck_assert_int_eq(r.code, 1);
-        ck_assert_int_eq(count_of(r.out, "\n@@ "), n == 0 ? 3 : 1);
+        ck_assert_int_eq(count_of(r.out, "\n@@ "), cases[n].hunks);
         place_write(&p, "d.patch", r.out);
         run_free(&r);
         r = run(&p, "fmt", "a.hplan", NULL);

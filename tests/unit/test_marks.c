@@ -36,6 +36,7 @@ static const char plan[] =
     "  }\n"
     "  regel { gjelder: tiltak; krev: har(frist) }\n"
     "  regel { gjelder: investering; krev: har(frist) }\n"
+    "  regel { gjelder: tiltak i mål.best; krev: har(frist) }\n"
     "}\n";
 
 /* What the nth occurrence of a text was read as; "" where nothing was. */
@@ -91,6 +92,8 @@ static const struct {
     {"best", 2, "names Best"},
     {"best", 3, "names Best"},
     {"best", 4, "names Best"},
+    {"best", 5, "names Best"},
+    {"best", 6, "names Best"},
     {"om", 3, "word again"},
     {"grunn", 2, "names Tall"},
     {"Skole", 2, "row"},

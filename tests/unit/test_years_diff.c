@@ -35,6 +35,7 @@ static const Case same[] = {
     {"two alike", "mål \"A\" { tiltak \"X\"; tiltak \"X\" }", "mål \"A\" { tiltak \"X\"; tiltak \"X\" }", ""},
     {"rows and columns", "tabell \"T\" {\n| Post | Inn | Ut |\n| A | 1 | 2 |\n| B | 3 | 4 |\n}", "tabell \"T\" {\n| Post | Ut | Inn |\n| B | 4 | 3 |\n| A | 2 | 1 |\n}", ""},
     {"rows without a label", "tabell \"T\" {\n| Dag | Tid |\n| A | 10 |\n| | 12 |\n| | 14 |\n}", "tabell \"T\" {\n| Dag | Tid |\n| A | 10 |\n| | 12 |\n| | 14 |\n}", ""},
+    {"keywords of columns", "fordeling \"F\" {\n| funksjon | netto |\n| 120 A | 1 |\n}", "fordeling \"F\" {\n| function | net |\n| 120 A | 1 |\n}", ""},
     {"computed", "ramme \"R\" { 2018: 5 kr }\nnøkkeltall n \"N\" { 2018: = ramme.2018 }", "ramme \"R\" { 2018: 5 kr }\nnøkkeltall n \"N\" { 2018: 5 kr }", ""},
 };
 
