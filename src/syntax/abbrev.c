@@ -9,7 +9,7 @@
 /* Lower case, ASCII; sorted by nothing: it is only looked at where a word touches a dot. What the
  * vocabulary spells with a dot must be here. */
 static const char *const listed[] = {
-    "adm.",  "ang.",  "approx.", "apr.", "aug.", "avd.",  "bl.a.",  "ca.",    "d.d.",   "d.v.s.", "dec.",   "des.",   "div.",
+    "ang.",  "approx.", "apr.", "aug.", "bl.a.",  "ca.",    "d.d.",   "d.v.s.", "dec.",   "des.",   "div.",
     "dvs.",  "e.l.",  "eks.", "ekskl.", "el.",   "etc.",   "etg.",   "ev.",    "evt.",   "f.eks.",
     "f.o.m.", "feb.", "febr.", "ff.",  "fom.",  "forts.", "gj.sn.", "gnsn.",  "hhv.",   "ift.",   "iht.",
     "inkl.", "innst.", "jan.", "jf.",  "jfr.",   "jmf.",   "kap.",   "kgl.",   "kl.",    "kr.",
@@ -19,8 +19,8 @@ static const char *const listed[] = {
     "pst.",  "red.",  "ref.", "rev.", "s.k.",  "sek.",   "sep.",   "sept.",  "st.",    "stk.",   "t.d.",   "t.o.m.",
     "tlf.",  "tom.",  "vedr.", "vs.",  "årl.",   "årsv.",  NULL};
 
-/* These are names as well (`mo.ramme`): abbreviations only where nothing touches the dot. */
-static const char *const alone[] = {"jul.", "jun.", "mar.", "md.", "mo.", "no.", NULL};
+/* These are names as well (`adm.2018`): abbreviations only where no part of a path touches the dot. */
+static const char *const alone[] = {"adm.", "avd.", "jul.", "jun.", "mar.", "md.", "mo.", "no.", NULL};
 
 static char lower(char c)
 {
@@ -37,11 +37,6 @@ static uint32_t matches(const char *entry, const char *s, const char *end)
     return n;
 }
 
-static bool is_blank_or_mark(const char *s, const char *end)
-{
-    return s == end || strchr(" \t\r\n;,)}|", *s) != NULL;
-}
-
 static uint32_t longest_of(const char *const *list, const char *s, const char *end, uint32_t word)
 {
     uint32_t best = 0;
@@ -55,13 +50,10 @@ static uint32_t longest_of(const char *const *list, const char *s, const char *e
     return best;
 }
 
-uint32_t abbrev_len(const char *s, const char *end, uint32_t word)
+uint32_t abbrev_len(const char *s, const char *end, uint32_t word, bool touched)
 {
     if (word > 8)
         return 0;
     uint32_t best = longest_of(listed, s, end, word);
-    if (best > 0)
-        return best;
-    best = longest_of(alone, s, end, word);
-    return is_blank_or_mark(s + best, end) ? best : 0;
+    return best > 0 || touched ? best : longest_of(alone, s, end, word);
 }

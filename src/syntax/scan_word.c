@@ -145,12 +145,16 @@ static uint32_t path_part(Scan *s, uint32_t off)
 /* What begins with the word from off to end that a dot follows. */
 static uint32_t dotted(Scan *s, uint32_t off, uint32_t end, Tok *tok)
 {
-    uint32_t part, abbrev = abbrev_len(s->text + off, s->text + s->limit, end - off);
+    uint32_t part = path_part(s, end + 1);
+    uint32_t abbrev =
+        abbrev_len(s->text + off, s->text + s->limit, end - off, part > end + 1);
     if (abbrev != 0)
         return off + abbrev;
-    while (end < s->limit && s->text[end] == '.' && (part = path_part(s, end + 1)) > end + 1) {
+    for (; part > end + 1; part = path_part(s, end + 1)) {
         end = part;
         tok->kind = T_PATH;
+        if (end >= s->limit || s->text[end] != '.')
+            break;
     }
     if (end < s->limit && s->text[end] == '(' && end - off <= UINT16_MAX)
         tok->kind = T_CALL;

@@ -1182,12 +1182,10 @@ static const struct {
 };
 
 static const char *const abbreviations[] = {
-    "adm.",
     "ang.",
     "approx.",
     "apr.",
     "aug.",
-    "avd.",
     "bl.a.",
     "ca.",
     "d.d.",
@@ -1280,6 +1278,8 @@ static const char *const abbreviations[] = {
 };
 
 static const char *const lone_abbreviations[] = {
+    "adm.",
+    "avd.",
     "jul.",
     "jun.",
     "mar.",
