@@ -230,7 +230,7 @@ static hplan_status put_files(Rolling *r, hplan_rolled *out)
     out->lines = lines.at;
     out->line_count = lines.len;
     out->carried = r->rolled.carried;
-    out->left_out = r->rolled.left_out.len;
+    out->left_out = r->rolled.left_out;
     return HPLAN_OK;
 }
 

@@ -1,8 +1,9 @@
 /*
- * roll_keep.c — what next year's plan cannot do without.  Layer: api.
+ * roll_keep.c — what has to stay as it was in next year's plan.  Layer: api.
  *
- * What is finished is left out, but a sum, a count or a claim may hold only with it. Which figures
- * that concerns is not reasoned about but tried: as much is left out as the plan has no errors of.
+ * What is finished is left out, but a sum, a count or a claim may hold only with it; and what says
+ * «resultat» of an indicator with one result is left in doubt by another. Which things that concerns
+ * is not reasoned about but tried: as many are changed as the plan has no errors of.
  */
 #include "api/roll_keep.h"
 #include "api/trial.h"
@@ -15,7 +16,7 @@ typedef struct Keeping {
     Model *m;
     const RollFiles *files;
     const RollWish *wish;
-    Rolled whole;   /* with everything left out that may be */
+    Rolled whole;   /* with everything changed that may be */
     bool *keep;     /* by DeclId */
     size_t allowed; /* errors that are there whatever is kept */
     size_t trials;  /* that are left */
@@ -72,11 +73,11 @@ static hplan_status count_errors(Keeping *k, size_t *errors)
 static void keep_these(Keeping *k, uint32_t from, uint32_t to, bool keep)
 {
     for (uint32_t i = from; i < to; i++)
-        k->keep[k->whole.left_out.at[i]] = keep;
+        k->keep[k->whole.changed.at[i]] = keep;
 }
 
-/* As many of these are left out as the plan holds without. */
-static hplan_status leave_out(Keeping *k, uint32_t from, uint32_t to)
+/* As many of these are changed as the plan holds with. */
+static hplan_status change(Keeping *k, uint32_t from, uint32_t to)
 {
     size_t errors;
     if (k->trials == 0)
@@ -90,8 +91,8 @@ static hplan_status leave_out(Keeping *k, uint32_t from, uint32_t to)
     if (to - from == 1)
         return HPLAN_OK;
     uint32_t middle = from + (to - from) / 2;
-    status = leave_out(k, from, middle);
-    return status == HPLAN_OK ? leave_out(k, middle, to) : status;
+    status = change(k, from, middle);
+    return status == HPLAN_OK ? change(k, middle, to) : status;
 }
 
 static size_t trials_for(const Keeping *k)
@@ -107,11 +108,11 @@ hplan_status roll_keep(hplan_session *s, Model *m, const RollFiles *files, RollW
 {
     Keeping k = {.s = s, .m = m, .files = files, .wish = wish};
     roll_plan(&k.whole, m, wish);
-    if (k.whole.left_out.len == 0)
+    if (k.whole.changed.len == 0)
         return HPLAN_OK;
     wish->keep = k.keep = arena_array(&s->arena, bool, m->decls.len);
     k.trials = trials_for(&k);
-    keep_these(&k, 0, k.whole.left_out.len, true);
+    keep_these(&k, 0, k.whole.changed.len, true);
     hplan_status status = count_errors(&k, &k.allowed);
-    return status == HPLAN_OK ? leave_out(&k, 0, k.whole.left_out.len) : status;
+    return status == HPLAN_OK ? change(&k, 0, k.whole.changed.len) : status;
 }

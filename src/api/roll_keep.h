@@ -1,5 +1,5 @@
 /*
- * roll_keep.h — what next year's plan cannot do without.  Layer: api, private to it.
+ * roll_keep.h — what has to stay as it was in next year's plan.  Layer: api, private to it.
  */
 #ifndef HPLAN_API_ROLL_KEEP_H
 #define HPLAN_API_ROLL_KEEP_H

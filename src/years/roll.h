@@ -14,19 +14,20 @@ typedef struct RollEdit {
 } RollEdit;
 
 typedef VEC(RollEdit) RollEdits;
+typedef VEC(DeclId) RollThings;
 
 typedef struct RollWish {
     DeclId plan;
     int to;           /* the year of the new plan */
-    const bool *keep; /* by DeclId: not left out, though it is finished; NULL: nothing */
+    const bool *keep; /* by DeclId: of what would be `changed`, what is not to be; NULL: nothing */
 } RollWish;
 
 typedef struct Rolled {
-    int from;             /* the year of the old one */
-    Lang lang;            /* in which the new plan says what is to be done */
-    RollEdits edits;      /* sorted; none lies over another */
-    uint32_t carried;     /* measures, investments and decisions */
-    VEC(DeclId) left_out; /* those that are finished */
+    int from;                   /* the year of the old one */
+    Lang lang;                  /* in which the new plan says what is to be done */
+    RollEdits edits;            /* sorted; none lies over another */
+    uint32_t carried, left_out; /* measures, investments and decisions */
+    RollThings changed;         /* left out, or with a result that the report tells */
 } Rolled;
 
 /* Everything that is another in the new plan, in all its files. */

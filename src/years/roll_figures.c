@@ -128,12 +128,15 @@ const Prop *roll_reported(const Roll *r, DeclId d)
     return NULL;
 }
 
-static void tell_result(Roll *r, const Prop *behind, Str key, const Prop *told)
+/* Where figures do not hold with the result it is somebody's to put in. */
+static void tell_result(Roll *r, DeclId d, const Prop *behind, Str key, const Prop *told)
 {
     Buf line;
     buf_init(&line, r->m->arena);
     buf_printf(&line, "%.*s: %.*s", STR_ARG(key), STR_ARG(prop_said(r->m, told)));
-    roll_line_behind(r, roll_prop_span(r, behind), false, buf_view(&line));
+    roll_line_behind(r, roll_prop_span(r, behind), roll_keeps(r, d), buf_view(&line));
+    if (!roll_keeps(r, d))
+        *vec_push(r->m->arena, &r->out->changed) = d;
 }
 
 /* What the report says of parts of the year. False: nothing. */
@@ -144,7 +147,7 @@ static bool tell_parts(Roll *r, DeclId d, const Prop *behind)
         const Prop *p = model_prop(r->m, id);
         if (p->key != P_RESULT || p->count == 0 || roll_is_ours(r, p) || !is_part_of(p, r->from))
             continue;
-        tell_result(r, behind, span_text(r->m->sources, p->key_span), p);
+        tell_result(r, d, behind, span_text(r->m->sources, p->key_span), p);
         any = true;
     }
     return any;
@@ -164,7 +167,7 @@ static void roll_result(Roll *r, DeclId d, const Prop *behind)
     }
     buf_init(&key, r->m->arena);
     buf_printf(&key, "%.*s %.*s", STR_ARG(word), STR_ARG(r->from_text));
-    tell_result(r, behind, buf_view(&key), told);
+    tell_result(r, d, behind, buf_view(&key), told);
 }
 
 static void roll_targets(Roll *r, DeclId d)

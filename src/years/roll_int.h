@@ -54,6 +54,11 @@ void roll_cut_equation(Roll *r, const Fact *f);
 void roll_drop(Roll *r, Span thing, SayId id, Str a, Str b);
 Span roll_prop_span(const Roll *r, const Prop *p); /* key and values */
 
+static inline bool roll_keeps(const Roll *r, DeclId d)
+{
+    return r->wish->keep != NULL && r->wish->keep[d];
+}
+
 /* ---- roll_years.c ---- */
 Str roll_shifted(const Roll *r, Str text);       /* the plan's years in it moved on */
 Str roll_moved(const Roll *r, Str text, int by); /* every year in it moved */

@@ -117,19 +117,25 @@ static Str head_for(Roll *r, const Table *t, uint32_t col, int year)
     return buf_view(&out);
 }
 
-/* Blank, but for results that the report has told. Its head is added to the list. */
+/* What stands in a new cell: nothing, or the result that the report has told. */
+static Str new_cell(Roll *r, DeclId d, bool results)
+{
+    const Prop *told = d != 0 && results && !roll_keeps(r, d) ? roll_reported(r, d) : NULL;
+    if (told == NULL)
+        return STR_NONE;
+    *vec_push(r->m->arena, &r->out->changed) = d;
+    return prop_said(r->m, told);
+}
+
+/* A blank one, but for results. Its head is added to the list. */
 static void add_column(Roll *r, const Table *t, uint32_t behind, uint32_t like, int year,
                        Buf *added)
 {
     Str head = head_for(r, t, like, year);
+    bool results = t->cols.at[like].key == P_RESULT && year == r->from;
     put_cell(r, t, t->head_off, behind, head);
-    for (uint32_t row = 0; row < t->rows.len; row++) {
-        DeclId d = t->rows.at[row].decl;
-        bool told = d != 0 && t->cols.at[like].key == P_RESULT && year == r->from;
-        const Prop *result = told ? roll_reported(r, d) : NULL;
-        put_cell(r, t, t->rows.at[row].off, behind,
-                 result == NULL ? STR("") : prop_said(r->m, result));
-    }
+    for (uint32_t row = 0; row < t->rows.len; row++)
+        put_cell(r, t, t->rows.at[row].off, behind, new_cell(r, t->rows.at[row].decl, results));
     if (added->len > 0)
         buf_cstr(added, ", ");
     buf_str(added, head);

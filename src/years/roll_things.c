@@ -42,7 +42,7 @@ bool roll_is_out(const Roll *r, DeclId d)
 static void roll_finished(Roll *r, DeclId d, Span place, Str said)
 {
     bool within = roll_is_out(r, model_decl(r->m, d)->parent);
-    r->is_out[d] = within || !(r->referred[d] || (r->wish->keep != NULL && r->wish->keep[d]));
+    r->is_out[d] = within || !(r->referred[d] || roll_keeps(r, d));
     if (!r->is_out[d]) {
         roll_fill_in_before(r, place, SAY_ROLL_REFERRED, said, r->from_text);
         r->out->carried++;
@@ -50,7 +50,8 @@ static void roll_finished(Roll *r, DeclId d, Span place, Str said)
     }
     if (!within)
         roll_drop(r, place, SAY_ROLL_FINISHED, said, r->from_text);
-    *vec_push(r->m->arena, &r->out->left_out) = d;
+    r->out->left_out++;
+    *vec_push(r->m->arena, &r->out->changed) = d;
 }
 
 static void roll_work(Roll *r, DeclId d)

@@ -121,6 +121,34 @@ START_TEST(what_is_new_in_the_report_is_offered)
 }
 END_TEST
 
+/* «resultat» is of the only one there is: with another it would be anyone's. */
+START_TEST(a_result_that_leaves_another_figure_in_doubt_is_left_to_put_in)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n"
+                "  indikator i \"I\" {\n    måles i: %\n    resultat 2025: 70 %\n  }\n"
+                "  indikator j \"J\" {\n    måles i: %\n    resultat 2025: 70 %\n  }\n"
+                "  indikator {\n    | tittel | navn | Resultat 2025 |\n    | K      | k    |       "
+                "   70 % |\n"
+                "    | L      | l    |          70 % |\n  }\n"
+                "  \"\"\"\n  Fra {70 % = i.resultat} til {70 % = k.resultat}.\n  \"\"\"\n}\n");
+    place_write(
+        &p, "r.hplan",
+        BESIDE "  indikator i { resultat 2026: 80 % }\n  indikator j { resultat 2026: 81 % }\n"
+               "  indikator k { resultat 2026: 82 % }\n  indikator l { resultat 2026: 83 % }\n}\n");
+    expect_run(run(&p, "roll", "r.hplan", "-o", "ny.hplan", NULL), 0, NULL, NULL);
+    char *text = place_read(&p, "ny.hplan");
+    has(text, "    resultat 2025: 70 %\n    # FYLL UT: resultat 2026: 80 %\n");
+    has(text, "    resultat 2025: 70 %\n    resultat 2026: 81 %\n");
+    has(text, "    | K      | k    |          70 % |               |\n");
+    has(text, "    | L      | l    |          70 % |          83 % |\n");
+    free(text);
+    is_sound(&p, "ny.hplan");
+    place_close(&p);
+}
+END_TEST
+
 /* ---- small plans ---------------------------------------------------------------------------- */
 
 #define PLAN(inside)                         \
@@ -470,6 +498,7 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, a_report_carries_on_what_came_of_the_plan);
     tcase_add_test(tc, every_part_comes_along);
     tcase_add_test(tc, what_is_new_in_the_report_is_offered);
+    tcase_add_test(tc, a_result_that_leaves_another_figure_in_doubt_is_left_to_put_in);
     tcase_add_test(tc, the_head_moves_on);
     tcase_add_test(tc, years_ahead_and_years_that_run_already_stay);
     tcase_add_test(tc, a_frame_keeps_its_history);
