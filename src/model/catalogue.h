@@ -16,8 +16,6 @@ typedef struct CatEntry {
     Str code, title;
     Str successors, predecessors; /* "257, 258"; empty: none known */
     Str members;                  /* of a group: codes or prefixes */
-    Str account;                  /* konto */
-    Str names;                    /* other names, comma separated */
     int from, to;                 /* years; 0: unknown or still valid */
     bool doubtful;                /* sikkerhet is "vanlig": not to be used for an error */
     uint32_t next;                /* next entry with the same code, index + 1 */
