@@ -180,7 +180,6 @@ typedef struct Column {
 /* What one table makes of a column. */
 typedef struct ColumnTraits {
     UnitId bare;    /* of a bare figure where row, head and group state none */
-    uint8_t finest; /* most decimals among its addends, if they have one unit; see table_column_scale */
     uint8_t figures; /* any plain figure among its cells: 1 no, 2 yes; 0: not looked for yet */
     bool summed;    /* see table_summed */
     bool mixed;     /* see table_mixed */
@@ -545,9 +544,6 @@ bool table_summed(const Model *m, const Table *t, uint32_t col);
 bool table_mixed(const Table *t, uint32_t col);
 /* Is a figure of this unit added up in the column: in all of it, or among those of its unit? */
 bool table_adds(const Model *m, const Table *t, uint32_t col, UnitId unit);
-/* The decimals that an addend of the column is good to at least: of several with one unit, one
- * with fewer decimals takes the finest (7 beside 10,36). The total keeps its own. */
-uint8_t table_column_scale(const Table *t, uint32_t col);
 Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col);
 Value plain_value(const Table *t, const Cell *c); /* of a CELL_PLAIN */
 

@@ -375,51 +375,39 @@ static bool is_addend(const Row *r)
 
 typedef struct Stated {
     bool figure, number; /* a number is written; a figure may also be computed */
-    uint8_t scale;
     UnitId unit;
 } Stated;
 
 static Stated stated_cell(const Model *m, Cell c)
 {
     if (c.kind == CELL_PLAIN)
-        return (Stated){true, true, c.scale, c.unit};
+        return (Stated){true, true, c.unit};
     if (c.kind != CELL_FACT)
-        return (Stated){false, false, 0, 0};
+        return (Stated){false, false, 0};
     const Fact *f = model_fact(m, c.fact);
     bool number = f->value.kind == VAL_NUMBER;
-    return (Stated){number || f->value.kind == VAL_FORMULA, number,
-                    (uint8_t)fact_more(m, f)->num.scale, f->value.unit};
+    return (Stated){number || f->value.kind == VAL_FORMULA, number, f->value.unit};
 }
 
 /* What stands in a column. */
 typedef struct Contents {
-    bool figures;   /* an addend states a number */
-    bool mixed;     /* units that do not agree */
-    uint8_t finest; /* most decimals of an addend, if all have one unit */
-    UnitId unit;    /* the first that is said */
+    bool figures; /* an addend states a number */
+    bool mixed;   /* units that do not agree */
+    UnitId unit;  /* the first that is said */
 } Contents;
 
 static Contents look_through(const Model *m, const Table *t, uint32_t col)
 {
     Contents out = {0};
-    bool one_unit = true;
-    UnitId first = 0;
     for (uint32_t i = 0; i < t->rows.len; i++) {
         Stated cell = stated_cell(m, table_cell(t, i, col));
         if (!cell.figure)
             continue;
-        if (is_addend(&t->rows.at[i]) && cell.number) {
-            out.finest = cell.scale > out.finest ? cell.scale : out.finest;
-            one_unit = one_unit && (!out.figures || cell.unit == first);
-            first = cell.unit;
-            out.figures = true;
-        }
+        out.figures = out.figures || (is_addend(&t->rows.at[i]) && cell.number);
         out.mixed = out.mixed || (out.unit != 0 && cell.unit != 0 && cell.unit != out.unit &&
                                   !units_agree(&m->units, out.unit, cell.unit));
         out.unit = out.unit == 0 ? cell.unit : out.unit;
     }
-    if (!one_unit)
-        out.finest = 0;
     return out;
 }
 
@@ -432,20 +420,18 @@ static Contents look_once(const Table *t, uint32_t col)
     return out;
 }
 
-/* What is asked of a column as a whole: may it be added, and how fine are its addends? */
+/* What is asked of a column as a whole: may it be added? */
 static void judge_column(const Model *m, Table *t, uint32_t col, bool settled)
 {
     ColumnTraits *c = &t->traits[col];
     uint8_t type = column_type(t->build, &t->cols.at[col]);
     c->summed = c->mixed = false;
-    c->finest = 0;
     if (type != VT_NONE && !figure_type(type))
         return;
     Contents in = settled ? look_once(t, col) : look_through(m, t, col);
     bool any = type == VT_NONE || type == VT_QUANTITY; /* whose rows may have units of their own */
     if (!any && c->bare != 0)
         in.unit = c->bare;
-    c->finest = in.finest;
     c->mixed = in.figures && in.mixed;
     c->summed = t->additive ||
                 (in.figures && !(in.mixed && any) && unit_sums(&m->units, in.unit));

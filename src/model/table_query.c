@@ -123,11 +123,6 @@ bool table_adds(const Model *m, const Table *t, uint32_t col, UnitId unit)
            (table_mixed(t, col) && unit != 0 && unit_sums(&m->units, unit));
 }
 
-uint8_t table_column_scale(const Table *t, uint32_t col)
-{
-    return t->traits[col].finest;
-}
-
 Value plain_value(const Table *t, const Cell *c)
 {
     Value v = {.kind = VAL_NUMBER, .span = {t->file, c->off, c->len}, .unit = c->unit,
