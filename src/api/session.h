@@ -126,7 +126,6 @@ struct hplan_session {
     Model *model; /* of the root below, or NULL */
     FileId model_of;
     VEC(Root *) strays; /* parts that nobody takes in, of which an editor asks nevertheless */
-    hplan_lang session_lang;
     DiagSink *suggested; /* of loose figures in `model`; NULL: not looked for */
     VEC(const Diag *) shown; /* the findings, once the first is asked for piece by piece */
     CoverFigures figures; /* of all roots, where options.coverage asks for them */

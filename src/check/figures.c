@@ -140,11 +140,3 @@ Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure)
     const uint32_t *at = u32map_get(&index->by_place, place_key(m, figure));
     return at == NULL ? VERDICT_NONE : (Verdict)m->proofs.at[*at].verdict;
 }
-
-DocId check_doc(const Model *m, Span span)
-{
-    for (DocId d = 1; d < m->docs.len; d++)
-        if (m->docs.at[d].file == span.file)
-            return d;
-    return 0;
-}

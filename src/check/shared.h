@@ -53,8 +53,6 @@ ProofIndex check_proofs(Arena *arena, ProofKind kind);
 /* The same for a check that goes along the model. */
 ProofIndex *check_proofs_kept(const Stretch *s, ProofKind kind);
 Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure); /* NONE: no proof */
-/* The document in which a place lies; 0: none. */
-DocId check_doc(const Model *m, Span span);
 
 /* --- many things with one fault (tally.c) ------------------------------------------------- */
 

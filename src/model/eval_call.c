@@ -13,7 +13,6 @@
 
 typedef struct Call {
     Eval *e;
-    NodeRef node;
     Span span;
     NodeRef args[4];
     uint32_t count;
@@ -401,7 +400,6 @@ Result eval_call(Eval *e, NodeRef node)
 {
     Call c = {0};
     c.e = e;
-    c.node = node;
     c.span = build_span(e->m, e->doc, node);
     const Node *n = tree_node(e->tree, node);
     Span name_span = {c.span.file, c.span.off, n->aux};

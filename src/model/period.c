@@ -43,13 +43,6 @@ Period period_year(int year)
     return (Period){PERIOD_YEAR, day(year, 1, 1), day(year, 12, 31)};
 }
 
-Period period_years(int from, int to)
-{
-    if (from == to)
-        return period_year(from);
-    return (Period){PERIOD_YEARS, day(from, 1, 1), day(to, 12, 31)};
-}
-
 bool period_eq(Period a, Period b)
 {
     return a.kind == b.kind && date_cmp(a.from, b.from) == 0 && date_cmp(a.to, b.to) == 0;

@@ -40,7 +40,6 @@ bool index_read(Arena *scratch, Str text, Index *out);
 Str period_meant(Arena *scratch, Str text);
 int period_plain_year(Str text); /* 2018, and nothing about it: needs no reading; else 0 */
 Period period_year(int year);
-Period period_years(int from, int to);
 bool period_eq(Period a, Period b);
 bool period_covers(Period outer, Period inner);
 bool index_eq(Index a, Index b);

@@ -129,10 +129,10 @@ START_TEST(terminal_all_parts)
     open_text(&f, plan_text);
     Diag *d = diag_at(&f.sink, HP4001, at(&f, "38,3 mill. kr"));
     diag_fix(d, at(&f, "38,3 mill. kr"), STR("38,2 mill. kr"), F_WRITE);
-    diag_note(d, N_DID_YOU_MEAN);
+    diag_note(d, L_DID_YOU_MEAN);
     diag_str(d, STR("a"));
     diag_place(d, (Span){1, 2, 2}, L_FIRST_HERE);
-    diag_place(d, at(&f, "siste"), L_HERE);
+    diag_place(d, at(&f, "siste"), L_FIRST_HERE);
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, STR("38,2"));
     expect(&f, render_terminal,
@@ -140,7 +140,7 @@ START_TEST(terminal_all_parts)
            "    2 |   ramme: 38,3 mill. kr\n"
            "      |          ^^^^^^^^^^^^^ mente du «38,2»?\n"
            "    4 |   siste: 1\n"
-           "      |   ----- her\n"
+           "      |   ----- første gang her\n"
            "      = mente du «a»?\n"
            "      = første gang her (rå/b c.hplan:2)\n"
            "      = retting: skriv 38,2 mill. kr\n");
@@ -199,13 +199,13 @@ START_TEST(terminal_width)
     Fixture f;
     open_text(&f, plan_text);
     diag_at(&f.sink, HP4001, at(&f, "日本"));
-    diag_label(f.sink.list.at[0], L_HERE);
-    diag_place(f.sink.list.at[0], at(&f, "x"), L_HERE); /* on the line shown already */
+    diag_label(f.sink.list.at[0], L_FIRST_HERE);
+    diag_place(f.sink.list.at[0], at(&f, "x"), L_FIRST_HERE); /* on the line shown already */
     expect(&f, render_terminal,
            "plan.hplan:3:7: feil HP4001: @\n"
            "    3 |  mål: 日本 e\xCC\x81 x y\n"
-           "      |       ^^^^ her\n"
-           "      |              - her\n");
+           "      |       ^^^^ første gang her\n"
+           "      |              - første gang her\n");
 }
 END_TEST
 
@@ -214,12 +214,12 @@ START_TEST(terminal_no_place)
     Fixture f;
     open_text(&f, plan_text);
     diag_at(&f.sink, HP4001, SPAN_NONE);
-    diag_label(f.sink.list.at[0], L_HERE);
+    diag_label(f.sink.list.at[0], L_FIRST_HERE);
     diag_place(f.sink.list.at[0], at(&f, "x"), L_FIRST_HERE);
     diag_place(f.sink.list.at[0], SPAN_NONE, L_FIRST_HERE);
     expect(&f, render_terminal,
            "feil HP4001: @\n"
-           "      = her\n"
+           "      = første gang her\n"
            "      = første gang her (plan.hplan:3)\n"
            "      = første gang her\n");
 }
@@ -259,10 +259,10 @@ START_TEST(terminal_whole_file)
     Fixture f;
     open_text(&f, _i == 0 ? "" : plan_text);
     diag_at(&f.sink, HP4001, (Span){0, 0, 0});
-    diag_label(f.sink.list.at[0], L_HERE);
+    diag_label(f.sink.list.at[0], L_FIRST_HERE);
     expect(&f, render_terminal,
            "plan.hplan:1:1: feil HP4001: @\n"
-           "      = her\n");
+           "      = første gang her\n");
 }
 END_TEST
 

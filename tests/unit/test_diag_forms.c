@@ -13,8 +13,8 @@ static void make_two(Fixture *f)
 {
     open_text(f, plan_text);
     Diag *d = diag_at(&f->sink, HP4001, at(f, "日本"));
-    diag_label(d, L_HERE);
-    diag_note(d, N_DID_YOU_MEAN);
+    diag_label(d, L_FIRST_HERE);
+    diag_note(d, L_DID_YOU_MEAN);
     diag_str(d, STR("100 %\n, \"a\": \\"));
     diag_place(d, (Span){1, 2, 2}, L_FIRST_HERE);
     diag_fix(d, at(f, "日本"), STR("Norge"), F_WRITE);
@@ -54,7 +54,7 @@ static void check_first_line(json_t *j)
     ck_assert_str_eq(string_of(j, "severity"), "error");
     ck_assert_str_eq(string_of(j, "file"), "plan.hplan");
     ck_assert_str_eq(string_of(j, "message"), msg_info(HP4001)->text[LANG_EN]);
-    ck_assert_str_eq(string_of(j, "label"), "here");
+    ck_assert_str_eq(string_of(j, "label"), "first here");
     ck_assert(json_is_false(json_object_get(j, "known")));
     ck_assert_int_eq(int_of(j, "line"), 3);
     ck_assert_int_eq(int_of(j, "column"), 7);
@@ -185,7 +185,7 @@ START_TEST(github)
     diag_at(&f.sink, HP4001, (Span){1, 2, 1})->severity = SEV_WARNING;
     sink_sort(&f.sink);
     expect(&f, render_github,
-           "::error file=plan.hplan,line=3,col=7,title=HP4001::@%0Ahere%0A"
+           "::error file=plan.hplan,line=3,col=7,title=HP4001::@%0Afirst here%0A"
            "did you mean “100 %25 , \"a\": \\”?%0Afix: write Norge\n"
            "::warning file=a%2Cb%3Ac%25%0A.hplan,line=2,col=1,title=HP4001::@\n"
            "::notice title=HP4001::@ (known fault)\n");
