@@ -7,6 +7,7 @@
  */
 #include "base/utf8.h"
 #include "model/scope.h"
+#include "years/chains.h"
 #include "years/diff_parts.h"
 
 /* One letter in three may differ, in a title that is long enough to say something; and no plan is
@@ -35,8 +36,7 @@ static Str title_of(const DiffSide *side, DeclId id)
 
 typedef struct Alike {
     Diff *d;
-    U32Map first; /* place -> the first thing of the old plan that is open */
-    DeclId *next;
+    Chains open; /* by place: things of the old plan that are open */
     uint32_t compared;
 } Alike;
 
@@ -45,12 +45,13 @@ static DeclId nearest(Alike *x, DeclId new, DeclId scope)
 {
     const Diff *d = x->d;
     Str title = title_of(&d->new, new);
-    const uint32_t *head = u32map_get(&x->first, place_key(&d->new, new, scope));
+    uint32_t at = chains_first(&x->open, place_key(&d->new, new, scope));
     uint32_t best = utf8_length(title) / ONE_IN + 1;
     DeclId found = 0;
-    if (head == NULL || utf8_length(title) < SHORTEST)
+    if (utf8_length(title) < SHORTEST)
         return 0;
-    for (DeclId old = *head; old != 0 && x->compared < MOST_COMPARED; old = x->next[old]) {
+    for (; at != 0 && x->compared < MOST_COMPARED; at = chains_next(&x->open, at - 1)) {
+        DeclId old = at - 1;
         if (d->old.other[old] != 0)
             continue;
         x->compared++;
@@ -67,24 +68,18 @@ bool diff_match_alike(Diff *d)
 {
     Alike x = {.d = d};
     bool any = false;
-    u32map_init(&x.first, d->arena);
-    x.next = arena_array(d->arena, DeclId, d->old.m->decls.len);
-    for (DeclId id = d->old.m->decls.len; id-- > 1;) {
-        if (!is_open(&d->old, id))
-            continue;
-        uint32_t *head = u32map_put(&x.first, place_key(&d->old, id, diff_scope(&d->old, id)));
-        x.next[id] = *head;
-        *head = id;
-    }
-    for (DeclId id = 1; x.first.count > 0 && id < d->new.m->decls.len; id++) {
+    chains_init(&x.open, d->arena, d->old.m->decls.len);
+    for (DeclId id = d->old.m->decls.len; id-- > 1;)
+        if (is_open(&d->old, id))
+            chains_put(&x.open, place_key(&d->old, id, diff_scope(&d->old, id)), id);
+    for (DeclId id = 1; !chains_are_empty(&x.open) && id < d->new.m->decls.len; id++) {
         DeclId scope = is_open(&d->new, id) ? diff_scope(&d->new, id) : 0;
         if (!is_open(&d->new, id) || (scope != 0 && (scope = d->new.other[scope]) == 0))
             continue;
         DeclId found = nearest(&x, id, scope);
         if (found == 0)
             continue;
-        d->old.other[found] = id;
-        d->new.other[id] = found;
+        diff_join(d, found, id);
         any = true;
     }
     return any;

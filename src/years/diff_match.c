@@ -8,11 +8,12 @@
  * anywhere, for what has moved. Each way is a round over what is still unmatched, so that a weak
  * likeness never takes what a stronger one has a claim to. The look-ups of scope.h give the first of
  * things that are said alike, which is right for a reference; here the first goes with the first
- * and the second with the second, so a round has chains of its own. In both plans parents come
- * before what stands in them: when a thing is met, it is settled what it stands in.
+ * and the second with the second, so a round has chains of its own (chains.h). In both plans parents
+ * come before what stands in them: when a thing is met, it is settled what it stands in.
  */
 #include "base/utf8.h"
 #include "model/scope.h"
+#include "years/chains.h"
 #include "years/diff_parts.h"
 
 typedef enum ByNumber { NEVER, YEARLY, ALWAYS } ByNumber;
@@ -73,7 +74,6 @@ typedef struct Matcher {
     Diff *d;
     Interner keys;
     Buf key;
-    DeclId *next; /* by the old side's DeclId: the next in the chain of one key */
 } Matcher;
 
 /* Writes what a thing is known by; nothing: this way it cannot be known. */
@@ -155,8 +155,9 @@ static uint64_t key_of(Matcher *x, const DiffSide *side, DeclId id, const Round 
 {
     if (!side->counts[id] || side->other[id] != 0)
         return 0;
+    bool is_new = side == &x->d->new;
     DeclId scope = r->anywhere ? 0 : diff_scope(side, id);
-    if (side == &x->d->new &&scope != 0 && (scope = side->other[scope]) == 0)
+    if (is_new && scope != 0 && (scope = side->other[scope]) == 0)
         return 0; /* new, as what it stands in */
     x->key.len = 0;
     buf_int(&x->key, model_decl(side->m, id)->kind);
@@ -168,7 +169,7 @@ static uint64_t key_of(Matcher *x, const DiffSide *side, DeclId id, const Round 
                : ((uint64_t)scope << 32) | interner_add(&x->keys, buf_view(&x->key));
 }
 
-static void join(Diff *d, DeclId old, DeclId new)
+void diff_join(Diff *d, DeclId old, DeclId new)
 {
     d->old.other[old] = new;
     d->new.other[new] = old;
@@ -189,27 +190,22 @@ static U32Map count_new(Matcher *x, const Round *r)
 
 static void run_round(Matcher *x, const Round *r)
 {
-    DiffSide *old = &x->d->old, *new = &x->d->new;
-    U32Map first;
-    u32map_init(&first, x->d->arena);
+    const DiffSide *old = &x->d->old, *new = &x->d->new;
+    Chains chains;
+    chains_init(&chains, x->d->arena, old->m->decls.len);
     for (DeclId id = old->m->decls.len; id-- > 1;) {
         uint64_t key = key_of(x, old, id, r);
-        if (key == 0)
-            continue;
-        uint32_t *head = u32map_put(&first, key);
-        x->next[id] = *head;
-        *head = id;
+        if (key != 0)
+            chains_put(&chains, key, id);
     }
     U32Map count = count_new(x, r);
-    for (DeclId id = 1; first.count > 0 && id < new->m->decls.len; id++) {
+    for (DeclId id = 1; !chains_are_empty(&chains) && id < new->m->decls.len; id++) {
         uint64_t key = key_of(x, new, id, r);
-        const uint32_t *head = key == 0 ? NULL : u32map_get(&first, key);
-        if (head == NULL || *head == 0 ||
-            (r->lone && (x->next[*head] != 0 || *u32map_put(&count, key) != 1)))
-            continue;
-        DeclId found = *head;
-        *u32map_put(&first, key) = x->next[found];
-        join(x->d, found, id);
+        uint32_t found = key == 0 ? 0 : chains_first(&chains, key);
+        bool several = r->lone && found != 0 &&
+                       (chains_next(&chains, found - 1) != 0 || *u32map_put(&count, key) != 1);
+        if (found != 0 && !several)
+            diff_join(x->d, chains_take(&chains, key) - 1, id);
     }
 }
 
@@ -223,9 +219,8 @@ void diff_match(Diff *d)
     find_things(d, &d->new);
     interner_init(&x.keys, d->arena);
     buf_init(&x.key, d->arena);
-    x.next = arena_array(d->arena, DeclId, d->old.m->decls.len);
     if (d->old.plan != 0 && d->new.plan != 0)
-        join(d, d->old.plan, d->new.plan);
+        diff_join(d, d->old.plan, d->new.plan);
     for (size_t i = 0; i < count; i++)
         run_round(&x, &rounds[i]);
     for (size_t i = 0; diff_match_alike(d) && i < 2; i++) { /* what stands in those */

@@ -9,6 +9,7 @@
 /* --- diff_match.c: which thing of the old plan is which of the new one --------------------- */
 
 void diff_match(Diff *d);
+void diff_join(Diff *d, DeclId old, DeclId new); /* they are the same */
 bool diff_match_alike(Diff *d); /* by titles that are nearly the same; true: some are */
 /* Does the number of such a thing stay its own whatever year it is? A project's does. */
 bool diff_number_lasts(uint16_t kind);

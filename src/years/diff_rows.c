@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "model/code_text.h"
+#include "years/chains.h"
 
 /* --- keys of rows ---------------------------------------------------------------------------- */
 
@@ -80,7 +81,6 @@ typedef struct RowMatcher {
     RowSide old, new;
     Interner keys;
     Buf key;
-    uint32_t *next;
 } RowMatcher;
 
 /* What a row stands under, as the old table numbers it; false: under something new. */
@@ -110,23 +110,18 @@ static Sym key_of(RowMatcher *x, const RowSide *s, uint32_t row, PutRowKey *put)
 static void run_round(RowMatcher *x, PutRowKey *put)
 {
     TablePair *t = x->t;
-    U32Map first;
-    u32map_init(&first, t->d->arena);
+    Chains chains;
+    chains_init(&chains, t->d->arena, t->old->rows.len);
     for (uint32_t row = t->old->rows.len; row-- > 0;) {
         Sym key = t->new_row[row] != 0 ? 0 : key_of(x, &x->old, row, put);
-        if (key == 0)
-            continue;
-        uint32_t *head = u32map_put(&first, key);
-        x->next[row] = *head;
-        *head = row + 1;
+        if (key != 0)
+            chains_put(&chains, key, row);
     }
-    for (uint32_t row = 0; first.count > 0 && row < t->new->rows.len; row++) {
+    for (uint32_t row = 0; !chains_are_empty(&chains) && row < t->new->rows.len; row++) {
         Sym key = t->old_row[row] != 0 ? 0 : key_of(x, &x->new, row, put);
-        const uint32_t *head = key == 0 ? NULL : u32map_get(&first, key);
-        if (head == NULL || *head == 0)
+        uint32_t found = key == 0 ? 0 : chains_take(&chains, key);
+        if (found == 0)
             continue;
-        uint32_t found = *head;
-        *u32map_put(&first, key) = x->next[found - 1];
         t->old_row[row] = found;
         t->new_row[found - 1] = row + 1;
     }
@@ -193,7 +188,6 @@ void rows_align(TablePair *t)
         .t = t, .old = {&t->d->old, t->old, t->new_row}, .new = {&t->d->new, t->new, t->old_row}};
     interner_init(&x.keys, t->d->arena);
     buf_init(&x.key, t->d->arena);
-    x.next = arena_array(t->d->arena, uint32_t, t->old->rows.len);
     for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++)
         run_round(&x, rounds[i]);
     const Catalogue *catalogue = catalogue_of(t->old);
@@ -271,25 +265,21 @@ static uint32_t year_before(const TablePair *t, const Column *c)
 static void match_columns(TablePair *t)
 {
     Interner keys;
-    U32Map first;
+    Chains chains;
     interner_init(&keys, t->d->arena);
-    u32map_init(&first, t->d->arena);
-    uint32_t *next = arena_array(t->d->arena, uint32_t, t->old->cols.len);
+    chains_init(&chains, t->d->arena, t->old->cols.len);
     for (uint32_t c = t->old->cols.len; c-- > 0;) {
-        if (!column_compared(&t->old->cols.at[c]))
-            continue;
-        uint32_t *head = u32map_put(&first, column_key(t, &keys, &t->d->old, &t->old->cols.at[c]));
-        next[c] = *head;
-        *head = c + 1;
+        const Column *col = &t->old->cols.at[c];
+        if (column_compared(col))
+            chains_put(&chains, column_key(t, &keys, &t->d->old, col), c);
     }
     for (uint32_t c = 0; c < t->new->cols.len; c++) {
-        if (!column_compared(&t->new->cols.at[c]))
-            continue;
-        uint32_t *head = u32map_put(&first, column_key(t, &keys, &t->d->new, &t->new->cols.at[c]));
-        if (*head == 0)
-            continue;
-        join_columns(t, *head - 1, c);
-        *head = next[*head - 1];
+        const Column *col = &t->new->cols.at[c];
+        uint32_t found = column_compared(col)
+                             ? chains_take(&chains, column_key(t, &keys, &t->d->new, col))
+                             : 0;
+        if (found != 0)
+            join_columns(t, found - 1, c);
     }
 }
 

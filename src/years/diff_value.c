@@ -160,8 +160,8 @@ static bool same_wording(const Diff *d, const DiffValue *old, const DiffValue *n
         return same == new->ref;
     Str a = old->ref != 0 ? decl_label(d->old.m, old->ref) : old->v.text;
     Str b = new->ref != 0 ? decl_label(d->new.m, new->ref) : new->v.text;
-    return diff_same_text(a, b) ||
-           (old->v.kind == VAL_WORDS && new->v.kind == VAL_WORDS &&same_words(d, a, b));
+    bool words = old->v.kind == VAL_WORDS && new->v.kind == VAL_WORDS;
+    return diff_same_text(a, b) || (words && same_words(d, a, b));
 }
 
 static Str source_of(const DiffSide *side, const Value *v)
