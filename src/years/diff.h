@@ -15,14 +15,14 @@
 typedef enum ChangeKind {
     CHANGE_ADDED, /* the thing is new */
     CHANGE_REMOVED,
-    CHANGE_RENAMED,     /* was, is: its titles */
-    CHANGE_MOVED,       /* was, is: what it stood in, and stands in now */
-    CHANGE_VALUE,       /* was, is: what a property says; empty: it has, or had, none */
-    CHANGE_TEXT,        /* its prose, or a property that is prose */
-    CHANGE_ROW_ADDED,   /* is: the figures of the row */
-    CHANGE_ROW_REMOVED, /* was: the same */
-    CHANGE_ROW_RENAMED, /* was, is: its labels */
-    CHANGE_ROW_SUCCEEDED, /* was, is: its label, and those of the rows that KOSTRA has put in its place */
+    CHANGE_RENAMED,       /* was, is: its titles */
+    CHANGE_MOVED,         /* was, is: what it stood in, and stands in now */
+    CHANGE_VALUE,         /* was, is: what a property says; empty: it has, or had, none */
+    CHANGE_TEXT,          /* its prose, or a property that is prose */
+    CHANGE_ROW_ADDED,     /* is: the figures of the row */
+    CHANGE_ROW_REMOVED,   /* was: the same */
+    CHANGE_ROW_RENAMED,   /* was, is: its labels */
+    CHANGE_ROW_SUCCEEDED, /* was, is: its label, and those that KOSTRA has put in its place */
     CHANGE_COLUMN_ADDED,
     CHANGE_COLUMN_REMOVED,
     CHANGE_COLUMN_RENAMED,

@@ -275,9 +275,9 @@ static void match_columns(TablePair *t)
     }
     for (uint32_t c = 0; c < t->new->cols.len; c++) {
         const Column *col = &t->new->cols.at[c];
-        uint32_t found = column_compared(col)
-                             ? chains_take(&chains, column_key(t, &keys, &t->d->new, col))
-                             : 0;
+        if (!column_compared(col))
+            continue;
+        uint32_t found = chains_take(&chains, column_key(t, &keys, &t->d->new, col));
         if (found != 0)
             join_columns(t, found - 1, c);
     }

@@ -229,19 +229,11 @@ void roll_put(Buf *out, const Model *m, FileId file, const RollEdits *edits)
 
 /* ---- all of it ------------------------------------------------------------------------------ */
 
-static Str year_text(Model *m, int year)
-{
-    Buf text;
-    buf_init(&text, m->arena);
-    buf_int(&text, year);
-    return buf_view(&text);
-}
-
 void roll_plan(Rolled *out, Model *m, const RollWish *wish)
 {
     Roll r = {.m = m, .wish = wish, .out = out, .from = decl_year(m, wish->plan), .to = wish->to};
-    r.from_text = year_text(m, r.from);
-    r.to_text = year_text(m, r.to);
+    r.from_text = year_text(m->arena, r.from);
+    r.to_text = year_text(m->arena, r.to);
     out->from = r.from;
     out->lang = r.words = words_of_plan(m, wish->plan);
     r.is_out = arena_array(m->arena, bool, m->decls.len);

@@ -23,7 +23,8 @@ static uint32_t skip_blanks(Str text, uint32_t at)
     return at;
 }
 
-/* Behind the dash or slash that joins two years at a place, and the blanks around it; `at`: there is none. */
+/* Behind the dash or slash that joins two years at a place, and the blanks around it; `at`: there is
+ * none. */
 static uint32_t behind_joint(Str text, uint32_t at)
 {
     uint32_t len = 0;

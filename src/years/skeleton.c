@@ -14,11 +14,6 @@ enum { DEEPEST = 100 }; /* a file may nest 200 deep, a plan of several files dee
 
 /* ---- pieces --------------------------------------------------------------------------------- */
 
-void skeleton_year(Buf *out, const Skeleton *k)
-{
-    buf_int(out, k->wish->year);
-}
-
 void skeleton_comment(Skeleton *k, SayId id, Str a, Str b)
 {
     buf_cstr(k->out, "# ");
@@ -40,7 +35,14 @@ Str skeleton_cell(const Skeleton *k, const Table *t, uint32_t row, uint32_t col)
     return span_text(k->m->sources, span);
 }
 
-static void put_line(Skeleton *k, uint16_t key, Str value)
+void skeleton_put_cell(Skeleton *k, Str text)
+{
+    buf_cstr(k->out, "| ");
+    put_flat(k->out, text);
+    buf_char(k->out, ' ');
+}
+
+void skeleton_line(Skeleton *k, uint16_t key, Str value)
 {
     buf_str(k->out, prop_word(key, k->words));
     buf_cstr(k->out, ": ");
@@ -52,18 +54,10 @@ static void copy_line(Skeleton *k, uint16_t key)
 {
     PropId p = decl_prop(k->m, k->wish->plan, key, NULL);
     if (p != 0 && model_prop(k->m, p)->count > 0)
-        put_line(k, key, prop_said(k->m, model_prop(k->m, p)));
+        skeleton_line(k, key, prop_said(k->m, model_prop(k->m, p)));
 }
 
 /* ---- the head ------------------------------------------------------------------------------- */
-
-static Str year_text(const Skeleton *k)
-{
-    Buf year;
-    buf_init(&year, k->m->arena);
-    skeleton_year(&year, k);
-    return buf_view(&year);
-}
 
 /* ikke startet, planlagt … eller utgår: the first word of each. */
 static Str status_words(Skeleton *k)
@@ -87,9 +81,9 @@ static Str status_words(Skeleton *k)
     return buf_view(&list);
 }
 
-static void put_preface(Skeleton *k, Str year)
+static void put_preface(Skeleton *k)
 {
-    skeleton_comment(k, SAY_SKELETON_OF, year, k->wish->use);
+    skeleton_comment(k, SAY_SKELETON_OF, k->year, k->wish->use);
     buf_cstr(k->out, "#\n");
     skeleton_comment(k, SAY_HOW_TO_FILL_IN, STR_NONE, STR_NONE);
     skeleton_comment(k, SAY_STATUS_WORDS, prop_word(P_STATUS, k->words), status_words(k));
@@ -101,13 +95,13 @@ static void put_preface(Skeleton *k, Str year)
 
 /* «Handlingsplan 2026 for oppvekst» is answered by «Årsmelding 2026 for oppvekst»; a plan without
  * the year in its title by «Årsmelding 2026: Oppvekstplan». */
-static void put_title(Skeleton *k, Str year)
+static void put_title(Skeleton *k)
 {
     const Decl *plan = model_decl(k->m, k->wish->plan);
-    int64_t at = str_find(plan->title, year);
-    say_put(k->out, SAY_REPORT_TITLE, k->text, year, STR_NONE);
+    int64_t at = str_find(plan->title, k->year);
+    say_put(k->out, SAY_REPORT_TITLE, k->text, k->year, STR_NONE);
     if (at >= 0) {
-        Str rest = str_slice(plan->title, (uint32_t)at + year.len, plan->title.len);
+        Str rest = str_slice(plan->title, (uint32_t)at + k->year.len, plan->title.len);
         bool word = rest.len > 0 && rest.ptr[0] == ' ';
         buf_str(k->out, word ? rest : STR_NONE);
     } else if (plan->title.len > 0) {
@@ -119,23 +113,22 @@ static void put_title(Skeleton *k, Str year)
 static void put_head(Skeleton *k)
 {
     const Decl *plan = model_decl(k->m, k->wish->plan);
-    Str year = year_text(k);
-    put_preface(k, year);
+    put_preface(k);
     buf_str(k->out, word_of(vocab_kind_term(K_USE), k->words));
     buf_printf(k->out, " \"%.*s\"\n\n", STR_ARG(k->wish->use));
     buf_str(k->out, word_of(vocab_kind_term(K_REPORT), k->words));
     buf_char(k->out, ' ');
-    say_put(k->out, SAY_REPORT_NAME, k->text, year, STR_NONE);
+    say_put(k->out, SAY_REPORT_NAME, k->text, k->year, STR_NONE);
     buf_cstr(k->out, " \"");
-    put_title(k, year);
+    put_title(k);
     buf_cstr(k->out, "\" {\n");
     copy_line(k, P_MUNICIPALITY);
-    put_line(k, P_YEAR, year);
-    put_line(k, P_ANSWERS,
-             plan->name_text.len > 0 ? plan->name_text
-                                     : span_text(k->m->sources, decl_title_span(k->m, plan)));
+    skeleton_line(k, P_YEAR, k->year);
+    skeleton_line(k, P_ANSWERS,
+                  plan->name_text.len > 0 ? plan->name_text
+                                          : span_text(k->m->sources, decl_title_span(k->m, plan)));
     buf_str(k->out, prop_word(P_AS_OF, k->words));
-    buf_printf(k->out, ": 31.12.%.*s\n", STR_ARG(year));
+    buf_printf(k->out, ": 31.12.%.*s\n", STR_ARG(k->year));
     copy_line(k, P_LANGUAGE);
     copy_line(k, P_AREA_NAME);
 }
@@ -250,6 +243,7 @@ void skeleton_put(Buf *out, Model *m, const SkeletonWish *wish)
     Skeleton k = {.m = m,
                   .out = out,
                   .wish = wish,
+                  .year = year_text(m->arena, wish->year),
                   .words = words_of_plan(m, wish->plan),
                   .text = plan_lang(m, wish->plan)};
     mark_wanted(&k);

@@ -3,8 +3,8 @@
  *
  * In: a `fordeling` of the plan with one amount a row for the report's year. Out: the same rows and
  * amounts as the budget, which the checker holds against the amount divided, and a blank column for
- * the accounts. A table that has more to it (groups with a body, two rows of heads, a sum that is known to be
- * wrong) is named in a comment.
+ * the accounts. A table that has more to it (groups with a body, two rows of heads, a sum that is
+ * known to be wrong) is named in a comment.
  */
 #include "years/skeleton_int.h"
 
@@ -69,33 +69,30 @@ static bool is_kept(const Table *t, uint32_t col, uint32_t budget)
     return col == budget || use == COL_LABEL || use == COL_NAME;
 }
 
-static void put_budget_head(Skeleton *k, const Column *c, Str year)
+static void put_budget_head(Skeleton *k, const Column *c)
 {
+    buf_cstr(k->out, "| ");
     if (c->key != 0)
         buf_str(k->out, word_of(c->term, k->words));
     else
         buf_str(k->out, c->head);
     buf_cstr(k->out, " \"");
-    say_put(k->out, SAY_BUDGET, k->text, year, STR_NONE);
-    buf_char(k->out, '"');
+    say_put(k->out, SAY_BUDGET, k->text, k->year, STR_NONE);
+    buf_cstr(k->out, "\" ");
 }
 
-static void put_heads(Skeleton *k, const Table *t, uint32_t budget, Str year)
+static void put_heads(Skeleton *k, const Table *t, uint32_t budget)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
-        if (!is_kept(t, c, budget))
-            continue;
-        buf_cstr(k->out, "| ");
         if (c == budget)
-            put_budget_head(k, &t->cols.at[c], year);
-        else
-            put_flat(k->out, span_text(k->m->sources, column_span(t, c)));
-        buf_char(k->out, ' ');
+            put_budget_head(k, &t->cols.at[c]);
+        else if (is_kept(t, c, budget))
+            skeleton_put_cell(k, span_text(k->m->sources, column_span(t, c)));
     }
     buf_cstr(k->out, "| ");
     say_put(k->out, SAY_ACCOUNTS_COLUMN, k->text, STR_NONE, STR_NONE);
     buf_cstr(k->out, " \"");
-    say_put(k->out, SAY_ACCOUNTS, k->text, year, STR_NONE);
+    say_put(k->out, SAY_ACCOUNTS, k->text, k->year, STR_NONE);
     buf_cstr(k->out, "\" |\n");
 }
 
@@ -103,13 +100,9 @@ static void put_rows(Skeleton *k, const Table *t, uint32_t budget)
 {
     for (uint32_t r = 0; r < t->rows.len; r++) {
         bool heading = t->rows.at[r].role == ROLE_GROUP;
-        for (uint32_t c = 0; c < t->cols.len; c++) {
-            if (!is_kept(t, c, budget) || (heading && t->cols.at[c].use != COL_LABEL))
-                continue;
-            buf_cstr(k->out, "| ");
-            put_flat(k->out, skeleton_cell(k, t, r, c));
-            buf_char(k->out, ' ');
-        }
+        for (uint32_t c = 0; c < t->cols.len; c++)
+            if (is_kept(t, c, budget) && (!heading || t->cols.at[c].use == COL_LABEL))
+                skeleton_put_cell(k, skeleton_cell(k, t, r, c));
         buf_cstr(k->out, heading ? "|\n" : "| |\n");
     }
 }
@@ -117,13 +110,12 @@ static void put_rows(Skeleton *k, const Table *t, uint32_t budget)
 /* Where the years had a column each, the amount is that of the one which is left. */
 static void put_divided(Skeleton *k, Str amount, const Column *budget)
 {
-    Buf year;
-    buf_init(&year, k->m->arena);
-    buf_char(&year, '.');
-    skeleton_year(&year, k);
+    Buf behind;
+    buf_init(&behind, k->m->arena);
+    buf_printf(&behind, ".%.*s", STR_ARG(k->year));
     put_flat(k->out, amount);
-    if (skeleton_of_year(k, budget->index) && !str_ends(amount, buf_view(&year)))
-        buf_str(k->out, buf_view(&year));
+    if (skeleton_of_year(k, budget->index) && !str_ends(amount, buf_view(&behind)))
+        buf_str(k->out, buf_view(&behind));
 }
 
 static void copy_lines(Skeleton *k, const Decl *d, const Column *budget)
@@ -158,20 +150,17 @@ void skeleton_accounts(Skeleton *k, DeclId breakdown)
     const Decl *d = model_decl(k->m, breakdown);
     const Table *t = model_table(k->m, d->table);
     uint32_t budget = budget_column(k, t);
-    Buf year;
     if (!is_plain(k, d)) {
         skeleton_comment(k, SAY_NO_ACCOUNTS, d->title, STR_NONE);
         return;
     }
-    buf_init(&year, k->m->arena);
-    skeleton_year(&year, k);
     buf_char(k->out, '\n');
     buf_str(k->out, word_of(d->term, k->words));
     buf_cstr(k->out, " \"");
-    say_put(k->out, SAY_ACCOUNTS_BY, k->text, buf_view(&year), dimension(t));
+    say_put(k->out, SAY_ACCOUNTS_BY, k->text, k->year, dimension(t));
     buf_cstr(k->out, "\" {\n");
     copy_lines(k, d, &t->cols.at[budget]);
-    put_heads(k, t, budget, buf_view(&year));
+    put_heads(k, t, budget);
     put_rows(k, t, budget);
     buf_cstr(k->out, "}\n");
 }

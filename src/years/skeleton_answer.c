@@ -84,13 +84,14 @@ static void put_told(Skeleton *k, DeclId d, uint16_t key)
 
 /* ---- what is to be filled in ---------------------------------------------------------------- */
 
-void skeleton_asks(Skeleton *k, uint16_t key, bool of_year, Str unit)
+/* WORD: … as a comment. */
+static void ask(Skeleton *k, uint16_t key, bool of_year, Str unit)
 {
     buf_cstr(k->out, "# ");
     buf_str(k->out, prop_word(key, k->words));
     if (of_year) {
         buf_char(k->out, ' ');
-        skeleton_year(k->out, k);
+        buf_str(k->out, k->year);
     }
     buf_cstr(k->out, ": …");
     if (unit.len > 0) {
@@ -106,7 +107,7 @@ static void put_asked(Skeleton *k, DeclId d, const Asked *row)
         put_told(k, d, row->told[i]);
     for (int i = 0; i < MOST_KEYS && row->asked[i] != 0; i++) {
         bool result = row->asked[i] == P_RESULT;
-        skeleton_asks(k, row->asked[i], result, result ? unit_said(k->m, d) : STR_NONE);
+        ask(k, row->asked[i], result, result ? unit_said(k->m, d) : STR_NONE);
     }
 }
 
@@ -121,7 +122,8 @@ static bool is_name(Str s)
     return s.len > 0;
 }
 
-/* The name, else the title with its number, else the number; false: the report would not find it by any. */
+/* The name, else the title with its number, else the number; false: the report would not find it by
+ * any of them. */
 static bool put_way(Skeleton *k, DeclId d, DeclId around, bool *titled)
 {
     const Decl *decl = model_decl(k->m, d);

@@ -16,6 +16,7 @@ typedef struct Skeleton {
     Model *m;
     Buf *out;
     const SkeletonWish *wish;
+    Str year;     /* of the report */
     Lang words;   /* of the keywords and the comments */
     Lang text;    /* of what is printed */
     bool *wanted; /* by DeclId: it is to be answered, or something in it is */
@@ -41,10 +42,11 @@ bool skeleton_of_year(const Skeleton *k, Index said);
 
 /* A line of comment. */
 void skeleton_comment(Skeleton *k, SayId id, Str a, Str b);
+/* KEY: value */
+void skeleton_line(Skeleton *k, uint16_t key, Str value);
+/* «| text »: a row is as many of these, and a last bar. */
+void skeleton_put_cell(Skeleton *k, Str text);
 /* What stands in a cell, without the equation that it may be a side of. */
 Str skeleton_cell(const Skeleton *k, const Table *t, uint32_t row, uint32_t col);
-/* WORD: … of what is to be filled in, as a comment. */
-void skeleton_asks(Skeleton *k, uint16_t key, bool of_year, Str unit);
-void skeleton_year(Buf *out, const Skeleton *k);
 
 #endif

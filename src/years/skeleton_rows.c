@@ -35,31 +35,21 @@ static bool all_found(Skeleton *k, const Table *t)
 
 static void put_row(Skeleton *k, const Table *t, uint32_t row)
 {
-    for (uint32_t c = 0; c < t->cols.len; c++) {
-        if (!is_kept(k, &t->cols.at[c]))
-            continue;
-        buf_cstr(k->out, "| ");
-        put_flat(k->out, skeleton_cell(k, t, row, c));
-        buf_char(k->out, ' ');
-    }
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (is_kept(k, &t->cols.at[c]))
+            skeleton_put_cell(k, skeleton_cell(k, t, row, c));
     buf_cstr(k->out, "| |\n");
 }
 
 static void put_heads(Skeleton *k, const Table *t, uint16_t kind)
 {
-    for (uint32_t c = 0; c < t->cols.len; c++) {
-        if (!is_kept(k, &t->cols.at[c]))
-            continue;
-        buf_cstr(k->out, "| ");
-        put_flat(k->out, span_text(k->m->sources, column_span(t, c)));
-        buf_char(k->out, ' ');
-    }
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        if (is_kept(k, &t->cols.at[c]))
+            skeleton_put_cell(k, span_text(k->m->sources, column_span(t, c)));
     buf_cstr(k->out, "| ");
     buf_str(k->out, prop_word(kind == K_INDICATOR ? P_RESULT : P_STATUS, k->words));
-    if (kind == K_INDICATOR) {
-        buf_char(k->out, ' ');
-        skeleton_year(k->out, k);
-    }
+    if (kind == K_INDICATOR)
+        buf_printf(k->out, " %.*s", STR_ARG(k->year));
     buf_cstr(k->out, " |\n");
 }
 
@@ -75,12 +65,8 @@ bool skeleton_rows(Skeleton *k, DeclId container)
     buf_char(k->out, '\n');
     buf_str(k->out, word_of(d->term, k->words));
     buf_cstr(k->out, " {\n");
-    if (unit != 0) {
-        buf_str(k->out, prop_word(P_MEASURED_IN, k->words));
-        buf_cstr(k->out, ": ");
-        put_flat(k->out, prop_said(k->m, model_prop(k->m, unit)));
-        buf_char(k->out, '\n');
-    }
+    if (unit != 0)
+        skeleton_line(k, P_MEASURED_IN, prop_said(k->m, model_prop(k->m, unit)));
     put_heads(k, t, d->kind);
     for (uint32_t r = 0; r < t->rows.len; r++)
         if (t->rows.at[r].decl != 0)

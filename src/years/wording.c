@@ -105,6 +105,14 @@ int year_said_at(Str text, uint32_t at)
     return year >= 1900 && year < 2100 ? year : 0;
 }
 
+Str year_text(Arena *arena, int year)
+{
+    Buf text;
+    buf_init(&text, arena);
+    buf_int(&text, year);
+    return buf_view(&text);
+}
+
 /* ---- sentences ------------------------------------------------------------------------------ */
 
 void say_put(Buf *out, SayId id, Lang lang, Str a, Str b)

@@ -28,6 +28,7 @@ Str unit_said(const Model *m, DeclId d);
 Str prop_said(const Model *m, const Prop *p);
 /* The year that stands at a place and is no part of a longer number: 1900–2099; 0: none does. */
 int year_said_at(Str text, uint32_t at);
+Str year_text(Arena *arena, int year);
 /* {0} and {1} are filled in. */
 void say_put(Buf *out, SayId id, Lang lang, Str a, Str b);
 Str say_text(SayId id, Lang lang); /* as it is */
