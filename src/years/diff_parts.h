@@ -41,8 +41,6 @@ bool diff_is_blank(const DiffValue *v);
 Str diff_told(const Diff *d, const DiffSide *side, const DiffValue *v);
 /* NULL where one of them is no figure, or they are of different units. */
 const Step *diff_step(const Diff *d, const DiffValue *old, const DiffValue *new);
-/* Do they measure the same? A bare number goes with any unit that is worth 1. */
-bool diff_same_unit(const Diff *d, UnitId old, UnitId new);
 /* Alike but for blanks and lines. */
 bool diff_same_text(Str a, Str b);
 

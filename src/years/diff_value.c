@@ -107,6 +107,8 @@ static bool same_words(const Diff *d, Str old, Str new)
 
 /* --- units ----------------------------------------------------------------------------------- */
 
+static bool same_unit(const Diff *d, UnitId old, UnitId new);
+
 /* Do they measure the same? Units of two models have no number in common. */
 static bool same_measure(const Diff *d, UnitId old, UnitId new)
 {
@@ -118,11 +120,11 @@ static bool same_measure(const Diff *d, UnitId old, UnitId new)
     if (!alike || (a->per == 0) != (b->per == 0) ||
         (a->dim == E_DIMENSION_COUNT && !str_eq(a->label, b->label))) /* pupils are no teachers */
         return false;
-    return a->per == 0 || (diff_same_unit(d, a->per, b->per) && diff_same_unit(d, a->num, b->num));
+    return a->per == 0 || (same_unit(d, a->per, b->per) && same_unit(d, a->num, b->num));
 }
 
 /* A bare number goes with any unit of the same worth. */
-bool diff_same_unit(const Diff *d, UnitId old, UnitId new)
+static bool same_unit(const Diff *d, UnitId old, UnitId new)
 {
     if (old == 0 || new == 0) {
         const Unit *other =
@@ -143,7 +145,7 @@ static bool same_factor(const Diff *d, UnitId old, UnitId new)
 /* Two ends: a range, a ratio. */
 static bool same_ends(const Diff *d, const Value *a, const Value *b)
 {
-    return diff_same_unit(d, a->unit, b->unit) && same_factor(d, a->unit, b->unit) &&
+    return same_unit(d, a->unit, b->unit) && same_factor(d, a->unit, b->unit) &&
            decimal_cmp(a->num, b->num) == 0 && decimal_cmp(a->high, b->high) == 0;
 }
 
@@ -180,7 +182,7 @@ static bool same_of_kind(const Diff *d, const Value *a, const Value *b)
     case VAL_PERIOD: return period_eq(a->period, b->period);
     case VAL_ENUM:
         return vocab_term(a->term)->id == vocab_term(b->term)->id && str_eq(a->text, b->text);
-    case VAL_UNIT: return diff_same_unit(d, a->unit, b->unit) && same_factor(d, a->unit, b->unit);
+    case VAL_UNIT: return same_unit(d, a->unit, b->unit) && same_factor(d, a->unit, b->unit);
     case VAL_NUMBER:
     case VAL_FORMULA:
     case VAL_TEXT:
@@ -196,7 +198,7 @@ bool diff_same_value(const Diff *d, const DiffValue *old, const DiffValue *new)
     const Value *a = &old->v, *b = &new->v;
     if (old->figure && new->figure)
         return a->compare == b->compare && a->approx == b->approx &&
-               diff_same_unit(d, old->unit, new->unit) && decimal_cmp(old->base, new->base) == 0;
+               same_unit(d, old->unit, new->unit) && decimal_cmp(old->base, new->base) == 0;
     if (is_wording(a->kind) && is_wording(b->kind))
         return same_wording(d, old, new);
     return a->kind == b->kind && same_of_kind(d, a, b);
@@ -249,7 +251,7 @@ static Str told_difference(const Diff *d, const Step *step, const DiffValue *old
 const Step *diff_step(const Diff *d, const DiffValue *old, const DiffValue *new)
 {
     Decimal diff;
-    if (!old->figure || !new->figure || !diff_same_unit(d, old->unit, new->unit) ||
+    if (!old->figure || !new->figure || !same_unit(d, old->unit, new->unit) ||
         !decimal_sub(new->base, old->base, &diff) || decimal_is_zero(diff))
         return NULL;
     Step *step = arena_new(d->arena, Step);
