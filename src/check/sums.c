@@ -307,6 +307,44 @@ static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *
         *vec_push(s->m->scratch, failures) = f;
 }
 
+/* --- running totals ---------------------------------------------------------------------- */
+
+/* Is the total what its rows come to in this column? Where nothing is claimed it is. */
+static bool column_holds(Sums *s, const Total *total, uint32_t col)
+{
+    Quantity stated = {.kind = QTY_NONE};
+    if (s->summed[col] && !check_is_blank(s->t, total->row, col))
+        stated = check_quantity(s->m, check_cell(s->t, s->id, total->row, col));
+    if (stated.kind != QTY_NUMBER)
+        return true;
+    Acc acc = add_up(s, total, col, sums_like(s->m, s->id, total->row, col));
+    Verdict v = quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only).verdict;
+    return !acc.any || acc.bad || !is_summed(s, col, &stated, &acc) ||
+           (!is_open(&acc, v) && v != VERDICT_VIOLATED);
+}
+
+static uint32_t count_faults(Sums *s, const Total *total)
+{
+    uint32_t faults = 0;
+    for (uint32_t col = 0; col < s->t->cols.len; col++)
+        faults += !column_holds(s, total, col);
+    return faults;
+}
+
+/* Last year's budget, what changes it, a sum; then new measures and the frame: the second total goes
+ * on from the first. It is read so where more columns hold then. */
+static void let_run(Sums *s, Total *total)
+{
+    Total running = *total;
+    running.all = true;
+    running.from = 0;
+    if (total->role != ROLE_SUM || total->from == 0 || total->from == total->to)
+        return;
+    uint32_t faults = count_faults(s, total);
+    if (faults > 0 && count_faults(s, &running) < faults)
+        *total = running;
+}
+
 /* --- the chain of years ------------------------------------------------------------------ */
 
 static bool is_year_before(const Column *a, const Column *b)
@@ -383,9 +421,10 @@ static void check_table(Model *m, TableId id)
     if (sums_plain(m, id) || !begin(&s))
         return;
     for (uint32_t i = 0; i < s.layout.totals.len; i++) {
-        const Total *total = &s.layout.totals.at[i];
+        Total *total = &s.layout.totals.at[i];
         FailureVec failures = {0};
         bool told = false;
+        let_run(&s, total);
         for (uint32_t col = 0; col < s.t->cols.len; col++)
             if (s.summed[col])
                 check_column(&s, total, col, &failures, &told);
