@@ -215,10 +215,11 @@ const FUNCTIONS = [
 const QUALIFIERS = [
   "i underkant av", "approximately", "i overkant av", "fewer than", "fleire enn", "just under",
   "like under", "mindre enn", "flere enn", "færre enn", "godt over", "just over", "less than",
-  "maksimalt", "more than", "well over", "at least", "maksimum", "meir enn", "approx.", "at most",
-  "maximum", "mer enn", "minimum", "omtrent", "almost", "approx", "around", "inntil", "nearly",
-  "nesten", "om lag", "snautt", "about", "above", "below", "cirka", "høgst", "høyst", "kring",
-  "maks.", "minst", "omlag", "rundt", "snaut", "under", "up to", "maks", "over", "ca.", "ca",
+  "maksimalt", "more than", "well over", "at least", "close to", "maksimum", "meir enn",
+  "approx.", "at most", "maximum", "mer enn", "minimum", "omtrent", "almost", "approx", "around",
+  "inntil", "nearly", "nesten", "om lag", "opptil", "snautt", "about", "above", "below", "cirka",
+  "drygt", "drøyt", "høgst", "høyst", "knapt", "kring", "maks.", "minst", "omlag", "rundt",
+  "snaut", "under", "up to", "maks", "over", "ca.", "nær", "vel", "ca",
 ];
 const CONNECTIVES = [
   "eller", "ikkje", "where", "ikke", "nytt", "and", "der", "new", "not", "nye", "in", "ny", "og",
