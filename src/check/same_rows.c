@@ -1,9 +1,10 @@
 /*
  * same_rows.c — no row of a table stands twice, one right below the other.  Layer: check.
  *
- * Requires: tables with roles. Provides: HP4033 where a row with a label is byte for byte the row
- * above it. Nothing is said of an addend of a table with a total, which tells already, nor of a row
- * that declares something by its name.
+ * Requires: tables with roles; the Proofs of check_sums. Provides: HP4033 where a row with a label is
+ * byte for byte the row above it. Of an addend nothing is said where its total fails, which tells
+ * already, nor where no amount of money is in it: two advisers may be two rows. Nor of a row that
+ * declares something by its name.
  */
 #include "check/shared.h"
 
@@ -46,6 +47,26 @@ static bool is_the_row_above(const Model *m, const Table *t, uint32_t row)
            str_eq(line_of(m, t, row), line_of(m, t, row - 1));
 }
 
+static bool total_fails(const Model *m, const Table *t)
+{
+    uint32_t i = 0;
+    while (i < m->proofs.len && (m->proofs.at[i].kind != PROOF_SUM ||
+                                 m->proofs.at[i].verdict != VERDICT_VIOLATED ||
+                                 m->proofs.at[i].decl != t->decl))
+        i++;
+    return i < m->proofs.len;
+}
+
+static bool has_money(const Model *m, const Table *t, uint32_t row)
+{
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Unit *u = unit_get(&m->units, table_unit(m, t, row, c));
+        if (table_summed(m, t, c) && !check_is_blank(t, row, c) && u->dim == E_DIMENSION_MONEY)
+            return true;
+    }
+    return false;
+}
+
 static void report(Model *m, const Table *t, uint32_t row)
 {
     Diag *d = diag_at(m->sink, HP4033, row_label_span(m, t, row));
@@ -65,7 +86,8 @@ static void check_table(Model *m, const Table *t)
             continue;
         total = asked ? total : has_total(m, t);
         asked = true;
-        if (is_total(row) || row->role == ROLE_GROUP || !total)
+        if (is_total(row) || row->role == ROLE_GROUP || !total ||
+            (has_money(m, t, r) && !total_fails(m, t)))
             report(m, t, r);
     }
 }
