@@ -231,6 +231,7 @@ START_TEST(a_series_goes_to_the_end_of_the_period)
             "    2029: 4 kr\n    # FYLL UT: 2030: … kr\n  }\n",
             "    2027: 2 kr\n  }\n",
             "    måltall 2027–2029: 90 %\n    # FYLL UT: måltall 2030: … %\n",
+            "    # FYLL UT: beløpet for 2027 er fra planen for 2026\n"
             "    # FYLL UT: nye kolonner: 2030\n    | Post | 2026 | 2027 | 2028 | 2029 | 2030 |\n",
             "    | Post | 2030 | 2029 | 2028 |\n", "    | tittel | 2026 | 2027 |\n", NULL});
 }
