@@ -132,7 +132,7 @@ void check_overlaps(Model *m, const Stretch *s)
 {
     for (TableId id = s->from; id < s->to; id++) {
         const Table *t = model_table(m, id);
-        if (m->kinds.at[t->decl] == K_BREAKDOWN && !t->declares && !has_second_dimension(t))
+        if (m->kinds.at[t->decl] == K_BREAKDOWN && !has_second_dimension(t))
             check_table(m, t);
     }
 }

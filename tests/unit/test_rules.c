@@ -95,6 +95,12 @@ START_TEST(years)
     expect(RULE("plan", "år(periode) >= 4") "periode: 2018–2021\n", 0);
     expect(RULE("plan", "år(periode) >= 4") "periode: 2018–2020\n", 1);
     expect(RULE("plan", "år(periode) >= 4"), 0); /* not stated: nothing is known */
+    expect(RULE("tiltak", "år(frist) >= 2") "tiltak \"T\" { frist: 2018–2019 }\n", 0);
+    expect(RULE("tiltak", "år(frist) >= 2") "tiltak \"T\" { frist: 2018 }\n", 1);
+    expect(RULE("tiltak", "år(frist) >= 2") "tiltak \"T\"\n", 0);
+    expect(RULE("tiltak", "år(frist) >= 2") "tiltak \"T\" { frist: 2018–2019 }\n", 0);
+    expect(RULE("tiltak", "år(frist) >= 2") "tiltak \"T\" { frist: 2018 }\n", 1);
+    expect(RULE("tiltak", "år(frist) >= 2") "tiltak \"T\"\n", 0);
     expect(RULE("ramme", "år(beløp) >= 2") "ramme \"R\" {\n 2018: 1 kr\n 2019: 1 kr\n}\n", 0);
     expect(RULE("ramme", "år(beløp) >= 2")
            "ramme \"R\" {\n 2018: 1 kr\n budsjett 2018: 1 kr\n}\n", 1);

@@ -58,6 +58,7 @@ START_TEST(printing)
         {VT_QUANTITY, LANG_EN, "ca 20", "approx._20"},
         {VT_QUANTITY, LANG_NN, "om lag 20", "om_lag_20"},
         {VT_QUANTITY, LANG_NB, "<200", "<200"},
+        {VT_QUANTITY, LANG_NB, "<= 90 %", "≤_90_%"},
         {VT_QUANTITY, LANG_NB, "< 200", "<200"},
         {VT_QUANTITY, LANG_NB, ">= 1,75 %", "≥_1,75_%"},
         {VT_QUANTITY, LANG_NB, "Minst 3", "minst_3"},
