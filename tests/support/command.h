@@ -27,8 +27,7 @@ typedef struct Place {
 } Place;
 
 typedef struct Run {
-    int code; /* exit code; -1: killed by a signal */
-    int signal;
+    int code; /* exit code */
     char *out, *err; /* NUL-terminated */
     size_t out_len, err_len;
 } Run;
@@ -44,7 +43,8 @@ char *place_read(const Place *p, const char *name); /* NULL: not there; free it 
 bool place_has(const Place *p, const char *name);
 int place_count(const Place *p, const char *folder); /* entries, hidden ones too */
 
-Run run(const Place *p, ...) __attribute__((sentinel)); /* arguments, then NULL */
+/* Arguments, then NULL. The test fails where a signal ends the command: nothing may crash it. */
+Run run(const Place *p, ...) __attribute__((sentinel));
 void run_free(Run *r);
 /* The run is freed; NULL: whatever it says. */
 void expect_run(Run r, int code, const char *out, const char *err);
