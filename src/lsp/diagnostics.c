@@ -3,8 +3,10 @@
  *
  * In: the checked groups. Out: a textDocument/publishDiagnostics for each file whose findings, or
  * whose version, are not those last sent; an empty one for a file that has no part in it any more.
+ * A client that can ask for them does so for each text that it has open, and is told of the others.
  */
 #include "lsp/findings.h"
+#include "lsp/methods.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,13 +114,29 @@ static void publish(Server *s, const char *uri, json_t *file)
     rpc_notify(s, "textDocument/publishDiagnostics", params);
 }
 
+bool diagnostics_are_pulled(const Server *s)
+{
+    return json_is_object(field_at(s->client, "textDocument.diagnostic"));
+}
+
+/* What the client is to be told of, of all that there is. */
+static json_t *untold_otherwise(const Server *s, json_t *all)
+{
+    json_t *out = json_copy(all);
+    for (size_t i = 0; diagnostics_are_pulled(s) && i < s->w.documents.count; i++)
+        (void)json_object_del(out, s->w.documents.at[i]->uri);
+    return out;
+}
+
 void diagnostics_publish(Server *s)
 {
     const char *uri;
     json_t *file;
     workspace_settle(&s->w);
     s->w.unpublished = false;
-    json_t *now = collect_all(s);
+    json_decref(s->found);
+    s->found = collect_all(s);
+    json_t *now = untold_otherwise(s, s->found);
     json_object_foreach(now, uri, file)
     {
         if (!json_equal(file, json_object_get(s->published, uri)))
@@ -133,4 +151,15 @@ void diagnostics_publish(Server *s)
     json_decref(none);
     json_decref(s->published);
     s->published = now;
+}
+
+json_t *diagnostics_pull(Server *s, const json_t *params, Failure *f)
+{
+    const Document *doc = place_document(s, params, f);
+    if (doc == NULL)
+        return NULL;
+    if (s->w.unpublished)
+        diagnostics_publish(s);
+    json_t *items = json_object_get(json_object_get(s->found, doc->uri), "diagnostics");
+    return json_pack("{s:s, s:O}", "kind", "full", "items", items);
 }

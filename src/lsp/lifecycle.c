@@ -1,6 +1,7 @@
 /*
  * lifecycle.c — from `initialize` to `exit`.  Layer: lsp.
  */
+#include "lsp/folders.h"
 #include "lsp/methods.h"
 #include "lsp/settings.h"
 #include "lsp/tokens.h"
@@ -32,31 +33,14 @@ static json_t *capabilities(const Server *s)
                                       json_loads(methods[i].options, JSON_DECODE_ANY, NULL));
     (void)json_object_set_new(json_object_get(out, "semanticTokensProvider"), "legend",
                               tokens_legend());
+    (void)json_object_set_new(out, "workspace",
+                              json_pack("{s:{s:b, s:b}}", "workspaceFolders", "supported", 1,
+                                        "changeNotifications", 1));
+    if (!diagnostics_are_pulled(s))
+        (void)json_object_del(out, "diagnosticProvider"); /* one that knows half of it shows them twice */
     if (!field_is_true(s->client, "textDocument.rename.prepareSupport"))
         (void)json_object_set_new(out, "renameProvider", json_true()); /* it knows no more */
     return out;
-}
-
-static void add_folder(Workspace *w, const char *uri)
-{
-    char *path = uri != NULL ? documents_path_of(uri) : NULL;
-    if (path == NULL)
-        return;
-    size_t len = strlen(path);
-    while (len > 1 && path[len - 1] == '/')
-        path[--len] = '\0';
-    GROW(w->folders, w->folder_count, w->folder_cap);
-    w->folders[w->folder_count++] = path;
-}
-
-/* Several of them, or in the manner of older clients one. */
-static void read_folders(Workspace *w, const json_t *params)
-{
-    const json_t *folders = json_object_get(params, "workspaceFolders");
-    for (size_t i = 0; i < json_array_size(folders); i++)
-        add_folder(w, field_word(json_array_get(folders, i), "uri"));
-    if (json_array_size(folders) == 0)
-        add_folder(w, field_word(params, "rootUri"));
 }
 
 json_t *life_initialize(Server *s, const json_t *params, Failure *f)
@@ -69,7 +53,7 @@ json_t *life_initialize(Server *s, const json_t *params, Failure *f)
     s->w.documents.encoding = agreed_encoding(client);
     settings_locale(&s->w.options, field_word(params, "locale"));
     settings_read(&s->w.options, json_object_get(params, "initializationOptions"));
-    read_folders(&s->w, params);
+    folders_read(&s->w, params);
     s->phase = PHASE_RUNNING;
     return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", capabilities(s), "serverInfo", "name",
                      "hplanc", "version", hplan_version());

@@ -38,6 +38,7 @@ static void init(Server *s, const LspOptions *options)
     *s = (Server){.options = *options, .exit_code = 1};
     json_set_alloc_funcs(memory_take, free);
     s->client = json_object();
+    s->found = json_object();
     s->published = json_object();
     workspace_init(&s->w, &(hplan_options){.lang = options->lang, .fallback = options->fallback});
 }
@@ -80,6 +81,7 @@ int lsp_serve(const LspOptions *options)
     workspace_free(&s.w);
     inbox_free(&s.inbox);
     json_decref(s.client);
+    json_decref(s.found);
     json_decref(s.published);
     return code;
 }

@@ -22,7 +22,8 @@ typedef struct Server {
     Inbox inbox;
     Workspace w;
     json_t *client;    /* OWNED: its capabilities */
-    json_t *published; /* OWNED: by URI, the diagnostics last sent */
+    json_t *found;     /* OWNED: by URI, the diagnostics of all files */
+    json_t *published; /* OWNED: by URI, those last sent */
     Phase phase;
     int exit_code;
     json_int_t calls;      /* of ours to the client, so far */
@@ -42,6 +43,8 @@ void server_log(const Server *s, const char *format, ...) __attribute__((format(
 int64_t server_clock(void); /* milliseconds, of no particular day */
 
 /* ---- diagnostics.c ---- */
+/* Does the client ask for the findings of the texts that it has open? Then it is not told of them. */
+bool diagnostics_are_pulled(const Server *s);
 void diagnostics_publish(Server *s);
 
 #endif

@@ -7,17 +7,23 @@
 
 /* What is shown around a text may come of other files; a client asks for it anew only when the text
  * itself has changed, unless it is told to. */
-static void refresh(Server *s)
+static void send_refreshes(Server *s)
 {
     static const char *const ways[][2] = {
+        {"workspace.diagnostics.refreshSupport", "workspace/diagnostic/refresh"},
         {"workspace.inlayHint.refreshSupport", "workspace/inlayHint/refresh"},
         {"workspace.codeLens.refreshSupport", "workspace/codeLens/refresh"},
         {"workspace.semanticTokens.refreshSupport", "workspace/semanticTokens/refresh"},
     };
-    workspace_all_changed(&s->w);
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (field_is_true(s->client, ways[i][0]))
             rpc_call(s, ways[i][1], NULL);
+}
+
+static void refresh(Server *s)
+{
+    workspace_all_changed(&s->w);
+    send_refreshes(s);
 }
 
 void sync_open(Server *s, const json_t *params, Failure *f)
@@ -56,6 +62,7 @@ void sync_close(Server *s, const json_t *params, Failure *f)
         return;
     workspace_closing(&s->w, doc);
     documents_close(&s->w.documents, doc);
+    send_refreshes(s); /* what was not saved is gone, for other texts too */
 }
 
 void sync_files(Server *s, const json_t *params, Failure *f)

@@ -16,7 +16,9 @@ def plan(number, who="skole", more=""):
             f'  tiltak "T{number}" {{ ansvar: {who}; frist: 2018 }}\n{more}}}\n')
 
 
-class Projects(unittest.TestCase):
+class Place(unittest.TestCase):
+    """A folder with a file of units, and a client that has opened it."""
+
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory(prefix="plan å ")
         self.addCleanup(self.folder.cleanup)
@@ -51,6 +53,8 @@ class Projects(unittest.TestCase):
             before = len(self.c.told)
             self.c.answer(self.c.call("no/such"))
 
+
+class Projects(Place):
     def test_a_file_that_is_not_open_has_findings_too(self):
         self.write("enheter å.hplan", UNITS + 'avdeling helse "To"\n')
         one = self.open("en.hplan", plan(1))
@@ -126,6 +130,17 @@ class Projects(unittest.TestCase):
         self.assertEqual(changed, {one, uri_of(self.path("to.hplan")),
                                    uri_of(self.path("enheter å.hplan"))})
 
+    def test_folders_come_and_go(self):
+        self.write("to.hplan", plan(2))
+        one, two = self.open("en.hplan", plan(1)), uri_of(self.path("to.hplan"))
+        folder = {"uri": uri_of(self.folder.name) + "/", "name": "planer"}
+        for removed, added, found in (([folder], [], False), ([], [folder], True)):
+            self.c.tell("workspace/didChangeWorkspaceFolders",
+                        {"event": {"removed": removed, "added": added}})
+            places = self.c.ask("textDocument/references", {
+                **self.c.at(one, 3, 28), "context": {"includeDeclaration": False}})
+            self.assertEqual(two in [p["uri"] for p in places], found)
+
     def test_the_settings_of_the_project(self):
         self.write("prosjekt.hplan", "")
         one = self.open("en.hplan", plan(1, "havn"))
@@ -164,6 +179,33 @@ class Projects(unittest.TestCase):
         second = self.c.open("untitled:Untitled-2", 'plan q "Q" { år: 2018 }\n')
         self.assertEqual([d["code"] for d in self.c.diagnostics(first)], ["HP2004"])
         self.assertEqual(self.c.diagnostics(second), [])
+
+
+class Pulled(Place):
+    """A client that asks for findings: the same are found, and none is told of twice."""
+
+    def setUp(self):
+        super().setUp()
+        self.c.__exit__()
+        self.c = Client([HPLANC, "lsp", "--lang", "nb"])
+        self.addCleanup(self.c.__exit__)
+        self.result = self.c.start({"textDocument": {"diagnostic": {}}})
+
+    def pulled(self, uri):
+        report = self.c.ask("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+        return [d["code"] for d in report["items"]]
+
+    def test_what_is_open_is_asked_for_and_the_rest_told(self):
+        self.assertFalse(self.result["capabilities"]["diagnosticProvider"]["workspaceDiagnostics"])
+        units = uri_of(self.path("enheter å.hplan"))
+        self.write("enheter å.hplan", UNITS + 'avdeling helse "To"\n')
+        one = self.open("en.hplan", plan(1, "skoel"))
+        self.assertEqual(self.codes(units), ["HP2003"])
+        self.open("enheter å.hplan")
+        self.assertEqual((self.codes(units), self.codes(one)), ([], []))
+        self.assertEqual((self.pulled(units), self.pulled(one)), (["HP2003"], ["HP2002"]))
+        self.c.close(units)
+        self.assertEqual(self.codes(units), ["HP2003"])
 
 
 if __name__ == "__main__":
