@@ -64,67 +64,149 @@ static void close_plan(Plan *p)
     arena_free(&p->arena);
 }
 
-/* ---- figures computed from one another ------------------------------------------------------- */
+/* ---- what a plan is made of, and what is found in it ------------------------------------------ */
 
-START_TEST(a_chain_from_its_end)
+enum { MOST_PIECES = 6 };
+
+typedef struct Case {
+    const char *name;
+    struct {
+        int times;
+        const char *text;
+    } pieces[MOST_PIECES];
+    MsgId code;
+    uint32_t count; /* shown so many times; 0: nothing at all is wrong */
+} Case;
+
+static const Case cases[] = {
+    /* Figures computed from one another. */
+    {"a chain from its end",
+     {{MANY, "  ramme r%i \"R\" { 2018: = r%n.2018 + 1 }\n"},
+      {1, "  ramme r10001 \"R\" { 2018: 5 kr }\n  krev: r1.2018 = 10005 kr\n"}},
+     .count = 0},
+    {"a chain that branches",
+     {{2000, "  ramme r%i \"R\" { 2018: = høyest(r%n.2018, r%n.2018 + 1) }\n"},
+      {1, "  ramme r2001 \"R\" { 2018: 5 kr }\n  krev: r1.2018 = 2005 kr\n"}},
+     .count = 0},
+    {"one large circle",
+     {{MANY, "  ramme r%i \"R\" { 2018: = r%n.2018 }\n"},
+      {1, "  ramme r10001 \"R\" { 2018: = r1.2018 }\n"}},
+     HP4011, 1},
+    {"many small circles",
+     {{MANY, "  ramme r%i \"R\" { 2018: = r%i.2019; 2019: = r%i.2018 }\n"}},
+     HP4011, MANY},
+
+    /* Names. */
+    {"chapters of one title",
+     {{1, "  avdeling ikt \"Samme\"\n"},
+      {MANY, "  kapittel \"Samme\" {\n    tiltak \"Samme\" { ansvar: \"Samme\" }\n  }\n"}},
+     .count = 0},
+    {"paths by a kind's word",
+     {{MANY, "  investering i%i \"T %i\" { 2018: %i kr }\n"},
+      {1, "  \"\"\"\n"},
+      {MANY, "  {%i kr = investering.i%i.2018} {1 kr = investering.i1.2018}\n"},
+      {1, "  \"\"\"\n"}},
+     .count = 0},
+    {"rows by name",
+     {{1, "  tabell t \"T\" {\n    | post | 2018 : kr |\n"},
+      {MANY, "    | a%i | %i |\n"},
+      {1, "  }\n  \"\"\"\n"},
+      {MANY, "  {%i kr = t.a%i.2018}\n"},
+      {1, "  \"\"\"\n"}},
+     .count = 0},
+
+    /* Counts and lists. */
+    {"counts",
+     {{1, "  avdeling ikt \"IKT\"\n  mål a \"A\" {\n"},
+      {MANY, "    tiltak t%i \"T %i\" { ansvar: ikt; frist: 2020 }\n"},
+      {1, "  }\n  mål b \"B\" { tiltak x \"X\" { ansvar: ikt; frist: 2020; hører til: a } }\n"
+          "  \"\"\"\n"},
+      {MANY, "  {10001 = antall(tiltak)} {10001 = antall(tiltak i mål.a)}"
+             " {1 = antall(tiltak i mål.b)} {10001 = antall(tiltak der ansvar = ikt)}\n"},
+      {1, "  \"\"\"\n"}},
+     .count = 0},
+    {"a rule that counts inside each",
+     {{1, "  regel r \"Tiltak\" { gjelder: mål; krev: antall(tiltak) >= 1 }\n"},
+      {MANY, "  mål m%i \"M %i\" { tiltak \"T\" }\n"},
+      {1, "  mål uten \"Uten\"\n"}},
+     HP6020, 1},
+    {"lists by label",
+     {{1, "  tabell a \"A\" {\n    | post | 2018 : kr | 2019 : kr |\n"},
+      {MANY, "    | a%i | %i | %i |\n"},
+      {1, "  }\n"},
+      {5, "  krev: a.2018 + a.2019 - a.2018 = a.2019\n"}},
+     .count = 0},
+
+    /* Tables. The head of the column says kr. */
+    {"a column of what is nearly figures",
+     {{1, "  tabell t \"T\" {\n    | post | 2018 : kr |\n"},
+      {MANY, "    | a%i | 67 0563 |\n"},
+      {1, "  }\n"}},
+     HP3001, MANY},
+    {"more columns than a figure can name",
+     {{1, "  tabell t \"T\" {\n    |"},
+      {70000, "a|"},
+      {1, "\n    |"},
+      {70000, "1|"},
+      {1, "\n  }\n"}},
+     .count = 0},
+
+    /* Findings. */
+    {"known faults of one thing",
+     {{MANY, "  kjent feil: HP4004 \"slik\"\n"},
+      {MANY, "  ramme r%i \"R\" { 2018: 1 kr = 2 kr }\n"}},
+     .count = 0},
+    {"known faults that are misspelled",
+     {{1000, "  kjent feil: HQ4004 \"slik\"\n"},
+      {MANY, "  ramme r%i \"R\" { 2018: 1 kr = 2 kr }\n"}},
+     HP2024, 1000},
+    {"codes that overlap",
+     {{1, "  ramme r \"R\" { 2018: 1 kr }\n  fordeling f \"F\" {\n    av: ramme.2018\n"
+          "    | funksjon | netto |\n"},
+      {MANY, "    | 120 Administrasjon | %i |\n"},
+      {1, "  }\n"}},
+     HP5002, MANY - 1},
+    /* The first of each row. */
+    {"cells that cannot be read",
+     {{1, "  hei hå\n  avdeling {\n    | navn | tittel | årsverk | ansatte |\n"},
+      {MANY, "    | a%i | Avdeling %i | noen | flere |\n"},
+      {1, "  }\n"}},
+     HP3001, MANY},
+    {"rows that stand twice",
+     {{1, "  ramme r \"R\" { 2018: 300 kr }\n"},
+      {2000, "  fordeling f%i \"F\" {\n    av: ramme.2018\n    | funksjon | netto |\n"
+             "    | 120 A | 100 |\n    | 120 A | 100 |\n    | 130 B | 200 |\n"
+             "    | sum | 300 |\n  }\n"}},
+     HP4001, 2000},
+    /* Whether a text is in bokmål or nynorsk is not asked for each word that is not of the list. */
+    {"statuses in one's own words",
+     {{MANY, "  tiltak t%i \"T\" { status: overtatt av andre; ansvar: \"x\"; frist: 2018 }\n"},
+      {MANY, "  tiltak s%i \"T\" { status: ferdug; ansvar: \"x\"; frist: 2018 }\n"}},
+     HP3019, MANY},
+    /* The sum that its column contradicts is known when its row is asked, in whichever table. */
+    {"totals of rows and columns",
+     {{3000, "  tabell t%i \"T\" {\n    | post | 2018 : kr | 2019 : kr | sum |\n"
+             "    | a | 1 | 2 | 3 |\n    | b | 1 | 2 | 3 |\n    | Sum | 2 | 4 | 7 |\n  }\n"}},
+     HP4001, 3000},
+};
+
+START_TEST(it_is_checked_all_the_same)
 {
+    const Case *c = &cases[_i];
     Plan p;
     open_plan(&p);
-    each(&p, MANY, "  ramme r%i \"R\" { 2018: = r%n.2018 + 1 }\n");
-    once(&p, "  ramme r10001 \"R\" { 2018: 5 kr }\n  krev: r1.2018 = 10005 kr\n");
+    for (int i = 0; i < MOST_PIECES; i++)
+        if (c->pieces[i].text != NULL)
+            each(&p, c->pieces[i].times, c->pieces[i].text);
     check_plan(&p);
-    ck_assert_uint_eq(sink_count(&p.f.sink, SEV_ERROR), 0);
+    uint32_t faults = fixture_faults(&p.f);
+    uint32_t got = c->count == 0 ? faults : shown(&p, c->code);
+    ck_assert_msg(got == c->count, "%s: %u, not %u", c->name, got, c->count);
     close_plan(&p);
 }
 END_TEST
 
-START_TEST(a_chain_that_branches)
-{
-    Plan p;
-    open_plan(&p);
-    each(&p, 2000, "  ramme r%i \"R\" { 2018: = høyest(r%n.2018; r%n.2018 + 1) }\n");
-    once(&p, "  ramme r2001 \"R\" { 2018: 5 kr }\n");
-    check_plan(&p);
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(one_large_circle)
-{
-    Plan p;
-    open_plan(&p);
-    each(&p, MANY, "  ramme r%i \"R\" { 2018: = r%n.2018 }\n");
-    once(&p, "  ramme r10001 \"R\" { 2018: = r1.2018 }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(fixture_count(&p.f, HP4011), 1);
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(many_small_circles)
-{
-    Plan p;
-    open_plan(&p);
-    each(&p, MANY, "  ramme r%i \"R\" { 2018: = r%i.2019; 2019: = r%i.2018 }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(fixture_count(&p.f, HP4011), MANY);
-    close_plan(&p);
-}
-END_TEST
-
-/* ---- names ------------------------------------------------------------------------------------ */
-
-START_TEST(chapters_of_one_title)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  avdeling ikt \"Samme\"\n");
-    each(&p, MANY, "  kapittel \"Samme\" {\n    tiltak \"Samme\" { ansvar: \"Samme\" }\n  }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(sink_count(&p.f.sink, SEV_ERROR), 0);
-    close_plan(&p);
-}
-END_TEST
+/* ---- what more there is to say ---------------------------------------------------------------- */
 
 START_TEST(names_that_nobody_has)
 {
@@ -139,198 +221,7 @@ START_TEST(names_that_nobody_has)
 }
 END_TEST
 
-START_TEST(paths_by_a_kinds_word)
-{
-    Plan p;
-    open_plan(&p);
-    each(&p, MANY, "  investering i%i \"T %i\" { 2018: %i kr }\n");
-    once(&p, "  \"\"\"\n");
-    each(&p, MANY, "  {%i kr = investering.i%i.2018} {1 kr = investering.i1.2018}\n");
-    once(&p, "  \"\"\"\n");
-    check_plan(&p);
-    ck_assert_uint_eq(fixture_faults(&p.f), 0);
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(rows_by_name)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  tabell t \"T\" {\n    | post | 2018 : kr |\n");
-    each(&p, MANY, "    | a%i | %i |\n");
-    once(&p, "  }\n  \"\"\"\n");
-    each(&p, MANY, "  {%i kr = t.a%i.2018}\n");
-    once(&p, "  \"\"\"\n");
-    check_plan(&p);
-    ck_assert_uint_eq(fixture_faults(&p.f), 0);
-    close_plan(&p);
-}
-END_TEST
-
-/* ---- counts and lists ------------------------------------------------------------------------- */
-
-START_TEST(counts)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  avdeling ikt \"IKT\"\n  mål a \"A\" {\n");
-    each(&p, MANY, "    tiltak t%i \"T %i\" { ansvar: ikt; frist: 2020 }\n");
-    once(&p, "  }\n  mål b \"B\" { tiltak x \"X\" { ansvar: ikt; frist: 2020; hører til: a } }\n  "
-             "\"\"\"\n");
-    each(&p, MANY,
-         "  {10001 = antall(tiltak)} {10001 = antall(tiltak i mål.a)}"
-         " {1 = antall(tiltak i mål.b)} {10001 = antall(tiltak der ansvar = ikt)}\n");
-    once(&p, "  \"\"\"\n");
-    check_plan(&p);
-    ck_assert_msg(fixture_faults(&p.f) == 0, "%u", fixture_faults(&p.f));
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(a_rule_that_counts_inside_each)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  regel r \"Tiltak\" { gjelder: mål; krev: antall(tiltak) >= 1 }\n");
-    each(&p, MANY, "  mål m%i \"M %i\" { tiltak \"T\" }\n");
-    once(&p, "  mål uten \"Uten\"\n");
-    check_plan(&p);
-    ck_assert_uint_eq(shown(&p, HP6020), 1);
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(lists_by_label)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  tabell a \"A\" {\n    | post | 2018 : kr | 2019 : kr |\n");
-    each(&p, MANY, "    | a%i | %i | %i |\n");
-    once(&p, "  }\n");
-    each(&p, 5, "  krev: a.2018 + a.2019 - a.2018 = a.2019\n");
-    check_plan(&p);
-    ck_assert_uint_eq(fixture_faults(&p.f), 0);
-    close_plan(&p);
-}
-END_TEST
-
-/* ---- tables ----------------------------------------------------------------------------------- */
-
-START_TEST(a_column_of_what_is_nearly_figures)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  tabell t \"T\" {\n    | post | 2018 : kr |\n");
-    each(&p, MANY, "    | a%i | 67 0563 |\n");
-    once(&p, "  }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(fixture_faults(&p.f), MANY); /* the head says kr */
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(more_columns_than_a_figure_can_name)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  tabell t \"T\" {\n    |");
-    each(&p, 70000, "a|");
-    once(&p, "\n    |");
-    each(&p, 70000, "1|");
-    once(&p, "\n  }\n");
-    check_plan(&p);
-    close_plan(&p);
-}
-END_TEST
-
-/* ---- findings --------------------------------------------------------------------------------- */
-
-START_TEST(known_faults_of_one_thing)
-{
-    Plan p;
-    open_plan(&p);
-    each(&p, MANY, "  kjent feil: HP4004 \"slik\"\n");
-    each(&p, MANY, "  ramme r%i \"R\" { 2018: 1 kr = 2 kr }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(fixture_count(&p.f, HP4004), MANY);
-    ck_assert_uint_eq(shown(&p, HP6012), 0);
-    ck_assert_uint_eq(sink_count(&p.f.sink, SEV_ERROR), 0);
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(known_faults_misspelled)
-{
-    Plan p;
-    open_plan(&p);
-    each(&p, 1000, "  kjent feil: HQ4004 \"slik\"\n");
-    each(&p, MANY, "  ramme r%i \"R\" { 2018: 1 kr = 2 kr }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(shown(&p, HP2024), 1000);
-    ck_assert_uint_eq(sink_count(&p.f.sink, SEV_ERROR), MANY);
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(codes_that_overlap)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  ramme r \"R\" { 2018: 1 kr }\n  fordeling f \"F\" {\n    av: ramme.2018\n"
-             "    | funksjon | netto |\n");
-    each(&p, MANY, "    | 120 Administrasjon | %i |\n");
-    once(&p, "  }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(shown(&p, HP5002), MANY - 1);
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(cells_that_cannot_be_read)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  hei hå\n  avdeling {\n    | navn | tittel | årsverk | ansatte |\n");
-    each(&p, MANY, "    | a%i | Avdeling %i | noen | flere |\n");
-    once(&p, "  }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(shown(&p, HP3001), MANY); /* the first of each row */
-    close_plan(&p);
-}
-END_TEST
-
-START_TEST(rows_that_stand_twice)
-{
-    Plan p;
-    open_plan(&p);
-    once(&p, "  ramme r \"R\" { 2018: 300 kr }\n");
-    each(&p, 2000,
-         "  fordeling f%i \"F\" {\n    av: ramme.2018\n    | funksjon | netto |\n"
-         "    | 120 A | 100 |\n    | 120 A | 100 |\n    | 130 B | 200 |\n"
-         "    | sum | 300 |\n  }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(shown(&p, HP4001), 2000);
-    ck_assert_uint_eq(shown(&p, HP5002), 0);
-    close_plan(&p);
-}
-END_TEST
-
-/* Whether a text is in bokmål or nynorsk is not asked for each word that is not of the list. */
-START_TEST(statuses_in_ones_own_words)
-{
-    Plan p;
-    open_plan(&p);
-    each(&p, MANY, "  tiltak t%i \"T\" { status: overtatt av andre; ansvar: \"x\"; frist: 2018 }\n");
-    each(&p, MANY, "  tiltak s%i \"T\" { status: ferdug; ansvar: \"x\"; frist: 2018 }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(shown(&p, HP3019), MANY);
-    close_plan(&p);
-}
-END_TEST
-
-/* ---- checks go along a plan by stretches ------------------------------------------------------ */
-
+/* Checks go along a plan by stretches. */
 START_TEST(goals_far_from_their_measures)
 {
     Plan p;
@@ -346,50 +237,13 @@ START_TEST(goals_far_from_their_measures)
 }
 END_TEST
 
-/* The sum that its column contradicts is known when its row is asked, in whichever table. */
-START_TEST(totals_of_rows_and_columns)
-{
-    Plan p;
-    open_plan(&p);
-    each(&p, 3000,
-         "  tabell t%i \"T\" {\n    | post | 2018 : kr | 2019 : kr | sum |\n"
-         "    | a | 1 | 2 | 3 |\n    | b | 1 | 2 | 3 |\n    | Sum | 2 | 4 | 7 |\n  }\n");
-    check_plan(&p);
-    ck_assert_uint_eq(shown(&p, HP4001), 3000);
-    ck_assert_uint_eq(shown(&p, HP4023), 0);
-    close_plan(&p);
-}
-END_TEST
-
 Suite *test_scale_suite(void)
 {
-    const TTest *const tests[] = {
-        a_chain_from_its_end,
-        a_chain_that_branches,
-        one_large_circle,
-        many_small_circles,
-        chapters_of_one_title,
-        names_that_nobody_has,
-        paths_by_a_kinds_word,
-        rows_by_name,
-        counts,
-        lists_by_label,
-        a_rule_that_counts_inside_each,
-        known_faults_of_one_thing,
-        known_faults_misspelled,
-        codes_that_overlap,
-        cells_that_cannot_be_read,
-        rows_that_stand_twice,
-        statuses_in_ones_own_words,
-        a_column_of_what_is_nearly_figures,
-        more_columns_than_a_figure_can_name,
-        goals_far_from_their_measures,
-        totals_of_rows_and_columns,
-    };
     Suite *s = suite_create("scale");
     TCase *c = tcase_create("scale");
-    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
-        tcase_add_test(c, tests[i]);
+    tcase_add_loop_test(c, it_is_checked_all_the_same, 0, (int)(sizeof cases / sizeof *cases));
+    tcase_add_test(c, names_that_nobody_has);
+    tcase_add_test(c, goals_far_from_their_measures);
     suite_add_tcase(s, c);
     return s;
 }
