@@ -201,7 +201,8 @@ hplan_status hplan_report_write(hplan_session *s, size_t root, const char *forma
  *
  * HPLAN_UNKNOWN where the root is no file with one plan that has a name or a title; HPLAN_REFUSED
  * where it has errors and is no draft; a status about a path where the folder is not to be had, or
- * HPLAN_UNREADABLE where the plan's files could be read before and no longer can. */
+ * HPLAN_UNREADABLE where the plan's files cannot be read from there: it is of another project, or
+ * they no longer can at all. */
 hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *path, int year,
                                   hplan_write *write, void *to);
 

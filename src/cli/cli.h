@@ -122,6 +122,7 @@ void say_with_hint(Cli *cli, TextId id, const char *a, const char *b, TextId hin
                    const char *suggestion);
 void put_text(Stream *to, const char *text, const char *a, const char *b);
 void say_status(Cli *cli, hplan_status status, const char *path);
+const char *say_reason(const Cli *cli, int error); /* errno, as why something was not written */
 
 /* ---- work.c: what the verbs share ---- */
 /* 2000 to 2099. False: told. */

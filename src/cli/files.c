@@ -20,27 +20,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *reason(const Cli *cli, int error)
-{
-    switch (error) {
-    case ENOSPC:
-    case EDQUOT: return text_in(T_DISK_FULL, cli->lang);
-    case EACCES:
-    case EPERM:
-    case EROFS: return text_in(T_NOT_ALLOWED, cli->lang);
-    case EFBIG: return text_in(T_FILE_LIMIT, cli->lang);
-    case ENOTDIR: return text_in(T_NO_FOLDER, cli->lang);
-    case EISDIR: return text_in(T_IS_FOLDER, cli->lang);
-    case EEXIST: return text_in(T_NOT_A_FILE, cli->lang);
-    case ENOMEM: return text_in(T_NO_MEMORY, cli->lang);
-    default: return strerror(error);
-    }
-}
-
 static bool complain(Cli *cli, const OutFile *file, int error)
 {
     bool taken = file->fresh && error == EEXIST;
-    say(cli, taken ? T_EXISTS : T_NOT_WRITTEN, file->path, reason(cli, error));
+    say(cli, taken ? T_EXISTS : T_NOT_WRITTEN, file->path, say_reason(cli, error));
     return false;
 }
 

@@ -63,10 +63,7 @@ static int finish(Cli *cli, int code)
 {
     if (!stream_flush(&cli->out)) {
         if (cli->out.error != EPIPE)
-            say(cli, T_STDOUT_FAILED,
-                cli->out.error == ENOSPC ? text_in(T_DISK_FULL, cli->lang)
-                                         : strerror(cli->out.error),
-                NULL);
+            say(cli, T_STDOUT_FAILED, say_reason(cli, cli->out.error), NULL);
         code = EXIT_NOT_DONE;
     }
     return stream_flush(&cli->err) ? code : EXIT_NOT_DONE;

@@ -5,6 +5,7 @@
  */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -70,4 +71,23 @@ void say_status(Cli *cli, hplan_status status, const char *path)
         path = number;
     }
     say(cli, ids[status], path, NULL);
+}
+
+const char *say_reason(const Cli *cli, int error)
+{
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT: return text_in(T_DISK_FULL, cli->lang);
+    case EACCES:
+    case EPERM:
+    case EROFS: return text_in(T_NOT_ALLOWED, cli->lang);
+    case EFBIG: return text_in(T_FILE_LIMIT, cli->lang);
+    case ENOENT: return text_in(T_FOLDER_GONE, cli->lang);
+    case ENOTDIR: return text_in(T_NO_FOLDER, cli->lang);
+    case EISDIR: return text_in(T_IS_FOLDER, cli->lang);
+    case EEXIST: return text_in(T_NOT_A_FILE, cli->lang);
+    case EBADF: return text_in(T_CLOSED, cli->lang);
+    case ENOMEM: return text_in(T_NO_MEMORY, cli->lang);
+    default: return strerror(error);
+    }
 }

@@ -16,6 +16,8 @@ static int complain(Cli *cli, hplan_session *s, hplan_status status, const char 
         say(cli, T_NO_PLAN_TO_ANSWER, cli->args.operands[0], NULL);
     else if (status == HPLAN_MISSING)
         say(cli, T_NO_FOLDER_FOR, path, NULL);
+    else if (status == HPLAN_UNREADABLE && path != NULL)
+        say(cli, T_OUT_OF_REACH, cli->args.operands[0], path);
     else if (status == HPLAN_UNREADABLE)
         say_status(cli, status, cli->args.operands[0]);
     else /* nothing but memory keeps it from being collected */

@@ -455,6 +455,9 @@ START_TEST(output_that_does_not_arrive)
     ck_assert_int_eq(r.code, 2);
     run_free(&r);
     p.output = NULL;
+    expect_run(run(&p, "build", "plan.hplan", "-o", "/proc/planer", NULL), 2, "",
+               "hplanc: «/proc/planer/plan.md» kan ikke skrives: der kan det ikke lages noen mappe eller "
+               "fil\n");
     p.closed_pipe = true;
     r = run(&p, "check", "plan.hplan", NULL);
     ck_assert_int_eq(r.code, 2);

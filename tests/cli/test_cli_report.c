@@ -239,7 +239,14 @@ START_TEST(it_takes_no_ones_place)
                "hplanc: «plan.hplan» finnes allerede, så ingenting er skrevet\n");
     expect_run(run(&p, "report", "plan.hplan", "-o", "borte/r.hplan", NULL), 2, "",
                "hplanc: mappen som «borte/r.hplan» skal ligge i, finnes ikke\n");
-    ck_assert_int_eq(place_count(&p, "."), 1);
+    place_folder(&p, "her");
+    place_folder(&p, "der");
+    place_write(&p, "her/plan.hplan", SMALL);
+    expect_run(run(&p, "report", "her/plan.hplan", "-o", "der/r.hplan", NULL), 2, "",
+               "hplanc: «her/plan.hplan» kan ikke leses fra «der/r.hplan»: rapporten må ligge i samme "
+               "prosjekt som planen\n");
+    ck_assert_int_eq(place_count(&p, "der"), 0);
+    ck_assert_int_eq(place_count(&p, "."), 3);
     place_close(&p);
 }
 END_TEST
