@@ -102,12 +102,10 @@ static uint32_t first_letter(Str text)
     const char *end = text.ptr + text.len;
     uint32_t len;
     for (const char *p = text.ptr; p < end; p += len) {
-        unsigned char c = (unsigned char)*p;
-        len = 1;
-        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-            return c;
-        uint32_t cp = c < 0x80 ? c : utf8_decode(p, end, &len);
-        if (c >= 0x80 && utf8_is_letter(cp))
+        if (ascii_is_letter(*p)) /* as nearly all are */
+            return (uint32_t)*p;
+        uint32_t cp = utf8_decode(p, end, &len);
+        if (utf8_is_letter(cp))
             return cp;
     }
     return 0;

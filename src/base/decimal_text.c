@@ -6,11 +6,6 @@
 #include "base/bytes.h"
 #include "base/decimal_int.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool decimal_parse(Str digits, Decimal *out)
 {
     UInt128 mag = 0;
@@ -19,11 +14,11 @@ bool decimal_parse(Str digits, Decimal *out)
     bool negative = digits.len > 0 && digits.ptr[0] == '-';
     if (negative)
         i++;
-    if (i == digits.len || !is_digit(digits.ptr[i]))
+    if (i == digits.len || !ascii_is_digit(digits.ptr[i]))
         return false;
     for (; i < digits.len; i++) {
         char c = digits.ptr[i];
-        if (is_digit(c)) {
+        if (ascii_is_digit(c)) {
             mag = mag * 10u + (unsigned)(c - '0');
             if (mag >= decimal_ten(DECIMAL_DIGITS))
                 return false;
@@ -35,7 +30,7 @@ bool decimal_parse(Str digits, Decimal *out)
             return false;
         }
     }
-    if (!is_digit(digits.ptr[digits.len - 1]))
+    if (!ascii_is_digit(digits.ptr[digits.len - 1]))
         return false;
     *out = decimal_make(negative, mag, scale < 0 ? 0 : scale);
     return true;

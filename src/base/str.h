@@ -7,6 +7,7 @@
 #define HPLAN_BASE_STR_H
 
 #include "base/arena.h"
+#include "base/ascii.h"
 
 typedef struct Str {
     const char *ptr;

@@ -302,7 +302,7 @@ bool utf8_eq_fold(Arena *scratch, Str a, Str b)
 static bool in_word(const char *at, const char *end)
 {
     uint32_t len;
-    return at < end && ((*at >= '0' && *at <= '9') || utf8_is_letter(utf8_decode(at, end, &len)));
+    return at < end && (ascii_is_digit(*at) || utf8_is_letter(utf8_decode(at, end, &len)));
 }
 
 bool utf8_has_word(Str s, Str word)

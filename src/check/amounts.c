@@ -96,16 +96,11 @@ Str check_number(const Model *m, Decimal in_base, const Quantity *like)
 
 /* --- writing a figure anew --------------------------------------------------------------- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The run of digits, groups and comma in a figure's text; *blank is the first blank in it. */
 static Str digit_run(Str text, Str *blank)
 {
     uint32_t from = 0;
-    while (from < text.len && !is_digit(text.ptr[from]))
+    while (from < text.len && !ascii_is_digit(text.ptr[from]))
         from++;
     uint32_t end = from;
     *blank = STR_NONE;
@@ -113,8 +108,8 @@ static Str digit_run(Str text, Str *blank)
         uint32_t gap = utf8_blank_len(text.ptr + i, str_end(text));
         uint32_t len = gap > 0 ? gap : 1;
         bool joins = gap > 0 || text.ptr[i] == ',';
-        if (!is_digit(text.ptr[i]) &&
-            (!joins || i + len >= text.len || !is_digit(text.ptr[i + len])))
+        if (!ascii_is_digit(text.ptr[i]) &&
+            (!joins || i + len >= text.len || !ascii_is_digit(text.ptr[i + len])))
             break;
         if (gap > 0 && blank->len == 0)
             *blank = str_slice(text, i, i + gap);
@@ -131,7 +126,7 @@ static bool run_is(const Model *m, Str run, Decimal number)
     Decimal read;
     buf_init(&plain, m->arena);
     for (uint32_t i = 0; i < run.len; i++)
-        if (is_digit(run.ptr[i]) || run.ptr[i] == ',')
+        if (ascii_is_digit(run.ptr[i]) || run.ptr[i] == ',')
             buf_char(&plain, run.ptr[i]);
     return decimal_parse(buf_view(&plain), &read) && decimal_cmp(read, decimal_abs(number)) == 0;
 }

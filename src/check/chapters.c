@@ -21,7 +21,7 @@ static ChapterNo read_number(Str s)
     while (i < s.len && no.count < MOST_PARTS) {
         uint32_t digits = 0;
         uint32_t value = 0;
-        for (; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9' && digits < 6; i++, digits++)
+        for (; i < s.len && ascii_is_digit(s.ptr[i]) && digits < 6; i++, digits++)
             value = value * 10 + (uint32_t)(s.ptr[i] - '0');
         if (digits == 0)
             return none;

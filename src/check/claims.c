@@ -65,7 +65,7 @@ static Quantity as_limit(const Result *side, const ResultItem *item)
 /* `2` or `38 mill. kr`: nobody needs to be told that 2 is 2. */
 static bool says_itself(Str written)
 {
-    bool figure = written.len > 0 && written.ptr[0] >= '0' && written.ptr[0] <= '9';
+    bool figure = written.len > 0 && ascii_is_digit(written.ptr[0]);
     for (uint32_t i = 0; i < written.len; i++) {
         figure = figure && strchr("(*/+-", written.ptr[i]) == NULL;
     }

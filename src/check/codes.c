@@ -168,11 +168,6 @@ static void check_codes_text(const CodeCheck *c, Span span)
         check_code(c, code, (Span){span.file, span.off + offset, code.len});
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* --- labels ------------------------------------------------------------------------------ */
 
 /* A title that is cut short, or said with more, is the title still. */
@@ -231,7 +226,7 @@ static const CatEntry *find_municipality(const CodeCheck *c, Str text, bool *val
 {
     const CatEntry *entry = NULL;
     bool known = false;
-    bool number = text.len > 0 && is_digit(text.ptr[0]);
+    bool number = text.len > 0 && ascii_is_digit(text.ptr[0]);
     if (number) {
         *valid = catalogue_find(c->cat, text, c->year, &entry, &known);
         return known ? entry : NULL;

@@ -80,7 +80,7 @@ typedef struct TitleYears {
 /* Letters of Norwegian begin with C3, dashes with E2. */
 static bool is_word_byte(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+    return ascii_is_digit(c) || ascii_is_letter(c) ||
            ((unsigned char)c >= 0xC3 && (unsigned char)c != 0xE2);
 }
 
@@ -91,7 +91,7 @@ static TitleYears read_years(Str s)
     for (uint32_t i = 0; i < s.len;) {
         uint32_t end = i;
         int value = 0;
-        while (end < s.len && s.ptr[end] >= '0' && s.ptr[end] <= '9' && end - i < 5)
+        while (end < s.len && ascii_is_digit(s.ptr[end]) && end - i < 5)
             value = value * 10 + (s.ptr[end++] - '0');
         bool alone = end - i == 4 && (end == s.len || !is_word_byte(s.ptr[end]));
         if (alone && value >= 1950 && value < 2100) {

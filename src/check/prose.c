@@ -131,7 +131,7 @@ static bool other_time(Str s, int year)
     bool any = false;
     for (uint32_t i = 0; year != 0 && i + 4 <= s.len; i++) {
         int n = 0;
-        for (uint32_t k = i; k < i + 4 && s.ptr[k] >= '0' && s.ptr[k] <= '9'; k++)
+        for (uint32_t k = i; k < i + 4 && ascii_is_digit(s.ptr[k]); k++)
             n = n * 10 + (s.ptr[k] - '0');
         if (n == year)
             return false;

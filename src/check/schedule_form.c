@@ -20,7 +20,7 @@ static const char *const names[] = {"bevilgningsoversikt-drift", "bevilgningsove
 static uint32_t number_at(Str s, uint32_t *i)
 {
     uint32_t n = 0;
-    for (; *i < s.len && s.ptr[*i] >= '0' && s.ptr[*i] <= '9' && n < 10000; (*i)++)
+    for (; *i < s.len && ascii_is_digit(s.ptr[*i]) && n < 10000; (*i)++)
         n = n * 10 + (uint32_t)(s.ptr[*i] - '0');
     return n;
 }
@@ -30,7 +30,7 @@ static void read_formula(Model *m, Post *post)
     bool minus = false;
     for (uint32_t i = 0; i < post->formula.len;) {
         char c = post->formula.ptr[i];
-        if (c >= '0' && c <= '9') {
+        if (ascii_is_digit(c)) {
             uint32_t number = number_at(post->formula, &i);
             *vec_push(m->arena, &post->terms) = (PostTerm){number, minus};
             continue;

@@ -34,7 +34,7 @@ typedef struct Schedule {
 static uint32_t leading_number(Str label, Str *title)
 {
     uint32_t n = 0, i = 0;
-    for (; i < label.len && i < 3 && label.ptr[i] >= '0' && label.ptr[i] <= '9'; i++)
+    for (; i < label.len && i < 3 && ascii_is_digit(label.ptr[i]); i++)
         n = n * 10 + (uint32_t)(label.ptr[i] - '0');
     bool stops = i == label.len || label.ptr[i] == ' ' || label.ptr[i] == '.' ||
                  (unsigned char)label.ptr[i] == 0xC2; /* a hard space */

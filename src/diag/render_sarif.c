@@ -35,8 +35,8 @@ static void put_int(Sarif *s, const char *key, uint32_t number)
 
 static bool is_uri_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '_' || c == '~' || c == '/';
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '.' || c == '_' ||
+           c == '~' || c == '/';
 }
 
 static void put_artifact(Sarif *s, Str name)

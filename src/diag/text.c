@@ -25,7 +25,7 @@ static bool is_mark(Str text, uint32_t at, uint32_t *number, uint32_t *len)
 {
     uint32_t i = at + 1;
     *number = 0;
-    while (i < text.len && i < at + 3 && text.ptr[i] >= '0' && text.ptr[i] <= '9')
+    while (i < text.len && i < at + 3 && ascii_is_digit(text.ptr[i]))
         *number = *number * 10 + (uint32_t)(text.ptr[i++] - '0');
     *len = i - at + 1;
     return text.ptr[at] == '{' && i > at + 1 && i < text.len && text.ptr[i] == '}';

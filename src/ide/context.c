@@ -146,8 +146,8 @@ static void find_around(const Ide *ide, FileId file, const Walk *w, Context *c)
 
 static bool is_wordish(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == '-' || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || ascii_is_digit(c) || c == '_' || c == '-' ||
+           (unsigned char)c >= 0x80;
 }
 
 static uint32_t word_start(const char *text, uint32_t from, uint32_t end)

@@ -40,8 +40,8 @@ static void paint_years(const Painter *p, const Node *path)
 {
     uint32_t end = path->off + path->len;
     for (uint32_t i = path->off + 1; i < end && i < p->len; i++)
-        if (p->text[i] >= '0' && p->text[i] <= '9' && p->text[i - 1] == '.')
-            for (; i < end && p->text[i] >= '0' && p->text[i] <= '9'; i++)
+        if (ascii_is_digit(p->text[i]) && p->text[i - 1] == '.')
+            for (; i < end && ascii_is_digit(p->text[i]); i++)
                 paint(p, i, 1, HPLAN_CLASS_FIGURE);
 }
 

@@ -25,9 +25,8 @@ static bool is_thing(Str target)
     if (str_find(target, STR("/")) >= 0 || str_find(target, STR("#")) >= 0)
         return false;
     int64_t dot = str_find(target, STR("."));
-    return dot < 0 || (dot > 0 && target.ptr[dot - 1] >= '0' && target.ptr[dot - 1] <= '9' &&
-                       (uint32_t)dot + 1 < target.len && target.ptr[dot + 1] >= '0' &&
-                       target.ptr[dot + 1] <= '9');
+    return dot < 0 || (dot > 0 && ascii_is_digit(target.ptr[dot - 1]) &&
+                       (uint32_t)dot + 1 < target.len && ascii_is_digit(target.ptr[dot + 1]));
 }
 
 /* Finds the links [text](kind:name) of one line of Markdown. */

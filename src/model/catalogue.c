@@ -121,7 +121,7 @@ static void consider(Catalogues *c, Nearest *n, const CatEntry *e, Str spelling,
 const CatEntry *catalogue_nearest(Catalogues *c, const Catalogue *cat, Str text, int year)
 {
     Nearest n = {.limit = text.len < 5 ? 1 : text.len < 10 ? 2 : 3};
-    if (text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9') {
+    if (text.len > 0 && ascii_is_digit(text.ptr[0])) {
         for (uint32_t i = 0; i < cat->entry_count; i++)
             consider(c, &n, &cat->entries[i], cat->entries[i].code, text, year);
         return n.entry;

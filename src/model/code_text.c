@@ -7,7 +7,7 @@ enum { CODE_DIGITS = 3 };
 
 static bool is_code_byte(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 bool code_next(CodeIter *it, Str *code, uint32_t *offset)
@@ -37,7 +37,7 @@ bool code_is_prefix(Str code)
 
 bool code_begins(Str text)
 {
-    return text.len > 0 && ((text.ptr[0] >= '0' && text.ptr[0] <= '9') || code_is_group(text));
+    return text.len > 0 && (ascii_is_digit(text.ptr[0]) || code_is_group(text));
 }
 
 uint32_t code_label_start(Str text)

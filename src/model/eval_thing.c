@@ -176,7 +176,7 @@ static int year_at_end(Arena *scratch, Str text)
     for (uint32_t i = 0; i < text.len; i++) {
         bool starts = i == 0 || text.ptr[i - 1] == ' ';
         Period p;
-        if (starts && text.ptr[i] >= '0' && text.ptr[i] <= '9' &&
+        if (starts && ascii_is_digit(text.ptr[i]) &&
             period_read(scratch, str_slice(text, i, text.len), &p) && p.kind == PERIOD_DATE) {
             return p.to.year;
         }

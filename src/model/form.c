@@ -46,7 +46,7 @@ static int told_by(Str word)
 /* A byte of a letter; what else lies beyond ASCII only makes a word that is not in the table. */
 static bool is_letter(char c)
 {
-    return (unsigned char)c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return (unsigned char)c >= 0x80 || ascii_is_letter(c);
 }
 
 int form_around(const SourceSet *sources, Span place)

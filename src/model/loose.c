@@ -19,9 +19,9 @@ enum {
 
 static bool goes_on(Str next)
 {
-    unsigned char c = next.len == 0 ? '\n' : (unsigned char)next.ptr[0];
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           c >= 0x80 || c == '%' || c == '(' || c == '[';
+    char c = next.len == 0 ? '\n' : next.ptr[0];
+    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80 || c == '%' ||
+           c == '(' || c == '[';
 }
 
 static void add_literal(const Model *m, Arena *arena, const Text *t, uint32_t i, Flat *out)
@@ -70,11 +70,6 @@ typedef struct Finder {
     uint32_t done;     /* where the figure before this one ended */
 } Finder;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The next `mark` behind `at` in the same paragraph; 0: none near. */
 static uint32_t find_mark(Str s, uint32_t at, const char *mark)
 {
@@ -106,11 +101,6 @@ static uint32_t past_link(Str s, uint32_t at)
     return end == 0 ? at + 1 : end + 1;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 /* Where to go on behind something that holds no figure; `at` where here is nothing such. */
 static uint32_t past_other(Str s, uint32_t at)
 {
@@ -120,7 +110,7 @@ static uint32_t past_other(Str s, uint32_t at)
     case '[': return past_link(s, at);
     case '`': return past_mark(s, at, 1, "`");
     case '"': return past_mark(s, at, 1, "\"");
-    case '<': return is_letter(next) || next == '/' ? past_mark(s, at, 1, ">") : at;
+    case '<': return ascii_is_letter(next) || next == '/' ? past_mark(s, at, 1, ">") : at;
     case 'h':
     case 'w':
         return str_starts(rest, STR("http://")) || str_starts(rest, STR("https://")) ||
@@ -293,10 +283,10 @@ static void read_unit(Finder *f, Read *r)
         n = emphasis ? 1 : utf8_blank_len(f->s.ptr + at, str_end(f->s));
     }
     Str window = unit_window(f->s, at);
-    r->unit = window.len == 0 || is_digit(window.ptr[0])
+    r->unit = window.len == 0 || ascii_is_digit(window.ptr[0])
                   ? (UnitId)0
                   : units_prefix(&f->m->units, f->m->scratch, window, &len);
-    if (len == 1 && at == r->end && is_letter(window.ptr[0]))
+    if (len == 1 && at == r->end && ascii_is_letter(window.ptr[0]))
         r->unit = 0; /* 5G is no five grams */
     if (r->unit != 0 && ends_sentence(window, len))
         len--;
@@ -333,9 +323,9 @@ static bool like_year(Str number)
 /* A number beside another one is part of something else: a telephone, a list. */
 static bool stands_alone(Str s, uint32_t from, uint32_t end)
 {
-    if (from >= 2 && is_digit(s.ptr[from - 2]) && s.ptr[from - 1] == ' ')
+    if (from >= 2 && ascii_is_digit(s.ptr[from - 2]) && s.ptr[from - 1] == ' ')
         return false;
-    return !(end + 1 < s.len && s.ptr[end] == ' ' && is_digit(s.ptr[end + 1]));
+    return !(end + 1 < s.len && s.ptr[end] == ' ' && ascii_is_digit(s.ptr[end + 1]));
 }
 
 static bool is_figure(Finder *f, const Read *r, uint32_t digits)
@@ -396,7 +386,7 @@ static uint32_t at_digit(Finder *f, uint32_t at)
         return r.end;
     read_unit(f, &r);
     bool in_word = r.unit == 0 && r.end < f->s.len &&
-                   (is_letter(f->s.ptr[r.end]) || f->s.ptr[r.end] == '-' ||
+                   (ascii_is_letter(f->s.ptr[r.end]) || f->s.ptr[r.end] == '-' ||
                     f->s.ptr[r.end] == '/' || (unsigned char)f->s.ptr[r.end] >= 0xC3);
     if (in_word || !is_figure(f, &r, at))
         return r.end;
@@ -426,7 +416,7 @@ static void find_in(Finder *f)
         uint32_t past = past_other(f->s, at);
         if (past > at)
             at = past;
-        else if (is_digit(f->s.ptr[at]))
+        else if (ascii_is_digit(f->s.ptr[at]))
             at = at_digit(f, at);
         else
             at++;

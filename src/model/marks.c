@@ -124,7 +124,7 @@ uint32_t marks_prefix(const Model *m, Span span, VocabGroup group, uint16_t insi
 
 static bool is_word_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 void mark_period(const Model *m, Span span)

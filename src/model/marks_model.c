@@ -146,8 +146,7 @@ static void mark_codes(const Model *m, Span span, uint16_t catalogue)
     CodeIter it = {text, 0};
     Str code;
     uint32_t at;
-    bool numbers = text.len > 0 && ((text.ptr[0] >= '0' && text.ptr[0] <= '9') ||
-                                    code_is_group(text));
+    bool numbers = text.len > 0 && (ascii_is_digit(text.ptr[0]) || code_is_group(text));
     if (!numbers) {
         mark(m, span, MARK_CODE, catalogue);
         return;

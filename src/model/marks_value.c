@@ -12,15 +12,10 @@ static Span span_rest(Span span, uint32_t from)
     return (Span){span.file, span.off + from, span.len - from};
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter_at(Str s, uint32_t i)
 {
-    unsigned char c = i < s.len ? (unsigned char)s.ptr[i] : 0;
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+    char c = i < s.len ? s.ptr[i] : '\0';
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* ca., minst, tre: the words in front of the digits, or in their place. */
@@ -28,7 +23,7 @@ static void mark_words_before(const Model *m, Span span)
 {
     Str text = span_text(m->sources, span);
     uint32_t i = 0;
-    while (i < text.len && !is_digit(text.ptr[i])) {
+    while (i < text.len && !ascii_is_digit(text.ptr[i])) {
         TermId term = 0;
         uint32_t len = 0;
         Span rest = span_rest(span, i);

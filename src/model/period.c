@@ -220,8 +220,7 @@ static bool read_numbered(Cursor *c, Point *out)
     if (digits == 0 || digits > 2)
         return false;
     bool dot = cursor_char(c, '.');
-    int month_digit = c->at < c->text.len ? c->text.ptr[c->at] : 0;
-    if (dot && month_digit >= '0' && month_digit <= '9')
+    if (dot && c->at < c->text.len && ascii_is_digit(c->text.ptr[c->at]))
         return read_day_month(c, n, out);
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes && !dot; i++) {
         Str rest = str_slice(c->text, c->at, c->text.len);
@@ -281,7 +280,7 @@ static bool read_iso(Cursor *c, Point *out)
 
 static bool read_point(Cursor *c, Point *out)
 {
-    if (c->at < c->text.len && c->text.ptr[c->at] >= '0' && c->text.ptr[c->at] <= '9') {
+    if (c->at < c->text.len && ascii_is_digit(c->text.ptr[c->at])) {
         if (read_iso(c, out) || read_year(c, out))
             return true;
         if (!read_numbered(c, out))

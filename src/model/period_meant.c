@@ -11,7 +11,7 @@
 
 static bool is_digit(Str s, uint32_t at)
 {
-    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
+    return at < s.len && ascii_is_digit(s.ptr[at]);
 }
 
 static uint32_t digits_at(Str s, uint32_t at)

@@ -20,7 +20,7 @@ static bool has_price_dash(Str number)
 
 static bool is_grouped4(Str number)
 {
-    return number.len >= 5 && number.ptr[0] >= '0' && number.ptr[0] <= '9' &&
+    return number.len >= 5 && ascii_is_digit(number.ptr[0]) &&
            (number.ptr[1] < '0' || number.ptr[1] > '9') && number.ptr[1] != ',';
 }
 
@@ -120,7 +120,7 @@ static bool second_follows(const In *in, const Head *head, Str rest, uint32_t *s
     }
     Str second = rest_from(rest, n);
     *skip = rest.len - second.len;
-    return n > 0 && second.len > 0 && second.ptr[0] >= '0' && second.ptr[0] <= '9';
+    return n > 0 && second.len > 0 && ascii_is_digit(second.ptr[0]);
 }
 
 static Value read_second(In *in, Value v, const Head *head, Str rest)
@@ -145,7 +145,7 @@ static Value read_second(In *in, Value v, const Head *head, Str rest)
 static bool has_digit(Str s)
 {
     for (uint32_t i = 0; i < s.len; i++)
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+        if (ascii_is_digit(s.ptr[i]))
             return true;
     return false;
 }

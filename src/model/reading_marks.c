@@ -146,8 +146,7 @@ static void apply_qualifier(Head *head, TermId term)
 static uint32_t currency_len(const In *in, Str s, Head *head)
 {
     uint32_t n = 0;
-    while (n < s.len && ((s.ptr[n] >= 'a' && s.ptr[n] <= 'z') ||
-                         (s.ptr[n] >= 'A' && s.ptr[n] <= 'Z') || s.ptr[n] == '.'))
+    while (n < s.len && (ascii_is_letter(s.ptr[n]) || s.ptr[n] == '.'))
         n++;
     if (n == 0 || n > 5)
         return 0;
@@ -182,8 +181,7 @@ static bool between_here(const In *in, Str s, uint32_t *len)
 static bool is_plus(Str s)
 {
     Str figure = rest_from(s, 1);
-    return s.len > 1 && s.ptr[0] == '+' && figure.len > 0 && figure.ptr[0] >= '0' &&
-           figure.ptr[0] <= '9';
+    return s.len > 1 && s.ptr[0] == '+' && figure.len > 0 && ascii_is_digit(figure.ptr[0]);
 }
 
 static bool is_letter_here(Str s)
@@ -226,7 +224,7 @@ bool read_head(const In *in, Head *head)
     if (in->slot.cell && minus == 0 && is_plus(rest))
         rest = rest_from(rest, 1);
     head->at = (uint32_t)(rest.ptr - in->text.ptr);
-    if (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
+    if (rest.len > 0 && ascii_is_digit(rest.ptr[0]))
         return true;
     TermId term;
     head->worded = (in->slot.in_formula || in->slot.type == VT_COUNT ||

@@ -11,7 +11,7 @@ static UnitId written_unit(const In *in, UnitId currency, Str rest)
 {
     UnitTable *u = in->r->units;
     uint32_t len = 0;
-    bool digits = rest.ptr[0] >= '0' && rest.ptr[0] <= '9';
+    bool digits = ascii_is_digit(rest.ptr[0]);
     UnitId id = digits ? 0 : units_prefix(u, in->r->scratch, rest, &len);
 
     if (id != 0 && len == rest.len) {

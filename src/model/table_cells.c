@@ -169,7 +169,7 @@ static bool misgrouped(Str s)
     bool short_group = false;
     for (uint32_t i = 0, len; i <= s.len; i += len) {
         len = 1;
-        if (i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9') {
+        if (i < s.len && ascii_is_digit(s.ptr[i])) {
             group++;
             continue;
         }
@@ -217,7 +217,7 @@ static bool is_spoilt_figure(const CellPlace *p)
     uint32_t blanks = 0;
     bool digit = false;
     for (uint32_t i = 0; i < s.len; i++) {
-        digit = digit || (s.ptr[i] >= '0' && s.ptr[i] <= '9');
+        digit = digit || ascii_is_digit(s.ptr[i]);
         blanks += s.ptr[i] == ' ' ? 1u : 0u;
     }
     return digit && blanks < 2 && s.ptr[0] != '"' && p->t->cols.at[p->col].unit != 0;

@@ -160,7 +160,7 @@ static bool is_sum_word(const Head *h, const Column *c)
 static void trailing_year(const Head *h, Column *c)
 {
     uint32_t at = h->folded.len;
-    while (at > 0 && h->folded.ptr[at - 1] >= '0' && h->folded.ptr[at - 1] <= '9')
+    while (at > 0 && ascii_is_digit(h->folded.ptr[at - 1]))
         at--;
     if (h->folded.len - at == 4 && at > 0 && h->folded.ptr[at - 1] == ' ')
         (void)index_read(h->m->scratch, str_slice(h->folded, at, h->folded.len), &c->index);

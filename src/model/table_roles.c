@@ -15,7 +15,7 @@
 
 static bool digit(Str s, uint32_t i)
 {
-    return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
+    return i < s.len && ascii_is_digit(s.ptr[i]);
 }
 
 static uint32_t blank_at(Str s, uint32_t i)

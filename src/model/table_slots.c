@@ -15,7 +15,7 @@
 
 static inline bool digit_at(const char *s)
 {
-    return *s >= '0' && *s <= '9';
+    return ascii_is_digit(*s);
 }
 
 static bool is_digit(const char *s, const char *end)

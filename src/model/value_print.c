@@ -58,7 +58,7 @@ static void put_unit(Buf *out, Str name)
         return;
     if (name.ptr[0] != '/')
         buf_cstr(out, NBSP);
-    if (name.ptr[0] >= '0' && name.ptr[0] <= '9')
+    if (ascii_is_digit(name.ptr[0]))
         buf_cstr(out, "×" NBSP); /* three of 100 kr are not 3 100 kr */
     put_hard(out, name);
 }

@@ -40,7 +40,7 @@ uint32_t cursor_digits(Cursor *c, int *out)
 {
     uint32_t start = c->at;
     int n = 0;
-    while (c->at < c->text.len && c->text.ptr[c->at] >= '0' && c->text.ptr[c->at] <= '9') {
+    while (c->at < c->text.len && ascii_is_digit(c->text.ptr[c->at])) {
         if (c->at - start == 9)
             return 0;
         n = n * 10 + (c->text.ptr[c->at++] - '0');

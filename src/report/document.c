@@ -162,7 +162,7 @@ static Str next_number(Maker *mk, Str number)
 {
     uint32_t at = number.len;
     uint32_t n = 0;
-    while (at > 0 && number.ptr[at - 1] >= '0' && number.ptr[at - 1] <= '9')
+    while (at > 0 && ascii_is_digit(number.ptr[at - 1]))
         at--;
     if (at == number.len || number.len - at > 6)
         return STR_NONE;

@@ -82,7 +82,7 @@ static Str unit_of_head(Maker *mk, Str tail, UnitId id)
     bool percent_of = u->dim == E_DIMENSION_PERCENT && u->what != 0;
     if (name.len == 0)
         name = u->label;
-    bool counted = name.len > 0 && name.ptr[0] >= '0' && name.ptr[0] <= '9';
+    bool counted = name.len > 0 && ascii_is_digit(name.ptr[0]);
     return tail.len > 0 && !percent_of && !counted ? str_trim(text_breakable(mk->arena, tail)) : name;
 }
 

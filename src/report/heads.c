@@ -29,8 +29,8 @@ static uint32_t index_start(const Maker *mk, Str s, Index index)
 static void put_index(Buf *b, Str s)
 {
     for (uint32_t i = 0; i < s.len; i++) {
-        bool dash = s.ptr[i] == '-' && i > 0 && i + 1 < s.len && s.ptr[i - 1] >= '0' &&
-                    s.ptr[i - 1] <= '9' && s.ptr[i + 1] >= '0' && s.ptr[i + 1] <= '9';
+        bool dash = s.ptr[i] == '-' && i > 0 && i + 1 < s.len && ascii_is_digit(s.ptr[i - 1]) &&
+                    ascii_is_digit(s.ptr[i + 1]);
         if (dash)
             buf_cstr(b, "\xE2\x80\x93");
         else

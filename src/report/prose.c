@@ -87,7 +87,7 @@ static Str heading_text(Maker *mk, const Prose *p, cmark_node *heading)
             if (open == NULL)
                 break;
             uint32_t number = 0;
-            for (literal = open + 3; *literal >= '0' && *literal <= '9'; literal++)
+            for (literal = open + 3; ascii_is_digit(*literal); literal++)
                 number = number * 10u + (uint32_t)(*literal - '0');
             if (number < p->figures.len)
                 buf_str(&b, p->figures.at[number]);

@@ -142,7 +142,7 @@ static Str slug(Arena *a, Str text)
     Buf b;
     buf_init(&b, a);
     for (const char *s = text.ptr, *end = str_end(text); s < end;) {
-        if ((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9')) {
+        if ((*s >= 'a' && *s <= 'z') || ascii_is_digit(*s)) {
             buf_char(&b, *s++);
             continue;
         }

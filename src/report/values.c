@@ -93,7 +93,7 @@ static bool is_figure(const Value *v)
 static bool has_digit(Str s)
 {
     for (uint32_t i = 0; i < s.len; i++)
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+        if (ascii_is_digit(s.ptr[i]))
             return true;
     return false;
 }

@@ -16,7 +16,7 @@ bool line_is_item(Str s)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(s, str_from(marks[i])))
             return true;
-    while (digits < s.len && s.ptr[digits] >= '0' && s.ptr[digits] <= '9')
+    while (digits < s.len && ascii_is_digit(s.ptr[digits]))
         digits++;
     return digits > 0 && digits < 3 && digits + 1 < s.len &&
            (s.ptr[digits] == '.' || s.ptr[digits] == ')') && s.ptr[digits + 1] == ' ';
@@ -24,8 +24,8 @@ bool line_is_item(Str s)
 
 static bool in_head(char c)
 {
-    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
-           (c | 0x20) <= 'z') || c == '-' || c == '_' || c == '/' || c == '.';
+    return (unsigned char)c >= 0x80 || ascii_is_digit(c) || ascii_is_letter(c) || c == '-' ||
+           c == '_' || c == '/' || c == '.';
 }
 
 /* Keywords are written small; a sentence begins with a capital. */

@@ -6,8 +6,8 @@
  */
 #include "syntax/abbrev.h"
 
-/* Lower case, ASCII; sorted by nothing: it is only looked at where a word touches a dot. What the
- * vocabulary spells with a dot must be here. */
+/* In lower case; they are only looked at where a word touches a dot. What the vocabulary spells with
+ * a dot must be here. */
 static const char *const listed[] = {
     "ang.",  "approx.", "apr.", "aug.", "bl.a.",  "ca.",    "d.d.",   "d.v.s.", "dec.",   "des.",   "div.",
     "dvs.",  "e.l.",  "eks.", "ekskl.", "el.",   "etc.",   "etg.",   "ev.",    "evt.",   "f.eks.",
@@ -22,16 +22,11 @@ static const char *const listed[] = {
 /* These are names as well (`adm.2018`): abbreviations only where no part of a path touches the dot. */
 static const char *const alone[] = {"adm.", "avd.", "jul.", "jun.", "mar.", "md.", "mo.", "no.", NULL};
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 static uint32_t matches(const char *entry, const char *s, const char *end)
 {
     uint32_t n = 0;
     for (; entry[n] != '\0'; n++) {
-        if (s + n == end || lower(s[n]) != entry[n])
+        if (s + n == end || ascii_lower(s[n]) != entry[n])
             return 0;
     }
     return n;
@@ -41,7 +36,7 @@ static uint32_t longest_of(const char *const *list, const char *s, const char *e
 {
     uint32_t best = 0;
     for (const char *const *entry = list; *entry != NULL; entry++) {
-        if ((*entry)[0] != lower(*s))
+        if ((*entry)[0] != ascii_lower(*s))
             continue;
         uint32_t n = matches(*entry, s, end);
         if (n > word && n > best && (*entry)[word] == '.')

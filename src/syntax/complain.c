@@ -125,7 +125,7 @@ static bool loose_range(const Stop *s)
     if (s->kind != T_MINUS || s->before != T_FIGURE)
         return false;
     uint32_t next = skip_blanks(s->scan, s->end, s->scan->limit);
-    if (next == s->scan->limit || !is_digit(s->scan->text[next]))
+    if (next == s->scan->limit || !ascii_is_digit(s->scan->text[next]))
         return false;
     Diag *d = at(s, HP1007, s->left_off, s->end);
     if (d == NULL)

@@ -21,7 +21,7 @@ typedef struct Side {
 
 static bool digit_at(const char *s, const char *end)
 {
-    return s < end && *s >= '0' && *s <= '9';
+    return s < end && ascii_is_digit(*s);
 }
 
 static const char *digits(const char *s, const char *end)

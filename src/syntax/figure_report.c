@@ -8,16 +8,11 @@
 
 #include "base/utf8.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static uint32_t count_digits(Str s)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < s.len; i++)
-        n += is_digit(s.ptr[i]);
+        n += ascii_is_digit(s.ptr[i]);
     return n;
 }
 
@@ -27,7 +22,7 @@ static void put_grouped(Buf *out, Str s)
     uint32_t left = count_digits(s);
     bool first = true;
     for (uint32_t i = 0; i < s.len; i++) {
-        if (!is_digit(s.ptr[i]))
+        if (!ascii_is_digit(s.ptr[i]))
             continue;
         if (!first && left % 3 == 0)
             buf_char(out, ' ');
@@ -63,7 +58,7 @@ static bool is_english(Str s)
     uint32_t run = 0;
     bool first = true;
     for (uint32_t i = 0; i <= s.len; i++) {
-        if (i < s.len && is_digit(s.ptr[i])) {
+        if (i < s.len && ascii_is_digit(s.ptr[i])) {
             run++;
             continue;
         }
@@ -99,7 +94,7 @@ static bool ends_in_mark(Str s)
     while (s.len > 0 && (s.ptr[s.len - 1] | 0x20) >= 'a' && (s.ptr[s.len - 1] | 0x20) <= 'z')
         s.len--;
     s = str_trim(s);
-    return s.len > 0 && !is_digit(s.ptr[s.len - 1]);
+    return s.len > 0 && !ascii_is_digit(s.ptr[s.len - 1]);
 }
 
 static void say_apostrophe(Diag *d, Arena *a, Span span, Str text)
@@ -109,7 +104,7 @@ static void say_apostrophe(Diag *d, Arena *a, Span span, Str text)
     put_grouped(&out, text);
     if (ends_in_mark(text))
         buf_cstr(&out, " tusen kr");
-    else if (!is_digit(text.ptr[text.len - 1]))
+    else if (!ascii_is_digit(text.ptr[text.len - 1]))
         buf_cstr(&out, " kr");
     diag_fix(d, span, buf_view(&out), F_WRITE);
     diag_str(d, buf_view(&out));
@@ -120,7 +115,7 @@ static void say_no_date(Diag *d, Str text)
     int part[3] = {0, 0, 0};
     int n = 0;
     for (uint32_t i = 0; i < text.len; i++) {
-        if (!is_digit(text.ptr[i]))
+        if (!ascii_is_digit(text.ptr[i]))
             n++;
         else if (n < 3 && part[n] < 10000)
             part[n] = part[n] * 10 + (text.ptr[i] - '0');
@@ -156,7 +151,7 @@ static void say_elided(Diag *d, Arena *a, Str text, Figure f)
     buf_str(&literal, left);
     buf_cstr(&literal, "–");
     for (uint32_t i = 0; i < right.len; i++)
-        if (is_digit(right.ptr[i]))
+        if (ascii_is_digit(right.ptr[i]))
             buf_char(&literal, right.ptr[i]);
     diag_label(d, L_WRITE_ONE_OF);
     diag_str(d, buf_view(&full));

@@ -22,7 +22,7 @@ static uint32_t past_blanks(Str s, uint32_t at)
 
 static bool digit_at(Str s, uint32_t at)
 {
-    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
+    return at < s.len && ascii_is_digit(s.ptr[at]);
 }
 
 /* Past what may stand before a number: `(`, `<`, `kr`, `ca`, a sign. */

@@ -82,7 +82,7 @@ static bool same_cell(const Tree *a, CellSpan x, const Tree *b, CellSpan y)
         return true;
     bool digits = false;
     for (uint32_t i = 0; i < left.len; i++)
-        digits = digits || (left.ptr[i] >= '0' && left.ptr[i] <= '9');
+        digits = digits || ascii_is_digit(left.ptr[i]);
     return digits && same_ink(left, right, "");
 }
 

@@ -36,8 +36,8 @@ static void report(Scan *s, uint32_t off, Figure f)
 
 static bool letter_after_hyphen(const Scan *s, uint32_t off)
 {
-    return off + 1 < s->limit && s->text[off] == '-' && !is_digit(s->text[off + 1])
-           && word_end(s, off + 1) > off + 1 && s->text[off + 1] != '-';
+    return off + 1 < s->limit && s->text[off] == '-' && !ascii_is_digit(s->text[off + 1]) &&
+           word_end(s, off + 1) > off + 1 && s->text[off + 1] != '-';
 }
 
 /* What no figure goes on with, whatever follows it. */
@@ -49,15 +49,15 @@ static bool ends_figure(char c)
 uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok)
 {
     uint32_t end = off;
-    while (end < s->limit && is_digit(s->text[end]))
+    while (end < s->limit && ascii_is_digit(s->text[end]))
         end++;
     if (end < s->limit && ends_figure(s->text[end])) {
         tok->kind = T_FIGURE;
         tok->val = FIG_NUMBER;
         return end;
     }
-    if (end < s->limit && s->text[end] == '.'
-        && (end + 1 == s->limit || !is_digit(s->text[end + 1]))) {
+    if (end < s->limit && s->text[end] == '.' &&
+        (end + 1 == s->limit || !ascii_is_digit(s->text[end + 1]))) {
         tok->kind = T_ORDINAL;
         return end + 1;
     }

@@ -38,7 +38,7 @@ static bool is_inner_sign(const Scan *s, uint32_t off, uint32_t end)
     if (s->prev != T_WORD || s->figure_seen || s->formula || !s->in_value)
         return false;
     uint32_t next = skip_blanks(s, end, s->limit);
-    if (next == s->limit || !is_digit(s->text[next]))
+    if (next == s->limit || !ascii_is_digit(s->text[next]))
         return false;
     return prev_is_kr(s) || (s->prev_end < off && next == end);
 }

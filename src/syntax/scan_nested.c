@@ -10,7 +10,7 @@
 
 static bool touches_word(const Scan *s, uint32_t off)
 {
-    return off < s->limit && (is_digit(s->text[off]) || letter_at(s, off));
+    return off < s->limit && (ascii_is_digit(s->text[off]) || letter_at(s, off));
 }
 
 bool string_touched(const Scan *s, uint32_t end)

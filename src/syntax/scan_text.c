@@ -133,7 +133,7 @@ bool string_unopened(Scan *s, uint32_t off)
 
 static bool in_word(char c)
 {
-    return (unsigned char)c >= 0x80 || is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return (unsigned char)c >= 0x80 || ascii_is_digit(c) || ascii_is_letter(c);
 }
 
 /* Bytte servere" { ansvar: "ikt" }: the mark touches a word to its left and nothing to its right,

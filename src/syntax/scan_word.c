@@ -7,19 +7,14 @@
 
 #include "syntax/abbrev.h"
 
-static bool is_ascii_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool letter_at(const Scan *s, uint32_t off)
 {
     uint32_t len;
     if (off >= s->limit)
         return false;
-    return is_ascii_letter(s->text[off])
-           || ((unsigned char)s->text[off] >= 0x80
-               && utf8_is_letter(utf8_decode(s->text + off, s->text + s->limit, &len)));
+    return ascii_is_letter(s->text[off]) ||
+           ((unsigned char)s->text[off] >= 0x80 &&
+            utf8_is_letter(utf8_decode(s->text + off, s->text + s->limit, &len)));
 }
 
 /* Bytes by which a word goes on at a byte that is not ASCII, 0 where it ends. */
@@ -36,7 +31,7 @@ static uint32_t high_len(const Scan *s, uint32_t off)
     uint32_t end = off + len; /* a run of guests is in the word if the word goes on behind it */
     while (end < s->limit && utf8_is_guest(utf8_decode(s->text + end, s->text + s->limit, &len)))
         end += len;
-    return letter_at(s, end) || (end < s->limit && is_digit(s->text[end])) ? end - off : 0;
+    return letter_at(s, end) || (end < s->limit && ascii_is_digit(s->text[end])) ? end - off : 0;
 }
 
 /* The same, and behind a slash in a word; 0 where it ends. */
@@ -77,7 +72,7 @@ static bool begins_with(const Scan *s, uint32_t off, Str lower)
         return false;
     for (uint32_t i = 0; i < lower.len; i++) {
         char c = s->text[off + i];
-        if ((is_ascii_letter(c) ? (c | 0x20) : c) != lower.ptr[i])
+        if ((ascii_is_letter(c) ? (c | 0x20) : c) != lower.ptr[i])
             return false;
     }
     return true;
@@ -133,9 +128,10 @@ static uint32_t path_part(Scan *s, uint32_t off)
         uint32_t end = string_end(s, off, &closed);
         return closed ? end : off;
     }
-    if (is_digit(c)) { /* a code may be slashed: kostra.20/21 is no division */
-        while (off < s->limit && (is_digit(s->text[off])
-               || (s->text[off] == '/' && off + 1 < s->limit && is_digit(s->text[off + 1]))))
+    if (ascii_is_digit(c)) { /* a code may be slashed: kostra.20/21 is no division */
+        while (off < s->limit &&
+               (ascii_is_digit(s->text[off]) ||
+                (s->text[off] == '/' && off + 1 < s->limit && ascii_is_digit(s->text[off + 1]))))
             off++;
         return off;
     }

@@ -7,13 +7,7 @@ enum { MOST_MARKER = 10 }; /* of a numbered list: nine digits and what follows t
 
 static bool is_word(char c)
 {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-           (unsigned char)c >= 0x80;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
+    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 static char at(Str s, int64_t i)
@@ -27,7 +21,7 @@ static bool ends_number(Str s, uint32_t i)
     if (i == 0 || i >= MOST_MARKER)
         return false;
     for (uint32_t k = 0; k < i; k++)
-        if (!is_digit(s.ptr[k]))
+        if (!ascii_is_digit(s.ptr[k]))
             return false;
     return true;
 }
@@ -47,7 +41,7 @@ static bool needs_escape(Str s, uint32_t i, bool begins)
     case '~':
     case '$': return true;
     case '_': return !is_word(before) || !is_word(after);
-    case '&': return after == '#' || (is_word(after) && !is_digit(after));
+    case '&': return after == '#' || (is_word(after) && !ascii_is_digit(after));
     case '#': return before == ' ';
     case ':': return before == ' ' && is_word(after); /* :name: would be a picture */
     case '>':

@@ -10,7 +10,7 @@ static uint32_t figure_at(Str s, uint32_t at, uint32_t *number)
 {
     uint32_t i = at + (uint32_t)strlen(PROSE_FIGURE_OPEN);
     uint32_t n = 0;
-    for (; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++)
+    for (; i < s.len && ascii_is_digit(s.ptr[i]); i++)
         n = n * 10u + (uint32_t)(s.ptr[i] - '0');
     if (!str_starts(str_slice(s, i, s.len), STR(PROSE_FIGURE_CLOSE)))
         return 0;

@@ -86,19 +86,14 @@ Str prop_said(const Model *m, const Prop *p)
     return span_text(m->sources, span_join(first, last));
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 int year_said_at(Str text, uint32_t at)
 {
-    if (at + 4 > text.len || (at > 0 && is_digit(text.ptr[at - 1])) ||
-        (at + 4 < text.len && is_digit(text.ptr[at + 4])))
+    if (at + 4 > text.len || (at > 0 && ascii_is_digit(text.ptr[at - 1])) ||
+        (at + 4 < text.len && ascii_is_digit(text.ptr[at + 4])))
         return 0;
     int year = 0;
     for (uint32_t i = at; i < at + 4; i++) {
-        if (!is_digit(text.ptr[i]))
+        if (!ascii_is_digit(text.ptr[i]))
             return 0;
         year = year * 10 + (text.ptr[i] - '0');
     }
