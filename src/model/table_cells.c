@@ -45,14 +45,56 @@ bool unit_fits(const UnitTable *units, uint8_t type, UnitId unit)
     }
 }
 
+/* Where a text ends in the sign or the word for percent; 0: it does not. */
+static uint32_t percent_at_end(Str s)
+{
+    static const char *const signs[] = {"%", "prosent"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_ends(s, str_from(signs[i])))
+            return s.len - str_from(signs[i]).len + 1;
+    return 0;
+}
+
+/* «Endring i %», «Andel (prosent)»; but «Tilskudd (50 %)» is an amount. */
+static bool head_says_percent(const Model *m, const Column *c)
+{
+    Str head = utf8_fold(m->scratch, c->label.len > 0 ? c->label : c->head);
+    if (str_ends(head, STR(")")))
+        head.len--;
+    uint32_t at = percent_at_end(str_trim(head));
+    Str before = str_trim(str_slice(head, 0, at == 0 ? 0 : at - 1));
+    char last = before.len == 0 ? ' ' : before.ptr[before.len - 1];
+    return at != 0 && (last < '0' || last > '9');
+}
+
+/* Does every figure of the column say itself that it is a percentage? */
+static bool cells_say_percent(const Table *t, uint32_t col)
+{
+    bool any = false;
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        Cell c = table_cell(t, r, col);
+        Str text = str_trim((Str){t->text + c.off, c.len});
+        if (text.len == 0 || str_eq(text, STR("-")))
+            continue;
+        if (percent_at_end(text) == 0)
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 /* What a bare figure of the column is where neither row, head nor group say it. A column without
  * a keyword in a table of money is money only as long as nothing else is said. */
-static UnitId bare_unit(const Model *m, const Table *t, const Column *c)
+static UnitId bare_unit(const Model *m, const Table *t, uint32_t col)
 {
+    const Column *c = &t->cols.at[col];
     uint8_t type = column_type(t->build, c);
     bool open = c->term == 0 || (c->use == COL_SUM && !t->declares);
     if (c->unit != 0)
         return c->unit;
+    if (t->build->money && c->term == 0 && c->use == COL_VALUE &&
+        (head_says_percent(m, c) || cells_say_percent(t, col)))
+        return m->units.percent;
     if (t->unit != 0 && (open || unit_fits(&m->units, type, t->unit)))
         return t->unit;
     if (type == VT_MONEY || type == VT_NONE)
@@ -457,7 +499,7 @@ void cells_read(Model *m, TableId table, uint32_t from)
     bool settled = t->build->settled && t->build->head->plain;
     sum_like_its_addends(t);
     for (uint32_t c = 0; c < t->cols.len; c++) {
-        t->traits[c].bare = bare_unit(m, t, &t->cols.at[c]);
+        t->traits[c].bare = bare_unit(m, t, c);
         t->traits[c].figures = 0; /* rows have come */
     }
     if (!settled)
