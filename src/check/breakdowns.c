@@ -90,6 +90,49 @@ static bool is_of_year(const Model *m, const Table *t, uint32_t col, int year)
     return year == 0 || year == (own != 0 ? own : decl_year(m, t->decl));
 }
 
+/* What the frame says of the column's own year and version; 0: nothing. */
+static FactId said_of(const Model *m, DeclId frame, const Column *col)
+{
+    bool amount = col->key == P_NONE || col->key == P_AMOUNT || col->key == P_NET;
+    if (!amount || col->use != COL_VALUE || col->index.period.kind != PERIOD_YEAR)
+        return 0;
+    for (PropId p = model_decl(m, frame)->first_prop; p != 0; p = model_prop(m, p)->next) {
+        const Prop *prop = model_prop(m, p);
+        if (prop->key == P_AMOUNT && prop->count == 1 && index_eq(prop->index, col->index))
+            return prop->first;
+    }
+    return 0;
+}
+
+static bool is_claimed(const FrameVec *frames, uint32_t col)
+{
+    for (uint32_t i = 0; i < frames->len; i++)
+        if (frames->at[i].col == col)
+            return true;
+    return false;
+}
+
+/* «Budsjett 2025» beside what is divided: where the frame tells of that year too, it holds as well. */
+static void add_other_years(Model *m, TableId table, FrameVec *frames)
+{
+    FactId divided = frames->len == 0 ? 0 : frames->at[0].from.fact;
+    PropId prop = divided == 0 ? 0 : model_fact(m, divided)->prop;
+    DeclId frame = prop == 0 ? 0 : model_prop(m, prop)->decl;
+    if (frame == 0 || model_decl(m, frame)->kind != K_FRAME)
+        return;
+    for (uint32_t c = 0; c < model_table(m, table)->cols.len; c++) {
+        const Table *t = model_table(m, table);
+        FactId said = is_claimed(frames, c) ? 0 : said_of(m, frame, &t->cols.at[c]);
+        if (said == 0 || !table_summed(m, t, c) || !has_figures(t, c))
+            continue;
+        FigRef from = figure_fact(said);
+        FrameClaim claim = {c, check_quantity(m, from), from, frames->at[0].span};
+        if (claim.qty.kind == QTY_NUMBER &&
+            units_agree(&m->units, column_unit(m, model_table(m, table), c), claim.qty.unit))
+            *vec_push(m->arena, frames) = claim;
+    }
+}
+
 void breakdown_frames(Model *m, TableId table, FrameVec *out)
 {
     DeclId d = model_table(m, table)->decl;
@@ -110,6 +153,7 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
             }
         }
     }
+    add_other_years(m, table, out);
 }
 
 /* --- judging ----------------------------------------------------------------------------- */
