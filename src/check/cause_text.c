@@ -14,6 +14,28 @@ static void put_row(Diag *d, const SumTerm *t)
     diag_str(d, t->label);
 }
 
+/* Do the figures stand beside the total rather than above it? Then they are columns of one row. */
+static bool is_across(const SumProblem *p, const SumTerm *t)
+{
+    return t->figure.table != 0 && t->figure.table == p->total.table &&
+           t->figure.row == p->total.row;
+}
+
+/* The same of a column. */
+static MsgId of_column(MsgId of_row)
+{
+    switch ((int)of_row) {
+    case N_CAUSE_MISSING: return N_CAUSE_MISSING_COLUMN;
+    case N_CAUSE_DOUBLED: return N_CAUSE_DOUBLED_COLUMN;
+    case N_CAUSE_SIGN: return N_CAUSE_SIGN_COLUMN;
+    case N_CAUSE_DIGIT_ROW: return N_CAUSE_DIGIT_COLUMN;
+    case N_CAUSE_SWAP_ROW: return N_CAUSE_SWAP_COLUMN;
+    case N_CAUSE_SHIFT_ROW: return N_CAUSE_SHIFT_COLUMN;
+    case N_CAUSE_BLANK: return N_CAUSE_BLANK_COLUMN;
+    default: return of_row;
+    }
+}
+
 /* The last groups of two numbers, from the first group in which they differ: …773 and …737. */
 static void put_ends(Model *m, Diag *d, Str was, Str now)
 {
@@ -49,7 +71,10 @@ static void tell_slip(Model *m, Diag *d, const SumProblem *p, const Cause *c)
     const SumTerm *t = term_of(p, c);
     const Quantity *like = t == NULL ? p->stated : &t->qty;
     int slip = (int)c->kind - (int)CAUSE_DIGIT;
-    diag_note(d, t == NULL ? in_total[slip] : in_row[slip]);
+    if (t == NULL)
+        diag_note(d, in_total[slip]);
+    else
+        diag_note(d, is_across(p, t) ? of_column(in_row[slip]) : in_row[slip]);
     Str was = check_number(m, like->mid, like);
     Str now = check_number(m, c->reading, like);
     if (c->kind == CAUSE_SWAP) {
@@ -68,20 +93,27 @@ static void tell_slip(Model *m, Diag *d, const SumProblem *p, const Cause *c)
 
 void cause_tell(Model *m, Diag *d, const SumProblem *p, const Cause *c)
 {
+    static const MsgId notes[] = {
+        [CAUSE_MISSING] = N_CAUSE_MISSING, [CAUSE_REPEATED] = N_CAUSE_REPEATED,
+        [CAUSE_DOUBLED] = N_CAUSE_DOUBLED, [CAUSE_SIGN] = N_CAUSE_SIGN,
+        [CAUSE_OUTSIDE] = N_CAUSE_OUTSIDE, [CAUSE_BLANK] = N_CAUSE_BLANK,
+    };
     switch (c->kind) {
     case CAUSE_NONE: return;
-    case CAUSE_MISSING: diag_note(d, N_CAUSE_MISSING); break;
-    case CAUSE_REPEATED: diag_note(d, N_CAUSE_REPEATED); break;
-    case CAUSE_DOUBLED: diag_note(d, N_CAUSE_DOUBLED); break;
-    case CAUSE_SIGN: diag_note(d, N_CAUSE_SIGN); break;
-    case CAUSE_OUTSIDE: diag_note(d, N_CAUSE_OUTSIDE); break;
-    case CAUSE_BLANK: diag_note(d, N_CAUSE_BLANK); break;
     case CAUSE_DIGIT:
     case CAUSE_SWAP:
     case CAUSE_SHIFT: tell_slip(m, d, p, c); return;
+    case CAUSE_MISSING:
+    case CAUSE_REPEATED:
+    case CAUSE_DOUBLED:
+    case CAUSE_SIGN:
+    case CAUSE_OUTSIDE:
+    case CAUSE_BLANK: break;
     }
     const SumTerm *row = term_of(p, c);
     assert(row != NULL); /* of these there is always one */
+    MsgId note = notes[c->kind];
+    diag_note(d, is_across(p, row) ? of_column(note) : note);
     put_row(d, row);
     if (c->kind == CAUSE_REPEATED)
         diag_int(d, p->terms[c->twin].line);
