@@ -2,7 +2,7 @@
  * periods.c — years and due dates lie inside the plan's period; titles agree with their year.
  * Layer: check.
  *
- * Requires: plans, tables. Provides: findings HP6004 and HP4020. A plan without a period of
+ * Requires: plans, tables. Provides: findings HP6004, HP6006 and HP4020. A plan without a period of
  * its own is only held to its year where a date lies before it: measures may well take longer.
  */
 #include "check/sums.h"
@@ -69,6 +69,24 @@ static void check_work(Model *m, DeclId d)
         for (uint32_t i = 0; i < prop->count; i++)
             check_dates(m, plan, model_fact(m, prop->first + i), prop->key == P_DUE);
     }
+}
+
+/* Finished before it begins? Both as wide as they are said: «2026» may be its first day or last. */
+static void check_order(Model *m, DeclId d, uint16_t end_key)
+{
+    const Fact *start = decl_fact(m, d, P_START);
+    const Fact *end = decl_fact(m, d, end_key);
+    if (start == NULL || end == NULL)
+        return;
+    Period begin = fact_period(start);
+    Period done = fact_period(end);
+    bool dated = begin.kind != PERIOD_NONE && begin.kind != PERIOD_YEARLY &&
+                 begin.kind != PERIOD_LAST && done.kind != PERIOD_NONE &&
+                 done.kind != PERIOD_YEARLY && done.kind != PERIOD_LAST;
+    if (!dated || !is_before(done.to, begin.from))
+        return;
+    Diag *diag = diag_at(m->sink, HP6006, fact_span(m, end));
+    diag_place(diag, fact_span(m, start), L_BEGINS_HERE);
 }
 
 /* --- years in titles --------------------------------------------------------------------- */
@@ -218,10 +236,13 @@ static void check_plan_title(Model *m, DeclId d)
 void check_periods(Model *m, const Stretch *s)
 {
     for (DeclId d = s->from; d < s->to; d++) {
-        if (is_work(m->kinds.at[d]))
+        if (is_work(m->kinds.at[d])) {
             check_work(m, d);
-        else if (m->kinds.at[d] == K_PLAN)
+            check_order(m, d, P_DUE);
+            check_order(m, d, P_COMPLETED);
+        } else if (m->kinds.at[d] == K_PLAN) {
             check_plan_title(m, d);
+        }
     }
 }
 
