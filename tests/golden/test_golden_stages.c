@@ -20,7 +20,8 @@ static char *run(const char *plan, const char *stage)
 {
     char command[512];
     snprintf(command, sizeof command,
-             "'%s' check --lang nb --dump=%s '" FOLDER "/%s.hplan' 2>/dev/null", HPLANC, stage, plan);
+             "'%s' check --lang nb --dump=%s '" FOLDER "/%s.hplan' 2>/dev/null", HPLANC, stage,
+             plan);
     FILE *f = popen(command, "r");
     ck_assert_ptr_nonnull(f);
     char *text = stream_read(f, NULL);

@@ -91,10 +91,12 @@ static const Case cases[] = {
     {"one large circle",
      {{MANY, "  ramme r%i \"R\" { 2018: = r%n.2018 }\n"},
       {1, "  ramme r10001 \"R\" { 2018: = r1.2018 }\n"}},
-     HP4011, 1},
+     HP4011,
+     1},
     {"many small circles",
      {{MANY, "  ramme r%i \"R\" { 2018: = r%i.2019; 2019: = r%i.2018 }\n"}},
-     HP4011, MANY},
+     HP4011,
+     MANY},
 
     /* Names. */
     {"chapters of one title",
@@ -129,7 +131,8 @@ static const Case cases[] = {
      {{1, "  regel r \"Tiltak\" { gjelder: mål; krev: antall(tiltak) >= 1 }\n"},
       {MANY, "  mål m%i \"M %i\" { tiltak \"T\" }\n"},
       {1, "  mål uten \"Uten\"\n"}},
-     HP6020, 1},
+     HP6020,
+     1},
     {"lists by label",
      {{1, "  tabell a \"A\" {\n    | post | 2018 : kr | 2019 : kr |\n"},
       {MANY, "    | a%i | %i | %i |\n"},
@@ -142,7 +145,8 @@ static const Case cases[] = {
      {{1, "  tabell t \"T\" {\n    | post | 2018 : kr |\n"},
       {MANY, "    | a%i | 67 0563 |\n"},
       {1, "  }\n"}},
-     HP3001, MANY},
+     HP3001,
+     MANY},
     {"more columns than a figure can name",
      {{1, "  tabell t \"T\" {\n    |"},
       {70000, "a|"},
@@ -159,35 +163,41 @@ static const Case cases[] = {
     {"known faults that are misspelled",
      {{1000, "  kjent feil: HQ4004 \"slik\"\n"},
       {MANY, "  ramme r%i \"R\" { 2018: 1 kr = 2 kr }\n"}},
-     HP2024, 1000},
+     HP2024,
+     1000},
     {"codes that overlap",
      {{1, "  ramme r \"R\" { 2018: 1 kr }\n  fordeling f \"F\" {\n    av: ramme.2018\n"
           "    | funksjon | netto |\n"},
       {MANY, "    | 120 Administrasjon | %i |\n"},
       {1, "  }\n"}},
-     HP5002, MANY - 1},
+     HP5002,
+     MANY - 1},
     /* The first of each row. */
     {"cells that cannot be read",
      {{1, "  hei hå\n  avdeling {\n    | navn | tittel | årsverk | ansatte |\n"},
       {MANY, "    | a%i | Avdeling %i | noen | flere |\n"},
       {1, "  }\n"}},
-     HP3001, MANY},
+     HP3001,
+     MANY},
     {"rows that stand twice",
      {{1, "  ramme r \"R\" { 2018: 300 kr }\n"},
       {2000, "  fordeling f%i \"F\" {\n    av: ramme.2018\n    | funksjon | netto |\n"
              "    | 120 A | 100 |\n    | 120 A | 100 |\n    | 130 B | 200 |\n"
              "    | sum | 300 |\n  }\n"}},
-     HP4001, 2000},
+     HP4001,
+     2000},
     /* Whether a text is in bokmål or nynorsk is not asked for each word that is not of the list. */
     {"statuses in one's own words",
      {{MANY, "  tiltak t%i \"T\" { status: overtatt av andre; ansvar: \"x\"; frist: 2018 }\n"},
       {MANY, "  tiltak s%i \"T\" { status: ferdug; ansvar: \"x\"; frist: 2018 }\n"}},
-     HP3019, MANY},
+     HP3019,
+     MANY},
     /* The sum that its column contradicts is known when its row is asked, in whichever table. */
     {"totals of rows and columns",
      {{3000, "  tabell t%i \"T\" {\n    | post | 2018 : kr | 2019 : kr | sum |\n"
              "    | a | 1 | 2 | 3 |\n    | b | 1 | 2 | 3 |\n    | Sum | 2 | 4 | 7 |\n  }\n"}},
-     HP4001, 3000},
+     HP4001,
+     3000},
 };
 
 START_TEST(it_is_checked_all_the_same)

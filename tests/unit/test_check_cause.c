@@ -141,8 +141,7 @@ static const struct {
     {"a row is counted twice", 1, "1200000 -47000", "", "1106000", CAUSE_DOUBLED, 1, 0},
     {"a sign is wrong", 1, "1200000 310000", "", "890000", CAUSE_SIGN, 1, 0},
     /* No row could lose 500 000 by one digit. */
-    {"a digit of the total", 1, "1923456 999111", "", "2422567", CAUSE_DIGIT, CAUSE_TOTAL,
-     2922567},
+    {"a digit of the total", 1, "1923456 999111", "", "2422567", CAUSE_DIGIT, CAUSE_TOTAL, 2922567},
     /* The total and the first row would need two digits. */
     {"a digit of one row", 1, "2700 200", "", "3200", CAUSE_DIGIT, 1, 500},
     {"two digits have changed places", 1, "33532742 4695995", "", "38228773", CAUSE_SWAP,
