@@ -252,6 +252,12 @@ static bool write_path(Model *m, FigRef f, DeclId from, Buf *out)
     return str_find(buf_view(out), STR(" ")) < 0;
 }
 
+/* Signs are left out where a figure is looked for, and not where two are held against each other. */
+static bool same_sign(Model *m, const Loose *l, FigRef figure)
+{
+    return !l->negative && decimal_sign(check_quantity(m, figure).mid) >= 0;
+}
+
 static void suggest(Prose *p, const Loose *l)
 {
     Model *m = p->m;
@@ -268,7 +274,7 @@ static void suggest(Prose *p, const Loose *l)
     diag_place(d, figure_span(m, figure), L_DECLARED_HERE);
     Buf path;
     buf_init(&path, m->scratch);
-    if (!alone || !l->whole || l->negative || l->approx ||
+    if (!alone || !l->whole || l->approx || !same_sign(m, l, figure) ||
         !write_path(m, figure, m->texts.at[l->text].decl, &path)) {
         diag_note(d, N_TIE_IT);
         return;

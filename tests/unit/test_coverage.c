@@ -339,6 +339,11 @@ START_TEST(the_same_is_a_candidate)
     expect_fix("avdeling a \"A\" { ansatte: 12 }\n" SAY("A har 12 ansatte."),
                "{12 ansatte = a.ansatte}");
     expect_fix(BIG SAY("Vi har 38 228 736 kr."), NULL);
+    /* A sign stands before the figure, and is no part of what would be replaced. */
+    expect_fix("ramme r \"R\" { 2018: -38 228 kr }\n" SAY("Det ble -38 228 kr."), "");
+    expect_fix("ramme r \"R\" { 2018: -38 228 kr }\n" SAY("Det ble −38 228 kr."), "");
+    /* What would be written must hold. */
+    expect_fix("ramme r \"R\" { 2018: -38 228 kr }\n" SAY("Vi brukte 38 228 kr for mye."), "");
     expect_fix("tabell t \"T\" {\n| post | beløp |\n| \"A\" | 1 250 kr |\n}\n" SAY("Til A: 1 250 kr."),
                "");
     expect_cover(BIG SAY("Vi har {38 228 737 kr = ramme.2018}."), "38 228 737 kr", "proven");
