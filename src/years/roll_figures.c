@@ -1,5 +1,5 @@
 /*
- * roll_figures.c — figures that are said year by year, and the new years.  Layer: years.
+ * roll_figures.c — figures that are said year by year, and the new year's.  Layer: years.
  *
  * What is said for a year stays as what that year was; the new year gets a line to be filled in. A
  * series that went to the end of the old period goes to the end of the new one.
@@ -102,18 +102,39 @@ static bool ask_parts(Roll *r, DeclId d, uint16_t key, int year)
             continue;
         any = true;
         if (newest < year)
-            ask(r, p, roll_moved(r, span_text(r->m->sources, p->key_span), year - newest),
+            ask(r, p,
+                roll_moved(r, span_text(r->m->sources, p->key_span),
+                           period_first_year(p->index.period), year - newest),
                 unit_said(r->m, d));
     }
     return any;
 }
 
-void roll_frame(Roll *r, DeclId d)
+/* «budsjett 2026» is one of each year as «2026» is; what was revised or accounted for is not. */
+static bool is_planned_for(const Prop *p, int year)
 {
-    const Prop *last = last_prop(r, d, P_AMOUNT, r->from);
-    if (last != NULL && last_prop(r, d, P_AMOUNT, r->to) == NULL)
-        ask_year(r, last, STR_NONE, r->to, STR("kr"));
-    ask_further(r, d, P_AMOUNT, STR_NONE, STR("kr"));
+    Index index = {p->index.period, VER_NONE};
+    bool planned = p->index.version == VER_NONE || p->index.version == VER_BUDGET;
+    return planned && index_holds(index, (Index){period_year(year), VER_NONE});
+}
+
+/* A frame, a key figure: what it is about is a figure a year. */
+void roll_yearly(Roll *r, DeclId d, uint16_t key, Str unit)
+{
+    const Prop *last = NULL;
+    bool next = false;
+    PropId at = model_decl(r->m, d)->first_prop;
+    for (const Prop *p; (p = next_own(r, &at, key)) != NULL;) {
+        last = is_planned_for(p, r->from) ? p : last;
+        next = next || is_planned_for(p, r->to);
+    }
+    if (last != NULL && !next && last->index.version == VER_NONE)
+        ask_year(r, last, STR_NONE, r->to, unit);
+    else if (last != NULL && !next)
+        ask(r, last,
+            roll_moved(r, span_text(r->m->sources, last->key_span), r->from, r->to - r->from),
+            unit);
+    ask_further(r, d, key, STR_NONE, unit);
 }
 
 /* ---- indicators ----------------------------------------------------------------------------- */

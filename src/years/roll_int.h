@@ -5,10 +5,11 @@
  *   roll_edit.c    edits: lines that say what to do, statements and things left out
  *   roll_years.c   the years that a text names
  *   roll_head.c    the plan's own head; years in titles
- *   roll_figures.c frames and indicators: a line for each figure of the new year
+ *   roll_figures.c frames, key figures, indicators: a line for each figure of the new year
  *   roll_things.c  measures, investments, decisions; properties of any thing
  *   roll_news.c    what the report has that the plan has not
- *   roll_tables.c  tables: a blank column for the new year
+ *   roll_tables.c  tables: which columns the new year needs
+ *   roll_columns.c a new column, row by row
  */
 #ifndef HPLAN_YEARS_ROLL_INT_H
 #define HPLAN_YEARS_ROLL_INT_H
@@ -60,8 +61,8 @@ static inline bool roll_keeps(const Roll *r, DeclId d)
 }
 
 /* ---- roll_years.c ---- */
-Str roll_shifted(const Roll *r, Str text);       /* the plan's years in it moved on */
-Str roll_moved(const Roll *r, Str text, int by); /* every year in it moved */
+Str roll_shifted(const Roll *r, Str text);                 /* the plan's years in it moved on */
+Str roll_moved(const Roll *r, Str text, int year, int by); /* a year, or a run from it on */
 
 /* ---- the families ---- */
 bool roll_is_work(uint16_t kind);                /* what is done and then over */
@@ -70,7 +71,7 @@ bool roll_is_ours(const Roll *r, const Prop *p); /* the plan says it, not the re
 bool roll_is_for(const Prop *p, int year);
 /* The result of the plan's year as the report tells it; NULL: it does not. */
 const Prop *roll_reported(const Roll *r, DeclId d);
-void roll_frame(Roll *r, DeclId d);
+void roll_yearly(Roll *r, DeclId d, uint16_t key, Str unit);
 void roll_indicator(Roll *r, DeclId d);
 void roll_head(Roll *r);
 void roll_title(Roll *r, DeclId d);
@@ -78,5 +79,8 @@ void roll_thing(Roll *r, DeclId d);
 bool roll_is_out(const Roll *r, DeclId d); /* left out, or in what is */
 void roll_news(Roll *r);
 void roll_table(Roll *r, TableId table);
+/* A column behind another, like a third but some years later; its head. */
+Str roll_add_column(Roll *r, const Table *t, uint32_t behind, uint32_t like, int by);
+void roll_close_rows(Roll *r, const Table *t); /* the bars that rows lack at their ends */
 
 #endif

@@ -145,13 +145,16 @@ void roll_thing(Roll *r, DeclId d)
     const Decl *decl = model_decl(r->m, d);
     if (decl->container)
         return; /* its rows are the things */
-    if (decl->kind == K_FRAME && decl->row_table == 0)
-        roll_frame(r, d);
-    else if (decl->kind == K_INDICATOR && decl->row_table == 0)
+    bool row = decl->row_table != 0;
+    if (decl->kind == K_FRAME && !row)
+        roll_yearly(r, d, P_AMOUNT, STR("kr"));
+    else if (decl->kind == K_KEYFIGURE && !row)
+        roll_yearly(r, d, P_VALUE, unit_said(r->m, d));
+    else if (decl->kind == K_INDICATOR && !row)
         roll_indicator(r, d);
     else if (roll_is_work(decl->kind))
         roll_work(r, d);
-    if (decl->row_table != 0) {
+    if (row) {
         roll_cells(r, d);
         return;
     }

@@ -81,21 +81,20 @@ static uint32_t put_run(Buf *out, Str text, uint32_t at, int by)
     }
 }
 
-typedef bool Moves(const Roll *r, int year, bool run);
-
-static Str moved(const Roll *r, Str text, int by, Moves *moves)
+/* Moved are a run that begins with the year, or is that year alone, and perhaps runs that begin later. */
+static Str moved(const Roll *r, Str text, int year, int by, bool later)
 {
     Buf out;
     buf_init(&out, r->m->arena);
     for (uint32_t at = 0; at < text.len;) {
-        int year = year_said_at(text, at);
-        if (year == 0) {
+        int first = year_said_at(text, at);
+        if (first == 0) {
             buf_char(&out, text.ptr[at++]);
             continue;
         }
         size_t start = out.len;
         uint32_t end = put_run(&out, text, at, by);
-        if (!moves(r, year, end > at + 4)) {
+        if (first != year && !(later && first > year && end > at + 4)) {
             out.len = start;
             buf_str(&out, str_slice(text, at, end));
         }
@@ -104,23 +103,12 @@ static Str moved(const Roll *r, Str text, int by, Moves *moves)
     return buf_view(&out);
 }
 
-static bool is_the_plans(const Roll *r, int year, bool run)
-{
-    return year == r->from || (run && year > r->from);
-}
-
-static bool is_any(const Roll *r, int year, bool run)
-{
-    (void)r, (void)year, (void)run;
-    return true;
-}
-
 Str roll_shifted(const Roll *r, Str text)
 {
-    return moved(r, text, r->to - r->from, is_the_plans);
+    return moved(r, text, r->from, r->to - r->from, true);
 }
 
-Str roll_moved(const Roll *r, Str text, int by)
+Str roll_moved(const Roll *r, Str text, int year, int by)
 {
-    return moved(r, text, by, is_any);
+    return moved(r, text, year, by, false);
 }

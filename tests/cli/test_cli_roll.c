@@ -231,9 +231,20 @@ START_TEST(a_series_goes_to_the_end_of_the_period)
             "    2029: 4 kr\n    # FYLL UT: 2030: … kr\n  }\n",
             "    2027: 2 kr\n  }\n",
             "    måltall 2027–2029: 90 %\n    # FYLL UT: måltall 2030: … %\n",
-            "    # FYLL UT: beløpet for 2027 er fra planen for 2026\n"
+            "    # FYLL UT: tallene for 2027 er fra planen for 2026\n"
             "    # FYLL UT: nye kolonner: 2030\n    | Post | 2026 | 2027 | 2028 | 2029 | 2030 |\n",
             "    | Post | 2030 | 2029 | 2028 |\n", "    | tittel | 2026 | 2027 |\n", NULL});
+}
+END_TEST
+
+START_TEST(a_figure_a_year_is_asked_for_as_it_is_said)
+{
+    gives(PLAN("  ramme a \"A\" {\n    regnskap 2024: 1 kr\n    budsjett 2026: 2 kr\n    revidert "
+               "2026: 3 kr\n"
+               "  }\n  nøkkeltall \"Folketall\" {\n    2026: 10 100\n  }\n"),
+          (const char *const[]){"    budsjett 2026: 2 kr\n    # FYLL UT: budsjett 2027: … kr\n"
+                                "    revidert 2026: 3 kr\n  }\n",
+                                "    2026: 10 100\n    # FYLL UT: 2027: …\n", NULL});
 }
 END_TEST
 
@@ -399,6 +410,25 @@ START_TEST(a_column_keeps_what_its_year_came_to)
 }
 END_TEST
 
+START_TEST(a_year_gets_its_columns_however_the_table_is_made)
+{
+    gives(
+        PLAN("  tabell {\n    | Post | 1. halvår 2026 | 2. halvår 2026 |\n"
+             "    | A    |              1 |              2 |\n  }\n"
+             "  tabell {\n    | Skole | 2025/2026 | 2026/2027 |\n    | B     |         1 |         "
+             "2 |\n"
+             "  }\n  tabell {\n    | Post | 2026 |\n    |------|-----:|\n    | C    |    1 |\n  }\n"
+             "  tabell {\n    | Post | Budsjett 2025 | Budsjett 2026 | Vekst 2026 |\n"
+             "    | D    |             1 |             3 |          2 |\n  }\n"),
+        (const char *const[]){
+            "    | Post | 1. halvår 2026 | 2. halvår 2026 | 1. halvår 2027 | 2. halvår 2027 |\n",
+            "    # FYLL UT: tallene for 2027 er fra planen for 2026\n    | Skole | 2025/2026 | "
+            "2026/2027 |\n",
+            "    | Post | 2026 | 2027 |\n    |------|-----:|------|\n    | C    |    1 |      |\n",
+            "    # FYLL UT: nye kolonner: Budsjett 2027, Vekst 2027\n    | Post |", NULL});
+}
+END_TEST
+
 START_TEST(a_row_without_its_last_bar_gets_its_cell)
 {
     gives(PLAN("  tabell {\n    | Post | 2026\n    | A    | 4\n    | B \\|  | 3 |   # merknad\n"
@@ -504,6 +534,7 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, years_ahead_and_years_that_run_already_stay);
     tcase_add_test(tc, a_frame_keeps_its_history);
     tcase_add_test(tc, a_series_goes_to_the_end_of_the_period);
+    tcase_add_test(tc, a_figure_a_year_is_asked_for_as_it_is_said);
     tcase_add_test(tc, costs_of_the_new_year_are_marked);
     tcase_add_test(tc, parts_of_a_year_are_asked_for_as_such);
     tcase_add_test(tc, a_figure_of_no_year_is_marked);
@@ -517,6 +548,7 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, known_faults_are_no_longer_known);
     tcase_add_test(tc, a_year_gets_its_column_where_the_newest_stands);
     tcase_add_test(tc, a_column_keeps_what_its_year_came_to);
+    tcase_add_test(tc, a_year_gets_its_columns_however_the_table_is_made);
     tcase_add_test(tc, a_row_without_its_last_bar_gets_its_cell);
     tcase_add_test(tc, a_row_says_what_has_ended);
     tcase_add_test(tc, it_takes_no_ones_place);
