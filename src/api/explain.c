@@ -211,8 +211,9 @@ static bool computes_from(const Teller *t, FactId id, FigRef f)
     if (fact.owner == FACT_PROP && model_prop(t->m, fact.prop)->key == P_OF)
         return false; /* a breakdown says by its proof what it divides */
     Result r = eval_expr(t->m, fact.doc, fact.expr, fact.scope);
-    for (uint32_t i = 0; i < r.terms.len; i++)
-        if (same_figure(r.terms.at[i], f))
+    FigRef term;
+    for (TermIter it = {0, 0}; terms_next(&r.terms, &it, &term);)
+        if (same_figure(term, f))
             return true;
     return false;
 }

@@ -53,7 +53,8 @@ void parts_keep(const ClaimParts *p, Model *m, const Result *side)
         if (stated && holds(verdict_at(p, item->label_sym)))
             *vec_push(m->arena, &m->held) = item->from;
     }
-    for (uint32_t i = 0; i < side->terms.len; i++)
-        if (is_held(p, m, side->terms.at[i]))
-            *vec_push(m->arena, &m->held) = side->terms.at[i];
+    FigRef f;
+    for (TermIter it = {0, 0}; terms_next(&side->terms, &it, &f);)
+        if (is_held(p, m, f))
+            *vec_push(m->arena, &m->held) = f;
 }

@@ -218,9 +218,7 @@ static void prove_claim(const Claim *c, FactId id, const Result *sides, uint32_t
     Proof *p = model_prove(m, PROOF_CLAIM, c->verdict, c->fact->scope, figure_fact(id));
     for (uint32_t i = 0; i < count; i++) {
         // cppcheck-suppress uninitvar ; as many sides as are counted have been read
-        for (uint32_t t = 0; t < sides[i].terms.len; t++) {
-            proof_term(m, p, sides[i].terms.at[t]);
-        }
+        proof_terms(m, p, &sides[i].terms);
         if (c->verdict == VERDICT_VIOLATED && c->parts.held) {
             parts_keep(&c->parts, m, &sides[i]);
         }

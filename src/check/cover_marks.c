@@ -180,10 +180,11 @@ static bool hand_on(CoverMarks *c, FactId id, Handed *out)
     if (f.expr == 0 || f.value.kind != VAL_FORMULA || f.owner == FACT_CLAIM)
         return true;
     Result r = evaluate(c->m, &f, f.expr);
-    for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.terms.len; i++) {
+    FigRef term;
+    for (TermIter it = {0, 0}; r.kind == RES_FIGURES && terms_next(&r.terms, &it, &term);) {
         if (out->figures.len - out->proper >= MOST_HANDED)
             return false;
-        *vec_push(c->m->scratch, &out->figures) = number_of(c, r.terms.at[i]);
+        *vec_push(c->m->scratch, &out->figures) = number_of(c, term);
     }
     return counts_in_full(c, &f, f.expr, false, 0);
 }
@@ -240,31 +241,57 @@ static bool is_in_run(const TermRun *run, FigRef cell)
     return in_line && at >= from && at - from < run->count;
 }
 
+/* Is what is proven of a run of cells a claim, or another cell of their table? */
+static bool is_of_others(const CoverMarks *c, const Proof *p, const TermRun *run)
+{
+    if (p->kind == PROOF_CLAIM)
+        return model_fact(c->m, proof_figure(p).fact)->owner == FACT_CLAIM;
+    const Table *t = model_table(c->m, run->first.table);
+    return adds_up(p) && !p->placed && p->figure.fact == 0 &&
+           p->figure.table == run->first.table && !is_in_run(run, p->figure) &&
+           (t->whole || table_cell_kind(t, p->figure.row, p->figure.col) != CELL_FACT);
+}
+
 /* The one run of figures of which a proof is made, where they are plain cells and none of them is
  * the figure proven: then nothing counts twice and nothing is computed. */
 static const TermRun *plain_run(const CoverMarks *c, const Proof *p)
 {
     const TermRun *run = &p->terms;
     bool one = run->count > 0 && (p->rest == NULL || p->rest->runs.len == 0);
-    if (!one || p->placed || run->first.fact != 0 || p->figure.fact != 0 ||
-        p->figure.table != run->first.table || is_in_run(run, p->figure))
+    if (!one || run->first.fact != 0 || !is_of_others(c, p, run))
         return NULL;
     const Table *t = model_table(c->m, run->first.table);
     if (t->whole)
         return run; /* none of its cells is a fact */
     const CellSlot *cell = table_slot(t, run->first.row, run->first.col);
-    bool plain = table_cell_kind(t, p->figure.row, p->figure.col) != CELL_FACT;
+    bool plain = true;
     for (uint32_t i = 0; plain && i < run->count; i++, cell += run->across ? 1 : t->cols.len)
         plain = cell->kind != CELL_FACT;
     return plain ? run : NULL;
 }
 
+/* A hundred claims of one column raise it once. */
+static bool is_raised(CoverMarks *c, const Proof *p, const TermRun *run, Cover cover)
+{
+    if (p->kind != PROOF_CLAIM)
+        return false;
+    uint64_t key = (uint64_t)number_of(c, run->first) << 32 | run->count << 1 | run->across;
+    uint32_t *raised = u32map_put(&c->raised, key);
+    if (*raised >= (uint32_t)cover)
+        return true;
+    *raised = cover;
+    return false;
+}
+
 static void apply_run(CoverMarks *c, const Proof *p, const TermRun *run)
 {
-    Cover cover = p->verdict == VERDICT_EXACT ? COVER_PROVEN : COVER_SUPPORTED;
+    bool exact = p->verdict == VERDICT_EXACT && proves_terms(c, p);
+    Cover cover = exact ? COVER_PROVEN : COVER_SUPPORTED;
     uint32_t number = number_of(c, run->first);
     uint32_t step = run->across ? 1 : model_table(c->m, run->first.table)->cols.len;
     raise(c, number_of(c, p->figure), cover);
+    if (is_raised(c, p, run, cover))
+        return;
     for (uint32_t i = 0; i < run->count; i++, number += step)
         raise(c, number, cover);
 }
@@ -273,7 +300,7 @@ static void apply_run(CoverMarks *c, const Proof *p, const TermRun *run)
 static void apply(CoverMarks *c, const Proof *p, Handed *all)
 {
     bool exact = p->verdict == VERDICT_EXACT;
-    const TermRun *run = adds_up(p) ? plain_run(c, p) : NULL;
+    const TermRun *run = plain_run(c, p);
     if (run != NULL) {
         apply_run(c, p, run);
         return;
@@ -302,6 +329,7 @@ CoverMarks cover_marks(Model *m)
     CoverMarks c = {.m = m, .facts = m->facts.len};
     u32map_init(&c.added, m->arena);
     u32map_init(&c.listed, m->arena);
+    u32map_init(&c.raised, m->arena);
     size_t count = (size_t)c.facts + m->cells + 1;
     c.marks = arena_alloc(m->arena, count);
     memset(c.marks, COVER_TYPED, count);

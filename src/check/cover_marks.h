@@ -12,6 +12,7 @@ typedef struct CoverMarks {
     Model *m;
     uint8_t *marks;
     uint32_t facts;  /* so many; what evaluating adds behind them is none of the plan's */
+    U32Map raised; /* runs of cells in claims: how far they are raised */
     U32Map added, listed; /* scope and path: do its figures count, added up or one by one? */
 } CoverMarks;
 

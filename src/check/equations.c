@@ -144,7 +144,7 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
     Diag *d = diag_at(m->sink, verdict == VERDICT_UNLIKELY ? HP4005 : HP4004, at);
     diag_str(d, side->written);
     label_stated(m, d, stated);
-    bool one = side->terms.len == 1 && side->items.len == 1 &&
+    bool one = terms_count(&side->terms) == 1 && side->items.len == 1 &&
                (side->items.at[0].from.fact != 0 || side->items.at[0].from.table != 0);
     if (one) {
         diag_place(d, figure_span(m, side->items.at[0].from), L_BUT_IS);
@@ -230,9 +230,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
     Proof *p = model_prove(m, is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
                            f->scope, figure_fact(id));
     proof_amounts(m, p, &stated, &computed);
-    for (uint32_t i = 0; i < r.terms.len; i++) {
-        proof_term(m, p, r.terms.at[i]);
-    }
+    proof_terms(m, p, &r.terms);
     if (stated.kind != QTY_NUMBER || computed.kind != QTY_NUMBER) {
         Diag *d = diag_at(m->sink, HP4016, fact_span(m, f));
         diag_note(d, N_NO_FIGURE);

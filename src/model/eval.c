@@ -32,16 +32,9 @@ Result result_scalar(Eval *e, Quantity q, FigRef from)
     item->qty = q;
     item->from = from;
     if (from.fact != 0 || from.table != 0) {
-        *vec_push(e->m->scratch, &r.terms) = from;
+        terms_add(e->m->scratch, &r.terms, from);
     }
     return r;
-}
-
-static void add_terms(Eval *e, Result *to, const Result *from)
-{
-    for (uint32_t i = 0; i < from->terms.len; i++) {
-        *vec_push(e->m->scratch, &to->terms) = from->terms.at[i];
-    }
 }
 
 /* --- literals -------------------------------------------------------------------------------- */
@@ -268,8 +261,8 @@ static Result eval_arithmetic(Eval *e, NodeRef node)
             return result_bad();
         }
     }
-    add_terms(e, &r, &a);
-    add_terms(e, &r, &b);
+    terms_join(e->m->scratch, &r.terms, &a.terms);
+    terms_join(e->m->scratch, &r.terms, &b.terms);
     return r;
 }
 

@@ -31,7 +31,7 @@ typedef struct Result {
     bool scalar;
     bool truth;  /* a scalar that is 1 or 0: har(frist) */
     VEC(ResultItem) items;
-    VEC(FigRef) terms; /* every stated figure that took part */
+    TermRuns terms;    /* every stated figure that took part */
     Span span;         /* of the expression */
     Str written;       /* its text */
 } Result;

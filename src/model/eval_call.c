@@ -108,9 +108,7 @@ static Result figures_of(Call *c)
         for (uint32_t i = 0; i < one.items.len; i++) {
             *result_add(c->e, &r) = one.items.at[i];
         }
-        for (uint32_t i = 0; i < one.terms.len; i++) {
-            *vec_push(c->e->m->scratch, &r.terms) = one.terms.at[i];
-        }
+        terms_join(c->e->m->scratch, &r.terms, &one.terms);
     }
     return r;
 }
@@ -118,9 +116,7 @@ static Result figures_of(Call *c)
 static Result with_terms(Call *c, Quantity q, const Result *from)
 {
     Result r = result_scalar(c->e, q, (FigRef){0, 0, 0, 0});
-    for (uint32_t i = 0; i < from->terms.len; i++) {
-        *vec_push(c->e->m->scratch, &r.terms) = from->terms.at[i];
-    }
+    terms_join(c->e->m->scratch, &r.terms, &from->terms);
     return r;
 }
 
@@ -185,9 +181,7 @@ static Result sum_columns(Call *c, const Result *cells)
     if (!add_columns(c, cells, &r)) {
         return result_bad();
     }
-    for (uint32_t i = 0; i < cells->terms.len; i++) {
-        *vec_push(c->e->m->scratch, &r.terms) = cells->terms.at[i];
-    }
+    terms_join(c->e->m->scratch, &r.terms, &cells->terms);
     return r;
 }
 

@@ -23,14 +23,11 @@ static Result copy_result(Arena *arena, const Result *r)
     Result copy = *r;
     copy.items.at = NULL;
     copy.items.len = copy.items.cap = 0;
-    copy.terms.at = NULL;
-    copy.terms.len = copy.terms.cap = 0;
+    copy.terms = (TermRuns){0};
     vec_room(arena, &copy.items, r->items.len);
-    vec_room(arena, &copy.terms, r->terms.len);
     for (uint32_t i = 0; i < r->items.len; i++)
         *vec_push(arena, &copy.items) = r->items.at[i];
-    for (uint32_t i = 0; i < r->terms.len; i++)
-        *vec_push(arena, &copy.terms) = r->terms.at[i];
+    terms_join(arena, &copy.terms, &r->terms);
     return copy;
 }
 
@@ -45,7 +42,7 @@ Result eval_call_once(Eval *e, NodeRef node)
         return copy_result(m->scratch, &s->memos.at[*at]);
     uint32_t findings = m->sink->list.len;
     Result r = eval_call(e, node);
-    if (r.kind != RES_FIGURES || !r.scalar || r.terms.len <= FEW_TERMS || e->inside != 0 ||
+    if (r.kind != RES_FIGURES || !r.scalar || terms_count(&r.terms) <= FEW_TERMS || e->inside != 0 ||
         s->unwinding || s->busy.len > 0 || m->sink->list.len != findings)
         return r;
     sym = interner_add(&m->syms, text);

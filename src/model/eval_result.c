@@ -102,7 +102,7 @@ Result selection_result(Eval *e, Selection *s)
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
         ResultItem *item = &r.items.at[i];
         item->qty = eval_figure(e->m, item->from);
-        *vec_push(e->m->scratch, &r.terms) = item->from;
+        terms_add(e->m->scratch, &r.terms, item->from);
         if (item->qty.kind == QTY_BAD && r.scalar) {
             r.kind = RES_BAD;
         }

@@ -326,10 +326,12 @@ typedef struct TermRun {
     bool across;
 } TermRun;
 
+typedef VEC(TermRun) TermRuns;
+
 /* What few proofs have. */
 typedef struct ProofRest {
     ProofAmounts amounts;
-    VEC(TermRun) runs; /* those behind the first */
+    TermRuns runs; /* those behind the first */
 } ProofRest;
 
 /* There is one for each sum of a plan: it is asked by the functions of proof.c. */
@@ -553,6 +555,8 @@ Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, FigRe
 Proof *model_prove_at(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span place);
 void proof_amounts(Model *m, Proof *p, const Quantity *stated, const Quantity *computed);
 void proof_term(Model *m, Proof *p, FigRef f);
+/* All that took part in a result. */
+void proof_terms(Model *m, Proof *p, const TermRuns *runs);
 /* `count` cells down a column at once. */
 void proof_column(Model *m, Proof *p, FigRef first, uint32_t count);
 FigRef proof_figure(const Proof *p); /* all zero: of none */
@@ -565,6 +569,10 @@ bool proof_next(const Proof *p, TermIter *it, FigRef *out);
 /* The figures of its terms that follow one another, number i of them from 0; NULL: no more. */
 const TermRun *proof_run(const Proof *p, uint32_t i);
 FigRef run_figure(const TermRun *run, uint32_t i); /* its figure number i, from 0 */
+void terms_add(Arena *arena, TermRuns *runs, FigRef f);
+void terms_join(Arena *arena, TermRuns *to, const TermRuns *from); /* those of `from` behind its own */
+uint32_t terms_count(const TermRuns *runs); /* of figures */
+bool terms_next(const TermRuns *runs, TermIter *it, FigRef *out); /* as proof_next */
 
 /* --dump=model */
 void model_dump(Buf *out, const Model *m);

@@ -125,42 +125,76 @@ static bool is_next(const TermRun *run, FigRef f)
     return next.fact == f.fact && next.table == f.table && next.row == f.row && next.col == f.col;
 }
 
+/* Takes the figures of `more` in behind its own, if they follow them. A run of one may go either
+ * way. */
+static bool run_take(TermRun *last, const TermRun *more)
+{
+    if (last->count == 1 && last->first.fact == 0)
+        last->across = more->count > 1 ? more->across : last->first.row == more->first.row;
+    if ((more->count > 1 && more->across != last->across) || !is_next(last, more->first))
+        return false;
+    last->count += more->count;
+    return true;
+}
+
+static void add_run(Arena *arena, TermRuns *runs, const TermRun *run)
+{
+    if (runs->len == 0 || !run_take(&runs->at[runs->len - 1], run))
+        *vec_push(arena, runs) = *run;
+}
+
+void terms_add(Arena *arena, TermRuns *runs, FigRef f)
+{
+    add_run(arena, runs, &(TermRun){.first = f, .count = 1});
+}
+
+void terms_join(Arena *arena, TermRuns *to, const TermRuns *from)
+{
+    for (uint32_t i = 0; i < from->len; i++)
+        add_run(arena, to, &from->at[i]);
+}
+
+uint32_t terms_count(const TermRuns *runs)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < runs->len; i++)
+        n += runs->at[i].count;
+    return n;
+}
+
 static TermRun *last_run(Proof *p)
 {
     uint32_t more = p->rest == NULL ? 0 : p->rest->runs.len;
     return more == 0 ? &p->terms : &p->rest->runs.at[more - 1];
 }
 
-static void begin_run(Model *m, Proof *p, FigRef f)
+static void prove_from(Model *m, Proof *p, const TermRun *run)
 {
-    TermRun *run = p->terms.count == 0 ? &p->terms : vec_push(m->arena, &rest_of(m, p)->runs);
-    run->first = f;
-    run->count = 1;
+    if (p->terms.count == 0)
+        p->terms = *run;
+    else if (!run_take(last_run(p), run))
+        *vec_push(m->arena, &rest_of(m, p)->runs) = *run;
 }
 
 void proof_term(Model *m, Proof *p, FigRef f)
 {
-    TermRun *last = last_run(p);
-    if (last->count == 1 && f.fact == 0 && last->first.row == f.row)
-        last->across = true;
-    if (last->count > 0 && is_next(last, f))
-        last->count++;
-    else
-        begin_run(m, p, f);
+    prove_from(m, p, &(TermRun){.first = f, .count = 1});
+}
+
+void proof_terms(Model *m, Proof *p, const TermRuns *runs)
+{
+    for (uint32_t i = 0; i < runs->len; i++)
+        prove_from(m, p, &runs->at[i]);
 }
 
 void proof_column(Model *m, Proof *p, FigRef first, uint32_t count)
 {
-    begin_run(m, p, first);
-    last_run(p)->count = count;
+    prove_from(m, p, &(TermRun){.first = first, .count = count});
 }
 
 uint32_t proof_count(const Proof *p)
 {
-    uint32_t n = p->terms.count;
-    for (uint32_t i = 0; p->rest != NULL && i < p->rest->runs.len; i++)
-        n += p->rest->runs.at[i].count;
-    return n;
+    return p->terms.count + (p->rest == NULL ? 0 : terms_count(&p->rest->runs));
 }
 
 const TermRun *proof_run(const Proof *p, uint32_t i)
@@ -170,9 +204,9 @@ const TermRun *proof_run(const Proof *p, uint32_t i)
     return p->rest == NULL || i > p->rest->runs.len ? NULL : &p->rest->runs.at[i - 1];
 }
 
-bool proof_next(const Proof *p, TermIter *it, FigRef *out)
+/* The figure at which `it` stands in `run`; it moves on. */
+static bool take_next(const TermRun *run, TermIter *it, FigRef *out)
 {
-    const TermRun *run = proof_run(p, it->run);
     if (run == NULL)
         return false;
     *out = run_figure(run, it->at);
@@ -181,4 +215,14 @@ bool proof_next(const Proof *p, TermIter *it, FigRef *out)
         it->at = 0;
     }
     return true;
+}
+
+bool terms_next(const TermRuns *runs, TermIter *it, FigRef *out)
+{
+    return take_next(it->run < runs->len ? &runs->at[it->run] : NULL, it, out);
+}
+
+bool proof_next(const Proof *p, TermIter *it, FigRef *out)
+{
+    return take_next(proof_run(p, it->run), it, out);
 }
