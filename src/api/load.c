@@ -19,7 +19,8 @@ enum { NEAR_NAME = 3 };
 
 /* ---- reading -------------------------------------------------------------------------------- */
 
-hplan_status load_canonical(hplan_session *s, Str path, Str *out)
+/* The one name of something that exists. */
+static hplan_status canonical(hplan_session *s, Str path, Str *out)
 {
     hplan_status status =
         s->host->canonical(s->host->context, path_cstr(&s->arena, path), &s->held);
@@ -36,7 +37,7 @@ hplan_status load_canonical(hplan_session *s, Str path, Str *out)
 hplan_status load_folder_of(hplan_session *s, Str path, Str *out)
 {
     Str folder = path_folder(path);
-    return load_canonical(s, folder.len > 0 ? folder : STR("."), out);
+    return canonical(s, folder.len > 0 ? folder : STR("."), out);
 }
 
 /* The text of a file, borrowed from the host until the session is closed. */
@@ -156,7 +157,7 @@ hplan_status load_place(hplan_session *s, Found *file, const Found *before)
     Str path;
     if (!path_is_sound(file->name))
         return HPLAN_MISSING;
-    hplan_status status = load_canonical(s, file->name, &path);
+    hplan_status status = canonical(s, file->name, &path);
     if (status != HPLAN_OK)
         return status;
     file->path = path;
@@ -274,7 +275,7 @@ static Str near_name(hplan_session *s, const File *from, Str path)
     Names names = {0};
     Str folder, best = STR_NONE;
     uint32_t nearest = NEAR_NAME + 1;
-    if (load_canonical(s, path_folder(path), &folder) != HPLAN_OK ||
+    if (canonical(s, path_folder(path), &folder) != HPLAN_OK ||
         !path_inside(folder, from->project) || folder_names(s, folder, &names) != HPLAN_OK)
         return best;
     for (uint32_t i = 0; i < names.len; i++) {
@@ -378,7 +379,7 @@ static FileId reach(hplan_session *s, FileId from, Str written, Span at, MsgId l
         return FILE_NONE;
     }
     Str real = path;
-    hplan_status status = path_is_sound(written) ? load_canonical(s, path, &real) : HPLAN_MISSING;
+    hplan_status status = path_is_sound(written) ? canonical(s, path, &real) : HPLAN_MISSING;
     if (status == HPLAN_OK && !path_inside(real, file->project)) {
         outside(file, at, written);
         return FILE_NONE;

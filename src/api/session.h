@@ -164,9 +164,7 @@ hplan_status load_found(hplan_session *s, const Found *found, FileId *out);
 FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len);
 /* A text that the session is to know, without a tree yet. */
 File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
-/* The canonical name of something that exists. */
-hplan_status load_canonical(hplan_session *s, Str path, Str *out);
-/* That of the folder in which a path lies, which may be one that does not exist yet. */
+/* The canonical name of the folder in which a path lies, which may be one that does not exist yet. */
 hplan_status load_folder_of(hplan_session *s, Str path, Str *out);
 /* The prosjekt.hplan of a file's project; FILE_NONE: there is none. */
 FileId load_settings(hplan_session *s, FileId file);

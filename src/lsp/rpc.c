@@ -45,12 +45,12 @@ static json_t *copy_of_id(const json_t *id)
     return id == NULL ? json_null() : json_deep_copy(id);
 }
 
-void rpc_result(Server *s, const json_t *id, json_t *result)
+static void send_result(Server *s, const json_t *id, json_t *result)
 {
     send(s, json_pack("{s:o, s:o}", "id", copy_of_id(id), "result", result));
 }
 
-void rpc_error(Server *s, const json_t *id, ErrorCode code, const char *message)
+static void send_error(Server *s, const json_t *id, ErrorCode code, const char *message)
 {
     server_log(s, "error %d: %s", code, message);
     send(s, json_pack("{s:o, s:{s:i, s:o}}", "id", copy_of_id(id), "error", "code", (int)code,
@@ -93,19 +93,19 @@ static void request(Server *s, const Message *m, const json_t *id, const char *n
     ErrorCode refused = refusal(s, name);
     Failure f = {0};
     if (m->cancelled)
-        rpc_error(s, id, ERROR_CANCELLED, "cancelled");
+        send_error(s, id, ERROR_CANCELLED, "cancelled");
     else if (refused == ERROR_NOT_INITIALIZED)
-        rpc_error(s, id, refused, "'initialize' must come first");
+        send_error(s, id, refused, "'initialize' must come first");
     else if (refused != ERROR_NONE)
-        rpc_error(s, id, refused, "not at this time");
+        send_error(s, id, refused, "not at this time");
     else if (method == NULL || method->request == NULL)
-        rpc_error(s, id, ERROR_UNKNOWN_METHOD, "there is no such method");
+        send_error(s, id, ERROR_UNKNOWN_METHOD, "there is no such method");
     else {
         json_t *result = method->request(s, json_object_get(m->root, "params"), &f);
         if (result != NULL)
-            rpc_result(s, id, result);
+            send_result(s, id, result);
         else
-            rpc_error(s, id, f.code, f.message);
+            send_error(s, id, f.code, f.message);
     }
 }
 
@@ -136,13 +136,13 @@ void rpc_handle(Server *s, Message *m)
                   (json_object_get(m->root, "result") || json_object_get(m->root, "error"));
     int64_t begun = server_clock();
     if (m->root == NULL)
-        rpc_error(s, NULL, ERROR_PARSE, m->why);
+        send_error(s, NULL, ERROR_PARSE, m->why);
     else if (!json_is_object(m->root) || version == NULL || strcmp(version, "2.0") != 0)
-        rpc_error(s, is_id(id) ? id : NULL, ERROR_INVALID_REQUEST, "no message of JSON-RPC 2.0");
+        send_error(s, is_id(id) ? id : NULL, ERROR_INVALID_REQUEST, "no message of JSON-RPC 2.0");
     else if (answer)
         server_log(s, "an answer came");
     else if (name == NULL || (id != NULL && !is_id(id)))
-        rpc_error(s, is_id(id) ? id : NULL, ERROR_INVALID_REQUEST, "no method, or no proper id");
+        send_error(s, is_id(id) ? id : NULL, ERROR_INVALID_REQUEST, "no method, or no proper id");
     else if (id != NULL)
         request(s, m, id, name);
     else

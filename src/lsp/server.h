@@ -31,8 +31,6 @@ typedef struct Server {
 } Server;
 
 /* ---- rpc.c ---- */
-void rpc_result(Server *s, const json_t *id, json_t *result);
-void rpc_error(Server *s, const json_t *id, ErrorCode code, const char *message);
 void rpc_notify(Server *s, const char *method, json_t *params);
 void rpc_call(Server *s, const char *method, json_t *params); /* NULL: none */
 /* Does what a message asks for; takes it. */
