@@ -37,9 +37,9 @@ static int verb_version(Cli *cli)
 static int run(Cli *cli)
 {
     static int (*const verbs[VERB_COUNT])(Cli *) = {
-        [VERB_CHECK] = verb_check,     [VERB_BUILD] = verb_build, [VERB_FMT] = verb_fmt,
-        [VERB_EXPLAIN] = verb_explain, [VERB_LSP] = verb_lsp,     [VERB_HELP] = verb_help,
-        [VERB_VERSION] = verb_version, [VERB_NEW] = verb_new,     [VERB_REPORT] = verb_report,
+        [VERB_CHECK] = verb_check,     [VERB_BUILD] = verb_build,   [VERB_FMT] = verb_fmt,
+        [VERB_EXPLAIN] = verb_explain, [VERB_LSP] = verb_lsp,       [VERB_HELP] = verb_help,
+        [VERB_VERSION] = verb_version, [VERB_NEW] = verb_new,       [VERB_REPORT] = verb_report,
         [VERB_DIFF] = verb_diff,       [VERB_IMPORT] = verb_import, [VERB_ROLL] = verb_roll,
     };
     const Args *args = &cli->args;

@@ -13,7 +13,8 @@
 /* The folder's one name; NULL: it is no file's. OWNED by the caller. */
 static char *folder_path(const json_t *folder)
 {
-    const char *uri = json_is_string(folder) ? json_string_value(folder) : field_word(folder, "uri");
+    const char *uri =
+        json_is_string(folder) ? json_string_value(folder) : field_word(folder, "uri");
     char *path = uri != NULL ? documents_path_of(uri) : NULL;
     size_t len = path != NULL ? strlen(path) : 0;
     while (len > 1 && path[len - 1] == '/')

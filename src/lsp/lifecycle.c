@@ -33,11 +33,11 @@ static json_t *capabilities(const Server *s)
                                       json_loads(methods[i].options, JSON_DECODE_ANY, NULL));
     (void)json_object_set_new(json_object_get(out, "semanticTokensProvider"), "legend",
                               tokens_legend());
-    (void)json_object_set_new(out, "workspace",
-                              json_pack("{s:{s:b, s:b}}", "workspaceFolders", "supported", 1,
-                                        "changeNotifications", 1));
-    if (!diagnostics_are_pulled(s))
-        (void)json_object_del(out, "diagnosticProvider"); /* one that knows half of it shows them twice */
+    (void)json_object_set_new(
+        out, "workspace",
+        json_pack("{s:{s:b, s:b}}", "workspaceFolders", "supported", 1, "changeNotifications", 1));
+    if (!diagnostics_are_pulled(s)) /* who asked all the same would show them twice */
+        (void)json_object_del(out, "diagnosticProvider");
     if (!field_is_true(s->client, "textDocument.rename.prepareSupport"))
         (void)json_object_set_new(out, "renameProvider", json_true()); /* it knows no more */
     return out;

@@ -83,7 +83,8 @@ static Str unit_of_head(Maker *mk, Str tail, UnitId id)
     if (name.len == 0)
         name = u->label;
     bool counted = name.len > 0 && ascii_is_digit(name.ptr[0]);
-    return tail.len > 0 && !percent_of && !counted ? str_trim(text_breakable(mk->arena, tail)) : name;
+    return tail.len > 0 && !percent_of && !counted ? str_trim(text_breakable(mk->arena, tail))
+                                                   : name;
 }
 
 /* Does the head name the unit, in whichever spelling? */

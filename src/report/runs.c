@@ -65,7 +65,8 @@ Str text_breakable(Arena *a, Str s)
     static const Str hard = STR_INIT("\xC2\xA0");
     Buf b;
     buf_init(&b, a);
-    for (int64_t at; (at = str_find(s, hard)) >= 0; s = str_slice(s, (uint32_t)at + hard.len, s.len)) {
+    for (int64_t at; (at = str_find(s, hard)) >= 0;
+         s = str_slice(s, (uint32_t)at + hard.len, s.len)) {
         buf_str(&b, str_slice(s, 0, (uint32_t)at));
         buf_char(&b, ' ');
     }
