@@ -62,7 +62,7 @@ uint64_t diff_time_key(uint16_t key, Index index);
 /* Of one key, version and kind of time, whichever days it is. */
 bool diff_same_but_days(uint64_t a, uint64_t b);
 /* "2019", "budsjett 2019", "siste 12 mnd", as it is written behind the key. */
-Str diff_when(const Diff *d, const DiffSide *side, Index index, Str written);
+Str diff_when(const Diff *d, const DiffSide *side, const Prop *p);
 /* A text in which each year is told by its distance from the plan's own; and are two texts alike when
  * they are told so? Never of two versions of one plan. */
 void diff_put_yearless(Buf *out, const DiffSide *side, Str text);

@@ -1,7 +1,6 @@
 /*
  * diff_period.c — times in a comparison: what sorts by them, and how they are told.  Layer: years.
  */
-#include "base/utf8.h"
 #include "years/diff_parts.h"
 #include "years/wording.h"
 
@@ -41,28 +40,18 @@ bool diff_is_past(const Diff *d, Index index)
 
 /* --- words ----------------------------------------------------------------------------------- */
 
-/* Behind the key, if that is written: `resultat siste 12 mnd`. */
-static Str behind_key(Str folded)
+Str diff_when(const Diff *d, const DiffSide *side, const Prop *p)
 {
-    uint32_t len = 0;
-    TermId key = vocab_find_prefix(VG_PROP, folded, K_FILE, &len);
-    if (key == 0)
-        return folded;
-    return str_trim(str_slice(folded, len, folded.len));
-}
-
-Str diff_when(const Diff *d, const DiffSide *side, Index index, Str written)
-{
-    Period p = index.period;
+    Period time = p->index.period;
     Buf out;
     buf_init(&out, d->arena);
-    if (p.kind == PERIOD_NONE && index.version == VER_NONE)
+    if (time.kind == PERIOD_NONE && p->index.version == VER_NONE)
         return STR_NONE;
-    if (index.version != VER_NONE || (p.kind != PERIOD_YEAR && p.kind != PERIOD_YEARS))
-        return str_dup(d->arena, behind_key(utf8_fold(side->m->scratch, written)));
-    buf_int(&out, p.from.year);
-    if (p.kind == PERIOD_YEARS)
-        buf_printf(&out, "–%d", p.to.year);
+    if (p->index.version != VER_NONE || (time.kind != PERIOD_YEAR && time.kind != PERIOD_YEARS))
+        return str_dup(d->arena, time_said(side->m, p));
+    buf_int(&out, time.from.year);
+    if (time.kind == PERIOD_YEARS)
+        buf_printf(&out, "–%d", time.to.year);
     return buf_view(&out);
 }
 

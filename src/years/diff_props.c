@@ -164,10 +164,7 @@ static TermId term_of(const DiffSide *side, const Property *p)
 
 static Str when(const Diff *d, const DiffSide *side, const Property *p)
 {
-    if (p->prop == 0)
-        return STR_NONE;
-    const Prop *prop = model_prop(side->m, p->prop);
-    return diff_when(d, side, prop->index, span_text(side->m->sources, prop->key_span));
+    return p->prop == 0 ? STR_NONE : diff_when(d, side, model_prop(side->m, p->prop));
 }
 
 static void put_key(Diff *d, Change *c, const DiffSide *side, const Property *p)

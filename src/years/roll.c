@@ -211,17 +211,25 @@ static uint32_t first_of(const RollEdits *edits, FileId file)
     return from;
 }
 
+/* What is put behind a line that was put at the same place has a line of its own already. */
+static Str on_own_line(const RollEdit *e, const RollEdit *before)
+{
+    bool again = before->span.file == e->span.file && before->span.len == 0 &&
+                 before->span.off == e->span.off && str_ends(before->text, STR("\n"));
+    return again && str_starts(e->text, STR("\n")) ? str_slice(e->text, 1, e->text.len) : e->text;
+}
+
 void roll_put(Buf *out, const Model *m, FileId file, const RollEdits *edits)
 {
     const Source *src = sources_get(m->sources, file);
+    uint32_t first = first_of(edits, file);
     uint32_t done = 0;
-    for (uint32_t i = first_of(edits, file); i < edits->len && edits->at[i].span.file == file;
-         i++) {
+    for (uint32_t i = first; i < edits->len && edits->at[i].span.file == file; i++) {
         const RollEdit *e = &edits->at[i];
         if (e->span.off < done)
             continue;
         buf_put(out, src->text + done, e->span.off - done);
-        buf_str(out, e->text);
+        buf_str(out, i == first ? e->text : on_own_line(e, e - 1));
         done = e->span.off + e->span.len;
     }
     buf_put(out, src->text + done, src->len - done);

@@ -123,23 +123,13 @@ void roll_offer_before(Roll *r, Span statement, SayId id, Str a, Span offered)
     put_before(r, statement, &lines);
 }
 
-/* The line put last, at the same place, has ended. */
-static bool has_new_line(const Roll *r, Span statement)
-{
-    const RollEdits *edits = &r->out->edits;
-    const RollEdit *last = edits->len == 0 ? NULL : &edits->at[edits->len - 1];
-    return last != NULL && last->span.file == statement.file &&
-           last->span.off == statement.off + statement.len && str_ends(last->text, STR("\n"));
-}
-
 void roll_line_behind(Roll *r, Span statement, bool fill_in, Str text)
 {
     const Source *src = source_of(r, statement);
     uint32_t end = statement.off + statement.len;
     Buf line;
     buf_init(&line, r->m->arena);
-    if (!has_new_line(r, statement))
-        buf_char(&line, '\n');
+    buf_char(&line, '\n');
     if (fill_in)
         put_mark(r, &line);
     put_flat(&line, text);

@@ -174,20 +174,44 @@ static bool tell_parts(Roll *r, DeclId d, const Prop *behind)
     return any;
 }
 
+/* Of the parts of the year that have targets, where nothing tells how results are said. */
+static bool ask_parts_of_targets(Roll *r, DeclId d)
+{
+    bool any = false;
+    PropId at = model_decl(r->m, d)->first_prop;
+    for (const Prop *p; (p = next_own(r, &at, P_TARGET)) != NULL;) {
+        if (!is_part_of(p, r->from))
+            continue;
+        Buf key;
+        buf_init(&key, r->m->arena);
+        buf_printf(&key, "%.*s %.*s", STR_ARG(prop_word(P_RESULT, r->words)),
+                   STR_ARG(time_said(r->m, p)));
+        ask(r, p, buf_view(&key), unit_said(r->m, d));
+        any = true;
+    }
+    return any;
+}
+
+static void ask_result(Roll *r, DeclId d, const Prop *behind)
+{
+    bool parts = last_prop(r, d, P_RESULT, 0) == NULL ? ask_parts_of_targets(r, d)
+                                                      : ask_parts(r, d, P_RESULT, r->from);
+    if (!parts)
+        ask_year(r, behind, prop_word(P_RESULT, r->words), r->from, unit_said(r->m, d));
+}
+
 static void roll_result(Roll *r, DeclId d, const Prop *behind)
 {
     const Prop *told = roll_reported(r, d);
-    Str word = prop_word(P_RESULT, r->words);
     Buf key;
     if (last_prop(r, d, P_RESULT, r->from) != NULL || tell_parts(r, d, behind))
         return;
     if (told == NULL) {
-        if (!ask_parts(r, d, P_RESULT, r->from))
-            ask_year(r, behind, word, r->from, unit_said(r->m, d));
+        ask_result(r, d, behind);
         return;
     }
     buf_init(&key, r->m->arena);
-    buf_printf(&key, "%.*s %.*s", STR_ARG(word), STR_ARG(r->from_text));
+    buf_printf(&key, "%.*s %.*s", STR_ARG(prop_word(P_RESULT, r->words)), STR_ARG(r->from_text));
     tell_result(r, d, behind, buf_view(&key), told);
 }
 

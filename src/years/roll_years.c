@@ -39,7 +39,7 @@ static uint32_t behind_joint(Str text, uint32_t at)
 
 static bool is_digit_at(Str text, uint32_t at)
 {
-    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    return at < text.len && ascii_is_digit(text.ptr[at]);
 }
 
 /* «29» behind «2026–»: the year that is meant; 0: none is. */

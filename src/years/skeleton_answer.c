@@ -44,6 +44,14 @@ bool skeleton_answerable(const Decl *d)
 
 /* ---- what the plan says --------------------------------------------------------------------- */
 
+/* «1. halvår 2026», «2025/2026»: it ends in the report's year, and is not all of it. */
+static bool is_part(const Skeleton *k, const Prop *p)
+{
+    PeriodKind kind = p->index.period.kind;
+    return (kind == PERIOD_PART || kind == PERIOD_DATE) &&
+           period_last_year(p->index.period) == k->wish->year;
+}
+
 /* The first target of a later year, which counts where the year has none of its own. */
 static const Prop *next_target(const Skeleton *k, DeclId d)
 {
@@ -53,7 +61,7 @@ static const Prop *next_target(const Skeleton *k, DeclId d)
         int last = period_last_year(p->index.period);
         if (p->key != P_TARGET || last < k->wish->year)
             continue;
-        if (skeleton_of_year(k, p->index))
+        if (skeleton_of_year(k, p->index) || is_part(k, p))
             return NULL;
         if (next == NULL || last < period_last_year(next->index.period))
             next = p;
@@ -63,8 +71,8 @@ static const Prop *next_target(const Skeleton *k, DeclId d)
 
 static bool is_told(const Skeleton *k, const Prop *p, const Prop *target)
 {
-    return p->count > 0 &&
-           (p->index.period.kind == PERIOD_NONE || p == target || skeleton_of_year(k, p->index));
+    return p->count > 0 && (p->index.period.kind == PERIOD_NONE || p == target ||
+                            skeleton_of_year(k, p->index) || is_part(k, p));
 }
 
 static void put_told(Skeleton *k, DeclId d, uint16_t key)
@@ -84,15 +92,13 @@ static void put_told(Skeleton *k, DeclId d, uint16_t key)
 
 /* ---- what is to be filled in ---------------------------------------------------------------- */
 
-/* WORD: … as a comment. */
-static void ask(Skeleton *k, uint16_t key, bool of_year, Str unit)
+/* WORD WHEN: … as a comment. */
+static void ask(Skeleton *k, uint16_t key, Str when, Str unit)
 {
     buf_cstr(k->out, "# ");
     buf_str(k->out, prop_word(key, k->words));
-    if (of_year) {
-        buf_char(k->out, ' ');
-        buf_str(k->out, k->year);
-    }
+    if (when.len > 0)
+        buf_printf(k->out, " %.*s", STR_ARG(when));
     buf_cstr(k->out, ": …");
     if (unit.len > 0) {
         buf_char(k->out, ' ');
@@ -101,13 +107,34 @@ static void ask(Skeleton *k, uint16_t key, bool of_year, Str unit)
     buf_char(k->out, '\n');
 }
 
+/* Of the year, or of the parts of it that have targets. */
+static void ask_results(Skeleton *k, DeclId d)
+{
+    Str unit = unit_said(k->m, d);
+    bool parts = false, whole = false;
+    for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
+        const Prop *p = model_prop(k->m, id);
+        if (p->key != P_TARGET)
+            continue;
+        whole = whole || skeleton_of_year(k, p->index);
+        if (!is_part(k, p))
+            continue;
+        ask(k, P_RESULT, time_said(k->m, p), unit);
+        parts = true;
+    }
+    if (whole || !parts)
+        ask(k, P_RESULT, k->year, unit);
+}
+
 static void put_asked(Skeleton *k, DeclId d, const Asked *row)
 {
     for (int i = 0; i < MOST_KEYS && row->told[i] != 0; i++)
         put_told(k, d, row->told[i]);
     for (int i = 0; i < MOST_KEYS && row->asked[i] != 0; i++) {
-        bool result = row->asked[i] == P_RESULT;
-        ask(k, row->asked[i], result, result ? unit_said(k->m, d) : STR_NONE);
+        if (row->asked[i] == P_RESULT)
+            ask_results(k, d);
+        else
+            ask(k, row->asked[i], STR_NONE, STR_NONE);
     }
 }
 

@@ -86,6 +86,15 @@ Str prop_said(const Model *m, const Prop *p)
     return span_text(m->sources, span_join(first, last));
 }
 
+Str time_said(const Model *m, const Prop *p)
+{
+    uint32_t len = 0;
+    Str folded = utf8_fold(m->scratch, span_text(m->sources, p->key_span));
+    if (vocab_find_prefix(VG_PROP, folded, model_decl(m, p->decl)->kind, &len) == 0)
+        return folded;
+    return str_trim(str_slice(folded, len, folded.len));
+}
+
 int year_said_at(Str text, uint32_t at)
 {
     if (at + 4 > text.len || (at > 0 && ascii_is_digit(text.ptr[at - 1])) ||

@@ -26,6 +26,8 @@ Str enum_word(uint16_t id, Lang lang); /* E_STATUS_DONE, E_VERSION_DRAFT: its fi
 Str unit_said(const Model *m, DeclId d);
 /* What a property says, all its values; of a fact only what is stated, without an equation. */
 Str prop_said(const Model *m, const Prop *p);
+/* «1. halvår 2026» of `Resultat 1. halvår 2026`, folded: what is written behind the key. */
+Str time_said(const Model *m, const Prop *p);
 /* The year that stands at a place and is no part of a longer number: 1900–2099; 0: none does. */
 int year_said_at(Str text, uint32_t at);
 Str year_text(Arena *arena, int year);

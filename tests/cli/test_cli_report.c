@@ -176,6 +176,20 @@ START_TEST(the_next_target_is_told_where_the_year_has_none)
 }
 END_TEST
 
+START_TEST(parts_of_the_year_are_asked_for_as_such)
+{
+    gives(
+        PLAN("  indikator a \"A\" { måles i: %; måltall 1. halvår 2026: 80 %\n"
+             "    måltall 2. halvår 2026: 90 %; måltall 2027: 95 % }\n"
+             "  indikator b \"B\" { måles i: %; måltall 2025/2026: 80 % }\n"),
+        (const char *const[]){"# måltall 1. halvår 2026: 80 %\n    # måltall 2. halvår 2026: 90 %\n"
+                              "    # resultat 1. halvår 2026: … %\n"
+                              "    # resultat 2. halvår 2026: … %\n  }\n",
+                              "    # resultat 2025/2026: … %\n  }\n", NULL},
+        1);
+}
+END_TEST
+
 START_TEST(rows_are_answered_by_rows)
 {
     gives(PLAN("  tiltak {\n    | tiltak | ansvar | frist |\n    | Kurs   | \"r\"    | 2026  |\n"
@@ -242,9 +256,10 @@ START_TEST(it_takes_no_ones_place)
     place_folder(&p, "her");
     place_folder(&p, "der");
     place_write(&p, "her/plan.hplan", SMALL);
-    expect_run(run(&p, "report", "her/plan.hplan", "-o", "der/r.hplan", NULL), 2, "",
-               "hplanc: «her/plan.hplan» kan ikke leses fra «der/r.hplan»: rapporten må ligge i samme "
-               "prosjekt som planen\n");
+    expect_run(
+        run(&p, "report", "her/plan.hplan", "-o", "der/r.hplan", NULL), 2, "",
+        "hplanc: «her/plan.hplan» kan ikke leses fra «der/r.hplan»: rapporten må ligge i samme "
+        "prosjekt som planen\n");
     ck_assert_int_eq(place_count(&p, "der"), 0);
     ck_assert_int_eq(place_count(&p, "."), 3);
     place_close(&p);
@@ -284,6 +299,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, a_title_that_repeats_gives_way_to_the_number);
     tcase_add_test(tc, what_cannot_be_named_is_said);
     tcase_add_test(tc, the_next_target_is_told_where_the_year_has_none);
+    tcase_add_test(tc, parts_of_the_year_are_asked_for_as_such);
     tcase_add_test(tc, rows_are_answered_by_rows);
     tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
     tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);

@@ -121,6 +121,24 @@ START_TEST(what_is_new_in_the_report_is_offered)
 }
 END_TEST
 
+START_TEST(results_of_parts_of_the_year_come_along)
+{
+    Place p = place_open();
+    place_write(
+        &p, "plan.hplan",
+        "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n"
+        "  indikator i \"I\" {\n    måles i: %\n    måltall 1. halvår 2026: 70 %\n  }\n}\n");
+    place_write(&p, "r.hplan", BESIDE "  indikator i { resultat 1. halvår 2026: 71 % }\n}\n");
+    expect_run(run(&p, "roll", "r.hplan", "-o", "ny.hplan", NULL), 0, NULL, NULL);
+    char *text = place_read(&p, "ny.hplan");
+    has(text, "    resultat 1. halvår 2026: 71 %\n");
+    ck_assert_ptr_null(strstr(text, "FYLL UT: resultat"));
+    free(text);
+    is_sound(&p, "ny.hplan");
+    place_close(&p);
+}
+END_TEST
+
 /* «resultat» is of the only one there is: with another it would be anyone's. */
 START_TEST(a_result_that_leaves_another_figure_in_doubt_is_left_to_put_in)
 {
@@ -290,13 +308,17 @@ START_TEST(parts_of_a_year_are_asked_for_as_such)
     gives(PLAN("  indikator a \"A\" {\n    måles i: %\n    resultat 2024/2025: 70 %\n"
                "    måltall 2025/2026: 75 %\n    måltall 2026/2027: 80 %\n  }\n"
                "  indikator b \"B\" {\n    måles i: %\n    resultat per 31.8.2025: 70 %\n"
-               "    måltall 1. halvår 2026: 75 %\n    måltall 2. halvår 2026: 80 %\n  }\n"),
+               "    måltall 1. halvår 2026: 75 %\n    måltall 2. halvår 2026: 80 %\n  }\n"
+               "  indikator c \"C\" { måles i: %; måltall 1. tertial 2026: 75 % }\n"),
           (const char *const[]){
               "    resultat 2024/2025: 70 %\n    # FYLL UT: resultat 2025/2026: … %\n"
               "    måltall 2025/2026: 75 %\n    måltall 2026/2027: 80 %\n  }\n",
               "    # FYLL UT: resultat per 31.8.2026: … %\n",
               "    # FYLL UT: måltall 1. halvår 2027: … %\n",
-              "    # FYLL UT: måltall 2. halvår 2027: … %\n  }\n", NULL});
+              "    # FYLL UT: måltall 2. halvår 2027: … %\n  }\n",
+              "    # FYLL UT: måltall 1. tertial 2027: … %\n    # FYLL UT: resultat 1. tertial "
+              "2026: … %\n",
+              NULL});
 }
 END_TEST
 
@@ -529,6 +551,7 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, a_report_carries_on_what_came_of_the_plan);
     tcase_add_test(tc, every_part_comes_along);
     tcase_add_test(tc, what_is_new_in_the_report_is_offered);
+    tcase_add_test(tc, results_of_parts_of_the_year_come_along);
     tcase_add_test(tc, a_result_that_leaves_another_figure_in_doubt_is_left_to_put_in);
     tcase_add_test(tc, the_head_moves_on);
     tcase_add_test(tc, years_ahead_and_years_that_run_already_stay);
