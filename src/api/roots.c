@@ -40,19 +40,22 @@ static void reach_from(hplan_session *s, FileId file, bool *reached)
             reached[inputs.at[i].file] = true;
 }
 
-/* All files that were found in folders and belong to no root: they take in one another in rings. */
+/* What was found in folders and belongs to no root: files that take in one another in rings, and
+ * parts of one another that only a part takes in which is left out itself. */
 static void add_rings(hplan_session *s)
 {
     bool *reached = arena_array(&s->arena, bool, s->files.len);
     for (uint32_t i = 0; i < s->roots.len; i++)
         reach_from(s, s->roots.at[i].file, reached);
     for (uint32_t i = 0; i < s->given.len; i++) {
-        FileId file = s->given.at[i].file;
-        if (!s->given.at[i].from_folder || reached[file] ||
-            load_file(s, file)->part_of != FILE_NONE)
+        if (!s->given.at[i].from_folder || reached[s->given.at[i].file])
             continue;
-        add_root(s, file, true);
-        reach_from(s, file, reached);
+        FileId file = s->given.at[i].file, top = closure_climb(s, file);
+        bool part = load_file(s, file)->part_of != FILE_NONE;
+        if (reached[top] || (part && load_file(s, top)->part_of == FILE_NONE))
+            continue; /* where its whole is a root or in a ring, it is asked for there */
+        add_root(s, top, true);
+        reach_from(s, top, reached);
     }
 }
 

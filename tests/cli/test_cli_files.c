@@ -160,6 +160,28 @@ START_TEST(rings)
 }
 END_TEST
 
+/* A file that says it is part of itself is taken in by a plan, which nobody takes in: in its own
+ * session or in one with the others, the ring is told, and so is what stands in it. */
+START_TEST(a_ring_behind_what_is_left_out)
+{
+    Place p = place_open();
+    place_folder(&p, "by");
+    place_write(&p, "by/hel.hplan", "avdeling x \"X\"\n");
+    place_write(&p, "by/plan.hplan",
+                "del av \"hel.hplan\"\nplan p \"P\" {\n  år: 2018\n  bruk \"ring.hplan\"\n}\n");
+    place_write(&p, "by/ring.hplan", "del av \"ring.hplan\"\nmål m \"M\" { ukjent: 3 }\n");
+    Run r = run(&p, "check", "by", NULL);
+    ck_assert_int_eq(count_of(r.err, "feil HP9007"), 1);
+    ck_assert_int_eq(count_of(r.err, "by/ring.hplan:1:1: feil HP9004"), 1);
+    ck_assert_int_eq(count_of(r.err, "by/ring.hplan:2:13: feil HP2004"), 1);
+    run_free(&r);
+    r = run(&p, "check", "by/hel.hplan", "by/plan.hplan", "by/ring.hplan", NULL);
+    ck_assert_int_eq(count_of(r.err, "feil HP"), 3);
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 static void use_in(const Place *p, const char *path)
 {
     char text[512];
@@ -478,6 +500,7 @@ Suite *test_cli_files_suite(void)
     tcase_add_test(c, too_much);
     tcase_add_test(c, larger_than_anything);
     tcase_add_test(c, rings);
+    tcase_add_test(c, a_ring_behind_what_is_left_out);
     tcase_add_test(c, nothing_outside_is_read);
     tcase_add_test(c, what_a_plan_takes_in);
     tcase_add_test(c, a_file_that_is_missing);
