@@ -45,6 +45,14 @@ static bool spelled_in(const Maker *mk, Str word, uint16_t kind)
     return t != 0 && (languages & (1u << mk->lang)) != 0;
 }
 
+/* A word that is a unit has the letters of the unit: FTE. */
+static Str as_unit(const Maker *mk, Str word)
+{
+    UnitId id = units_spelled(&mk->m->units, utf8_fold(mk->m->scratch, word));
+    Str name = text3_in(&unit_get(&mk->m->units, id)->names, mk->lang);
+    return id != 0 && utf8_eq_fold(mk->m->scratch, name, word) ? name : word;
+}
+
 Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
 {
     written = str_trim(written);
@@ -57,7 +65,7 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
         word = key == P_NUMBER ? maker_label(mk, LABEL_NUMBER) : term_spelling(mk, term);
     Buf b;
     buf_init(&b, mk->arena);
-    buf_str(&b, text_capital(mk->arena, word));
+    buf_str(&b, text_capital(mk->arena, as_unit(mk, word)));
     if (word.len > 0 && tail.len > 0)
         buf_char(&b, ' ');
     put_index(&b, tail);

@@ -106,6 +106,14 @@ START_TEST(a_unit_is_in_the_words_of_its_table)
 }
 END_TEST
 
+START_TEST(a_word_that_is_a_unit_is_spelled_as_one)
+{
+    check_body("språk: engelsk\ntabell t {\n| avdeling | årsverk | årsverk 2018 |\n| A | 2 | 3,5 |\n}",
+               "| Department | FTE | FTE 2018 |\n| ---------- | --: | -------: |\n"
+               "| A          |   2 |      3,5 |\n");
+}
+END_TEST
+
 /* Of what a percentage is, the head says or the heading, and each figure that it is one. */
 START_TEST(what_a_percentage_is_of_is_said_once)
 {
@@ -316,6 +324,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, a_unit_of_the_row_stands_beside_it);
     tcase_add_test(c, a_unit_of_the_head_does_not_stand_beside_each_figure);
     tcase_add_test(c, a_unit_is_in_the_words_of_its_table);
+    tcase_add_test(c, a_word_that_is_a_unit_is_spelled_as_one);
     tcase_add_test(c, what_a_percentage_is_of_is_said_once);
     tcase_add_test(c, a_head_that_says_the_unit_says_it_once);
     tcase_add_test(c, measures_are_a_table_or_a_list);
