@@ -59,11 +59,20 @@ static bool says_something(const Model *m, const Decl *d)
     return holds_something(m, d);
 }
 
+/* What an answer is about; of one whose title is misspelled (HP7001) what it was told to mean. */
+static DeclId answered_thing(Model *m, const Decl *answer)
+{
+    if (!answer->answers || answer->same != 0)
+        return answer->answers ? answer->same : 0;
+    Str said = answer->name_text.len > 0 ? answer->name_text : answer->title;
+    return said.len == 0 ? 0 : scope_nearest(m, answer->parent, said, answer->kind);
+}
+
 static void note_answers(Model *m, DeclId report, Answered *a)
 {
     for (DeclId d = report + 1; d < m->decls.len; d++) {
         const Decl *answer = model_decl(m, d);
-        DeclId same = answer->answers ? answer->same : 0;
+        DeclId same = answered_thing(m, answer);
         if (same == 0 || !decl_inside(m, d, report) || !says_something(m, answer))
             continue;
         for (; same != 0; same = model_decl(m, same)->parent)
@@ -215,8 +224,11 @@ static Outcome outcome_of(Model *m, DeclId thing)
 
 static void put_point(const Model *m, Diag *d, PropId p, MsgId label)
 {
-    if (p != 0)
-        diag_place(d, fact_span(m, model_fact(m, model_prop(m, p)->first)), label);
+    if (p == 0)
+        return;
+    Span said = fact_span(m, model_fact(m, model_prop(m, p)->first));
+    diag_place(d, said, label);
+    diag_str(d, span_text(m->sources, said));
 }
 
 /* Only where all that is measured says the opposite: a goal is more than what is measured of it. */
