@@ -206,6 +206,23 @@ static Quantity told_alike(const Model *m, const Quantity *stated, Quantity comp
     return percent;
 }
 
+/* «ramme.2026» where there are two frames: which is meant? */
+static void several(Model *m, const Result *r)
+{
+    enum { MOST_SHOWN = 3 };
+    Diag *d = diag_at(m->sink, HP3012, r->span);
+    if (r->kind != RES_FIGURES)
+        return;
+    for (uint32_t i = 0; i < r->items.len && i < MOST_SHOWN; i++) {
+        FigRef from = r->items.at[i].from;
+        if (from.fact == 0 && from.table == 0)
+            continue;
+        diag_place(d, figure_span(m, from), L_ONE_OF_THEM);
+        diag_str(d, figure_label(m, m->arena, from));
+    }
+    diag_note(d, N_SAY_WHICH_FIGURE);
+}
+
 static void check_side(Model *m, FactId id, NodeRef side)
 {
     Fact *f = model_fact(m, id);
@@ -223,7 +240,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
         return;
     }
     if (r.kind != RES_FIGURES || !r.scalar) {
-        diag_at(m->sink, HP3012, r.span);
+        several(m, &r);
         return;
     }
     Quantity computed = told_alike(m, &stated, r.items.at[0].qty);

@@ -204,7 +204,10 @@ static bool labels_align(Eval *e, NodeRef node, const Result *a, const Result *b
             if (eval_labelled(&other, one->items.at[i].label_sym) == NULL) {
                 Diag *d = diag_at(e->m->sink, HP4021, build_span(e->m, e->doc, node));
                 diag_note(d, N_LABEL_MISSING);
-                diag_str(d, one->items.at[i].label);
+                diag_str(d, str_trim(one->items.at[i].label));
+                FigRef from = one->items.at[i].from;
+                if (from.fact != 0 || from.table != 0)
+                    diag_place(d, figure_span(e->m, from), L_ON_ONE_SIDE);
                 return false;
             }
         }
