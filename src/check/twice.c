@@ -9,7 +9,7 @@
  */
 #include "check/shared.h"
 
-#include "model/scope.h"
+#include "base/utf8.h"
 
 enum { MOST_LOOKED_AT = 500 /* things before one whose number does not rise */ };
 
@@ -26,7 +26,8 @@ typedef struct Siblings {
 static Str number_of(const Model *m, DeclId d, Span *span)
 {
     const Decl *decl = model_decl(m, d);
-    const Fact *said = decl->number != 0 ? NULL : decl_fact(m, d, P_NUMBER);
+    bool looked_for = decl->number == 0 && m->stated[P_NUMBER];
+    const Fact *said = looked_for ? decl_fact(m, d, P_NUMBER) : NULL;
     if (decl->number == 0 && said == NULL)
         return STR_NONE;
     *span = said != NULL ? fact_said(m, said) : decl_number(m, decl)->span;
@@ -119,10 +120,11 @@ static void check_neighbour(Siblings *s, DeclId d, DeclId parent)
 static void check_goal(Model *m, U32Map *titles, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    Sym title = decl->title.len > 0 ? scope_title(m, decl) : 0;
-    uint32_t *first = title == 0 ? NULL : u32map_put(titles, (uint64_t)decl->parent << 32 | title);
-    if (first == NULL)
+    if (decl->title.len == 0)
         return;
+    /* scope_title would enter the titles of all things, which few plans need. */
+    Sym title = interner_add(&m->syms, utf8_fold(m->scratch, decl->title));
+    uint32_t *first = u32map_put(titles, (uint64_t)decl->parent << 32 | title);
     if (*first == 0)
         *first = d;
     else
