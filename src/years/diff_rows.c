@@ -107,10 +107,12 @@ static Sym key_of(RowMatcher *x, const RowSide *s, uint32_t row, PutRowKey *put)
     return x->key.len == empty ? 0 : interner_add(&x->keys, buf_view(&x->key));
 }
 
-static void run_round(RowMatcher *x, PutRowKey *put)
+/* Is any row found? */
+static bool run_round(RowMatcher *x, PutRowKey *put)
 {
     TablePair *t = x->t;
     Chains chains;
+    bool any = false;
     chains_init(&chains, t->d->arena, t->old->rows.len);
     for (uint32_t row = t->old->rows.len; row-- > 0;) {
         Sym key = t->new_row[row] != 0 ? 0 : key_of(x, &x->old, row, put);
@@ -124,6 +126,20 @@ static void run_round(RowMatcher *x, PutRowKey *put)
             continue;
         t->old_row[row] = found;
         t->new_row[found - 1] = row + 1;
+        any = true;
+    }
+    return any;
+}
+
+/* What stands under a row that only a later round finds is sought again. */
+static void run_rounds(RowMatcher *x)
+{
+    static PutRowKey *const rounds[] = {put_codes, put_label, put_yearless_label,
+                                        put_thing, put_role,  put_unlabelled};
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++)
+            again = (run_round(x, rounds[i]) && i > 0) || again;
     }
 }
 
@@ -182,14 +198,11 @@ static void find_heirs(RowMatcher *x, const Catalogue *catalogue, const U32Map *
 
 void rows_align(TablePair *t)
 {
-    static PutRowKey *const rounds[] = {put_codes, put_label, put_yearless_label,
-                                        put_thing, put_role,  put_unlabelled};
     RowMatcher x = {
         .t = t, .old = {&t->d->old, t->old, t->new_row}, .new = {&t->d->new, t->new, t->old_row}};
     interner_init(&x.keys, t->d->arena);
     buf_init(&x.key, t->d->arena);
-    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++)
-        run_round(&x, rounds[i]);
+    run_rounds(&x);
     const Catalogue *catalogue = catalogue_of(t->old);
     if (catalogue == NULL)
         return;

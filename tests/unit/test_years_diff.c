@@ -35,6 +35,7 @@ static const Case same[] = {
     {"two alike", "mål \"A\" { tiltak \"X\"; tiltak \"X\" }", "mål \"A\" { tiltak \"X\"; tiltak \"X\" }", ""},
     {"rows and columns", "tabell \"T\" {\n| Post | Inn | Ut |\n| A | 1 | 2 |\n| B | 3 | 4 |\n}", "tabell \"T\" {\n| Post | Ut | Inn |\n| B | 4 | 3 |\n| A | 2 | 1 |\n}", ""},
     {"rows without a label", "tabell \"T\" {\n| Dag | Tid |\n| A | 10 |\n| | 12 |\n| | 14 |\n}", "tabell \"T\" {\n| Dag | Tid |\n| A | 10 |\n| | 12 |\n| | 14 |\n}", ""},
+    {"parts of a row without a label", "tabell \"T\" {\n| Post | 2018 |\n| | 5 |\n| herav menn | 2 |\n}", "tabell \"T\" {\n| Post | 2018 |\n| | 5 |\n| herav menn | 2 |\n}", ""},
     {"keywords of columns", "fordeling \"F\" {\n| funksjon | netto |\n| 120 A | 1 |\n}", "fordeling \"F\" {\n| function | net |\n| 120 A | 1 |\n}", ""},
     {"computed", "ramme \"R\" { 2018: 5 kr }\nnøkkeltall n \"N\" { 2018: = ramme.2018 }", "ramme \"R\" { 2018: 5 kr }\nnøkkeltall n \"N\" { 2018: 5 kr }", ""},
 };
@@ -60,6 +61,7 @@ static const Case differ[] = {
     {"a row", "tabell \"T\" {\n| Post | Sum |\n| A | 1 |\n| B | 2 |\n}", "tabell \"T\" {\n| Post | Sum |\n| B | 3 |\n| C | 4 |\n}", "  tabell «T»\n    B, Sum: 2 → 3, opp 1 (50,0 %)\n    ny rad: C (Sum 4)\n    raden er borte: A (Sum 1)\n"},
     {"a code with another label", "fordeling \"F\" {\n| funksjon | netto |\n| 283 Bistand | 1 |\n}", "fordeling \"F\" {\n| funksjon | netto |\n| 283 Bistand til bolig | 1 |\n}", "  fordeling «F»\n    raden «283 Bistand» heter nå «283 Bistand til bolig»\n"},
     {"groups", "tabell \"T\" {\n| Post | Sum |\n| gruppe: A | |\n| Lønn | 1 |\n| gruppe: B | |\n| Lønn | 2 |\n}", "tabell \"T\" {\n| Post | Sum |\n| gruppe: B | |\n| Lønn | 5 |\n| gruppe: A | |\n| Lønn | 1 |\n}", "  tabell «T»\n    Lønn, Sum: 2 → 5, opp 3 (150,0 %)\n"},
+    {"parts of a sum that is called otherwise", "tabell \"T\" {\n| Post | 2018 |\n| A | 5 |\n| sum: I alt | 5 |\n| herav menn | 2 |\n}", "tabell \"T\" {\n| Post | 2018 |\n| A | 5 |\n| sum: Til sammen | 5 |\n| herav menn | 3 |\n}", "  tabell «T»\n    raden «I alt» heter nå «Til sammen»\n    herav menn, 2018: 2 → 3, opp 1 (50,0 %)\n"},
     {"columns", "tabell \"T\" {\n| Post | Inn | Ut |\n| A | 1 | 2 |\n}", "tabell \"T\" {\n| Post | Inn | Ut | Mer |\n| A | 1 | 2 | 3 |\n}", "  tabell «T»\n    ny kolonne: Mer\n"},
     {"a long text", "vedtakspunkt 1 \"V\" { ordlyd: \"Kommunestyret ber om en sak om hvordan de ledige lokalene i sentrum best kan brukes.\" }", "vedtakspunkt 1 \"V\" { ordlyd: \"Kommunestyret ber om en sak om hvordan alle ledige lokaler i sentrum best kan brukes.\" }", "  vedtakspunkt 1 «V»\n    ordlyd er endret\n"},
 };
