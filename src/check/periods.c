@@ -233,6 +233,38 @@ static void check_plan_title(Model *m, DeclId d)
     report_years(m, decl_title_span(m, decl), years, first, fact_span(m, year));
 }
 
+/* "Økonomiplan 2023–2026" over a plan for 2024–2027: years that leave out some of its own. */
+static void check_title_range(Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    const Fact *f = decl_fact(m, d, P_PERIOD);
+    TitleYears years = read_years(decl->title);
+    Period period = plan_period(m, d);
+    int first = period_first_year(period), last = period_last_year(period);
+    if (f == NULL || period.kind != PERIOD_YEARS || years.first == years.last ||
+        (years.first <= first && last <= years.last) || last < years.first ||
+        years.last < first || is_aim(decl->title, years, first, last))
+        return;
+    TitleYears odd = years;
+    if (years.first == first)
+        odd.first = years.last;
+    report_years(m, decl_title_span(m, decl), odd, years.first == first ? last : first,
+                 fact_span(m, f));
+}
+
+/* A report whose title names another year than it is for, and none of the plan that it answers. */
+static void check_report_title(Model *m, DeclId d)
+{
+    const Fact *answers = decl_fact(m, d, P_ANSWERS);
+    DeclId plan = answers == NULL ? 0 : answers->ref;
+    TitleYears years = read_years(model_decl(m, d)->title);
+    int year = plan == 0 ? 0 : decl_year(m, plan);
+    if (years.first == 0 || (year != 0 && year != decl_year(m, d) && years.first <= year &&
+                             year <= years.last))
+        return;
+    check_plan_title(m, d);
+}
+
 void check_periods(Model *m, const Stretch *s)
 {
     for (DeclId d = s->from; d < s->to; d++) {
@@ -240,8 +272,11 @@ void check_periods(Model *m, const Stretch *s)
             check_work(m, d);
             check_order(m, d, P_DUE);
             check_order(m, d, P_COMPLETED);
+        } else if (m->kinds.at[d] == K_REPORT) {
+            check_report_title(m, d);
         } else if (m->kinds.at[d] == K_PLAN) {
             check_plan_title(m, d);
+            check_title_range(m, d);
         }
     }
 }

@@ -170,18 +170,11 @@ Result thing_years(Eval *e, NodeRef arg)
                                (int64_t)period_first_year(fact_period(f)) + 1);
 }
 
-/* "kommunestyret 14.12.2017": the date with which a text ends; 0: none. */
+/* "kommunestyret 14.12.2017": the year of the date with which a text ends; 0: none. */
 static int year_at_end(Arena *scratch, Str text)
 {
-    for (uint32_t i = 0; i < text.len; i++) {
-        bool starts = i == 0 || text.ptr[i - 1] == ' ';
-        Period p;
-        if (starts && ascii_is_digit(text.ptr[i]) &&
-            period_read(scratch, str_slice(text, i, text.len), &p) && p.kind == PERIOD_DATE) {
-            return p.to.year;
-        }
-    }
-    return 0;
+    Period p;
+    return period_at_end(scratch, text, &p) && p.kind == PERIOD_DATE ? p.to.year : 0;
 }
 
 Result thing_year(Eval *e, NodeRef arg)

@@ -492,3 +492,14 @@ bool index_read(Arena *scratch, Str text, Index *out)
     *out = found;
     return true;
 }
+
+bool period_at_end(Arena *scratch, Str text, Period *out)
+{
+    for (uint32_t i = 0; i < text.len; i++) {
+        bool starts = i == 0 || text.ptr[i - 1] == ' ';
+        if (starts && text.ptr[i] != ' ' &&
+            period_read(scratch, str_slice(text, i, text.len), out))
+            return true;
+    }
+    return false;
+}
