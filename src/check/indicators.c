@@ -2,7 +2,8 @@
  * indicators.c — results and targets: inside their scale, and no weaker than what is reached.
  * Layer: check.
  *
- * Requires: indicators with figures. Provides: HP3017 at each figure outside its scale; HP6014–6016
+ * Requires: indicators with figures. Provides: HP3017 at each figure outside its scale; HP6019 at a
+ * target that is a limit the other way than the indicator's direction; HP6014–6016
  * once a plan, at the first target that is weaker than the last result, the same as it, or looser
  * than the year before. Whether a target is met is no finding but a verdict (model/indicator.h),
  * which the report prints.
@@ -45,6 +46,32 @@ static bool check_scale(Model *m, const IndicatorPoint *p, const Value *scale)
         return true;
     report_scale(m, p, scale);
     return false;
+}
+
+/* --- the way of a limit ------------------------------------------------------------------- */
+
+static bool runs_against(uint16_t direction, Compare sign)
+{
+    bool least = sign == CMP_GT || sign == CMP_GE;
+    bool most = sign == CMP_LT || sign == CMP_LE;
+    return (direction == E_DIRECTION_DOWN && least) || (direction == E_DIRECTION_UP && most);
+}
+
+/* At the first of them: the others are made the same way. */
+static void check_limits(Model *m, DeclId d, const IndicatorPoints *targets)
+{
+    const Fact *said = decl_fact(m, d, P_DIRECTION);
+    if (said == NULL || said->value.kind != VAL_ENUM)
+        return;
+    for (uint32_t i = 0; i < targets->len; i++) {
+        const Value *v = &targets->at[i].value;
+        if (!runs_against(vocab_term(said->value.term)->id, (Compare)v->compare))
+            continue;
+        Diag *found = diag_at(m->sink, HP6019, v->span);
+        diag_place(found, fact_said(m, said), L_DIRECTION_IS);
+        diag_note(found, N_DIRECTION_AND_LIMIT);
+        return;
+    }
 }
 
 /* --- notes about targets ----------------------------------------------------------------- */
@@ -177,6 +204,7 @@ static void check_one(Model *m, DeclId d, PlanRemarks *tally)
     indicator_points(m, d, P_TARGET, &targets);
     bool scaled = indicator_scale(m, d, &scale);
     bool inside = true;
+    check_limits(m, d, &targets);
     for (uint32_t i = 0; scaled && i < results.len; i++)
         inside &= check_scale(m, &results.at[i], &scale);
     for (uint32_t i = 0; scaled && i < targets.len; i++)
