@@ -140,3 +140,13 @@ Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure)
     const uint32_t *at = u32map_get(&index->by_place, place_key(m, figure));
     return at == NULL ? VERDICT_NONE : (Verdict)m->proofs.at[*at].verdict;
 }
+
+bool check_total_fails(const Model *m, const Table *t)
+{
+    uint32_t i = 0;
+    while (i < m->proofs.len && (m->proofs.at[i].kind != PROOF_SUM ||
+                                 m->proofs.at[i].verdict != VERDICT_VIOLATED ||
+                                 m->proofs.at[i].decl != t->decl))
+        i++;
+    return i < m->proofs.len;
+}

@@ -47,16 +47,6 @@ static bool is_the_row_above(const Model *m, const Table *t, uint32_t row)
            str_eq(line_of(m, t, row), line_of(m, t, row - 1));
 }
 
-static bool total_fails(const Model *m, const Table *t)
-{
-    uint32_t i = 0;
-    while (i < m->proofs.len && (m->proofs.at[i].kind != PROOF_SUM ||
-                                 m->proofs.at[i].verdict != VERDICT_VIOLATED ||
-                                 m->proofs.at[i].decl != t->decl))
-        i++;
-    return i < m->proofs.len;
-}
-
 static bool has_money(const Model *m, const Table *t, uint32_t row)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
@@ -87,7 +77,7 @@ static void check_table(Model *m, const Table *t)
         total = asked ? total : has_total(m, t);
         asked = true;
         if (is_total(row) || row->role == ROLE_GROUP || !total ||
-            (has_money(m, t, r) && !total_fails(m, t)))
+            (has_money(m, t, r) && !check_total_fails(m, t)))
             report(m, t, r);
     }
 }

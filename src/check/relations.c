@@ -1,0 +1,221 @@
+/*
+ * relations.c — a column that is worked out from two others is so in every row.  Layer: check.
+ *
+ * Requires: tables; the Proofs of check_sums. Provides: HP4034 at a change, a deviation or a
+ * percentage that does not follow from its row, where those of the other rows do.
+ *
+ * Nobody writes how a column was worked out, so it is found: which two of the other columns give it
+ * in most rows? Three rows that agree are no chance, nor are two under a head that says "endring" or
+ * "andel". Only heads that say so, and columns of percentages, are looked into. Nothing is said
+ * where the table's totals fail, which tells already, and of what rounding may have done.
+ */
+#include "check/shared.h"
+
+#include "base/utf8.h"
+
+enum {
+    MOST_COLUMNS = 16,
+    LEAST_ROWS = 3,   /* that agree */
+    LEAST_NAMED = 2,  /* ... where the head says what the column is */
+    MOST_TOLD = 5     /* a column */
+};
+
+typedef enum Relation { REL_DIFFERENCE, REL_RATIO, REL_GROWTH, REL_SHARE, REL_COUNT } Relation;
+
+typedef struct Worked {
+    Model *m;
+    TableId id;
+    const Table *t;
+    uint32_t col;        /* the one that is worked out */
+    uint32_t a, b;       /* from these */
+    Relation how;
+    uint32_t total;      /* REL_SHARE: the row of the sum */
+    uint32_t agree, differ;
+} Worked;
+
+/* --- one row ----------------------------------------------------------------------------- */
+
+static bool number_in(const Worked *w, uint32_t row, uint32_t col, Quantity *out)
+{
+    *out = (Quantity){.kind = QTY_NONE};
+    if (!check_is_blank(w->t, row, col))
+        *out = check_quantity(w->m, check_cell(w->t, w->id, row, col));
+    return out->kind == QTY_NUMBER && !out->approx;
+}
+
+/* What the other columns give, in the unit that is stated. False: nothing that proves anything. */
+static bool work_out(const Worked *w, uint32_t row, const Quantity *stated, Quantity *out)
+{
+    UnitTable *units = &w->m->units;
+    Quantity a, b, change;
+    bool share = w->how == REL_SHARE;
+    if (!number_in(w, row, w->a, &a) ||
+        !number_in(w, share ? w->total : row, share ? w->a : w->b, &b) ||
+        decimal_is_zero(b.mid) || decimal_is_zero(a.mid) || decimal_cmp(a.mid, b.mid) == 0 ||
+        !quantity_agree(units, &a, &b))
+        return false;
+    bool done = w->how == REL_RATIO || share
+                    ? quantity_div(units, &a, &b, &change)
+                    : quantity_sub(units, &a, &b, &change);
+    if (done && w->how == REL_GROWTH) {
+        Quantity difference = change;
+        done = quantity_div(units, &difference, &b, &change);
+    }
+    return done && change.kind == QTY_NUMBER && quantity_in(units, &change, stated->unit, out) &&
+           out->kind == QTY_NUMBER;
+}
+
+typedef enum Answer { SILENT, AGREES, DIFFERS } Answer;
+
+/* A figure that was worked out before the others were rounded may be a step and a half off. */
+static Answer ask_row(const Worked *w, uint32_t row, Quantity *computed)
+{
+    Quantity stated;
+    Decimal limit;
+    if (!number_in(w, row, w->col, &stated) || !work_out(w, row, &stated, computed))
+        return SILENT;
+    Comparison c = quantity_equal(&w->m->units, &stated, computed, false);
+    if (c.verdict != VERDICT_VIOLATED)
+        return c.verdict == VERDICT_NONE || c.verdict == VERDICT_UNKNOWN ? SILENT : AGREES;
+    bool near = decimal_mul(stated.half, decimal_int(3), &limit) &&
+                decimal_cmp(decimal_abs(c.diff), limit) <= 0;
+    return near && !stated.exact ? SILENT : DIFFERS;
+}
+
+/* --- a column ---------------------------------------------------------------------------- */
+
+/* A total of differences is one as well, and says nothing that its rows do not. */
+static bool is_asked(const Worked *w, const Row *row)
+{
+    bool total = row->role == ROLE_SUM || row->role == ROLE_SUBTOTAL || row->role == ROLE_CLOSING;
+    return row->role != ROLE_GROUP && (!total || w->how != REL_DIFFERENCE);
+}
+
+static void ask_all(Worked *w)
+{
+    Quantity computed;
+    w->agree = w->differ = 0;
+    for (uint32_t r = 0; r < w->t->rows.len && w->differ <= w->agree + 2; r++) {
+        if (!is_asked(w, &w->t->rows.at[r]))
+            continue;
+        Answer answer = ask_row(w, r, &computed);
+        w->agree += answer == AGREES;
+        w->differ += answer == DIFFERS;
+    }
+}
+
+static bool has_word(Str head)
+{
+    static const char *const words[] = {"andel",  "del av",   "prosent", "pst",     "%",
+                                        "endring", "avvik",   "differanse", "vekst", "økning",
+                                        "auke",   "reduksjon", "share",  "change",  "deviation",
+                                        "difference", "growth", "percent"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_find(head, str_from(words[i])) >= 0)
+            return true;
+    return false;
+}
+
+static Str head_of(const Table *t, uint32_t col)
+{
+    const Column *c = &t->cols.at[col];
+    return c->label.len > 0 ? c->label : c->head;
+}
+
+static bool is_percent(const Worked *w)
+{
+    for (uint32_t r = 0; r < w->t->rows.len; r++) {
+        Quantity q;
+        if (number_in(w, r, w->col, &q))
+            return unit_get(&w->m->units, q.unit)->dim == E_DIMENSION_PERCENT;
+    }
+    return false;
+}
+
+static uint32_t sum_row(const Table *t)
+{
+    uint32_t r = t->rows.len;
+    while (r > 0 && t->rows.at[r - 1].role != ROLE_SUM)
+        r--;
+    return r; /* + 1; 0: none */
+}
+
+/* The relation that most rows follow, and none but a few do not. */
+static bool find_relation(Worked *w, bool percent, bool named)
+{
+    Worked best = *w;
+    best.agree = 0;
+    uint32_t sum = sum_row(w->t);
+    w->total = sum - 1;
+    for (int how = percent ? REL_RATIO : REL_DIFFERENCE;
+         how < (percent ? REL_COUNT : REL_RATIO); how++) {
+        w->how = (Relation)how;
+        for (w->a = 0; w->a < w->t->cols.len; w->a++) {
+            for (w->b = 0; w->b < w->t->cols.len; w->b++) {
+                bool share = how == REL_SHARE;
+                if (w->a == w->col || w->b == w->col || (share ? w->b != w->a : w->b == w->a) ||
+                    (share && sum == 0) || w->t->cols.at[w->a].use != COL_VALUE ||
+                    w->t->cols.at[w->b].use != COL_VALUE)
+                    continue;
+                ask_all(w);
+                if (w->agree > best.agree)
+                    best = *w;
+            }
+        }
+    }
+    *w = best;
+    return w->agree >= (named ? LEAST_NAMED : LEAST_ROWS) && w->differ * 2 <= w->agree;
+}
+
+/* --- what is told ------------------------------------------------------------------------ */
+
+static void report(const Worked *w, uint32_t row, const Quantity *computed)
+{
+    static const MsgId notes[REL_COUNT] = {N_IS_DIFFERENCE, N_IS_RATIO, N_IS_GROWTH, N_IS_SHARE};
+    Model *m = w->m;
+    FigRef cell = check_cell(w->t, w->id, row, w->col);
+    Quantity stated = check_quantity(m, cell);
+    Quantity gives = *computed;
+    gives.decimals = stated.decimals;
+    Diag *d = diag_at(m->sink, HP4034, figure_span(m, cell));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(m, &stated));
+    diag_note(d, N_ROW_COMES_TO);
+    diag_str(d, check_amount(m, &gives));
+    diag_note(d, notes[w->how]);
+    diag_str(d, head_of(w->t, w->col));
+    diag_str(d, head_of(w->t, w->a));
+    if (w->how != REL_SHARE)
+        diag_str(d, head_of(w->t, w->b));
+}
+
+static void check_column(Worked *w)
+{
+    bool named = has_word(utf8_fold(w->m->scratch, head_of(w->t, w->col)));
+    bool percent = is_percent(w);
+    if ((!named && !percent) || !find_relation(w, percent, named) || w->differ == 0 ||
+        check_total_fails(w->m, w->t))
+        return;
+    uint32_t told = 0;
+    for (uint32_t r = 0; r < w->t->rows.len && told < MOST_TOLD; r++) {
+        Quantity computed;
+        if (!is_asked(w, &w->t->rows.at[r]) || ask_row(w, r, &computed) != DIFFERS)
+            continue;
+        report(w, r, &computed);
+        told++;
+    }
+}
+
+void check_relations(Model *m, const Stretch *s)
+{
+    for (TableId id = s->from; id < s->to; id++) {
+        const Table *t = model_table(m, id);
+        if (t->declares || t->cols.len < 3 || t->cols.len > MOST_COLUMNS || t->rows.len < LEAST_ROWS)
+            continue;
+        for (uint32_t col = 0; col < t->cols.len; col++) {
+            Worked w = {.m = m, .id = id, .t = t, .col = col};
+            if (t->cols.at[col].use == COL_VALUE)
+                check_column(&w);
+        }
+    }
+}
