@@ -1,0 +1,131 @@
+/*
+ * ways.c — prose that says "more" or "less" says what its figures say.  Layer: check.
+ *
+ * Requires: texts. Provides: HP8012 at a live figure that is one thing's difference between two
+ * years, such as {4,1 mill. kr = ramme.2018 - ramme.2017}, where the words right beside it say the
+ * other way: "økte med {…}", "{…} mindre enn". Nothing else is read into a sentence.
+ */
+#include "check/shared.h"
+
+#include "base/utf8.h"
+
+enum { YEAR_DIGITS = 4 };
+
+typedef struct Way {
+    const char *words;
+    bool up, behind; /* behind the figure, else in front of it */
+} Way;
+
+static const Way ways[] = {
+    {"øker med", true, false},      {"økte med", true, false},     {"økt med", true, false},
+    {"økes med", true, false},      {"økning på", true, false},    {"opp med", true, false},
+    {"vekst på", true, false},      {"aukar med", true, false},    {"auka med", true, false},
+    {"auke på", true, false},       {"increased by", true, false}, {"increase of", true, false},
+    {"redusert med", false, false}, {"reduseres med", false, false}, {"ned med", false, false},
+    {"reduksjon på", false, false}, {"nedgang på", false, false},  {"kuttet med", false, false},
+    {"kuttes med", false, false},   {"reduced by", false, false},  {"reduction of", false, false},
+    {"mer enn", true, true},        {"meir enn", true, true},      {"flere enn", true, true},
+    {"fleire enn", true, true},     {"høyere enn", true, true},    {"høgare enn", true, true},
+    {"more than", true, true},      {"higher than", true, true},   {"mindre enn", false, true},
+    {"færre enn", false, true},     {"lavere enn", false, true},   {"lågare enn", false, true},
+    {"less than", false, true},     {"fewer than", false, true},   {"lower than", false, true},
+};
+
+/* --- the figure -------------------------------------------------------------------------- */
+
+/* `ramme.2018`: its year, and in *thing what stands before it; 0: something else. */
+static int year_of_path(Str side, Str *thing)
+{
+    int year = 0;
+    if (side.len < YEAR_DIGITS + 2 || side.ptr[side.len - YEAR_DIGITS - 1] != '.')
+        return 0;
+    for (uint32_t i = side.len - YEAR_DIGITS; i < side.len; i++) {
+        if (side.ptr[i] < '0' || side.ptr[i] > '9')
+            return 0;
+        year = year * 10 + (side.ptr[i] - '0');
+    }
+    *thing = str_slice(side, 0, side.len - YEAR_DIGITS - 1);
+    for (uint32_t i = 0; i < thing->len; i++)
+        if (strchr(" +*/()", thing->ptr[i]) != NULL)
+            return 0;
+    return year;
+}
+
+/* 1: the later year has more; -1: less; 0: no such difference, or none at all. */
+static int way_of(Model *m, const Fact *f, FactId id)
+{
+    static const char minus[] = " - ";
+    Str said = span_text(m->sources, fact_span(m, f));
+    int64_t equals = str_find(said, STR("="));
+    if (equals < 0)
+        return 0;
+    Str formula = str_trim(str_slice(said, (uint32_t)equals + 1, said.len));
+    int64_t at = str_find(formula, str_from(minus));
+    if (at < 0)
+        return 0;
+    Str thing = STR_NONE, other = STR_NONE;
+    int first = year_of_path(str_slice(formula, 0, (uint32_t)at), &thing);
+    int second = year_of_path(str_slice(formula, (uint32_t)at + 3, formula.len), &other);
+    Quantity q = check_quantity(m, figure_fact(id));
+    if (first == 0 || second == 0 || first == second || !str_eq(thing, other) ||
+        q.kind != QTY_NUMBER)
+        return 0;
+    return first > second ? decimal_sign(q.mid) : -decimal_sign(q.mid);
+}
+
+/* --- the words --------------------------------------------------------------------------- */
+
+/* Without blanks and ends of lines around it. */
+static Str beside_figure(Arena *a, Str literal)
+{
+    Str text = utf8_fold(a, literal);
+    while (text.len > 0 && strchr(" \n\r\t", text.ptr[0]) != NULL)
+        text = str_slice(text, 1, text.len);
+    while (text.len > 0 && strchr(" \n\r\t", text.ptr[text.len - 1]) != NULL)
+        text = str_slice(text, 0, text.len - 1);
+    return text;
+}
+
+static bool stands_beside(Str text, Str words, bool behind)
+{
+    if (text.len < words.len)
+        return false;
+    uint32_t at = behind ? 0 : text.len - words.len;
+    bool alone = behind || at == 0 || text.ptr[at - 1] == ' ' || text.ptr[at - 1] == '\n';
+    return alone && str_eq(str_slice(text, at, at + words.len), words);
+}
+
+static const Way *said_of(Model *m, const Text *text, uint32_t piece)
+{
+    for (int behind = 0; behind < 2; behind++) {
+        uint32_t i = behind ? piece + 1 : piece - 1;
+        if (i >= text->pieces.len || text->pieces.at[i].figure)
+            continue;
+        Str beside = beside_figure(m->scratch, text->pieces.at[i].literal);
+        for (size_t k = 0; k < sizeof ways / sizeof *ways; k++)
+            if (ways[k].behind == (behind != 0) &&
+                stands_beside(beside, str_from(ways[k].words), ways[k].behind))
+                return &ways[k];
+    }
+    return NULL;
+}
+
+static void check_text(Model *m, const Text *text)
+{
+    for (uint32_t i = 0; i < text->pieces.len; i++) {
+        FactId id = text->pieces.at[i].figure ? text->pieces.at[i].fact : 0;
+        const Way *said = id == 0 ? NULL : said_of(m, text, i);
+        int way = said == NULL ? 0 : way_of(m, model_fact(m, id), id);
+        if (way == 0 || (way > 0) == said->up)
+            continue;
+        Diag *d = diag_at(m->sink, HP8012, fact_span(m, model_fact(m, id)));
+        diag_str(d, str_from(said->words));
+    }
+}
+
+void check_ways(Model *m)
+{
+    for (uint32_t i = 0; i < m->texts.len; i++)
+        if (m->texts.at[i].pieces.len > 1)
+            check_text(m, &m->texts.at[i]);
+}
