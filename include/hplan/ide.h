@@ -107,7 +107,8 @@ typedef struct hplan_ranges {
     size_t count;
 } hplan_ranges;
 
-/* The name (else title) in the declaration of the thing that is named here. */
+/* The name (else title) in the declaration of the thing that is named here; of a file (`bruk`,
+ * `del av`) its beginning. */
 hplan_status hplan_ide_definition(hplan_session *s, size_t file, size_t offset, hplan_range *out);
 /* Every place in all files where that thing is named, with or without its declaration. */
 hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, bool declaration,
