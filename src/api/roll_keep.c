@@ -9,7 +9,7 @@
 #include "api/trial.h"
 
 /* A trial checks the whole plan, so a large one gets fewer; what is not tried is kept. */
-enum { MOST_TRIALS = 64, MOST_BYTES = 16 << 20 };
+enum { MOST_TRIALS = 32, MOST_BYTES = 16 << 20 };
 
 typedef struct Keeping {
     hplan_session *s;
