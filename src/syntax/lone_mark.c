@@ -1,11 +1,11 @@
 /*
- * lone_mark.c — which of the """ of a file has lost its fellow.  Layer: syntax.
+ * lone_mark.c — which of the """ of a file have lost their fellow.  Layer: syntax.
  *
- * In: a text with an odd number of marks. Out: the one that stands alone. Up to it they pair up from
- * the first one, behind it from the last one; so there is one choice for each odd place, and for
- * each it can be asked what would then be text and what not. The choice that takes the fewest
- * statements for text, and the fewest sentences for statements, is right. Between the lone mark and
- * its neighbour stands some of both: text first if it opens, text last if it closes.
+ * In: a text in which something is wrong. Out: the marks that stand alone; most often none or one.
+ * Between two marks stands text or something else. Of all ways to pair the marks up, or to leave
+ * some alone, the one that takes the fewest statements for text, and the fewest sentences for
+ * statements, is right. Between a lone mark and its neighbour stands some of both: text first if it
+ * opens, text last if it closes.
  */
 #include "syntax/lone_mark.h"
 
@@ -110,30 +110,107 @@ static uint32_t text_end(Str text, const Gap *g)
     return end;
 }
 
-LoneMark lone_mark_find(Arena *arena, Str text)
+/* ---- the reading that is the least wrong ---------------------------------------------------- */
+
+/* What a gap may be read as. A lone mark opens a text that ends somewhere in the gap behind it, or
+ * closes one that begins somewhere in the gap before it. */
+typedef enum Reading { OUTSIDE, INSIDE, OPENED, CLOSED, READINGS } Reading;
+
+/* So many wrong lines a reading must spare for each mark that it takes for a lone one. */
+enum { LONE = 1, NEVER = UINT32_MAX / 2 };
+
+/* The wrong lines up to a gap if it is read so, and what the gap before it then is. */
+typedef struct Choice {
+    uint32_t wrong[READINGS];
+    uint8_t before[READINGS];
+} Choice;
+
+/* Does a text go on behind the gap? Then the mark behind it ends that. */
+static bool ends_inside(Reading r)
+{
+    return r == INSIDE || r == CLOSED;
+}
+
+/* May `next` follow `before`? A text is opened where none is, and closed where one is. */
+static bool may_follow(Reading before, Reading next)
+{
+    return ends_inside(before) == (next == OUTSIDE || next == CLOSED);
+}
+
+static uint32_t wrong_lines(const Gap *g, Reading r)
+{
+    switch (r) {
+    case OUTSIDE: return g->texts;
+    case INSIDE: return g->statements;
+    case OPENED: return g->opened + LONE;
+    case CLOSED: return g->closed + LONE;
+    case READINGS: break;
+    }
+    return NEVER;
+}
+
+/* Of two that are as good, the one whose lone mark comes first. */
+static Choice choose(const Choice *before, const Gap *g)
+{
+    static const uint8_t order[READINGS] = {OPENED, CLOSED, OUTSIDE, INSIDE};
+    Choice c;
+    for (Reading r = 0; r < READINGS; r++) {
+        uint32_t least = NEVER;
+        c.before[r] = OUTSIDE;
+        for (size_t i = 0; i < READINGS; i++) {
+            Reading b = order[i];
+            if (!may_follow(b, r) || before->wrong[b] >= least)
+                continue;
+            least = before->wrong[b];
+            c.before[r] = (uint8_t)b;
+        }
+        c.wrong[r] = least + wrong_lines(g, r);
+    }
+    return c;
+}
+
+/* From the last gap to the first. */
+static void collect(Arena *arena, Str text, const Gaps *gaps, const Choice *choices, Reading last,
+                    LoneMarks *out)
+{
+    Reading r = last;
+    for (uint32_t k = gaps->len; k-- > 0; r = choices[k].before[r]) {
+        const Gap *g = &gaps->at[k];
+        if (r == OPENED)
+            *vec_push(arena, out) = (LoneMark){gaps->at[k - 1].to, text_end(text, g), true};
+        else if (r == CLOSED)
+            *vec_push(arena, out) = (LoneMark){g->to, gaps->at[k + 1].from, false};
+    }
+    for (uint32_t i = 0; i < out->len / 2; i++) {
+        LoneMark swap = out->at[i];
+        out->at[i] = out->at[out->len - 1 - i];
+        out->at[out->len - 1 - i] = swap;
+    }
+}
+
+LoneMarks lone_marks_find(Arena *arena, Str text)
 {
     Gaps gaps = {0};
+    LoneMarks out = {0};
     find_gaps(arena, text, &gaps);
-    uint32_t marks = gaps.len - 1, best = 0, least = UINT32_MAX;
-    bool opens = true;
-    if (marks % 2 == 0)
-        return (LoneMark){0, 0, false, false};
-    uint32_t behind = 0, before = 0; /* wrong lines if the first mark is the lone one */
-    for (uint32_t i = 2; i <= marks; i++)
-        behind += i % 2 == 0 ? gaps.at[i].statements : gaps.at[i].texts;
-    for (uint32_t k = 0; k < marks; k += 2) { /* the mark between the gaps k and k + 1 */
-        const Gap *left = &gaps.at[k], *right = &gaps.at[k + 1];
-        uint32_t opening = left->texts + right->opened, closing = left->closed + right->texts;
-        uint32_t wrong = before + behind + smaller(opening, closing);
-        if (wrong < least) {
-            least = wrong;
-            best = k;
-            opens = opening <= closing;
-        }
-        before += left->texts + right->statements;
-        if (k + 2 < marks)
-            behind -= gaps.at[k + 2].statements + gaps.at[k + 3].texts;
+    Choice *choices = arena_array(arena, Choice, gaps.len);
+    choices[0] = (Choice){.wrong = {gaps.at[0].texts, NEVER, NEVER, gaps.at[0].closed + LONE}};
+    for (uint32_t k = 1; k < gaps.len; k++)
+        choices[k] = choose(&choices[k - 1], &gaps.at[k]);
+    const uint32_t *wrong = choices[gaps.len - 1].wrong; /* no text goes on behind the end */
+    collect(arena, text, &gaps, choices, wrong[OPENED] <= wrong[OUTSIDE] ? OPENED : OUTSIDE, &out);
+    return out;
+}
+
+const LoneMark *lone_mark_at(const LoneMarks *marks, uint32_t off)
+{
+    uint32_t from = 0, to = marks->len;
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2;
+        if (marks->at[middle].off < off)
+            from = middle + 1;
+        else
+            to = middle;
     }
-    uint32_t off = gaps.at[best].to, end = gaps.at[best + 1].from;
-    return (LoneMark){off, opens ? text_end(text, &gaps.at[best + 1]) : end, opens, true};
+    return from < marks->len && marks->at[from].off == off ? &marks->at[from] : NULL;
 }

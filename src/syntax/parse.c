@@ -55,20 +55,22 @@ static void read_braces(Parse *p, uint32_t findings)
 }
 
 /* Where something is wrong it may be that a text has no end, and all that stands behind it is turned
- * inside out: the whole file is asked for a mark that stands alone. */
+ * inside out: the whole file is asked for marks that stand alone. Of two that do, read as a pair, the
+ * half may go unnoticed: what stands between them is prose, which is read later. */
 static void read_marks(Parse *p, uint32_t findings)
 {
     read_braces(p, findings);
     uint32_t told = p->scan.findings;
     if (told == 0)
         return;
-    p->lone = lone_mark_find(p->tree->arena, (Str){p->scan.text, p->scan.limit});
-    if (!p->lone.found)
+    p->lone = lone_marks_find(p->tree->arena, (Str){p->scan.text, p->scan.limit});
+    if (p->lone.len == 0)
         return;
     read_braces(p, findings);
-    p->lone.found = p->scan.findings <= told;
-    if (!p->lone.found)
-        read_braces(p, findings); /* that was not what is wrong */
+    if (p->scan.findings <= told + p->lone.len / 2)
+        return;
+    p->lone.len = 0;
+    read_braces(p, findings); /* that was not what is wrong */
 }
 
 Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink)
@@ -90,7 +92,7 @@ Tree *tree_parse_leads(Arena *arena, const SourceSet *sources, FileId file, Diag
     scan_init(&p.scan, source, file, sink, arena);
     p.root = 0;
     p.initials = initials;
-    p.lone.found = false;
+    p.lone = (LoneMarks){0};
     if (scan_prepare(&p.scan))
         read_marks(&p, sink->list.len);
     if (p.root == 0) {

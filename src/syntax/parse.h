@@ -12,7 +12,7 @@ typedef struct Parse {
     const char *initials; /* of the first words of leads */
     Scan scan;
     Pump pump;
-    LoneMark lone; /* of the """ of the file, once it is asked for */
+    LoneMarks lone; /* of the """ of the file, once they are asked for */
 } Parse;
 
 /* For grammar/hplan.y. */

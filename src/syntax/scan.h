@@ -50,7 +50,7 @@ typedef struct Scan {
     bool told;         /* to be marked on the next token */
     bool odd_told;     /* a character without meaning was reported on this line */
     bool line_told;    /* any error was */
-    LoneMark lone;     /* known from a reading before that went wrong */
+    LoneMarks lone;    /* known from a reading before that went wrong */
     bool hush;         /* the form of this statement was complained of: no more about it */
     uint32_t line_off; /* where the line begins on which the scanner is */
     uint32_t row_line; /* where the line begins on which the last table ended */

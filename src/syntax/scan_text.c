@@ -300,14 +300,17 @@ static uint32_t block_lost_mark(Scan *s, uint32_t two)
  * next block's opener. */
 static uint32_t block(Scan *s, uint32_t off, uint32_t inside)
 {
-    if (s->lone.found && s->lone.off == off)
-        return block_without(s, off, inside, s->lone.end,
-                             s->lone.opens ? L_TEXT_OPENS : L_CLOSES_NOTHING);
+    const LoneMark *lone = lone_mark_at(&s->lone, off);
+    if (lone != NULL && !lone->opens)
+        return block_without(s, off, inside, lone->end, L_CLOSES_NOTHING);
     uint32_t indent = line_indent(s), closer = find_triple(s, inside);
     bool found = closer != UINT32_MAX;
-    Witness w = hear_lines(s, inside, found ? closer : s->limit, indent);
+    uint32_t last = lone != NULL ? lone->end : found ? closer : s->limit;
+    Witness w = hear_lines(s, inside, last, indent);
     if (w.two != 0)
         return block_lost_mark(s, w.two);
+    if (lone != NULL)
+        return block_unclosed(s, off, inside, lone->end);
     if (!found)
         return block_unclosed(s, off, inside, w.left != 0 ? w.left : s->limit);
     if (w.brace != 0)

@@ -27,13 +27,17 @@ static char *without(const char *text, size_t at)
     return less;
 }
 
-static LoneMark lone_mark(const char *text)
+/* How many stand alone, and the first of them. */
+static uint32_t lone_marks(const char *text, LoneMark *first)
 {
     Arena arena;
     arena_init(&arena, NULL);
-    LoneMark lone = lone_mark_find(&arena, str_from(text));
+    LoneMarks lone = lone_marks_find(&arena, str_from(text));
+    uint32_t count = lone.len;
+    if (count > 0)
+        *first = lone.at[0];
     arena_free(&arena);
-    return lone;
+    return count;
 }
 
 /* What is told of the text without the closer at `closer` of the one that `opener` opens. */
@@ -50,6 +54,39 @@ static void only_the_text_is_told(const char *path, const char *text, size_t ope
     free(less);
 }
 
+/* What is told of the text without the closers of two texts that follow one another. */
+static bool only_both_are_told(const char *text, const size_t *marks)
+{
+    char *less = without(text, marks[3]), *both = without(less, marks[1]);
+    Parsed p;
+    parsed_open(&p, both, strlen(both));
+    bool right = p.sink.list.len == 2 && p.sink.list.at[0]->code == HP1004 &&
+                 p.sink.list.at[0]->span.off == marks[0] &&
+                 p.sink.list.at[1]->code == HP1004 &&
+                 p.sink.list.at[1]->span.off == marks[2] - MARK;
+    parsed_close(&p);
+    free(both);
+    free(less);
+    return right;
+}
+
+static void lose_two(const char *path, size_t *told, size_t *lost)
+{
+    char *text = file_expect(path, NULL);
+    size_t marks[4], count = 0;
+    for (const char *m = strstr(text, "\"\"\""); m != NULL; m = strstr(m + MARK, "\"\"\"")) {
+        marks[count++] = (size_t)(m - text);
+        if (count < 4)
+            continue;
+        *told += only_both_are_told(text, marks);
+        *lost += 1;
+        marks[0] = marks[2];
+        marks[1] = marks[3];
+        count = 2;
+    }
+    free(text);
+}
+
 static void lose_each(const char *path, size_t *lost)
 {
     char *text = file_expect(path, NULL);
@@ -59,8 +96,9 @@ static void lose_each(const char *path, size_t *lost)
         size_t at = (size_t)(m - text);
         if (open) {
             char *less = without(text, opener);
-            LoneMark lone = lone_mark(less);
-            ck_assert_msg(lone.found && lone.off == at - MARK && lone.end == at,
+            LoneMark lone = {0};
+            uint32_t count = lone_marks(less, &lone);
+            ck_assert_msg(count == 1 && lone.off == at - MARK && lone.end == at,
                           "%s without the mark at %zu: %u to %u", path, opener, lone.off, lone.end);
             free(less);
             only_the_text_is_told(path, text, opener, at);
@@ -83,15 +121,42 @@ START_TEST(every_mark_of_the_examples)
 }
 END_TEST
 
+START_TEST(two_of_the_examples)
+{
+    glob_t files = files_named(HPLAN_ROOT "/examples/*/*.hplan");
+    size_t told = 0, lost = 0;
+    for (size_t i = 0; i < files.gl_pathc; i++)
+        lose_two(files.gl_pathv[i], &told, &lost);
+    globfree(&files);
+    ck_assert_uint_gt(lost, 100);
+    ck_assert_msg(told == lost, "%zu of %zu", told, lost);
+}
+END_TEST
+
+/* Where nothing but properties stands between them, in one body. */
+START_TEST(two_of_one_body)
+{
+    static const char text[] = "plan p \"P\" {\n  mål a \"A\" {\n    \"\"\"\n    Første tekst her.\n"
+                               "    \"\"\"\n    ansvar: \"x\"\n    status: pågår\n    \"\"\"\n"
+                               "    Midt i.\n    \"\"\"\n    frist: 2027\n  }\n}\n";
+    size_t marks[4], count = 0;
+    for (const char *m = strstr(text, "\"\"\""); m != NULL; m = strstr(m + MARK, "\"\"\""))
+        marks[count++] = (size_t)(m - text);
+    ck_assert_uint_eq(count, 4);
+    ck_assert(only_both_are_told(text, marks));
+}
+END_TEST
+
 START_TEST(none_is_lost)
 {
-    ck_assert(!lone_mark("").found);
-    ck_assert(!lone_mark("a \"b\" \"\"").found);
-    ck_assert(!lone_mark("\"\"\"\nEn tekst.\n\"\"\"\n").found);
-    ck_assert(!lone_mark("\"\"\"\"\"\"").found);
-    ck_assert(!lone_mark("\"\"\"Han sa \"ja\"\"\"\"").found);
-    ck_assert(lone_mark("\"\"\"").found);
-    ck_assert(lone_mark("\"\"\"\"\"\"\"\"\"").found);
+    LoneMark first = {0};
+    ck_assert_uint_eq(lone_marks("", &first), 0);
+    ck_assert_uint_eq(lone_marks("a \"b\" \"\"", &first), 0);
+    ck_assert_uint_eq(lone_marks("\"\"\"\nEn tekst.\n\"\"\"\n", &first), 0);
+    ck_assert_uint_eq(lone_marks("\"\"\"\"\"\"", &first), 0);
+    ck_assert_uint_eq(lone_marks("\"\"\"Han sa \"ja\"\"\"\"", &first), 0);
+    ck_assert_uint_eq(lone_marks("\"\"\"", &first), 1);
+    ck_assert_uint_eq(lone_marks("\"\"\"\"\"\"\"\"\"", &first), 1);
 }
 END_TEST
 
@@ -129,6 +194,8 @@ Suite *test_lone_mark_suite(void)
     Suite *s = suite_create("lone_mark");
     TCase *c = tcase_create("marks");
     tcase_add_test(c, every_mark_of_the_examples);
+    tcase_add_test(c, two_of_the_examples);
+    tcase_add_test(c, two_of_one_body);
     tcase_add_test(c, none_is_lost);
     tcase_add_test(c, kinds_of_lines);
     tcase_set_timeout(c, 60);
