@@ -29,6 +29,8 @@ static Text3 catalogue_word(const char *catalogue)
         return (Text3){{STR("KOSTRA-art"), STR("KOSTRA-art"), STR("KOSTRA art")}};
     if (str_eq(str_from(catalogue), STR("kommunegruppe")))
         return (Text3){{STR("kommunegruppe"), STR("kommunegruppe"), STR("municipality group")}};
+    if (str_eq(str_from(catalogue), STR("kommune")))
+        return (Text3){{STR("kommune"), STR("kommune"), STR("municipality")}};
     return (Text3){{STR("KOSTRA-funksjon"), STR("KOSTRA-funksjon"), STR("KOSTRA function")}};
 }
 
@@ -253,12 +255,38 @@ static void report_other_year(const CodeCheck *c, Str text, Span span, const Cat
     }
 }
 
+/* "Kragerø kommune" is Kragerø, and so is "Kárášjohka – Karasjok" the first of its names. */
+static Str plain_name(Str text)
+{
+    static const char word[] = " kommune", dash[] = " – ";
+    int64_t at = str_find(text, str_from(dash));
+    if (at > 0)
+        text = str_slice(text, 0, (uint32_t)at);
+    uint32_t len = (uint32_t)sizeof word - 1;
+    bool named = text.len > len && str_eq(str_slice(text, text.len - len, text.len), str_from(word));
+    return named ? str_slice(text, 0, text.len - len) : text;
+}
+
+/* "4014 Kragerø": the number, which is looked up, and the name, which must be its own. */
+static Str number_alone(const CodeCheck *c, Str text, Span span)
+{
+    uint32_t digits = 0;
+    while (digits < text.len && ascii_is_digit(text.ptr[digits]))
+        digits++;
+    if (digits == 0 || digits == text.len || text.ptr[digits] != ' ')
+        return text;
+    Str number = str_slice(text, 0, digits);
+    check_label(c, number, plain_name(str_trim(str_slice(text, digits, text.len))), span);
+    return number;
+}
+
 static void check_municipality(CodeCheck *c, const Fact *f)
 {
     const Model *m = c->m;
     Span span = f->value.len > 0 ? fact_said(m, f) : fact_span(m, f);
     Str text = fact_text(m, f).len > 0 ? fact_text(m, f) : str_trim(span_text(m->sources, span));
     bool valid = false;
+    text = number_alone(c, plain_name(text), span);
     if (f->value.kind == VAL_BAD || f->value.kind == VAL_BLANK)
         return;
     const CatEntry *entry = find_municipality(c, text, &valid);
