@@ -46,8 +46,7 @@ typedef struct Arena {
 void arena_init(Arena *a, MemPolicy *policy);
 void arena_free(Arena *a); /* and ready for use again */
 
-/* Aligned to 16, not zeroed. size 0 is allowed; a size beyond reason (SIZE_MAX) fails as
- * running out does. */
+/* Aligned to 16, not zeroed. size 0 is allowed; a size beyond reason fails as running out does. */
 void *arena_alloc(Arena *a, size_t size);
 void *arena_zalloc(Arena *a, size_t size);
 
@@ -72,7 +71,8 @@ void arena_unhold(Arena *a);
 void arena_open_inner(Arena *inner, Arena *of);
 void arena_close_inner(Arena *inner, Arena *of);
 
-/* Goes where running out of memory goes: for those who were told so by somebody else. */
+/* Goes where running out of memory goes: for those who were told so by somebody else, or who would
+ * hold more than they can count. */
 _Noreturn void arena_out_of_memory(Arena *a);
 
 #define arena_new(a, T) ((T *)arena_zalloc((a), sizeof(T)))

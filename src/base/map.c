@@ -55,7 +55,7 @@ static bool is_full(uint32_t count, uint32_t slot_count)
 static uint32_t wider(Arena *a, uint32_t slot_count)
 {
     if (slot_count > UINT32_MAX / 2)
-        arena_alloc(a, SIZE_MAX); /* fails as out of memory */
+        arena_out_of_memory(a);
     return slot_count == 0 ? FIRST_SLOTS : slot_count + slot_count / 2;
 }
 

@@ -141,7 +141,7 @@ void buf_grow(Buf *b, size_t more)
             return;
     }
     if (more >= UINT32_MAX - b->len)
-        arena_alloc(b->arena, SIZE_MAX); /* fails as out of memory */
+        arena_out_of_memory(b->arena);
     size_t cap = b->cap == 0 ? FIRST_CAP : b->cap * 2;
     while (cap <= b->len + more)
         cap *= 2;

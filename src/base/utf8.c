@@ -56,9 +56,7 @@ int64_t utf8_first_invalid(const char *bytes, size_t len)
     const unsigned char *end = len == 0 ? start : start + len;
     const unsigned char *s = start;
     while (s < end) {
-        uint64_t word;
-        while (end - s >= 8 &&
-               ((void)memcpy(&word, s, 8), (word & UINT64_C(0x8080808080808080)) == 0))
+        while (end - s >= 8 && (bytes_load((const char *)s) & BYTES_HIGH) == 0)
             s += 8;
         while (s < end && *s < 0x80)
             s++;

@@ -10,7 +10,7 @@ void *vec_reserve_one(Arena *a, void *at, uint32_t len, uint32_t *cap, size_t si
     if (len < *cap)
         return at;
     if (*cap > UINT32_MAX / 2)
-        arena_alloc(a, SIZE_MAX); /* an index would no longer fit: fails as out of memory */
+        arena_out_of_memory(a); /* an index would not fit */
     uint32_t wider = *cap == 0 ? FIRST_CAP : *cap * 2;
     at = arena_grow(a, at, *cap * size, wider * size);
     *cap = wider; /* only now: a failing arena jumps away and leaves the vector whole */
@@ -22,7 +22,7 @@ void *vec_reserve_more(Arena *a, void *at, uint32_t len, uint32_t *cap, uint32_t
     if (more <= *cap - len)
         return at;
     if (more > UINT32_MAX / 2 - len)
-        arena_alloc(a, SIZE_MAX);
+        arena_out_of_memory(a);
     at = arena_grow(a, at, *cap * size, ((size_t)len + more) * size);
     *cap = len + more;
     return at;
