@@ -4,6 +4,7 @@
  * Arguments come from what a user wrote, so they may hold anything, line ends and escape
  * sequences too. What leaves here through text_clean is one line of harmless UTF-8.
  */
+#include "base/decimal.h"
 #include "base/utf8.h"
 #include "diag/render.h"
 
@@ -31,20 +32,6 @@ static bool is_mark(Str text, uint32_t at, uint32_t *number, uint32_t *len)
     return text.ptr[at] == '{' && i > at + 1 && i < text.len && text.ptr[i] == '}';
 }
 
-static void put_number(Buf *out, int64_t n)
-{
-    Arena *arena = out->arena;
-    Buf digits;
-    buf_init(&digits, arena);
-    buf_int(&digits, n);
-    Str s = buf_view(&digits);
-    if (n < 0) {
-        buf_cstr(out, "\xE2\x88\x92"); /* U+2212, the minus of running text */
-        s = str_slice(s, 1, s.len);
-    }
-    buf_str(out, s);
-}
-
 static bool put_arg(Buf *out, const DiagPart *part, uint32_t number, Lang lang)
 {
     if (part->kind == PART_FIX && part->args.len == 0 && number == 0) {
@@ -56,7 +43,7 @@ static bool put_arg(Buf *out, const DiagPart *part, uint32_t number, Lang lang)
     const DiagArg *arg = &part->args.at[number];
     switch (arg->kind) {
     case ARG_STR: buf_str(out, arg->str); break;
-    case ARG_INT: put_number(out, arg->number); break;
+    case ARG_INT: decimal_put_norwegian(out, decimal_int(arg->number), NULL, false); break;
     case ARG_TEXT3: buf_str(out, text3_in(arg->text3, lang)); break;
     }
     return true;
@@ -96,15 +83,6 @@ Str msg_general(Arena *a, MsgId id, Lang lang)
 
 /* ---- glyphs --------------------------------------------------------------------------------- */
 
-static uint32_t sequence_len(unsigned char lead)
-{
-    if (lead < 0x80)
-        return 1;
-    if (lead < 0xC2 || lead > 0xF4)
-        return 0;
-    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
 /* What stands for a code point that must not reach a terminal, or false. */
 static bool stand_in(uint32_t cp, Str *shown)
 {
@@ -127,13 +105,10 @@ Glyph glyph_at(Str text, uint32_t at)
     if (lead >= 0x20 && lead < 0x7F)
         return (Glyph){{text.ptr + at, 1}, 1, 1};
 
-    Glyph glyph = {STR("\xEF\xBF\xBD"), sequence_len(lead), 1};
-    if (glyph.len == 0 || glyph.len > text.len - at ||
-        utf8_first_invalid(text.ptr + at, glyph.len) >= 0) {
-        glyph.len = 1;
-        return glyph;
-    }
+    Glyph glyph = {STR("\xEF\xBF\xBD"), 1, 1};
     uint32_t cp = utf8_decode(text.ptr + at, text.ptr + text.len, &glyph.len);
+    if (lead >= 0x80 && glyph.len == 1) /* only what is no code point is one byte long */
+        return glyph;
     if (!stand_in(cp, &glyph.shown))
         glyph.shown = (Str){text.ptr + at, glyph.len};
     glyph.width = utf8_width(glyph.shown);
