@@ -5,9 +5,10 @@
  *
  * There are two start symbols, chosen by a pseudo token in front: a file, and what stands in a
  * cell or in the braces of a text. The pump sees to it that every statement ends in exactly one
- * END or in the brace of its body, that braces balance and that nothing is nested deeper than the stack below can hold, so
- * the grammar is small, and faults are mended at statements only: one faulty statement gives one
- * finding and becomes one N_ERROR, and its neighbours are read as if nothing had happened.
+ * END or in the brace of its body, that braces balance and that nothing is nested deeper than the
+ * stack below can hold, so the grammar is small, and faults are mended at statements only: one
+ * faulty statement gives one finding and becomes one N_ERROR, and its neighbours are read as if
+ * nothing had happened.
  *
  * The tables are canonical LR(1), which a grammar of this size can afford: a token that cannot
  * stand where it does is met before anything is reduced, and no token has to be tried first.

@@ -231,26 +231,19 @@ void parse_complain(Parse *p)
     if (told)
         return;
     s.starts = s.before == T_END || s.before == T_LBRACE || s.before == T_RBRACE;
-    if (s.kind == T_END || s.kind == T_EOF) {
+    if (s.kind == T_END) { /* it has no place of its own */
         s.left_off = pump->last_off;
         s.left_end = pump->last_end;
-        if (s.kind == T_EOF) { /* of a cell: an end like any other, but it has a place */
-            s.left_off = pump->before_last_off;
-            s.left_end = pump->before_last_end;
-        }
     }
     if (s.off == s.end && s.off > 0) { /* something to underline */
         s.off = s.left_off;
         s.end = s.left_end;
     }
-    bool ended = ends(s.kind);
-    if (!p->scan.inline_mode && !ended && string_unopened(&p->scan, s.off)) {
-        /* said */
-    } else if (parentheses(&s) || missing_value(&s) || colon(&s) || start(&s)) {
-        /* said */
-    } else if (p->scan.inline_mode || !head(&s)) {
+    bool ended = ends(s.kind), in_file = !p->scan.inline_mode;
+    bool said = (in_file && !ended && string_unopened(&p->scan, s.off)) || parentheses(&s) ||
+                missing_value(&s) || colon(&s) || start(&s) || (in_file && head(&s));
+    if (!said)
         say(&s, s.kind == T_TEXT || s.kind == T_TABLE ? L_TEXT_OWN_LINE : L_UNDERSTOOD_TO_HERE);
-    }
     p->scan.told = false;
     p->scan.hush = !ended;
 }

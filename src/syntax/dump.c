@@ -11,21 +11,28 @@ enum { SHOWN = 60 };
 static const char *kind_name(const Node *n)
 {
     static const char *const names[] = {
-        "NONE", "FILE", "DECL", "PROP", "BODY", "TEXT", "TABLE", "ERROR", "VALUE", "BINARY",
-        "NEG", "PAREN", "STATED", "CALL", "INLINE", "WORD", "STRING", "FIGURE", "ORDINAL",
-        "PERCENT", "PATH", "URL"};
+        [N_NONE] = "NONE", [N_FILE] = "FILE", [N_DECL] = "DECL", [N_PROP] = "PROP",
+        [N_BODY] = "BODY", [N_TEXT] = "TEXT", [N_TABLE] = "TABLE", [N_ERROR] = "ERROR",
+        [N_VALUE] = "VALUE", [N_BINARY] = "BINARY", [N_NEG] = "NEG", [N_PAREN] = "PAREN",
+        [N_STATED] = "STATED", [N_CALL] = "CALL", [N_INLINE] = "INLINE", [N_WORD] = "WORD",
+        [N_STRING] = "STRING", [N_FIGURE] = "FIGURE", [N_ORDINAL] = "ORDINAL",
+        [N_PERCENT] = "PERCENT", [N_PATH] = "PATH", [N_URL] = "URL"};
     return names[n->kind];
 }
 
 static const char *op_name(uint8_t op)
 {
-    static const char *const names[] = {"", "<", "<=", ">", ">=", "=", "+", "-", "*", "/"};
+    static const char *const names[] = {
+        [OP_NONE] = "", [OP_LT] = "<", [OP_LE] = "<=", [OP_GT] = ">", [OP_GE] = ">=",
+        [OP_EQ] = "=", [OP_ADD] = "+", [OP_SUB] = "-", [OP_MUL] = "*", [OP_DIV] = "/"};
     return names[op];
 }
 
 static const char *shape_name(uint8_t shape)
 {
-    static const char *const names[] = {"number", "date", "dotted", "slashed", "ratio", "range"};
+    static const char *const names[] = {
+        [FIG_NUMBER] = "number", [FIG_DATE] = "date", [FIG_DOTTED] = "dotted",
+        [FIG_SLASHED] = "slashed", [FIG_RATIO] = "ratio", [FIG_RANGE] = "range"};
     return names[shape];
 }
 

@@ -9,14 +9,12 @@
 
 void pump_init(Pump *p, Scan *scan, BraceMode mode)
 {
-    memset(p, 0, offsetof(Pump, open));
+    memset(p, 0, offsetof(Pump, open)); /* the stacks are as deep as `depth` and `parens` say */
     p->scan = scan;
     p->mode = mode;
     p->last = p->before_last = T_END;
     p->line = UINT32_MAX;
     p->fresh = true;
-    p->indented = p->too_deep = false;
-    p->missing = p->extra = p->short_of = p->over = p->opened = 0;
 }
 
 /* ---- taking and giving ---- */

@@ -167,20 +167,21 @@ static void take_pasted(Measure *m, uint32_t first, uint32_t eol)
     m->paste.end = m->end;
 }
 
-typedef enum LineKind { LINE_ROW, LINE_PASTED, LINE_COMMENT, LINE_BLANK, LINE_OTHER } LineKind;
+typedef enum TableLine { LINE_ROW, LINE_PASTED, LINE_COMMENT, LINE_EMPTY, LINE_BEHIND } TableLine;
 
-static LineKind line_kind(Measure *m, uint32_t first, uint32_t eol)
+/* What the line is in the table, or that it is behind it. */
+static TableLine table_line(Measure *m, uint32_t first, uint32_t eol)
 {
     const char *text = m->s->text;
     if (first >= eol || text[first] == '\r')
-        return LINE_BLANK;
+        return LINE_EMPTY;
     if (text[first] == '|')
         return LINE_ROW;
     if (text[first] == '#')
         return LINE_COMMENT;
     if (m->adjoins && is_bare_row(m, first, eol))
         return LINE_ROW;
-    return m->adjoins && is_pasted(m, first, eol) ? LINE_PASTED : LINE_OTHER;
+    return m->adjoins && is_pasted(m, first, eol) ? LINE_PASTED : LINE_BEHIND;
 }
 
 /* Past the rows that are as most are: one a line, from its first bar to its end. Returns the end of
@@ -218,7 +219,7 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
         uint32_t from = eol + 1;
         eol = eol_from(s, from);
         uint32_t first = skip_blanks(s, from, eol);
-        switch (line_kind(&m, first, eol)) {
+        switch (table_line(&m, first, eol)) {
         case LINE_ROW:
             take_row(&m, first, eol);
             s->row_line = from;
@@ -231,10 +232,10 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
             m.gap_comment = true;
             m.adjoins = false;
             break;
-        case LINE_BLANK:
+        case LINE_EMPTY:
             m.adjoins = false;
             break;
-        case LINE_OTHER:
+        case LINE_BEHIND:
             m.closed = true;
             break;
         }
