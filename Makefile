@@ -425,7 +425,7 @@ valgrind-run: all
 
 # ---- the rules of the house --------------------------------------------------------------------
 
-.PHONY: layers globals sizes lint format format-check
+.PHONY: layers globals sizes lint format
 layers: ## no room includes what lies above it (tools/layers.sh)
 	$(Q)tools/layers.sh
 
@@ -437,13 +437,8 @@ sizes: ## files under 600 lines; warn of functions over 60 (tools/sizes.sh)
 
 lint: layers globals sizes ## layers, globals and sizes
 
-# Ours and written by hand: not src/*/gen.
-FORMAT_SRC = $(sort $(wildcard src/*/*.[ch] include/hplan/*.h tools/*.c tests/*.c tests/*/*.[ch]))
-format: ## let clang-format settle the layout
-	$(Q)$(CLANG_FORMAT) -i $(FORMAT_SRC)
-
-format-check: ## fail where clang-format would change something
-	$(Q)$(CLANG_FORMAT) --dry-run -Werror $(FORMAT_SRC)
+format: ## let clang-format settle the layout of the lines that are not committed yet
+	$(Q)git clang-format -f --binary $(CLANG_FORMAT) --extensions c,h
 
 include tools/assurance.mk
 
