@@ -3,7 +3,9 @@
  *
  * Requires: texts. Provides: HP8012 at a live figure that is one thing's difference between two
  * years, such as {4,1 mill. kr = ramme.2018 - ramme.2017}, where the words right beside it say the
- * other way: "økte med {…}", "{…} mindre enn". Nothing else is read into a sentence.
+ * other way: "økte med {…}", "{…} mindre enn i 2017", "{…} mer enn året før". "Lavere enn nå" is said of
+ * the earlier year, so that behind a figure the earlier one must be named. Nothing else is read into a
+ * sentence.
  */
 #include "check/shared.h"
 
@@ -51,8 +53,9 @@ static int year_of_path(Str side, Str *thing)
     return year;
 }
 
-/* 1: the later year has more; -1: less; 0: no such difference, or none at all. */
-static int way_of(Model *m, const Fact *f, FactId id)
+/* 1: the later year has more; -1: less; 0: no such difference, or none at all. *earlier: the year
+ * that it is told against. */
+static int way_of(Model *m, const Fact *f, FactId id, int *earlier)
 {
     static const char minus[] = " - ";
     Str said = span_text(m->sources, fact_span(m, f));
@@ -70,6 +73,7 @@ static int way_of(Model *m, const Fact *f, FactId id)
     if (first == 0 || second == 0 || first == second || !str_eq(thing, other) ||
         q.kind != QTY_NUMBER)
         return 0;
+    *earlier = first < second ? first : second;
     return first > second ? decimal_sign(q.mid) : -decimal_sign(q.mid);
 }
 
@@ -95,6 +99,21 @@ static bool stands_beside(Str text, Str words, bool behind)
     return alone && str_eq(str_slice(text, at, at + words.len), words);
 }
 
+/* " i 2017", " året før": behind "mer enn". */
+static bool names_earlier(Model *m, const Text *text, uint32_t piece, const Way *said, int year)
+{
+    static const char *const before[] = {" året før", " i fjor", " the year before", " last year"};
+    Str rest = beside_figure(m->scratch, text->pieces.at[piece + 1].literal);
+    rest = str_slice(rest, (uint32_t)strlen(said->words), rest.len);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (str_starts(rest, str_from(before[i])))
+            return true;
+    Buf in_year;
+    buf_init(&in_year, m->scratch);
+    buf_printf(&in_year, " %s %d", strstr(said->words, "than") != NULL ? "in" : "i", year);
+    return str_starts(rest, buf_view(&in_year));
+}
+
 static const Way *said_of(Model *m, const Text *text, uint32_t piece)
 {
     for (int behind = 0; behind < 2; behind++) {
@@ -115,8 +134,10 @@ static void check_text(Model *m, const Text *text)
     for (uint32_t i = 0; i < text->pieces.len; i++) {
         FactId id = text->pieces.at[i].figure ? text->pieces.at[i].fact : 0;
         const Way *said = id == 0 ? NULL : said_of(m, text, i);
-        int way = said == NULL ? 0 : way_of(m, model_fact(m, id), id);
-        if (way == 0 || (way > 0) == said->up)
+        int earlier = 0;
+        int way = said == NULL ? 0 : way_of(m, model_fact(m, id), id, &earlier);
+        if (way == 0 || (way > 0) == said->up ||
+            (said->behind && !names_earlier(m, text, i, said, earlier)))
             continue;
         Diag *d = diag_at(m->sink, HP8012, fact_span(m, model_fact(m, id)));
         diag_str(d, str_from(said->words));
