@@ -8,18 +8,9 @@
  * in the plan's own `fakta`. A register in a file of its own is meant to be complete.
  */
 #include "check/shared.h"
+#include "model/scope.h"
 
 /* --- duplicates -------------------------------------------------------------------------- */
-
-/* The thing whose name space a declaration belongs to: chapters and fakta have none. */
-static DeclId name_space(const Model *m, DeclId d)
-{
-    DeclId up = model_decl(m, d)->parent;
-    while (up != 0 && (model_decl(m, up)->container ||
-                       (vocab_term(model_decl(m, up)->term)->flags & TF_TRANSPARENT) != 0))
-        up = model_decl(m, up)->parent;
-    return up;
-}
 
 static Span name_place(const Model *m, const Decl *d)
 {
@@ -31,7 +22,7 @@ static Span name_place(const Model *m, const Decl *d)
 static uint32_t siblings(const Model *m, U32Map *spaces, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    DeclId space = name_space(m, d);
+    DeclId space = scope_of(m, d);
     uint64_t low = (space == 0 ? (uint64_t)decl->doc << 8 : 0) | decl->kind;
     uint32_t *number = u32map_put(spaces, (uint64_t)space << 32 | low);
     if (*number == 0)
