@@ -29,11 +29,6 @@ bool check_is_blank(const Table *t, uint32_t row, uint32_t col)
     return table_cell_kind(t, row, col) == CELL_BLANK;
 }
 
-bool check_is_addend(const Row *row)
-{
-    return row->role == ROLE_NONE || row->role == ROLE_ROW || row->role == ROLE_MINUS;
-}
-
 int check_sign(const Row *row)
 {
     return row->role == ROLE_MINUS ? -1 : 1;
@@ -47,7 +42,7 @@ ColumnStep check_column_step(const Model *m, TableId table, uint32_t col, UnitId
     if (t->whole)
         return step;
     for (uint32_t r = 0; r < t->rows.len; r++) {
-        if (!check_is_addend(&t->rows.at[r]) || check_is_blank(t, r, col))
+        if (!row_is_addend(&t->rows.at[r]) || check_is_blank(t, r, col))
             continue;
         Cell c = table_cell(t, r, col);
         UnitId unit = c.unit;

@@ -59,7 +59,7 @@ static void collect(Model *m, const Table *t, UseVec *uses)
 {
     for (uint32_t r = 0; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
-        if (!check_is_addend(row))
+        if (!row_is_addend(row))
             continue;
         CodeIter it = {row_codes(t, r), 0};
         Span codes = row_codes_span(t, r);

@@ -18,8 +18,6 @@ FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col);
 bool check_same_figure(FigRef a, FigRef b);
 /* A blank cell, or none at all: it neither claims nor adds anything. */
 bool check_is_blank(const Table *t, uint32_t row, uint32_t col);
-/* A plain row or one that is subtracted. */
-bool check_is_addend(const Row *row);
 int check_sign(const Row *row); /* -1 of a subtracted row */
 
 /* Among the addends of a column with one unit, one with fewer decimals takes the finest. Where its

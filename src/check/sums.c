@@ -25,7 +25,7 @@ Layout sums_layout(Model *m, const Table *t)
         const Row *row = &t->rows.at[r];
         uint32_t now = l.addends.len;
         Total total = {.row = r, .role = row->role, .to = now, .from = since};
-        if (check_is_addend(row)) {
+        if (row_is_addend(row)) {
             *vec_push(m->scratch, &l.addends) = r;
         } else if (row->role == ROLE_GROUP) {
             group = now;

@@ -45,7 +45,7 @@ static void outside_terms(Model *m, TableId table, const Total *total, uint32_t 
     uint32_t at = 0;
     for (uint32_t r = 0; r < t->rows.len; r++) {
         const Row *row = &t->rows.at[r];
-        bool addend = check_is_addend(row);
+        bool addend = row_is_addend(row);
         bool inside = addend && at >= total->from && at < total->to;
         at += addend;
         if (inside || (!addend && row->role != ROLE_OF_WHICH && row->role != ROLE_OPENING) ||

@@ -298,7 +298,7 @@ static void check_column(Model *m, TableId id, uint32_t col, ProofIndex *sums)
         Decimal diff = total.whole && !told ? judge_total(m, &total) : decimal_zero;
         if (decimal_is_zero(diff))
             continue;
-        bool addend = check_is_addend(&t->rows.at[r]);
+        bool addend = row_is_addend(&t->rows.at[r]);
         if (addend || decimal_cmp(diff, rows_off) != 0)
             report_total(m, &total, diff);
         if (addend)

@@ -123,8 +123,7 @@ static bool add_cell(Model *m, TableId id, uint32_t row, uint32_t col, Quantity 
     const Table *t = model_table(m, id);
     Cell cell = table_cell(t, row, col);
     const Row *r = &t->rows.at[row];
-    bool addend = r->role == ROLE_NONE || r->role == ROLE_ROW || r->role == ROLE_MINUS;
-    if (!addend || (cell.kind != CELL_PLAIN && cell.kind != CELL_FACT))
+    if (!row_is_addend(r) || (cell.kind != CELL_PLAIN && cell.kind != CELL_FACT))
         return true;
     FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
                                       : figure_cell(id, row, (uint16_t)col);

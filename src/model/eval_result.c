@@ -18,7 +18,7 @@ static void table_figures(Eval *e, Selection *s)
     uint32_t end = s->row != OPEN ? s->row + 1 : t->rows.len;
     for (uint32_t r = first; r < end; r++) {
         const Row *row = &t->rows.at[r];
-        if (s->row == OPEN && row->role != ROLE_NONE && row->role != ROLE_ROW) {
+        if (s->row == OPEN && !row_is_plain(row)) {
             continue;
         }
         if (s->group != OPEN && row->group != s->group + 1) {

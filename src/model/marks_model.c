@@ -298,8 +298,7 @@ static void mark_role(const Model *m, const Table *t, uint32_t row)
 
 static bool has_role_word(const Row *r)
 {
-    bool plain = r->role == ROLE_NONE || r->role == ROLE_ROW || r->role == ROLE_GROUP;
-    return r->role_given || !plain;
+    return r->role_given || !(row_is_plain(r) || r->role == ROLE_GROUP);
 }
 
 static void mark_row(const Model *m, const Table *t, uint32_t row)

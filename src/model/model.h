@@ -517,6 +517,15 @@ static inline const RowRest *row_rest(const Table *t, const Row *r) /* NULL: not
 {
     return r->rest == 0 ? NULL : &t->rest->rows.at[r->rest - 1];
 }
+static inline bool row_is_plain(const Row *r)
+{
+    return r->role == ROLE_NONE || r->role == ROLE_ROW;
+}
+/* A plain row or one that is subtracted: what totals are made of. */
+static inline bool row_is_addend(const Row *r)
+{
+    return row_is_plain(r) || r->role == ROLE_MINUS;
+}
 /* The first printed cell without role and code. */
 static inline Str row_label(const Table *t, const Row *r)
 {

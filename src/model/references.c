@@ -279,7 +279,7 @@ static void resolve_rows(Model *m, TableId id)
     units = units && declares_units(m);
     for (uint32_t r = 0; units && r < t->rows.len; r++) {
         Row *row = &t->rows.at[r];
-        if ((row->role != ROLE_NONE && row->role != ROLE_ROW) || row->own || row_label(t, row).len == 0) {
+        if (!row_is_plain(row) || row->own || row_label(t, row).len == 0) {
             continue;
         }
         NameHit hit = scope_find(m, t->decl, row_label(t, row), K_UNIT);

@@ -411,8 +411,7 @@ static void read_cell(const CellPlace *p)
 
 static bool is_addend(const Row *r)
 {
-    return r->role == ROLE_NONE || r->role == ROLE_ROW || r->role == ROLE_MINUS ||
-           r->role == ROLE_OPENING;
+    return row_is_addend(r) || r->role == ROLE_OPENING;
 }
 
 typedef struct Stated {

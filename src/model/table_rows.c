@@ -137,7 +137,7 @@ static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
     if (r->role == ROLE_GROUP)
         r->complete = r->own_base = false;
     t->roles |= (uint16_t)(1u << r->role);
-    t->plain_rows += r->role == ROLE_NONE || r->role == ROLE_ROW;
+    t->plain_rows += row_is_plain(r);
     place_row(b, t, r);
 }
 
