@@ -136,12 +136,15 @@ Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure)
     return at == NULL ? VERDICT_NONE : (Verdict)m->proofs.at[*at].verdict;
 }
 
+/* Sums are proven table by table, and not long ago. */
 bool check_total_fails(const Model *m, const Table *t)
 {
-    uint32_t i = 0;
-    while (i < m->proofs.len && (m->proofs.at[i].kind != PROOF_SUM ||
-                                 m->proofs.at[i].verdict != VERDICT_VIOLATED ||
-                                 m->proofs.at[i].decl != t->decl))
-        i++;
-    return i < m->proofs.len;
+    for (uint32_t i = m->proofs.len; i-- > 0;) {
+        const Proof *p = &m->proofs.at[i];
+        if (p->kind == PROOF_SUM && p->decl < t->decl)
+            break;
+        if (p->kind == PROOF_SUM && p->decl == t->decl && p->verdict == VERDICT_VIOLATED)
+            return true;
+    }
+    return false;
 }

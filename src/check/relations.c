@@ -17,6 +17,7 @@ enum {
     MOST_COLUMNS = 16,
     LEAST_ROWS = 3,   /* that agree */
     LEAST_NAMED = 2,  /* ... where the head says what the column is */
+    MOST_ASKED = 200, /* rows, to find out how a column was worked out */
     MOST_TOLD = 5     /* a column */
 };
 
@@ -95,7 +96,8 @@ static void ask_all(Worked *w)
 {
     Quantity computed;
     w->agree = w->differ = 0;
-    for (uint32_t r = 0; r < w->t->rows.len && w->differ <= w->agree + 2; r++) {
+    uint32_t end = w->t->rows.len < MOST_ASKED ? w->t->rows.len : MOST_ASKED;
+    for (uint32_t r = 0; r < end && w->differ <= w->agree + 2; r++) {
         if (!is_asked(w, &w->t->rows.at[r]))
             continue;
         Answer answer = ask_row(w, r, &computed);

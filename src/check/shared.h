@@ -50,7 +50,7 @@ typedef struct ProofIndex {
 ProofIndex check_proofs(Arena *arena, ProofKind kind);
 /* The same for a check that goes along the model. */
 ProofIndex *check_proofs_kept(const Stretch *s, ProofKind kind);
-/* Is one of the table's totals not what its rows come to? Looks through all proofs. */
+/* Is one of the table's totals not what its rows come to? For a check along the tables, behind sums. */
 bool check_total_fails(const Model *m, const Table *t);
 Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure); /* NONE: no proof */
 
