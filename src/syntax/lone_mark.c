@@ -153,7 +153,7 @@ static uint32_t wrong_lines(const Gap *g, Reading r)
 static Choice choose(const Choice *before, const Gap *g)
 {
     static const uint8_t order[READINGS] = {OPENED, CLOSED, OUTSIDE, INSIDE};
-    Choice c;
+    Choice c = {0};
     for (Reading r = 0; r < READINGS; r++) {
         uint32_t least = NEVER;
         c.before[r] = OUTSIDE;
