@@ -2,8 +2,9 @@
  * report_frame.c — a report is about the municipality and the time of its plan.  Layer: check.
  *
  * Requires: answers resolved. Provides: HP7007 at a municipality that is not the plan's; HP7008 at
- * something `nytt` that stands in the plan; HP7009 at what is postponed to a time that has passed or
- * is before it was due; HP6004 at a report of a year before the plan begins; HP7010 at one whose figures are of a day before its year.
+ * something `nytt` that stands in the plan; HP7009 at what is postponed to a time that has passed
+ * or is before it was due; HP6004 at a report of a year before the plan begins; HP7010 at one whose
+ * figures are of a day before its year.
  */
 #include "check/shared.h"
 
@@ -116,8 +117,8 @@ static bool is_measure(uint16_t kind)
 static DeclId titled_in_plan(Model *m, DeclId plan, uint16_t kind, Sym title)
 {
     DeclId d = scope_next(m, plan, kind, 0);
-    while (d != 0 && (model_decl(m, d)->title.len == 0 ||
-                      scope_title(m, model_decl(m, d)) != title))
+    while (d != 0 &&
+           (model_decl(m, d)->title.len == 0 || scope_title(m, model_decl(m, d)) != title))
         d = scope_next(m, plan, kind, d);
     return d;
 }

@@ -12,11 +12,7 @@
 
 #include "check/declared.h"
 
-enum {
-    MOST_YEARS = 40,
-    LEAST_OTHERS = 2,
-    LEAST_DIGITS = 3
-};
+enum { MOST_YEARS = 40, LEAST_OTHERS = 2, LEAST_DIGITS = 3 };
 
 typedef struct Years {
     FigRef at[MOST_YEARS];
@@ -40,7 +36,8 @@ static bool at_most(Decimal a, int64_t percent, Decimal b)
 {
     Decimal left, right;
     return decimal_mul(decimal_abs(a), decimal_int(100), &left) &&
-           decimal_mul(decimal_abs(b), decimal_int(percent), &right) && decimal_cmp(left, right) <= 0;
+           decimal_mul(decimal_abs(b), decimal_int(percent), &right) &&
+           decimal_cmp(left, right) <= 0;
 }
 
 static bool alike(Decimal a, Decimal b)
@@ -102,7 +99,8 @@ void check_slips(Model *m, const Stretch *s)
         const Decl *decl = model_decl(m, d);
         uint32_t years = 0;
         uint16_t key = 0;
-        for (PropId p = decl->same == 0 ? decl->first_prop : 0; p != 0; p = model_prop(m, p)->next) {
+        for (PropId p = decl->same == 0 ? decl->first_prop : 0; p != 0;
+             p = model_prop(m, p)->next) {
             const Prop *prop = model_prop(m, p);
             if (!is_yearly(prop->index) || vocab_term(prop->term)->type != VT_MONEY)
                 continue;

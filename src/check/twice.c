@@ -37,8 +37,7 @@ static Str number_of(const Model *m, DeclId d, Span *span)
 /* Most lists are numbered upwards, and then no number comes again. */
 static bool rises(Str before, Str now)
 {
-    return now.len != before.len ? now.len > before.len
-                                 : memcmp(before.ptr, now.ptr, now.len) < 0;
+    return now.len != before.len ? now.len > before.len : memcmp(before.ptr, now.ptr, now.len) < 0;
 }
 
 static void hold_number(Siblings *s, DeclId d, DeclId parent)
@@ -111,9 +110,9 @@ static void check_neighbour(Siblings *s, DeclId d, DeclId parent)
     bool there = s->last[parent] != 0;
     s->last[parent] = d;
     if (there && decl->kind == before->kind && decl->title.len > 0 &&
-        str_eq(decl->title, before->title) && decl->name == before->name &&
-        decl->number == 0 && before->number == 0 && !holds_more(m, decl) &&
-        !holds_more(m, before) && says_the_same(m, decl, before))
+        str_eq(decl->title, before->title) && decl->name == before->name && decl->number == 0 &&
+        before->number == 0 && !holds_more(m, decl) && !holds_more(m, before) &&
+        says_the_same(m, decl, before))
         report(s->m, decl, before);
 }
 

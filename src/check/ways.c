@@ -3,9 +3,9 @@
  *
  * Requires: texts. Provides: HP8012 at a live figure that is one thing's difference between two
  * years, such as {4,1 mill. kr = ramme.2018 - ramme.2017}, where the words right beside it say the
- * other way: "økte med {…}", "{…} mindre enn i 2017", "{…} mer enn året før". "Lavere enn nå" is said of
- * the earlier year, so that behind a figure the earlier one must be named. Nothing else is read into a
- * sentence.
+ * other way: "økte med {…}", "{…} mindre enn i 2017", "{…} mer enn året før". "Lavere enn nå" is said
+ * of the earlier year, so behind a figure the earlier one must be named. Nothing else is read into
+ * a sentence.
  */
 #include "check/shared.h"
 
@@ -19,18 +19,18 @@ typedef struct Way {
 } Way;
 
 static const Way ways[] = {
-    {"øker med", true, false},      {"økte med", true, false},     {"økt med", true, false},
-    {"økes med", true, false},      {"økning på", true, false},    {"opp med", true, false},
-    {"vekst på", true, false},      {"aukar med", true, false},    {"auka med", true, false},
-    {"auke på", true, false},       {"increased by", true, false}, {"increase of", true, false},
+    {"øker med", true, false},      {"økte med", true, false},       {"økt med", true, false},
+    {"økes med", true, false},      {"økning på", true, false},      {"opp med", true, false},
+    {"vekst på", true, false},      {"aukar med", true, false},      {"auka med", true, false},
+    {"auke på", true, false},       {"increased by", true, false},   {"increase of", true, false},
     {"redusert med", false, false}, {"reduseres med", false, false}, {"ned med", false, false},
-    {"reduksjon på", false, false}, {"nedgang på", false, false},  {"kuttet med", false, false},
-    {"kuttes med", false, false},   {"reduced by", false, false},  {"reduction of", false, false},
-    {"mer enn", true, true},        {"meir enn", true, true},      {"flere enn", true, true},
-    {"fleire enn", true, true},     {"høyere enn", true, true},    {"høgare enn", true, true},
-    {"more than", true, true},      {"higher than", true, true},   {"mindre enn", false, true},
-    {"færre enn", false, true},     {"lavere enn", false, true},   {"lågare enn", false, true},
-    {"less than", false, true},     {"fewer than", false, true},   {"lower than", false, true},
+    {"reduksjon på", false, false}, {"nedgang på", false, false},    {"kuttet med", false, false},
+    {"kuttes med", false, false},   {"reduced by", false, false},    {"reduction of", false, false},
+    {"mer enn", true, true},        {"meir enn", true, true},        {"flere enn", true, true},
+    {"fleire enn", true, true},     {"høyere enn", true, true},      {"høgare enn", true, true},
+    {"more than", true, true},      {"higher than", true, true},     {"mindre enn", false, true},
+    {"færre enn", false, true},     {"lavere enn", false, true},     {"lågare enn", false, true},
+    {"less than", false, true},     {"fewer than", false, true},     {"lower than", false, true},
 };
 
 /* --- the figure -------------------------------------------------------------------------- */
