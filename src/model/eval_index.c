@@ -26,14 +26,28 @@ static void put_first(U32Map *map, uint64_t key, uint32_t value)
 
 /* --- the things of a word ---------------------------------------------------------------------- */
 
+static void name_thing(EvalState *s, Arena *arena, uint64_t key, DeclId d, int rank)
+{
+    uint32_t *at = u32map_put(&s->thing_by_name, key);
+    if (*at == 0) {
+        *vec_push(arena, &s->named) = (NamedThing){d, 0, rank};
+        *at = s->named.len;
+        return;
+    }
+    NamedThing *n = &s->named.at[*at - 1];
+    if (rank < n->rank)
+        *n = (NamedThing){d, 0, rank};
+    else if (rank == n->rank && n->first != d && n->other == 0)
+        n->other = d;
+}
+
 static void index_thing(Model *m, TermId term, DeclId d)
 {
-    U32Map *map = &eval_state(m)->thing_by_name;
     const Decl *decl = model_decl(m, d);
     Sym syms[3] = {decl->name, scope_title(m, decl), build_sym(m, decl_number(m, decl)->text)};
-    for (int i = 0; i < 3; i++)
-        if (syms[i] != 0)
-            put_first(map, pair_key(term, syms[i]), d);
+    for (int rank = 0; rank < 3; rank++)
+        if (syms[rank] != 0)
+            name_thing(eval_state(m), m->arena, pair_key(term, syms[rank]), decl_self(m, d), rank);
 }
 
 const DeclList *index_things(Model *m, TermId term)
@@ -55,11 +69,15 @@ const DeclList *index_things(Model *m, TermId term)
     return list;
 }
 
-DeclId index_thing_named(Model *m, TermId term, Sym sym)
+NameHit index_thing_named(Model *m, TermId term, Sym sym)
 {
     (void)index_things(m, term);
-    const uint32_t *at = u32map_get(&eval_state(m)->thing_by_name, pair_key(term, sym));
-    return at == NULL ? 0 : *at;
+    EvalState *s = eval_state(m);
+    const uint32_t *at = sym == 0 ? NULL : u32map_get(&s->thing_by_name, pair_key(term, sym));
+    if (at == NULL)
+        return (NameHit){NAME_UNKNOWN, 0, 0};
+    const NamedThing *n = &s->named.at[*at - 1];
+    return (NameHit){n->other == 0 ? NAME_FOUND : NAME_AMBIGUOUS, n->first, n->other};
 }
 
 /* --- the rows of a table ----------------------------------------------------------------------- */

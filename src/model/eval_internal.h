@@ -5,6 +5,7 @@
 #define HPLAN_MODEL_EVAL_INTERNAL_H
 
 #include "model/eval.h"
+#include "model/scope.h"
 
 #define EVAL_MAX_DEPTH 200
 
@@ -20,6 +21,12 @@ typedef struct Eval {
 
 typedef VEC(DeclId) DeclList;
 
+/* What a name, title or number means among the things of a word. */
+typedef struct NamedThing {
+    DeclId first, other; /* other: means the name just as well; 0: none */
+    int rank;            /* 0: by its name, 1: its title, 2: its number; the lowest counts */
+} NamedThing;
+
 /* What evaluation keeps between figures. */
 typedef struct EvalState {
     uint32_t depth;         /* nodes being evaluated now, of all figures */
@@ -29,7 +36,8 @@ typedef struct EvalState {
     /* eval_index.c's, made when they are first asked for: */
     U32Map list_of_term;    /* kind's word -> index into lists + 1 */
     VEC(DeclList *) lists;
-    U32Map thing_by_name;   /* kind's word and symbol -> DeclId */
+    U32Map thing_by_name;   /* kind's word and symbol -> index into named + 1 */
+    VEC(NamedThing) named;
     U32Map row_by_name, group_by_name; /* table and symbol -> row + 1 */
     U32Map counts;          /* filter and thing -> how many inside it; 0: anywhere */
     U32Map counted_last;    /* filter and thing -> the thing counted there last */
@@ -60,8 +68,8 @@ bool eval_spent_out(Model *m, Span at);
 /* All things declared with a kind's word, in order; `enhet` and its like mean every word of the
  * kind. Shared: not to be changed. */
 const DeclList *index_things(Model *m, TermId term);
-/* The first of them with this name, title or number; 0: none. */
-DeclId index_thing_named(Model *m, TermId term, Sym sym);
+/* That of them with this name, else this title, else this number. */
+NameHit index_thing_named(Model *m, TermId term, Sym sym);
 #define INDEX_NO_ROW UINT32_MAX
 /* The first row (or group heading) with this label, name or code, or that declares a thing so named. */
 uint32_t index_row_named(Model *m, TableId table, Str name, bool group);

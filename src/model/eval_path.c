@@ -307,13 +307,19 @@ static bool pick_thing(Eval *e, Selection *s, Str part)
 {
     Model *m = e->m;
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, part));
-    DeclId named = s->one_of_kind == 0 || sym == 0 ? 0 : index_thing_named(m, s->one_of_kind, sym);
-    if (named != 0) {
+    NameHit named = s->one_of_kind == 0 ? (NameHit){NAME_UNKNOWN, 0, 0}
+                                        : index_thing_named(m, s->one_of_kind, sym);
+    if (named.kind == NAME_AMBIGUOUS) {
+        scope_ambiguous(m, part, e->at, named);
+        s->told = true;
+        return false;
+    }
+    if (named.kind == NAME_FOUND) {
         s->one_of_kind = 0;
         s->decls = (DeclList){0};
-        *vec_push(m->scratch, &s->decls) = named;
-        model_decl(m, named)->used = true;
-        mark(m, e->at, MARK_NAMES, decl_self(m, named));
+        *vec_push(m->scratch, &s->decls) = named.decl;
+        model_decl(m, named.decl)->used = true;
+        mark(m, e->at, MARK_NAMES, named.decl);
         return true;
     }
     if (s->one_of_kind != 0 || s->decls.len != 1) {
@@ -379,8 +385,8 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
 static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
 {
     Model *m = e->m;
-    if (pick_thing(e, s, part)) {
-        return true;
+    if (pick_thing(e, s, part) || s->told) {
+        return !s->told;
     }
     Str folded = utf8_fold(m->scratch, part);
     Index index;
@@ -447,8 +453,9 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
             if (!select_first(e, s, parts.at[0], parts.quoted[0], at)) {
                 return false;
             }
-        } else if (!step(e, s, parts.at[i], parts.quoted[i])) {
-            eval_unknown_part(e->m, s, str_slice(path, 0, parts.offset[i] - 1), parts.at[i], at);
+        } else if (s->told || !step(e, s, parts.at[i], parts.quoted[i])) {
+            if (!s->told)
+                eval_unknown_part(e->m, s, str_slice(path, 0, parts.offset[i] - 1), parts.at[i], at);
             return false;
         }
     }

@@ -17,6 +17,7 @@ typedef struct Selection {
     uint32_t row, col, group; /* OPEN: all */
     TermId one_of_kind;       /* decls are all that a kind's word means, and shared; 0: they are not */
     VEC(ResultItem) figures;  /* qty not yet evaluated; of SEL_TEXTS: texts */
+    bool told;                /* why it leads nowhere has been said */
     bool one;                 /* exactly one thing was named all the way */
 } Selection;
 

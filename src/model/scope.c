@@ -355,6 +355,34 @@ DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
     return *known == 0 ? 0 : *known - 1;
 }
 
+static bool names_things(const Decl *d)
+{
+    return !d->container && (vocab_term(d->term)->flags & TF_TRANSPARENT) == 0 &&
+           (d->name_text.len > 0 || d->title.len > 0);
+}
+
+/* What to write instead of a name that two things have: their kinds if these differ, else what they
+ * stand in. Empty: only names of their own can tell them apart. */
+static Str told_apart(Model *m, Str name, NameHit hit, Lang lang)
+{
+    const Decl *one = model_decl(m, hit.decl);
+    Buf b;
+    buf_init(&b, m->arena);
+    Text3 word = decl_word(m, hit.decl);
+    DeclId in = one->parent;
+    if (one->kind != model_decl(m, hit.other)->kind) {
+        buf_printf(&b, "%.*s.%.*s", STR_ARG(text3_in(&word, lang)), STR_ARG(name));
+    } else if (in != 0 && in != model_decl(m, hit.other)->parent && names_things(model_decl(m, in))) {
+        const Decl *around = model_decl(m, in);
+        const char *quote = around->name_text.len > 0 ? "" : "\"";
+        Str called = around->name_text.len > 0 ? around->name_text : around->title;
+        word = decl_word(m, in);
+        buf_printf(&b, "%.*s.%s%.*s%s.%.*s", STR_ARG(text3_in(&word, lang)), quote, STR_ARG(called),
+                   quote, STR_ARG(name));
+    }
+    return buf_view(&b);
+}
+
 void scope_ambiguous(Model *m, Str name, Span at, NameHit hit)
 {
     Diag *d = diag_at(m->sink, HP2005, at);
@@ -362,15 +390,10 @@ void scope_ambiguous(Model *m, Str name, Span at, NameHit hit)
     diag_place(d, model_decl(m, hit.decl)->head, L_MAY_BE);
     diag_place(d, model_decl(m, hit.other)->head, L_OR_THIS);
     model_decl(m, hit.decl)->used = model_decl(m, hit.other)->used = true;
-    Text3 word = decl_word(m, hit.decl);
     Text3 *example = arena_new(m->arena, Text3);
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        Buf b;
-        buf_init(&b, m->arena);
-        buf_printf(&b, "%.*s.%.*s", STR_ARG(text3_in(&word, (Lang)lang)), STR_ARG(name));
-        example->in[lang] = buf_view(&b);
-    }
-    diag_note(d, N_SAY_WHICH);
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        example->in[lang] = told_apart(m, name, hit, (Lang)lang);
+    diag_note(d, example->in[LANG_NB].len > 0 ? N_SAY_WHICH : N_NAME_THEM_APART);
     diag_text3(d, example);
 }
 
