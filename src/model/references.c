@@ -366,6 +366,8 @@ static void resolve_link(Model *m, uint32_t index)
         dead_link(m, link, kind, name);
         return;
     }
+    if (hit.kind == NAME_AMBIGUOUS)
+        scope_ambiguous_link(m, name, link->span, hit);
     link->decl = hit.decl;
     model_decl(m, hit.decl)->used = true;
     m->references++;

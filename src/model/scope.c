@@ -383,18 +383,29 @@ static Str told_apart(Model *m, Str name, NameHit hit, Lang lang)
     return buf_view(&b);
 }
 
-void scope_ambiguous(Model *m, Str name, Span at, NameHit hit)
+static Diag *ambiguous(Model *m, Str name, Span at, NameHit hit)
 {
     Diag *d = diag_at(m->sink, HP2005, at);
     diag_str(d, name);
     diag_place(d, model_decl(m, hit.decl)->head, L_MAY_BE);
     diag_place(d, model_decl(m, hit.other)->head, L_OR_THIS);
     model_decl(m, hit.decl)->used = model_decl(m, hit.other)->used = true;
+    return d;
+}
+
+void scope_ambiguous(Model *m, Str name, Span at, NameHit hit)
+{
+    Diag *d = ambiguous(m, name, at, hit);
     Text3 *example = arena_new(m->arena, Text3);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         example->in[lang] = told_apart(m, name, hit, (Lang)lang);
     diag_note(d, example->in[LANG_NB].len > 0 ? N_SAY_WHICH : N_NAME_THEM_APART);
     diag_text3(d, example);
+}
+
+void scope_ambiguous_link(Model *m, Str name, Span at, NameHit hit)
+{
+    diag_note(ambiguous(m, name, at, hit), N_NAME_THEM_APART);
 }
 
 /* What stands in an `om` is inside the thing that it opens again, too. */

@@ -40,6 +40,7 @@ DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after);
 DeclId scope_next_new(const Model *m, uint16_t kind, DeclId after);
 /* What is said of a name that may mean two things: both count as referred to. */
 void scope_ambiguous(Model *m, Str name, Span at, NameHit hit);
+void scope_ambiguous_link(Model *m, Str name, Span at, NameHit hit); /* in [tekst](mål:navn) */
 bool decl_inside(const Model *m, DeclId d, DeclId of);
 
 #endif
