@@ -84,6 +84,13 @@ bool eval_is_figure_type(uint8_t type)
            type == VT_QUANTITY || type == VT_NUMBER || type == VT_YEAR;
 }
 
+/* ramme.2018–2021 asks for each of the years. */
+static bool is_within(Index said, Index asked)
+{
+    return said.version == asked.version && asked.period.kind == PERIOD_YEARS &&
+           period_covers(asked.period, said.period);
+}
+
 /* A year without a version is asked of every version, and a version without a year of every year;
  * what is asked for as one figure must then find only one. */
 static bool answers(Index said, Index asked)
@@ -94,7 +101,7 @@ static bool answers(Index said, Index asked)
     if (asked.version == VER_NONE) {
         asked.version = said.version;
     }
-    return index_holds(said, asked);
+    return index_holds(said, asked) || is_within(said, asked);
 }
 
 /* A version of the figure by its word alone: ramme.budsjett.2018. */

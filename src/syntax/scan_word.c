@@ -115,6 +115,27 @@ static bool is_link(const Scan *s, uint32_t off)
            || ((c == 'm' || c == 'M') && begins_with(s, off, STR("mailto:")));
 }
 
+static uint32_t digits_end(const Scan *s, uint32_t off)
+{
+    while (off < s->limit && ascii_is_digit(s->text[off]))
+        off++;
+    return off;
+}
+
+/* ramme.2018–2021: the years from one to the other, and no subtraction. `end` is that of the first
+ * run of digits. */
+static uint32_t years_end(const Scan *s, uint32_t off, uint32_t end)
+{
+    enum { DIGITS_OF_A_YEAR = 4 };
+    uint32_t len;
+    if (end - off != DIGITS_OF_A_YEAR || end >= s->limit ||
+        !utf8_is_dash(utf8_decode(s->text + end, s->text + s->limit, &len)))
+        return end;
+    uint32_t last = digits_end(s, end + len);
+    bool goes_on = last < s->limit && (letter_at(s, last) || s->text[last] == ',');
+    return last - end - len == DIGITS_OF_A_YEAR && !goes_on ? last : end;
+}
+
 /* The end of the path's part at off, or off where there is none: a word, digits, or a string. */
 static uint32_t path_part(Scan *s, uint32_t off)
 {
@@ -129,11 +150,12 @@ static uint32_t path_part(Scan *s, uint32_t off)
         return closed ? end : off;
     }
     if (ascii_is_digit(c)) { /* a code may be slashed: kostra.20/21 is no division */
-        while (off < s->limit &&
-               (ascii_is_digit(s->text[off]) ||
-                (s->text[off] == '/' && off + 1 < s->limit && ascii_is_digit(s->text[off + 1]))))
-            off++;
-        return off;
+        uint32_t end = digits_end(s, off);
+        if (end < s->limit && s->text[end] != '/')
+            return years_end(s, off, end);
+        while (end + 1 < s->limit && s->text[end] == '/' && ascii_is_digit(s->text[end + 1]))
+            end = digits_end(s, end + 1);
+        return end;
     }
     return c == '_' || letter_at(s, off) ? word_end(s, off) : off;
 }

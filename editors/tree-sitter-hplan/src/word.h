@@ -107,6 +107,23 @@ static inline void word_take(Scan *s, Buffer *b)
     }
 }
 
+/* ramme.2018–2021: a year, and behind a dash another. */
+static inline void word_years(Scan *s, Buffer *b, int digits)
+{
+    int last = 0;
+    if (digits != 4 || !is_dash(scan_peek(s)))
+        return;
+    s->spent = true; /* unless it is one, the path ends before the dash */
+    scan_advance(s);
+    for (; is_digit(scan_peek(s)); last++)
+        scan_advance(s);
+    if (last != 4 || is_letter(scan_peek(s)) || scan_peek(s) == ',')
+        return;
+    buffer_put(b, '-');
+    scan_mark(s);
+    s->spent = false;
+}
+
 /* A part of a path behind its dot; false where there is none. */
 static inline bool word_part(Scan *s, Buffer *b)
 {
@@ -122,13 +139,16 @@ static inline bool word_part(Scan *s, Buffer *b)
         return true;
     }
     if (is_digit(c)) { /* kostra.20/21 */
+        int digits = 0;
         while (is_digit(scan_peek(s)) || scan_peek(s) == '/') {
             bool digit = is_digit(scan_peek(s));
+            digits += digit ? 1 : 5;
             buffer_put(b, scan_peek(s));
             scan_advance(s);
             if (digit)
                 scan_mark(s);
         }
+        word_years(s, b, digits);
         return true;
     }
     if (!is_letter(c))
