@@ -91,6 +91,13 @@ static void tell_slip(Model *m, Diag *d, const SumProblem *p, const Cause *c)
         check_fix(m, d, f, reading);
 }
 
+/* `minus:` is before it already. */
+static bool is_subtracted(const Model *m, const SumTerm *row)
+{
+    return row->figure.table != 0 &&
+           model_table(m, row->figure.table)->rows.at[row->figure.row].role == ROLE_MINUS;
+}
+
 void cause_tell(Model *m, Diag *d, const SumProblem *p, const Cause *c)
 {
     static const MsgId notes[] = {
@@ -112,7 +119,7 @@ void cause_tell(Model *m, Diag *d, const SumProblem *p, const Cause *c)
     }
     const SumTerm *row = term_of(p, c);
     assert(row != NULL); /* of these there is always one */
-    MsgId note = notes[c->kind];
+    MsgId note = c->kind == CAUSE_SIGN && is_subtracted(m, row) ? N_CAUSE_MINUS : notes[c->kind];
     diag_note(d, is_across(p, row) ? of_column(note) : note);
     put_row(d, row);
     if (c->kind == CAUSE_REPEATED)

@@ -26,6 +26,9 @@ static const Case cases[] = {
     /* but two bare numbers differ by a bare number */
     {"tabell \"T\" {\n| post | 2027 |\n| A | 10 |\n| B | 5 |\n| Sum | 18 |\n}",
      "forskjellen er 3\n"},
+    /* a row that is subtracted already lacks no minus */
+    {"tabell \"T\" {\n| post | 2027 : kr |\n| A | 50 |\n| minus: B | 20 |\n| Sum | 70 |\n}",
+     "den er trukket fra, men skulle trolig v\xC3\xA6rt lagt til\n"},
     {"ramme \"R\" { 2026: 1,1 mill. kr; 2027: 1,3 mill. kr }\n"
      "\"\"\"Det er {90,0 % = ramme.2027 / ramme.2026} av i fjor.\"\"\"", NULL},
     /* a total that neither its rows nor the frame give, by more than a slip of the hand */
