@@ -119,8 +119,10 @@ void cause_tell(Model *m, Diag *d, const SumProblem *p, const Cause *c)
     }
     const SumTerm *row = term_of(p, c);
     assert(row != NULL); /* of these there is always one */
-    MsgId note = c->kind == CAUSE_SIGN && is_subtracted(m, row) ? N_CAUSE_MINUS : notes[c->kind];
-    diag_note(d, is_across(p, row) ? of_column(note) : note);
+    bool across = is_across(p, row);
+    bool minus = c->kind == CAUSE_SIGN && !across && is_subtracted(m, row);
+    MsgId note = minus ? N_CAUSE_MINUS : notes[c->kind];
+    diag_note(d, across ? of_column(note) : note);
     put_row(d, row);
     if (c->kind == CAUSE_REPEATED)
         diag_int(d, p->terms[c->twin].line);
