@@ -241,13 +241,14 @@
      "mill. kroner" "millionar kr" "millioner kr" "square metre" "thousand NOK" "tonn CO2-ekv"
      "tusen kroner" "young people" "NOK billion" "NOK million" "basis point" "billion NOK"
      "cubic metre" "hele kroner" "mill kroner" "mill.kroner" "million NOK" "mrd. kroner"
-     "tonnes CO2e" "tonnes CO₂e" "care homes" "hele tusen" "mrd kroner" "mrd.kroner"
-     "tonn CO2-e" "tonne CO2e" "tonnes CO2" "NOK mill." "care home" "hele 1000" "mill. NOK"
-     "per mille" "tonn CO2e" "tonn CO₂e" "NOK 1000" "kr 1 000" "mill NOK" "mill. kr"
-     "mrd. NOK" "per cent" "tonn CO2" "tonn CO₂" "tusen kr" "hele kr" "kg CO2e" "kg CO₂e"
-     "kr 1000" "kt CO2e" "mill kr" "mill.kr" "mrd NOK" "mrd. kr" "kg CO2" "kg CO₂" "mrd kr"
-     "mrd.kr" "t CO2e" "t CO₂e" "NOK m" "innb." "mill." "årsv." "daa." "kvm." "min."
-     "mkr." "mnd." "mrd." "p.p." "pst." "sek." "stk." "tkr." "kr." "md." "pp.")
+     "thousand kr" "tonnes CO2e" "tonnes CO₂e" "care homes" "hele tusen" "million kr"
+     "mrd kroner" "mrd.kroner" "tonn CO2-e" "tonne CO2e" "tonnes CO2" "NOK mill." "care home"
+     "hele 1000" "mill. NOK" "per mille" "tonn CO2e" "tonn CO₂e" "NOK 1000" "kr 1 000"
+     "mill NOK" "mill. kr" "mrd. NOK" "per cent" "tonn CO2" "tonn CO₂" "tusen kr" "hele kr"
+     "kg CO2e" "kg CO₂e" "kr 1000" "kt CO2e" "mill kr" "mill.kr" "mrd NOK" "mrd. kr"
+     "kg CO2" "kg CO₂" "mrd kr" "mrd.kr" "t CO2e" "t CO₂e" "NOK m" "innb." "mill." "årsv."
+     "daa." "kvm." "min." "mkr." "mnd." "mrd." "p.p." "pst." "sek." "stk." "tkr." "kr."
+     "md." "pp.")
     (role
      "divided into" "grand total" "altogether" "fordelt på" "til sammen" "inngåande"
      "inngående" "til saman" "tilsammen" "total sum" "av dette" "of which" "subtotal"
