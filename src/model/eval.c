@@ -8,6 +8,8 @@
  */
 #include "model/eval_internal.h"
 
+#include "base/utf8.h"
+
 #include "model/build.h"
 #include "model/scope.h"
 
@@ -50,10 +52,36 @@ static bool begins_with_abbreviation(const Eval *e, NodeRef node)
     return word.ptr[word.len - 1] == '.' && tree_text(e->tree, second).ptr == word.ptr + word.len;
 }
 
+/* antall (tiltak): the parenthesis of a call touches its word. */
+static Str as_call(const Eval *e, NodeRef node)
+{
+    NodeRef first = tree_child(e->tree, node);
+    NodeRef second = first == 0 ? 0 : tree_next(e->tree, first);
+    if (second == 0 || tree_node(e->tree, first)->kind != N_WORD)
+        return STR_NONE;
+    Str word = tree_text(e->tree, first);
+    Str all = tree_text(e->tree, node);
+    int64_t open = str_find(all, STR("("));
+    if (open < 0 || str_trim(str_slice(all, word.len, (uint32_t)open)).len > 0 ||
+        vocab_find(VG_FUNC, utf8_fold(e->m->scratch, word), K_NONE) == 0)
+        return STR_NONE;
+    Buf b;
+    buf_init(&b, e->m->arena);
+    buf_str(&b, word);
+    buf_str(&b, str_slice(all, (uint32_t)open, all.len));
+    return buf_view(&b);
+}
+
 static void not_understood(Eval *e, NodeRef node)
 {
     Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, node));
     diag_str(d, tree_text(e->tree, node));
+    Str call = as_call(e, node);
+    if (call.len > 0) {
+        diag_fix(d, build_span(e->m, e->doc, node), call, F_WRITE);
+        diag_str(d, call);
+        return;
+    }
     if (begins_with_abbreviation(e, node)) {
         diag_note(d, N_ABBREVIATION);
         diag_str(d, tree_text(e->tree, tree_child(e->tree, node)));
