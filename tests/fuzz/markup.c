@@ -141,7 +141,7 @@ static const char *past_reference(const char *at)
 static void decode(char *text)
 {
     char *to = text;
-    unsigned byte;
+    unsigned byte = 0;
     for (; *text != '\0'; text++) {
         bool coded = *text == '%' && strspn(text + 1, "0123456789ABCDEFabcdef") >= 2 &&
                      sscanf(text + 1, "%2x", &byte) == 1;
