@@ -18,6 +18,7 @@ typedef struct Siblings {
     DeclId *last;     /* by parent: the thing in it that stood last */
     DeclId *numbered; /* by parent: the one with a number that stood last */
     DeclId *before;   /* by thing with a number: the one before it in the same parent */
+    U32Map goals;     /* parent and title -> the first goal */
 } Siblings;
 
 /* --- numbers ----------------------------------------------------------------------------- */
@@ -116,14 +117,15 @@ static void check_neighbour(Siblings *s, DeclId d, DeclId parent)
         report(s->m, decl, before);
 }
 
-static void check_goal(Model *m, U32Map *titles, DeclId d)
+static void check_goal(Siblings *s, DeclId d)
 {
+    Model *m = s->m;
     const Decl *decl = model_decl(m, d);
     if (decl->title.len == 0)
         return;
     /* scope_title would enter the titles of all things, which few plans need. */
     Sym title = interner_add(&m->syms, utf8_fold(m->scratch, decl->title));
-    uint32_t *first = u32map_put(titles, (uint64_t)decl->parent << 32 | title);
+    uint32_t *first = u32map_put(&s->goals, (uint64_t)decl->parent << 32 | title);
     if (*first == 0)
         *first = d;
     else
@@ -139,21 +141,31 @@ static bool is_listed(const Decl *d)
            d->same == 0;
 }
 
-void check_twice(Model *m)
+static Siblings *begin(Model *m, Arena *arena)
 {
     uint32_t count = m->decls.len;
-    Siblings s = {m, arena_array(m->scratch, DeclId, count), arena_array(m->scratch, DeclId, count),
-                  arena_array(m->scratch, DeclId, count)};
-    U32Map goals;
-    u32map_init(&goals, m->scratch);
-    for (DeclId d = 1; d < count; d++) {
+    Siblings *s = arena_new(arena, Siblings);
+    *s = (Siblings){.m = m,
+                    .last = arena_array(arena, DeclId, count),
+                    .numbered = arena_array(arena, DeclId, count),
+                    .before = arena_array(arena, DeclId, count)};
+    u32map_init(&s->goals, arena);
+    return s;
+}
+
+void check_twice(Model *m, const Stretch *stretch)
+{
+    if (*stretch->kept == NULL)
+        *stretch->kept = begin(m, stretch->arena);
+    Siblings *s = *stretch->kept;
+    for (DeclId d = stretch->from; d < stretch->to; d++) {
         const Decl *decl = model_decl(m, d);
         if (!is_listed(decl) || decl->parent == 0)
             continue;
-        hold_number(&s, d, decl->parent);
+        hold_number(s, d, decl->parent);
         if (decl->kind == K_GOAL || decl->kind == K_SUBGOAL)
-            check_goal(m, &goals, d);
+            check_goal(s, d);
         else if (decl->kind != K_POSITION && decl->kind != K_STEP && decl->row_table == 0)
-            check_neighbour(&s, d, decl->parent);
+            check_neighbour(s, d, decl->parent);
     }
 }
