@@ -1,11 +1,13 @@
 /*
- * slips.c — an amount that has lost its thousands among those of the years beside it.  Layer: check.
+ * slips.c — an amount that has lost its thousands or millions among those of the years beside it.
+ *           Layer: check.
  *
  * Requires: amounts by year; the Proofs of check_sums. Provides: HP3018 where one of a thing's years,
- * or one cell of a row with a column a year, is a thousandth of what the other years are like.
+ * or one cell of a row with a column a year, is a thousandth or a millionth of what the other years
+ * are like.
  *
  * It must not take a small amount for a slip: the others are like one another, three digits of it say
- * something, and a thousand times it is like them. A rest of 20 000 kr after two years of 20 million
+ * something, and so many times it is like them. A rest of 20 000 kr after two years of 20 million
  * is none. Where a total fails, that tells more.
  */
 #include "check/shared.h"
@@ -45,16 +47,21 @@ static bool alike(Decimal a, Decimal b)
     return at_most(a, 130, b) && at_most(b, 130, a) && decimal_sign(a) == decimal_sign(b);
 }
 
-/* Are all others like what this one is a thousand times over? */
-static bool is_slip(const Years *y, uint32_t i)
+/* Are all others like what this one is so many times over? */
+static bool lacks(const Years *y, uint32_t i, int64_t times)
 {
     Decimal meant;
-    if (y->count <= LEAST_OTHERS || !decimal_mul(y->qty[i].mid, decimal_int(1000), &meant))
+    if (!decimal_mul(y->qty[i].mid, decimal_int(times), &meant))
         return false;
     for (uint32_t k = 0; k < y->count; k++)
         if (k != i && !alike(y->qty[k].mid, meant))
             return false;
     return true;
+}
+
+static bool is_slip(const Years *y, uint32_t i)
+{
+    return y->count > LEAST_OTHERS && (lacks(y, i, 1000) || lacks(y, i, 1000000));
 }
 
 static void report(Model *m, const Years *y, uint32_t i)
