@@ -83,6 +83,7 @@ static bool is_thing(const Decl *d)
 typedef struct PlanTally {
     Lack responsible[2], due[2]; /* of measures and of operations */
     Lack goals;
+    bool astray; /* something belongs to what nobody knows (reported): it may be to any goal */
 } PlanTally;
 
 typedef struct Planning {
@@ -128,10 +129,16 @@ static void mark_goals(const Model *m, DeclId d, bool *served)
     }
 }
 
+static bool is_astray(const Model *m, DeclId d)
+{
+    const Fact *f = decl_fact(m, d, P_BELONGS_TO);
+    return f != NULL && f->value.kind == VAL_BAD;
+}
+
 static void report_goals(Model *m, const PlanTally *t)
 {
     bool no_measures = t->due[0].total + t->due[1].total == 0;
-    if (t->goals.lacking.count == 0)
+    if (t->goals.lacking.count == 0 || t->astray)
         return;
     Diag *d = report(m, HP6001, &t->goals, (Counted){T_THE_GOAL, T_GOALS}, false);
     diag_note(d, N_WRITE_MEASURE);
@@ -195,6 +202,9 @@ void check_planning(Model *m, const Stretch *s)
         if (!leads_to_goal(kind) || !is_thing(model_decl(m, d)))
             continue;
         mark_goals(m, d, p->served);
+        PlanTally *t = m->stated[P_BELONGS_TO] && is_astray(m, d) ? tally_of(m, d, p) : NULL;
+        if (t != NULL)
+            t->astray = true;
         if (kind == K_MEASURE || kind == K_OPERATION)
             count_measure(m, d, p);
     }
