@@ -47,8 +47,10 @@ static bool may_divide(const Model *m, const Table *t, uint32_t c, const Wanted 
     return (unit == 0 && w->unit != 0) == w->bare && units_agree(&m->units, unit, w->unit);
 }
 
-/* Its only such column; of several the one of that year. 0: there is none; 2: it cannot be known. */
-static uint32_t find_column(const Model *m, const Table *t, const Wanted *w, uint32_t *out)
+typedef enum Found { FOUND_NONE, FOUND_ONE, FOUND_SEVERAL } Found;
+
+/* Its only such column; of several the one of that year, if there is one of it. */
+static Found find_column(const Model *m, const Table *t, const Wanted *w, uint32_t *out)
 {
     uint32_t count = 0;
     uint32_t of_year = 0;
@@ -65,7 +67,9 @@ static uint32_t find_column(const Model *m, const Table *t, const Wanted *w, uin
     }
     if (count > 1)
         *out = by_year;
-    return count > 1 && of_year != 1 ? 2 : count > 0;
+    if (count == 0)
+        return FOUND_NONE;
+    return count == 1 || of_year == 1 ? FOUND_ONE : FOUND_SEVERAL;
 }
 
 /* The netto column if it has one with figures, else its only column of such figures as the frame
@@ -75,12 +79,12 @@ static bool choose_column(const Model *m, const Table *t, UnitId frame, int year
     Wanted wanted = {.unit = frame, .year = year};
     for (uint32_t c = 0; c < t->cols.len; c++)
         wanted.net |= t->cols.at[c].key == P_NET && has_figures(t, c);
-    uint32_t found = find_column(m, t, &wanted, out);
-    if (found == 0) {
+    Found found = find_column(m, t, &wanted, out);
+    if (found == FOUND_NONE) {
         wanted.bare = true;
         found = find_column(m, t, &wanted, out);
     }
-    return found == 1;
+    return found == FOUND_ONE;
 }
 
 /* Of a frame of several years, the one of the column's own year, or of the plan's. */

@@ -142,27 +142,30 @@ static uint32_t sum_row(const Table *t)
     return r; /* + 1; 0: none */
 }
 
+/* May the column be worked out from these two in this way? A share is of one column's own sum. */
+static bool may_give(const Worked *w, uint32_t sum)
+{
+    bool share = w->how == REL_SHARE;
+    return w->a != w->col && w->b != w->col && (w->a == w->b) == share && (!share || sum != 0) &&
+           w->t->cols.at[w->a].use == COL_VALUE && w->t->cols.at[w->b].use == COL_VALUE;
+}
+
 /* The relation that most rows follow, and none but a few do not. */
 static bool find_relation(Worked *w, bool percent, bool named)
 {
     Worked best = *w;
-    best.agree = 0;
-    uint32_t sum = sum_row(w->t);
+    uint32_t sum = sum_row(w->t), columns = w->t->cols.len;
+    Relation first = percent ? REL_RATIO : REL_DIFFERENCE, end = percent ? REL_COUNT : REL_RATIO;
     w->total = sum - 1;
-    for (int how = percent ? REL_RATIO : REL_DIFFERENCE;
-         how < (percent ? REL_COUNT : REL_RATIO); how++) {
-        w->how = (Relation)how;
-        for (w->a = 0; w->a < w->t->cols.len; w->a++) {
-            for (w->b = 0; w->b < w->t->cols.len; w->b++) {
-                bool share = how == REL_SHARE;
-                if (w->a == w->col || w->b == w->col || (share ? w->b != w->a : w->b == w->a) ||
-                    (share && sum == 0) || w->t->cols.at[w->a].use != COL_VALUE ||
-                    w->t->cols.at[w->b].use != COL_VALUE)
-                    continue;
-                ask_all(w);
-                if (w->agree > best.agree)
-                    best = *w;
-            }
+    for (w->how = first; w->how < end; w->how++) {
+        for (uint32_t pair = 0; pair < columns * columns; pair++) {
+            w->a = pair / columns;
+            w->b = pair % columns;
+            if (!may_give(w, sum))
+                continue;
+            ask_all(w);
+            if (w->agree > best.agree)
+                best = *w;
         }
     }
     *w = best;
