@@ -57,18 +57,6 @@ static bool is_none(FigRef f)
 
 /* --- does everything in it count? -------------------------------------------------------- */
 
-/* Without a word: what is wrong with it has been told. */
-static Result evaluate(Model *m, const Fact *f, NodeRef node)
-{
-    DiagSink *usual = m->sink;
-    DiagSink unheard;
-    sink_init(&unheard, m->scratch, m->sources);
-    m->sink = &unheard;
-    Result r = eval_expr(m, f->doc, node, f->scope);
-    m->sink = usual;
-    return r;
-}
-
 /* Two rows of one label are taken for one where lists are compared. */
 static bool labels_differ(Model *m, const Result *r)
 {
@@ -82,7 +70,7 @@ static bool labels_differ(Model *m, const Result *r)
 
 static bool is_constant(CoverMarks *c, const Fact *f, NodeRef node, bool nonzero)
 {
-    Result r = evaluate(c->m, f, node);
+    Result r = eval_quietly(c->m, f->doc, node, f->scope);
     return r.kind == RES_FIGURES && r.scalar && r.terms.len == 0 &&
            (!nonzero || !decimal_is_zero(r.items.at[0].qty.mid));
 }
@@ -95,7 +83,7 @@ static bool path_counts(CoverMarks *c, const Fact *f, NodeRef node, bool added)
     uint64_t key = (uint64_t)f->scope << 32 | interner_add(&c->m->syms, text);
     uint32_t *known = u32map_put(added ? &c->added : &c->listed, key);
     if (*known == UNKNOWN) {
-        Result r = evaluate(c->m, f, node);
+        Result r = eval_quietly(c->m, f->doc, node, f->scope);
         bool counts = r.kind == RES_FIGURES && (added || labels_differ(c->m, &r));
         *known = counts ? COUNTS : DOES_NOT;
     }
@@ -179,7 +167,7 @@ static bool hand_on(CoverMarks *c, FactId id, Handed *out)
     Fact f = *model_fact(c->m, id);
     if (f.expr == 0 || f.value.kind != VAL_FORMULA || f.owner == FACT_CLAIM)
         return true;
-    Result r = evaluate(c->m, &f, f.expr);
+    Result r = eval_quietly(c->m, f.doc, f.expr, f.scope);
     FigRef term;
     for (TermIter it = {0, 0}; r.kind == RES_FIGURES && terms_next(&r.terms, &it, &term);) {
         if (out->figures.len - out->proper >= MOST_HANDED)

@@ -11,8 +11,6 @@
 
 #include "base/utf8.h"
 
-enum { YEAR_DIGITS = 4 };
-
 typedef struct Way {
     const char *words;
     bool up, behind; /* behind the figure, else in front of it */
@@ -35,46 +33,17 @@ static const Way ways[] = {
 
 /* --- the figure -------------------------------------------------------------------------- */
 
-/* `ramme.2018`: its year, and in *thing what stands before it; 0: something else. */
-static int year_of_path(Str side, Str *thing)
-{
-    int year = 0;
-    if (side.len < YEAR_DIGITS + 2 || side.ptr[side.len - YEAR_DIGITS - 1] != '.')
-        return 0;
-    for (uint32_t i = side.len - YEAR_DIGITS; i < side.len; i++) {
-        if (side.ptr[i] < '0' || side.ptr[i] > '9')
-            return 0;
-        year = year * 10 + (side.ptr[i] - '0');
-    }
-    *thing = str_slice(side, 0, side.len - YEAR_DIGITS - 1);
-    for (uint32_t i = 0; i < thing->len; i++)
-        if (strchr(" +*/()", thing->ptr[i]) != NULL)
-            return 0;
-    return year;
-}
-
 /* 1: the later year has more; -1: less; 0: no such difference, or none at all. *earlier: the year
  * that it is told against. */
-static int way_of(Model *m, const Fact *f, FactId id, int *earlier)
+static int way_of(Model *m, FactId id, int *earlier)
 {
-    static const char minus[] = " - ";
-    Str said = span_text(m->sources, fact_span(m, f));
-    int64_t equals = str_find(said, STR("="));
-    if (equals < 0)
-        return 0;
-    Str formula = str_trim(str_slice(said, (uint32_t)equals + 1, said.len));
-    int64_t at = str_find(formula, str_from(minus));
-    if (at < 0)
-        return 0;
-    Str thing = STR_NONE, other = STR_NONE;
-    int first = year_of_path(str_slice(formula, 0, (uint32_t)at), &thing);
-    int second = year_of_path(str_slice(formula, (uint32_t)at + 3, formula.len), &other);
+    YearChange change;
     Quantity q = check_quantity(m, figure_fact(id));
-    if (first == 0 || second == 0 || first == second || !str_eq(thing, other) ||
-        q.kind != QTY_NUMBER)
+    if (q.kind != QTY_NUMBER || !eval_year_change(m, model_fact(m, id), &change))
         return 0;
-    *earlier = first < second ? first : second;
-    return first > second ? decimal_sign(q.mid) : -decimal_sign(q.mid);
+    bool onwards = change.year > change.against;
+    *earlier = onwards ? change.against : change.year;
+    return onwards ? decimal_sign(q.mid) : -decimal_sign(q.mid);
 }
 
 /* --- the words --------------------------------------------------------------------------- */
@@ -135,7 +104,7 @@ static void check_text(Model *m, const Text *text)
         FactId id = text->pieces.at[i].figure ? text->pieces.at[i].fact : 0;
         const Way *said = id == 0 ? NULL : said_of(m, text, i);
         int earlier = 0;
-        int way = said == NULL ? 0 : way_of(m, model_fact(m, id), id, &earlier);
+        int way = said == NULL ? 0 : way_of(m, id, &earlier);
         if (way == 0 || (way > 0) == said->up ||
             (said->behind && !names_earlier(m, text, i, said, earlier)))
             continue;

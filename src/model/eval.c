@@ -394,6 +394,18 @@ Result eval_expr_inside(Model *m, DocId doc, NodeRef expr, DeclId scope, DeclId 
     return r;
 }
 
+Result eval_quietly(Model *m, DocId doc, NodeRef expr, DeclId scope)
+{
+    DiagSink *usual = m->sink;
+    DiagSink unheard;
+    sink_init(&unheard, m->scratch, m->sources);
+    // cppcheck-suppress autoVariables ; it is put back below
+    m->sink = &unheard;
+    Result r = eval_expr(m, doc, expr, scope);
+    m->sink = usual;
+    return r;
+}
+
 /* --- equations and claims -------------------------------------------------------------------- */
 
 static bool comparing(const Node *n)

@@ -41,6 +41,8 @@ typedef struct Result {
 Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope);
 /* The same for a rule: things are counted inside the thing that the rule is applied to. */
 Result eval_expr_inside(Model *m, DocId doc, NodeRef expr, DeclId scope, DeclId inside);
+/* Without a word: what is wrong with it is told by who evaluates it first. */
+Result eval_quietly(Model *m, DocId doc, NodeRef expr, DeclId scope);
 
 /* Where each label of a result stands first. Made for a walk over the labels of another: looking
  * through the items for each would cost their square. `result` must outlive it. */
@@ -65,6 +67,13 @@ typedef struct Sides {
     Span message; /* a string after the last operand; len 0: none */
 } Sides;
 Sides eval_sides(const Model *m, const Fact *fact);
+
+/* `ramme.2018 - ramme.2017`: of which years one thing is told, and against which. */
+typedef struct YearChange {
+    int year, against;
+} YearChange;
+/* Is the last side of an equation, or a formula in prose, such a difference (eval_years.c)? */
+bool eval_year_change(Model *m, const Fact *f, YearChange *out);
 
 /* What is counted, or what a rule is about (eval_filter.c): things declared with one word, inside
  * one thing, with properties so. `tiltak i mål.økonomi der ansvar = ikt og status = ferdig` */
