@@ -139,9 +139,10 @@ const char *work_output(const Cli *cli);
 /* Findings and the closing line, for people, on standard error. */
 hplan_status work_show(Cli *cli, hplan_session *s);
 int work_exit_code(const Cli *cli, const hplan_session *s);
-/* Of a plan whose errors stand in the way of what is asked: they are the answer, then `id` says what
- * is not made. The exit code. */
-int work_refused(Cli *cli, hplan_session *s, TextId id);
+/* In a line: that the plan ({0}) has errors ({1} where there are more than one), what shows them, and
+ * what that means for what was asked. The findings themselves are check's to show; among them, the
+ * line would be lost. Of a plan without errors it says nothing. */
+void work_say_errors(Cli *cli, const hplan_session *s, TextId one, TextId many);
 
 /* ---- crew.c ---- */
 size_t crew_size(const Cli *cli); /* threads: as many as --jobs says, else as there are cores */

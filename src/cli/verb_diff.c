@@ -6,7 +6,6 @@
  */
 #include "cli/cli.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* A plan beside itself: what is wrong with it is told once. */
@@ -17,12 +16,7 @@ static bool same_root(const hplan_session *older, const hplan_session *newer)
 
 static void tell_errors(Cli *cli, const hplan_session *s)
 {
-    char count[24];
-    size_t errors = hplan_finding_count(s, HPLAN_ERROR);
-    (void)snprintf(count, sizeof count, "%zu", errors);
-    if (errors > 0)
-        say(cli, errors == 1 ? T_COMPARED_WITH_ERROR : T_COMPARED_WITH_ERRORS,
-            hplan_root_name(s, 0), count);
+    work_say_errors(cli, s, T_COMPARED_WITH_ERROR, T_COMPARED_WITH_ERRORS);
 }
 
 /* A file that could not be read is a finding of the plan that takes it in. */

@@ -191,12 +191,13 @@ hplan_status work_show(Cli *cli, hplan_session *s)
     return status;
 }
 
-int work_refused(Cli *cli, hplan_session *s, TextId id)
+void work_say_errors(Cli *cli, const hplan_session *s, TextId one, TextId many)
 {
-    if (work_show(cli, s) != HPLAN_OK)
-        return EXIT_NOT_DONE;
-    say(cli, id, NULL, NULL);
-    return EXIT_FINDINGS;
+    char count[24];
+    size_t errors = hplan_finding_count(s, HPLAN_ERROR);
+    (void)snprintf(count, sizeof count, "%zu", errors);
+    if (errors > 0)
+        say(cli, errors == 1 ? one : many, hplan_root_name(s, 0), count);
 }
 
 int work_exit_code(const Cli *cli, const hplan_session *s)
