@@ -36,16 +36,6 @@ static void say(const Teller *t, Words words)
 
 /* ---- figures and places --------------------------------------------------------------------- */
 
-static bool same_figure(FigRef a, FigRef b)
-{
-    return a.fact == b.fact && a.table == b.table && a.row == b.row && a.col == b.col;
-}
-
-static bool is_none(FigRef f)
-{
-    return f.fact == 0 && f.table == 0;
-}
-
 /* A figure as a reader sees it, worked out where it is a formula. */
 static void put_figure(const Teller *t, FigRef f)
 {
@@ -172,7 +162,7 @@ static bool has_term(const Proof *p, FigRef f)
 {
     FigRef term;
     for (TermIter it = {0, 0}; proof_next(p, &it, &term);)
-        if (same_figure(term, f))
+        if (figure_eq(term, f))
             return true;
     return false;
 }
@@ -180,7 +170,7 @@ static bool has_term(const Proof *p, FigRef f)
 /* That a breakdown comes to the amount it divides speaks for the amount, too. */
 static bool proves(const Proof *p, FigRef f)
 {
-    return same_figure(proof_figure(p), f) || (p->kind == PROOF_BREAKDOWN && has_term(p, f));
+    return figure_eq(proof_figure(p), f) || (p->kind == PROOF_BREAKDOWN && has_term(p, f));
 }
 
 static void put_proven(const Teller *t, FigRef f)
@@ -195,7 +185,7 @@ static void put_proven(const Teller *t, FigRef f)
             say(t, head);
         any = true;
         put_proof(t, p);
-        if (same_figure(proof_figure(p), f))
+        if (figure_eq(proof_figure(p), f))
             put_terms(t, p);
     }
 }
@@ -213,7 +203,7 @@ static bool computes_from(const Teller *t, FactId id, FigRef f)
     Result r = eval_expr(t->m, fact.doc, fact.expr, fact.scope);
     FigRef term;
     for (TermIter it = {0, 0}; terms_next(&r.terms, &it, &term);)
-        if (same_figure(term, f))
+        if (figure_eq(term, f))
             return true;
     return false;
 }
@@ -274,14 +264,14 @@ static void put_item(const Teller *t, const ResultItem *item)
         buf_str(t->out, item->label);
         buf_cstr(t->out, ": ");
     }
-    if (!is_none(item->from))
+    if (!figure_is_none(item->from))
         put_figure(t, item->from);
     else if (item->text.len > 0)
         buf_str(t->out, item->text);
     else
         buf_str(t->out, check_amount(t->m, &item->qty));
     Span span = item->span;
-    if (!is_none(item->from))
+    if (!figure_is_none(item->from))
         span = figure_span(t->m, item->from);
     Source *src = span.len == 0 ? NULL : sources_get(t->m->sources, span.file);
     if (src != NULL) {
@@ -302,12 +292,12 @@ static void put_result(const Teller *t, Str path, const Result *r)
     if (r->kind == RES_FIGURES && r->items.len == 1) {
         const ResultItem *item = &r->items.at[0];
         buf_cstr(t->out, ": ");
-        if (!is_none(item->from))
+        if (!figure_is_none(item->from))
             put_figure(t, item->from);
         else
             buf_str(t->out, check_amount(t->m, &item->qty));
         buf_char(t->out, '\n');
-        if (!is_none(item->from))
+        if (!figure_is_none(item->from))
             put_story(t, item->from);
         return;
     }

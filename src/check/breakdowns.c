@@ -269,7 +269,7 @@ static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *fr
                    ? model_prove(m, PROOF_BREAKDOWN, verdict, t->decl, gap.total)
                    : model_prove_at(m, PROOF_BREAKDOWN, verdict, t->decl, model_decl(m, t->decl)->head);
     proof_amounts(m, p, &gap.gives, &frame->qty);
-    if (frame->from.fact != 0 || frame->from.table != 0)
+    if (!figure_is_none(frame->from))
         proof_term(m, p, frame->from);
     FigRef f;
     for (TermIter it = {0, 0}; total == NULL && proof_next(&scratch, &it, &f);)
@@ -288,13 +288,13 @@ static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *fr
 
 static Span gap_span(const Model *m, const Gap *gap)
 {
-    bool stated = gap->total.fact != 0 || gap->total.table != 0;
+    bool stated = !figure_is_none(gap->total);
     return stated ? figure_span(m, gap->total) : model_decl(m, gap->decl)->head;
 }
 
 static bool has_source(const FrameClaim *frame)
 {
-    return frame->from.fact != 0 || frame->from.table != 0;
+    return !figure_is_none(frame->from);
 }
 
 /* The other breakdown of the same frame that gives the same as this one. */
@@ -304,7 +304,7 @@ static Gap *find_ally(Model *m, GapVec *gaps, uint32_t from)
     for (uint32_t i = from + 1; i < gaps->len; i++) {
         Gap *other = &gaps->at[i];
         if (!other->told && other->sum_row == 0 && has_source(&gap->frame) &&
-            check_same_figure(gap->frame.from, other->frame.from) &&
+            figure_eq(gap->frame.from, other->frame.from) &&
             same_amount(m, &gap->gives, &other->gives))
             return other;
     }
@@ -436,7 +436,7 @@ void check_breakdowns(Model *m)
         }
         report_frame(m, gap, ally);
         for (uint32_t k = i; k < gaps.len; k++)
-            if (gaps.at[k].sum_row == 0 && check_same_figure(gaps.at[k].frame.from, gap->frame.from))
+            if (gaps.at[k].sum_row == 0 && figure_eq(gaps.at[k].frame.from, gap->frame.from))
                 gaps.at[k].told = true;
     }
 }

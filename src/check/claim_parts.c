@@ -49,7 +49,7 @@ void parts_keep(const ClaimParts *p, Model *m, const Result *side)
 {
     for (uint32_t i = 0; i < side->items.len; i++) {
         const ResultItem *item = &side->items.at[i];
-        bool stated = item->from.fact != 0 || item->from.table != 0;
+        bool stated = !figure_is_none(item->from);
         if (stated && holds(verdict_at(p, item->label_sym)))
             *vec_push(m->arena, &m->held) = item->from;
     }

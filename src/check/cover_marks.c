@@ -50,11 +50,6 @@ void cover_count(const CoverMarks *c, TableId table, uint16_t col, CoverCounts *
     }
 }
 
-static bool is_none(FigRef f)
-{
-    return f.fact == 0 && f.table == 0;
-}
-
 /* --- does everything in it count? -------------------------------------------------------- */
 
 /* Two rows of one label are taken for one where lists are compared. */
@@ -182,7 +177,7 @@ static void figures_of(CoverMarks *c, const Proof *p, Handed *out)
     FigRef f;
     out->full = true;
     out->figures.len = 0;
-    if (!is_none(proof_figure(p)))
+    if (!figure_is_none(proof_figure(p)))
         *vec_push(c->m->scratch, &out->figures) = number_of(c, p->figure);
     for (TermIter it = {0, 0}; proof_next(p, &it, &f);)
         *vec_push(c->m->scratch, &out->figures) = number_of(c, f);
@@ -301,7 +296,7 @@ static void apply(CoverMarks *c, const Proof *p, Handed *all)
     }
     for (uint32_t i = 0; i < all->figures.len; i++) {
         uint32_t number = all->figures.at[i];
-        bool stated = i == 0 && !is_none(proof_figure(p)) && p->kind != PROOF_CLAIM;
+        bool stated = i == 0 && !figure_is_none(proof_figure(p)) && p->kind != PROOF_CLAIM;
         bool once = (c->marks[number] & MARK_TWICE) == 0;
         if (once)
             raise(c, number, exact && (stated || terms) ? COVER_PROVEN : COVER_SUPPORTED);

@@ -215,7 +215,7 @@ static void several(Model *m, const Result *r)
         return;
     for (uint32_t i = 0; i < r->items.len && i < MOST_SHOWN; i++) {
         FigRef from = r->items.at[i].from;
-        if (from.fact == 0 && from.table == 0)
+        if (figure_is_none(from))
             continue;
         diag_place(d, figure_span(m, from), L_ONE_OF_THEM);
         diag_str(d, figure_label(m, m->arena, from));

@@ -17,13 +17,6 @@ FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col)
     return figure_cell(id, row, (uint16_t)col);
 }
 
-bool check_same_figure(FigRef a, FigRef b)
-{
-    if (a.fact != 0 || b.fact != 0)
-        return a.fact == b.fact;
-    return a.table == b.table && a.row == b.row && a.col == b.col;
-}
-
 bool check_is_blank(const Table *t, uint32_t row, uint32_t col)
 {
     return table_cell_kind(t, row, col) == CELL_BLANK;

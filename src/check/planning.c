@@ -44,7 +44,7 @@ static bool has(Model *m, DeclId d, uint16_t key)
     FigRef f;
     if (!decl_figure(m, d, key, NULL, &f))
         return false;
-    if (f.fact == 0 && f.table == 0)
+    if (figure_is_none(f))
         return true; /* the unit of an `om` around it */
     return f.fact == 0 ? figure_value(m, f).kind != VAL_BLANK
                        : model_fact(m, f.fact)->value.kind != VAL_BLANK;

@@ -107,7 +107,7 @@ static bool in_terms(const Proof *p, FigRef cell)
 {
     FigRef f;
     for (TermIter it = {0, 0}; proof_next(p, &it, &f);)
-        if (check_same_figure(f, cell))
+        if (figure_eq(f, cell))
             return true;
     return false;
 }
@@ -150,7 +150,7 @@ static void report_crossing(Model *m, const Proof *p, FigRef row_total, const Su
     diag_str(d, check_amount(m, &q));
     diag_label(d, L_STATED);
     diag_str(d, check_amount(m, &q));
-    if (!check_same_figure(s->cell, row_total)) {
+    if (!figure_eq(s->cell, row_total)) {
         diag_place(d, figure_span(m, row_total), L_ROW_GIVES);
         diag_str(d, check_amount(m, &right));
     }

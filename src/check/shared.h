@@ -15,7 +15,6 @@
 Quantity check_quantity(Model *m, FigRef f);
 /* The figure of a cell: its Fact where it is one. */
 FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col);
-bool check_same_figure(FigRef a, FigRef b);
 /* A blank cell, or none at all: it neither claims nor adds anything. */
 bool check_is_blank(const Table *t, uint32_t row, uint32_t col);
 int check_sign(const Row *row); /* -1 of a subtracted row */

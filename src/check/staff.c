@@ -141,7 +141,7 @@ static void read_unit(Staffs *s, DeclId d)
     Staff *staff = staff_of(s, d);
     if (!one_value(s->m, d, P_FTE, &staff->stated, &staff->index, &staff->qty) ||
         !is_number(&staff->qty))
-        staff->stated = (FigRef){0, 0, 0, 0};
+        staff->stated = FIGURE_NONE;
 }
 
 static bool is_stated(const Staff *s)

@@ -15,7 +15,7 @@ static Date later(Date a, Date b)
 static Period period_of(Model *m, DeclId d, uint16_t key)
 {
     const Fact *f = decl_fact(m, d, key);
-    return f == NULL ? (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}} : fact_period(f);
+    return f == NULL ? PERIOD_UNSTATED : fact_period(f);
 }
 
 /* The last day that a plan or a report is about; year 0: it does not say. */

@@ -156,7 +156,7 @@ static Period own_period(const Model *m, DeclId d)
     const Fact *f = decl_fact(m, d, P_PERIOD);
     if (f != NULL && f->value.kind == VAL_PERIOD)
         return fact_period(f);
-    return (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
+    return PERIOD_UNSTATED;
 }
 
 /* What key's years a total adds up; 0: it is none. */

@@ -39,7 +39,7 @@ static TermId read_key(const Statement *s, Span head, Index *index)
     Model *m = s->m;
     Str text = span_text(m->sources, head);
     uint32_t key_len = 0;
-    *index = (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, 0};
+    *index = INDEX_NONE;
     TermId term = property_term(s, text, &key_len);
     if (term != 0 && key_len == text.len) {
         return term;
@@ -109,7 +109,7 @@ static void build_level(const Statement *s, Span key)
             return;
         }
     }
-    PropId p = build_prop(m, s->parent, term, (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, 0}, key);
+    PropId p = build_prop(m, s->parent, term, INDEX_NONE, key);
     NodeRef value = statement_part(s, N_VALUE);
     if (value != 0) {
         FactId f = build_value_node(m, s->doc, s->parent, term, value);
@@ -169,7 +169,7 @@ void build_property_value(const Statement *s, TermId term, Span value)
     if (s->parent == 0 || value.len == 0) {
         return;
     }
-    PropId p = build_prop(m, s->parent, term, (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, 0}, value);
+    PropId p = build_prop(m, s->parent, term, INDEX_NONE, value);
     FactId f = build_value(m, FACT_PROP, s->doc, s->parent, term, value,
                            build_default_unit(m, s->parent, term), false);
     model_fact(m, f)->prop = p;

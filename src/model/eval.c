@@ -33,7 +33,7 @@ Result result_scalar(Eval *e, Quantity q, FigRef from)
     ResultItem *item = result_add(e, &r);
     item->qty = q;
     item->from = from;
-    if (from.fact != 0 || from.table != 0) {
+    if (!figure_is_none(from)) {
         terms_add(e->m->scratch, &r.terms, from);
     }
     return r;
@@ -102,7 +102,7 @@ static Result eval_literal(Eval *e, NodeRef node, bool counted)
         return result_bad();
     }
     Quantity q = quantity_of(&e->m->units, &v, true);
-    return result_scalar(e, q, (FigRef){0, 0, 0, 0});
+    return result_scalar(e, q, FIGURE_NONE);
 }
 
 static bool has_figure(const Tree *t, NodeRef n)
@@ -234,7 +234,7 @@ static bool labels_align(Eval *e, NodeRef node, const Result *a, const Result *b
                 diag_note(d, N_LABEL_MISSING);
                 diag_str(d, str_trim(one->items.at[i].label));
                 FigRef from = one->items.at[i].from;
-                if (from.fact != 0 || from.table != 0)
+                if (!figure_is_none(from))
                     diag_place(d, figure_span(e->m, from), L_ON_ONE_SIDE);
                 return false;
             }
@@ -302,7 +302,7 @@ static Result eval_negative(Eval *e, NodeRef node)
     Result r = eval_node(e, tree_child(e->tree, node));
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
         r.items.at[i].qty = quantity_neg(&r.items.at[i].qty);
-        r.items.at[i].from = (FigRef){0, 0, 0, 0};
+        r.items.at[i].from = FIGURE_NONE;
     }
     return r;
 }

@@ -31,7 +31,7 @@ static Result call_count(Call *c)
         f.inside = e->inside;
     }
     int64_t n = index_count(e->m, e->scope, &f);
-    return result_scalar(e, quantity_count(n), (FigRef){0, 0, 0, 0});
+    return result_scalar(e, quantity_count(n), FIGURE_NONE);
 }
 
 uint32_t eval_count_new(Model *m, DocId doc, NodeRef call, DeclId scope)
@@ -115,7 +115,7 @@ static Result figures_of(Call *c)
 
 static Result with_terms(Call *c, Quantity q, const Result *from)
 {
-    Result r = result_scalar(c->e, q, (FigRef){0, 0, 0, 0});
+    Result r = result_scalar(c->e, q, FIGURE_NONE);
     terms_join(c->e->m->scratch, &r.terms, &from->terms);
     return r;
 }
@@ -124,7 +124,7 @@ static void sum_fault(Call *c, const Result *r, uint32_t culprit)
 {
     Diag *d = diag_at(c->e->m->sink, HP3013, c->span);
     FigRef at = r->items.at[culprit].from;
-    if (at.fact != 0 || at.table != 0) {
+    if (!figure_is_none(at)) {
         diag_place(d, figure_span(c->e->m, at), L_THIS_ONE);
     }
 }
@@ -274,7 +274,7 @@ static Result call_round(Call *c)
 {
     Result r = eval_node(c->e, c->args[0]);
     Result to = c->count > 1 ? eval_node(c->e, c->args[1])
-                             : result_scalar(c->e, quantity_int(0, 0), (FigRef){0, 0, 0, 0});
+                             : result_scalar(c->e, quantity_int(0, 0), FIGURE_NONE);
     return eval_round(c->e, c->span, r, &to);
 }
 

@@ -109,7 +109,7 @@ static bool read_index(Eval *e, Str part, Index *index)
 {
     TermId version = vocab_find(VG_VERSION, utf8_fold(e->m->scratch, part), K_NONE);
     if (version != 0) {
-        *index = (Index){{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, vocab_term(version)->id};
+        *index = (Index){PERIOD_UNSTATED, vocab_term(version)->id};
         return true;
     }
     return index_read(e->m->scratch, part, index);

@@ -71,7 +71,7 @@ Result eval_round(Eval *e, Span span, Result r, const Result *to)
             diag_at(e->m->sink, HP3009, span);
             return result_bad();
         }
-        r.items.at[i].from = (FigRef){0, 0, 0, 0};
+        r.items.at[i].from = FIGURE_NONE;
     }
     return r;
 }

@@ -15,14 +15,14 @@
 
 static Result whole_number(Eval *e, int64_t n)
 {
-    return result_scalar(e, quantity_int(n, 0), (FigRef){0, 0, 0, 0});
+    return result_scalar(e, quantity_int(n, 0), FIGURE_NONE);
 }
 
 static Result unknown(Eval *e)
 {
     Quantity q = {0};
     q.kind = QTY_UNKNOWN;
-    return result_scalar(e, q, (FigRef){0, 0, 0, 0});
+    return result_scalar(e, q, FIGURE_NONE);
 }
 
 static Result truth(Eval *e, bool is)

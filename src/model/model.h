@@ -100,6 +100,8 @@ typedef struct FigRef {
     uint16_t col;
 } FigRef;
 
+#define FIGURE_NONE ((FigRef){0, 0, 0, 0})
+
 typedef enum FactOwner { FACT_PROP, FACT_CELL, FACT_INLINE, FACT_CLAIM } FactOwner;
 
 /* A stated value as it is kept: most are a name, a year or a word. See fact_value and what follows
@@ -452,7 +454,7 @@ static inline Period fact_period(const Fact *f) /* PERIOD_NONE where its value i
 {
     const Said *said = &f->value;
     return said->kind == VAL_PERIOD ? (Period){(PeriodKind)said->period, said->from, said->to}
-                                    : (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
+                                    : PERIOD_UNSTATED;
 }
 static inline const FactMore *fact_more(const Model *m, const Fact *f) { return &m->fact_more.at[f->more]; }
 Value fact_value(const Model *m, const Fact *f);
@@ -493,6 +495,11 @@ Span figure_span(const Model *m, FigRef f);
 FigRef figure_place(const Model *m, FigRef f); /* the cell it stands in; all zero: none */
 /* "serviceavdelingen, netto", for messages and traces. */
 Str figure_label(const Model *m, Arena *arena, FigRef f);
+static inline bool figure_is_none(FigRef f) { return f.fact == 0 && f.table == 0; }
+static inline bool figure_eq(FigRef a, FigRef b)
+{
+    return a.fact == b.fact && a.table == b.table && a.row == b.row && a.col == b.col;
+}
 static inline FigRef figure_fact(FactId id) { return (FigRef){id, 0, 0, 0}; }
 static inline FigRef figure_cell(TableId t, uint32_t row, uint16_t col) { return (FigRef){0, t, row, col}; }
 static inline const CellSlot *table_slot(const Table *t, uint32_t row, uint32_t col)

@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "diag/diag.h"
+#include "vocab/vocab.h"
 
 typedef enum PeriodKind {
     PERIOD_NONE,
@@ -28,10 +29,14 @@ typedef struct Period {
     Date from, to;
 } Period;
 
+#define PERIOD_UNSTATED ((Period){.kind = PERIOD_NONE})
+
 typedef struct Index {
     Period period;
     uint16_t version; /* VER_*; VER_NONE where none was said */
 } Index;
+
+#define INDEX_NONE ((Index){PERIOD_UNSTATED, VER_NONE})
 
 /* Reads a whole text as a period / an index (any of the three languages). False: it is none. */
 bool period_read(Arena *scratch, Str text, Period *out);

@@ -36,7 +36,7 @@ Proof *model_prove_at(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Sp
 
 FigRef proof_figure(const Proof *p)
 {
-    return p->placed ? figure_fact(0) : p->figure;
+    return p->placed ? FIGURE_NONE : p->figure;
 }
 
 Span proof_span(const Model *m, const Proof *p)
@@ -121,8 +121,7 @@ FigRef run_figure(const TermRun *run, uint32_t i)
 
 static bool is_next(const TermRun *run, FigRef f)
 {
-    FigRef next = run_figure(run, run->count);
-    return next.fact == f.fact && next.table == f.table && next.row == f.row && next.col == f.col;
+    return figure_eq(run_figure(run, run->count), f);
 }
 
 /* Takes the figures of `more` in behind its own, if they follow them. A run of one may go either

@@ -220,7 +220,7 @@ bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, Fig
         }
         if (!first && decl->kind == K_AGAIN && decl->same != 0 &&
             (key == P_RESPONSIBLE || key == P_CONCERNS)) {
-            *out = (FigRef){0, 0, 0, 0};
+            *out = FIGURE_NONE;
             return true; /* the unit that the heading names */
         }
         PropId p = decl_prop(m, d, key, index);
@@ -263,7 +263,7 @@ Period plan_period(const Model *m, DeclId plan)
     if (f != NULL && f->value.kind == VAL_PERIOD) {
         return fact_period(f);
     }
-    return (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
+    return PERIOD_UNSTATED;
 }
 
 int decl_year(const Model *m, DeclId d)

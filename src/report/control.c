@@ -48,11 +48,6 @@ static LabelId proof_label(uint8_t kind)
     return (LabelId)labels[kind];
 }
 
-static bool has_figure(FigRef f)
-{
-    return f.fact != 0 || f.table != 0;
-}
-
 /* Where a figure stands in a table; false: in none. */
 static bool cell_of(const Model *m, FigRef f, TableId *table, uint32_t *row, uint16_t *col)
 {
@@ -119,7 +114,7 @@ static Str what_is_proven(Maker *mk, const Proof *p)
     Str written = span_text(mk->m->sources, proof_span(mk->m, p));
     if (p->kind == PROOF_CLAIM)
         return claim_message(written);
-    if (!has_figure(proof_figure(p)))
+    if (figure_is_none(proof_figure(p)))
         return written;
     TableId table;
     uint32_t row;
@@ -138,7 +133,7 @@ static Str term_label(Maker *mk, const Proof *p, FigRef term)
     TableId ta = 0, tb = 0;
     uint32_t ra, rb;
     uint16_t ca, cb;
-    if (has_figure(proof_figure(p)) && cell_of(mk->m, p->figure, &ta, &ra, &ca) &&
+    if (!figure_is_none(proof_figure(p)) && cell_of(mk->m, p->figure, &ta, &ra, &ca) &&
         cell_of(mk->m, term, &tb, &rb, &cb) && ta == tb) {
         const Table *t = model_table(mk->m, ta);
         if (ca == cb)

@@ -70,11 +70,6 @@ static void put_terms(Maker *mk, const Proof *p)
 
 /* --- checks ---------------------------------------------------------------------------------- */
 
-static bool has_figure(FigRef f)
-{
-    return f.fact != 0 || f.table != 0;
-}
-
 static bool has_quantities(ProofKind kind)
 {
     return kind != PROOF_REFERENCE && kind != PROOF_CODE && kind != PROOF_CLAIM;
@@ -88,7 +83,7 @@ static void put_check(Maker *mk, const Proof *p)
     data_name(mk, KEY_verdict, verdict_name(p->verdict));
     data_text(mk, KEY_declaration, data_decl_id(mk, p->decl));
     data_place(mk, proof_span(mk->m, p));
-    if (has_figure(proof_figure(p)))
+    if (!figure_is_none(proof_figure(p)))
         data_figure(mk, KEY_figure, p->figure);
     if (has_quantities((ProofKind)p->kind)) {
         ProofAmounts told = proof_told(mk->m, p);

@@ -82,7 +82,7 @@ Str show_inline(Maker *mk, FactId id)
     if (r.kind == RES_BAD || r.items.len == 0)
         return maker_label(mk, LABEL_NO_FIGURE);
     const ResultItem *item = &r.items.at[0];
-    bool from = item->from.fact != 0 || item->from.table != 0;
+    bool from = !figure_is_none(item->from);
     if (r.kind == RES_FIGURES && r.items.len == 1 && from && !is_same(item->from, id))
         return show_stated(mk, item->from);
     return joined(mk, &r);

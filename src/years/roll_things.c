@@ -6,8 +6,6 @@
  */
 #include "years/roll_int.h"
 
-static const Index no_index = {{PERIOD_NONE, {0, 0, 0}, {0, 0, 0}}, VER_NONE};
-
 /* ---- work ----------------------------------------------------------------------------------- */
 
 bool roll_is_work(uint16_t kind)
@@ -117,7 +115,7 @@ static void roll_prop(Roll *r, const Prop *p)
     }
     if (!is_amount(r, p))
         return;
-    if (index_eq(p->index, no_index))
+    if (index_eq(p->index, INDEX_NONE))
         roll_fill_in_before(r, p->key_span, SAY_ROLL_UNDATED, r->from_text, STR_NONE);
     else if (vocab_term(p->term)->type == VT_MONEY && roll_is_for(p, r->to))
         roll_fill_in_before(r, p->key_span, SAY_ROLL_EARLIER, r->from_text, r->to_text);
