@@ -8,14 +8,6 @@
 
 #include "base/utf8.h"
 
-/* In an `om` what its own row of the vocabulary allows, then what the thing it opens may have. */
-static TermId find_property(const Statement *s, Str folded, uint32_t *len)
-{
-    TermId term = vocab_find_prefix(VG_PROP, folded, s->inside, len);
-    return term != 0 || s->reopened == K_NONE ? term
-                                              : vocab_find_prefix(VG_PROP, folded, s->reopened, len);
-}
-
 /* The property that a head names, and where its index begins. */
 static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
 {
@@ -24,7 +16,7 @@ static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
         known->reopened != s->reopened) {
         Str folded = utf8_fold(s->m->scratch, head);
         uint32_t len = 0;
-        TermId term = find_property(s, folded, &len);
+        TermId term = statement_property(s, folded, &len);
         if (term != 0) {
             len = len == folded.len ? head.len : statement_key(s, folded, len).len;
         }
@@ -47,7 +39,7 @@ static TermId read_key(const Statement *s, Span head, Index *index)
     if (term != 0 && index_read(m->scratch, str_trim(str_slice(text, key_len, text.len)), index)) {
         return term;
     }
-    TermId by_default = vocab_default_prop((Kind)s->inside);
+    TermId by_default = statement_default(s);
     if (by_default != 0 && index_read(m->scratch, text, index)) {
         return by_default;
     }

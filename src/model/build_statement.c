@@ -343,14 +343,19 @@ static void build_one(const Statement *s)
     }
 }
 
-/* An `om` may come before what it opens; then it is taken to be about a unit. */
+/* A kind's word may stand for its only thing (`om ramme`). An `om` may also come before what it
+ * opens; then it is taken to be about a unit. */
 static uint16_t reopened_kind(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
     if (decl->kind == K_AGAIN) {
-        NameHit hit = scope_find(m, decl->parent,
-                                 decl->name_text.len > 0 ? decl->name_text : decl->title, K_NONE);
-        return hit.kind == NAME_FOUND ? model_decl(m, hit.decl)->kind : (uint16_t)K_UNIT;
+        Str named = decl->name_text.len > 0 ? decl->name_text : decl->title;
+        NameHit hit = scope_find(m, decl->parent, named, K_NONE);
+        if (hit.decl != 0) { /* of two, since what a report says of it has its name too */
+            return model_decl(m, hit.decl)->kind;
+        }
+        TermId kind = vocab_find(VG_KIND, utf8_fold(m->scratch, named), K_NONE);
+        return kind != 0 ? vocab_term(kind)->id : (uint16_t)K_UNIT;
     }
     return K_NONE;
 }

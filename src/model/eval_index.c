@@ -69,6 +69,17 @@ const DeclList *index_things(Model *m, TermId term)
     return list;
 }
 
+NameHit eval_only_thing(Model *m, Str word)
+{
+    TermId term = vocab_find(VG_KIND, utf8_fold(m->scratch, word), K_NONE);
+    const DeclList *things = term == 0 ? NULL : index_things(m, term);
+    if (things == NULL || things->len == 0)
+        return (NameHit){NAME_UNKNOWN, 0, 0};
+    if (things->len > 1)
+        return (NameHit){NAME_AMBIGUOUS, things->at[0], things->at[1]};
+    return (NameHit){NAME_FOUND, things->at[0], 0};
+}
+
 NameHit index_thing_named(Model *m, TermId term, Sym sym)
 {
     (void)index_things(m, term);

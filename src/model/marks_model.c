@@ -133,7 +133,8 @@ static void mark_property(const Model *m, const Prop *p)
     if (by_row || d->kind == K_LEVELS)
         return; /* its key is the head of a column; the code of a finding */
     uint32_t len = mark_key(m, p);
-    bool by_default = vocab_default_prop((Kind)d->kind) == p->term;
+    uint16_t kind = model_decl(m, decl_self(m, p->decl))->kind;
+    bool by_default = vocab_default_prop((Kind)kind) == p->term;
     if (len > 0 || by_default)
         mark_period(m, rest_of(p->key_span, len));
 }

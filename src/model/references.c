@@ -197,6 +197,9 @@ static void resolve_again(Model *m, DeclId id)
         same = eval_decl(m, d->parent, name, K_NONE);
     } else {
         NameHit hit = scope_find(m, d->parent, name, K_NONE);
+        if (hit.kind == NAME_UNKNOWN && d->name_text.len > 0) {
+            hit = eval_only_thing(m, name);
+        }
         if (hit.kind == NAME_AMBIGUOUS) {
             scope_ambiguous(m, name, span, hit);
             return;
@@ -214,6 +217,21 @@ static void resolve_again(Model *m, DeclId id)
     model_decl(m, same)->used = true;
 }
 
+/* A bare figure takes the unit of the thing that it is about, which was not known when it was read. */
+static void lend_unit(Model *m, DeclId thing, const Prop *said)
+{
+    if (vocab_term(said->term)->type != VT_QUANTITY) {
+        return;
+    }
+    UnitId unit = build_default_unit(m, thing, said->term);
+    for (uint32_t i = 0; i < said->count; i++) {
+        Said *value = &model_fact(m, said->first + i)->value;
+        if (value->unit == 0 && value->kind == VAL_NUMBER) {
+            value->unit = unit;
+        }
+    }
+}
+
 /* What an `om` says that the thing did not say itself becomes the thing's; what both say must
  * agree, which is for a check to see. How far a thing has come in a report's time is the report's
  * to say: the plan's own counts are not about that. */
@@ -223,6 +241,7 @@ static void merge_again(Model *m, DeclId id)
     bool report = model_decl(m, id)->answers;
     for (PropId p = model_decl(m, id)->first_prop; same != 0 && p != 0; p = model_prop(m, p)->next) {
         Prop said = *model_prop(m, p);
+        lend_unit(m, same, &said);
         if (said.key == P_KNOWN_FAULT || said.key == P_SHOW || (report && said.key == P_STATUS) ||
             decl_prop(m, same, said.key, &said.index) != 0) {
             continue;
@@ -377,11 +396,13 @@ static void resolve_decls(Model *m)
 {
     if (decl_of_kind(m, K_AGAIN, 0) == 0 && !m->answered)
         return; /* nothing is opened again, and nothing answered */
-    for (DeclId d = 1; d < m->decls.len; d++) {
-        if (m->kinds.at[d] == K_AGAIN) {
-            resolve_again(m, d);
-            merge_again(m, d);
-        } else if (model_decl(m, d)->answers) {
+    for (DeclId d = decl_of_kind(m, K_AGAIN, 0); d != 0; d = decl_of_kind(m, K_AGAIN, d)) {
+        resolve_again(m, d);
+        merge_again(m, d);
+    }
+    /* What a plan says of a thing, in two places too, comes before what a report says of it. */
+    for (DeclId d = 1; d < m->decls.len && m->answered; d++) {
+        if (model_decl(m, d)->answers) {
             resolve_answer(m, d);
             merge_again(m, d);
         }

@@ -74,6 +74,19 @@ Span statement_key(const Statement *s, Str folded, uint32_t len)
     return key;
 }
 
+/* In an `om` what its own row of the vocabulary allows, then what the thing it opens may have. */
+TermId statement_property(const Statement *s, Str folded, uint32_t *len)
+{
+    TermId term = vocab_find_prefix(VG_PROP, folded, s->inside, len);
+    return term != 0 || s->reopened == K_NONE ? term
+                                              : vocab_find_prefix(VG_PROP, folded, s->reopened, len);
+}
+
+TermId statement_default(const Statement *s)
+{
+    return vocab_default_prop((Kind)(s->reopened != K_NONE ? s->reopened : s->inside));
+}
+
 /* --- words that nobody knows ---------------------------------------------------------------- */
 
 static Text3 spelling3(TermId t)
@@ -129,7 +142,7 @@ TermId statement_lacks_colon(const Statement *s, Span *rest)
     Model *m = s->m;
     uint32_t len = 0;
     Str words = utf8_fold(m->scratch, s->words);
-    TermId prop = words.len == 0 ? 0 : vocab_find_prefix(VG_PROP, words, s->inside, &len);
+    TermId prop = words.len == 0 ? 0 : statement_property(s, words, &len);
     if (prop == 0) {
         return 0;
     }
@@ -168,7 +181,7 @@ static bool is_index(const Statement *s, Str folded)
 {
     Index index;
     return tree_node(s->tree, tree_child(s->tree, s->node))->kind == N_FIGURE &&
-           vocab_default_prop((Kind)s->inside) != 0 && index_read(s->m->scratch, folded, &index);
+           statement_default(s) != 0 && index_read(s->m->scratch, folded, &index);
 }
 
 TermId statement_unknown_kind(const Statement *s)
@@ -194,6 +207,16 @@ TermId statement_unknown_kind(const Statement *s)
     return near != 0 && vocab_term(near)->group == VG_KIND ? near : 0;
 }
 
+static TermId nearest_property(const Statement *s, Str folded)
+{
+    Arena *scratch = s->m->scratch;
+    uint32_t near = near_enough(folded);
+    TermId term = vocab_nearest(scratch, VG_PROP, folded, s->inside, near);
+    return term != 0 || s->reopened == K_NONE
+               ? term
+               : vocab_nearest(scratch, VG_PROP, folded, s->reopened, near);
+}
+
 TermId statement_unknown_property(const Statement *s, Span key, Index *index)
 {
     Model *m = s->m;
@@ -207,7 +230,7 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
     Diag *d = diag_at(m->sink, HP2004, key);
     diag_str(d, text);
     arg_text3(d, m, kind_word(s->inside));
-    TermId near = vocab_nearest(m->scratch, VG_PROP, folded, s->inside, near_enough(folded));
+    TermId near = nearest_property(s, folded);
     if (near != 0) {
         suggest_word(s, d, key, near, folded);
         return near;
@@ -218,7 +241,7 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
     }
     Span word = build_span(m, s->doc, tree_child(s->tree, s->node));
     Str one = utf8_fold(m->scratch, span_text(m->sources, word));
-    near = vocab_nearest(m->scratch, VG_PROP, one, s->inside, near_enough(one));
+    near = nearest_property(s, one);
     suggest_word(s, d, word, near, one);
     Str rest = str_trim(str_slice(text, word.len, text.len));
     return rest.len > 0 && index_read(m->scratch, rest, index) ? near : 0;

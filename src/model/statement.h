@@ -30,6 +30,10 @@ Statement statement_at(const Statement *place, NodeRef node);
 NodeRef statement_part(const Statement *s, NodeKind kind);
 /* The span of the words that the first `len` bytes of the folded head make up. */
 Span statement_key(const Statement *s, Str folded, uint32_t len);
+/* The property that words begin with here; in an `om` also one of the thing that it opens. */
+TermId statement_property(const Statement *s, Str folded, uint32_t *len);
+/* The property whose key may be left out here (`2018: 34,1 mill. kr`), in an `om` too; 0: none. */
+TermId statement_default(const Statement *s);
 /* Findings about words that nobody knows here, with the nearest that would fit; it is given back,
  * so that what hangs on the word is read as it was meant. 0: none is near. */
 TermId statement_unknown_kind(const Statement *s);
