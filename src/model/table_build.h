@@ -65,8 +65,7 @@ void columns_read(Model *m, TableId table, RowIter *rows);
 /* Does the text stand in quotes from end to end? *inner is then what they enclose. */
 bool quoted_text(Str s, Str *inner);
 void row_add(Model *m, TableId table, const RowIter *row);
-/* Adds rows as long as they are as most are: every cell between bars, and in it a text, a blank or
- * a bare whole figure. The next one, if any, takes a closer look. */
+/* Adds rows as long as they are as most are: see rows_take_plain. */
 void rows_add_plain(Model *m, TableId table, RowIter *rows);
 void row_set_label(Model *m, Table *t, Row *r, Str label);
 RowRest *row_need_rest(Model *m, Table *t, Row *r);
@@ -94,13 +93,37 @@ static inline bool begins_plain_label(char c)
     return letter < 26 && (ROLE_LETTERS >> letter & 1) == 0;
 }
 
+/* A label, of an unescaped and ordinary cell, that can be nothing but a label, as most are; false:
+ * it has to be looked at. */
+static inline bool row_take_label(Row *r, const CellSlot *c, const char *text, uint32_t group)
+{
+    if (c->kind != CELL_TEXT || !begins_plain_label(text[r->off + c->off]))
+        return false;
+    r->label_off = c->off;
+    r->label_len = (uint16_t)c->len;
+    r->group = group;
+    return true;
+}
+
+/* Where the next row's cells come; not among them yet. */
+static inline CellSlot *cells_next(Model *m, Table *t)
+{
+    uint32_t n = t->cols.len, len = t->cells.len;
+    if (n > t->cells.cap - len)
+        vec_room(m->arena, &t->cells, n > len ? n : len);
+    return t->cells.at + len;
+}
+
 /* Blank cells for a row; those of the row that was pushed last, with their places and what bare
  * figures say. The latter returns how many were written, blank ones beyond the last column not
  * counted. */
 CellSlot *cells_push(Model *m, Table *t);
-/* Of the next row, if it is as rows_add_plain wants it; else NULL, and nothing was done. */
-const CellSlot *cells_take_plain(Model *m, Table *t, RowIter *rows);
 uint32_t cells_take(Model *m, Table *t, RowIter *row);
+/* Rows that are as most are: every cell between bars, and in it a text, a blank or a bare whole
+ * figure. They are added as long as their labels, in the column `label`, are nothing but labels;
+ * behind one that has to be read (all have to where `label` is NO_COLUMN), true. The next row, if
+ * any, takes a closer look: false. */
+bool rows_take_plain(Model *m, Table *t, RowIter *rows, uint32_t label);
 void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c);
 /* Reads what is more than that in the rows from `from` on. */
 void cells_read(Model *m, TableId table, uint32_t from);

@@ -141,21 +141,6 @@ static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
     place_row(b, t, r);
 }
 
-/* A label that can be nothing but a label, as most are; false: it has to be looked at. */
-static inline bool take_plain_label(Table *t, Row *r, const CellSlot *c)
-{
-    const TableBuild *b = t->build;
-    if (b->escaped || c->is_wide || c->kind != CELL_TEXT || c->len > UINT16_MAX ||
-        !begins_plain_label(t->text[r->off + c->off]))
-        return false;
-    r->label_off = c->off;
-    r->label_len = (uint16_t)c->len;
-    r->group = b->open_group;
-    t->roles |= 1u << ROLE_NONE;
-    t->plain_rows++;
-    return true;
-}
-
 /* --- things declared by rows ---------------------------------------------------------------- */
 
 static Str unquoted(Str text)
@@ -259,6 +244,20 @@ static bool all_blank(const Table *t, uint32_t row)
     return true;
 }
 
+static void read_label(Model *m, Table *t, Row *r)
+{
+    const TableBuild *b = t->build;
+    uint32_t at = t->rows.len - 1, col = b->head->label_col;
+    const CellSlot *c = table_slot(t, at, col);
+    if (b->escaped || c->is_wide || c->len > UINT16_MAX ||
+        !row_take_label(r, c, t->text, b->open_group)) {
+        label_row(m, t, r, table_cell(t, at, col), false);
+        return;
+    }
+    t->roles |= 1u << ROLE_NONE;
+    t->plain_rows++;
+}
+
 /* What the row of the cells that were taken last says of itself. */
 static void read_row(Model *m, TableId table, Row *r, Span line)
 {
@@ -268,8 +267,8 @@ static void read_row(Model *m, TableId table, Row *r, Span line)
     Cell cell;
     if (own_cell(t, h->name_col, &cell))
         row_need_rest(m, t, r)->name = build_sym(m, text_of(m, t, cell));
-    if (h->label_col != NO_COLUMN && !take_plain_label(t, r, table_slot(t, at, h->label_col)))
-        label_row(m, t, r, table_cell(t, at, h->label_col), false);
+    if (h->label_col != NO_COLUMN)
+        read_label(m, t, r);
     if (t->declares && !all_blank(t, at) && !sum_row(m, t, r))
         declare_row(m, table, line);
 }
@@ -290,15 +289,11 @@ void rows_add_plain(Model *m, TableId table, RowIter *rows)
 {
     Table *t = model_table(m, table);
     const TableHead *h = t->build->head;
-    if (t->cols.len == 0)
+    if (t->cols.len == 0 || t->build->escaped)
         return;
-    bool only_label = h->label_col != NO_COLUMN && h->name_col == NO_COLUMN && !t->declares;
-    const CellSlot *cells;
-    while (!t->build->escaped && (cells = cells_take_plain(m, t, rows)) != NULL) {
-        Row *r = push_row(m, t, rows);
-        if (!only_label || !take_plain_label(t, r, &cells[h->label_col]))
-            read_row(m, table, r, line_of(t, rows));
-    }
+    uint32_t label = t->declares || h->name_col != NO_COLUMN ? NO_COLUMN : h->label_col;
+    while (rows_take_plain(m, t, rows, label))
+        read_row(m, table, &t->rows.at[t->rows.len - 1], line_of(t, rows));
 }
 
 void row_add(Model *m, TableId table, const RowIter *row)
