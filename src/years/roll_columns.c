@@ -71,25 +71,46 @@ static void put_dashes(Roll *r, const Table *t, uint32_t col)
 }
 
 /* What stands in a new cell: nothing, or the result that the report has told. */
-static Str new_cell(Roll *r, DeclId d, bool results)
+static Str new_cell(Roll *r, DeclId d, const Period *results)
 {
-    const Prop *told = d != 0 && results && !roll_keeps(r, d) ? roll_reported(r, d) : NULL;
+    const Prop *told =
+        d != 0 && results != NULL && !roll_keeps(r, d) ? roll_reported(r, d, *results) : NULL;
     if (told == NULL)
         return STR_NONE;
     *vec_push(r->m->arena, &r->out->changed) = d;
     return prop_said(r->m, told);
 }
 
-Str roll_add_column(Roll *r, const Table *t, uint32_t behind, uint32_t like, int by)
+void roll_add_column(Roll *r, const Table *t, uint32_t behind, Str head, const Period *results)
 {
-    const Column *c = &t->cols.at[like];
-    int year = period_first_year(c->index.period);
-    bool results =
-        c->key == P_RESULT && c->index.period.kind == PERIOD_YEAR && year + by == r->from;
-    Str head = roll_moved(r, span_text(r->m->sources, column_span(t, like)), year, by);
     put_cell(r, t, t->head_off, behind, head);
     put_dashes(r, t, behind);
     for (uint32_t row = 0; row < t->rows.len; row++)
         put_cell(r, t, t->rows.at[row].off, behind, new_cell(r, t->rows.at[row].decl, results));
-    return head;
+}
+
+/* Where the text of a cell stands, blanks and all; len 0: the row has no such cell. */
+static Span cell_span(const Roll *r, const Table *t, uint32_t line, uint32_t col)
+{
+    RowIter row = row_at(sources_get(r->m->sources, t->file), line);
+    CellSpan cell = {0};
+    for (uint32_t c = 0; c <= col; c++)
+        if (row.pasted || !rows_cell(&row, &cell))
+            return SPAN_NONE;
+    return (Span){t->file, cell.off, cell.len};
+}
+
+void roll_fill_column(Roll *r, const Table *t, uint32_t col)
+{
+    Buf text;
+    for (uint32_t row = 0; row < t->rows.len; row++) {
+        Span cell = cell_span(r, t, t->rows.at[row].off, col);
+        if (table_cell_kind(t, row, col) != CELL_BLANK || span_is_none(cell))
+            continue;
+        Str told = new_cell(r, t->rows.at[row].decl, &t->cols.at[col].index.period);
+        buf_init(&text, r->m->arena);
+        buf_printf(&text, " %.*s ", STR_ARG(told));
+        if (told.len > 0)
+            roll_replace(r, cell, buf_view(&text));
+    }
 }

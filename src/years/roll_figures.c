@@ -40,12 +40,9 @@ static const Prop *last_prop(const Roll *r, DeclId d, uint16_t key, int year)
     return found;
 }
 
-/* «1. halvår 2026», «2025/2026», «per 31.8.2026»: it ends in the year, and is not all of it. */
-static bool is_part_of(const Prop *p, int year)
+bool roll_is_part(Period p, int year)
 {
-    PeriodKind kind = p->index.period.kind;
-    return (kind == PERIOD_PART || kind == PERIOD_DATE) &&
-           period_last_year(p->index.period) == year;
+    return (p.kind == PERIOD_PART || p.kind == PERIOD_DATE) && period_last_year(p) == year;
 }
 
 /* The newest year, no later than this one, for which something is said; 0: none. */
@@ -98,7 +95,7 @@ static bool ask_parts(Roll *r, DeclId d, uint16_t key, int year)
     int newest = newest_year(r, d, key, year);
     PropId at = model_decl(r->m, d)->first_prop;
     for (const Prop *p; (p = next_own(r, &at, key)) != NULL;) {
-        if (!is_part_of(p, newest))
+        if (!roll_is_part(p->index.period, newest))
             continue;
         any = true;
         if (newest < year)
@@ -139,11 +136,12 @@ void roll_yearly(Roll *r, DeclId d, uint16_t key, Str unit)
 
 /* ---- indicators ----------------------------------------------------------------------------- */
 
-const Prop *roll_reported(const Roll *r, DeclId d)
+const Prop *roll_reported(const Roll *r, DeclId d, Period of)
 {
     for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
         const Prop *p = model_prop(r->m, id);
-        if (p->key == P_RESULT && p->count > 0 && roll_is_for(p, r->from) && !roll_is_ours(r, p))
+        if (p->key == P_RESULT && p->count > 0 && !roll_is_ours(r, p) &&
+            index_holds(p->index, (Index){of, VER_NONE}))
             return p;
     }
     return NULL;
@@ -166,7 +164,7 @@ static bool tell_parts(Roll *r, DeclId d, const Prop *behind)
     bool any = false;
     for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
         const Prop *p = model_prop(r->m, id);
-        if (p->key != P_RESULT || p->count == 0 || roll_is_ours(r, p) || !is_part_of(p, r->from))
+        if (p->key != P_RESULT || p->count == 0 || roll_is_ours(r, p) || !roll_is_part(p->index.period, r->from))
             continue;
         tell_result(r, d, behind, span_text(r->m->sources, p->key_span), p);
         any = true;
@@ -180,7 +178,7 @@ static bool ask_parts_of_targets(Roll *r, DeclId d)
     bool any = false;
     PropId at = model_decl(r->m, d)->first_prop;
     for (const Prop *p; (p = next_own(r, &at, P_TARGET)) != NULL;) {
-        if (!is_part_of(p, r->from))
+        if (!roll_is_part(p->index.period, r->from))
             continue;
         Buf key;
         buf_init(&key, r->m->arena);
@@ -202,7 +200,7 @@ static void ask_result(Roll *r, DeclId d, const Prop *behind)
 
 static void roll_result(Roll *r, DeclId d, const Prop *behind)
 {
-    const Prop *told = roll_reported(r, d);
+    const Prop *told = roll_reported(r, d, period_year(r->from));
     Buf key;
     if (last_prop(r, d, P_RESULT, r->from) != NULL || tell_parts(r, d, behind))
         return;

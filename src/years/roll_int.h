@@ -9,6 +9,7 @@
  *   roll_things.c  measures, investments, decisions; properties of any thing
  *   roll_news.c    what the report has that the plan has not
  *   roll_tables.c  tables: which columns the new year needs
+ *   roll_results.c the results of the year in tables
  *   roll_columns.c a new column, row by row
  */
 #ifndef HPLAN_YEARS_ROLL_INT_H
@@ -69,8 +70,10 @@ bool roll_is_work(uint16_t kind);                /* what is done and then over *
 bool roll_is_finished(const Fact *status);       /* NULL: no */
 bool roll_is_ours(const Roll *r, const Prop *p); /* the plan says it, not the report */
 bool roll_is_for(const Prop *p, int year);
-/* The result of the plan's year as the report tells it; NULL: it does not. */
-const Prop *roll_reported(const Roll *r, DeclId d);
+/* «1. halvår 2026», «2025/2026», «per 31.8.2026»: it ends in the year, and is not all of it. */
+bool roll_is_part(Period p, int year);
+/* The result of the plan's year, or a part of it, as the report tells it; NULL: it does not. */
+const Prop *roll_reported(const Roll *r, DeclId d, Period of);
 void roll_yearly(Roll *r, DeclId d, uint16_t key, Str unit);
 void roll_indicator(Roll *r, DeclId d);
 void roll_head(Roll *r);
@@ -79,8 +82,14 @@ void roll_thing(Roll *r, DeclId d);
 bool roll_is_out(const Roll *r, DeclId d); /* left out, or in what is */
 void roll_news(Roll *r);
 void roll_table(Roll *r, TableId table);
-/* A column behind another, like a third but some years later; its head. */
-Str roll_add_column(Roll *r, const Table *t, uint32_t behind, uint32_t like, int by);
+Period roll_moved_period(Period p, int by);
+/* Like another column but some years later, unless there is one; its head is added to the list. */
+void roll_move_column(Roll *r, const Table *t, uint32_t like, int by, Buf *added);
+void roll_results(Roll *r, const Table *t, Buf *added); /* the heads of new columns */
+/* A column behind another. Where it is for results, what the report tells of them stands in it. */
+void roll_add_column(Roll *r, const Table *t, uint32_t behind, Str head, const Period *results);
+/* What the report tells, in the cells of a column of results that are blank. */
+void roll_fill_column(Roll *r, const Table *t, uint32_t col);
 void roll_close_rows(Roll *r, const Table *t); /* the bars that rows lack at their ends */
 
 #endif

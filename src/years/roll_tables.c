@@ -1,13 +1,11 @@
 /*
  * roll_tables.c — the tables of a plan, and the new year in them.  Layer: years.
  *
- * A table with a column for the plan's year gets a blank one for the new year beside it, and one for
- * the year's results; the old columns stay, as what those years were. A table whose figures are said
- * for no year is marked.
+ * A table with a column for the plan's year gets a blank one for the new year beside it, and those
+ * for the year's results (roll_results.c); the old columns stay, as what those years were. A table
+ * whose figures are said for no year is marked.
  */
 #include "years/roll_int.h"
-
-#define NO_COLUMN UINT32_MAX
 
 /* ---- columns -------------------------------------------------------------------------------- */
 
@@ -40,7 +38,7 @@ static bool has_figures(const Table *t, uint32_t col)
     return false;
 }
 
-static Period moved(Period p, int by)
+Period roll_moved_period(Period p, int by)
 {
     p.from.year = (int16_t)(p.from.year + by);
     p.to.year = (int16_t)(p.to.year + by);
@@ -51,7 +49,7 @@ static Period moved(Period p, int by)
 static bool is_moved(const Column *c, const Column *from, int by)
 {
     return c->key == from->key && c->index.version == from->index.version &&
-           period_eq(c->index.period, moved(from->index.period, by));
+           period_eq(c->index.period, roll_moved_period(from->index.period, by));
 }
 
 static bool has_moved(const Table *t, const Column *from, int by)
@@ -89,16 +87,6 @@ static void cut_equations(Roll *r, const Table *t, uint32_t col)
 
 /* ---- a table -------------------------------------------------------------------------------- */
 
-/* What the year came to is told in the year after. */
-static uint32_t last_result(const Table *t)
-{
-    uint32_t last = NO_COLUMN;
-    for (uint32_t c = 0; c < t->cols.len; c++)
-        if (t->cols.at[c].key == P_RESULT && t->cols.at[c].index.period.kind == PERIOD_YEAR)
-            last = c;
-    return last;
-}
-
 /* 2018, 2017: the newest year stands first. */
 static bool falls(const Table *t, uint32_t col)
 {
@@ -121,12 +109,15 @@ static uint32_t place_for(const Table *t, uint32_t col)
     return col;
 }
 
-/* Its head is added to the list. */
-static void add_column(Roll *r, const Table *t, uint32_t like, int by, Buf *added)
+void roll_move_column(Roll *r, const Table *t, uint32_t like, int by, Buf *added)
 {
-    if (has_moved(t, &t->cols.at[like], by))
+    const Column *c = &t->cols.at[like];
+    if (has_moved(t, c, by))
         return;
-    Str head = roll_add_column(r, t, place_for(t, like), like, by);
+    Period period = roll_moved_period(c->index.period, by);
+    Str head = roll_moved(r, span_text(r->m->sources, column_span(t, like)),
+                          period_first_year(c->index.period), by);
+    roll_add_column(r, t, place_for(t, like), head, c->key == P_RESULT ? &period : NULL);
     if (added->len > 0)
         buf_cstr(added, ", ");
     buf_str(added, head);
@@ -138,7 +129,7 @@ static void add_further(Roll *r, const Table *t, uint32_t like, Buf *added)
     bool back = falls(t, like);
     for (int year = r->new_from; year <= r->new_end; year++) {
         int next = back ? r->new_from + r->new_end - year : year;
-        add_column(r, t, like, next - r->old_end, added);
+        roll_move_column(r, t, like, next - r->old_end, added);
     }
 }
 
@@ -150,14 +141,11 @@ static void add_years(Roll *r, const Table *t, Buf *added)
         if (!is_figures(col) || col->key == P_RESULT)
             continue;
         if (is_for(col, r->from))
-            add_column(r, t, c, r->to - r->from, added);
+            roll_move_column(r, t, c, r->to - r->from, added);
         if (is_for(col, r->old_end))
             add_further(r, t, c, added);
     }
-    uint32_t result = last_result(t);
-    if (result != NO_COLUMN)
-        add_column(r, t, result, r->from - period_first_year(t->cols.at[result].index.period),
-                   added);
+    roll_results(r, t, added);
 }
 
 static bool has_undated(const Table *t)

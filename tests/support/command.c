@@ -241,3 +241,16 @@ int count_of(const char *text, const char *needle)
         count++;
     return count;
 }
+
+void expect_sound(const Place *p, const char *file)
+{
+    expect_run(run(p, "fmt", "--check", file, NULL), 0, "", "");
+    Run r = run(p, "check", file, NULL);
+    ck_assert_msg(r.code == 0, "exit %d: %s", r.code, r.err);
+    run_free(&r);
+}
+
+void expect_part(const char *text, const char *part)
+{
+    ck_assert_msg(strstr(text, part) != NULL, "there is no “%s” in:\n%s", part, text);
+}

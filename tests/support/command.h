@@ -48,6 +48,9 @@ Run run(const Place *p, ...) __attribute__((sentinel));
 void run_free(Run *r);
 /* The run is freed; NULL: whatever it says. */
 void expect_run(Run r, int code, const char *out, const char *err);
+/* In form, and without errors: warnings and notes say what is left to do. */
+void expect_sound(const Place *p, const char *file);
+void expect_part(const char *text, const char *part); /* it stands in the text */
 int count_of(const char *text, const char *needle);
 
 #endif
