@@ -6,7 +6,7 @@
  * from where the new plan lies.
  */
 #include "api/path.h"
-#include "api/roll_keep.h"
+#include "api/roll_left.h"
 #include "years/wording.h"
 
 typedef struct Rolling {
@@ -19,6 +19,7 @@ typedef struct Rolling {
     Str new_folder;         /* canonical, where the new one is to lie */
     Str shown_folder, base; /* of the path as it was given */
     RollFiles files;
+    RollLefts left;
 } Rolling;
 
 typedef VEC(hplan_rolled_file) Files;
@@ -185,10 +186,13 @@ static void look_through(const Rolling *r, size_t file, Str text, Lines *out)
 static bool put_file(Rolling *r, FileId file, Files *files, Lines *lines)
 {
     Buf raw;
+    Buf whole;
     Buf formed;
     buf_init(&raw, &r->s->arena);
+    buf_init(&whole, &r->s->arena);
     roll_put(&raw, r->m, file, &r->rolled.edits);
-    if (!session_format(r->s, raw.ptr, raw.len, &formed))
+    roll_left_put(&whole, buf_view(&raw), file, &r->left, r->rolled.lang);
+    if (!session_format(r->s, whole.ptr, whole.len, &formed))
         return false;
     Str path = shown_path(r, file);
     Str text = str_dup(&r->s->arena, buf_view(&formed));
@@ -250,8 +254,12 @@ static hplan_status roll(Rolling *r, size_t root, const char *path, hplan_rolled
     status = roll_keep(r->s, r->m, &r->files, &r->wish);
     if (status != HPLAN_OK)
         return status;
+    Lang lang = words_of_plan(r->m, r->wish.plan);
+    status = roll_left(r->s, r->m, &r->files, &r->wish, lang, &r->left);
+    if (status != HPLAN_OK)
+        return status;
     for (uint32_t i = 0; i < r->files.len; i++)
-        name_others(r, r->files.at[i]);
+        name_others(r, r->files.at[i]); /* on one line each: what is left stays on its own */
     roll_plan(&r->rolled, r->m, &r->wish);
     return put_files(r, out);
 }

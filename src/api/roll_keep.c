@@ -6,7 +6,6 @@
  * is not reasoned about but tried: as many are changed as the plan has no errors of.
  */
 #include "api/roll_keep.h"
-#include "api/trial.h"
 
 /* A trial checks the whole plan, so a large one gets fewer; what is not tried is kept. */
 enum { MOST_TRIALS = 32, MOST_BYTES = 16 << 20 };
@@ -22,14 +21,21 @@ typedef struct Keeping {
     size_t trials;  /* that are left */
 } Keeping;
 
-static TrialText new_text(const Keeping *k, Arena *arena, FileId file, const Rolled *rolled)
+hplan_status roll_try(hplan_session *s, Model *m, const RollFiles *files, const RollWish *wish,
+                      Arena *arena, Trial *trial)
 {
-    Buf text;
-    buf_init(&text, arena);
-    roll_put(&text, k->m, file, &rolled->edits);
-    size_t len = text.len;
-    buf_put(&text, "\0\0", 2);
-    return (TrialText){file, text.ptr, len};
+    Rolled rolled = {0};
+    TrialTexts texts = {0};
+    roll_plan(&rolled, m, wish);
+    for (uint32_t i = 0; i < files->len; i++) {
+        Buf text;
+        buf_init(&text, arena);
+        roll_put(&text, m, files->at[i], &rolled.edits);
+        size_t len = text.len;
+        buf_put(&text, "\0\0", 2);
+        *vec_push(arena, &texts) = (TrialText){files->at[i], text.ptr, len};
+    }
+    return trial_open_texts(trial, s, &texts);
 }
 
 static size_t errors_in(const hplan_session *s, FileId file)
@@ -42,30 +48,19 @@ static size_t errors_in(const hplan_session *s, FileId file)
     return count;
 }
 
-static hplan_status try_texts(const Keeping *k, const TrialTexts *texts, size_t *errors)
-{
-    Trial trial;
-    hplan_status status = trial_open_texts(&trial, k->s, texts);
-    *errors = 0;
-    if (status != HPLAN_OK)
-        return status;
-    for (uint32_t i = 0; i < texts->len; i++)
-        *errors += errors_in(trial.session, trial_file(&trial, texts->at[i].file));
-    trial_close(&trial);
-    return HPLAN_OK;
-}
-
 /* How many errors the new plan would have in the old one's place. */
-static hplan_status count_errors(Keeping *k, size_t *errors)
+static hplan_status count_errors(const Keeping *k, size_t *errors)
 {
     Arena arena;
-    Rolled rolled = {0};
-    TrialTexts texts = {0};
-    roll_plan(&rolled, k->m, k->wish);
+    Trial trial;
+    *errors = 0;
     arena_open_inner(&arena, &k->s->arena);
-    for (uint32_t i = 0; i < k->files->len; i++)
-        *vec_push(&arena, &texts) = new_text(k, &arena, k->files->at[i], &rolled);
-    hplan_status status = try_texts(k, &texts, errors);
+    hplan_status status = roll_try(k->s, k->m, k->files, k->wish, &arena, &trial);
+    if (status == HPLAN_OK) {
+        for (uint32_t i = 0; i < k->files->len; i++)
+            *errors += errors_in(trial.session, trial_file(&trial, k->files->at[i]));
+        trial_close(&trial);
+    }
     arena_close_inner(&arena, &k->s->arena);
     return status;
 }

@@ -1,5 +1,6 @@
 /*
- * test_cli_roll_results.c — what the report tells comes along to next year's plan.
+ * test_cli_roll_results.c — what the report tells comes along to next year's plan, and what that
+ * plan lacks before it can be adopted is said.
  */
 #include "support/command.h"
 
@@ -89,6 +90,51 @@ START_TEST(a_result_that_leaves_another_figure_in_doubt_is_left_to_put_in)
 }
 END_TEST
 
+/* In a draft they are warnings, which nobody looks for among the rest. */
+START_TEST(what_would_be_an_error_is_a_line_to_be_done)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                "plan p \"Budsjett 2023\" {\n  kommune: Kragerø; år: 2023\n"
+                "  ramme r \"R\" { 2023: 100 kr; 2024: 120 kr }\n"
+                "  fordeling f \"Fordelt\" {\n    av: ramme\n    | funksjon | netto |\n"
+                "    | 253 | 40 |\n    | 254 | 60 |\n    | Sum | 100 |\n  }\n"
+                "  tjeneste o \"Omsorg\" { funksjon: 254 }\n}\n");
+    Run r = run(&p, "roll", "plan.hplan", "-o", "ny.hplan", NULL);
+    ck_assert_int_eq(r.code, 0);
+    expect_part(r.err, "  KOSTRA-funksjon 254 gjelder ikke i 2024\n    13, 20\n");
+    run_free(&r);
+    char *text = place_read(&p, "ny.hplan");
+    expect_part(text, "    # FYLL UT: KOSTRA-funksjon 254 gjelder ikke i 2024\n"
+                      "    # FYLL UT: Fordelingen gir ikke beløpet som fordeles\n    | funksjon |");
+    expect_part(text, "  # FYLL UT: KOSTRA-funksjon 254 gjelder ikke i 2024\n  tjeneste o");
+    free(text);
+    expect_sound(&p, "ny.hplan");
+    place_close(&p);
+}
+END_TEST
+
+/* In the file and at the line where it is, though the paths in that file are others. */
+START_TEST(a_part_says_what_is_to_be_done_in_it)
+{
+    Place p = place_open();
+    place_folder(&p, ".git");
+    place_folder(&p, "ny");
+    place_write(&p, "andre.hplan", "plan andre \"Andre\" {\n  kommune: Kragerø\n  år: 2023\n}\n");
+    place_write(&p, "plan.hplan",
+                "bruk \"andre.hplan\"\nplan p \"Budsjett 2023\" {\n  kommune: Kragerø; år: 2023\n"
+                "  bygger på: andre\n  bruk \"del.hplan\"\n}\n");
+    place_write(&p, "del.hplan",
+                "del av \"plan.hplan\"\n\n\ntjeneste o \"Omsorg\" { funksjon: 254 }\n");
+    expect_run(run(&p, "roll", "plan.hplan", "-o", "ny/plan.hplan", NULL), 0, NULL, NULL);
+    char *text = place_read(&p, "ny/del.hplan");
+    expect_part(text, "# FYLL UT: KOSTRA-funksjon 254 gjelder ikke i 2024\ntjeneste o");
+    free(text);
+    expect_sound(&p, "ny/plan.hplan");
+    place_close(&p);
+}
+END_TEST
+
 Suite *test_cli_roll_results_suite(void)
 {
     Suite *s = suite_create("cli_roll_results");
@@ -97,6 +143,8 @@ Suite *test_cli_roll_results_suite(void)
     tcase_add_test(tc, results_of_parts_of_the_year_come_along);
     tcase_add_test(tc, results_of_rows_come_along_whatever_time_they_are_of);
     tcase_add_test(tc, a_result_that_leaves_another_figure_in_doubt_is_left_to_put_in);
+    tcase_add_test(tc, what_would_be_an_error_is_a_line_to_be_done);
+    tcase_add_test(tc, a_part_says_what_is_to_be_done_in_it);
     suite_add_tcase(s, tc);
     return s;
 }
