@@ -8,7 +8,7 @@
 #ifndef HPLAN_MODEL_EVAL_H
 #define HPLAN_MODEL_EVAL_H
 
-#include "model/model.h"
+#include "model/proof.h"
 #include "model/scope.h"
 
 typedef enum ResultKind {

@@ -3,7 +3,8 @@
  *
  * The model is built once from the trees (build.c), names are resolved in one batch (scope.c),
  * and figures are evaluated on demand (eval.h). Everything is numbered from 1 in order of
- * declaration; 0 is none. Checks read it and add Proofs; nothing else changes it after building.
+ * declaration; 0 is none. Checks read it and add Proofs (proof.h); nothing else changes it after
+ * building.
  *
  *   Decl   a declared thing: kind, name, number, title; its contents in source order as Items
  *   Prop   a property of a thing: key, index (2018, budsjett 2019), one Fact a value
@@ -11,6 +12,9 @@
  *   Table  rows and columns; its plain cells are compact, others are Facts
  *
  * A FigRef names a figure wherever it stands: a Fact, or a cell of a table.
+ *
+ * All of it lies in `arena` and lasts as long as the model. The lists grow while it is built, and
+ * those of facts and units while it is evaluated, too: then keep the number, not the pointer.
  */
 #ifndef HPLAN_MODEL_MODEL_H
 #define HPLAN_MODEL_MODEL_H
@@ -301,59 +305,7 @@ typedef struct Link {
     DeclId decl;     /* 0: dead (reported) */
 } Link;
 
-/* --- what was proven --------------------------------------------------------------------- */
-
-typedef enum ProofKind {
-    PROOF_SUM, PROOF_ROW_SUM, PROOF_NET, PROOF_BREAKDOWN, PROOF_EQUATION, PROOF_CLAIM, PROOF_COUNT,
-    PROOF_OF_WHICH, PROOF_CHAIN, PROOF_REFERENCE, PROOF_CODE, PROOF_KIND_COUNT
-} ProofKind;
-
-/* A Quantity as it is told: what it takes to print it. */
-typedef struct Amount {
-    Decimal mid;
-    const Decimal *bounds; /* lowest and highest; NULL: it is exact */
-    UnitId unit;
-    uint8_t kind;          /* QuantityKind */
-    uint8_t decimals;
-} Amount;
-
-typedef struct ProofAmounts {
-    Amount stated, computed;
-} ProofAmounts;
-
-/* Figures that follow one another: facts, or cells down a column or across a row. */
-typedef struct TermRun {
-    FigRef first;
-    uint32_t count;
-    bool across;
-} TermRun;
-
-typedef VEC(TermRun) TermRuns;
-
-/* What few proofs have. */
-typedef struct ProofRest {
-    ProofAmounts amounts;
-    TermRuns runs; /* those behind the first */
-} ProofRest;
-
-/* There is one for each sum of a plan: it is asked by the functions of proof.c. */
-typedef struct Proof {
-    uint8_t kind;      /* ProofKind */
-    uint8_t verdict;   /* Verdict */
-    bool placed;       /* of no figure: it stands at `place` */
-    bool as_stated;    /* its terms come to just what its figure says */
-    DeclId decl;       /* where it belongs */
-    union {
-        FigRef figure; /* the figure proven: the total, the stated side */
-        Span place;
-    };
-    TermRun terms;     /* what it was proven from; more stand in the rest */
-    ProofRest *rest;   /* NULL: nothing */
-} Proof;
-
-typedef struct TermIter {
-    uint32_t run, at;
-} TermIter;
+/* --- names ------------------------------------------------------------------------------- */
 
 /* One way to say a thing: its name, title or number. The links are indices into Model.names; 0 is
  * the last. */
@@ -392,7 +344,7 @@ typedef struct Model {
     VEC(Item) items;
     VEC(Text) texts;
     VEC(Link) links;
-    VEC(Proof) proofs;
+    VEC(struct Proof) proofs; /* what was proven: see proof.h */
     VEC(FigRef) held; /* in comparisons that hold, of claims that fail in other places */
     DeclId first_of_kind[K_RULE + 1], last_of_kind[K_RULE + 1];
     DeclId first_new_of_kind[K_RULE + 1], last_new_of_kind[K_RULE + 1]; /* see Decl.added */
@@ -440,6 +392,8 @@ static inline Fact *model_fact(const Model *m, FactId id) { return &m->facts.at[
 static inline Table *model_table(const Model *m, TableId id) { return &m->tables.at[id]; }
 static inline Prop *model_prop(const Model *m, PropId id) { return &m->props.at[id]; }
 
+/* Things and their properties. */
+
 /* The first property `key` of a declaration (with this index, unless it is NULL); 0: none. */
 PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index);
 /* The first value of a property; NULL where there is none. */
@@ -447,6 +401,9 @@ const Fact *decl_fact(const Model *m, DeclId d, uint16_t key);
 /* The value of a property that the thing's own row, table or body states, or an `om` around it
  * (ansvar, gjelder) gives by default; all zero: none. */
 bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, FigRef *out);
+
+/* Facts. */
+
 Span fact_span(const Model *m, const Fact *f); /* all of it */
 Span fact_said(const Model *m, const Fact *f); /* of what is read as its value */
 Str fact_text(const Model *m, const Fact *f);  /* Value.text */
@@ -460,6 +417,9 @@ static inline const FactMore *fact_more(const Model *m, const Fact *f) { return 
 Value fact_value(const Model *m, const Fact *f);
 /* What {… : 0,1 mill. kr} asks for: a figure (the step to round to) or a unit. */
 bool fact_format(const Model *m, const Fact *f, Value *format);
+
+/* What a thing is called, where it stands, and what it belongs to. */
+
 static inline const DeclNumber *decl_number(const Model *m, const Decl *d)
 {
     return &m->numbers.at[d->number];
@@ -485,6 +445,8 @@ Lang plan_lang(const Model *m, DeclId plan);
 Str decl_label(const Model *m, DeclId d);
 Text3 decl_word(const Model *m, DeclId d); /* avdeling / avdeling / department */
 
+/* Figures, wherever they stand. */
+
 Value figure_value(const Model *m, FigRef f);      /* as stated */
 /* The same in arithmetic, as exact as its table or key figure says (`nøyaktighet`), else as it is
  * written; of a computed one nothing is known here (see eval_figure). */
@@ -502,6 +464,9 @@ static inline bool figure_eq(FigRef a, FigRef b)
 }
 static inline FigRef figure_fact(FactId id) { return (FigRef){id, 0, 0, 0}; }
 static inline FigRef figure_cell(TableId t, uint32_t row, uint16_t col) { return (FigRef){0, t, row, col}; }
+
+/* Tables: cells, columns, rows. */
+
 static inline const CellSlot *table_slot(const Table *t, uint32_t row, uint32_t col)
 {
     return &t->cells.at[(size_t)row * t->cols.len + col];
@@ -564,31 +529,6 @@ bool table_mixed(const Table *t, uint32_t col);
 bool table_adds(const Model *m, const Table *t, uint32_t col, UnitId unit);
 Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col);
 Value plain_value(const Table *t, const Cell *c); /* of a CELL_PLAIN */
-
-/* --- proving (proof.c) --------------------------------------------------------------------- */
-
-Proof *model_prove(Model *m, ProofKind kind, Verdict verdict, DeclId decl, FigRef figure);
-Proof *model_prove_at(Model *m, ProofKind kind, Verdict verdict, DeclId decl, Span place);
-void proof_amounts(Model *m, Proof *p, const Quantity *stated, const Quantity *computed);
-void proof_term(Model *m, Proof *p, FigRef f);
-/* All that took part in a result. */
-void proof_terms(Model *m, Proof *p, const TermRuns *runs);
-/* `count` cells down a column at once. */
-void proof_column(Model *m, Proof *p, FigRef first, uint32_t count);
-FigRef proof_figure(const Proof *p); /* all zero: of none */
-Span proof_span(const Model *m, const Proof *p);
-ProofAmounts proof_told(const Model *m, const Proof *p);
-Quantity amount_quantity(const Amount *a);
-uint32_t proof_count(const Proof *p); /* of its terms */
-/* The next of its terms, from `*it` all zero; false: there are no more. */
-bool proof_next(const Proof *p, TermIter *it, FigRef *out);
-/* The figures of its terms that follow one another, number i of them from 0; NULL: no more. */
-const TermRun *proof_run(const Proof *p, uint32_t i);
-FigRef run_figure(const TermRun *run, uint32_t i); /* its figure number i, from 0 */
-void terms_add(Arena *arena, TermRuns *runs, FigRef f);
-void terms_join(Arena *arena, TermRuns *to, const TermRuns *from); /* those of `from` behind its own */
-uint32_t terms_count(const TermRuns *runs); /* of figures */
-bool terms_next(const TermRuns *runs, TermIter *it, FigRef *out); /* as proof_next */
 
 /* --dump=model */
 void model_dump(Buf *out, const Model *m);

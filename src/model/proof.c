@@ -8,7 +8,7 @@
  * another: they are kept as runs. Of a quantity what is told of it is kept, not what it would
  * take to go on reckoning with it.
  */
-#include "model/model.h"
+#include "model/proof.h"
 
 static Proof *add(Model *m, ProofKind kind, Verdict verdict, DeclId decl)
 {

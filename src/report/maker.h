@@ -10,6 +10,7 @@
 #ifndef HPLAN_REPORT_MAKER_H
 #define HPLAN_REPORT_MAKER_H
 
+#include "model/proof.h"
 #include "report/runs.h"
 
 typedef enum LabelId {
