@@ -197,3 +197,31 @@ const char *check_verdict_word(Verdict verdict, Lang lang)
     };
     return words[verdict][lang];
 }
+
+static bool is_scaled(const Quantity *small, const Quantity *large, int64_t factor)
+{
+    enum { LEAST = 100, ROWS = 5 };
+    Decimal product;
+    Decimal rest;
+    if (decimal_cmp(decimal_abs(small->mid), decimal_int(LEAST)) < 0 ||
+        !decimal_mul(small->mid, decimal_int(factor), &product) ||
+        !decimal_sub(product, large->mid, &rest))
+        return false;
+    return decimal_cmp(decimal_abs(rest), decimal_int(ROWS * factor)) <= 0 ||
+           (decimal_cmp(large->lo, product) <= 0 && decimal_cmp(product, large->hi) <= 0);
+}
+
+const char *check_scale_missing(const Model *m, const Quantity *small, const Quantity *large)
+{
+    static const struct {
+        int64_t factor;
+        const char *scale;
+    } scales[] = {{1000, "1000 kr"}, {1000000, "mill. kr"}};
+    const Unit *unit = unit_get(&m->units, large->unit);
+    if (unit->dim != E_DIMENSION_MONEY || unit->per != 0)
+        return NULL;
+    for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++)
+        if (is_scaled(small, large, scales[i].factor))
+            return scales[i].scale;
+    return NULL;
+}

@@ -328,36 +328,18 @@ static void report_frame(Model *m, const Gap *gap, const Gap *ally)
         check_fix(m, d, gap->frame.from, gap->gives.mid);
 }
 
-/* One of the two is in thousands or millions without saying so, up to what rounding may do. */
-static bool is_scaled(Decimal small, Decimal large, int64_t factor)
-{
-    enum { LEAST = 100, ROWS = 5 };
-    Decimal product;
-    Decimal rest;
-    return decimal_cmp(small, decimal_int(LEAST)) >= 0 &&
-           decimal_mul(small, decimal_int(factor), &product) &&
-           decimal_sub(product, large, &rest) &&
-           decimal_cmp(decimal_abs(rest), decimal_int(ROWS * factor)) <= 0;
-}
-
+/* One of the two is in thousands or millions without saying so. */
 static void note_scale(const Model *m, Diag *d, const Gap *gap)
 {
-    static const struct {
-        int64_t factor;
-        const char *scale;
-    } scales[] = {{1000, "1000 kr"}, {1000000, "mill. kr"}};
-    const Unit *unit = unit_get(&m->units, gap->frame.qty.unit);
-    if (unit->dim != E_DIMENSION_MONEY || unit->per != 0)
-        return;
-    const Quantity *gives = &gap->gives;
-    for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
-        if (is_scaled(gives->mid, gap->frame.qty.mid, scales[i].factor)) {
-            diag_note(d, N_SCALE_MISSING);
-            diag_str(d, str_from(scales[i].scale));
-        } else if (model_table(m, gap->table)->scale_unit != 0 &&
-                   is_scaled(gap->frame.qty.mid, gives->mid, scales[i].factor)) {
-            diag_note(d, N_SCALE_TOO_MUCH);
-        }
+    const char *of_table = check_scale_missing(m, &gap->gives, &gap->frame.qty);
+    const char *of_frame = check_scale_missing(m, &gap->frame.qty, &gap->gives);
+    if (of_table != NULL) {
+        diag_note(d, N_SCALE_MISSING);
+        diag_str(d, str_from(of_table));
+    } else if (of_frame != NULL && model_table(m, gap->table)->scale_unit != 0) {
+        bool says_kroner = (figure_value(m, gap->frame.from).flags & VALF_UNIT) != 0;
+        diag_note(d, says_kroner ? N_SCALE_TOO_MUCH : N_SCALE_IN_ONE_ONLY);
+        diag_str(d, str_from(of_frame));
     }
 }
 

@@ -6,7 +6,7 @@
  * `written = formula` stands in properties, cells and prose. A side that has no value (missing,
  * approximate beyond use) is a note; a side with a fault of its own says nothing here.
  */
-#include "check/check.h"
+#include "check/shared.h"
 
 #include "base/utf8.h"
 
@@ -55,7 +55,16 @@ static Str plain_spaces(Arena *a, Str s)
     return buf_view(&b);
 }
 
-/* What ought to stand, as precisely as it was written. */
+/* 42 310 kr as 0,0 mill. kr: no value to propose. */
+static bool lost_in_rounding(const Model *m, const Quantity *q, UnitId unit, int decimals)
+{
+    Decimal shown;
+    return !decimal_is_zero(q->mid) &&
+           decimal_div(q->mid, unit_get(&m->units, unit)->factor, ROUND_HALF_AWAY, &shown, NULL) &&
+           decimal_round(shown, decimals, ROUND_HALF_AWAY, &shown) && decimal_is_zero(shown);
+}
+
+/* What ought to stand, as precisely as it was written; empty where that would say nothing. */
 static Str right_value(Model *m, const Fact *f, const Value *written, const Quantity *computed)
 {
     Str text = span_text(m->sources, written->span);
@@ -67,6 +76,9 @@ static Str right_value(Model *m, const Fact *f, const Value *written, const Quan
     UnitId unit = written->unit != 0 ? written->unit : computed->unit;
     if (written->unit == 0) {
         unit = 0;
+    }
+    if (lost_in_rounding(m, computed, unit, written->num.scale)) {
+        return STR_NONE;
     }
     figure_print(&b, &m->units, computed->mid, unit, written->num.scale, LANG_NB);
     return plain_spaces(m->arena, buf_view(&b));
@@ -137,6 +149,20 @@ static void note_new(Model *m, Diag *d, const Fact *f, const Quantity *stated,
     diag_str(d, check_amount(m, stated));
 }
 
+/* `{42,3 mill. kr = ramme.2027}` where the frame is 42 310: it is in thousands without saying so. */
+static bool note_scale(const Model *m, Diag *d, const Result *side, const Quantity *stated,
+                       const Quantity *computed)
+{
+    const char *scale = check_scale_missing(m, computed, stated);
+    if (scale == NULL) {
+        return false;
+    }
+    diag_note(d, N_SCALE_OF);
+    diag_str(d, side->written);
+    diag_str(d, str_from(scale));
+    return true;
+}
+
 static void report(Model *m, const Fact *f, const Quantity *stated, const Result *side,
                    const Quantity *computed, Verdict verdict, NodeRef node)
 {
@@ -157,6 +183,9 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
     }
     if (is_count(side->written)) {
         note_new(m, d, f, stated, computed, node);
+    }
+    if (note_scale(m, d, side, stated, computed)) {
+        return;
     }
     Str fix = certain_value(m, f, computed);
     if (fix.len > 0) {

@@ -78,6 +78,9 @@ Str check_slack(const Model *m, Decimal in_base, const Quantity *like);
  * them rounded the same way; `slack` where they are no plain sum. Nothing of exact figures. */
 void check_note_rounding(const Model *m, Diag *d, const Quantity *stated, const Quantity *computed,
                          Decimal slack);
+/* Would `small` be `large`, up to rounding, if it were given in thousands or millions without saying
+ * so? Then what its scale should say; NULL: no. */
+const char *check_scale_missing(const Model *m, const Quantity *small, const Quantity *large);
 /* The number alone in the unit of `like`, without sign. */
 Str check_number(const Model *m, Decimal in_base, const Quantity *like);
 /* What a headline counts, in three languages: "Tiltaket" where there is one and it is the only

@@ -36,7 +36,16 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
 /* The finding that more stands behind a text in quotation marks (HP1034); its notes are to come. */
 Diag *build_text_behind(Model *m, Span quoted);
 /* The unit in which a bare number of this property of this thing is: `måles i`, else by type. */
-UnitId build_default_unit(const Model *m, DeclId decl, TermId term);
+UnitId build_default_unit(Model *m, DeclId decl, TermId term);
+
+/* --- what an amount without a unit is given in (scale.c) ---------------------------------- */
+
+/* What the thing's own `skala` says; 0: nothing that is a unit. */
+UnitId scale_own(Model *m, DeclId decl);
+/* The same of the nearest around it that says an amount of money; kr where nobody does. */
+UnitId scale_of_money(Model *m, DeclId decl);
+/* Tells of a `skala` that comes after an amount that it should have been read with. */
+void scale_comes_first(Model *m, PropId scale);
 
 /* --- statements (build_statement.c), prose (build_text.c), names (references.c) ------------ */
 

@@ -149,6 +149,9 @@ void build_property(const Statement *s)
         }
     }
     too_many_values(s, p);
+    if (vocab_term(term)->id == P_SCALE) {
+        scale_comes_first(m, p);
+    }
     build_item(m, s->parent, ITEM_PROP, p);
     if (body != 0) {
         build_statements(s->b, s->doc, body, s->parent);

@@ -138,10 +138,10 @@ static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span spa
     build_said(p->m, fact, &v);
 }
 
-UnitId build_default_unit(const Model *m, DeclId decl, TermId term)
+UnitId build_default_unit(Model *m, DeclId decl, TermId term)
 {
     switch ((int)vocab_term(term)->type) {
-    case VT_MONEY: return m->units.kr;
+    case VT_MONEY: return scale_of_money(m, decl);
     case VT_FTE: return m->units.fte;
     case VT_PERCENT: return m->units.percent;
     case VT_COUNT: return m->units.count;

@@ -235,10 +235,6 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
         suggest_word(s, d, key, near, folded);
         return near;
     }
-    if (vocab_find(VG_PROP, folded, K_TABLE) == vocab_find(VG_PROP, STR("skala"), K_TABLE)) {
-        diag_note(d, N_SCALE_IN_HEAD); /* the amounts of a table that declares have it each */
-        return 0;
-    }
     Span word = build_span(m, s->doc, tree_child(s->tree, s->node));
     Str one = utf8_fold(m->scratch, span_text(m->sources, word));
     near = nearest_property(s, one);

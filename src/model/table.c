@@ -130,47 +130,6 @@ void table_group_end(Model *m, TableId table)
 
 /* --- what is said about the whole table --------------------------------------------------- */
 
-static UnitId money_worth(Model *m, Decimal worth, Str label)
-{
-    UnitTable *u = &m->units;
-    for (uint32_t i = 1; i < u->units.len; i++) {
-        const Unit *unit = &u->units.at[i];
-        if (unit->dim == E_DIMENSION_MONEY && unit->per == 0 &&
-            decimal_cmp(unit->factor, worth) == 0)
-            return (UnitId)i;
-    }
-    Unit made = {.label = label, .dim = E_DIMENSION_MONEY, .factor = worth};
-    uint32_t id = u->units.len;
-    (void)units_add(u, made, NULL, 0);
-    return u->units.len > id ? (UnitId)id : u->kr;
-}
-
-/* `skala: 1000 kr`, `skala: 1000`, `skala: mill. kr`: a unit of its own for bare figures. */
-static void read_scale(Model *m, Table *t)
-{
-    const Fact *f = decl_fact(m, t->decl, P_SCALE);
-    t->scale_unit = 0;
-    if (f == NULL || f->value.kind == VAL_BAD)
-        return;
-    const Said *v = &f->value;
-    const Unit *unit = unit_get(&m->units, v->unit);
-    Str text = span_text(m->sources, fact_said(m, f));
-    Decimal worth;
-    if (v->kind != VAL_NUMBER) {
-        t->scale_unit =
-            v->kind == VAL_UNIT ? v->unit : units_read(&m->units, m->scratch, text, false);
-    } else if (v->unit == 0 && t->declares) {
-        return; /* of an indicator: the scale of answers, 1–6 */
-    } else if (v->unit == 0 || (unit->dim == E_DIMENSION_MONEY && unit->per == 0)) {
-        if (!decimal_mul(fact_more(m, f)->num, v->unit == 0 ? decimal_one : unit->factor, &worth) ||
-            decimal_sign(worth) <= 0)
-            return;
-        t->scale_unit = money_worth(m, worth, str_dup(m->arena, text));
-    } else {
-        t->scale_unit = v->unit;
-    }
-}
-
 static bool said(const Model *m, DeclId decl, uint16_t key, uint16_t word)
 {
     const Fact *f = decl_fact(m, decl, key);
@@ -180,7 +139,7 @@ static bool said(const Model *m, DeclId decl, uint16_t key, uint16_t word)
 static void read_settings(Model *m, Table *t)
 {
     const Fact *unit = decl_fact(m, t->decl, P_MEASURED_IN);
-    read_scale(m, t);
+    t->scale_unit = scale_own(m, t->decl);
     t->unit = unit != NULL && unit->value.kind == VAL_UNIT ? unit->value.unit : 0;
     if (t->unit == m->units.kr && t->scale_unit != 0)
         t->unit = 0; /* the scale says the same and more */

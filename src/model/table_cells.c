@@ -85,7 +85,7 @@ static bool cells_say_percent(const Table *t, uint32_t col)
 
 /* What a bare figure of the column is where neither row, head nor group say it. A column without
  * a keyword in a table of money is money only as long as nothing else is said. */
-static UnitId bare_unit(const Model *m, const Table *t, uint32_t col)
+static UnitId bare_unit(Model *m, const Table *t, uint32_t col)
 {
     const Column *c = &t->cols.at[col];
     uint8_t type = column_type(t->build, c);
@@ -97,8 +97,8 @@ static UnitId bare_unit(const Model *m, const Table *t, uint32_t col)
         return m->units.percent;
     if (t->unit != 0 && (open || unit_fits(&m->units, type, t->unit)))
         return t->unit;
-    if (type == VT_MONEY || type == VT_NONE)
-        return t->scale_unit != 0 || type == VT_NONE ? t->scale_unit : m->units.kr;
+    if (type == VT_NONE || (type == VT_MONEY && t->scale_unit != 0))
+        return t->scale_unit;
     return figure_type(type) ? build_default_unit(m, t->decl, c->term) : 0;
 }
 

@@ -555,9 +555,9 @@ const Term vocab_terms[VOCAB_TERM_COUNT] = {
      VT_UNIT, 0, CARD_ONE, 0, UINT64_C(0x108000)},
     /* 110 */
     {VG_PROP, P_SCALE, "scale", {"skala", "skala", "scale"},
-     {"Hva tallet 1 er verdt, for eksempel 1000 kr; i en indikator skalaen det måles på, for eksempel 1–6.",
-      "What the number 1 is worth, such as 1000 kr; in an indicator the scale of measurement, such as 1–6."},
-     VT_QUANTITY, 0, CARD_ONE, 0, UINT64_C(0x38010c000)},
+     {"Hva et beløp uten enhet er oppgitt i, for eksempel 1000 kr, her og i det som står under; i en indikator skalaen det måles på, for eksempel 1–6.",
+      "What an amount without a unit is given in, such as 1000 kr, here and in what stands below; in an indicator the scale of measurement, such as 1–6."},
+     VT_QUANTITY, 0, CARD_ONE, 0, UINT64_C(0x3ffffef1c)},
     /* 111 */
     {VG_PROP, P_DIRECTION, "direction", {"retning", "retning", "direction"},
      {"Hvilken vei resultatet skal gå.",
