@@ -190,7 +190,6 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
     Str fix = certain_value(m, f, computed);
     if (fix.len > 0) {
         diag_fix(d, at, fix, F_WRITE);
-        diag_str(d, fix);
     }
 }
 
@@ -215,7 +214,6 @@ static void not_a_figure(Model *m, const Fact *f, const Result *side)
                                                          : STR_NONE;
     if (fix.len > 0) {
         diag_fix(d, fact_said(m, f), fix, F_WRITE);
-        diag_str(d, fix);
     }
 }
 

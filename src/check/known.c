@@ -116,10 +116,7 @@ static void unknown_code(Model *m, const ByCode *findings, DeclId decl, const Fa
         if (meant == NULL || !check_inside(meant->span, model_decl(m, decl)->span))
             continue;
         Span at = {fact_span(m, fact).file, fact->off, word.len};
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, name);
-        diag_fix(d, at, name, F_WRITE);
-        diag_str(d, name);
+        diag_suggest(d, at, name);
         meant->known = true;
         meant->severity = SEV_NOTE;
         return;

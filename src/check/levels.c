@@ -130,10 +130,7 @@ static void unknown(Model *m, Str name, Span span)
     Diag *d = diag_at(m->sink, HP9010, span);
     diag_str(d, name);
     if (best.len > 0) {
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, best);
-        diag_fix(d, span, best, F_WRITE);
-        diag_str(d, best);
+        diag_suggest(d, span, best);
     }
 }
 

@@ -351,10 +351,7 @@ static void unknown_form(Model *m, const Fact *f)
     Str near = form_nearest(m, utf8_fold(m->scratch, fact_text(m, f)));
     diag_str(d, fact_text(m, f));
     if (near.len > 0) {
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, near);
-        diag_fix(d, fact_said(m, f), near, F_WRITE);
-        diag_str(d, near);
+        diag_suggest(d, fact_said(m, f), near);
     }
 }
 

@@ -11,6 +11,7 @@
  *     diag_note(d, N_ROWS_GIVE);        diag_int(d, 35); diag_int(d, 40); diag_str(d, sum);
  *     diag_place(d, frame.span, L_BUT_IS);  diag_str(d, amount);
  *     diag_fix(d, total.span, STR("38 228 737"), F_WRITE);
+ * or  diag_suggest(d, word.span, STR("frist"));
  *
  * diag_str/int/text3 add the next argument ({0}, {1} … in the text) to the part made last; right
  * after diag_at that is the headline. A fix without arguments has its replacement as {0}. Texts
@@ -99,6 +100,8 @@ void diag_label(Diag *d, MsgId text);
 void diag_place(Diag *d, Span span, MsgId text);
 void diag_note(Diag *d, MsgId text);
 void diag_fix(Diag *d, Span span, Str replacement, MsgId text);
+/* "Did you mean this?", and the fix that writes it over the span. */
+void diag_suggest(Diag *d, Span span, Str meant);
 void diag_str(Diag *d, Str s);
 void diag_int(Diag *d, int64_t n);
 void diag_text3(Diag *d, const Text3 *t);

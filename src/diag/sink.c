@@ -77,6 +77,13 @@ void diag_int(Diag *d, int64_t n)
     add_arg(d, ARG_INT)->number = n;
 }
 
+void diag_suggest(Diag *d, Span span, Str meant)
+{
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, meant);
+    diag_fix(d, span, meant, F_WRITE);
+}
+
 static const Text3 *copy_text3(Arena *arena, const Text3 *from)
 {
     Text3 *copy = arena_new(arena, Text3);

@@ -53,7 +53,6 @@ static TermId read_key(const Statement *s, Span head, Index *index)
         Str meant = period_meant(m->scratch, rest);
         if (meant.len > 0) {
             diag_fix(d, place, meant, F_WRITE);
-            diag_str(d, meant);
         }
         return 0;
     }

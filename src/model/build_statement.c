@@ -43,7 +43,6 @@ static void title_without_quotes(const Statement *s, NodeRef from)
     buf_init(&b, s->m->arena);
     buf_printf(&b, "\"%.*s\"", STR_ARG(text));
     diag_fix(d, span, buf_view(&b), F_WRITE);
-    diag_str(d, buf_view(&b));
 }
 
 /* tiltak "Helse" og omsorg: what stands behind the title. A single word is taken as the name. */

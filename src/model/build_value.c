@@ -47,7 +47,6 @@ static void report_arithmetic(const ValuePlace *p, NodeRef n)
     if (looks_like_years(p->tree, n)) {
         buf_printf(&fix, "%.*s–%.*s", STR_ARG(left), STR_ARG(right));
         diag_fix(d, build_span(p->m, p->doc, n), buf_view(&fix), F_WRITE_PERIOD);
-        diag_str(d, buf_view(&fix));
         return;
     }
     switch (tree_node(p->tree, n)->op) {
@@ -346,7 +345,6 @@ static void report_colon(const ValuePlace *p, NodeRef expr)
     buf_init(&both, p->m->arena);
     buf_printf(&both, "%.*s : %.*s", STR_ARG(span_text(p->m->sources, first)), STR_ARG(str_trim(form)));
     diag_fix(d, all, buf_view(&both), F_WRITE);
-    diag_str(d, buf_view(&both));
 }
 
 FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span span)

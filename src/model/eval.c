@@ -79,7 +79,6 @@ static void not_understood(Eval *e, NodeRef node)
     Str call = as_call(e, node);
     if (call.len > 0) {
         diag_fix(d, build_span(e->m, e->doc, node), call, F_WRITE);
-        diag_str(d, call);
         return;
     }
     if (begins_with_abbreviation(e, node)) {

@@ -366,10 +366,7 @@ static const Function *named_function(Eval *e, Str name, Span span)
     TermId near = vocab_nearest(e->m->scratch, VG_FUNC, folded, K_NONE, 2);
     if (near != 0 && find_function(vocab_term(near)->id) != NULL) {
         Str spelling = str_from(vocab_term(near)->spelling[LANG_NB]);
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, spelling);
-        diag_fix(d, span, spelling, F_WRITE);
-        diag_str(d, spelling);
+        diag_suggest(d, span, spelling);
     }
     return NULL;
 }

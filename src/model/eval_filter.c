@@ -61,10 +61,7 @@ static bool read_counted(const Words *w, NodeRef word)
         TermId near = vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 3);
         if (near != 0) {
             Str spelling = str_from(vocab_term(near)->spelling[LANG_NB]);
-            diag_label(d, L_DID_YOU_MEAN);
-            diag_str(d, spelling);
-            diag_fix(d, build_span(m, w->doc, word), spelling, F_WRITE);
-            diag_str(d, spelling);
+            diag_suggest(d, build_span(m, w->doc, word), spelling);
         }
         return false;
     }
@@ -119,10 +116,7 @@ static bool unknown_property(const Words *w, NodeRef word, Str folded)
     TermId near = vocab_nearest(m->scratch, VG_PROP, folded, w->f->kind, 2);
     if (near != 0) {
         Str spelling = vocab_nearest_spelling(m->scratch, near, folded);
-        diag_label(d, L_DID_YOU_MEAN);
-        diag_str(d, spelling);
-        diag_fix(d, span, spelling, F_WRITE);
-        diag_str(d, spelling);
+        diag_suggest(d, span, spelling);
     }
     return false;
 }

@@ -20,14 +20,6 @@ typedef struct Offer {
     uint32_t listed;
 } Offer;
 
-static void mean(Diag *d, Span span, Str text, Str fix)
-{
-    diag_label(d, L_DID_YOU_MEAN);
-    diag_str(d, text);
-    diag_fix(d, span, fix, F_WRITE);
-    diag_str(d, fix);
-}
-
 void eval_unknown_name(Model *m, DeclId scope, Str name, Span span)
 {
     Diag *d = diag_at(m->sink, HP2008, span);
@@ -36,7 +28,7 @@ void eval_unknown_name(Model *m, DeclId scope, Str name, Span span)
     if (near != 0) {
         const Decl *decl = model_decl(m, near);
         if (decl->name_text.len > 0) {
-            mean(d, span, decl->name_text, decl->name_text);
+            diag_suggest(d, span, decl->name_text);
         } else {
             diag_label(d, L_DID_YOU_MEAN);
             diag_str(d, decl->title);
@@ -48,7 +40,7 @@ void eval_unknown_name(Model *m, DeclId scope, Str name, Span span)
     TermId kind = utf8_length(folded) < 4 ? 0 : vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 1);
     if (kind != 0 && scope_next(m, 0, vocab_term(kind)->id, 0) != 0) {
         Str spelling = str_from(vocab_term(kind)->spelling[LANG_NB]);
-        mean(d, span, spelling, spelling);
+        diag_suggest(d, span, spelling);
     }
 }
 
@@ -104,6 +96,14 @@ static void offer_thing(Offer *o, DeclId thing)
         offer_table(o, d->table);
 }
 
+/* A part that may have to stand in quotes where it is written. */
+static void suggest_part(Model *m, Diag *d, Span span, Str text)
+{
+    diag_label(d, L_DID_YOU_MEAN);
+    diag_str(d, text);
+    diag_fix(d, span, as_part(m, text), F_WRITE);
+}
+
 /* `tiltak.heltd`: a thing of the kind. */
 static bool suggest_thing(Model *m, Diag *d, const Selection *s, Str part, Span span)
 {
@@ -112,7 +112,7 @@ static bool suggest_thing(Model *m, Diag *d, const Selection *s, Str part, Span 
         return false;
     const Decl *decl = model_decl(m, near);
     Str name = decl->name_text.len > 0 ? decl->name_text : decl->title;
-    mean(d, span, name, as_part(m, name));
+    suggest_part(m, d, span, name);
     return true;
 }
 
@@ -134,7 +134,7 @@ void eval_unknown_part(Model *m, const Selection *s, Str before, Str part, Span 
         offer_table(&o, s->table);
     Index index;
     if (o.best.len > 0 && !index_read(m->scratch, part, &index)) { /* a year is no misspelled one */
-        mean(d, span, o.best, as_part(m, o.best));
+        suggest_part(m, d, span, o.best);
     } else if (o.listed > 0) {
         diag_note(d, N_IT_HAS);
         diag_str(d, buf_view(&o.list));

@@ -100,7 +100,6 @@ bool say_meant_time(const In *in)
     if (d == NULL)
         return false;
     diag_fix(d, in_span(in, in->text), meant, F_WRITE);
-    diag_str(d, meant);
     return true;
 }
 
@@ -139,9 +138,7 @@ Value say_near_unit(const In *in, Str part, Str meant)
     if (d == NULL)
         return bad(in);
     diag_str(d, part);
-    diag_label(d, L_DID_YOU_MEAN);
-    diag_str(d, meant);
-    diag_fix(d, in_span(in, part), meant, F_WRITE);
+    diag_suggest(d, in_span(in, part), meant);
     return bad(in);
 }
 
@@ -326,7 +323,6 @@ void say_near_word(const In *in, EnumSet set)
     diag_str(d, known);
     diag_note(d, N_OWN_WORD_IN_QUOTES);
     diag_fix(d, in_span(in, in->text), known, F_WRITE);
-    diag_str(d, known);
 }
 
 /* `Måles ikkke`: a letter or two off from the words for a value that is missing. */
@@ -341,10 +337,7 @@ bool say_near_missing(const In *in, Value *out)
         return false;
     Str best = vocab_nearest_spelling(in->r->scratch, near, folded);
     diag_str(d, in->text);
-    diag_label(d, L_DID_YOU_MEAN);
-    diag_str(d, best);
-    diag_fix(d, in_span(in, in->text), best, F_WRITE);
-    diag_str(d, best);
+    diag_suggest(d, in_span(in, in->text), best);
     *out = bad(in);
     return true;
 }
@@ -366,10 +359,7 @@ bool say_near_qualifier(const In *in, Value *out)
         return false;
     Str best = vocab_nearest_spelling(in->r->scratch, near, folded);
     diag_str(d, word);
-    diag_label(d, L_DID_YOU_MEAN);
-    diag_str(d, best);
-    diag_fix(d, in_span(in, word), best, F_WRITE);
-    diag_str(d, best);
+    diag_suggest(d, in_span(in, word), best);
     *out = bad(in);
     return true;
 }

@@ -61,7 +61,6 @@ static void suggest_thing(Model *m, Diag *d, Span at, DeclId near, bool quoted)
         diag_str(d, decl->title);
     }
     diag_fix(d, at, fix, F_WRITE);
-    diag_str(d, fix);
 }
 
 /* Which names there are, when none is near and they are few: better than leaving a reader alone. */
@@ -316,10 +315,7 @@ static void propose_link(Model *m, Diag *d, const Link *link, Str kind, Str name
     Buf to;
     buf_init(&to, m->arena);
     buf_printf(&to, "%.*s:%.*s", STR_ARG(kind), STR_ARG(name));
-    diag_label(d, L_DID_YOU_MEAN);
-    diag_str(d, buf_view(&to));
-    diag_fix(d, link->span, buf_view(&to), F_WRITE);
-    diag_str(d, buf_view(&to));
+    diag_suggest(d, link->span, buf_view(&to));
 }
 
 /* The author's own word for the kind, if it is one that the thing may be called by. */

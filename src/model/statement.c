@@ -130,10 +130,7 @@ static void suggest_word(const Statement *s, Diag *d, Span word, TermId near, St
         return;
     }
     Str spelling = vocab_nearest_spelling(s->m->scratch, near, folded);
-    diag_label(d, L_DID_YOU_MEAN);
-    diag_str(d, spelling);
-    diag_fix(d, word, spelling, F_WRITE);
-    diag_str(d, spelling);
+    diag_suggest(d, word, spelling);
 }
 
 /* `frist 31.12.2018`: what follows the key's words is its value all the same. */
@@ -159,7 +156,6 @@ TermId statement_lacks_colon(const Statement *s, Span *rest)
     buf_init(&fixed, m->arena);
     buf_printf(&fixed, "%.*s:", STR_ARG(span_text(m->sources, key)));
     diag_fix(d, key, buf_view(&fixed), F_WRITE);
-    diag_str(d, buf_view(&fixed));
     return prop;
 }
 

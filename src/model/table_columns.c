@@ -205,7 +205,6 @@ static void nearly_known(const Head *h, const Column *c)
     diag_str(d, word);
     diag_note(d, N_COLUMN_OWN_WORDS);
     diag_fix(d, h->span, word, F_WRITE);
-    diag_str(d, word);
 }
 
 static void figures_head(const Head *h, Column *c)
@@ -246,9 +245,7 @@ static void unknown_column(const Head *h, Column *c)
         return;
     }
     Str best = vocab_nearest_spelling(m->scratch, near, h->folded);
-    diag_label(d, L_DID_YOU_MEAN);
-    diag_str(d, best);
-    diag_fix(d, h->span, best, F_WRITE);
+    diag_suggest(d, h->span, best);
 }
 
 /* The same property with the same index, in a column before. */

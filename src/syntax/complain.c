@@ -252,5 +252,4 @@ void report_en_dash(Diag *d, Span dash)
 {
     diag_label(d, L_MINUS_OR_RANGE);
     diag_fix(d, dash, STR("-"), F_WRITE);
-    diag_str(d, STR("-"));
 }

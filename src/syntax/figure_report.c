@@ -107,7 +107,6 @@ static void say_apostrophe(Diag *d, Arena *a, Span span, Str text)
     else if (!ascii_is_digit(text.ptr[text.len - 1]))
         buf_cstr(&out, " kr");
     diag_fix(d, span, buf_view(&out), F_WRITE);
-    diag_str(d, buf_view(&out));
 }
 
 static void say_no_date(Diag *d, Str text)
@@ -189,7 +188,6 @@ static Diag *say(DiagSink *sink, Arena *a, Span span, Str text, Figure f)
         break;
     case FIGF_DOTS_THOUSANDS:
         diag_fix(d, span, regrouped(a, text, ','), F_WRITE);
-        diag_str(d, regrouped(a, text, ','));
         break;
     case FIGF_APOSTROPHE: say_apostrophe(d, a, span, text); break;
     case FIGF_ELIDED_RANGE: say_elided(d, a, text, f); break;

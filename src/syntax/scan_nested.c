@@ -100,7 +100,6 @@ uint32_t string_nested(Scan *s, uint32_t off, uint32_t end)
     diag_note(d, N_QUOTE_INSIDE);
     if (fix.len > 0) {
         diag_fix(d, scan_span(s, off, whole), fix, F_WRITE);
-        diag_str(d, fix);
     }
     return whole;
 }

@@ -103,7 +103,6 @@ static void report_typographic(Scan *s, uint32_t off, uint32_t end)
     buf_str(&b, scan_str(s, from, to));
     buf_char(&b, '"');
     diag_fix(d, scan_span(s, off, end), buf_view(&b), F_WRITE);
-    diag_str(d, buf_view(&b));
 }
 
 bool string_unopened(Scan *s, uint32_t off)
@@ -169,7 +168,6 @@ static uint32_t unclosed_string(Scan *s, uint32_t off, uint32_t end)
         return end;
     diag_label(d, L_STRING_OPENS);
     diag_fix(d, scan_span(s, end, end), STR("\""), F_WRITE);
-    diag_str(d, STR("\""));
     return end;
 }
 
@@ -291,7 +289,6 @@ static uint32_t block_lost_mark(Scan *s, uint32_t two)
     if (d != NULL) {
         diag_label(d, L_THREE_QUOTES_END);
         diag_fix(d, scan_span(s, two - 2, two), STR("\"\"\""), F_WRITE);
-        diag_str(d, STR("\"\"\""));
     }
     return two;
 }
@@ -331,7 +328,6 @@ static uint32_t block_of_two(Scan *s, uint32_t off)
     if (d != NULL) {
         diag_label(d, L_THREE_QUOTES);
         diag_fix(d, scan_span(s, off, off + 2), STR("\"\"\""), F_WRITE);
-        diag_str(d, STR("\"\"\""));
     }
     s->quiet = true;
     uint32_t end = block(s, off, off + 2);
