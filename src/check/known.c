@@ -3,7 +3,8 @@
  *
  * Requires: all findings of all checks, with their severities. Provides: the one finding of that
  * code inside the declaration becomes a note; where there is none, HP6012, since what is named
- * would otherwise hide the next fault of its kind. HP2024: no such code.
+ * would otherwise hide the next fault of its kind. HP6021: nobody says why it must stay. HP2024: no
+ * such code.
  *
  * Inner declarations come first, so that an outer one gets what they leave. Findings are sorted by
  * code, so that a plan with many known faults stays cheap.
@@ -123,23 +124,57 @@ static void unknown_code(Model *m, const ByCode *findings, DeclId decl, const Fa
     }
 }
 
-static void settle(Model *m, const ByCode *findings, DeclId decl, const Fact *fact)
+/* Is there such a finding? */
+static bool settle(Model *m, const ByCode *findings, DeclId decl, const Fact *fact)
 {
     Str word = code_word(m, fact_span(m, fact));
     MsgId code = msg_code(word);
     if (code == MSG_COUNT) {
         unknown_code(m, findings, decl, fact, word);
-        return;
+        return false;
     }
     Diag *found = find(findings, code, model_decl(m, decl)->span);
     if (found == NULL) {
         Diag *d = diag_at(m->sink, HP6012, fact_span(m, fact));
         diag_str(d, str_from(msg_info(code)->name));
         diag_note(d, N_REMOVE_KNOWN);
-        return;
+        return false;
     }
     found->known = true;
     found->severity = SEV_NOTE;
+    return true;
+}
+
+/* Are there words behind the code, in quotes or not? */
+static bool has_reason(const Model *m, const Fact *fact)
+{
+    Str text = str_trim(span_text(m->sources, fact_span(m, fact)));
+    const char *end = str_end(text);
+    uint32_t len = 0;
+    bool letter = false;
+    for (const char *at = text.ptr + code_word(m, fact_span(m, fact)).len; at < end && !letter; at += len)
+        letter = utf8_is_letter(utf8_decode(at, end, &len));
+    return letter;
+}
+
+/* The reason is what makes it known and not just hushed. One will do for all that a line names. */
+static void settle_line(Model *m, const ByCode *findings, DeclId decl, const Prop *prop)
+{
+    const Fact *bare = NULL;
+    bool reason = false;
+    for (uint32_t i = 0; i < prop->count; i++) {
+        const Fact *fact = model_fact(m, prop->first + i);
+        reason = has_reason(m, fact) || reason;
+        if (settle(m, findings, decl, fact))
+            bare = bare == NULL ? fact : bare;
+    }
+    if (reason || bare == NULL)
+        return;
+    Str code = code_word(m, fact_span(m, bare));
+    Diag *d = diag_at(m->sink, HP6021, fact_span(m, bare));
+    diag_str(d, code);
+    diag_label(d, L_SAY_WHY_KNOWN);
+    diag_str(d, code);
 }
 
 void known_settle(Model *m)
@@ -150,10 +185,8 @@ void known_settle(Model *m)
     for (DeclId d = m->decls.len; d-- > 1;) {
         for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
             const Prop *prop = model_prop(m, p);
-            if (prop->key != P_KNOWN_FAULT)
-                continue;
-            for (uint32_t i = 0; i < prop->count; i++)
-                settle(m, &findings, d, model_fact(m, prop->first + i));
+            if (prop->key == P_KNOWN_FAULT)
+                settle_line(m, &findings, d, prop);
         }
     }
 }
