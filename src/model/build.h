@@ -20,7 +20,10 @@ FactMore *build_more(Model *m, FactId id);
 void build_item(Model *m, DeclId parent, ItemKind kind, uint32_t id);
 Reader build_reader(const Model *m);
 Sym build_sym(Model *m, Str text); /* of the folded text; 0 for an empty one */
-Span build_span(const Model *m, DocId doc, NodeRef node);
+static inline Span build_span(const Model *m, DocId doc, NodeRef node)
+{
+    return tree_span(m->docs.at[doc].tree, node);
+}
 
 /* --- values (build_value.c) -------------------------------------------------------------- */
 
@@ -49,7 +52,8 @@ void scale_comes_first(Model *m, PropId scale);
 
 /* --- statements (build_statement.c), prose (build_text.c), names (references.c) ------------ */
 
-/* The property that a head names in a kind of thing: plans say the same few over and over. */
+/* The property that a head names, or the kind that its first word does, in a kind of thing: plans
+ * say the same few over and over. */
 typedef struct KnownHead {
     Str text;
     uint16_t inside, reopened; /* see Statement */
@@ -64,7 +68,7 @@ typedef struct Builder {
     const ModelIncludes *includes;
     const DocId *doc_of; /* by file; 0: it is none of the inputs */
     bool *spliced;       /* by document: already taken in somewhere */
-    KnownHead known[KNOWN_HEADS]; /* by the hash of the text */
+    KnownHead properties[KNOWN_HEADS], kinds[KNOWN_HEADS]; /* by the hash of the text */
 } Builder;
 
 /* All statements that are children of `block` (N_FILE or N_BODY), inside `parent`. */

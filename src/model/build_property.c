@@ -11,9 +11,8 @@
 /* The property that a head names, and where its index begins. */
 static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
 {
-    KnownHead *known = &s->b->known[hash_bytes(head.ptr, head.len) % KNOWN_HEADS];
-    if (!str_eq(known->text, head) || known->inside != s->inside ||
-        known->reopened != s->reopened) {
+    KnownHead *known = statement_known(s->b->properties, head);
+    if (!statement_knows(s, known, head)) {
         Str folded = utf8_fold(s->m->scratch, head);
         uint32_t len = 0;
         TermId term = statement_property(s, folded, &len);

@@ -134,15 +134,6 @@ static TableStyle table_style(uint16_t kind)
     return (kind_flags(kind) & TF_FIGURES) != 0 ? TABLE_FIGURES : TABLE_DECLARES;
 }
 
-static uint32_t words_in(Str text, uint32_t len)
-{
-    uint32_t words = 1;
-    for (uint32_t i = 0; i < len && i < text.len; i++) {
-        words += text.ptr[i] == ' ';
-    }
-    return words;
-}
-
 static void enter(const Statement *s, DeclId id)
 {
     Decl *d = model_decl(s->m, id);
@@ -156,53 +147,26 @@ static void enter(const Statement *s, DeclId id)
     }
 }
 
-static bool in_report(const Model *m, DeclId d)
-{
-    while (d != 0 && model_decl(m, d)->kind != K_REPORT) {
-        d = model_decl(m, d)->parent;
-    }
-    return d != 0;
-}
-
-/* `nytt tiltak "Ny skole"`: takes the first word off, where it says that the plan had no such thing. */
-static bool takes_new(const Statement *s, Str *words)
-{
-    int64_t blank = str_find(*words, STR(" "));
-    if (blank < 0 || !in_report(s->m, s->parent)) {
-        return false;
-    }
-    TermId term = vocab_find(VG_CONNECTIVE, str_slice(*words, 0, (uint32_t)blank), K_NONE);
-    if (term == 0 || vocab_term(term)->id != CON_NEW) {
-        return false;
-    }
-    *words = str_slice(*words, (uint32_t)blank + 1, words->len);
-    return true;
-}
-
 static void build_declaration(const Statement *s)
 {
     Model *m = s->m;
-    uint32_t len = 0;
-    Str words = utf8_fold(m->scratch, s->words);
-    bool added = takes_new(s, &words);
-    TermId term = words.len == 0 ? 0 : vocab_find_prefix(VG_KIND, words, s->inside, &len);
-    TermId elsewhere = term == 0 && words.len > 0 ? vocab_find_prefix(VG_KIND, words, K_NONE, &len) : term;
-    if (elsewhere != 0 && vocab_term(elsewhere)->id == K_PART_OF) {
+    Keyword word = statement_keyword(s);
+    TermId term = word.term;
+    if (word.elsewhere != 0 && vocab_term(word.elsewhere)->id == K_PART_OF) {
         return; /* the loader has climbed already; a spliced part still says it */
     }
     Span rest = {0};
-    TermId property = elsewhere == 0 ? statement_lacks_colon(s, &rest) : 0;
+    TermId property = word.elsewhere == 0 ? statement_lacks_colon(s, &rest) : 0;
     if (property != 0) {
         build_property_value(s, property, rest);
         return;
     }
-    if (elsewhere == 0) {
+    if (word.elsewhere == 0) {
         term = statement_unknown_kind(s);
-        len = 0; /* the keyword is one word, whatever was meant */
     } else if (term == 0) {
         Diag *d = diag_at(m->sink, HP2007, build_span(m, s->doc, tree_child(s->tree, s->node)));
         diag_str(d, span_text(m->sources, build_span(m, s->doc, tree_child(s->tree, s->node))));
-        term = elsewhere;
+        term = word.elsewhere;
     }
     uint16_t kind = term == 0 ? (uint16_t)K_NONE : vocab_term(term)->id;
     if (kind == K_USE) {
@@ -213,9 +177,9 @@ static void build_declaration(const Statement *s)
     DeclId id = build_decl(m, kind, term, s->doc, s->parent, build_span(m, s->doc, s->node));
     model_decl(m, id)->head = s->head;
     if (term != 0) {
-        read_head(s, id, words_in(words, len) + added);
+        read_head(s, id, word.words);
     }
-    model_decl(m, id)->added = added;
+    model_decl(m, id)->added = word.added;
     model_decl(m, id)->container =
         takes_table(kind) && table_style(kind) == TABLE_DECLARES && holds_table(s, body);
     enter(s, id);
@@ -241,7 +205,8 @@ static void read_unit_first(const Statement *s, NodeRef block)
         if (tree_node(s->tree, n)->kind != N_PROP) {
             continue;
         }
-        Statement one = statement_at(s, n);
+        Statement one = *s;
+        statement_read(&one, n);
         Str words = utf8_fold(s->m->scratch, one.words);
         uint32_t len = 0;
         TermId term = words.len == 0 ? 0 : vocab_find_prefix(VG_PROP, words, s->inside, &len);
@@ -372,8 +337,8 @@ void build_statements(Builder *b, DocId doc, NodeRef block, DeclId parent)
         read_unit_first(&s, block);
     }
     for (NodeRef n = tree_child(s.tree, block); n != 0; n = tree_next(s.tree, n)) {
-        Statement one = statement_at(&s, n);
-        build_one(&one);
+        statement_read(&s, n);
+        build_one(&s);
     }
     if (parent != 0 && model_decl(m, parent)->table != 0 && s.inside != K_GROUP) {
         table_finish(m, model_decl(m, parent)->table);

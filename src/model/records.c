@@ -128,11 +128,6 @@ Sym build_sym(Model *m, Str text)
     return folded.len == 0 ? 0 : interner_add(&m->syms, folded);
 }
 
-Span build_span(const Model *m, DocId doc, NodeRef node)
-{
-    return tree_span(m->docs.at[doc].tree, node);
-}
-
 /* --- facts --------------------------------------------------------------------------------- */
 
 Span fact_span(const Model *m, const Fact *f)

@@ -40,24 +40,24 @@ NodeRef statement_part(const Statement *s, NodeKind kind)
     return n;
 }
 
-Statement statement_at(const Statement *place, NodeRef node)
+void statement_read(Statement *s, NodeRef node)
 {
-    Statement s = *place;
-    NodeRef n = tree_child(s.tree, node);
-    const Node *first = tree_node(s.tree, n);
+    const Tree *t = s->tree;
+    NodeRef n = tree_child(t, node);
+    const Node *first = tree_node(t, n);
     uint32_t end = first->off + first->len;
-    s.node = node;
-    for (; n != 0 && tree_node(s.tree, n)->kind == N_WORD; n = tree_next(s.tree, n)) {
-        end = tree_node(s.tree, n)->off + tree_node(s.tree, n)->len;
+    for (const Node *at = first; n != 0 && at->kind == N_WORD; at = tree_node(t, n)) {
+        end = at->off + at->len;
+        n = at->next;
     }
-    s.words = first->kind == N_WORD ? (Str){s.tree->source->text + first->off, end - first->off}
-                                    : STR_NONE;
-    for (; n != 0 && statement_head_item(s.tree, n); n = tree_next(s.tree, n)) {
-        end = tree_node(s.tree, n)->off + tree_node(s.tree, n)->len;
+    s->node = node;
+    s->words = first->kind == N_WORD ? (Str){t->source->text + first->off, end - first->off}
+                                     : STR_NONE;
+    for (; n != 0 && statement_head_item(t, n); n = tree_next(t, n)) {
+        end = tree_node(t, n)->off + tree_node(t, n)->len;
     }
-    s.head = (Span){s.tree->file, first->off, end - first->off};
-    s.behind = n;
-    return s;
+    s->head = (Span){t->file, first->off, end - first->off};
+    s->behind = n;
 }
 
 /* Folding may change lengths, so the words of the key are counted, not its bytes. */

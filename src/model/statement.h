@@ -20,12 +20,34 @@ typedef struct Statement {
     NodeRef behind;    /* the first child behind the head; 0: none */
 } Statement;
 
+/* What a declaration's first words make of it. */
+typedef struct Keyword {
+    TermId term;      /* the kind of things, if it may stand here */
+    TermId elsewhere; /* the same, wherever it may stand; 0: nobody knows the word */
+    uint32_t words;   /* so many they are */
+    bool added;       /* `nytt tiltak`, in a report */
+} Keyword;
+
+/* Where a head of this text is kept among the known ones, and whether it is that one. */
+static inline KnownHead *statement_known(KnownHead *heads, Str text)
+{
+    return &heads[hash_bytes(text.ptr, text.len) % KNOWN_HEADS];
+}
+static inline bool statement_knows(const Statement *s, const KnownHead *known, Str text)
+{
+    return known->inside == s->inside && known->reopened == s->reopened &&
+           str_eq(known->text, text);
+}
+
+/* --- keywords (keyword.c) --- */
+Keyword statement_keyword(const Statement *s);
+
 /* --- heads (statement.c) --- */
 bool statement_head_item(const Tree *t, NodeRef n);
 NodeRef statement_last_head_item(const Tree *t, NodeRef first);
 NodeRef statement_child(const Tree *t, NodeRef n, NodeKind kind);
-/* The statement `node` in the same place. */
-Statement statement_at(const Statement *place, NodeRef node);
+/* On to the statement `node` in the same place. */
+void statement_read(Statement *s, NodeRef node);
 /* Its value or its body; 0: none. */
 NodeRef statement_part(const Statement *s, NodeKind kind);
 /* The span of the words that the first `len` bytes of the folded head make up. */

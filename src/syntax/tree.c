@@ -5,18 +5,6 @@
 
 #include "base/utf8.h"
 
-Span tree_span(const Tree *t, NodeRef n)
-{
-    const Node *node = tree_node(t, n);
-    return (Span){t->file, node->off, node->len};
-}
-
-Str tree_text(const Tree *t, NodeRef n)
-{
-    const Node *node = tree_node(t, n);
-    return (Str){t->source->text + node->off, node->len};
-}
-
 /* The mark at the end of s that closes what `opener` opened, as in scan_text.c; 0: unclosed. */
 static uint32_t closer_len(Str s, uint32_t opener)
 {

@@ -100,8 +100,18 @@ NodeRef tree_parse_inline(Tree *tree, uint32_t off, uint32_t len, DiagSink *sink
 static inline const Node *tree_node(const Tree *t, NodeRef n) { return &t->nodes.at[n]; }
 static inline NodeRef tree_child(const Tree *t, NodeRef n) { return t->nodes.at[n].child; }
 static inline NodeRef tree_next(const Tree *t, NodeRef n) { return t->nodes.at[n].next; }
-Span tree_span(const Tree *t, NodeRef n);
-Str tree_text(const Tree *t, NodeRef n);
+static inline Span tree_span(const Tree *t, NodeRef n)
+{
+    const Node *node = tree_node(t, n);
+    return (Span){t->file, node->off, node->len};
+}
+
+static inline Str tree_text(const Tree *t, NodeRef n)
+{
+    const Node *node = tree_node(t, n);
+    return (Str){t->source->text + node->off, node->len};
+}
+
 /* The text of a string node without its quotes. */
 Str tree_string(const Tree *t, NodeRef n);
 

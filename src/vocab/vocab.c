@@ -83,6 +83,14 @@ TermId vocab_find(VocabGroup group, Str folded, unsigned containing_kind)
     return vocab_find_languages(group, folded, containing_kind, &languages);
 }
 
+TermId vocab_find_alone(VocabGroup group, Str folded, unsigned containing_kind)
+{
+    const VocabSpelling *s = NULL;
+    if (folded.len > 0 && folded.len <= VOCAB_LONGEST)
+        s = find(group, folded, hash_of(group, folded), containing_kind);
+    return s == NULL || s->begins ? 0 : s->term;
+}
+
 /* ASCII that a word goes on with. */
 static const bool in_word[256] = {
     ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,

@@ -44,7 +44,10 @@ static inline const Term *vocab_term(TermId id) /* of 0 and beyond: the empty te
 /* The term so spelled in any language, or 0. */
 TermId vocab_find(VocabGroup group, Str folded, unsigned containing_kind);
 
-/* The same, and in which languages it is spelled so: bit VOCAB_NB, VOCAB_NN, VOCAB_EN. */
+/* The same, unless a longer spelling begins with it: then it depends on what stands behind. */
+TermId vocab_find_alone(VocabGroup group, Str folded, unsigned containing_kind);
+
+/* As vocab_find, and in which languages it is spelled so: bit VOCAB_NB, VOCAB_NN, VOCAB_EN. */
 TermId vocab_find_languages(VocabGroup group, Str folded, unsigned containing_kind,
                             unsigned *languages);
 
