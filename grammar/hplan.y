@@ -50,16 +50,15 @@ static int leaf_token(const Pump *pump, int kind)
  * asked for: of what closes its end, else its beginning. */
 static int yylex(uint32_t *value, Parse *p)
 {
-    Tok tok;
-    pump_next(&p->pump, &tok);
-    NodeKind leaf = (NodeKind)leaves[tok.kind];
+    const Tok *tok = pump_next(&p->pump);
+    NodeKind leaf = (NodeKind)leaves[tok->kind];
     if (leaf != N_NONE) {
-        *value = node_new(p, leaf, tok.val, tok.off, tok.end);
-        return leaf_token(&p->pump, tok.kind);
+        *value = node_new(p, leaf, tok->val, tok->off, tok->end);
+        return leaf_token(&p->pump, tok->kind);
     }
-    bool closes = tok.kind == T_RBRACE || tok.kind == T_RPAR;
-    *value = tok.kind == T_MINUS ? tok.val : closes ? tok.end : tok.off;
-    return tok.kind;
+    bool closes = tok->kind == T_RBRACE || tok->kind == T_RPAR;
+    *value = tok->kind == T_MINUS ? tok->val : closes ? tok->end : tok->off;
+    return tok->kind;
 }
 
 /* Only the exhausted stack comes here; faults of syntax go to yyreport_syntax_error. */
@@ -84,7 +83,7 @@ static void yyerror(Parse *p, const char *text)
 %token EOF 0        "slutten"
 %token START_FILE START_INLINE
 %token END          "linjeslutt"
-%token NEWLINE SEMI /* of the scanner only: the pump makes ENDs of them */
+%token SEMI         /* of the scanner only: the pump makes ENDs of it and of lines' ends */
 %token LBRACE "{"   RBRACE "}"   LPAR "("   RPAR ")"
 %token LT "<"       LE "<="      GT ">"     GE ">="    EQ "="
 %token PLUS "+"     MINUS "-"    STAR "*"   SLASH "/"
@@ -97,8 +96,7 @@ static void yyerror(Parse *p, const char *text)
 %token FIGURE       "tall" /* where a SIGN stands before it; else it is one of these two: */
 %token ITEM         "ledd i et hode"
 %token ATOM         "ledd i en verdi"
-/* Of the scanner only: they become ITEMs and ATOMs. From here on no token changes how the next bytes
- * are scanned. */
+/* Of the scanner only: they become ITEMs and ATOMs. */
 %token WORD STRING ORDINAL PATH URL
 
 %left "=" "<" "<=" ">" ">="

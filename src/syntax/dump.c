@@ -130,7 +130,7 @@ void tokens_dump(Buf *out, Arena *arena, const SourceSet *sources, FileId file, 
                    token_name(tok.kind));
         if (tok.kind == T_FIGURE)
             buf_printf(out, " %s", shape_name((uint8_t)tok.val));
-        if (tok.kind != T_NEWLINE && tok.kind != T_EOF) {
+        if (tok.kind != T_EOF) {
             buf_char(out, ' ');
             put_text(out, scan_str(&s, tok.off, tok.end));
         }

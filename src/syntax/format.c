@@ -269,7 +269,7 @@ static void collect_tokens(Format *f, DiagSink *sink)
     s.line_off = s.start;
     scan_open(&s);
     for (scan_next(&s, &tok); tok.kind != T_EOF; scan_next(&s, &tok))
-        if (tok.kind != T_NEWLINE && tok.kind != T_SEMI)
+        if (tok.kind != T_SEMI)
             *vec_push(f->arena, &f->tokens) = (FormatToken){tok.off, tok.end, tok.kind};
 }
 

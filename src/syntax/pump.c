@@ -1,7 +1,7 @@
 /*
  * pump.c — from the scanner's tokens to the grammar's.  Layer: syntax.
  *
- * Newlines and semicolons become one END a statement, or none before `{` and after `,` and `}`. Bodies
+ * The ends of lines and semicolons become one END a statement, or none before `{` and after `,` and `}`. Bodies
  * and parentheses beyond the limit are passed over with one finding. Where braces do not balance,
  * repair.c is asked, on a second reading, what the indentation has to say.
  */
@@ -14,27 +14,31 @@ void pump_init(Pump *p, Scan *scan, BraceMode mode)
     p->mode = mode;
     p->last = p->before_last = T_END;
     p->line = UINT32_MAX;
-    p->fresh = true;
 }
 
 /* ---- taking and giving ---- */
 
-static void take(Pump *p, Tok *tok)
+/* Statements end with their lines, but for those that go on behind a comma. */
+static void end_line(Pump *p)
+{
+    p->told |= p->tok.told_above;
+    if (p->last == T_COMMA && !p->skip) {
+        p->comma_broke = true;
+        p->comma = p->last_off;
+    } else if (p->broken == 0) {
+        p->broken = 1;
+    }
+}
+
+static inline void take(Pump *p)
 {
     if (p->holds) {
-        *tok = p->held;
         p->holds = false;
         return;
     }
-    scan_next(p->scan, tok);
-    tok->first = p->fresh;
-    p->fresh = tok->kind == T_NEWLINE;
-}
-
-static void hold(Pump *p, const Tok *tok)
-{
-    p->held = *tok;
-    p->holds = true;
+    scan_next(p->scan, &p->tok);
+    if (p->tok.first)
+        end_line(p);
 }
 
 static bool is_boundary(int kind)
@@ -48,23 +52,38 @@ static bool is_open(const Pump *p)
     return p->last != T_END && p->last != T_LBRACE && p->last != T_RBRACE;
 }
 
-static inline void give(Pump *p, const Tok *tok)
+static inline const Tok *give(Pump *p, const Tok *tok)
 {
     pump_note(p, tok);
     p->broken = 0;
     if (is_boundary(tok->kind))
         p->skip = false;
     p->flows = pump_is_plain(tok->kind) && !p->skip;
+    return tok;
 }
 
-static void give_end(Pump *p, Tok *tok)
+/* One that stands before the token in hand, where the last one ends. */
+static const Tok *make(Pump *p, int kind)
 {
-    *tok = (Tok){.kind = T_END, .off = p->last_end, .end = p->last_end};
+    p->holds = true;
+    p->made = (Tok){.kind = kind, .off = p->last_end, .end = p->last_end};
+    return &p->made;
+}
+
+static const Tok *give_end(Pump *p)
+{
     p->silent_close = false;
     p->broken = 0;
     p->skip = p->flows = false;
     p->before_last = p->last;
     p->last = T_END;
+    return make(p, T_END);
+}
+
+static const Tok *give_closer(Pump *p)
+{
+    p->silent_close = true;
+    return give(p, make(p, T_RBRACE));
 }
 
 /* ---- limits ---- */
@@ -84,20 +103,20 @@ static void too_deep(Pump *p, const Tok *tok, MsgId label)
 static void skip_body(Pump *p)
 {
     uint32_t level = 1;
-    Tok tok;
+    const Tok *tok = &p->tok;
     p->scan->quiet = true;
     do {
-        scan_next(p->scan, &tok);
-        level += tok.kind == T_LBRACE;
-        level -= tok.kind == T_RBRACE;
-    } while (level > 0 && tok.kind != T_EOF);
+        scan_next(p->scan, &p->tok);
+        level += tok->kind == T_LBRACE;
+        level -= tok->kind == T_RBRACE;
+    } while (level > 0 && tok->kind != T_EOF);
     p->scan->quiet = false;
-    if (tok.kind == T_EOF) {
+    if (tok->kind == T_EOF) {
         p->too_deep = true;
-        hold(p, &tok);
+        p->holds = true;
     } else {
         p->last = T_ATOM; /* the statement goes on, as if the body were a part of its head */
-        p->last_end = tok.end;
+        p->last_end = tok->end;
     }
 }
 
@@ -131,7 +150,7 @@ static inline bool within_limits(Pump *p, const Tok *tok)
 /* ---- braces ---- */
 
 /* False where the token is not given on. */
-static inline bool brace(Pump *p, Tok *tok)
+static inline bool brace(Pump *p, const Tok *tok)
 {
     if (tok->kind == T_LBRACE) {
         if (p->depth + p->parens < SYNTAX_MAX_DEPTH) {
@@ -155,17 +174,15 @@ static inline bool brace(Pump *p, Tok *tok)
 }
 
 /* The file ends in open bodies: they are closed, and the first reading says nothing of it. */
-static void close_at_end(Pump *p, Tok *tok)
+static const Tok *close_at_end(Pump *p)
 {
     const Opener *opener = &p->open[--p->depth];
-    hold(p, tok);
     if (!p->too_deep) {
         if (p->mode == BRACES_INDENT || (p->mode == BRACES_FLAT && p->missing == 0))
-            repair_missing(p, opener, tok);
+            repair_missing(p, opener, &p->tok);
         p->missing++;
     }
-    *tok = (Tok){.kind = T_RBRACE, .off = p->last_end, .end = p->last_end};
-    p->silent_close = true;
+    return give_closer(p);
 }
 
 /* ---- statements ---- */
@@ -211,96 +228,69 @@ static void begin_statement(Pump *p, const Tok *tok)
     p->indented = p->indented || (p->depth > 0 && begins_blank(p, tok));
 }
 
-/* Newlines and semicolons; false where the token was one and nothing comes of it (yet). */
-static inline bool is_break(Pump *p, const Tok *tok)
+/* What the grammar is to see of the token in a file, or before it; NULL: nothing (yet). */
+static inline const Tok *settle(Pump *p)
 {
-    if (tok->kind != T_NEWLINE && (tok->kind != T_SEMI || p->scan->inline_mode))
-        return false;
-    p->told = p->told || tok->told;
-    p->flows = false;
-    if (tok->kind == T_SEMI) {
-        p->broken = 2;
-    } else if (p->last == T_COMMA && !p->skip) {
-        p->comma_broke = true;
-        p->comma = p->last_off;
-    } else if (p->broken == 0) {
-        p->broken = 1;
-    }
-    return true;
-}
-
-/* The token as the grammar is to see it, or false where it sees nothing. */
-static inline bool settle(Pump *p, Tok *tok)
-{
+    Tok *tok = &p->tok;
     if (p->mode == BRACES_INDENT && is_open(p) && repair_opener(p, tok)) {
-        hold(p, tok);
-        *tok = (Tok){.kind = T_LBRACE, .off = p->last_end, .end = p->last_end};
-        (void)brace(p, tok);
-        give(p, tok);
-        return true;
+        const Tok *opener = make(p, T_LBRACE);
+        (void)brace(p, opener);
+        return give(p, opener);
     }
-    if (ends_before(p, tok)) {
-        hold(p, tok);
-        give_end(p, tok);
-        return true;
-    }
+    if (ends_before(p, tok))
+        return give_end(p);
     if (!is_open(p)) {
         Verdict v = p->mode == BRACES_INDENT && tok->first ? repair_line(p, tok) : VERDICT_KEEP;
         if (v == VERDICT_DROP) {
             p->last = T_END;
-            return false;
+            return NULL;
         }
-        if (v == VERDICT_CLOSE) {
-            hold(p, tok);
-            *tok = (Tok){.kind = T_RBRACE, .off = p->last_end, .end = p->last_end};
-            p->silent_close = true;
-            give(p, tok);
-            return true;
-        }
+        if (v == VERDICT_CLOSE)
+            return give_closer(p);
         if (tok->kind != T_RBRACE && tok->kind != T_EOF) {
             if (p->last == T_RBRACE && p->broken == 0)
                 two_on_a_line(p, tok);
             begin_statement(p, tok);
         }
     }
-    bool given = true;
-    if (tok->kind == T_LBRACE || tok->kind == T_RBRACE)
-        given = brace(p, tok);
-    else if (tok->kind != T_EOF)
-        given = within_limits(p, tok);
-    else if (p->depth > 0)
-        close_at_end(p, tok);
-    if (given)
-        give(p, tok);
-    return given;
+    if (tok->kind == T_EOF)
+        return p->depth > 0 ? close_at_end(p) : give(p, tok);
+    bool given = is_boundary(tok->kind) ? brace(p, tok) : within_limits(p, tok);
+    return given ? give(p, tok) : NULL;
 }
 
-/* What is no break; false where the grammar sees nothing of the token (yet). */
-static bool pass(Pump *p, Tok *tok)
+/* The same, wherever the token stands. */
+static const Tok *pass(Pump *p)
 {
-    if (!p->scan->inline_mode)
-        return settle(p, tok);
-    if (tok->kind != T_EOF && !within_limits(p, tok))
-        return false;
-    give(p, tok);
-    return true;
+    const Tok *tok = &p->tok;
+    if (p->scan->inline_mode)
+        return tok->kind == T_EOF || within_limits(p, tok) ? give(p, tok) : NULL;
+    if (tok->kind != T_SEMI)
+        return settle(p);
+    p->told |= tok->told;
+    p->broken = 2;
+    return NULL;
 }
 
-void pump_settle(Pump *p, Tok *tok)
+const Tok *pump_settle(Pump *p)
 {
-    p->fresh = tok->kind == T_NEWLINE;
-    if (is_break(p, tok) || !pass(p, tok))
-        pump_turn(p, tok);
+    if (p->tok.first)
+        end_line(p);
+    const Tok *given = pass(p);
+    return given != NULL ? given : pump_turn(p);
 }
 
-void pump_turn(Pump *p, Tok *tok)
+const Tok *pump_turn(Pump *p)
 {
+    const Tok *given;
     if (!p->started) {
         p->started = true;
-        *tok = (Tok){.kind = p->scan->inline_mode ? T_START_INLINE : T_START_FILE};
-        return;
+        p->made = (Tok){.kind = p->scan->inline_mode ? T_START_INLINE : T_START_FILE};
+        return &p->made;
     }
-    do
-        take(p, tok);
-    while (is_break(p, tok) || !pass(p, tok));
+    do {
+        take(p);
+        given = pass(p);
+    } while (given == NULL);
+    return given;
 }

@@ -24,11 +24,11 @@ typedef struct Opener {
 typedef struct Pump {
     Scan *scan;
     BraceMode mode;
-    Tok held;              /* taken from the scanner and not given out yet */
-    bool holds;
+    Tok tok;               /* the last one of the scanner … */
+    bool holds;            /* … which is not given out yet … */
+    Tok made;              /* … or one that stands before it and is not in the source */
     bool started;
-    uint8_t broken;        /* what was passed over: 1 a newline, 2 a semicolon */
-    bool fresh;            /* a newline was: the next token is the first on its line */
+    uint8_t broken;        /* what was passed over: 1 the end of a line, 2 a semicolon */
     bool flows;            /* a statement is being read, and the last token was a plain one of it */
     bool silent_close;     /* the last } was put in: nothing is asked of what follows it */
 
@@ -44,7 +44,7 @@ typedef struct Pump {
     bool valued;           /* its colon was given out */
     bool skip;             /* the rest of it is passed over */
     bool stray;            /* the last ) closed nothing */
-    bool comma_broke;      /* a newline was passed over behind a comma … */
+    bool comma_broke;      /* a line ended behind a comma … */
     uint32_t comma;        /* … which is here */
     uint32_t operators, parens;
 
@@ -61,10 +61,10 @@ typedef struct Pump {
 
 void pump_init(Pump *p, Scan *scan, BraceMode mode);
 
-/* Whatever token it is that the scanner has given. */
-void pump_settle(Pump *p, Tok *tok);
+/* Whatever token it is that the scanner has just given, or another one before it. */
+const Tok *pump_settle(Pump *p);
 /* The next one: for when no statement flows. */
-void pump_turn(Pump *p, Tok *tok);
+const Tok *pump_turn(Pump *p);
 
 /* A token with which nothing begins or ends and nothing is counted. */
 static inline bool pump_is_plain(int kind)
@@ -84,19 +84,17 @@ static inline void pump_note(Pump *p, const Tok *tok)
     p->last_end = tok->end;
 }
 
-/* In line for most tokens: with a plain one in a statement that flows there is nothing to settle. */
-static inline void pump_next(Pump *p, Tok *tok)
+/* The next token for the grammar, until the next call. In line for most: with a plain one in a line
+ * of a statement that flows there is nothing to settle. */
+static inline const Tok *pump_next(Pump *p)
 {
-    if (!p->flows) {
-        pump_turn(p, tok);
-        return;
-    }
-    scan_next(p->scan, tok);
-    tok->first = false;
-    if (pump_is_plain(tok->kind))
-        pump_note(p, tok);
-    else
-        pump_settle(p, tok);
+    if (!p->flows)
+        return pump_turn(p);
+    scan_next(p->scan, &p->tok);
+    if (p->tok.first || !pump_is_plain(p->tok.kind))
+        return pump_settle(p);
+    pump_note(p, &p->tok);
+    return &p->tok;
 }
 
 /* ---- repair.c ---- */

@@ -45,60 +45,6 @@ _Noreturn void scan_broken(const char *what)
     __builtin_trap(); /* the library never calls abort */
 }
 
-static void begin_statement(Scan *s)
-{
-    s->in_value = s->inline_mode;
-    s->formula = s->figure_seen = s->hush = false;
-    s->prev = T_EOF;
-}
-
-/* Of a text with several lines, the last is the one on which the scanner stands. */
-static void note_lines(Scan *s, uint32_t off, uint32_t end)
-{
-    while (end > off && s->text[end - 1] != '\n')
-        end--;
-    if (end > off)
-        s->line_off = end;
-}
-
-void scan_note(Scan *s, int kind)
-{
-    switch (kind) {
-    case T_NEWLINE:
-        s->odd_told = s->line_told = false;
-        s->line_off = s->prev_end;
-        if (s->prev != T_COMMA && !s->inline_mode)
-            begin_statement(s);
-        return;
-    case T_SEMI: case T_LBRACE: case T_RBRACE:
-        begin_statement(s);
-        return;
-    case T_FIGURE:
-        s->figure_seen = true;
-        break;
-    case T_COLON: case T_LT: case T_LE: case T_GT: case T_GE: case T_EQ:
-        s->in_value = true;
-        s->formula = s->formula || kind == T_EQ;
-        s->figure_seen = false;
-        break;
-    case T_COMMA:
-        s->formula = s->figure_seen = false;
-        break;
-    case T_PLUS: case T_MINUS: case T_STAR: case T_SLASH: case T_LPAR:
-        s->figure_seen = false;
-        break;
-    case T_TEXT:
-        note_lines(s, s->prev_off, s->prev_end);
-        break;
-    case T_TABLE:
-        s->line_off = s->row_line;
-        break;
-    default:
-        break;
-    }
-    s->prev = kind;
-}
-
 Span scan_span(const Scan *s, uint32_t off, uint32_t end)
 {
     return (Span){s->file, off, end - off};
@@ -172,7 +118,7 @@ uint32_t line_indent(Scan *s)
 const char *token_name(int kind)
 {
     static const char *const names[] = {
-        [T_EOF] = "EOF", [T_END] = "END", [T_NEWLINE] = "NEWLINE", [T_SEMI] = "SEMICOLON",
+        [T_EOF] = "EOF", [T_END] = "END", [T_SEMI] = "SEMICOLON",
         [T_LBRACE] = "LBRACE", [T_RBRACE] = "RBRACE", [T_LPAR] = "LPAR", [T_RPAR] = "RPAR",
         [T_COMMA] = "COMMA", [T_COLON] = "COLON", [T_PERCENT] = "PERCENT", [T_LT] = "LT",
         [T_LE] = "LE", [T_GT] = "GT", [T_GE] = "GE", [T_EQ] = "EQ", [T_PLUS] = "PLUS",

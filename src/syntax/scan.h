@@ -21,8 +21,9 @@
 
 typedef struct Tok {
     int kind;          /* T_… */
-    bool told;         /* a lexical error was reported in or just before it */
-    bool first;        /* first on its line (the pump's) */
+    bool told;         /* a lexical error was reported in or just before it, on its line … */
+    bool told_above;   /* … or behind the token before it, on a line above */
+    bool first;        /* on its line */
     uint32_t off, end;
     uint32_t line;     /* where the line begins on which it begins */
     uint32_t val;      /* T_FIGURE: FigureShape; T_MINUS: BINARY_EN_DASH…; T_TABLE: rows */
@@ -42,7 +43,7 @@ typedef struct Scan {
     bool quiet;        /* nothing is reported */
     uint32_t findings;
 
-    int prev;          /* kind of the token to the left in this statement; T_EOF: none */
+    int prev;          /* kind of the token to the left in this statement; T_EOF: none, or a boundary */
     uint32_t prev_off, prev_end;
     bool in_value;     /* behind the colon, or behind a comparator */
     bool formula;      /* behind an '=' */
@@ -53,7 +54,6 @@ typedef struct Scan {
     LoneMarks lone;    /* known from a reading before that went wrong */
     bool hush;         /* the form of this statement was complained of: no more about it */
     uint32_t line_off; /* where the line begins on which the scanner is */
-    uint32_t row_line; /* where the line begins on which the last table ended */
     uint32_t eol_from, eol;      /* [eol_from, eol) is known to lie on one line, eol to be its end */
     uint32_t indent_off, indent; /* of the line that begins at indent_off */
 
@@ -72,8 +72,21 @@ void scan_next(Scan *s, Tok *tok);
 void scan_init(Scan *s, const Source *source, FileId file, DiagSink *sink, Arena *arena);
 void *scan_alloc(Scan *s, size_t size);
 _Noreturn void scan_broken(const char *what); /* a bug: flex did what it never does */
-void scan_note(Scan *s, int kind); /* how the next bytes are read depends on the token before them */
 const char *token_name(int kind); /* for dumps */
+
+/* How the next bytes are read depends on what stands before them. */
+static inline void scan_begin_statement(Scan *s)
+{
+    s->in_value = s->inline_mode;
+    s->formula = s->figure_seen = s->hush = false;
+    s->prev = T_EOF;
+}
+
+static inline void scan_begin_value(Scan *s)
+{
+    s->in_value = true;
+    s->figure_seen = false;
+}
 
 /* ---- the hand scanners ---- */
 uint32_t scan_word(Scan *s, uint32_t off, Tok *tok);    /* scan_word.c: words, paths, links */

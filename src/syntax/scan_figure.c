@@ -54,6 +54,7 @@ uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok)
     if (end < s->limit && ends_figure(s->text[end])) {
         tok->kind = T_FIGURE;
         tok->val = FIG_NUMBER;
+        s->figure_seen = true;
         return end;
     }
     if (end < s->limit && s->text[end] == '.' &&
@@ -68,6 +69,7 @@ uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok)
     Figure f = figure_scan(s->text + off, s->text + s->limit, s->in_value);
     tok->kind = T_FIGURE;
     tok->val = (uint32_t)f.shape;
+    s->figure_seen = true;
     if (f.fault != FIGF_NONE)
         report(s, off, f);
     return off + f.len;

@@ -54,6 +54,7 @@ uint32_t scan_dash(Scan *s, uint32_t off, Tok *tok)
         tok->kind = T_SIGN;
     } else {
         tok->kind = T_MINUS;
+        s->figure_seen = false;
         tok->val = cp >= 0x2010 && cp <= 0x2015 ? BINARY_EN_DASH : 0;
         if (tok->val != 0 && (s->formula || s->inline_mode)) {
             tok->val |= BINARY_EN_DASH_TOLD;
@@ -67,6 +68,7 @@ uint32_t scan_dash(Scan *s, uint32_t off, Tok *tok)
 
 uint32_t scan_angle(Scan *s, uint32_t off, Tok *tok)
 {
+    scan_begin_value(s);
     bool less = s->text[off] == '<', equal = off + 1 < s->limit && s->text[off + 1] == '=';
     tok->kind = less ? (equal ? T_LE : T_LT) : equal ? T_GE : T_GT;
     return off + 1 + equal;
@@ -85,6 +87,7 @@ uint32_t scan_star(Scan *s, uint32_t off, Tok *tok)
         }
     }
     tok->kind = T_STAR;
+    s->figure_seen = false;
     return off + 1;
 }
 
@@ -115,6 +118,7 @@ uint32_t scan_high(Scan *s, uint32_t off, Tok *tok)
         return scan_quote(s, off, tok);
     if (cp == 0x2264 || cp == 0x2265) { /* ≤ ≥ */
         tok->kind = cp == 0x2264 ? T_LE : T_GE;
+        scan_begin_value(s);
         return off + len;
     }
     if (s->inline_mode && begins_superscripts(s, off))

@@ -196,7 +196,7 @@ static uint32_t take_next_rows(Measure *m, uint32_t eol)
         if (end == 0 || !row_is_closed(text, (uint32_t)(first - text), end))
             break;
         m->rows++;
-        s->row_line = eol + 1;
+        s->line_off = eol + 1;
         m->end = eol = end;
     }
     return eol;
@@ -209,7 +209,6 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
     Measure m = {.s = s, .first = off, .end = off};
     uint32_t eol = eol_from(s, off);
     take_row(&m, off, eol);
-    s->row_line = s->line_off;
     while (!m.closed && eol < s->limit) {
         if (m.adjoins && !m.gap_comment && m.paste.end == 0) {
             eol = take_next_rows(&m, eol);
@@ -222,11 +221,11 @@ uint32_t scan_table(Scan *s, uint32_t off, Tok *tok)
         switch (table_line(&m, first, eol)) {
         case LINE_ROW:
             take_row(&m, first, eol);
-            s->row_line = from;
+            s->line_off = from;
             break;
         case LINE_PASTED:
             take_pasted(&m, first, eol);
-            s->row_line = from;
+            s->line_off = from;
             break;
         case LINE_COMMENT:
             m.gap_comment = true;

@@ -320,6 +320,17 @@ static uint32_t block(Scan *s, uint32_t off, uint32_t inside)
     return end;
 }
 
+/* Of a text with several lines, the last is the one on which the scanner stands. */
+static uint32_t note_lines(Scan *s, uint32_t off, uint32_t end)
+{
+    uint32_t line = end;
+    while (line > off && s->text[line - 1] != '\n')
+        line--;
+    if (line > off)
+        s->line_off = line;
+    return end;
+}
+
 /* `""` where a statement begins: an empty text heads nothing, so a mark was lost. */
 static uint32_t block_of_two(Scan *s, uint32_t off)
 {
@@ -342,9 +353,9 @@ uint32_t scan_quote(Scan *s, uint32_t off, Tok *tok)
     bool two = room >= 2 && text[0] == '"' && text[1] == '"';
     tok->kind = T_TEXT;
     if (two && room >= 3 && text[2] == '"')
-        return block(s, off, off + 3);
+        return note_lines(s, off, block(s, off, off + 3));
     if (two && s->prev == T_EOF && !s->inline_mode)
-        return block_of_two(s, off);
+        return note_lines(s, off, block_of_two(s, off));
     tok->kind = T_STRING;
     return string(s, off);
 }
