@@ -99,6 +99,8 @@ static void yyerror(Parse *p, const char *text)
 /* Of the scanner only: they become ITEMs and ATOMs. */
 %token WORD STRING ORDINAL PATH URL
 
+%precedence LONE_ATOM /* a property that states one thing is read in one step */
+%precedence END
 %left "=" "<" "<=" ">" ">="
 %left "+" "-"
 %left "*" "/"
@@ -116,12 +118,18 @@ start:
 statements:
   %empty                    { $$ = 0; }
 | statements head END       { $$ = node_append(p, $1, node_decl(p, $2)); }
-| statements head body      { $$ = node_append(p, $1, node_decl(p, node_append(p, $2, $3))); }
+| statements head "{" statements "}"
+                            { NodeRef body = node_between(p, N_BODY, $3, $5, $4);
+                              $$ = node_append(p, $1, node_decl(p, node_append(p, $2, body))); }
+| statements head ":" ATOM END
+                            { uint32_t all = node_append(p, $2, node_one(p, N_VALUE, $4));
+                              $$ = node_append(p, $1, node_list(p, N_PROP, all)); }
 | statements head ":" values END
                             { NodeRef prop = node_list(p, N_PROP, node_concat(p, $2, $4));
                               $$ = node_append(p, $1, prop); }
-| statements head ":" values body
-                            { uint32_t all = node_append(p, node_concat(p, $2, $4), $5);
+| statements head ":" values "{" statements "}"
+                            { NodeRef body = node_between(p, N_BODY, $5, $7, $6);
+                              uint32_t all = node_append(p, node_concat(p, $2, $4), body);
                               $$ = node_append(p, $1, node_list(p, N_PROP, all)); }
 | statements TEXT END       { $$ = node_append(p, $1, $2); }
 | statements TABLE END      { $$ = node_append(p, $1, $2); }
@@ -134,10 +142,6 @@ statements:
 head:
   ITEM                      { $$ = node_append(p, 0, $1); }
 | head ITEM                 { $$ = node_append(p, $1, $2); }
-;
-
-body:
-  "{" statements "}"        { $$ = node_between(p, N_BODY, $1, $3, $2); }
 ;
 
 values:
@@ -171,7 +175,7 @@ expr:
 ;
 
 stated: /* a single atom stands for itself */
-  ATOM
+  ATOM %prec LONE_ATOM
 | group
 | atoms ATOM                { $$ = node_list(p, N_STATED, node_append(p, $1, $2)); }
 | atoms group               { $$ = node_list(p, N_STATED, node_append(p, $1, $2)); }
