@@ -30,31 +30,29 @@ struct Parse;
 #define YYMALLOC(size) node_no_memory(size)
 #define YYFREE(block) node_free(block)
 
-/* The nodes of the tokens that stand for themselves, by kind. */
-static const uint8_t leaves[] = {
-    [T_WORD] = N_WORD, [T_STRING] = N_STRING, [T_FIGURE] = N_FIGURE, [T_ORDINAL] = N_ORDINAL,
-    [T_PATH] = N_PATH, [T_URL] = N_URL, [T_PERCENT] = N_PERCENT, [T_TEXT] = N_TEXT,
-    [T_TABLE] = N_TABLE};
-
-/* What the grammar calls such a token: what heads are made of differs from what values are made of
- * by where it stands, and but for `%` and links by that only. */
-static int leaf_token(const Pump *pump, int kind)
-{
-    if (kind == T_TEXT || kind == T_TABLE || (kind == T_FIGURE && pump->before_last == T_SIGN))
-        return kind;
-    bool value = pump->valued || pump->scan->inline_mode || kind == T_PERCENT || kind == T_URL;
-    return value ? T_ATOM : T_ITEM;
-}
+/* The tokens that stand for themselves: the kinds of their nodes, and what the grammar calls them in a
+ * head and in a value. What heads are made of differs from what values are made of by where it stands,
+ * and but for `%` and links by that only. */
+static const struct {
+    uint8_t node, token[2];
+} leaves[] = {
+    [T_WORD] = {N_WORD, {T_ITEM, T_ATOM}},       [T_STRING] = {N_STRING, {T_ITEM, T_ATOM}},
+    [T_FIGURE] = {N_FIGURE, {T_ITEM, T_ATOM}},   [T_ORDINAL] = {N_ORDINAL, {T_ITEM, T_ATOM}},
+    [T_PATH] = {N_PATH, {T_ITEM, T_ATOM}},       [T_URL] = {N_URL, {T_ATOM, T_ATOM}},
+    [T_PERCENT] = {N_PERCENT, {T_ATOM, T_ATOM}}, [T_TEXT] = {N_TEXT, {T_TEXT, T_TEXT}},
+    [T_TABLE] = {N_TABLE, {T_TABLE, T_TABLE}}};
 
 /* The value of what stands for itself is its node. A minus has its marks; of the others the place is
  * asked for: of what closes its end, else its beginning. */
 static int yylex(uint32_t *value, Parse *p)
 {
+    const Pump *pump = &p->pump;
     const Tok *tok = pump_next(&p->pump);
-    NodeKind leaf = (NodeKind)leaves[tok->kind];
+    NodeKind leaf = (NodeKind)leaves[tok->kind].node;
     if (leaf != N_NONE) {
         *value = node_new(p, leaf, tok->val, tok->off, tok->end);
-        return leaf_token(&p->pump, tok->kind);
+        bool signed_figure = tok->kind == T_FIGURE && pump->before.kind == T_SIGN;
+        return signed_figure ? T_FIGURE : leaves[tok->kind].token[pump->valued];
     }
     bool closes = tok->kind == T_RBRACE || tok->kind == T_RPAR;
     *value = tok->kind == T_MINUS ? tok->val : closes ? tok->end : tok->off;

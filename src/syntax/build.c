@@ -87,7 +87,7 @@ NodeRef node_mark(Parse *p, NodeRef n, uint32_t aux)
 /* Its END has just been given. */
 NodeRef node_error(Parse *p)
 {
-    return node_new(p, N_ERROR, 0, p->pump.statement, p->pump.last_end);
+    return node_new(p, N_ERROR, 0, p->pump.statement, p->pump.last.end);
 }
 
 uint32_t node_concat(Parse *p, uint32_t list, uint32_t more)

@@ -222,18 +222,18 @@ static bool head(const Stop *s)
 void parse_complain(Parse *p)
 {
     Pump *pump = &p->pump;
-    uint32_t off = pump->last == T_END ? pump->last_end : pump->last_off;
-    Stop s = {.pump = pump, .scan = &p->scan, .kind = pump->last,
-              .before = pump->before_last, .off = off, .end = pump->last_end,
-              .left_off = pump->before_last_off, .left_end = pump->before_last_end};
+    uint32_t off = pump->last.kind == T_END ? pump->last.end : pump->last.off;
+    Stop s = {.pump = pump, .scan = &p->scan, .kind = pump->last.kind,
+              .before = pump->before.kind, .off = off, .end = pump->last.end,
+              .left_off = pump->before.off, .left_end = pump->before.end};
     bool told = pump->told;
     pump->told = true;
     if (told)
         return;
     s.starts = s.before == T_END || s.before == T_LBRACE || s.before == T_RBRACE;
     if (s.kind == T_END) { /* it has no place of its own */
-        s.left_off = pump->last_off;
-        s.left_end = pump->last_end;
+        s.left_off = pump->last.off;
+        s.left_end = pump->last.end;
     }
     if (s.off == s.end && s.off > 0) { /* something to underline */
         s.off = s.left_off;

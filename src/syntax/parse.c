@@ -10,7 +10,7 @@
 /* Not reached while the pump keeps its limits; said all the same. */
 void parse_exhausted(Parse *p)
 {
-    Diag *d = scan_report(&p->scan, HP1024, p->pump.last_off, p->pump.last_end);
+    Diag *d = scan_report(&p->scan, HP1024, p->pump.last.off, p->pump.last.end);
     if (d != NULL) {
         diag_label(d, L_TOO_DEEP);
         diag_int(d, SYNTAX_MAX_DEPTH);

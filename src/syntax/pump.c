@@ -12,8 +12,9 @@ void pump_init(Pump *p, Scan *scan, BraceMode mode)
     memset(p, 0, offsetof(Pump, open)); /* the stacks are as deep as `depth` and `parens` say */
     p->scan = scan;
     p->mode = mode;
-    p->last = p->before_last = T_END;
+    p->last.kind = p->before.kind = T_END;
     p->line = UINT32_MAX;
+    p->valued = scan->inline_mode;
 }
 
 /* ---- taking and giving ---- */
@@ -22,9 +23,9 @@ void pump_init(Pump *p, Scan *scan, BraceMode mode)
 static void end_line(Pump *p)
 {
     p->told |= p->tok.told_above;
-    if (p->last == T_COMMA && !p->skip) {
+    if (p->last.kind == T_COMMA && !p->skip) {
         p->comma_broke = true;
-        p->comma = p->last_off;
+        p->comma = p->last.off;
     } else if (p->broken == 0) {
         p->broken = 1;
     }
@@ -49,7 +50,7 @@ static bool is_boundary(int kind)
 /* Between a statement's first token and its last. */
 static bool is_open(const Pump *p)
 {
-    return p->last != T_END && p->last != T_LBRACE && p->last != T_RBRACE;
+    return p->last.kind != T_END && p->last.kind != T_LBRACE && p->last.kind != T_RBRACE;
 }
 
 static inline const Tok *give(Pump *p, const Tok *tok)
@@ -66,7 +67,7 @@ static inline const Tok *give(Pump *p, const Tok *tok)
 static const Tok *make(Pump *p, int kind)
 {
     p->holds = true;
-    p->made = (Tok){.kind = kind, .off = p->last_end, .end = p->last_end};
+    p->made = (Tok){.kind = kind, .off = p->last.end, .end = p->last.end};
     return &p->made;
 }
 
@@ -75,8 +76,8 @@ static const Tok *give_end(Pump *p)
     p->silent_close = false;
     p->broken = 0;
     p->skip = p->flows = false;
-    p->before_last = p->last;
-    p->last = T_END;
+    p->before.kind = p->last.kind;
+    p->last.kind = T_END;
     return make(p, T_END);
 }
 
@@ -115,8 +116,8 @@ static void skip_body(Pump *p)
         p->too_deep = true;
         p->holds = true;
     } else {
-        p->last = T_ATOM; /* the statement goes on, as if the body were a part of its head */
-        p->last_end = tok->end;
+        p->last.kind = T_ATOM; /* the statement goes on, as if the body were a part of its head */
+        p->last.end = tok->end;
     }
 }
 
@@ -167,7 +168,7 @@ static inline bool brace(Pump *p, const Tok *tok)
         return true;
     }
     p->extra++;
-    p->last = T_END; /* nothing is asked of what follows it */
+    p->last.kind = T_END; /* nothing is asked of what follows it */
     if (p->mode != BRACES_TRUST)
         repair_extra(p, tok);
     return false;
@@ -198,7 +199,7 @@ static void two_on_a_line(Pump *p, Tok *tok)
     if (d == NULL)
         return;
     diag_label(d, L_NEW_LINE_AFTER_BRACE);
-    diag_fix(d, scan_span(p->scan, p->last_end, tok->off), STR("\n"), F_NEW_LINE);
+    diag_fix(d, scan_span(p->scan, p->last.end, tok->off), STR("\n"), F_NEW_LINE);
 }
 
 /* Does the statement end before this token? */
@@ -242,13 +243,13 @@ static inline const Tok *settle(Pump *p)
     if (!is_open(p)) {
         Verdict v = p->mode == BRACES_INDENT && tok->first ? repair_line(p, tok) : VERDICT_KEEP;
         if (v == VERDICT_DROP) {
-            p->last = T_END;
+            p->last.kind = T_END;
             return NULL;
         }
         if (v == VERDICT_CLOSE)
             return give_closer(p);
         if (tok->kind != T_RBRACE && tok->kind != T_EOF) {
-            if (p->last == T_RBRACE && p->broken == 0)
+            if (p->last.kind == T_RBRACE && p->broken == 0)
                 two_on_a_line(p, tok);
             begin_statement(p, tok);
         }

@@ -21,6 +21,11 @@ typedef struct Opener {
     uint32_t line;   /* where that line begins */
 } Opener;
 
+typedef struct Given {
+    int kind;
+    uint32_t off, end;
+} Given;
+
 typedef struct Pump {
     Scan *scan;
     BraceMode mode;
@@ -33,15 +38,14 @@ typedef struct Pump {
     bool silent_close;     /* the last } was put in: nothing is asked of what follows it */
 
     /* What was given out last and before it, for the sentences of complain.c. An END has no
-     * place of its own: last_off is then that of the token before it. */
-    int last, before_last;
-    uint32_t last_off, last_end, before_last_off, before_last_end;
+     * place of its own: the last one's is then that of the token before it. */
+    Given last, before;
 
     /* The statement that is being read. */
     uint32_t statement;    /* where it begins */
     uint32_t indent, line; /* of the line on which it begins; indent: for BRACES_INDENT only */
     bool told;             /* a finding was made in it: no other about its form */
-    bool valued;           /* its colon was given out */
+    bool valued;           /* its colon was given out; all of a cell is value */
     bool skip;             /* the rest of it is passed over */
     bool stray;            /* the last ) closed nothing */
     bool comma_broke;      /* a line ended behind a comma … */
@@ -76,12 +80,8 @@ static inline void pump_note(Pump *p, const Tok *tok)
 {
     p->told |= tok->told;
     p->valued |= tok->kind == T_COLON;
-    p->before_last = p->last;
-    p->before_last_off = p->last_off;
-    p->before_last_end = p->last_end;
-    p->last = tok->kind;
-    p->last_off = tok->off;
-    p->last_end = tok->end;
+    p->before = p->last;
+    p->last = (Given){tok->kind, tok->off, tok->end};
 }
 
 /* The next token for the grammar, until the next call. In line for most: with a plain one in a line

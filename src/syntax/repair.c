@@ -98,11 +98,11 @@ bool repair_opener(Pump *p, const Tok *tok)
         columns(s->text, tok->line, tok->off) <= p->indent || !is_closed_below(p, tok))
         return false;
     p->opened++;
-    Diag *d = report(p, HP1008, p->statement, p->last_end);
+    Diag *d = report(p, HP1008, p->statement, p->last.end);
     if (d == NULL)
         return true;
     diag_label(d, L_BODY_BELOW);
-    diag_fix(d, scan_span(s, p->last_end, p->last_end), STR(" {"), F_WRITE);
+    diag_fix(d, scan_span(s, p->last.end, p->last.end), STR(" {"), F_WRITE);
     diag_str(d, STR("{"));
     return true;
 }

@@ -21,10 +21,10 @@
 
 typedef struct Tok {
     int kind;          /* T_… */
+    uint32_t off, end;
     bool told;         /* a lexical error was reported in or just before it, on its line … */
     bool told_above;   /* … or behind the token before it, on a line above */
     bool first;        /* on its line */
-    uint32_t off, end;
     uint32_t line;     /* where the line begins on which it begins */
     uint32_t val;      /* T_FIGURE: FigureShape; T_MINUS: BINARY_EN_DASH…; T_TABLE: rows */
 } Tok;
