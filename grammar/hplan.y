@@ -30,9 +30,9 @@ struct Parse;
 #define YYMALLOC(size) node_no_memory(size)
 #define YYFREE(block) node_free(block)
 
-/* The tokens that stand for themselves: the kinds of their nodes, and what the grammar calls them in a
- * head and in a value. What heads are made of differs from what values are made of by where it stands,
- * and but for `%` and links by that only. */
+/* The tokens that stand for themselves: the kinds of their nodes, and what the grammar calls them in
+ * a head and in a value. What the two are made of differs by where it stands, and but for `%` and
+ * links by that only. */
 static const struct {
     uint8_t node, token[2];
 } leaves[] = {

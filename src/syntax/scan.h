@@ -43,8 +43,8 @@ typedef struct Scan {
     bool quiet;        /* nothing is reported */
     uint32_t findings;
 
-    int prev;          /* kind of the token to the left in this statement; T_EOF: none, or a boundary */
-    uint32_t prev_off, prev_end;
+    int prev;          /* kind of the token to the left in this statement; T_EOF: none */
+    uint32_t prev_off; /* where that begins */
     bool in_value;     /* behind the colon, or behind a comparator */
     bool formula;      /* behind an '=' */
     bool figure_seen;  /* in the stated value that is being read */
@@ -57,7 +57,7 @@ typedef struct Scan {
     uint32_t eol_from, eol;      /* [eol_from, eol) is known to lie on one line, eol to be its end */
     uint32_t indent_off, indent; /* of the line that begins at indent_off */
 
-    uint32_t at;       /* where the next token is looked for */
+    uint32_t at;       /* behind the last token: there the next is looked for */
     void *flex;        /* its state, … */
     char byte[4];      /* … what it reads: the byte it decides on, a blank, and two NULs */
     size_t used;       /* … and of the store, which takes what it allocates */

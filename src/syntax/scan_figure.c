@@ -24,7 +24,7 @@ static void report(Scan *s, uint32_t off, Figure f)
     if (f.fault == FIGF_APOSTROPHE && f.shape != FIG_RANGE) {
         uint32_t next = skip_blanks(s, end, s->limit);
         uint32_t next_end = next < s->limit ? word_end(s, next) : next;
-        if (s->prev == T_WORD && is_kr(s, s->prev_off, s->prev_end))
+        if (s->prev == T_WORD && is_kr(s, s->prev_off, s->at))
             off = s->prev_off;
         if (is_kr(s, next, next_end))
             end = next_end;

@@ -26,7 +26,7 @@ static bool is_operand(int kind)
 
 static bool prev_is_kr(const Scan *s)
 {
-    Str w = scan_str(s, s->prev_off, s->prev_end);
+    Str w = scan_str(s, s->prev_off, s->at);
     return (w.len == 2 || (w.len == 3 && w.ptr[2] == '.')) && (w.ptr[0] | 0x20) == 'k'
            && (w.ptr[1] | 0x20) == 'r';
 }
@@ -40,7 +40,7 @@ static bool is_inner_sign(const Scan *s, uint32_t off, uint32_t end)
     uint32_t next = skip_blanks(s, end, s->limit);
     if (next == s->limit || !ascii_is_digit(s->text[next]))
         return false;
-    return prev_is_kr(s) || (s->prev_end < off && next == end);
+    return prev_is_kr(s) || (s->at < off && next == end);
 }
 
 uint32_t scan_dash(Scan *s, uint32_t off, Tok *tok)
