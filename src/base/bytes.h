@@ -57,6 +57,17 @@ static inline uint32_t bytes_before(uint64_t marks)
     return (uint32_t)__builtin_ctzll(marks) / 8;
 }
 
+#define DIGITS_EIGHT_MAX 99999999u
+/* The eight decimal digits of n, the first one lowest, each 0 to 9: halved until each is alone. */
+static inline uint64_t digits_eight(uint32_t n)
+{
+    uint64_t fours = n / 10000 | (uint64_t)(n % 10000) << 32;
+    uint64_t hundreds = (fours * 10486 >> 20) & UINT64_C(0x0000007F0000007F);
+    uint64_t twos = hundreds | (fours - hundreds * 100) << 16;
+    uint64_t tens = (twos * 103 >> 10) & UINT64_C(0x000F000F000F000F);
+    return tens | (twos - tens * 10) << 8;
+}
+
 /* The next c in [at, end), or end. It is looked for up to `limit`, which is not before end and as
  * far behind it as the text is known to go on: then the last bytes cost no more than the first. */
 static inline const char *bytes_find(const char *at, const char *end, const char *limit, char c)

@@ -37,7 +37,7 @@ bool decimal_parse(Str digits, Decimal *out)
 }
 
 typedef struct Digits {
-    char text[DECIMAL_DIGITS + 2]; /* right-aligned */
+    char text[DECIMAL_DIGITS + 8]; /* right-aligned; see digits_before */
     int first;                     /* of the whole part; there is at least one digit */
     int point;                     /* where the decimals begin */
 } Digits;

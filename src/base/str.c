@@ -163,19 +163,19 @@ void buf_fill(Buf *b, char c, size_t times)
     b->ptr[b->len] = '\0';
 }
 
-const char digit_pairs[] = "00010203040506070809101112131415161718192021222324"
-                           "25262728293031323334353637383940414243444546474849"
-                           "50515253545556575859606162636465666768697071727374"
-                           "75767778798081828384858687888990919293949596979899";
+char *digits_put_long(char *at, uint64_t n)
+{
+    at = digits_put(at, n / (DIGITS_EIGHT_MAX + 1));
+    bytes_store(at, digits_eight((uint32_t)(n % (DIGITS_EIGHT_MAX + 1))) | BYTES_ONES * '0');
+    return at + 8;
+}
 
 void buf_int(Buf *b, int64_t n)
 {
-    char digits[20];
-    char *end = digits + sizeof digits;
-    char *at = digits_before(end, n < 0 ? 0 - (uint64_t)n : (uint64_t)n); /* of INT64_MIN, too */
-    if (n < 0)
-        *--at = '-';
-    buf_put(b, at, (size_t)(end - at));
+    buf_room(b, DIGITS_ROOM);
+    char *end = digits_put_signed(b->ptr + b->len, n);
+    *end = '\0';
+    b->len = (size_t)(end - b->ptr);
 }
 
 void buf_printf(Buf *b, const char *format, ...)

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 typedef struct Str {
     const char *ptr;
@@ -33,18 +34,43 @@ bool str_ends(Str s, Str suffix);
 int64_t str_find(Str s, Str needle); /* offset or -1 */
 Str str_dup(Arena *a, Str s);
 
-extern const char digit_pairs[]; /* 00 to 99 */
-/* Writes n so that it ends there; where it begins. Two digits for each division. */
+/* Writes n so that it ends there; where it begins. In front of that are zeros: eight at a time. */
 static inline char *digits_before(char *end, uint64_t n)
 {
-    for (; n >= 100; n /= 100) {
-        end -= 2;
-        memcpy(end, digit_pairs + n % 100 * 2, 2);
+    for (; n > DIGITS_EIGHT_MAX; n /= DIGITS_EIGHT_MAX + 1) {
+        end -= 8;
+        bytes_store(end, digits_eight((uint32_t)(n % (DIGITS_EIGHT_MAX + 1))) | BYTES_ONES * '0');
     }
-    if (n >= 10)
-        return (char *)memcpy(end - 2, digit_pairs + n * 2, 2);
-    *--end = (char)('0' + n);
-    return end;
+    uint64_t eight = digits_eight((uint32_t)n);
+    bytes_store(end - 8, eight | BYTES_ONES * '0');
+    return end - 8 + bytes_before(eight | UINT64_C(1) << 56); /* of 0 one stays */
+}
+
+enum { DIGITS_ROOM = 24 }; /* 20 digits, or a sign and 19; eight are written at once */
+char *digits_put_long(char *at, uint64_t n);
+
+/* Writes n from `at` on; where it ends. */
+static inline char *digits_put(char *at, uint64_t n)
+{
+    if (n < 100) { /* as columns and lengths are */
+        uint32_t tens = (uint32_t)n * 103 >> 10;
+        *at = (char)('0' + tens);
+        at += tens > 0;
+        *at = (char)('0' + n - 10 * tens);
+        return at + 1;
+    }
+    if (n > DIGITS_EIGHT_MAX)
+        return digits_put_long(at, n);
+    uint64_t eight = digits_eight((uint32_t)n);
+    uint32_t zeros = bytes_before(eight);
+    bytes_store(at, (eight | BYTES_ONES * '0') >> 8 * zeros);
+    return at + 8 - zeros;
+}
+
+static inline char *digits_put_signed(char *at, int64_t n)
+{
+    *at = '-';
+    return digits_put(at + (n < 0), n < 0 ? 0 - (uint64_t)n : (uint64_t)n); /* of INT64_MIN, too */
 }
 
 /* Where a builder's text goes as it comes, so that a long one is never whole in memory. */

@@ -20,31 +20,11 @@ void data_rest(Maker *mk)
         arena_free(mk->arena);
 }
 
-enum { MOST_DIGITS = 20 };
-
-/* Right before the end of `room`. */
-static Str whole_text(char room[MOST_DIGITS], int64_t n)
-{
-    // cppcheck-suppress ctuPointerArith ; right behind the last one may be pointed to
-    char *end = room + MOST_DIGITS;
-    char *at = digits_before(end, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
-    if (n < 0)
-        *--at = '-';
-    return (Str){at, (uint32_t)(end - at)};
-}
-
-void data_int(Maker *mk, RecordKey key, int64_t n)
-{
-    char room[MOST_DIGITS];
-    mk->to->word(mk->to, key, whole_text(room, n));
-}
-
 void data_decimal(Maker *mk, RecordKey key, Decimal d)
 {
     int64_t whole;
     if (d.scale == 0 && decimal_to_int64(d, &whole)) { /* as most are */
-        char room[MOST_DIGITS];
-        data_name(mk, key, whole_text(room, whole));
+        record_digits(&mk->to, key, whole);
         return;
     }
     Buf *b = maker_scratch(mk);
@@ -63,9 +43,7 @@ void data_place(Maker *mk, Span span)
         return;
     Source *src = sources_get(mk->m->sources, span.file);
     Place at = source_place(src, span.off);
-    RecordPlace place = {.file = src->name, .own = span.file == mk->file, .line = at.line,
-                         .column = at.column, .offset = span.off, .length = span.len};
-    mk->to->place(mk->to, &place);
+    record_place(&mk->to, at, span, span.file == mk->file ? NULL : &src->name);
 }
 
 Str data_term_id(TermId t)
@@ -278,13 +256,13 @@ static void put_whole(Maker *mk, DocId root)
     data_close(mk, NEST_OBJECT);
 }
 
-static void tell(const Report *r, RecordSink *to, void (*all)(Maker *mk, DocId root))
+static void tell(const Report *r, Buf *out, void (*all)(Maker *mk, DocId root))
 {
     Model *m = r->model;
     Arena texts;
     arena_open_inner(&texts, m->arena);
     Report own = *r;
-    Maker mk = {.m = m, .arena = &texts, .report = &own, .lang = r->lang, .to = to};
+    Maker mk = {.m = m, .arena = &texts, .report = &own, .lang = r->lang, .to = {.out = out}};
     mk.top = m->docs.at[r->root].plan;
     mk.file = m->docs.at[r->root].file;
     maker_init(&mk);
@@ -296,12 +274,12 @@ static void tell(const Report *r, RecordSink *to, void (*all)(Maker *mk, DocId r
     arena_close_inner(&texts, m->arena);
 }
 
-void report_records(const Report *r, RecordSink *to)
+void report_records(const Report *r, Buf *out)
 {
-    tell(r, to, put_whole);
+    tell(r, out, put_whole);
 }
 
-void report_lines(const Report *r, RecordSink *to)
+void report_lines(const Report *r, Buf *out)
 {
-    tell(r, to, data_lines);
+    tell(r, out, data_lines);
 }

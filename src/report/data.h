@@ -12,17 +12,17 @@
 
 static inline void data_open(Maker *mk, RecordKey key, RecordNest nest)
 {
-    mk->to->open(mk->to, key, nest);
+    record_open(&mk->to, key, nest);
 }
 
 static inline void data_close(Maker *mk, RecordNest nest)
 {
-    mk->to->close(mk->to, nest);
+    record_close(&mk->to, nest);
 }
 
 static inline void data_text(Maker *mk, RecordKey key, Str text)
 {
-    mk->to->text(mk->to, key, text);
+    record_text(&mk->to, key, text);
 }
 
 static inline void data_text_if(Maker *mk, RecordKey key, Str text) /* nothing for an empty one */
@@ -34,17 +34,22 @@ static inline void data_text_if(Maker *mk, RecordKey key, Str text) /* nothing f
 /* One of the format's own names, or digits: no character of it needs care. */
 static inline void data_name(Maker *mk, RecordKey key, Str name)
 {
-    mk->to->name(mk->to, key, name);
+    record_name(&mk->to, key, name);
+}
+
+static inline void data_int(Maker *mk, RecordKey key, int64_t n)
+{
+    record_int(&mk->to, key, n);
 }
 
 static inline void data_null(Maker *mk, RecordKey key)
 {
-    mk->to->word(mk->to, key, STR("null"));
+    record_word(&mk->to, key, STR("null"));
 }
 
 static inline void data_bool(Maker *mk, RecordKey key, bool b)
 {
-    mk->to->word(mk->to, key, b ? STR("true") : STR("false"));
+    record_word(&mk->to, key, b ? STR("true") : STR("false"));
 }
 
 static inline void data_true(Maker *mk, RecordKey key, bool b) /* nothing for false */
@@ -53,7 +58,6 @@ static inline void data_true(Maker *mk, RecordKey key, bool b) /* nothing for fa
         data_bool(mk, key, true);
 }
 
-void data_int(Maker *mk, RecordKey key, int64_t n);
 void data_decimal(Maker *mk, RecordKey key, Decimal d); /* as text: exact */
 void data_place(Maker *mk, Span span);
 void data_line(Maker *mk, Span span); /* where a place of its own would say no more */

@@ -147,12 +147,14 @@ static void put_figure(Maker *mk, const LineFigure *figure)
 static void put_line(Maker *mk, const LineSpot *spot, const LineFigure *figure)
 {
     data_rest(mk);
-    data_open(mk, KEY_NONE, NEST_RECORD);
+    data_open(mk, KEY_NONE, NEST_OBJECT);
     put_plan(mk);
     put_thing(mk);
     put_spot(mk, spot);
     put_figure(mk, figure);
-    data_close(mk, NEST_RECORD);
+    data_close(mk, NEST_OBJECT);
+    buf_char(mk->to.out, '\n');
+    mk->to.comma = false;
 }
 
 static void put_fact(Maker *mk, const LineSpot *spot, FactId id)

@@ -191,6 +191,17 @@ void data_quantity(Maker *mk, RecordKey key, const Quantity *q)
     data_close(mk, NEST_OBJECT);
 }
 
+/* As put_fact, of a bare figure. */
+static void put_plain(Maker *mk, const Value *v)
+{
+    data_open(mk, KEY_NONE, NEST_OBJECT);
+    data_name(mk, KEY_kind, STR("number"));
+    data_text(mk, KEY_text, data_written(mk, v->span));
+    data_number(mk, v);
+    put_base(mk, v);
+    close_value(mk, v->span);
+}
+
 static void put_fact(Maker *mk, RecordKey key, FactId id)
 {
     Fact f = *model_fact(mk->m, id);
@@ -231,8 +242,7 @@ void data_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
         return;
     }
     Value v = plain_value(t, &c);
-    open_value(mk, KEY_NONE, &v);
-    close_value(mk, place);
+    put_plain(mk, &v);
 }
 
 /* --- prose ----------------------------------------------------------------------------------- */

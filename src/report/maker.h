@@ -11,6 +11,7 @@
 #define HPLAN_REPORT_MAKER_H
 
 #include "model/proof.h"
+#include "report/record.h"
 #include "report/runs.h"
 
 typedef enum LabelId {
@@ -72,7 +73,7 @@ typedef struct Maker {
     VEC(KeyLabel) keys;  /* by TermId, as far as was asked */
     TableHeads heads; /* see table_heads */
     /* of the records only: */
-    struct RecordSink *to;
+    Records to;
     FileId file;     /* of the document */
     Str *ids;        /* by DeclId */
     Anchors id_names;

@@ -9,30 +9,11 @@
  *      "id":"breakdown-kostra","row":"Skole- og barnehagetjenester","head":"Netto ramme",
  *      "text":"835 972","decimal":"835972","unit":"kr","base":"835972","base_unit":"kr", …}
  */
-#include "write/json_sink.h"
 #include "write/write.h"
 
-static void open_line(RecordSink *to, RecordKey key, RecordNest nest)
-{
-    JsonSink *j = (JsonSink *)to;
-    (void)key;
-    (void)nest;
-    buf_char(j->out, '{');
-    j->comma = false;
-}
-
-static void close_line(RecordSink *to, RecordNest nest)
-{
-    JsonSink *j = (JsonSink *)to;
-    (void)nest;
-    buf_put(j->out, "}\n", 2);
-}
+#include "report/records.h"
 
 void write_ndjson(Buf *out, const Report *r)
 {
-    JsonSink j;
-    json_sink_init(&j, out);
-    j.sink.open = open_line;
-    j.sink.close = close_line;
-    report_lines(r, &j.sink);
+    report_lines(r, out);
 }

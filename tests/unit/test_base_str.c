@@ -2,6 +2,8 @@
 #include "base/str.h"
 
 #include <check.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 Suite *test_base_str_suite(void);
@@ -132,6 +134,30 @@ START_TEST(numbers)
 }
 END_TEST
 
+static void check_digits(uint64_t n)
+{
+    char put[DIGITS_ROOM + 1], before[DIGITS_ROOM + 1], want[DIGITS_ROOM + 1];
+    (void)snprintf(want, sizeof want, "%" PRIu64, n);
+    *digits_put(put, n) = '\0';
+    before[DIGITS_ROOM] = '\0';
+    ck_assert_str_eq(put, want);
+    ck_assert_str_eq(digits_before(before + DIGITS_ROOM, n), want);
+}
+
+/* About each power of ten and of two, where the digits or the ways to write them change. */
+START_TEST(digits_of_every_length)
+{
+    for (uint64_t power = 1; power < UINT64_MAX / 10; power *= 10)
+        for (uint64_t digit = 1; digit < 10; digit++)
+            for (uint64_t more = 0; more < 3; more++)
+                check_digits(power * digit + more - 1);
+    for (int bits = 0; bits < 64; bits++)
+        for (uint64_t more = 0; more < 3; more++)
+            check_digits((UINT64_C(1) << bits) + more - 1);
+    check_digits(UINT64_MAX);
+}
+END_TEST
+
 START_TEST(formatted)
 {
     Buf b;
@@ -230,6 +256,7 @@ Suite *test_base_str_suite(void)
     tcase_add_test(t, finding);
     tcase_add_test(t, building);
     tcase_add_test(t, numbers);
+    tcase_add_test(t, digits_of_every_length);
     tcase_add_test(t, formatted);
     tcase_add_test(t, a_text_too_long_fails);
     tcase_add_test(t, emptied_into_an_outlet);
