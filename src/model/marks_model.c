@@ -222,6 +222,15 @@ static Span without_parentheses(const Model *m, Span span)
     return span;
 }
 
+/* " (1000 kr)", " i %". */
+static void mark_unit_at_end(const Model *m, Span at, UnitId unit)
+{
+    at = without_parentheses(m, trimmed(m, at));
+    Str text = span_text(m->sources, at);
+    uint32_t skip = text.len > 0 && text.ptr[0] == ',' ? 1 : str_starts(text, STR("i ")) ? 2 : 0;
+    mark(m, trimmed(m, rest_of(at, skip)), MARK_UNIT, unit);
+}
+
 static void mark_column(const Model *m, const Table *t, uint32_t col)
 {
     const Column *c = &t->cols.at[col];
@@ -232,7 +241,10 @@ static void mark_column(const Model *m, const Table *t, uint32_t col)
         colon--;
     bool with_unit = c->unit != 0 && colon > 0;
     Span words = span;
-    if (with_unit) {
+    if (c->unit_text.len > 0 && str_ends(text, c->unit_text)) {
+        words.len -= c->unit_text.len;
+        mark_unit_at_end(m, rest_of(span, words.len), c->unit);
+    } else if (with_unit) {
         words.len = colon - 1;
         mark(m, trimmed(m, rest_of(span, colon)), MARK_UNIT, c->unit);
     } else if (c->unit != 0 && c->term == 0) {

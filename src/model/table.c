@@ -136,11 +136,23 @@ static bool said(const Model *m, DeclId decl, uint16_t key, uint16_t word)
     return f != NULL && f->value.kind == VAL_ENUM && vocab_term(f->value.term)->id == word;
 }
 
+/* | Tall i 1000 kr | 2025 | 2026 |: what the first head says of all the others. */
+static UnitId unit_of_corner(const Model *m, const Table *t)
+{
+    const TableHead *head = t->build->head;
+    UnitId unit = t->declares || head == NULL || head->label_col == NO_COLUMN
+                      ? 0
+                      : head->cols.at[head->label_col].unit;
+    return unit != 0 && unit_measures_columns(m, unit) ? unit : 0;
+}
+
 static void read_settings(Model *m, Table *t)
 {
     const Fact *unit = decl_fact(m, t->decl, P_MEASURED_IN);
     t->scale_unit = scale_own(m, t->decl);
     t->unit = unit != NULL && unit->value.kind == VAL_UNIT ? unit->value.unit : 0;
+    if (unit == NULL)
+        t->unit = unit_of_corner(m, t);
     if (t->unit == m->units.kr && t->scale_unit != 0)
         t->unit = 0; /* the scale says the same and more */
     t->income_negative = said(m, t->decl, P_SIGN, E_SIGN_NEGATIVE);

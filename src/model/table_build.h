@@ -62,6 +62,19 @@ typedef struct RoleLabel {
 
 TableRest *table_rest(Model *m, Table *t); /* made at the first question */
 void columns_read(Model *m, TableId table, RowIter *rows);
+/* A head that ends in a unit: "2026 (1000 kr)", "Andel i %". unit 0: it does not. */
+typedef struct HeadUnit {
+    Str words;   /* without it */
+    Str written; /* the rest: " (1000 kr)", " i %" */
+    UnitId unit;
+} HeadUnit;
+
+HeadUnit head_unit(Model *m, Str words);
+UnitId head_whole_unit(Model *m, Str words); /* the words are nothing but a unit; 0: they are not */
+/* The unit of "årsverk 2025", which is a unit and an index; 0: it is something else. */
+UnitId head_unit_before_index(Model *m, Str folded, Index *index);
+/* Is it one in which figures are measured because a head says so: no noun, no time? */
+bool unit_measures_columns(const Model *m, UnitId unit);
 /* Does the text stand in quotes from end to end? *inner is then what they enclose. */
 bool quoted_text(Str s, Str *inner);
 void row_add(Model *m, TableId table, const RowIter *row);

@@ -55,18 +55,6 @@ static uint32_t percent_at_end(Str s)
     return 0;
 }
 
-/* «Endring i %», «Andel (prosent)»; but «Tilskudd (50 %)» is an amount. */
-static bool head_says_percent(const Model *m, const Column *c)
-{
-    Str head = utf8_fold(m->scratch, c->label.len > 0 ? c->label : c->head);
-    if (str_ends(head, STR(")")))
-        head.len--;
-    uint32_t at = percent_at_end(str_trim(head));
-    Str before = str_trim(str_slice(head, 0, at == 0 ? 0 : at - 1));
-    char last = before.len == 0 ? ' ' : before.ptr[before.len - 1];
-    return at != 0 && (last < '0' || last > '9');
-}
-
 /* Does every figure of the column say itself that it is a percentage? */
 static bool cells_say_percent(const Table *t, uint32_t col)
 {
@@ -92,8 +80,7 @@ static UnitId bare_unit(Model *m, const Table *t, uint32_t col)
     bool open = c->term == 0 || (c->use == COL_SUM && !t->declares);
     if (c->unit != 0)
         return c->unit;
-    if (t->build->money && c->term == 0 && c->use == COL_VALUE &&
-        (head_says_percent(m, c) || cells_say_percent(t, col)))
+    if (t->build->money && c->term == 0 && c->use == COL_VALUE && cells_say_percent(t, col))
         return m->units.percent;
     if (t->unit != 0 && (open || unit_fits(&m->units, type, t->unit)))
         return t->unit;

@@ -4,7 +4,7 @@
  * In: the first row, or the first two where a |---| line follows them. Out: Columns.
  *
  * A head is read from its text: parentheses (not printed), quotes (free text, or the printed
- * label behind a keyword), a unit behind a colon, then the words: a property with an index, an
+ * label behind a keyword), a unit behind a colon or at the end, then the words: a property with an index, an
  * index alone, the word for a sum, a unit, or text of the author's own.
  */
 #include "model/table_build.h"
@@ -166,13 +166,17 @@ static void trailing_year(const Head *h, Column *c)
         (void)index_read(h->m->scratch, str_slice(h->folded, at, h->folded.len), &c->index);
 }
 
-/* A head that is a unit, as in | Område | kr | % |. Nouns are left alone: what is counted under
- * "Møter" is no reason to refuse decimals. */
-static void unit_as_head(const Head *h, Column *c)
+/* A head that is a unit, as in | Område | kr | % |, or one and its time: | Årsverk 2025 |. Nouns are
+ * left alone: what is counted under "Møter" is no reason to refuse decimals. */
+static bool unit_as_head(const Head *h, Column *c)
 {
     UnitId unit = units_read(&h->m->units, h->m->scratch, h->folded, false);
-    if (unit != 0 && c->unit == 0 && unit_get(&h->m->units, unit)->dim != E_DIMENSION_COUNT)
-        c->unit = unit;
+    if (unit == 0)
+        unit = head_unit_before_index(h->m, h->folded, &c->index);
+    if (unit == 0 || c->unit != 0 || unit_get(&h->m->units, unit)->dim == E_DIMENSION_COUNT)
+        return false;
+    c->unit = unit;
+    return true;
 }
 
 static void set_term(Column *c, TermId term)
@@ -214,9 +218,9 @@ static void figures_head(const Head *h, Column *c)
     if (term != 0) {
         set_term(c, term);
     } else if (!index_read(h->m->scratch, h->folded, &c->index)) {
-        unit_as_head(h, c);
+        bool unit = unit_as_head(h, c);
         trailing_year(h, c);
-        if (model_table(h->m, h->table)->build->kind == K_BREAKDOWN && c->unit == 0)
+        if (model_table(h->m, h->table)->build->kind == K_BREAKDOWN && !unit)
             nearly_known(h, c);
     }
     if (is_sum_word(h, c)) {
@@ -300,6 +304,40 @@ static void place_column(TableHead *h, const Column *c, uint32_t col)
         h->label_col = col;
 }
 
+/* May a head of these words end in the unit? Not `netto (%)`, which is a head of the author's own, nor
+ * what declares something that is no figure. */
+static bool takes_unit(const Head *h, UnitId unit)
+{
+    const Table *t = model_table(h->m, h->table);
+    Index index = {0};
+    Column bare = {0};
+    TermId term = property_of(h, &index);
+    if (term == 0)
+        return !t->declares || is_sum_word(h, &bare) ||
+               index_read(h->m->scratch, h->folded, &index);
+    uint8_t type = vocab_term(term)->type;
+    return figure_type(type) ? unit_fits(&h->m->units, type, unit) : !t->declares;
+}
+
+/* The unit at the end of the words goes from them to the column. */
+static void take_unit(Model *m, TableId table, Span span, HeadText *parts, Column *column)
+{
+    HeadUnit end = parts->quoted || parts->unit.len > 0 ? (HeadUnit){.unit = 0}
+                                                         : head_unit(m, parts->words);
+    if (end.unit == 0)
+        return;
+    Head bare = {m, table, span, utf8_fold(m->scratch, end.words)};
+    bool taken = takes_unit(&bare, end.unit);
+    if (!taken && model_table(m, table)->declares)
+        return;
+    column->unit = end.unit;
+    if (!taken)
+        return;
+    column->label_sym = build_sym(m, parts->words);
+    column->unit_text = end.written;
+    parts->words = end.words;
+}
+
 /* What the text of a head says, wherever in its table it stands. */
 static Column head_column(Model *m, TableId table, Str text, Span span)
 {
@@ -311,11 +349,13 @@ static Column head_column(Model *m, TableId table, Str text, Span span)
     if (parts.unit.len > 0 && unit == 0 && parts.label.len == 0)
         parts.words = text; /* a colon of the author's own: "Merknad: intern" */
     column.unit = unit;
+    take_unit(m, table, span, &parts, &column);
     column.head = parts.words;
     column.label = parts.label.len > 0 ? parts.label : parts.words;
     column.hidden = parts.hidden;
     column.sym = build_sym(m, column.head);
-    column.label_sym = build_sym(m, column.label);
+    if (column.label_sym == 0)
+        column.label_sym = build_sym(m, column.label);
     Head head = {m, table, span, utf8_fold(m->scratch, parts.words)};
     if (!parts.quoted && head.folded.len > 0) {
         if (!t->declares)
@@ -374,6 +414,17 @@ static Str printed_head(Str written)
     return parts.label.len > 0 ? parts.label : parts.words;
 }
 
+/* | Budsjett 2026 |  |  over  | 1000 kr | % |: the lower ones say what the figures are measured in, and
+ * are part of what the columns are called. */
+static void unit_below(Model *m, Column *c, Str upper, Str lower)
+{
+    UnitId unit = c->unit != 0 ? 0 : head_whole_unit(m, lower);
+    if (unit == 0)
+        return;
+    c->unit = unit;
+    (void)index_read(m->scratch, upper, &c->index);
+}
+
 static void keep_levels(Model *m, TableId table, Str upper, Str lower)
 {
     TableHead *h = model_table(m, table)->build->head;
@@ -382,6 +433,24 @@ static void keep_levels(Model *m, TableId table, Str upper, Str lower)
         return;
     c->upper = printed_head(upper);
     c->lower = printed_head(lower);
+    if (c->use == COL_VALUE && c->term == 0)
+        unit_below(m, c, upper, lower);
+}
+
+/* "Oppegård" over "2016" is "Oppegård 2016"; "Oppegård (kr)" over it is "Oppegård 2016 (kr)". */
+static Str joined_heads(Model *m, Str upper, Str lower)
+{
+    Buf text;
+    HeadUnit above = {.words = upper, .written = STR_NONE};
+    if (lower.len > 0 && upper.len > 0 && head_unit(m, lower).unit == 0 &&
+        head_whole_unit(m, lower) == 0)
+        above = head_unit(m, upper);
+    buf_init(&text, m->arena);
+    buf_str(&text, above.words);
+    buf_cstr(&text, upper.len > 0 && lower.len > 0 ? " " : "");
+    buf_str(&text, lower);
+    buf_str(&text, above.written);
+    return buf_view(&text);
 }
 
 static void two_rows(Model *m, TableId table, HeadRow upper, HeadRow lower)
@@ -398,12 +467,7 @@ static void two_rows(Model *m, TableId table, HeadRow upper, HeadRow lower)
         Span at = {file, low.len > 0 ? low.off : above.off, low.len > 0 ? low.len : above.len};
         Str upper_text = cell_text(m->arena, b->tree, above);
         Str lower_text = low.len > 0 ? cell_text(m->arena, b->tree, low) : STR_NONE;
-        Buf text;
-        buf_init(&text, m->arena);
-        buf_str(&text, upper_text);
-        buf_cstr(&text, above.len > 0 && low.len > 0 ? " " : "");
-        buf_str(&text, lower_text);
-        read_column(m, table, buf_view(&text), at);
+        read_column(m, table, joined_heads(m, upper_text, lower_text), at);
         keep_levels(m, table, upper_text, lower_text);
         if (top.len > 0 && low.len == 0)
             above = (CellSpan){0, 0}; /* a head of both rows is nobody's neighbour */
