@@ -107,16 +107,17 @@ typedef struct hplan_ranges {
     size_t count;
 } hplan_ranges;
 
-/* The name (else title) in the declaration of the thing that is named here; of a file (`bruk`,
+/* The name (else title) in the declaration of the thing that is named here, of a row its label; of a file (`bruk`,
  * `del av`) its beginning. */
 hplan_status hplan_ide_definition(hplan_session *s, size_t file, size_t offset, hplan_range *out);
 /* Every place in all files where that thing is named, with or without its declaration. */
 hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, bool declaration,
                                   hplan_ranges *out);
 
-/* What could be renamed here: its range and present name. */
+/* What could be renamed here: the name, title or number of a thing, or the label of a row; its range
+ * and what it says now. HPLAN_REFUSED where there is nothing of the kind, and why in *why. */
 hplan_status hplan_ide_renamable(hplan_session *s, size_t file, size_t offset, hplan_range *range,
-                                 const char **name);
+                                 const char **name, const char **why);
 /* HPLAN_REFUSED, and why in *why, where the name is no name or would come to mean another thing. */
 hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, const char *name,
                               hplan_edits *out, const char **why);

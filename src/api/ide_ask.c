@@ -166,16 +166,15 @@ hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, 
                                   hplan_ranges *out)
 {
     Ide ide;
-    Span at;
     RangeVec all = {0};
     ENTER(s);
     hplan_status status = ide_ask(s, file, &ide);
     if (status != HPLAN_OK)
         return status;
-    DeclId thing = ide_thing_at(&ide, (FileId)file, offset, &at);
-    if (thing == 0)
+    Thing thing = ide_thing_at(&ide, (FileId)file, offset);
+    if (thing_is_none(thing))
         return HPLAN_UNKNOWN;
-    Span declared = ide_name_span(ide.m, thing);
+    Span declared = ide_declared(&ide, thing);
     if (!ide_in_roots(s, declared.file)) /* of a stray part */
         ide_references(&ide, thing, declaration, &all);
     for (size_t root = 0; root < s->roots.len; root++) {
@@ -183,7 +182,7 @@ hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, 
             continue;
         Ide other = ide_of(s, &s->roots.at[root]);
         thing = ide_thing_declared(&other, declared);
-        if (thing != 0)
+        if (!thing_is_none(thing))
             ide_references(&other, thing, declaration, &all);
     }
     ide_sort_ranges(&all);

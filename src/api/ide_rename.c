@@ -32,16 +32,19 @@ static hplan_status try_edits(hplan_session *s, const EditVec *edits, size_t ref
 /* ---- the two questions ---------------------------------------------------------------------- */
 
 hplan_status hplan_ide_renamable(hplan_session *s, size_t file, size_t offset, hplan_range *range,
-                                 const char **name)
+                                 const char **name, const char **why)
 {
     Ide ide;
     Called called;
+    *why = NULL;
     ENTER(s);
     hplan_status status = ide_ask(s, file, &ide);
     if (status != HPLAN_OK)
         return status;
-    if (!ide_called(&ide, (FileId)file, offset, &called))
-        return HPLAN_UNKNOWN;
+    if (!ide_called(&ide, (FileId)file, offset, &called)) {
+        *why = ide_nameless(&ide, (FileId)file, offset);
+        return HPLAN_REFUSED;
+    }
     *range = ide_range(&ide, called.at);
     *name = ide_text(&ide, called.present);
     return HPLAN_OK;
@@ -50,7 +53,7 @@ hplan_status hplan_ide_renamable(hplan_session *s, size_t file, size_t offset, h
 /* What every root has to change; `here` is the one that was asked. */
 static void collect(hplan_session *s, const Ide *here, Called called, Str name, EditVec *edits)
 {
-    Span declared = ide_name_span(here->m, called.thing);
+    Span declared = ide_declared(here, called.thing);
     if (!ide_in_roots(s, declared.file))
         ide_rename(here, &called, name, edits);
     for (size_t root = 0; root < s->roots.len; root++) {
@@ -58,7 +61,7 @@ static void collect(hplan_session *s, const Ide *here, Called called, Str name, 
             continue;
         Ide ide = ide_of(s, &s->roots.at[root]);
         called.thing = ide_thing_declared(&ide, declared);
-        if (called.thing != 0)
+        if (!thing_is_none(called.thing))
             ide_rename(&ide, &called, name, edits);
     }
     ide_sort_edits(edits);

@@ -83,7 +83,7 @@ static void put_uses(Hover *h, DeclId thing)
     static Words never = {"Ikke nevnt noe annet sted.", "Ikkje nemnd nokon annan stad.",
                           "Named nowhere else."};
     RangeVec uses = {0};
-    ide_references(h->ide, thing, false, &uses);
+    ide_references(h->ide, (Thing){thing, 0, 0}, false, &uses);
     if (uses.len > 1) {
         const char *text = many[h->ide->lang];
         const char *number = strchr(text, '%');

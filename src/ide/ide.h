@@ -41,10 +41,23 @@ const char *ide_term_doc(const Ide *ide, TermId term);
 /* The innermost figure, stated or computed, at a place. */
 bool ide_figure_at(const Ide *ide, FileId file, size_t offset, FigRef *out);
 
-/* The thing that is declared or named at a place, and where its name stands there; 0: none. */
-DeclId ide_thing_at(const Ide *ide, FileId file, size_t offset, Span *at);
-/* The same thing in the model of another root: the one declared in the same place; 0: none. */
-DeclId ide_thing_declared(const Ide *ide, Span declared);
+/* What can be named: a declared thing, or a row of a table that declares none. All zero: neither. */
+typedef struct Thing {
+    DeclId decl;
+    TableId table; /* decl 0: */
+    uint32_t row;
+} Thing;
+static inline bool thing_is_none(Thing t) { return t.decl == 0 && t.table == 0; }
+/* The thing that is declared or named at a place. */
+Thing ide_thing_at(const Ide *ide, FileId file, size_t offset);
+/* Where it is declared: its name, else its title or number; of a row its label. */
+Span ide_declared(const Ide *ide, Thing thing);
+/* The same thing in the model of another root: the one declared in the same place. */
+Thing ide_thing_declared(const Ide *ide, Span declared);
+/* Does a mark declare or name it? */
+bool ide_mark_is(const Ide *ide, const Mark *k, Thing thing);
+/* The cell of a row in the column `navn`; len 0: it has none. */
+Span ide_row_name_span(const Ide *ide, Thing row);
 
 typedef VEC(hplan_range) RangeVec;
 typedef VEC(hplan_edit) EditVec;
@@ -64,19 +77,25 @@ void ide_complete(const Ide *ide, FileId file, size_t offset, hplan_ide_completi
 bool ide_hover_at(const Ide *ide, FileId file, size_t offset, hplan_ide_hover *out);
 bool ide_definition(const Ide *ide, FileId file, size_t offset, hplan_range *out);
 /* Adds every place where the thing is named. */
-void ide_references(const Ide *ide, DeclId thing, bool declaration, RangeVec *out);
+void ide_references(const Ide *ide, Thing thing, bool declaration, RangeVec *out);
 
-/* What of a thing is called anew: its name or its title. Its number is not. */
+/* What of a thing is called anew; of a row its name or, as its title, its label. */
+typedef enum CalledPart { CALLED_NAME, CALLED_TITLE, CALLED_NUMBER } CalledPart;
+
 typedef struct Called {
-    DeclId thing;
-    bool title;
-    Span at;     /* where the cursor is, without quotes */
+    Thing thing;
+    CalledPart part;
+    Span at;     /* where the cursor is, without quotes or the dot of an ordinal */
     Str present;
 } Called;
 bool ide_called(const Ide *ide, FileId file, size_t offset, Called *out);
+/* Where nothing can be called anew: why not. (rename_refused.c) */
+const char *ide_nameless(const Ide *ide, FileId file, size_t offset);
 /* Adds the edits by which the thing is called `name`. */
 void ide_rename(const Ide *ide, const Called *called, Str name, EditVec *out);
-/* Is it a name (a title) at all, and free? NULL, or why not. */
+/* A word as the scanner has it: what may stand in a path without quotes. */
+bool ide_is_word(const Ide *ide, Str name);
+/* Is it a name (a title, a number) at all, and free? NULL, or why not. (rename_refused.c) */
 const char *ide_name_refused(const Ide *ide, const Called *called, Str name);
 
 /* Adds the edits by which the keywords of a file stand in another language, and the places of those

@@ -6,46 +6,102 @@
 
 #include <stdlib.h>
 
-DeclId ide_thing_at(const Ide *ide, FileId file, size_t offset, Span *at)
+/* --- rows ------------------------------------------------------------------------------------ */
+
+Span ide_row_name_span(const Ide *ide, Thing row)
 {
-    const Mark *k = marks_find(model_marks(ide->m), file, (uint32_t)offset);
-    if (k == NULL)
-        return 0;
-    *at = k->span;
-    if (k->kind == MARK_DECLARES || k->kind == MARK_NAMES)
-        return decl_self(ide->m, k->id);
-    return k->kind == MARK_WORD ? k->sub : 0;
+    const Table *t = model_table(ide->m, row.table);
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        Cell cell = table_cell(t, row.row, c);
+        if (t->cols.at[c].use == COL_NAME && cell.kind != CELL_BLANK)
+            return (Span){t->file, cell.off, cell.len};
+    }
+    return (Span){t->file, 0, 0};
 }
 
-DeclId ide_thing_declared(const Ide *ide, Span declared)
+static bool lies_at(Span span, size_t offset)
+{
+    return span.len > 0 && offset >= span.off && offset <= span.off + span.len;
+}
+
+/* A row that declares or names a thing, or is a heading, is no thing of its own. */
+static bool is_own_thing(const Table *t, uint32_t row)
+{
+    return !t->declares && t->rows.at[row].decl == 0 && t->rows.at[row].role != ROLE_GROUP;
+}
+
+static Thing row_at(const Ide *ide, FileId file, size_t offset)
+{
+    for (TableId id = 1; id < ide->m->tables.len; id++) {
+        const Table *t = model_table(ide->m, id);
+        if (t->file != file)
+            continue;
+        for (uint32_t row = 0; row < t->rows.len; row++) {
+            Thing thing = {0, id, row};
+            if (is_own_thing(t, row) && (lies_at(row_label_span(ide->m, t, row), offset) ||
+                                         lies_at(ide_row_name_span(ide, thing), offset)))
+                return thing;
+        }
+    }
+    return (Thing){0};
+}
+
+/* --- things ---------------------------------------------------------------------------------- */
+
+/* What a mark declares or names. */
+static Thing thing_of(const Ide *ide, const Mark *k)
+{
+    switch ((int)k->kind) {
+    case MARK_DECLARES:
+    case MARK_NAMES: return (Thing){decl_self(ide->m, k->id), 0, 0};
+    case MARK_ROW: return (Thing){0, k->id, k->sub};
+    case MARK_WORD: return (Thing){k->sub, 0, 0};
+    default: return (Thing){0};
+    }
+}
+
+bool ide_mark_is(const Ide *ide, const Mark *k, Thing thing)
+{
+    Thing named = thing_of(ide, k);
+    return named.decl == thing.decl && named.table == thing.table && named.row == thing.row;
+}
+
+Thing ide_thing_at(const Ide *ide, FileId file, size_t offset)
+{
+    const Mark *k = marks_find(model_marks(ide->m), file, (uint32_t)offset);
+    return k != NULL ? thing_of(ide, k) : row_at(ide, file, offset);
+}
+
+Span ide_declared(const Ide *ide, Thing thing)
+{
+    if (thing.decl != 0)
+        return ide_name_span(ide->m, thing.decl);
+    return row_label_span(ide->m, model_table(ide->m, thing.table), thing.row);
+}
+
+Thing ide_thing_declared(const Ide *ide, Span declared)
 {
     for (DeclId d = 1; d < ide->m->decls.len; d++) {
         Span span = ide_name_span(ide->m, d);
         if (span.file == declared.file && span.off == declared.off &&
             model_decl(ide->m, d)->kind != K_AGAIN && !model_decl(ide->m, d)->answers)
-            return d;
+            return (Thing){d, 0, 0};
     }
-    return 0;
+    return row_at(ide, declared.file, declared.off);
 }
 
 /* --- definition ------------------------------------------------------------------------------ */
 
 bool ide_definition(const Ide *ide, FileId file, size_t offset, hplan_range *out)
 {
-    Span span = SPAN_NONE;
     const Mark *k = marks_find(model_marks(ide->m), file, (uint32_t)offset);
-    DeclId thing = ide_thing_at(ide, file, offset, &span);
-    if (k == NULL)
-        return false;
-    if (thing != 0)
-        span = ide_name_span(ide->m, thing);
-    else if (k->kind == MARK_ROW)
-        span = row_label_span(ide->m, model_table(ide->m, k->id), k->sub);
-    else if (k->kind == MARK_COLUMN)
-        span = column_span(model_table(ide->m, k->id), k->sub);
+    Thing thing = ide_thing_at(ide, file, offset);
+    if (!thing_is_none(thing))
+        *out = ide_range(ide, ide_declared(ide, thing));
+    else if (k != NULL && k->kind == MARK_COLUMN)
+        *out = ide_range(ide, column_span(model_table(ide->m, k->id), k->sub));
     else
         return false;
-    *out = ide_range(ide, span);
     return out->file != SIZE_MAX;
 }
 
@@ -89,21 +145,14 @@ void ide_sort_edits(EditVec *edits)
     edits->len = kept;
 }
 
-/* The thing that a mark names; 0: none. */
-static DeclId named(const Model *m, const Mark *k)
-{
-    bool names = k->kind == MARK_NAMES || k->kind == MARK_DECLARES;
-    return names ? decl_self(m, k->id) : k->kind == MARK_WORD ? k->sub : 0;
-}
-
-void ide_references(const Ide *ide, DeclId thing, bool declaration, RangeVec *out)
+void ide_references(const Ide *ide, Thing thing, bool declaration, RangeVec *out)
 {
     const Marks *marks = model_marks(ide->m);
     if (declaration)
-        *vec_push(ide->arena, out) = ide_range(ide, ide_name_span(ide->m, thing));
+        *vec_push(ide->arena, out) = ide_range(ide, ide_declared(ide, thing));
     for (uint32_t i = 0; i < marks->at.len; i++) {
         const Mark *k = &marks->at.at[i];
-        if (k->kind != MARK_DECLARES && named(ide->m, k) == thing)
+        if (k->kind != MARK_DECLARES && ide_mark_is(ide, k, thing))
             *vec_push(ide->arena, out) = ide_range(ide, k->span);
     }
 }

@@ -1,9 +1,10 @@
 /*
  * rename.c — a thing called anew, wherever it is named.  Layer: ide.
  *
- * In: a thing, whether its name or its title is meant, and the new one. Out: an edit for each
- * place, as that place writes names: bare, in quotes, in a cell. Whether the plan still says the
- * same is for the session to try (api/ide_rename.c); what is no name at all is said here.
+ * In: a thing or a row, whether its name, title or number is meant, and the new one. Out: an edit
+ * for each place, as that place writes names: bare, in quotes, in a cell. Whether the plan still
+ * says the same is for the session to try (api/ide_rename.c); what is no name at all is said by
+ * rename_refused.c.
  */
 #include "ide/ide.h"
 
@@ -45,45 +46,106 @@ static Span inside_quotes(const Model *m, Span span, bool *quoted)
 
 /* --- what is called -------------------------------------------------------------------------- */
 
+static bool is_said(Model *m, Sym sym, Str text)
+{
+    return sym != 0 && sym == interner_find(&m->syms, utf8_fold(m->scratch, text));
+}
+
 /* Is it the title that this text says? Where name and title are alike, quotes tell them apart. */
 static bool says_title(Model *m, const Decl *d, Str text, bool quoted)
 {
     Sym title = scope_title(m, d);
-    if (title == 0 || title != interner_find(&m->syms, utf8_fold(m->scratch, text)))
+    if (!is_said(m, title, text))
         return false;
     return d->name != title || quoted ||
            (str_eq(text, d->title) && !str_eq(text, d->name_text));
 }
 
-static bool says_name(Model *m, const Decl *d, Str text, bool quoted)
+static bool decl_says(Model *m, const Decl *d, CalledPart part, Str text, bool quoted)
 {
-    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, text));
-    return sym != 0 && sym == d->name && !says_title(m, d, text, quoted);
+    bool title = says_title(m, d, text, quoted);
+    bool name = !title && is_said(m, d->name, text);
+    switch ((int)part) {
+    case CALLED_TITLE: return title;
+    case CALLED_NAME: return name;
+    default: return !title && !name && d->number != 0 && str_eq(text, decl_number(m, d)->text);
+    }
+}
+
+static bool row_says(Model *m, Thing row, CalledPart part, Str text)
+{
+    const Table *t = model_table(m, row.table);
+    const Row *r = &t->rows.at[row.row];
+    bool name = is_said(m, row_name(t, r), text);
+    if (part != CALLED_TITLE)
+        return part == CALLED_NAME && name;
+    return !name && str_eq(row_folded(m, t, r), utf8_fold(m->scratch, text));
+}
+
+static bool says(const Ide *ide, Thing thing, CalledPart part, Str text, bool quoted)
+{
+    return thing.decl != 0 ? decl_says(ide->m, model_decl(ide->m, thing.decl), part, text, quoted)
+                           : row_says(ide->m, thing, part, text);
+}
+
+/* The part of a thing that a place says, without quotes or, of a number, the dot of an ordinal. */
+static bool part_said(const Ide *ide, Thing thing, Span at, CalledPart *part, Span *inside)
+{
+    static const CalledPart parts[] = {CALLED_TITLE, CALLED_NAME, CALLED_NUMBER};
+    bool quoted;
+    *inside = inside_quotes(ide->m, at, &quoted);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        Span place = *inside;
+        Str text = span_text(ide->sources, place);
+        if (parts[i] == CALLED_NUMBER && str_ends(text, STR(".")))
+            place.len--;
+        if (says(ide, thing, parts[i], span_text(ide->sources, place), quoted)) {
+            *part = parts[i];
+            *inside = place;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of a row in its table, where nothing is marked. */
+static Span row_place(const Ide *ide, Thing row, size_t offset)
+{
+    Span name = ide_row_name_span(ide, row);
+    return name.len > 0 && offset >= name.off && offset <= name.off + name.len
+               ? name
+               : ide_declared(ide, row);
+}
+
+/* As it is written where it is declared. */
+static Str present(const Ide *ide, const Called *called)
+{
+    const Decl *d = model_decl(ide->m, called->thing.decl);
+    if (called->thing.decl == 0 || called->part == CALLED_NUMBER)
+        return span_text(ide->sources, called->at);
+    return called->part == CALLED_TITLE ? d->title : d->name_text;
 }
 
 bool ide_called(const Ide *ide, FileId file, size_t offset, Called *out)
 {
-    Model *m = ide->m;
     const Mark *k = marks_find(model_marks(ide->m), file, (uint32_t)offset);
-    bool quoted;
-    if (k == NULL || (k->kind != MARK_DECLARES && k->kind != MARK_NAMES))
+    Thing thing = ide_thing_at(ide, file, offset);
+    if (thing_is_none(thing) || (k != NULL && k->kind == MARK_WORD))
         return false;
-    DeclId thing = decl_self(m, k->id);
-    const Decl *d = model_decl(m, thing);
-    Span at = inside_quotes(m, k->span, &quoted);
-    Str text = span_text(m->sources, at);
-    const Source *home = sources_get(m->sources, d->span.file);
-    bool title = says_title(m, d, text, quoted);
-    if (home == NULL || home->library || (!title && !says_name(m, d, text, quoted)))
+    const Source *home = sources_get(ide->sources, ide_declared(ide, thing).file);
+    if (home == NULL || home->library)
         return false;
-    *out = (Called){thing, title, at, title ? d->title : d->name_text};
+    out->thing = thing;
+    Span place = k != NULL ? k->span : row_place(ide, thing, offset);
+    if (!part_said(ide, thing, place, &out->part, &out->at))
+        return false;
+    out->present = present(ide, out);
     return true;
 }
 
 /* --- edits ----------------------------------------------------------------------------------- */
 
-/* A word as the scanner has it: what may stand in a path without quotes. */
-static bool is_word(const Ide *ide, Str name)
+bool ide_is_word(const Ide *ide, Str name)
 {
     SourceSet set;
     DiagSink unheard;
@@ -138,84 +200,56 @@ static Str escaped(const Ide *ide, Str text)
     return buf_view(&b);
 }
 
-/* Bare words of a path that takes on a title of several need quotes. */
-static bool needs_quotes(const Ide *ide, const Mark *k, Str now, Str name)
+static bool is_digits(Str s)
 {
-    const Source *src = sources_get(ide->sources, k->span.file);
-    uint32_t end = k->span.off + k->span.len;
+    for (uint32_t i = 0; i < s.len; i++)
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    return s.len > 0;
+}
+
+static bool needs_no_quotes(const Ide *ide, Str name)
+{
+    return is_digits(name) || ide_is_word(ide, name);
+}
+
+/* Bare words of a path that takes on a title of several need quotes. */
+static bool needs_quotes(const Ide *ide, Span at, Str now, Str name)
+{
+    const Source *src = sources_get(ide->sources, at.file);
+    uint32_t end = at.off + at.len;
     bool in_path = (end < src->len && src->text[end] == '.') ||
-                   (k->span.off > 0 && src->text[k->span.off - 1] == '.');
-    return in_path && is_word(ide, now) && !is_word(ide, name);
+                   (at.off > 0 && src->text[at.off - 1] == '.');
+    return in_path && needs_no_quotes(ide, now) && !needs_no_quotes(ide, name);
+}
+
+static void call_anew(const Ide *ide, const Called *called, Span place, bool declares, Str name,
+                      EditVec *out)
+{
+    CalledPart part;
+    Span at;
+    if (!part_said(ide, called->thing, place, &part, &at) || part != called->part)
+        return;
+    Str now = span_text(ide->sources, at);
+    bool bare = at.len == place.len && !declares;
+    Str written = bare && needs_quotes(ide, at, now, name) ? in_quotes(ide, name) : name;
+    if (in_cell(ide->m, at))
+        written = escaped(ide, written);
+    *vec_push(ide->arena, out) = (hplan_edit){ide_range(ide, at), ide_text(ide, written)};
 }
 
 void ide_rename(const Ide *ide, const Called *called, Str name, EditVec *out)
 {
-    Model *m = ide->m;
     const Marks *marks = model_marks(ide->m);
-    const Decl *d = model_decl(m, called->thing);
+    if (called->thing.decl == 0) { /* where it stands in its table nothing is marked */
+        bool label = called->part == CALLED_TITLE;
+        call_anew(ide, called,
+                  label ? ide_declared(ide, called->thing) : ide_row_name_span(ide, called->thing),
+                  true, name, out);
+    }
     for (uint32_t i = 0; i < marks->at.len; i++) {
         const Mark *k = &marks->at.at[i];
-        bool quoted;
-        if ((k->kind != MARK_NAMES && k->kind != MARK_DECLARES) ||
-            decl_self(m, k->id) != called->thing)
-            continue;
-        Span at = inside_quotes(m, k->span, &quoted);
-        Str now = span_text(m->sources, at);
-        bool meant = called->title ? says_title(m, d, now, quoted) : says_name(m, d, now, quoted);
-        if (!meant)
-            continue;
-        Str written = !quoted && needs_quotes(ide, k, now, name) ? in_quotes(ide, name) : name;
-        if (in_cell(m, at))
-            written = escaped(ide, written);
-        *vec_push(ide->arena, out) = (hplan_edit){ide_range(ide, at), ide_text(ide, written)};
+        if (k->kind != MARK_WORD && ide_mark_is(ide, k, called->thing))
+            call_anew(ide, called, k->span, k->kind == MARK_DECLARES, name, out);
     }
-}
-
-/* --- what is no name ------------------------------------------------------------------------- */
-
-typedef const char *const Words[LANG_COUNT];
-
-static bool has_control(Str s)
-{
-    for (uint32_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.ptr[i] < ' ' || s.ptr[i] == '"')
-            return true;
-    return false;
-}
-
-static const char *taken(const Ide *ide, DeclId other)
-{
-    static Words by = {"Det heter allerede noe annet: ", "Det heiter alt noko anna: ",
-                       "Something else is already called that: "};
-    Buf b;
-    buf_init(&b, ide->arena);
-    buf_cstr(&b, by[ide->lang]);
-    buf_cstr(&b, vocab_term(model_decl(ide->m, other)->term)->spelling[ide->lang]);
-    buf_printf(&b, ide->lang == LANG_EN ? " “%.*s”" : " «%.*s»",
-               STR_ARG(decl_label(ide->m, other)));
-    return ide_taken(ide, &b);
-}
-
-const char *ide_name_refused(const Ide *ide, const Called *called, Str name)
-{
-    static Words no_name = {
-        "Et navn er ett ord: bokstaver, tall og bindestrek, og en bokstav først.",
-        "Eit namn er eitt ord: bokstavar, tal og bindestrek, og ein bokstav først.",
-        "A name is one word: letters, digits and hyphens, beginning with a letter."};
-    static Words no_title = {"En tittel kan ikke være tom og ikke ha hermetegn eller linjeskift.",
-                             "Ein tittel kan ikkje vere tom og ikkje ha hermeteikn eller linjeskift.",
-                             "A title cannot be empty or hold quotation marks or line breaks."};
-    Model *m = ide->m;
-    const Decl *d = model_decl(m, called->thing);
-    if (called->title && (str_trim(name).len == 0 || has_control(name)))
-        return no_title[ide->lang];
-    if (!called->title && !is_word(ide, name))
-        return no_name[ide->lang];
-    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
-    if (sym == 0 || sym == d->name || sym == scope_title(m, d))
-        return NULL; /* in no plan's mouth yet, or its own in other letters */
-    NameHit hit = scope_find(m, d->parent, name, d->kind);
-    if (hit.kind == NAME_UNKNOWN || hit.decl == called->thing)
-        return NULL;
-    return taken(ide, hit.decl);
 }

@@ -10,10 +10,18 @@ json_t *rename_prepare(Server *s, const json_t *params, Failure *f)
     Asked at;
     hplan_range range;
     const char *name;
+    const char *why = NULL;
     if (!place_asked_position(s, params, &at, f))
         return NULL;
-    if (at.group == NULL ||
-        hplan_ide_renamable(at.group->s, at.file, at.offset, &range, &name) != HPLAN_OK)
+    if (at.group == NULL)
+        return json_null();
+    hplan_status status =
+        hplan_ide_renamable(at.group->s, at.file, at.offset, &range, &name, &why);
+    if (status == HPLAN_REFUSED) { /* the client shows it; of null it would say nothing */
+        (void)fail(f, ERROR_FAILED, "%s", why);
+        return NULL;
+    }
+    if (status != HPLAN_OK)
         return json_null();
     return json_pack("{s:o, s:o}", "range", place_range(s, at.group, range), "placeholder",
                      json_of_text(name));

@@ -50,12 +50,12 @@ static void ask_here(hplan_session *s, size_t at)
     hplan_ide_actions actions;
     hplan_ranges ranges;
     hplan_range range;
-    const char *name;
+    const char *name, *why;
     if (hplan_ide_hover_at(s, 0, at, &hover) == HPLAN_OK)
         lies_inside(s, hover.range);
     if (hplan_ide_definition(s, 0, at, &range) == HPLAN_OK)
         lies_inside(s, range);
-    if (hplan_ide_renamable(s, 0, at, &range, &name) == HPLAN_OK)
+    if (hplan_ide_renamable(s, 0, at, &range, &name, &why) == HPLAN_OK)
         lies_inside(s, range);
     if (hplan_ide_references(s, 0, at, true, &ranges) == HPLAN_OK)
         for (size_t i = 0; i < ranges.count; i++)

@@ -118,13 +118,13 @@ static void ask_names(hplan_session *s, size_t file, size_t at)
 {
     hplan_range range;
     hplan_ranges all;
-    const char *name;
+    const char *name, *why;
     if (hplan_ide_definition(s, file, at, &range) == HPLAN_OK)
         lies_inside(s, range);
     if (hplan_ide_references(s, file, at, true, &all) == HPLAN_OK)
         for (size_t i = 0; i < all.count; i++)
             lies_inside(s, all.at[i]);
-    if (hplan_ide_renamable(s, file, at, &range, &name) == HPLAN_OK) {
+    if (hplan_ide_renamable(s, file, at, &range, &name, &why) == HPLAN_OK) {
         lies_inside(s, range);
         ck_assert(range.file == file && name[0] != '\0');
     }

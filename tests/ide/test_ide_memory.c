@@ -36,7 +36,7 @@ typedef struct Answers {
     hplan_ranges ranges;
     hplan_range range;
     hplan_edits edits;
-    const char *text;
+    const char *text, *why;
 } Answers;
 
 /* The worst of what the questions give: NOMEM, else OK. */
@@ -57,7 +57,7 @@ static hplan_status ask(hplan_session *s, size_t at)
         hplan_ide_hover_at(s, 0, at, &a.hover),
         hplan_ide_definition(s, 0, at, &a.range),
         hplan_ide_references(s, 0, at, true, &a.ranges),
-        hplan_ide_renamable(s, 0, at, &a.range, &a.text),
+        hplan_ide_renamable(s, 0, at, &a.range, &a.text, &a.why),
         hplan_ide_rename(s, 0, at, "torg", &a.edits, &a.text),
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {

@@ -86,9 +86,9 @@ START_TEST(a_name)
     IdeFixture f;
     hplan_edits edits;
     hplan_range at;
-    const char *name;
+    const char *name, *why;
     ide_open(&f, plan);
-    ck_assert_int_eq(hplan_ide_renamable(f.s, 0, f.places[5], &at, &name), HPLAN_OK);
+    ck_assert_int_eq(hplan_ide_renamable(f.s, 0, f.places[5], &at, &name, &why), HPLAN_OK);
     ck_assert_str_eq(name, "service");
     ck_assert_str_eq(ide_words(&f, at), "service");
     rename_at(&f, 5, "innbyggertorg", &edits);
@@ -107,9 +107,9 @@ START_TEST(a_title)
     IdeFixture f;
     hplan_edits edits;
     hplan_range at;
-    const char *name;
+    const char *name, *why;
     ide_open(&f, plan);
-    ck_assert_int_eq(hplan_ide_renamable(f.s, 0, f.places[4], &at, &name), HPLAN_OK);
+    ck_assert_int_eq(hplan_ide_renamable(f.s, 0, f.places[4], &at, &name, &why), HPLAN_OK);
     ck_assert_str_eq(name, "Serviceavdelingen");
     rename_at(&f, 6, "Inn | ut", &edits);
     ck_assert_uint_eq(edits.count, 4);
