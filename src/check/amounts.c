@@ -166,9 +166,9 @@ void check_fix(const Model *m, Diag *d, FigRef f, Decimal in_base)
 
 /* --- counting in a headline -------------------------------------------------------------- */
 
-Text3 *check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t count, uint32_t of)
+Text3 check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t count, uint32_t of)
 {
-    Text3 *text = arena_new(m->arena, Text3);
+    Text3 text;
     bool one = count == 1 && of == 1;
     DiagPart part = {.kind = PART_NOTE, .text = one ? only_one : several};
     *vec_push(m->arena, &part.args) = (DiagArg){.kind = ARG_INT, .number = count};
@@ -177,7 +177,7 @@ Text3 *check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t cou
         Buf b;
         buf_init(&b, m->arena);
         diag_part_text(&b, &part, (Lang)lang);
-        text->in[lang] = buf_view(&b);
+        text.in[lang] = buf_view(&b);
     }
     return text;
 }

@@ -36,9 +36,7 @@ static Text3 catalogue_word(const char *catalogue)
 
 static void put_word(const CodeCheck *c, Diag *d)
 {
-    Text3 *word = arena_new(c->m->arena, Text3);
-    *word = catalogue_word(c->catalogue);
-    diag_text3(d, word);
+    diag_text3(d, catalogue_word(c->catalogue));
 }
 
 static void report_unknown(const CodeCheck *c, Str code, Span span)
@@ -92,8 +90,8 @@ static uint32_t list_entries(const CodeCheck *c, Str codes, int year, bool title
 /* "fra 2024 er den delt i 257 (...) og 258 (...)" */
 static void note_successors(const CodeCheck *c, Diag *d, const CatEntry *entry)
 {
-    Text3 *list = arena_new(c->m->arena, Text3);
-    uint32_t count = list_entries(c, entry->successors, entry->to + 1, false, list);
+    Text3 list;
+    uint32_t count = list_entries(c, entry->successors, entry->to + 1, false, &list);
     if (count == 0)
         return;
     diag_note(d, count == 1 ? N_REPLACED_BY : N_DIVIDED_INTO);
@@ -247,9 +245,9 @@ static void report_other_year(const CodeCheck *c, Str text, Span span, const Cat
     bool coming = entry->from != 0 && c->year < entry->from;
     diag_label(d, coming ? L_MUNICIPALITY_FROM : L_MUNICIPALITY_UNTIL);
     diag_int(d, coming ? entry->from : entry->to);
-    Text3 *list = arena_new(c->m->arena, Text3);
+    Text3 list;
     Str others = coming ? entry->predecessors : entry->successors;
-    if (list_entries(c, others, c->year, true, list) > 0) {
+    if (list_entries(c, others, c->year, true, &list) > 0) {
         diag_note(d, coming ? N_MERGED_FROM : N_MERGED_INTO);
         diag_text3(d, list);
     }

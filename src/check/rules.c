@@ -136,10 +136,10 @@ static Verdict apply(Model *m, const Fact *claim, DeclId thing, Breach *breach)
 static void say_in_languages(const Rule *rule, Diag *d, Str written, uint16_t nn, uint16_t en)
 {
     const uint16_t keys[LANG_COUNT] = {[LANG_NN] = nn, [LANG_EN] = en};
-    Text3 *text = arena_new(rule->m->arena, Text3);
+    Text3 text;
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const Fact *f = lang == LANG_NB ? NULL : decl_fact(rule->m, rule->decl, keys[lang]);
-        text->in[lang] = f != NULL ? fact_text(rule->m, f) : written;
+        text.in[lang] = f != NULL ? fact_text(rule->m, f) : written;
     }
     diag_text3(d, text);
 }
@@ -205,11 +205,10 @@ static void report(const Rule *rule, const Fact *claim, const Breach *breach)
     if (breach->total == 1) {
         diag_label(d, L_RULE_NOT_MET);
     } else {
-        Text3 word = decl_word(m, first);
         diag_label(d, L_RULE_NOT_MET_BY);
         diag_int(d, breach->broken.count);
         diag_int(d, breach->total);
-        diag_text3(d, &word);
+        diag_text3(d, decl_word(m, first));
     }
     tally_places(m, d, &breach->broken);
     if (breach->compared && breach->broken.count == 1) {

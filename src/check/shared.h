@@ -85,6 +85,6 @@ const char *check_scale_missing(const Model *m, const Quantity *small, const Qua
 Str check_number(const Model *m, Decimal in_base, const Quantity *like);
 /* What a headline counts, in three languages: "Tiltaket" where there is one and it is the only
  * one, else "3 av 14 tiltak": a text with the number as {0} and the whole as {1}. */
-Text3 *check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t count, uint32_t of);
+Text3 check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t count, uint32_t of);
 
 #endif

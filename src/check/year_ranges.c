@@ -88,10 +88,7 @@ static void report(const Overlap *o)
     if (check_found(m, HP6005, second) != NULL)
         return; /* the same columns in another row */
     Diag *d = diag_at(m->sink, HP6005, second);
-    Text3 *key = arena_new(m->arena, Text3);
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        key->in[lang] = str_from(vocab_term(o->range->term)->spelling[lang]);
-    diag_text3(d, key);
+    diag_text3(d, term_word(o->range->term));
     diag_str(d, common_years(o));
     diag_place(d, first, L_ALSO_FOR);
     diag_str(d, span_text(m->sources, first));

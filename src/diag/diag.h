@@ -104,7 +104,7 @@ void diag_fix(Diag *d, Span span, Str replacement, MsgId text);
 void diag_suggest(Diag *d, Span span, Str meant);
 void diag_str(Diag *d, Str s);
 void diag_int(Diag *d, int64_t n);
-void diag_text3(Diag *d, const Text3 *t);
+void diag_text3(Diag *d, Text3 t);
 
 /* A copy of a finding and all its texts, in no sink yet. */
 Diag *diag_copy(Arena *arena, const Diag *from);

@@ -92,9 +92,9 @@ static const Text3 *copy_text3(Arena *arena, const Text3 *from)
     return copy;
 }
 
-void diag_text3(Diag *d, const Text3 *t)
+void diag_text3(Diag *d, Text3 t)
 {
-    add_arg(d, ARG_TEXT3)->text3 = copy_text3(d->sink->arena, t);
+    add_arg(d, ARG_TEXT3)->text3 = copy_text3(d->sink->arena, &t);
 }
 
 static void copy_arg(Arena *arena, DiagArg *arg)

@@ -171,11 +171,7 @@ void eval_say_dimension(Model *m, Diag *d, const Quantity *q)
     UnitId unit = q->bare == BARE_COUNT   ? m->units.count
                   : q->bare == BARE_SHARE ? m->units.ratio
                                           : q->unit;
-    Text3 *name = arena_new(m->arena, Text3);
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        name->in[lang] = unit_dimension_name(&m->units, m->arena, unit, (Lang)lang);
-    }
-    diag_text3(d, name);
+    diag_text3(d, unit_dimension_names(&m->units, m->scratch, unit));
 }
 
 Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *b)

@@ -444,6 +444,7 @@ uint16_t plan_language(const Model *m, DeclId plan);
 Lang plan_lang(const Model *m, DeclId plan);
 /* «Title», name or number: what a message calls the thing. */
 Str decl_label(const Model *m, DeclId d);
+Text3 term_word(TermId term);              /* its spelling in the three languages */
 Text3 decl_word(const Model *m, DeclId d); /* avdeling / avdeling / department */
 
 /* Figures, wherever they stand. */

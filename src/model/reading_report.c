@@ -76,7 +76,7 @@ static Diag *begin_type(const In *in, Str part)
     Diag *d = begin(in, HP3001, part);
     if (d == NULL)
         return NULL;
-    diag_text3(d, &expectation(in->slot.type)->what);
+    diag_text3(d, expectation(in->slot.type)->what);
     diag_label(d, L_CANNOT_READ_AS);
     diag_str(d, part);
     return d;
@@ -88,7 +88,7 @@ Value say_type(const In *in, Str part)
     if (d == NULL)
         return bad(in);
     diag_note(d, N_SUCH_AS);
-    diag_text3(d, &expectation(in->slot.type)->example);
+    diag_text3(d, expectation(in->slot.type)->example);
     return bad(in);
 }
 
@@ -103,14 +103,6 @@ bool say_meant_time(const In *in)
     return true;
 }
 
-static void add_dimension(const In *in, Diag *d, UnitId id)
-{
-    Text3 name;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        name.in[lang] = unit_dimension_name(in->r->units, in->r->scratch, id, (Lang)lang);
-    diag_text3(d, &name);
-}
-
 Value say_dimension(const In *in, Str part, UnitId got, UnitId want)
 {
     const Expected *e = expectation(in->slot.type);
@@ -118,11 +110,11 @@ Value say_dimension(const In *in, Str part, UnitId got, UnitId want)
     if (d == NULL)
         return bad(in);
     diag_label(d, L_IS_BUT_EXPECTED);
-    add_dimension(in, d, got);
-    add_dimension(in, d, want);
+    diag_text3(d, unit_dimension_names(in->r->units, in->r->scratch, got));
+    diag_text3(d, unit_dimension_names(in->r->units, in->r->scratch, want));
     diag_note(d, N_SUCH_AS);
     if (!takes_anything(in)) {
-        diag_text3(d, &e->example);
+        diag_text3(d, e->example);
         return bad(in);
     }
     Buf example;
@@ -266,7 +258,7 @@ Value say_unknown_word(const In *in, EnumSet set)
     for (int lang = 0; lang < LANG_COUNT; lang++)
         list.in[lang] = list_of(in, set, (Lang)lang);
     diag_note(d, N_ONE_OF_THESE);
-    diag_text3(d, &list);
+    diag_text3(d, list);
     return bad(in);
 }
 

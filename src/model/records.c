@@ -307,14 +307,18 @@ Str decl_label(const Model *m, DeclId d)
     return decl_number(m, decl)->text;
 }
 
-Text3 decl_word(const Model *m, DeclId d)
+Text3 term_word(TermId term)
 {
-    const Term *t = vocab_term(model_decl(m, decl_self(m, d))->term);
-    Text3 word = {0};
+    Text3 word;
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        word.in[lang] = str_from(t->spelling[lang]);
+        word.in[lang] = str_from(vocab_term(term)->spelling[lang]);
     }
     return word;
+}
+
+Text3 decl_word(const Model *m, DeclId d)
+{
+    return term_word(model_decl(m, decl_self(m, d))->term);
 }
 
 Value figure_value(const Model *m, FigRef f)

@@ -10,16 +10,6 @@
 #include "model/eval.h"
 #include "model/scope.h"
 
-static Text3 *kind_text(Model *m, uint16_t kind)
-{
-    const Term *t = vocab_term(vocab_kind_term((Kind)kind));
-    Text3 *text = arena_new(m->arena, Text3);
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        text->in[lang] = str_from(t->spelling[lang]);
-    }
-    return text;
-}
-
 static bool is_words(Str text)
 {
     const char *end = text.ptr + text.len;
@@ -87,7 +77,7 @@ static void unknown_thing(Model *m, DeclId scope, Str name, Span span, uint16_t 
 {
     Diag *d = diag_at(m->sink, kind == K_NONE ? HP2008 : HP2002, span);
     if (kind != K_NONE) {
-        diag_text3(d, kind_text(m, kind));
+        diag_text3(d, term_word(vocab_kind_term((Kind)kind)));
     }
     diag_str(d, name);
     DeclId near = scope_nearest(m, scope, name, kind);
@@ -278,7 +268,7 @@ static void resolve_answer(Model *m, DeclId id)
     Str said = d.name_text.len > 0 ? d.name_text : d.title.len > 0 ? d.title : decl_number(m, &d)->text;
     Span span = d.name_text.len > 0 ? decl_name_span(m, &d) : d.title.len > 0 ? decl_title_span(m, &d) : d.head;
     Diag *finding = diag_at(m->sink, HP7001, span);
-    diag_text3(finding, kind_text(m, d.kind));
+    diag_text3(finding, term_word(vocab_kind_term((Kind)d.kind)));
     diag_str(finding, said);
     DeclId near = scope_nearest(m, d.parent, said, d.kind);
     suggest_thing(m, finding, span, near, d.name_text.len == 0);

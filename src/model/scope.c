@@ -396,10 +396,10 @@ static Diag *ambiguous(Model *m, Str name, Span at, NameHit hit)
 void scope_ambiguous(Model *m, Str name, Span at, NameHit hit)
 {
     Diag *d = ambiguous(m, name, at, hit);
-    Text3 *example = arena_new(m->arena, Text3);
+    Text3 example;
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        example->in[lang] = told_apart(m, name, hit, (Lang)lang);
-    diag_note(d, example->in[LANG_NB].len > 0 ? N_SAY_WHICH : N_NAME_THEM_APART);
+        example.in[lang] = told_apart(m, name, hit, (Lang)lang);
+    diag_note(d, example.in[LANG_NB].len > 0 ? N_SAY_WHICH : N_NAME_THEM_APART);
     diag_text3(d, example);
 }
 

@@ -89,27 +89,6 @@ TermId statement_default(const Statement *s)
 
 /* --- words that nobody knows ---------------------------------------------------------------- */
 
-static Text3 spelling3(TermId t)
-{
-    Text3 text = {0};
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        text.in[lang] = str_from(vocab_term(t)->spelling[lang]);
-    }
-    return text;
-}
-
-static Text3 kind_word(uint16_t kind)
-{
-    return spelling3(vocab_kind_term((Kind)kind));
-}
-
-static void arg_text3(Diag *d, Model *m, Text3 text)
-{
-    Text3 *kept = arena_new(m->arena, Text3);
-    *kept = text;
-    diag_text3(d, kept);
-}
-
 /* The nearest word of the vocabulary that may stand here, spelled in the language it came near in. */
 static uint32_t near_enough(Str folded)
 {
@@ -225,7 +204,7 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
     }
     Diag *d = diag_at(m->sink, HP2004, key);
     diag_str(d, text);
-    arg_text3(d, m, kind_word(s->inside));
+    diag_text3(d, term_word(vocab_kind_term((Kind)s->inside)));
     TermId near = nearest_property(s, folded);
     if (near != 0) {
         suggest_word(s, d, key, near, folded);

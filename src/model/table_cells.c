@@ -254,10 +254,8 @@ static bool is_spoilt_figure(const CellPlace *p)
 
 static void report_spoilt(const CellPlace *p)
 {
-    Text3 *figure = arena_new(p->m->arena, Text3);
-    *figure = (Text3){{STR("et tall"), STR("eit tal"), STR("A figure")}};
     Diag *d = diag_at(p->m->sink, HP3001, stated_part(p));
-    diag_text3(d, figure);
+    diag_text3(d, (Text3){{STR("et tall"), STR("eit tal"), STR("A figure")}});
     diag_label(d, L_CANNOT_READ_AS);
     diag_str(d, span_text(p->m->sources, stated_part(p)));
     diag_note(d, N_QUOTE_TEXT);

@@ -199,12 +199,10 @@ static void nearly_known(const Head *h, const Column *c)
     Str word = vocab_nearest_spelling(m->scratch, near, h->folded);
     if (utf8_length(word) < 5 || str_starts(h->folded, word) || str_starts(word, h->folded))
         return;
-    Text3 *kind = arena_new(m->arena, Text3);
-    *kind = decl_word(m, model_table(m, h->table)->decl);
     Diag *d = diag_at(m->sink, HP2016, h->span);
     d->severity = SEV_WARNING;
     diag_str(d, c->head);
-    diag_text3(d, kind);
+    diag_text3(d, decl_word(m, model_table(m, h->table)->decl));
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, word);
     diag_note(d, N_COLUMN_OWN_WORDS);
@@ -238,10 +236,8 @@ static void unknown_column(const Head *h, Column *c)
     Model *m = h->m;
     const TableBuild *b = model_table(m, h->table)->build;
     Diag *d = diag_at(m->sink, HP2016, h->span);
-    Text3 *word = arena_new(m->arena, Text3);
-    *word = decl_word(m, model_table(m, h->table)->decl);
     diag_str(d, c->head);
-    diag_text3(d, word);
+    diag_text3(d, decl_word(m, model_table(m, h->table)->decl));
     c->use = COL_IGNORE;
     TermId near = h->folded.len < 3 ? 0 : vocab_nearest(m->scratch, VG_PROP, h->folded, b->kind, 2);
     if (near == 0) {

@@ -359,3 +359,11 @@ Str unit_dimension_name(const UnitTable *t, Arena *arena, UnitId id, Lang lang)
     put_dimension(&out, t, id, lang);
     return buf_view(&out);
 }
+
+Text3 unit_dimension_names(const UnitTable *t, Arena *arena, UnitId id)
+{
+    Text3 names;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        names.in[lang] = unit_dimension_name(t, arena, id, (Lang)lang);
+    return names;
+}

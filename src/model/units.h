@@ -77,5 +77,6 @@ bool units_agree(const UnitTable *t, UnitId a, UnitId b);
 bool unit_sums(const UnitTable *t, UnitId id);
 /* "penger", "prosent av brutto driftsinntekter" …: what a message calls the dimension. */
 Str unit_dimension_name(const UnitTable *t, Arena *arena, UnitId id, Lang lang);
+Text3 unit_dimension_names(const UnitTable *t, Arena *arena, UnitId id);
 
 #endif

@@ -59,7 +59,7 @@ START_TEST(arguments)
     Diag *d = diag_at(&f.sink, HP4001, SPAN_NONE);
     Text3 bread = {{STR("brød"), STR_NONE, STR("bread")}};
     diag_note(d, L_DID_YOU_MEAN_2);
-    diag_text3(d, &bread);
+    diag_text3(d, bread);
     bread.in[LANG_NB] = STR("endret etterpå"); /* arguments are copied */
     diag_int(d, -1234567);
     ck_assert(str_eq(part_text(&f, d, LANG_NB), STR("mente du «brød» (−1234567)?")));
