@@ -192,6 +192,10 @@ static bool follows_on_line(const Diag *first, const Diag *d)
         return first->code == HP1003;
     if (d->code == HP1002)
         return first->code == HP1007 && first->span.off < d->span.off;
+    if (d->code == HP1020) /* a cell too many, and no bar behind it: the row is told once */
+        return first->code == HP1022;
+    if (d->code == HP2009 && first->code == HP1002 && check_inside(first->span, d->span))
+        return true; /* words that nobody understands, since that stands among them */
     if (d->code == HP1004 || d->code == HP1006)
         return (first->code == HP1002 || first->code == HP1007) && first->span.off < d->span.off;
     bool words = first->code == HP2001 || first->code == HP2004 || first->code == HP2019 ||

@@ -126,12 +126,37 @@ uint32_t scan_high(Scan *s, uint32_t off, Tok *tok)
     return scan_odd(s, off, tok);
 }
 
+/* Is there a word in front of the last token, as in a sentence? */
+static bool word_before_prev(const Scan *s)
+{
+    uint32_t off = s->prev_off;
+    while (off > s->start && s->text[off - 1] == ' ')
+        off--;
+    char last = off > s->start ? s->text[off - 1] : ' ';
+    return ascii_is_letter(last) || (unsigned char)last >= 0x80;
+}
+
+/* `ramme . 2018`: behind a blank, and in a formula, no sentence ends, so that the point is that of a
+ * path. What it joins begins at *next. */
+static bool parts_a_path(const Scan *s, uint32_t off, uint32_t *next)
+{
+    bool value = s->in_value && s->at < off;
+    *next = skip_blanks(s, off + 1, s->limit);
+    if (!(value || s->inline_mode || s->formula) || *next == s->limit || word_before_prev(s))
+        return false;
+    uint32_t len;
+    uint32_t cp = utf8_decode(s->text + *next, s->text + s->limit, &len);
+    bool part = utf8_is_letter(cp) || ascii_is_digit(s->text[*next]) || cp == '"';
+    return part && (s->prev == T_WORD || s->prev == T_PATH);
+}
+
 /* One finding a line: what has no meaning seldom comes alone. */
 uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok)
 {
     uint32_t len;
     uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
     uint32_t end = off + len;
+    uint32_t next;
     tok->kind = T_EOF;
     if (cp < ' ' || cp == 0x7F) /* prepare.c has spoken of these */
         return end;
@@ -149,6 +174,9 @@ uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok)
         diag_label(d, L_ROW_BEGINS_LINE);
     } else if (cp == '.' && !s->in_value && !s->inline_mode && s->prev == T_WORD) {
         diag_label(d, L_PROSE);
+    } else if (cp == '.' && parts_a_path(s, off, &next)) {
+        diag_label(d, L_POINT_TOUCHES);
+        diag_fix(d, scan_span(s, s->at, next), STR("."), F_POINT_TOUCHES);
     } else if (cp == '.') {
         diag_label(d, L_NO_FULL_STOP);
         diag_fix(d, scan_span(s, off, end), STR_NONE, F_REMOVE);
