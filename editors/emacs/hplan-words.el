@@ -197,11 +197,11 @@
      "note" "nådd" "time" "year" "all" "fte" "lik" "mer" "mot" "ned" "nei" "off" "opp"
      "tal" "tid" "yes" "øke" "av" "en" "ja" "nb" "nn" "no" "up" "år")
     (function
-     "gjennomsnitt" "mentions" "average" "høgaste" "høyeste" "laveste" "lågaste" "største"
-     "årstall" "antall" "avrund" "høgast" "høyest" "inside" "lavest" "lågast" "nemner"
-     "nevner" "størst" "unique" "årstal" "andel" "antal" "count" "liste" "round" "share"
-     "snitt" "talet" "unike" "years" "inni" "list" "rund" "unik" "year" "abs" "del" "har"
-     "has" "max" "min" "sum" "tal" "år")
+     "gjennomsnitt" "mentions" "average" "endring" "høgaste" "høyeste" "laveste" "lågaste"
+     "største" "årstall" "antall" "avrund" "change" "høgast" "høyest" "inside" "lavest"
+     "lågast" "nemner" "nevner" "størst" "unique" "årstal" "andel" "antal" "count" "liste"
+     "round" "share" "snitt" "talet" "unike" "years" "inni" "list" "rund" "unik" "year"
+     "abs" "del" "har" "has" "max" "min" "sum" "tal" "år")
     (qualifier
      "i underkant av" "approximately" "i overkant av" "fewer than" "fleire enn" "just under"
      "like under" "mindre enn" "flere enn" "færre enn" "godt over" "just over" "less than"

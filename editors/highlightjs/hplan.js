@@ -206,11 +206,11 @@ const CELLS = [
   "tal", "tid", "yes", "øke", "av", "en", "ja", "nb", "nn", "no", "up", "år",
 ];
 const FUNCTIONS = [
-  "gjennomsnitt", "mentions", "average", "høgaste", "høyeste", "laveste", "lågaste", "største",
-  "årstall", "antall", "avrund", "høgast", "høyest", "inside", "lavest", "lågast", "nemner",
-  "nevner", "størst", "unique", "årstal", "andel", "antal", "count", "liste", "round", "share",
-  "snitt", "talet", "unike", "years", "inni", "list", "rund", "unik", "year", "abs", "del", "har",
-  "has", "max", "min", "sum", "tal", "år",
+  "gjennomsnitt", "mentions", "average", "endring", "høgaste", "høyeste", "laveste", "lågaste",
+  "største", "årstall", "antall", "avrund", "change", "høgast", "høyest", "inside", "lavest",
+  "lågast", "nemner", "nevner", "størst", "unique", "årstal", "andel", "antal", "count", "liste",
+  "round", "share", "snitt", "talet", "unike", "years", "inni", "list", "rund", "unik", "year",
+  "abs", "del", "har", "has", "max", "min", "sum", "tal", "år",
 ];
 const QUALIFIERS = [
   "i underkant av", "approximately", "i overkant av", "fewer than", "fleire enn", "just under",

@@ -337,7 +337,8 @@ static void note_scale(const Model *m, Diag *d, const Gap *gap)
         diag_note(d, N_SCALE_MISSING);
         diag_str(d, str_from(of_table));
     } else if (of_frame != NULL && model_table(m, gap->table)->scale_unit != 0) {
-        bool says_kroner = (figure_value(m, gap->frame.from).flags & VALF_UNIT) != 0;
+        bool says_kroner = has_source(&gap->frame) &&
+                           (figure_value(m, gap->frame.from).flags & VALF_UNIT) != 0;
         diag_note(d, says_kroner ? N_SCALE_TOO_MUCH : N_SCALE_IN_ONE_ONLY);
         diag_str(d, str_from(of_frame));
     }

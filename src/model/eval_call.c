@@ -278,14 +278,24 @@ static Result call_round(Call *c)
     return eval_round(c->e, c->span, r, &to);
 }
 
-static Result call_share(Call *c)
+static Result in_percent(Call *c, bool (*of)(Eval *, Span, const Result *, Quantity *))
 {
     Result r = figures_of(c);
     Quantity percent;
-    if (r.kind != RES_FIGURES || !eval_share(c->e, c->span, &r, &percent)) {
+    if (r.kind != RES_FIGURES || !of(c->e, c->span, &r, &percent)) {
         return result_bad();
     }
     return with_terms(c, percent, &r);
+}
+
+static Result call_share(Call *c)
+{
+    return in_percent(c, eval_share);
+}
+
+static Result call_change(Call *c)
+{
+    return in_percent(c, eval_change);
 }
 
 /* unik(liste): the list itself, if nothing stands in it twice. */
@@ -337,6 +347,7 @@ static const Function functions[] = {
     {FN_MAX, 1, 4, call_max},         {FN_MIN, 1, 4, call_min}, {FN_ABS, 1, 1, call_abs},
     {FN_UNIQUE, 1, 1, call_unique},   {FN_LIST, 1, 4, call_list},
     {FN_ROUND, 1, 2, call_round},     {FN_SHARE, 2, 2, call_share},
+    {FN_CHANGE, 1, 2, call_change},
     {FN_HAS, 1, 1, call_has},         {FN_INSIDE, 1, 1, call_inside},
     {FN_YEARS, 1, 1, call_years},     {FN_YEAR, 1, 1, call_year},
     {FN_MENTIONS, 1, 4, call_mentions},
@@ -350,6 +361,25 @@ static const Function *find_function(uint16_t id)
         }
     }
     return NULL;
+}
+
+/* All of them, as the language of the finding calls them: nothing was near. */
+static void note_functions(Model *m, Diag *d)
+{
+    Text3 all;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Buf names;
+        buf_init(&names, m->arena);
+        for (TermId t = 1; t < vocab_term_count; t++) {
+            if (vocab_term(t)->group == VG_FUNC) {
+                buf_cstr(&names, names.len > 0 ? ", " : "");
+                buf_cstr(&names, vocab_term(t)->spelling[lang]);
+            }
+        }
+        all.in[lang] = buf_view(&names);
+    }
+    diag_note(d, N_FUNCTIONS_ARE);
+    diag_text3(d, all);
 }
 
 static const Function *named_function(Eval *e, Str name, Span span)
@@ -367,6 +397,8 @@ static const Function *named_function(Eval *e, Str name, Span span)
     if (near != 0 && find_function(vocab_term(near)->id) != NULL) {
         Str spelling = str_from(vocab_term(near)->spelling[LANG_NB]);
         diag_suggest(d, span, spelling);
+    } else {
+        note_functions(e->m, d);
     }
     return NULL;
 }

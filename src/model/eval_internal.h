@@ -93,6 +93,8 @@ Quantity result_sum(Eval *e, const Result *r, bool *units_agree, uint32_t *culpr
 Result eval_round(Eval *e, Span span, Result figures, const Result *to);
 /* andel(a, b): the first of two figures in percent of the second. False: it was reported. */
 bool eval_share(Eval *e, Span span, const Result *two, Quantity *out);
+/* endring(a, b): how much larger b is than a, in percent of a, which is above 0. */
+bool eval_change(Eval *e, Span span, const Result *two, Quantity *out);
 
 /* Does the word stand for all words of its kind (enhet, punkt, dokument), or for itself alone? */
 bool eval_generic_word(TermId term);

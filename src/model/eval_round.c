@@ -88,16 +88,12 @@ static bool to_percent(UnitTable *units, const Quantity *ratio, Quantity *out)
     return fits;
 }
 
-bool eval_share(Eval *e, Span span, const Result *two, Quantity *out)
+/* part / whole in percent, with one decimal. */
+static bool percent_of(Eval *e, Span span, const Quantity *part, const Quantity *whole,
+                       Quantity *out)
 {
     UnitTable *units = &e->m->units;
     Quantity ratio;
-    if (two->items.len != 2) {
-        diag_at(e->m->sink, HP3012, span);
-        return false;
-    }
-    const Quantity *part = &two->items.at[0].qty;
-    const Quantity *whole = &two->items.at[1].qty;
     if (!quantity_agree(units, part, whole)) {
         eval_units_differ(e->m, span, part, whole);
         return false;
@@ -106,6 +102,43 @@ bool eval_share(Eval *e, Span span, const Result *two, Quantity *out)
         diag_at(e->m->sink, HP3009, span);
         return false;
     }
+    out->decimals = 1;
+    return true;
+}
+
+static bool are_two(Eval *e, Span span, const Result *r)
+{
+    if (r->items.len != 2) {
+        diag_at(e->m->sink, HP3012, span);
+    }
+    return r->items.len == 2;
+}
+
+bool eval_share(Eval *e, Span span, const Result *two, Quantity *out)
+{
+    return are_two(e, span, two) &&
+           percent_of(e, span, &two->items.at[0].qty, &two->items.at[1].qty, out);
+}
+
+bool eval_change(Eval *e, Span span, const Result *two, Quantity *out)
+{
+    UnitTable *units = &e->m->units;
+    Quantity all = quantity_int(100, units->percent);
+    Quantity share;
+    if (!are_two(e, span, two)) {
+        return false;
+    }
+    const Quantity *from = &two->items.at[0].qty;
+    if (from->kind == QTY_NUMBER && decimal_sign(from->lo) <= 0) {
+        Diag *d = diag_at(e->m->sink, HP3009, span);
+        diag_note(d, N_CHANGE_FROM_BELOW);
+        return false;
+    }
+    if (!percent_of(e, span, &two->items.at[1].qty, from, &share) ||
+        !quantity_sub(units, &share, &all, out)) {
+        return false;
+    }
+    out->change = false; /* so many percent, never percentage points */
     out->decimals = 1;
     return true;
 }

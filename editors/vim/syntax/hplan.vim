@@ -213,11 +213,11 @@ let s:cells = s:any([
       \ "tal", "tid", "yes", "øke", "av", "en", "ja", "nb", "nn", "no", "up", "år",
       \ ])
 let s:functions = s:any([
-      \ "gjennomsnitt", "mentions", "average", "høgaste", "høyeste", "laveste", "lågaste", "største",
-      \ "årstall", "antall", "avrund", "høgast", "høyest", "inside", "lavest", "lågast", "nemner",
-      \ "nevner", "størst", "unique", "årstal", "andel", "antal", "count", "liste", "round", "share",
-      \ "snitt", "talet", "unike", "years", "inni", "list", "rund", "unik", "year", "abs", "del", "har",
-      \ "has", "max", "min", "sum", "tal", "år",
+      \ "gjennomsnitt", "mentions", "average", "endring", "høgaste", "høyeste", "laveste", "lågaste",
+      \ "største", "årstall", "antall", "avrund", "change", "høgast", "høyest", "inside", "lavest",
+      \ "lågast", "nemner", "nevner", "størst", "unique", "årstal", "andel", "antal", "count", "liste",
+      \ "round", "share", "snitt", "talet", "unike", "years", "inni", "list", "rund", "unik", "year",
+      \ "abs", "del", "har", "has", "max", "min", "sum", "tal", "år",
       \ ])
 let s:qualifiers = s:any([
       \ "i underkant av", "approximately", "i overkant av", "fewer than", "fleire enn", "just under",
