@@ -28,7 +28,7 @@ static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
 static TermId read_key(const Statement *s, Span head, Index *index)
 {
     Model *m = s->m;
-    Str text = span_text(m->sources, head);
+    Str text = {s->tree->source->text + head.off, head.len};
     uint32_t key_len = 0;
     *index = INDEX_NONE;
     TermId term = property_term(s, text, &key_len);

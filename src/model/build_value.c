@@ -104,14 +104,20 @@ static void check_text_behind(const ValuePlace *p, NodeRef value)
         diag_note(d, N_COMMA_BETWEEN_TEXTS);
 }
 
-static void set_words(const Model *m, Fact *f, Span span)
+static void set_words(const Tree *t, Fact *f, Span span)
 {
-    Str words = span_text(m->sources, span);
     f->value.kind = VAL_WORDS;
     f->value.off = span.off;
     f->value.len = span.len;
-    f->value.text = words.ptr;
-    f->value.text_len = words.len;
+    f->value.text = t->source->text + span.off;
+    f->value.text_len = span.len;
+}
+
+/* A reference by name: a word that is all there is. */
+static bool is_name(const Tree *t, NodeRef node, Span span, uint8_t type)
+{
+    const Node *n = tree_node(t, node);
+    return type == VT_REF && n->kind == N_WORD && n->len == span.len;
 }
 
 /* Reads a stated value, unless arithmetic has slipped into it. */
@@ -126,9 +132,8 @@ static void read_stated(const ValuePlace *p, FactId fact, NodeRef node, Span spa
         f->value.len = span.len;
         return;
     }
-    if (slot.type == VT_REF && tree_node(p->tree, node)->kind == N_WORD &&
-        tree_node(p->tree, node)->len == span.len) {
-        set_words(p->m, f, span); /* as most are: a name */
+    if (is_name(p->tree, node, span, slot.type)) {
+        set_words(p->tree, f, span);
         return;
     }
     check_text_behind(p, node);
@@ -158,16 +163,21 @@ UnitId build_default_unit(Model *m, DeclId decl, TermId term)
 FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef value)
 {
     ValuePlace p = {m, doc, m->docs.at[doc].tree};
-    Span span = build_span(m, doc, value);
+    Span span = tree_span(p.tree, value);
     NodeRef child = tree_child(p.tree, value);
-    Slot slot = slot_of(term, build_default_unit(m, decl, term), false);
     const Node *first = tree_node(p.tree, child);
+    if (is_name(p.tree, child, span, vocab_term(term)->type)) { /* as most values are */
+        FactId name = build_fact(m, FACT_PROP, doc, decl, span);
+        set_words(p.tree, model_fact(m, name), span);
+        return name;
+    }
+    Slot slot = slot_of(term, build_default_unit(m, decl, term), false);
     bool claim = slot.type == VT_EXPR || (slot.type == VT_CONDITION && first->kind == N_BINARY);
     FactId id = build_fact(m, claim ? FACT_CLAIM : FACT_PROP, doc, decl, span);
     Fact *f = model_fact(m, id);
     if (claim || slot.type == VT_PATH || slot.type == VT_KIND) {
         build_expr(m, id, child);
-        set_words(m, f, span);
+        set_words(p.tree, f, span);
     } else if (tree_node(p.tree, value)->op == OP_EQ) {
         build_expr(m, id, child);
         f->value.kind = VAL_FORMULA;
