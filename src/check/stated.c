@@ -126,12 +126,32 @@ void stated_facts(const Model *m, StatedVisit *visit, void *context)
             visit(context, figure_fact(id));
 }
 
+/* Which columns of a head hold figures. */
+typedef struct HeadFigures {
+    const Column *of; /* NULL: none yet */
+    VEC(bool) columns;
+} HeadFigures;
+
+static void look_at_head(const Model *m, ColumnList cols, HeadFigures *head)
+{
+    if (head->of == cols.at)
+        return; /* most tables have the head of the one before */
+    head->of = cols.at;
+    head->columns.len = 0;
+    for (uint32_t col = 0; col < cols.len; col++)
+        *vec_push(m->scratch, &head->columns) = is_figure_column(m, &cols.at[col]);
+}
+
 void stated_columns(const Model *m, StatedColumn *visit, void *context)
 {
+    HeadFigures head = {0};
     for (TableId id = 1; id < m->tables.len; id++) {
         const Table *t = model_table(m, id);
-        for (uint32_t col = 0; !is_apparatus(m, t->decl) && col < t->cols.len; col++)
-            if (is_figure_column(m, &t->cols.at[col]) && !is_column_of_years(m, t, col))
+        if (is_apparatus(m, t->decl))
+            continue;
+        look_at_head(m, t->cols, &head);
+        for (uint32_t col = 0; col < t->cols.len; col++)
+            if (head.columns.at[col] && !is_column_of_years(m, t, col))
                 visit(context, id, (uint16_t)col);
     }
 }

@@ -30,6 +30,16 @@ static void prove(Model *m, TableId id, uint32_t col, uint32_t count)
             proof_term(m, p, figure_cell(id, r, (uint16_t)col));
 }
 
+/* Are the figures of the column no roundings? */
+static bool is_exact(const Model *m, TableId id, uint32_t col)
+{
+    const Table *t = model_table(m, id);
+    if (!m->stated[P_PRECISION] && value_whole_is_plain(&m->units, t->traits[col].bare))
+        return true;
+    Quantity total = figure_quantity(m, figure_cell(id, t->plain_rows, (uint16_t)col));
+    return total.kind == QTY_NUMBER && total.exact;
+}
+
 /* False: the rows do not come to the total, or the figures are rounded. */
 static bool add_column(Model *m, TableId id, uint32_t col)
 {
@@ -45,8 +55,7 @@ static bool add_column(Model *m, TableId id, uint32_t col)
     }
     if (slot->kind == CELL_BLANK || count == 0)
         return true; /* it says nothing that could be checked */
-    Quantity total = figure_quantity(m, figure_cell(id, t->plain_rows, (uint16_t)col));
-    if (sum != slot->coef || total.kind != QTY_NUMBER || !total.exact)
+    if (sum != slot->coef || !is_exact(m, id, col))
         return false;
     prove(m, id, col, count);
     return true;

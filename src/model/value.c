@@ -22,6 +22,12 @@ static bool is_exact_when_whole(const Unit *unit)
     }
 }
 
+bool value_whole_is_plain(const UnitTable *units, UnitId id)
+{
+    const Unit *unit = unit_get(units, id);
+    return is_exact_when_whole(unit) && decimal_cmp(unit->factor, decimal_one) == 0;
+}
+
 Decimal value_step(const UnitTable *units, const Value *v)
 {
     const Unit *unit = unit_get(units, v->unit);

@@ -90,6 +90,9 @@ bool is_number_word(Arena *scratch, Str word);
 /* The worth of the last written digit in the unit's base; zero where the value is exact by the
  * rules of the language reference (whole kr, counts, years …). */
 Decimal value_step(const UnitTable *units, const Value *v);
+/* Is a bare whole figure of this unit just what it says: no rounding of anything, and worth as much
+ * in the base unit? */
+bool value_whole_is_plain(const UnitTable *units, UnitId unit);
 
 /* As a reader expects to see it: "38 228 737 kr", "−0,4 %", hard spaces inside. */
 void value_print(Buf *out, const UnitTable *units, const Value *v, Lang lang);
