@@ -255,8 +255,29 @@ static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
     return (NameHit){first != 0 ? NAME_FOUND : NAME_UNKNOWN, first, 0};
 }
 
+/* What is said once, as most names are, or never (e is 0): it is found wherever its scope lies
+ * around. */
+static NameHit only_one(const Model *m, DeclId from, uint32_t e, uint16_t expected, uint32_t last)
+{
+    const NameEntry *entry = &m->names.at[e];
+    const Decl *d = model_decl(m, entry->decl);
+    if (e != 0 && nameable(d) && entry->rank <= last && (expected == 0 || d->kind == expected)) {
+        while (from != 0 && from != entry->scope) {
+            from = model_decl(m, from)->parent;
+        }
+        if (from == entry->scope) {
+            return (NameHit){NAME_FOUND, entry->decl, 0};
+        }
+    }
+    return (NameHit){NAME_UNKNOWN, 0, 0};
+}
+
 static NameHit outwards(const Model *m, DeclId from, Sym sym, uint16_t expected, uint32_t last)
 {
+    uint32_t first = first_said(m, sym, K_NONE);
+    if (said_once(&m->names.at[first])) {
+        return only_one(m, from, first, expected, last);
+    }
     for (DeclId d = from;; d = model_decl(m, d)->parent) {
         if (model_decl(m, d)->names && !transparent(m, d)) {
             NameHit hit = best_in_scope(m, d, sym, expected, last);
