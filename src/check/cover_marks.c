@@ -40,14 +40,18 @@ void cover_count(const CoverMarks *c, TableId table, uint16_t col, CoverCounts *
 {
     const Table *t = model_table(c->m, table);
     const uint8_t *marks = &c->marks[c->facts + t->first_cell];
+    const CellSlot *slots = t->cells.at;
+    const uint32_t rows = t->rows.len, step = t->cols.len;
     bool groups = table_has_role(t, ROLE_GROUP);
+    CoverCounts now = *counts;
     size_t cell = col;
-    for (uint32_t row = 0; row < t->rows.len; row++, cell += t->cols.len) {
-        if (t->cells.at[cell].kind == CELL_PLAIN) /* as nearly all are */
-            counts->of[marks[cell] & MARK_COVER] += !groups || t->rows.at[row].role != ROLE_GROUP;
+    for (uint32_t row = 0; row < rows; row++, cell += step) {
+        if (slots[cell].kind == CELL_PLAIN) /* as nearly all are */
+            now.of[marks[cell] & MARK_COVER] += !groups || t->rows.at[row].role != ROLE_GROUP;
         else if (stated_cell(c->m, t, row, col))
-            counts->of[cover_of(c, figure_cell(table, row, col))]++;
+            now.of[cover_of(c, figure_cell(table, row, col))]++;
     }
+    *counts = now;
 }
 
 /* --- does everything in it count? -------------------------------------------------------- */
@@ -189,11 +193,10 @@ static void figures_of(CoverMarks *c, const Proof *p, Handed *out)
     }
 }
 
-static void raise(CoverMarks *c, uint32_t number, Cover cover)
+static void raise(uint8_t *mark, Cover cover)
 {
-    uint8_t was = c->marks[number];
-    if ((Cover)(was & MARK_COVER) < cover)
-        c->marks[number] = (uint8_t)((was & ~MARK_COVER) | (int)cover);
+    if ((Cover)(*mark & MARK_COVER) < cover)
+        *mark = (uint8_t)((*mark & ~MARK_COVER) | (int)cover);
 }
 
 /* A sum of figures, where each of them counts. */
@@ -272,11 +275,12 @@ static void apply_run(CoverMarks *c, const Proof *p, const TermRun *run)
     Cover cover = exact ? COVER_PROVEN : COVER_SUPPORTED;
     uint32_t number = number_of(c, run->first);
     uint32_t step = run->across ? 1 : model_table(c->m, run->first.table)->cols.len;
-    raise(c, number_of(c, p->figure), cover);
+    raise(&c->marks[number_of(c, p->figure)], cover);
     if (is_raised(c, p, run, cover))
         return;
-    for (uint32_t i = 0; i < run->count; i++, number += step)
-        raise(c, number, cover);
+    uint8_t *mark = c->marks + number;
+    for (uint32_t i = 0; i < run->count; i++, mark += step)
+        raise(mark, cover);
 }
 
 /* `all` is filled anew: the room for its figures is used again. */
@@ -299,9 +303,9 @@ static void apply(CoverMarks *c, const Proof *p, Handed *all)
         bool stated = i == 0 && !figure_is_none(proof_figure(p)) && p->kind != PROOF_CLAIM;
         bool once = (c->marks[number] & MARK_TWICE) == 0;
         if (once)
-            raise(c, number, exact && (stated || terms) ? COVER_PROVEN : COVER_SUPPORTED);
+            raise(&c->marks[number], exact && (stated || terms) ? COVER_PROVEN : COVER_SUPPORTED);
         else if (!terms)
-            raise(c, number, COVER_SUPPORTED);
+            raise(&c->marks[number], COVER_SUPPORTED);
     }
     for (uint32_t i = 0; i < all->figures.len; i++)
         c->marks[all->figures.at[i]] &= MARK_COVER;
@@ -327,6 +331,6 @@ CoverMarks cover_marks(Model *m)
         }
     }
     for (uint32_t i = 0; i < m->held.len; i++)
-        raise(&c, number_of(&c, m->held.at[i]), COVER_SUPPORTED);
+        raise(&c.marks[number_of(&c, m->held.at[i])], COVER_SUPPORTED);
     return c;
 }
