@@ -237,6 +237,15 @@ static void apply_to_kind(const Rule *rule, const Fact *claim, const Filter *f, 
     }
 }
 
+/* A word that nobody knows is told before there is anything that the rule is about. */
+static void check_words(Model *m, const Fact *claim, DeclId rule, uint16_t kind)
+{
+    Sides sides = eval_sides(m, claim);
+    for (uint32_t i = 0; i < sides.count; i++) {
+        eval_rule_words(m, claim->doc, sides.at[i].node, rule, kind);
+    }
+}
+
 static void check_claim(const Rule *rule, PropId require)
 {
     Model *m = rule->m;
@@ -247,6 +256,7 @@ static void check_claim(const Rule *rule, PropId require)
         const Fact *kind = model_fact(m, rule->kinds->first + i);
         Filter f;
         if (filter_read(m, kind->doc, rule->decl, kind->expr, &f)) {
+            check_words(m, &claim, rule->decl, f.kind);
             apply_to_kind(rule, &claim, &f, &breach, &worst);
         }
     }

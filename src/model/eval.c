@@ -383,10 +383,17 @@ Result eval_expr(Model *m, DocId doc, NodeRef expr, DeclId scope)
 Result eval_expr_inside(Model *m, DocId doc, NodeRef expr, DeclId scope, DeclId inside)
 {
     Eval e = {.m = m, .doc = doc, .tree = m->docs.at[doc].tree, .scope = scope, .inside = inside};
+    e.about = inside != 0 ? model_decl(m, inside)->kind : (uint16_t)K_NONE;
     Result r = eval_node(&e, expr);
     r.span = build_span(m, doc, expr);
     r.written = written_part(&e, expr);
     return r;
+}
+
+void eval_rule_words(Model *m, DocId doc, NodeRef expr, DeclId rule, uint16_t kind)
+{
+    Eval e = {.m = m, .doc = doc, .tree = m->docs.at[doc].tree, .scope = rule, .about = kind};
+    (void)eval_node(&e, expr);
 }
 
 Result eval_quietly(Model *m, DocId doc, NodeRef expr, DeclId scope)

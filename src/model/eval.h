@@ -45,6 +45,10 @@ Result eval_expr_inside(Model *m, DocId doc, NodeRef expr, DeclId scope, DeclId 
 /* Without a word: what is wrong with it is told by who evaluates it first. */
 Result eval_quietly(Model *m, DocId doc, NodeRef expr, DeclId scope);
 
+/* What can be said of a rule's expression before there is a thing of the kind that it is about: are
+ * its words known? `rule` is where its other names are looked for. */
+void eval_rule_words(Model *m, DocId doc, NodeRef expr, DeclId rule, uint16_t kind);
+
 /* Where each label of a result stands first. Made for a walk over the labels of another: looking
  * through the items for each would cost their square. `result` must outlive it. */
 typedef struct Labels {

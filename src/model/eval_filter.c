@@ -106,21 +106,6 @@ static bool not_understood(const Words *w, NodeRef n)
     return false;
 }
 
-/* `der statuss = …`: a property that things of this kind might have been meant to have. */
-static bool unknown_property(const Words *w, NodeRef word, Str folded)
-{
-    Model *m = w->m;
-    Span span = build_span(m, w->doc, word);
-    Diag *d = diag_at(m->sink, HP2009, span);
-    diag_str(d, span_text(m->sources, span));
-    TermId near = vocab_nearest(m->scratch, VG_PROP, folded, w->f->kind, 2);
-    if (near != 0) {
-        Str spelling = vocab_nearest_spelling(m->scratch, near, folded);
-        diag_suggest(d, span, spelling);
-    }
-    return false;
-}
-
 /* What is new there is told by none of its reports alone. */
 static bool new_in_plan(const Words *w, NodeRef n)
 {
@@ -145,7 +130,8 @@ static bool read_property(const Words *w, NodeRef first, NodeRef *last)
     Str key = utf8_fold(m->scratch, span_text(m->sources, one));
     TermId property = two != 0 ? two : vocab_find(VG_PROP, key, w->f->kind);
     if (property == 0) {
-        return unknown_property(w, first, key);
+        eval_unknown_property(m, one, key, w->f->kind);
+        return false;
     }
     if (w->f->count == FILTER_MOST) {
         return not_understood(w, first);

@@ -15,6 +15,7 @@ typedef struct Eval {
     const Tree *tree;
     DeclId scope;
     DeclId inside;   /* of a rule: the thing it is applied to, inside which things are counted */
+    uint16_t about;  /* of a rule: the kind of that thing, which is there without one too */
     int depth;
     Span at;         /* the part of a path that is being followed */
 } Eval;
@@ -54,6 +55,9 @@ EvalState *eval_state(Model *m);
 
 /* Says that nobody has this name (HP2008), and what was probably meant. */
 void eval_unknown_name(Model *m, DeclId scope, Str name, Span span);
+
+/* Says that things of the kind have no such property (HP2009), and which was probably meant. */
+void eval_unknown_property(Model *m, Span span, Str folded, uint16_t kind);
 
 /* --- how much is computed (eval_limit.c) ------------------------------------------------------ */
 

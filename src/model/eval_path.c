@@ -145,6 +145,21 @@ uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
     return found;
 }
 
+/* A property of the thing that a rule is about, whether it states it or not. */
+static bool first_is_asked(Eval *e, Selection *s, Str folded)
+{
+    TermId term = e->about == K_NONE ? 0 : vocab_find(VG_PROP, folded, e->about);
+    if (term == 0 || !eval_is_figure_type(vocab_term(term)->type)) {
+        return false;
+    }
+    Selection found = {.kind = SEL_FIGURES, .asked = true};
+    DeclId thing = decl_self(e->m, e->inside);
+    found.one = selection_add_property(e, &found, thing, vocab_term(term)->id, NULL, false) == 1;
+    *s = found;
+    mark(e->m, e->at, MARK_WORD, term);
+    return true;
+}
+
 /* A property of a thing around the expression: `resultat` inside an indicator. */
 static bool first_is_property(Eval *e, Selection *s, Str folded)
 {
@@ -155,8 +170,8 @@ static bool first_is_property(Eval *e, Selection *s, Str folded)
             continue;
         }
         Selection found = {0};
-        uint16_t key = vocab_term(term)->id; /* where a rule asks, what is not stated is no fault */
-        if (selection_add_property(e, &found, decl_self(m, d), key, NULL, false) > 0 || d == e->inside) {
+        uint16_t key = vocab_term(term)->id;
+        if (selection_add_property(e, &found, decl_self(m, d), key, NULL, false) > 0) {
             *s = found;
             s->kind = SEL_FIGURES;
             s->one = found.figures.len == 1;
@@ -204,7 +219,7 @@ static bool first_is_own_row(Eval *e, Selection *s, Str part)
 static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span)
 {
     Str folded = utf8_fold(e->m->scratch, part);
-    if (!quoted && first_is_property(e, s, folded)) {
+    if (!quoted && (first_is_asked(e, s, folded) || first_is_property(e, s, folded))) {
         return true;
     }
     NameHit hit = scope_find(e->m, e->scope, part, K_NONE);
@@ -219,7 +234,13 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
     if (first_is_own_row(e, s, part) || (!quoted && first_is_kind(e, s, folded))) {
         return true;
     }
-    eval_unknown_name(e->m, e->scope, part, span);
+    bool asked = !quoted && e->about != K_NONE &&
+                 vocab_nearest(e->m->scratch, VG_PROP, folded, e->about, 2) != 0;
+    if (asked) {
+        eval_unknown_property(e->m, span, folded, e->about);
+    } else {
+        eval_unknown_name(e->m, e->scope, part, span);
+    }
     return false;
 }
 
@@ -306,7 +327,7 @@ static bool narrow_figures(Eval *e, Selection *s, Str part)
     s->figures.len = kept;
     s->one = kept == 1;
     mark_period(e->m, e->at);
-    return kept > 0;
+    return kept > 0 || s->asked;
 }
 
 /* One of several things by name, title or number: mål.økonomi, investering.15031. */

@@ -18,6 +18,7 @@ typedef struct Selection {
     TermId one_of_kind;       /* decls are all that a kind's word means, and shared; 0: they are not */
     VEC(ResultItem) figures;  /* qty not yet evaluated; of SEL_TEXTS: texts */
     bool told;                /* why it leads nowhere has been said */
+    bool asked;               /* what a rule asks of its thing: what is not stated is no fault */
     bool one;                 /* exactly one thing was named all the way */
 } Selection;
 

@@ -45,7 +45,13 @@ static bool read_property(Eval *e, NodeRef arg, Meant *out)
     Model *m = e->m;
     Span span = build_span(m, e->doc, arg);
     Str folded = utf8_fold(m->scratch, span_text(m->sources, span));
-    DeclId thing = e->inside != 0 ? e->inside : e->scope;
+    TermId asked = e->about == K_NONE ? 0 : vocab_find(VG_PROP, folded, e->about);
+    if (asked != 0) {
+        *out = (Meant){decl_self(m, e->inside), vocab_term(asked)};
+        mark(m, span, MARK_WORD, asked);
+        return true;
+    }
+    DeclId thing = e->about != K_NONE ? 0 : e->scope;
     while (thing != 0) {
         DeclId self = decl_self(m, thing);
         TermId term = vocab_find(VG_PROP, folded, model_decl(m, self)->kind);
@@ -54,10 +60,9 @@ static bool read_property(Eval *e, NodeRef arg, Meant *out)
             mark(m, span, MARK_WORD, term);
             return true;
         }
-        thing = e->inside != 0 ? 0 : model_decl(m, thing)->parent;
+        thing = model_decl(m, thing)->parent;
     }
-    Diag *d = diag_at(m->sink, HP2009, span);
-    diag_str(d, span_text(m->sources, span));
+    eval_unknown_property(m, span, folded, e->about);
     return false;
 }
 
