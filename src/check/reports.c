@@ -7,12 +7,15 @@
  * and left unanswered; HP7006 at a report that says of no
  * plan that it answers it.
  *
+ * A report on a part of its year is asked for less (due.h).
+ *
  * A thing is answered where the report says something of it: its name alone, or a row that has nothing
  * but what the plan says itself, is no answer. A goal is answered where something in it is; what stands in a thing that is
  * left unanswered with a reason is so, too. That figures and properties are not restated otherwise is again.c's.
  */
 #include "check/reports.h"
 
+#include "check/due.h"
 #include "check/shared.h"
 
 #include "base/utf8.h"
@@ -27,6 +30,7 @@ enum { MOST_PLACES = 6 };
 typedef struct Answered {
     DeclId *by;      /* the answer; 0: none */
     FactId *refused; /* where `ubesvart` names it; 0: nowhere */
+    Date until;      /* of a report on a part of its year: what is due later is not asked for */
 } Answered;
 
 /* What stands in it beside properties: prose, a table, a thing that is no answer itself. */
@@ -131,13 +135,13 @@ bool report_passes_over(const Model *m, DeclId d)
     return false;
 }
 
-/* Adds those of one kind to the list; returns how many there are in all. */
+/* Adds those of one kind to the list; returns how many are asked for in all. */
 static uint32_t find_unanswered(Model *m, DeclId plan, const Answered *a, uint16_t kind,
                                 Unanswered *out)
 {
     uint32_t total = 0;
     for (DeclId d = scope_next(m, plan, kind, 0); d != 0; d = scope_next(m, plan, kind, d)) {
-        if (report_passes_over(m, d))
+        if (report_passes_over(m, d) || (a->until.year != 0 && !due_by(m, d, a->until)))
             continue;
         total++;
         if (!is_answered(m, a, d))
@@ -160,6 +164,13 @@ static void check_kind(Model *m, DeclId plan, Span at, const Answered *a, const 
     }
     tally_rest(d, lacking.len, MOST_PLACES);
     diag_note(d, N_ANSWER_IT);
+    if (a->until.year != 0) {
+        Buf day;
+        buf_init(&day, m->arena);
+        buf_printf(&day, "%d.%d.%d", a->until.day, a->until.month, a->until.year);
+        diag_note(d, N_DUE_LATER);
+        diag_str(d, buf_view(&day));
+    }
 }
 
 static void check_refused(Model *m, const Answered *a)
@@ -264,7 +275,7 @@ static void check_thing(Model *m, DeclId d)
 static Answered answers_of(Model *m, DeclId report)
 {
     Answered a = {arena_array(m->scratch, DeclId, m->decls.len),
-                  arena_array(m->scratch, FactId, m->decls.len)};
+                  arena_array(m->scratch, FactId, m->decls.len), due_until(m, report)};
     note_answers(m, report, &a);
     note_refused(m, report, &a);
     return a;
