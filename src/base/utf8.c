@@ -339,11 +339,21 @@ static uint32_t width_at(const char *p, const char *end, uint32_t *len)
     return utf8_is_guest(cp) ? 0 : (uint32_t)utf8proc_charwidth((utf8proc_int32_t)cp);
 }
 
+/* Eight bytes of a column each. */
+static bool is_printable(uint64_t eight)
+{
+    return (eight & BYTES_HIGH) == 0 && bytes_between(eight, 0x20, 0x7E) == BYTES_HIGH;
+}
+
 uint32_t utf8_width(Str s)
 {
-    const char *end = str_end(s);
-    uint32_t columns = 0, len;
-    for (const char *p = s.ptr; p < end; p += len) {
+    const char *p = s.ptr, *end = str_end(s);
+    if (s.len > 0 && s.len < 8 && is_printable(bytes_load_few(p, s.len)))
+        return s.len;
+    while (end - p >= 8 && is_printable(bytes_load(p)))
+        p += 8;
+    uint32_t columns = (uint32_t)(p - s.ptr), len;
+    for (; p < end; p += len) {
         bool plain = (unsigned char)*p >= 0x20 && (unsigned char)*p < 0x7F;
         len = 1;
         columns += plain ? 1 : width_at(p, end, &len);
