@@ -122,6 +122,15 @@ static inline void buf_str(Buf *b, Str s)
     buf_put(b, s.ptr, s.len);
 }
 
+/* … of a text that is mostly short, as words and figures are. */
+static inline void buf_short(Buf *b, Str s)
+{
+    buf_room(b, s.len);
+    bytes_copy(b->ptr + b->len, s.ptr, s.len);
+    b->len += s.len;
+    b->ptr[b->len] = '\0';
+}
+
 static inline void buf_cstr(Buf *b, const char *s)
 {
     buf_put(b, s, strlen(s));

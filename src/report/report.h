@@ -69,7 +69,14 @@ typedef struct Shown {
     bool figure : 1;     /* a figure, or what stands for one: ikke målt, - */
     bool number : 1;     /* a figure indeed */
     bool unit_given : 1; /* the author wrote the unit here */
+    bool digits : 1;     /* the bare figure is digits, blanks, a comma and a sign: no markup */
 } Shown;
+
+/* Is such a figure all of it? */
+static inline bool shown_is_digits(const Shown *s)
+{
+    return s->digits && s->runs.len == 1 && s->runs.at[0].text.len == s->bare_len;
+}
 
 /* Where heads are two rows deep, `head` is still all that it says, for a format with one row. */
 typedef struct GridColumn {

@@ -401,7 +401,7 @@ static Str cell_tail(Maker *mk, TableId table, UnitId unit)
 /* As show_value would, of what has neither words nor remarks. */
 static Shown show_plain(Maker *mk, TableId table, const Cell *c)
 {
-    Shown s = {.unit = c->unit, .figure = true, .number = true};
+    Shown s = {.unit = c->unit, .figure = true, .number = true, .digits = true};
     Str tail = cell_tail(mk, table, c->unit);
     Decimal number = decimal_int(c->coef);
     Buf *b = maker_scratch(mk);

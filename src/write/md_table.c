@@ -34,10 +34,10 @@ static SheetCell *sheet_cell(const Sheet *s, uint32_t row, uint32_t col)
 }
 
 /* The cell is what stands in texts since `from`. */
-static void fill(Sheet *s, uint32_t row, uint32_t col, size_t from)
+static void fill(Sheet *s, uint32_t row, uint32_t col, size_t from, bool digits)
 {
     Str text = {s->texts.ptr + from, (uint32_t)(s->texts.len - from)};
-    uint32_t width = utf8_width(text);
+    uint32_t width = digits ? utf8_length(text) : utf8_width(text);
     *sheet_cell(s, row, col) = (SheetCell){from, text.len, width};
     if (width > MAX_PAD)
         width = MAX_PAD;
@@ -50,13 +50,18 @@ static void fill_row(Sheet *s, const GridRow *row, uint32_t at)
     bool strong = row->role == GRID_SUM || row->role == GRID_SUBTOTAL || row->role == GRID_GROUP;
     for (uint32_t c = 0; c < s->grid->cols.len; c++) {
         size_t from = s->texts.len;
-        if (c == 0 && row->linked)
+        const Shown *cell = &row->cells[c];
+        bool anchored = c == 0 && row->linked;
+        bool digits = !strong && !anchored && shown_is_digits(cell);
+        if (anchored)
             md_put_anchor(&s->texts, row->anchor);
-        if (strong)
-            md_put_strong(&s->texts, &row->cells[c].runs);
+        if (digits)
+            buf_short(&s->texts, cell->runs.at[0].text);
+        else if (strong)
+            md_put_strong(&s->texts, &cell->runs);
         else
-            md_put_runs(&s->texts, &row->cells[c].runs, false);
-        fill(s, at, c, from);
+            md_put_runs(&s->texts, &cell->runs, false);
+        fill(s, at, c, from, digits);
     }
 }
 
@@ -116,7 +121,7 @@ void md_put_table(Buf *out, const Grid *grid, size_t indent, Arena *own)
         s.widths[c] = MIN_WIDTH;
         size_t from = s.texts.len;
         md_put_text(&s.texts, grid->cols.at[c].head, false);
-        fill(&s, 0, c, from);
+        fill(&s, 0, c, from, false);
     }
     for (uint32_t r = 0; r < grid->rows.len; r++)
         fill_row(&s, &grid->rows.at[r], r + 1);

@@ -80,7 +80,7 @@ static void put_careful(Buf *out, Str text, uint32_t i, bool begins)
     buf_char(out, c);
 }
 
-void md_put_text(Buf *out, Str text, bool begins)
+static void put_with_care(Buf *out, Str text, bool begins)
 {
     uint32_t i = 0;
     for (; begins && i < text.len && i < MOST_MARKER; i++)
@@ -96,6 +96,17 @@ void md_put_text(Buf *out, Str text, bool begins)
     }
 }
 
+void md_put_text(Buf *out, Str text, bool begins)
+{
+    const char *at = text.ptr, *end = str_end(text);
+    while (at < end && !may_need_care(*at))
+        at++;
+    if (begins || at < end)
+        put_with_care(out, text, begins);
+    else
+        buf_short(out, text);
+}
+
 static void put_url(Buf *out, Str url)
 {
     for (uint32_t i = 0; i < url.len; i++) {
@@ -107,11 +118,16 @@ static void put_url(Buf *out, Str url)
     }
 }
 
+static bool is_link(const Run *run)
+{
+    return run->to != NULL && run->to->url.len > 0;
+}
+
 static void put_run(Buf *out, const Run *run, RunStyle style, bool begins)
 {
     static const char *const marks[] = {
         [RUN_PLAIN] = "", [RUN_STRONG] = "**", [RUN_EMPHASIS] = "*"};
-    bool link = run->to != NULL && run->to->url.len > 0;
+    bool link = is_link(run);
     Str text = run->text;
     Str inner = style == RUN_PLAIN ? text : str_trim(text);
     if (inner.len == 0 || (style == RUN_PLAIN && !link)) {
