@@ -100,7 +100,7 @@ static void add_row(Maker *mk, TableId id, uint32_t r, Grid *grid)
         else if (role != GRID_GROUP)
             *cell = show_cell(mk, id, r, c);
         if (beside && cell->number && !cell->unit_given) {
-            cell->runs = shown_bare(cell);
+            shown_bare(cell);
             cell->unit = 0;
         }
     }

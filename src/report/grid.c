@@ -14,46 +14,42 @@ void grid_text(Maker *mk, Shown *cell, Str text)
     runs_add(mk->arena, &cell->runs, text, RUN_PLAIN, NULL);
 }
 
-/* The unit that all figures of a column share without saying it; 0: there is none. */
-static UnitId shared_unit(const Grid *g, uint32_t col)
+/* What the cells of a column have in common. */
+typedef struct ColumnFacts {
+    UnitId shared; /* the unit that all its figures have without saying it; 0: there is none */
+    bool figures;  /* there are figures in it … */
+    bool others;   /* … and what is none */
+} ColumnFacts;
+
+static ColumnFacts column_facts(const Grid *g, uint32_t col)
 {
-    UnitId unit = 0;
+    ColumnFacts f = {0};
+    bool apart = false;
     for (uint32_t r = 0; r < g->rows.len; r++) {
         const Shown *s = &g->rows.at[r].cells[col];
+        f.others = f.others || (!s->figure && !runs_empty(&s->runs));
         if (!s->number)
             continue;
-        if (s->unit_given || s->unit == 0 || (unit != 0 && s->unit != unit))
-            return 0;
-        unit = s->unit;
+        apart = apart || s->unit_given || s->unit == 0 || (f.figures && s->unit != f.shared);
+        f.shared = s->unit;
+        f.figures = true;
     }
-    return unit;
+    if (apart)
+        f.shared = 0;
+    return f;
 }
 
 /* Does a figure of the column say its unit elsewhere in its row, in a column that cannot name it?
  * Then the unit is the row's, and a head that took it would speak for rows of other units. */
-static bool owned_by_rows(const Grid *g, const UnitId *units, uint32_t col)
+static bool owned_by_rows(const Grid *g, const ColumnFacts *facts, uint32_t col)
 {
-    for (uint32_t r = 0; r < g->rows.len; r++) {
-        const Shown *cells = g->rows.at[r].cells;
-        for (uint32_t c = 0; c < g->cols.len && cells[col].number; c++)
-            if (units[c] == 0 && cells[c].number && cells[c].unit == units[col])
+    for (uint32_t c = 0; c < g->cols.len; c++)
+        for (uint32_t r = 0; facts[c].figures && facts[c].shared == 0 && r < g->rows.len; r++) {
+            const Shown *cells = g->rows.at[r].cells;
+            if (cells[col].number && cells[c].number && cells[c].unit == facts[col].shared)
                 return true;
-    }
+        }
     return false;
-}
-
-static bool is_numeric(const Grid *g, uint32_t col)
-{
-    bool any = g->cols.at[col].number;
-    for (uint32_t r = 0; r < g->rows.len; r++) {
-        const Shown *s = &g->rows.at[r].cells[col];
-        if (runs_empty(&s->runs))
-            continue;
-        if (!s->figure)
-            return false;
-        any = any || s->number;
-    }
-    return any;
 }
 
 /* What stands behind the figures of a column; empty where they say their unit in different words. */
@@ -87,8 +83,7 @@ static Str unit_of_head(Maker *mk, Str tail, UnitId id)
                                                    : name;
 }
 
-/* Does the head name the unit, in whichever spelling? */
-static bool says_unit(Maker *mk, Str head, UnitId id, Str unit)
+static bool names_unit(Maker *mk, Str head, UnitId id, Str unit)
 {
     if (utf8_has_word(utf8_fold(mk->arena, head), utf8_fold(mk->arena, unit)))
         return true;
@@ -99,43 +94,63 @@ static bool says_unit(Maker *mk, Str head, UnitId id, Str unit)
     return false;
 }
 
-static Str head_with_unit(Maker *mk, Str head, UnitId id, Str unit)
+/* Does the head of a column name the unit, in whichever spelling? The tables of a plan are much
+ * alike, so the answer is nearly always that of the same column of the table before. */
+static bool says_unit(Maker *mk, uint32_t col, Str head, UnitId id, Str unit)
 {
-    if (unit.len == 0 || says_unit(mk, head, id, unit))
+    while (mk->asked.len <= col)
+        buf_init(&vec_push(mk->m->arena, &mk->asked)->words, mk->m->arena);
+    UnitAsked *last = &mk->asked.at[col];
+    Buf *words = maker_scratch(mk);
+    buf_str(words, head);
+    buf_char(words, '\n');
+    buf_str(words, unit);
+    if (last->unit == id && str_eq(buf_view(&last->words), buf_view(words)))
+        return last->says;
+    last->words.len = 0;
+    buf_str(&last->words, buf_view(words));
+    last->unit = id;
+    last->says = names_unit(mk, head, id, unit);
+    return last->says;
+}
+
+static Str head_with_unit(Maker *mk, uint32_t col, Str head, UnitId id, Str unit)
+{
+    if (unit.len == 0 || says_unit(mk, col, head, id, unit))
         return head;
     Buf b;
     buf_init(&b, mk->arena);
     buf_str(&b, head);
-    buf_printf(&b, head.len > 0 ? " (%.*s)" : "%.*s", STR_ARG(unit));
+    buf_cstr(&b, head.len > 0 ? " (" : "");
+    buf_str(&b, unit);
+    buf_cstr(&b, head.len > 0 ? ")" : "");
     return buf_view(&b);
 }
 
-static void settle_units(Maker *mk, Grid *g, UnitId *units)
+/* The unit that the head of a column names, so that its figures need not; 0: none. */
+static UnitId settle_head(Maker *mk, Grid *g, const ColumnFacts *facts, uint32_t c)
 {
-    UnitId *shared = arena_array(mk->arena, UnitId, g->cols.len);
-    for (uint32_t c = 0; c < g->cols.len; c++)
-        shared[c] = shared_unit(g, c);
-    for (uint32_t c = 0; c < g->cols.len; c++) {
-        GridColumn *col = &g->cols.at[c];
-        units[c] = shared[c] != 0 && owned_by_rows(g, shared, c) ? 0 : shared[c];
-        col->number = is_numeric(g, c);
-        if (units[c] == 0)
-            continue;
-        Str unit = unit_of_head(mk, shared_tail(g, c), units[c]);
-        col->head = head_with_unit(mk, col->head, units[c], unit);
-        if (col->upper.len > 0)
-            col->lower = head_with_unit(mk, col->lower, units[c], unit);
-    }
+    GridColumn *col = &g->cols.at[c];
+    UnitId id = facts[c].shared;
+    col->number = (col->number || facts[c].figures) && !facts[c].others;
+    if (id == 0 || owned_by_rows(g, facts, c))
+        return 0;
+    Str unit = unit_of_head(mk, shared_tail(g, c), id);
+    col->head = head_with_unit(mk, c, col->head, id, unit);
+    if (col->upper.len > 0)
+        col->lower = head_with_unit(mk, g->cols.len + c, col->lower, id, unit);
+    return id;
 }
 
 void grid_settle(Maker *mk, Grid *g)
 {
-    UnitId *units = arena_array(mk->arena, UnitId, g->cols.len);
-    settle_units(mk, g, units);
-    for (uint32_t r = 0; r < g->rows.len; r++)
-        for (uint32_t c = 0; c < g->cols.len; c++)
-            if (units[c] != 0)
-                g->rows.at[r].cells[c].runs = shown_bare(&g->rows.at[r].cells[c]);
+    ColumnFacts *facts = arena_array(mk->arena, ColumnFacts, g->cols.len);
+    for (uint32_t c = 0; c < g->cols.len; c++)
+        facts[c] = column_facts(g, c);
+    for (uint32_t c = 0; c < g->cols.len; c++)
+        if (settle_head(mk, g, facts, c) != 0)
+            for (uint32_t r = 0; r < g->rows.len; r++)
+                shown_bare(&g->rows.at[r].cells[c]);
 }
 
 Block *grid_add(Maker *mk, Grid *grid, Block *into)

@@ -50,6 +50,13 @@ typedef struct TableTail {
     Str tail;
 } TableTail;
 
+/* Of a column of the table settled last: does its head name the unit? See grid.c. */
+typedef struct UnitAsked {
+    Buf words; /* head and unit */
+    UnitId unit;
+    bool says;
+} UnitAsked;
+
 /* What a property's key is called; see traits.c. */
 typedef struct KeyLabel {
     Str written, label;
@@ -70,6 +77,7 @@ typedef struct Maker {
     Buf scratch; /* see maker_scratch */
     VEC(Str) tails; /* what is behind a bare figure, by UnitId, as far as was asked */
     TableTail said; /* of the table asked about last */
+    VEC(UnitAsked) asked; /* by column, those of the lower heads behind them */
     VEC(KeyLabel) keys;  /* by TermId, as far as was asked */
     TableHeads heads; /* see table_heads */
     /* of the records only: */
@@ -90,8 +98,8 @@ static inline Str maker_label(const Maker *mk, LabelId id)
 
 /* --- values.c -------------------------------------------------------------------------------- */
 
-/* Without the unit, if it is a figure; what was shown is then no more. */
-Runs shown_bare(Shown *s);
+/* Without the unit, if it is a figure. */
+void shown_bare(Shown *s);
 Shown show_fact(Maker *mk, FactId id);
 Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col);
 /* What a column of labels prints: the cell without the word of its role. */

@@ -251,7 +251,9 @@ void traits_fields(Maker *mk, Traits *traits, Fields *out)
     for (uint32_t i = 0; i < traits->len; i++) {
         Trait *t = &traits->at[i];
         Field *f = field_add(mk->arena, out, t->label);
-        f->value = label_is_unit(mk, t) ? shown_bare(&t->shown) : t->shown.runs;
+        if (label_is_unit(mk, t))
+            shown_bare(&t->shown);
+        f->value = t->shown.runs;
     }
 }
 

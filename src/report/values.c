@@ -224,11 +224,10 @@ static void set_bare(Maker *mk, Shown *s, const Value *v)
         s->bare_len -= (uint32_t)unit->len;
 }
 
-Runs shown_bare(Shown *s)
+void shown_bare(Shown *s)
 {
     if (s->bare_len > 0)
         s->runs.at[0].text.len = s->bare_len;
-    return s->runs;
 }
 
 static Shown show_value(Maker *mk, const Value *v)
