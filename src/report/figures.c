@@ -67,22 +67,35 @@ static Str group_label(Maker *mk, const Table *t, const Row *heading)
     return buf_view(&b);
 }
 
-/* Is the unit of a row printed beside its figures: by its heading, or in a column of units? */
-static bool unit_is_beside(Maker *mk, const Table *t, uint32_t r)
+static bool prints_units(const Column *c)
 {
-    const Row *row = &t->rows.at[r];
-    if (row->group != 0 && group_unit(mk, &t->rows.at[row->group - 1]).len > 0)
-        return true;
+    return c->key == P_MEASURED_IN && is_printed(c);
+}
+
+static bool has_units(const Table *t)
+{
     for (uint32_t c = 0; c < t->cols.len; c++)
-        if (t->cols.at[c].key == P_MEASURED_IN && is_printed(&t->cols.at[c]) &&
-            table_cell_kind(t, r, c) != CELL_BLANK)
+        if (prints_units(&t->cols.at[c]))
             return true;
     return false;
 }
 
-static void add_row(Maker *mk, TableId id, uint32_t r, Grid *grid)
+/* Is the unit of a row printed beside its figures: by its heading, or in a column of units? */
+static bool unit_is_beside(Maker *mk, const Table *t, uint32_t r, bool units)
 {
-    bool beside = unit_is_beside(mk, model_table(mk->m, id), r);
+    const Row *row = &t->rows.at[r];
+    if (row->group != 0 && group_unit(mk, &t->rows.at[row->group - 1]).len > 0)
+        return true;
+    for (uint32_t c = 0; units && c < t->cols.len; c++)
+        if (prints_units(&t->cols.at[c]) && table_cell_kind(t, r, c) != CELL_BLANK)
+            return true;
+    return false;
+}
+
+/* units: the table has columns of them. */
+static void add_row(Maker *mk, TableId id, uint32_t r, bool units, Grid *grid)
+{
+    bool beside = unit_is_beside(mk, model_table(mk->m, id), r, units);
     const Row *row = &model_table(mk->m, id)->rows.at[r];
     GridRole role = grid_role(row);
     GridRow *out = grid_row(mk->arena, grid, role);
@@ -131,14 +144,14 @@ static Grid *fill_grid(Maker *mk, DeclId d)
 {
     TableId id = model_decl(mk->m, d)->table;
     uint32_t rows = model_table(mk->m, id)->rows.len;
-    bool judged = has_attainment(mk, id);
+    bool judged = has_attainment(mk, id), units = has_units(model_table(mk->m, id));
     Grid *grid = arena_new(mk->arena, Grid);
     add_columns(mk, model_table(mk->m, id), model_decl(mk->m, d)->kind, grid);
     if (judged)
         grid_column(mk->arena, grid, maker_label(mk, LABEL_ATTAINMENT), false);
     grid_room(mk->arena, grid, rows);
     for (uint32_t r = 0; r < rows; r++)
-        add_row(mk, id, r, grid);
+        add_row(mk, id, r, units, grid);
     if (judged)
         add_attainment(mk, id, grid);
     return grid;

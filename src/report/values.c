@@ -451,7 +451,7 @@ static Str with_role(Maker *mk, const Row *r, Str label)
 static Str cell_written(Maker *mk, const Table *t, Cell c)
 {
     Str s = str_trim(span_text(mk->m->sources, (Span){t->file, c.off, c.len}));
-    if (str_find(s, STR("\\|")) < 0)
+    if (bytes_find(s.ptr, str_end(s), str_end(s), '\\') == str_end(s))
         return s;
     Buf b;
     buf_init(&b, mk->arena);
