@@ -7,6 +7,7 @@
  */
 #include "base/map.h"
 
+#include "base/bytes.h"
 #include "base/vec.h"
 
 enum { FIRST_SLOTS = 16, ROOM = 1024 };
@@ -89,13 +90,19 @@ static void widen_slots(Interner *in)
     in->slot_count = count;
 }
 
+static inline bool is_text(const Interner *in, Sym sym, Str text)
+{
+    Str there = in->texts[sym - 1];
+    return there.len == text.len && bytes_same(there.ptr, text.ptr, text.len);
+}
+
 /* The slot of the text, or the free one where it would go. There is always a free one. */
 static InternerSlot *interner_slot(const Interner *in, Str text, uint32_t hash)
 {
     uint32_t at = slot_of(hash, in->slot_count);
     for (;; at = next_slot(at, in->slot_count)) {
         InternerSlot *slot = &in->slots[at];
-        if (slot->sym == 0 || (slot->hash == hash && str_eq(in->texts[slot->sym - 1], text)))
+        if (slot->sym == 0 || (slot->hash == hash && is_text(in, slot->sym, text)))
             return slot;
     }
 }

@@ -127,7 +127,7 @@ void build_property(const Statement *s)
         return;
     }
     TermId term = read_key(s, head, &index);
-    NodeRef body = statement_part(s, N_BODY);
+    NodeRef body = 0;
     if (term == 0) {
         return;
     }
@@ -140,10 +140,13 @@ void build_property(const Statement *s)
     }
     PropId p = build_prop(m, s->parent, term, index, head);
     for (NodeRef v = s->behind; v != 0; v = tree_next(s->tree, v)) {
-        if (tree_node(s->tree, v)->kind == N_VALUE) {
+        uint8_t kind = tree_node(s->tree, v)->kind;
+        if (kind == N_VALUE) {
             FactId f = build_value_node(m, s->doc, s->parent, term, v);
             model_fact(m, f)->prop = p;
             model_prop(m, p)->count++;
+        } else if (kind == N_BODY) {
+            body = v;
         }
     }
     too_many_values(s, p);

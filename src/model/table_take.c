@@ -134,10 +134,18 @@ static inline const char *take_plain(CellSlot *slot, bool figures, const char *r
     if (*at == '-' || *at == ':')
         return at; /* a |---|---| begins so */
     const char *end = bytes_find_mark(at, limit, '|');
-    if (at < end && !row_is_ink(*at))
+    if (!row_is_ink(*at))
         at = row_past_blanks(at, end);
-    uint32_t len = (uint32_t)(row_trim_end(at, end) - at);
-    set_slot(slot, len == 0 ? CELL_BLANK : CELL_TEXT, len, at - row, 0);
+    if (at == end) {
+        set_slot(slot, CELL_BLANK, 0, at - row, 0);
+        return end;
+    }
+    const char *last = end;
+    while (last[-1] == ' ') /* to what is at `at`, at the latest */
+        last--;
+    if (!row_is_ink(last[-1]))
+        last = row_before_blanks(at, last);
+    set_slot(slot, CELL_TEXT, (uint32_t)(last - at), at - row, 0);
     return end;
 }
 
