@@ -16,7 +16,7 @@ enum { MOST_LOOKED_AT = 500 /* things before one whose number does not rise */ }
 typedef struct Siblings {
     Model *m;
     DeclId *last;     /* by parent: the thing in it that stood last */
-    DeclId *numbered; /* by parent: the one with a number that stood last */
+    DeclId *numbered; /* by parent: the one with a number that stood last; NULL: none has any */
     DeclId *before;   /* by thing with a number: the one before it in the same parent */
     U32Map goals;     /* parent and title -> the first goal */
 } Siblings;
@@ -145,10 +145,11 @@ static Siblings *begin(Model *m, Arena *arena)
 {
     uint32_t count = m->decls.len;
     Siblings *s = arena_new(arena, Siblings);
-    *s = (Siblings){.m = m,
-                    .last = arena_array(arena, DeclId, count),
-                    .numbered = arena_array(arena, DeclId, count),
-                    .before = arena_array(arena, DeclId, count)};
+    *s = (Siblings){.m = m, .last = arena_array(arena, DeclId, count)};
+    if (m->numbers.len > 1 || m->stated[P_NUMBER]) {
+        s->numbered = arena_array(arena, DeclId, count);
+        s->before = arena_array(arena, DeclId, count);
+    }
     u32map_init(&s->goals, arena);
     return s;
 }
@@ -162,7 +163,8 @@ void check_twice(Model *m, const Stretch *stretch)
         const Decl *decl = model_decl(m, d);
         if (!is_listed(decl) || decl->parent == 0)
             continue;
-        hold_number(s, d, decl->parent);
+        if (s->numbered != NULL)
+            hold_number(s, d, decl->parent);
         if (decl->kind == K_GOAL || decl->kind == K_SUBGOAL)
             check_goal(s, d);
         else if (decl->kind != K_POSITION && decl->kind != K_STEP && decl->row_table == 0)
