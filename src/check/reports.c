@@ -68,7 +68,7 @@ static DeclId answered_thing(Model *m, const Decl *answer)
 {
     if (!answer->answers || answer->same != 0)
         return answer->answers ? answer->same : 0;
-    Str said = answer->name_text.len > 0 ? answer->name_text : answer->title;
+    Str said = decl_called(answer);
     return said.len == 0 ? 0 : scope_nearest(m, answer->parent, said, answer->kind);
 }
 

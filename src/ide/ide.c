@@ -30,13 +30,3 @@ DocId ide_doc(const Ide *ide, FileId file)
             return d;
     return 0;
 }
-
-Span ide_name_span(const Model *m, DeclId d)
-{
-    const Decl *decl = model_decl(m, d);
-    if (decl->name_text.len > 0)
-        return decl_name_span(m, decl);
-    if (decl->title.len > 0)
-        return decl_title_span(m, decl);
-    return decl->number != 0 ? decl_number(m, decl)->span : decl->head;
-}

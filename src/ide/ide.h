@@ -31,8 +31,6 @@ const char *ide_text(const Ide *ide, Str text);
 const char *ide_taken(const Ide *ide, const Buf *text);
 /* The document that is this file; 0: the model has none. */
 DocId ide_doc(const Ide *ide, FileId file);
-/* Where the name of a thing stands, else its title or number, else its head. */
-Span ide_name_span(const Model *m, DeclId d);
 
 /* The year of the plan to which a file belongs; 0: unknown. */
 int ide_year(const Ide *ide, FileId file);

@@ -75,14 +75,14 @@ Thing ide_thing_at(const Ide *ide, FileId file, size_t offset)
 Span ide_declared(const Ide *ide, Thing thing)
 {
     if (thing.decl != 0)
-        return ide_name_span(ide->m, thing.decl);
+        return decl_said_span(ide->m, model_decl(ide->m, thing.decl));
     return row_label_span(ide->m, model_table(ide->m, thing.table), thing.row);
 }
 
 Thing ide_thing_declared(const Ide *ide, Span declared)
 {
     for (DeclId d = 1; d < ide->m->decls.len; d++) {
-        Span span = ide_name_span(ide->m, d);
+        Span span = decl_said_span(ide->m, model_decl(ide->m, d));
         if (span.file == declared.file && span.off == declared.off &&
             model_decl(ide->m, d)->kind != K_AGAIN && !model_decl(ide->m, d)->answers)
             return (Thing){d, 0, 0};

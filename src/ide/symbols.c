@@ -86,7 +86,7 @@ static hplan_ide_symbol symbol_of(const Ide *ide, DeclId d)
                           .detail = detail_of(ide, d),
                           .range = ide_range(ide, decl->span),
                           .depth = depth_of(ide, d, decl->doc)};
-    s.head = inside(ide_range(ide, ide_name_span(ide->m, d)), s.range);
+    s.head = inside(ide_range(ide, decl_said_span(ide->m, model_decl(ide->m, d))), s.range);
     return s;
 }
 

@@ -313,7 +313,7 @@ static uint16_t reopened_kind(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
     if (decl->kind == K_AGAIN) {
-        Str named = decl->name_text.len > 0 ? decl->name_text : decl->title;
+        Str named = decl_called(decl);
         NameHit hit = scope_find(m, decl->parent, named, K_NONE);
         if (hit.decl != 0) { /* of two, since what a report says of it has its name too */
             return model_decl(m, hit.decl)->kind;

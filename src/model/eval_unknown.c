@@ -121,7 +121,7 @@ static bool suggest_thing(Model *m, Diag *d, const Selection *s, Str part, Span 
     if (near == 0)
         return false;
     const Decl *decl = model_decl(m, near);
-    Str name = decl->name_text.len > 0 ? decl->name_text : decl->title;
+    Str name = decl_called(decl);
     suggest_part(m, d, span, name);
     return true;
 }

@@ -59,9 +59,7 @@ static uint32_t mark_term(const Model *m, Span span, TermId wanted, uint16_t ins
 static void mark_again(Model *m, const Decl *d)
 {
     bool path = d->name_text.len > 0 && str_find(d->name_text, STR(".")) > 0;
-    Span span = d->name_text.len > 0 ? decl_name_span(m, d)
-                : d->title.len > 0   ? decl_title_span(m, d)
-                                     : decl_number(m, d)->span;
+    Span span = decl_said_span(m, d);
     if (path)
         eval_mark_path(m, d->doc, d->parent, span);
     else

@@ -425,6 +425,13 @@ static inline const DeclNumber *decl_number(const Model *m, const Decl *d)
 {
     return &m->numbers.at[d->number];
 }
+static inline Str decl_called(const Decl *d) /* its name, else its title */
+{
+    return d->name_text.len > 0 ? d->name_text : d->title;
+}
+/* By what it is referred to, and where that stands: its name, else its title, else its number. */
+Str decl_said(const Model *m, const Decl *d);
+Span decl_said_span(const Model *m, const Decl *d);  /* its head where it has none of them */
 Span decl_name_span(const Model *m, const Decl *d);  /* len 0: it has none */
 Span decl_title_span(const Model *m, const Decl *d); /* with its quotes */
 /* The next declaration of a kind behind `after` (0: the first), whatever it is: containers and

@@ -175,6 +175,23 @@ Span decl_title_span(const Model *m, const Decl *d)
     return (Span){m->docs.at[d->doc].file, d->title_off, d->title_len};
 }
 
+Str decl_said(const Model *m, const Decl *d)
+{
+    Str called = decl_called(d);
+    return called.len > 0 ? called : decl_number(m, d)->text;
+}
+
+Span decl_said_span(const Model *m, const Decl *d)
+{
+    if (d->name_text.len > 0) {
+        return decl_name_span(m, d);
+    }
+    if (d->title.len > 0) {
+        return decl_title_span(m, d);
+    }
+    return d->number != 0 ? decl_number(m, d)->span : d->head;
+}
+
 /* --- questions ----------------------------------------------------------------------------- */
 
 PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index)

@@ -65,7 +65,7 @@ static void list_things(Model *m, Diag *d, uint16_t kind)
             return;
         }
         buf_cstr(&b, n > 1 ? ", " : "");
-        buf_str(&b, decl->name_text.len > 0 ? decl->name_text : decl->title);
+        buf_str(&b, decl_called(decl));
     }
     if (n > 0) {
         diag_note(d, N_THESE_ARE_KNOWN);
@@ -175,12 +175,12 @@ static void resolve_facts(Model *m)
 static void resolve_again(Model *m, DeclId id)
 {
     Decl *d = model_decl(m, id);
-    Str name = d->name_text.len > 0 ? d->name_text : d->title.len > 0 ? d->title : decl_number(m, d)->text;
+    Str name = decl_said(m, d);
     if (name.len == 0) {
         diag_at(m->sink, HP2015, d->head);
         return;
     }
-    Span span = d->name_text.len > 0 ? decl_name_span(m, d) : d->title.len > 0 ? decl_title_span(m, d) : decl_number(m, d)->span;
+    Span span = decl_said_span(m, d);
     DeclId same = 0;
     if (is_path(name)) {
         same = eval_decl(m, d->parent, name, K_NONE);
@@ -265,8 +265,8 @@ static void resolve_answer(Model *m, DeclId id)
         model_decl(m, same)->used = true;
         return;
     }
-    Str said = d.name_text.len > 0 ? d.name_text : d.title.len > 0 ? d.title : decl_number(m, &d)->text;
-    Span span = d.name_text.len > 0 ? decl_name_span(m, &d) : d.title.len > 0 ? decl_title_span(m, &d) : d.head;
+    Str said = decl_said(m, &d);
+    Span span = decl_called(&d).len > 0 ? decl_said_span(m, &d) : d.head;
     Diag *finding = diag_at(m->sink, HP7001, span);
     diag_text3(finding, term_word(vocab_kind_term((Kind)d.kind)));
     diag_str(finding, said);

@@ -379,7 +379,7 @@ DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
 static bool names_things(const Decl *d)
 {
     return !d->container && (vocab_term(d->term)->flags & TF_TRANSPARENT) == 0 &&
-           (d->name_text.len > 0 || d->title.len > 0);
+           decl_called(d).len > 0;
 }
 
 /* What to write instead of a name that two things have: their kinds if these differ, else what they
@@ -396,7 +396,7 @@ static Str told_apart(Model *m, Str name, NameHit hit, Lang lang)
     } else if (in != 0 && in != model_decl(m, hit.other)->parent && names_things(model_decl(m, in))) {
         const Decl *around = model_decl(m, in);
         const char *quote = around->name_text.len > 0 ? "" : "\"";
-        Str called = around->name_text.len > 0 ? around->name_text : around->title;
+        Str called = decl_called(around);
         word = decl_word(m, in);
         buf_printf(&b, "%.*s.%s%.*s%s.%.*s", STR_ARG(text3_in(&word, lang)), quote, STR_ARG(called),
                    quote, STR_ARG(name));

@@ -182,7 +182,7 @@ static bool is_heading(const Skeleton *k, const Decl *d)
         return d->title_len > 0 || d->number != 0;
     if (d->kind != K_AGAIN || d->same == 0)
         return false;
-    Str said = d->name_text.len > 0 ? d->name_text : d->title;
+    Str said = decl_called(d);
     NameHit hit = scope_find(k->m, 0, said, K_NONE);
     return hit.kind == NAME_FOUND && hit.decl == d->same &&
            !skeleton_answerable(model_decl(k->m, d->same));

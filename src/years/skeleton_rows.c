@@ -26,7 +26,7 @@ static bool all_found(Skeleton *k, const Table *t)
         if (d == 0)
             continue;
         const Decl *decl = model_decl(k->m, d);
-        Str said = decl->name_text.len > 0 ? decl->name_text : decl->title;
+        Str said = decl_called(decl);
         if (!k->wanted[d] || !skeleton_finds(k, d, 0, said))
             return false;
     }
