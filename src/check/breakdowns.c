@@ -41,7 +41,7 @@ static bool may_divide(const Model *m, const Table *t, uint32_t c, const Wanted 
 {
     const Column *col = &t->cols.at[c];
     bool fits = w->net ? col->key == P_NET : col->key != P_NET && col->use != COL_SUM;
-    if (!fits || !table_summed(m, t, c) || !has_figures(t, c))
+    if (!fits || !table_summed(t, c) || !has_figures(t, c))
         return false;
     UnitId unit = column_unit(m, t, c);
     return (unit == 0 && w->unit != 0) == w->bare && units_agree(&m->units, unit, w->unit);
@@ -127,7 +127,7 @@ static void add_other_years(Model *m, TableId table, FrameVec *frames)
     for (uint32_t c = 0; c < model_table(m, table)->cols.len; c++) {
         const Table *t = model_table(m, table);
         FactId said = is_claimed(frames, c) ? 0 : said_of(m, frame, &t->cols.at[c]);
-        if (said == 0 || !table_summed(m, t, c) || !has_figures(t, c))
+        if (said == 0 || !table_summed(t, c) || !has_figures(t, c))
             continue;
         FigRef from = figure_fact(said);
         FrameClaim claim = {c, check_quantity(m, from), from, frames->at[0].span};

@@ -69,7 +69,7 @@ static DeclId answered_thing(Model *m, const Decl *answer)
     if (!answer->answers || answer->same != 0)
         return answer->answers ? answer->same : 0;
     Str said = decl_called(answer);
-    return said.len == 0 ? 0 : scope_nearest(m, answer->parent, said, answer->kind);
+    return said.len == 0 ? 0 : scope_nearest(m, said, answer->kind);
 }
 
 static void note_answers(Model *m, DeclId report, Answered *a)

@@ -51,7 +51,7 @@ static bool choose_added(RowSum *s)
     }
     for (uint32_t c = s->from; c < s->col; c++) {
         const Column *col = &s->t->cols.at[c];
-        bool summed = table_summed(s->m, s->t, c) || table_mixed(s->t, c);
+        bool summed = table_summed(s->t, c) || table_mixed(s->t, c);
         s->added[c] = is_of_sum(s, col) && summed && col->index.version != VER_TOTAL &&
                       !(col->key == P_NET && net && income);
         any |= s->added[c];

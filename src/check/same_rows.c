@@ -51,7 +51,7 @@ static bool has_money(const Model *m, const Table *t, uint32_t row)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
         const Unit *u = unit_get(&m->units, table_unit(m, t, row, c));
-        if (table_summed(m, t, c) && !check_is_blank(t, row, c) && u->dim == E_DIMENSION_MONEY)
+        if (table_summed(t, c) && !check_is_blank(t, row, c) && u->dim == E_DIMENSION_MONEY)
             return true;
     }
     return false;

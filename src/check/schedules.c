@@ -362,7 +362,7 @@ static void check_schedule(Schedule *s)
     for (uint32_t post = 0; post < s->form.posts.len; post++) {
         Diag *told = NULL;
         for (uint32_t col = 0; col < s->t->cols.len; col++) {
-            if (s->t->cols.at[col].use != COL_VALUE || !table_summed(s->m, s->t, col))
+            if (s->t->cols.at[col].use != COL_VALUE || !table_summed(s->t, col))
                 continue;
             check_formula(s, post, col, &told);
             check_zero(s, post, col);

@@ -269,7 +269,7 @@ void sums_cannot_tell(Model *m, FigRef total, FigRef refused)
 static bool is_summed(const Sums *s, uint32_t col, const Quantity *stated, const Acc *acc)
 {
     UnitId unit = stated->unit != 0 ? stated->unit : acc->qty.unit;
-    return table_summed(s->m, s->t, col) || unit_sums(&s->m->units, unit);
+    return table_summed(s->t, col) || unit_sums(&s->m->units, unit);
 }
 
 /* Where some rows are in other units than the total, those in its own may be all that it adds:
@@ -411,7 +411,7 @@ static bool begin(Sums *s)
     s->running = arena_array(s->m->scratch, Running *, cols);
     s->terms_left = (uint64_t)TERM_SHARE * cols * s->t->rows.len;
     for (uint32_t col = 0; col < cols; col++)
-        s->summed[col] = table_summed(s->m, s->t, col) || table_mixed(s->t, col);
+        s->summed[col] = table_summed(s->t, col) || table_mixed(s->t, col);
     return true;
 }
 

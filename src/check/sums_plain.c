@@ -68,7 +68,7 @@ bool sums_plain(Model *m, TableId id)
     if (!is_plain(t))
         return false;
     for (uint32_t col = 0; col < t->cols.len; col++) {
-        if (table_summed(m, t, col) && !add_column(m, id, col)) {
+        if (table_summed(t, col) && !add_column(m, id, col)) {
             m->proofs.len = before;
             return false;
         }

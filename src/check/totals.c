@@ -325,7 +325,7 @@ void check_total_columns(Model *m, const Stretch *s)
         const Table *t = model_table(m, id);
         for (uint32_t c = 0; !t->declares && c < t->cols.len; c++)
             if (t->cols.at[c].index.version == VER_TOTAL && t->cols.at[c].use == COL_VALUE &&
-                (table_summed(m, t, c) || table_mixed(t, c)))
+                (table_summed(t, c) || table_mixed(t, c)))
                 check_column(m, id, c, sums);
     }
 }

@@ -144,7 +144,7 @@ bool ide_column_sum(Model *m, TableId id, uint32_t col, Quantity *sum)
     uint32_t rows = model_table(m, id)->rows.len;
     *sum = (Quantity){.kind = QTY_NONE};
     if (has_total(model_table(m, id)) || rows < 2 || model_table(m, id)->declares ||
-        !table_summed(m, model_table(m, id), col))
+        !table_summed(model_table(m, id), col))
         return false;
     for (uint32_t r = 0; r < rows; r++)
         if (!add_cell(m, id, r, col, sum))

@@ -322,7 +322,7 @@ static bool is_figure_in_words(Eval *e, NodeRef node)
 
 static Result path_of(Eval *e, NodeRef node)
 {
-    return eval_path(e, node, tree_text(e->tree, node), build_span(e->m, e->doc, node));
+    return eval_path(e, tree_text(e->tree, node), build_span(e->m, e->doc, node));
 }
 
 Result eval_node(Eval *e, NodeRef node)

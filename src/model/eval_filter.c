@@ -225,8 +225,8 @@ static bool check_wanted(const Words *w, const FilterTest *test, Span value)
         return value_read(&r, value, slot).kind != VAL_BAD;
     }
     if (property->type == VT_REF && scope_find(m, w->scope, text, K_NONE).kind == NAME_UNKNOWN &&
-               scope_nearest(m, w->scope, text, property->type_arg) != 0) {
-        eval_unknown_name(m, w->scope, text, value);
+               scope_nearest(m, text, property->type_arg) != 0) {
+        eval_unknown_name(m, text, value);
         return false;
     }
     return true;

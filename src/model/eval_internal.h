@@ -54,7 +54,7 @@ typedef struct EvalState {
 EvalState *eval_state(Model *m);
 
 /* Says that nobody has this name (HP2008), and what was probably meant. */
-void eval_unknown_name(Model *m, DeclId scope, Str name, Span span);
+void eval_unknown_name(Model *m, Str name, Span span);
 
 /* Says that things of the kind have no such property (HP2009), and which was probably meant. */
 void eval_unknown_property(Model *m, Span span, Str folded, uint16_t kind);
@@ -83,7 +83,7 @@ uint32_t index_count(Model *m, DeclId scope, const Filter *f);
 PropId index_status_said(Model *m, DeclId report, DeclId thing);
 
 Result eval_node(Eval *e, NodeRef node);
-Result eval_path(Eval *e, NodeRef node, Str path, Span span);
+Result eval_path(Eval *e, Str path, Span span);
 Result eval_call(Eval *e, NodeRef node);
 Result eval_call_once(Eval *e, NodeRef node); /* the same, remembered where it took many figures */
 

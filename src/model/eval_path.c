@@ -239,7 +239,7 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
     if (asked) {
         eval_unknown_property(e->m, span, folded, e->about);
     } else {
-        eval_unknown_name(e->m, e->scope, part, span);
+        eval_unknown_name(e->m, part, span);
     }
     return false;
 }
@@ -490,9 +490,8 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
     return parts.count > 0;
 }
 
-Result eval_path(Eval *e, NodeRef node, Str path, Span span)
+Result eval_path(Eval *e, Str path, Span span)
 {
-    (void)node;
     Selection s = {0};
     bool found = follow(e, path, span, &s);
     eval_spend(e->m, s.decls.len);

@@ -20,11 +20,11 @@ typedef struct Offer {
     uint32_t listed;
 } Offer;
 
-void eval_unknown_name(Model *m, DeclId scope, Str name, Span span)
+void eval_unknown_name(Model *m, Str name, Span span)
 {
     Diag *d = diag_at(m->sink, HP2008, span);
     diag_str(d, name);
-    DeclId near = scope_nearest(m, scope, name, K_NONE);
+    DeclId near = scope_nearest(m, name, K_NONE);
     if (near != 0) {
         const Decl *decl = model_decl(m, near);
         if (decl->name_text.len > 0) {
@@ -117,7 +117,7 @@ static void suggest_part(Model *m, Diag *d, Span span, Str text)
 /* `tiltak.heltd`: a thing of the kind. */
 static bool suggest_thing(Model *m, Diag *d, const Selection *s, Str part, Span span)
 {
-    DeclId near = s->one_of_kind == 0 ? 0 : scope_nearest(m, 0, part, vocab_term(s->one_of_kind)->id);
+    DeclId near = s->one_of_kind == 0 ? 0 : scope_nearest(m, part, vocab_term(s->one_of_kind)->id);
     if (near == 0)
         return false;
     const Decl *decl = model_decl(m, near);

@@ -530,7 +530,7 @@ Span row_codes_span(const Table *t, uint32_t row);
 /* The unit that a column's bare figures have in this row. */
 UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col);
 /* Is the column added up: money, counts, FTE, area, time, or `additiv`? */
-bool table_summed(const Model *m, const Table *t, uint32_t col);
+bool table_summed(const Table *t, uint32_t col);
 /* Are there units in the column that do not agree, by row or group? Then each total adds up the
  * figures of its own unit. */
 bool table_mixed(const Table *t, uint32_t col);

@@ -235,9 +235,8 @@ static bool rescale(Quantity *q, Decimal factor, UnitId unit)
            outward_mul(q->hi, factor, ROUND_UP, &q->hi);
 }
 
-static bool ratio_to_percent(const UnitTable *u, Quantity *q, UnitId percent)
+static bool ratio_to_percent(Quantity *q, UnitId percent)
 {
-    (void)u;
     q->decimals = q->decimals > 2 ? (uint8_t)(q->decimals - 2) : 0;
     return rescale(q, decimal_int(100), percent);
 }
@@ -267,7 +266,7 @@ static QuantityFault take_unit(const UnitTable *u, Quantity *bare, UnitId unit)
         return QTYF_UNITS;
     bare->bare = BARE_ANY;
     bool fits = percent
-                    ? ratio_to_percent(u, bare, unit)
+                    ? ratio_to_percent(bare, unit)
                     : rescale(bare, unit_get(u, unit)->factor, unit);
     return fits ? QTYF_NONE : QTYF_SIZE;
 }
@@ -283,9 +282,9 @@ QuantityFault quantity_align(const UnitTable *u, Quantity *a, Quantity *b)
     if (b->unit == 0 && !is_ratio(u, a->unit))
         return take_unit(u, b, a->unit);
     if (is_ratio(u, a->unit) && is_percent(u, b->unit))
-        fits = ratio_to_percent(u, a, b->unit);
+        fits = ratio_to_percent(a, b->unit);
     else if (is_percent(u, a->unit) && is_ratio(u, b->unit))
-        fits = ratio_to_percent(u, b, a->unit);
+        fits = ratio_to_percent(b, a->unit);
     else if ((a->change && is_point(u, b->unit)) || (is_point(u, a->unit) && b->change))
         return QTYF_NONE;
     else if ((a->unit == 0 || is_ratio(u, a->unit)) && (b->unit == 0 || is_ratio(u, b->unit)))

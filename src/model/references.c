@@ -73,14 +73,14 @@ static void list_things(Model *m, Diag *d, uint16_t kind)
     }
 }
 
-static void unknown_thing(Model *m, DeclId scope, Str name, Span span, uint16_t kind, bool quoted)
+static void unknown_thing(Model *m, Str name, Span span, uint16_t kind, bool quoted)
 {
     Diag *d = diag_at(m->sink, kind == K_NONE ? HP2008 : HP2002, span);
     if (kind != K_NONE) {
         diag_text3(d, term_word(vocab_kind_term((Kind)kind)));
     }
     diag_str(d, name);
-    DeclId near = scope_nearest(m, scope, name, kind);
+    DeclId near = scope_nearest(m, name, kind);
     suggest_thing(m, d, span, near, quoted);
     if (near == 0 && kind != K_NONE) {
         list_things(m, d, kind);
@@ -118,7 +118,7 @@ static void resolve_fact(Model *m, FactId id)
         DeclId d = eval_decl(m, f->scope, name, kind);
         model_fact(m, id)->ref = d;
         if (d == 0 && !eval_path_misses(m, f->scope, span)) {
-            unknown_thing(m, model_fact(m, id)->scope, name, span, kind, false);
+            unknown_thing(m, name, span, kind, false);
         }
         return;
     }
@@ -131,9 +131,9 @@ static void resolve_fact(Model *m, FactId id)
         f->value.kind = VAL_BAD;
     } else if (kind == K_UNIT && !declares_units(m)) {
         return;
-    } else if (!quoted || scope_nearest(m, f->scope, name, kind) != 0) {
+    } else if (!quoted || scope_nearest(m, name, kind) != 0) {
         /* In quotes and near nothing, it is a role or a body in words: no reference at all. */
-        unknown_thing(m, f->scope, name, span, kind, quoted);
+        unknown_thing(m, name, span, kind, quoted);
         f->value.kind = VAL_BAD;
     }
 }
@@ -199,7 +199,7 @@ static void resolve_again(Model *m, DeclId id)
         return;
     }
     if (same == 0) {
-        unknown_thing(m, d->parent, name, span, K_NONE, d->name_text.len == 0);
+        unknown_thing(m, name, span, K_NONE, d->name_text.len == 0);
         return;
     }
     model_decl(m, id)->same = same;
@@ -270,7 +270,7 @@ static void resolve_answer(Model *m, DeclId id)
     Diag *finding = diag_at(m->sink, HP7001, span);
     diag_text3(finding, term_word(vocab_kind_term((Kind)d.kind)));
     diag_str(finding, said);
-    DeclId near = scope_nearest(m, d.parent, said, d.kind);
+    DeclId near = scope_nearest(m, said, d.kind);
     suggest_thing(m, finding, span, near, d.name_text.len == 0);
     if (near == 0 && d.row_table == 0)
         diag_fix(finding, (Span){d.head.file, d.head.off, 0}, STR("nytt "), F_NEW_IN_REPORT);
@@ -295,7 +295,7 @@ static void resolve_rows(Model *m, TableId id)
             row->decl = hit.decl;
             model_decl(m, hit.decl)->used = true;
         } else if (hit.kind == NAME_UNKNOWN) {
-            unknown_thing(m, t->decl, row_label(t, row), row_label_span(m, t, r), K_UNIT, true);
+            unknown_thing(m, row_label(t, row), row_label_span(m, t, r), K_UNIT, true);
         }
     }
 }
@@ -319,7 +319,7 @@ static void dead_link(Model *m, Link *link, uint16_t kind, Str name)
 {
     Diag *d = diag_at(m->sink, HP8001, link->span);
     diag_str(d, link->target);
-    DeclId near = scope_nearest(m, link->scope, name, kind);
+    DeclId near = scope_nearest(m, name, kind);
     NameHit same = scope_find(m, link->scope, name, K_NONE); /* only the kind is wrong */
     near = same.kind == NAME_FOUND ? same.decl : near;
     if (near == 0 || model_decl(m, near)->name_text.len == 0)

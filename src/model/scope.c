@@ -363,9 +363,8 @@ static DeclId nearest(const Model *m, Str folded, uint16_t expected)
 
 /* A name misspelled is looked for everywhere, since references may point forwards; once for each
  * spelling, and no longer than a plan with so many is worth waiting for. */
-DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected)
+DeclId scope_nearest(Model *m, Str name, uint16_t expected)
 {
-    (void)from;
     know_titles(m);
     Str folded = utf8_fold(m->scratch, name);
     uint32_t *known = u32map_put(&m->nearest, kind_key(expected, interner_add(&m->syms, folded)));

@@ -33,7 +33,7 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind);
 /* How many letters of a name may differ before it is no longer near: one in three. */
 uint32_t scope_near_limit(Str name);
 /* The nearest name that would fit, for "did you mean"; 0: none near. */
-DeclId scope_nearest(Model *m, DeclId from, Str name, uint16_t expected);
+DeclId scope_nearest(Model *m, Str name, uint16_t expected);
 /* The next declaration after `after` (0: first) of a kind inside `of` (0: anywhere in doc's plan). */
 DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after);
 /* The same of what a report has that its plan has not. */

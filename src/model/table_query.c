@@ -106,9 +106,8 @@ UnitId table_unit(const Model *m, const Table *t, uint32_t row, uint32_t col)
     return t->traits[col].bare;
 }
 
-bool table_summed(const Model *m, const Table *t, uint32_t col)
+bool table_summed(const Table *t, uint32_t col)
 {
-    (void)m;
     return t->traits[col].summed;
 }
 
@@ -119,7 +118,7 @@ bool table_mixed(const Table *t, uint32_t col)
 
 bool table_adds(const Model *m, const Table *t, uint32_t col, UnitId unit)
 {
-    return table_summed(m, t, col) ||
+    return table_summed(t, col) ||
            (table_mixed(t, col) && unit != 0 && unit_sums(&m->units, unit));
 }
 
