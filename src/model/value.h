@@ -96,7 +96,8 @@ bool value_whole_is_plain(const UnitTable *units, UnitId unit);
 
 /* As a reader expects to see it: "38 228 737 kr", "−0,4 %", hard spaces inside. */
 void value_print(Buf *out, const UnitTable *units, const Value *v, Lang lang);
-void figure_put(Buf *out, Decimal number); /* … without a unit */
+/* … without a unit; group4: four digits are parted too. */
+void figure_put(Buf *out, Decimal number, bool group4);
 /* What stands behind the figures of a value: its unit, and the blank before it. */
 void value_print_unit(Buf *out, const UnitTable *units, const Value *v, Lang lang);
 /* A computed figure in a unit with so many decimals. */

@@ -70,14 +70,9 @@ void value_print_unit(Buf *out, const UnitTable *units, const Value *v, Lang lan
 
 /* ---- figures --------------------------------------------------------------------------------- */
 
-static void put_figure(Buf *out, Decimal number, bool group4)
+void figure_put(Buf *out, Decimal number, bool group4)
 {
     decimal_put_norwegian(out, number, NBSP, group4);
-}
-
-void figure_put(Buf *out, Decimal number)
-{
-    put_figure(out, number, false);
 }
 
 static void put_qualifier(Buf *out, const Value *v, Lang lang)
@@ -101,10 +96,10 @@ static void put_number(Buf *out, const UnitTable *units, const Value *v, Lang la
 {
     bool group4 = (v->flags & VALF_GROUPED4) != 0;
     put_qualifier(out, v, lang);
-    put_figure(out, v->num, group4);
+    figure_put(out, v->num, group4);
     if (v->kind == VAL_RANGE) {
         buf_cstr(out, EN_DASH);
-        put_figure(out, v->high, group4);
+        figure_put(out, v->high, group4);
     }
     value_print_unit(out, units, v, lang);
 }
@@ -119,7 +114,7 @@ void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit
         shown = in_base;
     if (decimals >= 0 && !decimal_round(shown, decimals, ROUND_HALF_AWAY, &shown))
         shown = decimal_normalize(shown);
-    put_figure(out, shown, false);
+    figure_put(out, shown, false);
     put_unit(out, unit_name(units, unit, lang));
 }
 
@@ -190,9 +185,9 @@ void value_print(Buf *out, const UnitTable *units, const Value *v, Lang lang)
                          : unit_get(units, v->unit)->label);
         break;
     case VAL_RATIO:
-        put_figure(out, v->num, false);
+        figure_put(out, v->num, false);
         buf_char(out, ':');
-        put_figure(out, v->high, false);
+        figure_put(out, v->high, false);
         break;
     case VAL_CLOCK: put_hard(out, v->text); break;
     }

@@ -125,10 +125,15 @@ const TableHeads *table_heads(Maker *mk, const Table *t, uint16_t kind);
 typedef struct Trait {
     Str label;
     uint16_t key; /* P_* */
+    TermId word;  /* the word of the language that the label is a spelling of; 0: it says more */
     Shown shown;
 } Trait;
 
 typedef VEC(Trait) Traits;
+
+/* Where the traits have the same property, also where one says «ansvar» and the other «ansvarlig»;
+ * their number: nowhere. */
+uint32_t trait_place(const Traits *traits, const Trait *trait);
 
 /* What is printed of a thing beside its number and title; of one declared by a row, its cells. */
 void thing_traits(Maker *mk, DeclId d, Traits *out);

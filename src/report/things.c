@@ -85,7 +85,7 @@ typedef struct ThingTable {
     const DeclId *things;
     uint32_t count;
     Traits *traits;        /* of each */
-    VEC(Str) labels;       /* of the columns for properties */
+    Traits columns;        /* the first trait of each column for a property */
     bool numbered, worded; /* there is a column for it */
 } ThingTable;
 
@@ -99,12 +99,9 @@ static void collect(Maker *mk, ThingTable *t)
         t->worded = t->worded || d->term != first->term;
         thing_traits(mk, t->things[i], &t->traits[i]);
         for (uint32_t k = 0; k < t->traits[i].len; k++) {
-            Str label = t->traits[i].at[k].label;
-            bool known = false;
-            for (uint32_t c = 0; c < t->labels.len && !known; c++)
-                known = str_eq(t->labels.at[c], label);
-            if (!known)
-                *vec_push(mk->arena, &t->labels) = label;
+            const Trait *trait = &t->traits[i].at[k];
+            if (trait_place(&t->columns, trait) == t->columns.len)
+                *vec_push(mk->arena, &t->columns) = *trait;
         }
     }
 }
@@ -122,10 +119,10 @@ static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Grid *grid)
     grid_text(mk, &row->cells[col++], only_number ? STR_NONE : thing_title(mk, d));
     if (t->worded)
         grid_text(mk, &row->cells[col++], text_capital(mk->arena, thing_word(mk, d)));
-    for (uint32_t k = 0; k < t->traits[i].len; k++)
-        for (uint32_t c = 0; c < t->labels.len; c++)
-            if (str_eq(t->labels.at[c], t->traits[i].at[k].label))
-                row->cells[col + c] = t->traits[i].at[k].shown;
+    for (uint32_t k = 0; k < t->traits[i].len; k++) {
+        const Trait *trait = &t->traits[i].at[k];
+        row->cells[col + trait_place(&t->columns, trait)] = trait->shown;
+    }
 }
 
 void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into)
@@ -141,8 +138,8 @@ void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into)
                 false);
     if (t.worded)
         grid_column(mk->arena, grid, maker_label(mk, LABEL_TYPE), false);
-    for (uint32_t c = 0; c < t.labels.len; c++)
-        grid_column(mk->arena, grid, t.labels.at[c], false);
+    for (uint32_t c = 0; c < t.columns.len; c++)
+        grid_column(mk->arena, grid, t.columns.at[c].label, false);
     grid_room(mk->arena, grid, count);
     for (uint32_t i = 0; i < count; i++)
         add_row(mk, &t, i, grid);

@@ -39,25 +39,25 @@ Shown show_prop(Maker *mk, const Prop *p)
     return s;
 }
 
-/* A property stated more than once (merknad, kilde) is one trait with all its values. */
-static Trait *trait_named(Traits *traits, Str label)
+uint32_t trait_place(const Traits *traits, const Trait *trait)
 {
-    for (uint32_t i = 0; i < traits->len; i++)
-        if (str_eq(traits->at[i].label, label))
-            return &traits->at[i];
-    return NULL;
+    uint32_t i = 0;
+    while (i < traits->len && !str_eq(traits->at[i].label, trait->label) &&
+           (trait->word == 0 || traits->at[i].word != trait->word))
+        i++;
+    return i;
 }
 
-static void add_trait(Maker *mk, Traits *out, Str label, uint16_t key, const Shown *shown)
+/* A property stated more than once (merknad, kilde) is one trait with all its values. */
+static void add_trait(Maker *mk, Traits *out, Trait trait)
 {
-    if (runs_empty(&shown->runs))
+    if (runs_empty(&trait.shown.runs))
         return;
-    Trait *same = trait_named(out, label);
-    if (same != NULL) {
-        join_shown(mk, &same->shown, shown);
-        return;
-    }
-    *vec_push(mk->arena, out) = (Trait){label, key, *shown};
+    uint32_t at = trait_place(out, &trait);
+    if (at < out->len)
+        join_shown(mk, &out->at[at].shown, &trait.shown);
+    else
+        *vec_push(mk->arena, out) = trait;
 }
 
 Str column_label(Maker *mk, const Column *c, uint16_t kind)
@@ -113,8 +113,9 @@ static void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out)
     const Column *c = column_at(mk, decl, p.key_span);
     if (!is_printed(vocab_term(p.term)) || (c != NULL && c->hidden))
         return;
-    Shown shown = show_prop(mk, &p);
-    add_trait(mk, out, prop_label(mk, model_decl(mk->m, d), &p), p.key, &shown);
+    bool bare = c == NULL && p.index.period.kind == PERIOD_NONE && p.index.version == 0;
+    Str label = prop_label(mk, model_decl(mk->m, d), &p);
+    add_trait(mk, out, (Trait){label, p.key, bare ? p.term : 0, show_prop(mk, &p)});
 }
 
 static void prop_traits(Maker *mk, DeclId d, Traits *out)
@@ -224,7 +225,7 @@ void thing_traits(Maker *mk, DeclId d, Traits *out)
     Shown shown = {0};
     runs_add(mk->arena, &shown.runs, attainment, RUN_PLAIN, NULL);
     if (attainment.len > 0)
-        add_trait(mk, out, maker_label(mk, LABEL_ATTAINMENT), P_NONE, &shown);
+        add_trait(mk, out, (Trait){maker_label(mk, LABEL_ATTAINMENT), P_NONE, 0, shown});
 }
 
 bool thing_has_traits(Maker *mk, DeclId d)

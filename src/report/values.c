@@ -402,10 +402,9 @@ static Shown show_plain(Maker *mk, TableId table, const Cell *c)
 {
     Shown s = {.unit = c->unit, .figure = true, .number = true, .digits = true};
     Str tail = cell_tail(mk, table, c->unit);
-    Decimal number = decimal_int(c->coef);
+    Value v = plain_value(model_table(mk->m, table), c);
     Buf *b = maker_scratch(mk);
-    number.scale = c->scale;
-    figure_put(b, number);
+    figure_put(b, v.num, (v.flags & VALF_GROUPED4) != 0);
     s.bare_len = (uint32_t)b->len;
     buf_str(b, tail);
     runs_add(mk->arena, &s.runs, str_dup(mk->arena, buf_view(b)), RUN_PLAIN, NULL);

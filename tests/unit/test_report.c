@@ -274,6 +274,30 @@ START_TEST(figures_in_prose)
 }
 END_TEST
 
+START_TEST(a_property_is_one_column_however_it_is_spelled)
+{
+    check_body("avdeling a \"A\"\ntiltak \"X\" { ansvar: a; frist: 2018 }\n"
+               "tiltak \"Y\" { ansvarlig: a; ansvarlig: \"Ola\" }",
+               "- <a id=\"avdeling-a\"></a>A\n\n"
+               "| Tiltak | Ansvar                | Frist |\n"
+               "| ------ | --------------------- | ----- |\n"
+               "| X      | [A](#avdeling-a)      | 2018  |\n"
+               "| Y      | [A](#avdeling-a), Ola |       |\n");
+}
+END_TEST
+
+START_TEST(figures_keep_the_groups_of_their_author)
+{
+    check_body("tabell { | a | b : kr | c : kr |\n| x | 1 234 | 1234 |\n| y | −1 234 | 12 345 |\n"
+               "| z | 1 234,5 | 4,5678 |\n }",
+               "| A   |  B (kr) | C (kr) |\n"
+               "| --- | ------: | -----: |\n"
+               "| x   |   1\xC2\xA0" "234 |   1234 |\n"
+               "| y   |  −1\xC2\xA0" "234 | 12\xC2\xA0" "345 |\n"
+               "| z   | 1\xC2\xA0" "234,5 | 4,5678 |\n");
+}
+END_TEST
+
 START_TEST(known_faults_are_named)
 {
     check_body("kapittel 1 \"A\" { kjent feil: HP4001 \"nummeret er *brukt* to ganger\" }",
@@ -330,6 +354,8 @@ Suite *test_report_suite(void)
     tcase_add_test(c, measures_are_a_table_or_a_list);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);
+    tcase_add_test(c, a_property_is_one_column_however_it_is_spelled);
+    tcase_add_test(c, figures_keep_the_groups_of_their_author);
     tcase_add_test(c, known_faults_are_named);
     tcase_add_test(c, nothing_of_an_empty_plan);
     tcase_add_test(c, the_same_bytes_twice);
