@@ -168,7 +168,7 @@ void check_fix(const Model *m, Diag *d, FigRef f, Decimal in_base)
 
 Text3 check_counted(const Model *m, MsgId only_one, MsgId several, uint32_t count, uint32_t of)
 {
-    Text3 text;
+    Text3 text = {0};
     bool one = count == 1 && of == 1;
     DiagPart part = {.kind = PART_NOTE, .text = one ? only_one : several};
     *vec_push(m->arena, &part.args) = (DiagArg){.kind = ARG_INT, .number = count};
