@@ -75,8 +75,8 @@ static void check_work(Model *m, DeclId d)
 static void check_order(Model *m, DeclId d, uint16_t end_key)
 {
     const Fact *start = decl_fact(m, d, P_START);
-    const Fact *end = decl_fact(m, d, end_key);
-    if (start == NULL || end == NULL)
+    const Fact *end = start == NULL ? NULL : decl_fact(m, d, end_key);
+    if (end == NULL)
         return;
     Period begin = fact_period(start);
     Period done = fact_period(end);

@@ -9,14 +9,13 @@ static bool is_exact_when_whole(const Unit *unit)
 {
     if (unit->per != 0)
         return false;
-    bool single = decimal_cmp(unit->factor, decimal_one) <= 0;
     switch (unit->dim) {
     case 0:
     case E_DIMENSION_CALENDAR:
     case E_DIMENSION_YEAR: return true;
     case E_DIMENSION_MONEY:
     case E_DIMENSION_COUNT:
-    case E_DIMENSION_FTE: return single;
+    case E_DIMENSION_FTE: return decimal_cmp(unit->factor, decimal_one) <= 0;
     case E_DIMENSION_TIME: return decimal_cmp(unit->factor, decimal_int(86400)) >= 0;
     default: return false;
     }
@@ -25,7 +24,7 @@ static bool is_exact_when_whole(const Unit *unit)
 bool value_whole_is_plain(const UnitTable *units, UnitId id)
 {
     const Unit *unit = unit_get(units, id);
-    return is_exact_when_whole(unit) && decimal_cmp(unit->factor, decimal_one) == 0;
+    return decimal_cmp(unit->factor, decimal_one) == 0 && is_exact_when_whole(unit);
 }
 
 Decimal value_step(const UnitTable *units, const Value *v)
