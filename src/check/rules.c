@@ -136,7 +136,7 @@ static Verdict apply(Model *m, const Fact *claim, DeclId thing, Breach *breach)
 static void say_in_languages(const Rule *rule, Diag *d, Str written, uint16_t nn, uint16_t en)
 {
     const uint16_t keys[LANG_COUNT] = {[LANG_NN] = nn, [LANG_EN] = en};
-    Text3 text;
+    Text3 text = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const Fact *f = lang == LANG_NB ? NULL : decl_fact(rule->m, rule->decl, keys[lang]);
         text.in[lang] = f != NULL ? fact_text(rule->m, f) : written;

@@ -366,7 +366,7 @@ static const Function *find_function(uint16_t id)
 /* All of them, as the language of the finding calls them: nothing was near. */
 static void note_functions(Model *m, Diag *d)
 {
-    Text3 all;
+    Text3 all = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         Buf names;
         buf_init(&names, m->arena);

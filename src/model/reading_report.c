@@ -254,7 +254,7 @@ Value say_unknown_word(const In *in, EnumSet set)
         diag_label(d, L_DID_YOU_MEAN);
         diag_str(d, str_from(vocab_term(near)->spelling[VOCAB_NB]));
     }
-    Text3 list;
+    Text3 list = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++)
         list.in[lang] = list_of(in, set, (Lang)lang);
     diag_note(d, N_ONE_OF_THESE);

@@ -326,7 +326,7 @@ Str decl_label(const Model *m, DeclId d)
 
 Text3 term_word(TermId term)
 {
-    Text3 word;
+    Text3 word = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         word.in[lang] = str_from(vocab_term(term)->spelling[lang]);
     }

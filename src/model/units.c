@@ -362,7 +362,7 @@ Str unit_dimension_name(const UnitTable *t, Arena *arena, UnitId id, Lang lang)
 
 Text3 unit_dimension_names(const UnitTable *t, Arena *arena, UnitId id)
 {
-    Text3 names;
+    Text3 names = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++)
         names.in[lang] = unit_dimension_name(t, arena, id, (Lang)lang);
     return names;
