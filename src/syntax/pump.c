@@ -33,13 +33,11 @@ static void end_line(Pump *p)
 
 static inline void take(Pump *p)
 {
-    if (p->holds) {
-        p->holds = false;
-        return;
-    }
-    scan_next(p->scan, &p->tok);
+    if (!p->holds)
+        scan_next(p->scan, &p->tok);
+    p->holds = false;
     if (p->tok.first)
-        end_line(p);
+        end_line(p); /* before a made one and behind it comes to the same */
 }
 
 static bool is_boundary(int kind)
@@ -67,7 +65,8 @@ static inline const Tok *give(Pump *p, const Tok *tok)
 static const Tok *make(Pump *p, int kind)
 {
     p->holds = true;
-    p->made = (Tok){.kind = kind, .off = p->last.end, .end = p->last.end};
+    p->made.kind = kind;
+    p->made.off = p->made.end = p->last.end;
     return &p->made;
 }
 
@@ -189,8 +188,9 @@ static const Tok *close_at_end(Pump *p)
 /* ---- statements ---- */
 
 /* `} tiltak`: two statements on a line. One finding, and both are read. */
-static void two_on_a_line(Pump *p, Tok *tok)
+static void two_on_a_line(Pump *p)
 {
+    Tok *tok = &p->tok;
     if (p->silent_close)
         return;
     Diag *d = scan_report(p->scan, HP1007, tok->off, tok->end);
@@ -202,11 +202,9 @@ static void two_on_a_line(Pump *p, Tok *tok)
     diag_fix(d, scan_span(p->scan, p->last.end, tok->off), STR("\n"), F_NEW_LINE);
 }
 
-/* Does the statement end before this token? */
+/* Does the statement that is open end before this token? */
 static bool ends_before(Pump *p, const Tok *tok)
 {
-    if (!is_open(p))
-        return false;
     if (tok->kind == T_EOF || tok->kind == T_RBRACE)
         return true;
     return tok->kind == T_LBRACE ? p->broken == 2 : p->broken != 0;
@@ -220,6 +218,8 @@ static bool begins_blank(const Pump *p, const Tok *tok)
 
 static void begin_statement(Pump *p, const Tok *tok)
 {
+    if (p->last.kind == T_RBRACE && p->broken == 0)
+        two_on_a_line(p);
     p->statement = tok->off;
     p->told = p->valued = p->comma_broke = p->stray = false;
     p->operators = p->parens = 0;
@@ -229,35 +229,41 @@ static void begin_statement(Pump *p, const Tok *tok)
     p->indented = p->indented || (p->depth > 0 && begins_blank(p, tok));
 }
 
-/* What the grammar is to see of the token in a file, or before it; NULL: nothing (yet). */
-static inline const Tok *settle(Pump *p)
+/* With indentation as the witness: is a brace put in before the token, or the token dropped? */
+static bool repair(Pump *p, bool open, const Tok **given)
 {
-    Tok *tok = &p->tok;
-    if (p->mode == BRACES_INDENT && is_open(p) && repair_opener(p, tok)) {
-        const Tok *opener = make(p, T_LBRACE);
-        (void)brace(p, opener);
-        return give(p, opener);
+    const Tok *tok = &p->tok;
+    Verdict v = !open && tok->first ? repair_line(p, tok) : VERDICT_KEEP;
+    if (v == VERDICT_CLOSE) {
+        *given = give_closer(p);
+    } else if (v == VERDICT_DROP) {
+        *given = NULL;
+        p->last.kind = T_END;
+    } else if (open && repair_opener(p, tok)) {
+        *given = make(p, T_LBRACE);
+        (void)brace(p, *given);
+        (void)give(p, *given);
+    } else {
+        return false;
     }
-    if (ends_before(p, tok))
+    return true;
+}
+
+/* What the grammar is to see of the token in a file, or before it; NULL: nothing (yet). */
+static const Tok *settle(Pump *p)
+{
+    const Tok *tok = &p->tok, *given;
+    bool open = is_open(p);
+    if (p->mode == BRACES_INDENT && repair(p, open, &given))
+        return given;
+    if (open && ends_before(p, tok))
         return give_end(p);
-    if (!is_open(p)) {
-        Verdict v = p->mode == BRACES_INDENT && tok->first ? repair_line(p, tok) : VERDICT_KEEP;
-        if (v == VERDICT_DROP) {
-            p->last.kind = T_END;
-            return NULL;
-        }
-        if (v == VERDICT_CLOSE)
-            return give_closer(p);
-        if (tok->kind != T_RBRACE && tok->kind != T_EOF) {
-            if (p->last.kind == T_RBRACE && p->broken == 0)
-                two_on_a_line(p, tok);
-            begin_statement(p, tok);
-        }
-    }
+    if (!open && tok->kind != T_RBRACE && tok->kind != T_EOF)
+        begin_statement(p, tok);
     if (tok->kind == T_EOF)
         return p->depth > 0 ? close_at_end(p) : give(p, tok);
-    bool given = is_boundary(tok->kind) ? brace(p, tok) : within_limits(p, tok);
-    return given ? give(p, tok) : NULL;
+    bool passes = is_boundary(tok->kind) ? brace(p, tok) : within_limits(p, tok);
+    return passes ? give(p, tok) : NULL;
 }
 
 /* The same, wherever the token stands. */
@@ -271,14 +277,6 @@ static const Tok *pass(Pump *p)
     p->told |= tok->told;
     p->broken = 2;
     return NULL;
-}
-
-const Tok *pump_settle(Pump *p)
-{
-    if (p->tok.first)
-        end_line(p);
-    const Tok *given = pass(p);
-    return given != NULL ? given : pump_turn(p);
 }
 
 const Tok *pump_turn(Pump *p)

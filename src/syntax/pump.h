@@ -65,9 +65,7 @@ typedef struct Pump {
 
 void pump_init(Pump *p, Scan *scan, BraceMode mode);
 
-/* Whatever token it is that the scanner has just given, or another one before it. */
-const Tok *pump_settle(Pump *p);
-/* The next one: for when no statement flows. */
+/* The next token, whichever it is. */
 const Tok *pump_turn(Pump *p);
 
 /* A token with which nothing begins or ends and nothing is counted. */
@@ -88,13 +86,15 @@ static inline void pump_note(Pump *p, const Tok *tok)
  * of a statement that flows there is nothing to settle. */
 static inline const Tok *pump_next(Pump *p)
 {
-    if (!p->flows)
-        return pump_turn(p);
-    scan_next(p->scan, &p->tok);
-    if (p->tok.first || !pump_is_plain(p->tok.kind))
-        return pump_settle(p);
-    pump_note(p, &p->tok);
-    return &p->tok;
+    if (p->flows) {
+        scan_next(p->scan, &p->tok);
+        if (!p->tok.first && pump_is_plain(p->tok.kind)) {
+            pump_note(p, &p->tok);
+            return &p->tok;
+        }
+        p->holds = true;
+    }
+    return pump_turn(p);
 }
 
 /* ---- repair.c ---- */
