@@ -4,6 +4,7 @@
  * In: the bytes of a file. Out: whether they are text that can be scanned, where it begins (behind
  * a byte order mark), and findings about bytes that are wrong wherever they stand.
  */
+#include "base/bytes.h"
 #include "syntax/delimited.h"
 #include "syntax/scan.h"
 
@@ -89,16 +90,24 @@ static inline bool all(Bytes16 v)
     return (w[0] & w[1]) == UINT64_MAX;
 }
 
-/* Passes whole sixteens of plain text, while there are two: most of it in one step. */
+/* How many bytes are plain before the first one that is not. */
+static inline uint32_t plain_run(Bytes16 v)
+{
+    char marks[sizeof v];
+    memcpy(marks, &v, sizeof v);
+    uint64_t first = ~bytes_load(marks);
+    return first != 0 ? bytes_before(first) : 8 + bytes_before(~bytes_load(marks + 8));
+}
+
+/* To the first byte that is not plain, or to the last few bytes of the file. */
 static uint32_t past_plain(const Scan *s, uint32_t off)
 {
     enum { STEP = sizeof(Bytes16) };
-    const char *text = s->text;
-    while (s->limit - off >= 2 * STEP
-           && all(plain_bytes(text + off) & plain_bytes(text + off + STEP)))
-        off += 2 * STEP;
-    if (s->limit - off >= STEP && all(plain_bytes(text + off)))
-        off += STEP;
+    for (; s->limit - off >= 2 * STEP; off += 2 * STEP) {
+        Bytes16 left = plain_bytes(s->text + off), right = plain_bytes(s->text + off + STEP);
+        if (!all(left & right))
+            return off + (all(left) ? STEP + plain_run(right) : plain_run(left));
+    }
     return off;
 }
 
@@ -106,23 +115,18 @@ static uint32_t past_plain(const Scan *s, uint32_t off)
 static uint32_t find_guests(const Scan *s, Guests *g)
 {
     uint32_t i = s->start, len;
-    while ((i = past_plain(s, i)) < s->limit) {
-        uint32_t end = s->limit - i < sizeof(Bytes16) ? s->limit : i + (uint32_t)sizeof(Bytes16);
-        for (; i < end; i += len) {
-            unsigned char c = (unsigned char)s->text[i];
-            uint32_t cp = c;
-            len = 1;
-            if (c >= ' ' && c < 0x7F)
-                continue;
-            if (c == 0xC3 && ((unsigned char)s->text[i + 1] & 0xC0) == 0x80) { /* æ, ø, å */
-                len = 2;
-                continue;
-            }
-            if (c >= 0x80 && (cp = utf8_decode(s->text + i, s->text + s->limit, &len), len == 1))
-                return i; /* only what is no code point is one byte long */
-            if (is_control(c) || (c >= 0x80 && utf8_is_guest(cp)))
-                note_guest(g, i, i + len, c < 0x80);
+    for (; (i = past_plain(s, i)) < s->limit; i += len) {
+        unsigned char c = (unsigned char)s->text[i];
+        uint32_t cp = c;
+        len = 1;
+        if (c == 0xC3 && ((unsigned char)s->text[i + 1] & 0xC0) == 0x80) { /* æ, ø, å */
+            len = 2;
+            continue;
         }
+        if (c >= 0x80 && (cp = utf8_decode(s->text + i, s->text + s->limit, &len), len == 1))
+            return i; /* only what is no code point is one byte long */
+        if (is_control(c) || (c >= 0x80 && utf8_is_guest(cp)))
+            note_guest(g, i, i + len, c < 0x80);
     }
     return i;
 }
