@@ -88,7 +88,7 @@ static const Tok *give_closer(Pump *p)
 
 /* ---- limits ---- */
 
-static void too_deep(Pump *p, const Tok *tok, MsgId label)
+static APART void too_deep(Pump *p, const Tok *tok, MsgId label)
 {
     Diag *d = scan_report(p->scan, HP1024, tok->off, tok->end);
     p->scan->told = false;
@@ -100,7 +100,7 @@ static void too_deep(Pump *p, const Tok *tok, MsgId label)
 }
 
 /* Past the brace that closes the one just read; the grammar never sees the body. */
-static void skip_body(Pump *p)
+static APART void skip_body(Pump *p)
 {
     uint32_t level = 1;
     const Tok *tok = &p->tok;
@@ -174,7 +174,7 @@ static inline bool brace(Pump *p, const Tok *tok)
 }
 
 /* The file ends in open bodies: they are closed, and the first reading says nothing of it. */
-static const Tok *close_at_end(Pump *p)
+static APART const Tok *close_at_end(Pump *p)
 {
     const Opener *opener = &p->open[--p->depth];
     if (!p->too_deep) {
@@ -188,7 +188,7 @@ static const Tok *close_at_end(Pump *p)
 /* ---- statements ---- */
 
 /* `} tiltak`: two statements on a line. One finding, and both are read. */
-static void two_on_a_line(Pump *p)
+static APART void two_on_a_line(Pump *p)
 {
     Tok *tok = &p->tok;
     if (p->silent_close)
@@ -230,7 +230,7 @@ static void begin_statement(Pump *p, const Tok *tok)
 }
 
 /* With indentation as the witness: is a brace put in before the token, or the token dropped? */
-static bool repair(Pump *p, bool open, const Tok **given)
+static APART bool repair(Pump *p, bool open, const Tok **given)
 {
     const Tok *tok = &p->tok;
     Verdict v = !open && tok->first ? repair_line(p, tok) : VERDICT_KEEP;

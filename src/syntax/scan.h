@@ -13,6 +13,7 @@
 #ifndef HPLAN_SYNTAX_SCAN_H
 #define HPLAN_SYNTAX_SCAN_H
 
+#include "base/apart.h"
 #include "base/utf8.h"
 #include "syntax/lone_mark.h"
 #include "syntax/tree.h"
