@@ -70,10 +70,20 @@ static void put_escape(Buf *b, char c)
         buf_printf(b, "u%04x", (unsigned)(unsigned char)c);
 }
 
+/* Eight bytes at a time: is there anything to escape in them? */
+static bool is_clean(uint64_t eight)
+{
+    uint64_t quote = eight ^ BYTES_ONES * '"', slash = eight ^ BYTES_ONES * '\\';
+    uint64_t low = (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES);
+    return (low & ~eight & BYTES_HIGH) == 0;
+}
+
 static void put_escaped(Buf *b, Str s)
 {
-    uint32_t from = 0;
-    for (uint32_t i = 0; i < s.len; i++) {
+    uint32_t from = 0, i = 0;
+    while (i + 8 <= s.len && is_clean(bytes_load(s.ptr + i)))
+        i += 8;
+    for (; i < s.len; i++) {
         char c = s.ptr[i];
         if (c != '"' && c != '\\' && (unsigned char)c >= 0x20)
             continue;

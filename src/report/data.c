@@ -48,9 +48,11 @@ void data_place(Maker *mk, Span span)
 
 Str data_term_id(TermId t)
 {
-    Str key = t == 0 ? STR("unknown") : str_from(vocab_term(t)->key);
-    int64_t dot = str_find(key, STR("."));
-    return dot < 0 ? key : str_slice(key, 0, (uint32_t)dot);
+    const char *key = t == 0 ? "unknown" : vocab_term(t)->key;
+    uint32_t len = 0;
+    while (key[len] != '\0' && key[len] != '.')
+        len++;
+    return (Str){key, len};
 }
 
 /* --- identifiers ----------------------------------------------------------------------------- */

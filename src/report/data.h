@@ -80,7 +80,7 @@ void data_missing(Maker *mk, const Value *v);
 void data_unit(Maker *mk, RecordKey key, UnitId unit);
 /* What a figure is worth in the base unit, where it is stated in another one: figures in kr, 1000
  * kr and mill. kr can then be added up by those who know nothing of units. */
-bool data_base_worth(const Maker *mk, const Value *v, UnitId *base, Decimal *worth);
+bool data_base_worth(Maker *mk, const Value *v, UnitId *base, Decimal *worth);
 
 void data_fact(Maker *mk, FactId id);
 /* A blank cell is null, one of a text that means nothing more a string. */

@@ -31,12 +31,14 @@ static void put_column(Maker *mk, const Table *t, uint32_t col, const HeadLevels
 
 Str data_role(const Row *row)
 {
-    static const char *const roles[] = {[ROLE_NONE] = "row",          [ROLE_SUM] = "sum",
-                                        [ROLE_SUBTOTAL] = "subtotal", [ROLE_OF_WHICH] = "of_which",
-                                        [ROLE_DIVIDED] = "divided",   [ROLE_MINUS] = "minus",
-                                        [ROLE_OPENING] = "opening",   [ROLE_CLOSING] = "closing",
-                                        [ROLE_GROUP] = "group",       [ROLE_ROW] = "row"};
-    return str_from(roles[row->role < sizeof roles / sizeof roles[0] ? row->role : 0]);
+    static const Str roles[] = {
+        [ROLE_NONE] = STR_INIT("row"),          [ROLE_SUM] = STR_INIT("sum"),
+        [ROLE_SUBTOTAL] = STR_INIT("subtotal"), [ROLE_OF_WHICH] = STR_INIT("of_which"),
+        [ROLE_DIVIDED] = STR_INIT("divided"),   [ROLE_MINUS] = STR_INIT("minus"),
+        [ROLE_OPENING] = STR_INIT("opening"),   [ROLE_CLOSING] = STR_INIT("closing"),
+        [ROLE_GROUP] = STR_INIT("group"),       [ROLE_ROW] = STR_INIT("row"),
+    };
+    return roles[row->role < sizeof roles / sizeof roles[0] ? row->role : 0];
 }
 
 static void put_codes(Maker *mk, Str codes)

@@ -17,11 +17,12 @@ void data_date(Maker *mk, RecordKey key, Date date)
 {
     if (date.year == 0)
         return;
-    char text[] = "0000-00-00";
-    unsigned parts[] = {(unsigned)date.year, date.month, date.day};
-    for (unsigned i = 0, end = 3; i < 3; i++, end += 3)
-        for (unsigned at = end; parts[i] > 0; parts[i] /= 10)
-            text[at--] = (char)('0' + parts[i] % 10);
+    char digits[8], text[] = "0000-00-00";
+    uint32_t number = (uint32_t)date.year * 10000u + date.month * 100u + date.day;
+    bytes_store(digits, digits_eight(number) | BYTES_ONES * '0');
+    memcpy(text, digits, 4);
+    memcpy(text + 5, digits + 4, 2);
+    memcpy(text + 8, digits + 6, 2);
     data_name(mk, key, (Str){text, sizeof text - 1});
 }
 
@@ -93,9 +94,22 @@ void data_unit(Maker *mk, RecordKey key, UnitId unit)
         data_text_if(mk, key, unit_get(&mk->m->units, unit)->label);
 }
 
-bool data_base_worth(const Maker *mk, const Value *v, UnitId *base, Decimal *worth)
+static UnitTold unit_told(Maker *mk, UnitId unit)
 {
-    *base = unit_base(&mk->m->units, v->unit);
+    while (mk->told.len <= unit)
+        (void)vec_push(mk->m->arena, &mk->told);
+    UnitTold *told = &mk->told.at[unit];
+    if (!told->known) {
+        Value one = {.kind = VAL_NUMBER, .unit = unit, .num = decimal_one};
+        bool exact = decimal_is_zero(value_step(&mk->m->units, &one));
+        *told = (UnitTold){unit_base(&mk->m->units, unit), true, exact};
+    }
+    return *told;
+}
+
+bool data_base_worth(Maker *mk, const Value *v, UnitId *base, Decimal *worth)
+{
+    *base = unit_told(mk, v->unit).base;
     return *base != v->unit &&
            decimal_mul(v->num, unit_get(&mk->m->units, v->unit)->factor, worth);
 }
@@ -118,7 +132,7 @@ void data_number(Maker *mk, const Value *v)
     if (v->kind != VAL_NUMBER)
         data_decimal(mk, KEY_high, v->high);
     data_unit(mk, KEY_unit, v->unit);
-    if (v->kind != VAL_NUMBER)
+    if (v->kind != VAL_NUMBER || (v->num.scale == 0 && unit_told(mk, v->unit).exact))
         return;
     Decimal step = value_step(&mk->m->units, v);
     if (!decimal_is_zero(step))

@@ -57,6 +57,13 @@ typedef struct UnitAsked {
     bool says;
 } UnitAsked;
 
+/* Of a unit, what is asked for each figure of it; see data_value.c. */
+typedef struct UnitTold {
+    UnitId base;
+    bool known;
+    bool exact; /* a whole number of it has no step */
+} UnitTold;
+
 /* What a property's key is called; see traits.c. */
 typedef struct KeyLabel {
     Str written, label;
@@ -82,6 +89,7 @@ typedef struct Maker {
     TableHeads heads; /* see table_heads */
     /* of the records only: */
     Records to;
+    VEC(UnitTold) told; /* by UnitId, as far as was asked */
     FileId file;     /* of the document */
     Str *ids;        /* by DeclId */
     Anchors id_names;
