@@ -36,17 +36,23 @@ bool decimal_parse(Str digits, Decimal *out)
     return true;
 }
 
+enum { DIGITS_END = DECIMAL_DIGITS + 8 }; /* see digits_before */
+
 typedef struct Digits {
-    char text[DECIMAL_DIGITS + 8]; /* right-aligned; see digits_before */
+    char text[DIGITS_END + 3]; /* right-aligned; behind it more than a group can be read */
     int first;                     /* of the whole part; there is at least one digit */
     int point;                     /* where the decimals begin */
 } Digits;
 
 static void write_digits(Decimal a, Digits *d)
 {
-    UInt128 mag = decimal_magnitude(a);
-    int at = (int)sizeof d->text;
+    int at = DIGITS_END;
     d->point = at - a.scale;
+    if (a.hi == 0 && a.lo <= DIGITS_EIGHT_MAX && a.scale == 0) { /* as most are */
+        d->first = (int)(digits_before(d->text + at, a.lo) - d->text);
+        return;
+    }
+    UInt128 mag = decimal_magnitude(a);
     while (mag > UINT64_MAX) { /* dividing 128 bits is slow: once for 18 digits */
         uint64_t part = (uint64_t)(mag % decimal_ten(18));
         mag /= decimal_ten(18);
@@ -71,9 +77,9 @@ static void put_groups(Buf *b, const Digits *d, Str sep)
     int at = d->first, end = d->first + (d->point - d->first - 1) % 3 + 1;
     buf_room(b, (DECIMAL_DIGITS / 3 + 1) * ((size_t)sep.len + 3));
     char *to = b->ptr + b->len;
-    for (; at < end; at++)
-        *to++ = d->text[at];
-    for (; at < d->point; at += 3) {
+    memcpy(to, d->text + at, 3); /* of which as many count as are in the first */
+    to += end - at;
+    for (at = end; at < d->point; at += 3) {
         bytes_copy(to, sep.ptr, sep.len);
         memcpy(to + sep.len, d->text + at, 3);
         to += sep.len + 3;
@@ -86,12 +92,12 @@ void decimal_put_plain(Buf *b, Decimal a)
 {
     Digits d;
     write_digits(a, &d);
-    if (decimal_sign(a) < 0)
+    if (a.hi < 0)
         buf_char(b, '-');
     put_range(b, &d, d.first, d.point);
     if (a.scale > 0) {
         buf_char(b, '.');
-        put_range(b, &d, d.point, (int)sizeof d.text);
+        put_range(b, &d, d.point, DIGITS_END);
     }
 }
 
@@ -99,7 +105,7 @@ void decimal_put_norwegian(Buf *b, Decimal a, const char *sep, bool group4)
 {
     Digits d;
     write_digits(a, &d);
-    if (decimal_sign(a) < 0)
+    if (a.hi < 0)
         buf_cstr(b, "\xE2\x88\x92"); /* U+2212 */
     int whole = d.point - d.first;
     if (sep != NULL && (whole >= 5 || (whole == 4 && group4)))
@@ -108,6 +114,6 @@ void decimal_put_norwegian(Buf *b, Decimal a, const char *sep, bool group4)
         put_range(b, &d, d.first, d.point);
     if (a.scale > 0) {
         buf_char(b, ',');
-        put_range(b, &d, d.point, (int)sizeof d.text);
+        put_range(b, &d, d.point, DIGITS_END);
     }
 }
