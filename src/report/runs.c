@@ -18,8 +18,8 @@ void runs_add(Arena *a, Runs *runs, Str text, RunStyle style, const Target *to)
         runs->at = arena_alloc(a, sizeof *runs->at);
         runs->cap = 1;
     }
-    Run *run = vec_push(a, runs);
-    *run = (Run){text, to, (uint8_t)style};
+    vec_spare(a, runs);
+    runs->at[runs->len++] = (Run){text, to, (uint8_t)style};
 }
 
 void runs_join(Arena *a, Runs *runs, const Runs *more)

@@ -74,25 +74,26 @@ static char *blanks(char *to, size_t count)
 }
 
 /* The bar before a cell, the cell, and a blank behind it. */
-static char *put_cell(char *to, const Sheet *s, uint32_t row, uint32_t col)
+static char *put_cell(char *to, const char *text, const SheetCell *cell, uint32_t width, bool right)
 {
-    const SheetCell *cell = sheet_cell(s, row, col);
-    uint32_t pad = cell->width < s->widths[col] ? s->widths[col] - cell->width : 0;
+    uint32_t pad = cell->width < width ? width - cell->width : 0;
     *to++ = '|';
-    to = blanks(to, s->grid->cols.at[col].number ? pad + 1u : 1u);
-    bytes_copy(to, s->texts.ptr + cell->from, cell->len);
-    return blanks(to + cell->len, s->grid->cols.at[col].number ? 1u : pad + 1u);
+    to = blanks(to, right ? pad + 1u : 1u);
+    bytes_copy(to, text, cell->len);
+    return blanks(to + cell->len, right ? 1u : pad + 1u);
 }
 
 static void put_line(Buf *out, const Sheet *s, uint32_t row)
 {
+    const SheetCell *cells = sheet_cell(s, row, 0);
     size_t room = s->indent + 2 + sizeof(uint64_t);
     for (uint32_t c = 0; c < s->grid->cols.len; c++)
-        room += (size_t)sheet_cell(s, row, c)->len + s->widths[c] + 3;
+        room += (size_t)cells[c].len + s->widths[c] + 3;
     buf_room(out, room);
     char *to = blanks(out->ptr + out->len, s->indent);
     for (uint32_t c = 0; c < s->grid->cols.len; c++)
-        to = put_cell(to, s, row, c);
+        to = put_cell(to, s->texts.ptr + cells[c].from, &cells[c], s->widths[c],
+                      s->grid->cols.at[c].number);
     memcpy(to, "|\n", 3);
     out->len = (size_t)(to + 2 - out->ptr);
 }
