@@ -180,13 +180,19 @@ static Str value_text(Maker *mk, const Value *v)
     return printed(mk, v);
 }
 
+/* In the quotes of a string or a word: "…" and «…». */
+static bool is_quoted(Str s)
+{
+    return s.len > 0 && (s.ptr[0] == '"' || (s.ptr[0] == '\xC2' && str_starts(s, STR("\xC2\xAB"))));
+}
+
 /* "(inkl. 1 lærling)", also of a remark that was written as a string. */
 static Str remark_text(Maker *mk, Span remark)
 {
     if (remark.len == 0)
         return STR_NONE;
     Str written = str_trim(span_text(mk->m->sources, remark));
-    if (written.len == 0 || (written.ptr[0] != '"' && !str_starts(written, STR("\xC2\xAB"))))
+    if (!is_quoted(written))
         return written;
     Buf b;
     buf_init(&b, mk->arena);
@@ -471,7 +477,7 @@ Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
         int64_t colon = str_find(text, STR(":"));
         text = str_trim(str_slice(text, colon < 0 ? 0 : (uint32_t)colon + 1, text.len));
     }
-    if (text.len > 0 && (text.ptr[0] == '"' || str_starts(text, STR("\xC2\xAB"))))
+    if (is_quoted(text))
         text = text_unquoted(text);
     const Target *to = NULL;
     if (first && r->decl != 0 && !t->declares && row_codes(t, row).len == 0) {

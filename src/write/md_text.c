@@ -107,14 +107,21 @@ void md_put_text(Buf *out, Str text, bool begins)
         buf_short(out, text);
 }
 
+static bool needs_percent(char c)
+{
+    return (unsigned char)c <= ' ' || strchr("()<>\\|\"`*[]", c) != NULL;
+}
+
 static void put_url(Buf *out, Str url)
 {
-    for (uint32_t i = 0; i < url.len; i++) {
-        unsigned char c = (unsigned char)url.ptr[i];
-        if (c <= 0x20 || strchr("()<>\\|\"`*[]", c) != NULL)
-            buf_printf(out, "%%%02X", (unsigned)c);
-        else
-            buf_char(out, (char)c);
+    const char *at = url.ptr, *end = str_end(url);
+    while (at < end) {
+        const char *from = at;
+        while (at < end && (ascii_is_letter(*at) || ascii_is_digit(*at) || !needs_percent(*at)))
+            at++;
+        buf_put(out, from, (size_t)(at - from));
+        for (; at < end && needs_percent(*at); at++)
+            buf_printf(out, "%%%02X", (unsigned)(unsigned char)*at);
     }
 }
 
