@@ -172,23 +172,22 @@ static bool is_subtracted(const Model *m, const Proof *p, FigRef f)
 
 static Str terms_text(Maker *mk, const Proof *p)
 {
-    Buf b;
-    buf_init(&b, mk->arena);
-    buf_str(&b, maker_label(mk, proof_label(p->kind)));
+    Buf *b = maker_scratch(mk);
+    buf_str(b, maker_label(mk, proof_label(p->kind)));
     Str right = counted(mk, p);
-    buf_cstr(&b, right.len > 0 ? ": " : "");
-    buf_str(&b, right);
+    buf_cstr(b, right.len > 0 ? ": " : "");
+    buf_str(b, right);
     FigRef f;
     TermIter it = {0, 0};
     for (uint32_t i = 0; i < MAX_TERMS && proof_next(p, &it, &f); i++) {
-        buf_cstr(&b, i == 0 && right.len == 0 ? ": " : "; ");
+        buf_cstr(b, i == 0 && right.len == 0 ? ": " : "; ");
         if (is_subtracted(mk->m, p, f))
-            buf_str(&b, maker_label(mk, LABEL_ROW_MINUS));
-        buf_str(&b, term_label(mk, p, f));
+            buf_str(b, maker_label(mk, LABEL_ROW_MINUS));
+        buf_str(b, term_label(mk, p, f));
     }
     if (proof_count(p) > MAX_TERMS)
-        put_more(mk, &b, proof_count(p) - MAX_TERMS);
-    return buf_view(&b);
+        put_more(mk, b, proof_count(p) - MAX_TERMS);
+    return str_dup(mk->arena, buf_view(b));
 }
 
 static Str amount_text(Maker *mk, const Amount *a)
@@ -203,8 +202,9 @@ static void add_proof(Maker *mk, const Proof *p, Grid *grid)
     grid_text(mk, &row->cells[0], what_is_proven(mk, p));
     if (p->kind != PROOF_CLAIM) {
         ProofAmounts told = proof_told(mk->m, p);
-        grid_text(mk, &row->cells[1], amount_text(mk, &told.stated));
-        grid_text(mk, &row->cells[2], amount_text(mk, &told.computed));
+        Str stated = amount_text(mk, &told.stated);
+        grid_text(mk, &row->cells[1], stated);
+        grid_text(mk, &row->cells[2], p->as_stated ? stated : amount_text(mk, &told.computed));
     }
     grid_text(mk, &row->cells[3], terms_text(mk, p));
     grid_text(mk, &row->cells[4], maker_label(mk, verdict_label(p->verdict)));

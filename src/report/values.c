@@ -260,10 +260,9 @@ Str show_quantity(Maker *mk, const Quantity *q)
         return STR_NONE;
     if (q->kind != QTY_NUMBER)
         return maker_label(mk, LABEL_NO_FIGURE);
-    Buf b;
-    buf_init(&b, mk->arena);
-    figure_print(&b, &mk->m->units, q->mid, q->unit, q->decimals, mk->lang);
-    return buf_view(&b);
+    Buf *b = maker_scratch(mk);
+    figure_print(b, &mk->m->units, q->mid, q->unit, q->decimals, mk->lang);
+    return str_dup(mk->arena, buf_view(b));
 }
 
 static Shown show_computed(Maker *mk, FactId id)
