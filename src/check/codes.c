@@ -8,14 +8,16 @@
  */
 #include "base/utf8.h"
 #include "check/shared.h"
+#include "model/catalogue_own.h"
 #include "model/code_text.h"
 
 typedef struct CodeCheck {
     Model *m;
     DeclId decl;
     int year;
-    const char *catalogue;
+    const char *catalogue; /* of the library, or the one that it gives way for */
     const Catalogue *cat;
+    const OwnCatalogue *own; /* where the plan declares it itself */
 } CodeCheck;
 
 static void prove(const CodeCheck *c, Verdict verdict, Span span)
@@ -36,6 +38,11 @@ static Text3 catalogue_word(const char *catalogue)
 
 static void put_word(const CodeCheck *c, Diag *d)
 {
+    if (c->own != NULL) {
+        const Decl *decl = model_decl(c->m, c->own->decl);
+        diag_str(d, decl->name_text.len > 0 ? decl->name_text : decl->title);
+        return;
+    }
     diag_text3(d, catalogue_word(c->catalogue));
 }
 
@@ -126,6 +133,7 @@ static void check_group(const CodeCheck *c, Str code, Span span)
     CodeCheck g = *c;
     g.catalogue = "kostra-funksjonsgruppe";
     g.cat = catalogue_named(g.catalogue);
+    g.own = NULL;
     const CatEntry *entry = NULL;
     bool known = false;
     if (g.cat == NULL)
@@ -143,7 +151,7 @@ static void check_code(const CodeCheck *c, Str code, Span span)
     bool known = false;
     if (code_is_group(code) && str_eq(str_from(c->catalogue), STR("kostra-funksjon"))) {
         check_group(c, code, span);
-    } else if (code_is_prefix(code)) {
+    } else if (c->own == NULL && code_is_prefix(code)) {
         if (catalogue_prefix(c->cat, code, c->year, &entry))
             prove(c, VERDICT_EXACT, span);
         else if (entry == NULL)
@@ -184,7 +192,8 @@ static void check_label(const CodeCheck *c, Str code, Str label, Span at)
 {
     const CatEntry *own = NULL;
     bool known = false;
-    if (code.len == 0 || label.len == 0 || code_is_prefix(code) || code_is_group(code))
+    bool several = c->own == NULL && (code_is_prefix(code) || code_is_group(code));
+    if (code.len == 0 || label.len == 0 || several)
         return;
     bool valid = catalogue_find(c->cat, code, c->year, &own, &known);
     const CatEntry *other = catalogue_by_title(c->m->catalogues, c->cat, label, c->year);
@@ -308,18 +317,21 @@ static void check_municipality(CodeCheck *c, const Fact *f)
 
 /* --- the walk ---------------------------------------------------------------------------- */
 
-static bool begin(CodeCheck *c, Model *m, DeclId decl, uint16_t catalogue)
+/* The library gives way to a catalogue of one's own. */
+static bool begin(CodeCheck *c, const OwnCatalogues *own, Model *m, DeclId decl, uint16_t catalogue)
 {
     *c = (CodeCheck){.m = m, .decl = decl, .year = decl_year(m, decl)};
     c->catalogue = vocab_catalogue_name((CatalogueId)catalogue);
-    c->cat = catalogue_named(c->catalogue);
+    c->own = own->list.len == 0 ? NULL : catalogue_own(own, interner_find(&m->syms, str_from(c->catalogue)));
+    c->cat = c->own != NULL ? &c->own->cat : catalogue_named(c->catalogue);
     return c->cat != NULL;
 }
 
-static void check_fact(Model *m, DeclId decl, const Fact *f, uint16_t catalogue)
+static void check_fact(Model *m, const OwnCatalogues *own, DeclId decl, const Fact *f,
+                       uint16_t catalogue)
 {
     CodeCheck c;
-    if (!begin(&c, m, decl, catalogue))
+    if (!begin(&c, own, m, decl, catalogue))
         return;
     if (catalogue == CAT_KOMMUNE)
         check_municipality(&c, f);
@@ -367,13 +379,13 @@ static bool states_codes(const Model *m)
     return any;
 }
 
-static void check_props(Model *m)
+static void check_props(Model *m, const OwnCatalogues *own)
 {
     for (PropId id = 1; id < m->props.len; id++) {
         const Prop *p = model_prop(m, id);
         const Term *term = vocab_term(p->term);
         for (uint32_t i = 0; term->type == VT_CODE && i < p->count; i++)
-            check_fact(m, p->decl, model_fact(m, p->first + i), term->type_arg);
+            check_fact(m, own, p->decl, model_fact(m, p->first + i), term->type_arg);
         for (uint32_t i = 0; p->key == P_AGAINST && i < p->count; i++)
             check_against(m, p->decl, model_fact(m, p->first + i));
     }
@@ -387,16 +399,58 @@ static void check_row(const CodeCheck *c, const Table *t, uint32_t r)
     check_label(c, only_code(span_text(c->m->sources, codes)), str_trim(span_text(c->m->sources, label)), label);
 }
 
+/* `10 Skole`, `10` or `Skole` in a column that is headed by the name or title of an own catalogue.
+ * Words that are near nothing in it are a row of the table's own. */
+static void check_own_cell(const CodeCheck *c, Span span)
+{
+    Str text = span_text(c->m->sources, span);
+    int64_t blank = str_find(text, STR(" "));
+    uint32_t end = blank < 0 ? text.len : (uint32_t)blank;
+    Span code = {span.file, span.off, end};
+    bool is_code = text_slots_find(&c->cat->codes, str_slice(text, 0, end)) != 0;
+    if (is_code || ascii_is_digit(text.ptr[0])) {
+        Str label = str_trim(str_slice(text, end, text.len));
+        check_code(c, str_slice(text, 0, end), code);
+        check_label(c, str_slice(text, 0, end), label, span);
+    } else if (catalogue_by_title(c->m->catalogues, c->cat, text, c->year) != NULL) {
+        prove(c, VERDICT_EXACT, span);
+    } else if (catalogue_nearest(c->m->catalogues, c->cat, text, c->year) != NULL) {
+        report_unknown(c, text, span);
+    }
+}
+
+static void check_own_column(Model *m, const OwnCatalogues *own, const Table *t, uint32_t col)
+{
+    const Column *column = &t->cols.at[col];
+    CodeCheck c = {.m = m, .decl = t->decl, .year = decl_year(m, t->decl), .catalogue = ""};
+    c.own = catalogue_own(own, column->sym);
+    if (c.own == NULL)
+        return;
+    c.cat = &c.own->cat;
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        Cell cell = table_cell(t, r, col);
+        Span at = column->use == COL_LABEL ? row_label_span(m, t, r)
+                                           : (Span){t->file, cell.off, cell.len};
+        bool plain = row_is_addend(row) || row->role == ROLE_OF_WHICH;
+        if (plain && !row->own && at.len > 0)
+            check_own_cell(&c, at);
+    }
+}
+
 /* The first column of codes stands apart in its rows; in further ones the codes are cells. */
-static void check_table(Model *m, const Table *t)
+static void check_table(Model *m, const OwnCatalogues *own, const Table *t)
 {
     for (uint32_t col = 0; col < t->cols.len; col++) {
         const Column *column = &t->cols.at[col];
         const Term *term = vocab_term(column->term);
         CodeCheck c;
         if (column->term == 0 || term->type != VT_CODE || term->type_arg == CAT_KOMMUNE ||
-            column->use == COL_PROP || !begin(&c, m, t->decl, term->type_arg))
+            column->use == COL_PROP || !begin(&c, own, m, t->decl, term->type_arg)) {
+            if (own->list.len > 0 && column->use != COL_PROP)
+                check_own_column(m, own, t, col);
             continue;
+        }
         for (uint32_t r = 0; r < t->rows.len && column->use == COL_LABEL; r++)
             if (row_codes(t, r).len > 0 && t->rows.at[r].role != ROLE_GROUP)
                 check_row(&c, t, r);
@@ -405,8 +459,9 @@ static void check_table(Model *m, const Table *t)
 
 void check_codes(Model *m)
 {
+    OwnCatalogues own = catalogues_own(m);
     if (states_codes(m))
-        check_props(m);
+        check_props(m, &own);
     for (TableId id = 1; id < m->tables.len; id++)
-        check_table(m, model_table(m, id));
+        check_table(m, &own, model_table(m, id));
 }

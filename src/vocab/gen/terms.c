@@ -357,7 +357,7 @@ const Term vocab_terms[VOCAB_TERM_COUNT] = {
     {VG_KIND, K_CATALOGUE, "catalogue", {"katalog", "katalog", "catalogue"},
      {"En katalog av koder med gyldighet og etterfølgere.",
       "A catalogue of codes with validity and successors."},
-     VT_NONE, 0, CARD_NONE, TF_SILENT, UINT64_C(0x73e)},
+     VT_NONE, 0, CARD_NONE, TF_TABLE | TF_SILENT, UINT64_C(0x73e)},
     /* 71 */
     {VG_KIND, K_LEVELS, "levels", {"nivå", "nivå", "levels"},
      {"Hvor alvorlige funn og regler er i dette prosjektet: «HP6003: av».",
