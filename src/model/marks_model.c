@@ -239,9 +239,10 @@ static void mark_column(const Model *m, const Table *t, uint32_t col)
         colon--;
     bool with_unit = c->unit != 0 && colon > 0;
     Span words = span;
-    if (c->unit_text.len > 0 && str_ends(text, c->unit_text)) {
-        words.len -= c->unit_text.len;
-        mark_unit_at_end(m, rest_of(span, words.len), c->unit);
+    if (c->tail.len > 0 && str_ends(text, c->tail)) {
+        words.len -= c->tail.len;
+        if (c->unit != 0)
+            mark_unit_at_end(m, rest_of(span, words.len), c->unit);
     } else if (with_unit) {
         words.len = colon - 1;
         mark(m, trimmed(m, rest_of(span, colon)), MARK_UNIT, c->unit);

@@ -170,7 +170,7 @@ typedef enum ColumnUse {
 typedef struct Column {
     Str head;       /* as written, without label and unit */
     Str label;      /* what is printed */
-    Str unit_text;  /* how the words are followed by the unit: " (1000 kr)"; empty: they are not */
+    Str tail;       /* what follows the words in print: a unit, footnotes: " (1000 kr)", " ¹)" */
     Str upper, lower; /* of two rows of heads, what each prints; empty: a head of both rows */
     uint32_t off, len; /* from the line of heads; see column_span */
     Sym sym;        /* folded head, for addressing */

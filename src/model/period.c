@@ -193,6 +193,24 @@ static bool nth_part(uint16_t id, int n, Point *out)
     return true;
 }
 
+/* q3 2024, t1 2026, h2 2026: the letter and the number of a part, and its year. */
+static bool read_short_part(Cursor *c, Point *out)
+{
+    static const struct {
+        char letter;
+        uint16_t part;
+    } parts[] = {{'q', PER_QUARTER}, {'k', PER_QUARTER}, {'t', PER_TERTIAL}, {'h', PER_HALF}};
+    Cursor start = *c;
+    int n;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        *c = start;
+        if (cursor_char(c, parts[i].letter) && cursor_digits(c, &n) == 1)
+            return nth_part(parts[i].part, n, out);
+    }
+    *c = start;
+    return false;
+}
+
 /* 31.8.2018 after "31."; the year may be missing. */
 static bool read_day_month(Cursor *c, int d, Point *out)
 {
@@ -285,7 +303,7 @@ static bool read_point(Cursor *c, Point *out)
             return true;
         if (!read_numbered(c, out))
             return false;
-    } else {
+    } else if (!read_short_part(c, out)) {
         const Term *term = cursor_term(c, VG_PERIOD);
         if (term != NULL && term->id == PER_WEEK)
             return read_week(c, out);

@@ -24,6 +24,37 @@ static bool is_grouped4(Str number)
            (number.ptr[1] < '0' || number.ptr[1] > '9') && number.ptr[1] != ',';
 }
 
+/* ½ and its like at the front of s: its bytes, and what it is worth in hundredths. */
+static uint32_t fraction_len(Str s, int64_t *hundredths)
+{
+    static const struct {
+        const char *sign;
+        int64_t hundredths;
+    } fractions[] = {{"¼", 25}, {"½", 50}, {"¾", 75}};
+    for (size_t i = 0; s.len > 1 && i < sizeof fractions / sizeof *fractions; i++)
+        if (str_starts(s, str_from(fractions[i].sign))) {
+            *hundredths = fractions[i].hundredths;
+            return (uint32_t)strlen(fractions[i].sign);
+        }
+    return 0;
+}
+
+/* 5 ½ is 5,5, whole as it is: what it adds to *num, and what stands behind it. */
+static Str take_fraction(Str rest, bool negative, Decimal *num)
+{
+    int64_t hundredths;
+    uint32_t len = num->scale == 0 ? fraction_len(rest, &hundredths) : 0;
+    if (len == 0)
+        return rest;
+    Decimal part = decimal_int(hundredths % 10 == 0 ? hundredths / 10 : hundredths);
+    part.scale = hundredths % 10 == 0 ? 1 : 2;
+    Decimal all;
+    if (!decimal_add(*num, negative ? decimal_neg(part) : part, &all))
+        return rest;
+    *num = all;
+    return rest_from(rest, len);
+}
+
 /* The number in a figure's bytes; false where it does not fit. */
 static bool number_of(Str text, bool negative, Decimal *out)
 {
@@ -174,6 +205,7 @@ static Value read_number(In *in, const Head *head, Str text, Figure figure)
 
     if (!number_of(number, head->negative, &v.num))
         return say_too_large(in, number);
+    rest = take_fraction(rest, head->negative, &v.num);
     if (is_grouped4(number) && decimal_cmp(decimal_abs(v.num), decimal_int(10000)) < 0)
         v.flags |= VALF_GROUPED4;
     if (has_price_dash(number) && rest.len == 0 && head->currency == 0) {
@@ -222,6 +254,10 @@ static Value read_number_word(In *in, const Head *head)
 static Value by_shape(In *in, const Head *head)
 {
     Str text = str_slice(in->text, head->at, in->text.len);
+    Value v = in_value(in, VAL_NUMBER);
+    Str behind = take_fraction(text, head->negative, &v.num);
+    if (behind.len < text.len) /* ½ alone */
+        return finish(in, v, head, behind);
     Figure figure = figure_scan(text.ptr, text.ptr + text.len, true);
     Str part = str_slice(text, 0, figure.len);
 

@@ -5,49 +5,9 @@
 #include "model/reading_int.h"
 
 #include "base/utf8.h"
+#include "model/footnote.h"
 
 /* ---- behind ---------------------------------------------------------------------------------- */
-
-/* The code point that ends s; 0 for an empty text. */
-static uint32_t last_char(Str s, uint32_t *len)
-{
-    uint32_t n = 1;
-    *len = 0;
-    if (s.len == 0)
-        return 0;
-    while (n < s.len && n < 4 && ((unsigned char)s.ptr[s.len - n] & 0xC0) == 0x80)
-        n++;
-    *len = n;
-    return utf8_decode(s.ptr + s.len - n, s.ptr + s.len, &n);
-}
-
-static bool is_superscript(uint32_t cp)
-{
-    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079);
-}
-
-/* A footnote's mark ends s: *, or a raised figure that is no part of m². */
-static bool ends_in_mark(Str s, uint32_t *len)
-{
-    uint32_t cp = last_char(s, len);
-    if (s.len == *len)
-        return false;
-    if (cp == '*')
-        return true;
-    if (!is_superscript(cp))
-        return false;
-    uint32_t n;
-    uint32_t before = last_char(str_slice(s, 0, s.len - *len), &n);
-    return cp == 0xB9 || !utf8_is_letter(before);
-}
-
-static Str without_marks(Str s)
-{
-    uint32_t len;
-    while (ends_in_mark(s, &len))
-        s = str_trim(str_slice(s, 0, s.len - len));
-    return s;
-}
 
 /* Where the parenthesis or string that ends s begins; 0: none ends it, or it is the whole. */
 static uint32_t remark_start(Str s)
@@ -75,12 +35,12 @@ static uint32_t remark_start(Str s)
 void strip_remark(In *in)
 {
     Str all = in->text;
-    Str body = without_marks(all);
+    Str body = footnote_stripped(all);
     uint32_t start = remark_start(body);
     Str before = start > 0 ? str_trim(str_slice(body, 0, start)) : STR_NONE;
 
     if (before.len > 0)
-        body = without_marks(before);
+        body = footnote_stripped(before);
     in->text = body;
     in->remark = rest_from(all, body.len);
 }
@@ -210,6 +170,11 @@ static Str read_words_before(const In *in, Str rest, Head *head)
     }
 }
 
+static bool begins_fraction(Str s)
+{
+    return s.len > 1 && s.ptr[0] == '\xC2' && s.ptr[1] >= '\xBC' && s.ptr[1] <= '\xBE';
+}
+
 bool read_head(const In *in, Head *head)
 {
     memset(head, 0, sizeof *head);
@@ -224,7 +189,7 @@ bool read_head(const In *in, Head *head)
     if (in->slot.cell && minus == 0 && is_plus(rest))
         rest = rest_from(rest, 1);
     head->at = (uint32_t)(rest.ptr - in->text.ptr);
-    if (rest.len > 0 && ascii_is_digit(rest.ptr[0]))
+    if (rest.len > 0 && (ascii_is_digit(rest.ptr[0]) || begins_fraction(rest)))
         return true;
     TermId term;
     head->worded = (in->slot.in_formula || in->slot.type == VT_COUNT ||

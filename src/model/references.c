@@ -8,6 +8,7 @@
 #include "model/build.h"
 #include "base/utf8.h"
 #include "model/eval.h"
+#include "model/footnote.h"
 #include "model/scope.h"
 
 static bool is_words(Str text)
@@ -287,15 +288,16 @@ static void resolve_rows(Model *m, TableId id)
     units = units && declares_units(m);
     for (uint32_t r = 0; units && r < t->rows.len; r++) {
         Row *row = &t->rows.at[r];
-        if (!row_is_plain(row) || row->own || row_label(t, row).len == 0) {
+        Str label = footnote_stripped(row_label(t, row));
+        if (!row_is_plain(row) || row->own || label.len == 0) {
             continue;
         }
-        NameHit hit = scope_find(m, t->decl, row_label(t, row), K_UNIT);
+        NameHit hit = scope_find(m, t->decl, label, K_UNIT);
         if (hit.kind == NAME_FOUND) {
             row->decl = hit.decl;
             model_decl(m, hit.decl)->used = true;
         } else if (hit.kind == NAME_UNKNOWN) {
-            unknown_thing(m, row_label(t, row), row_label_span(m, t, r), K_UNIT, true);
+            unknown_thing(m, label, row_label_span(m, t, r), K_UNIT, true);
         }
     }
 }

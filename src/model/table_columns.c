@@ -10,6 +10,7 @@
 #include "model/table_build.h"
 
 #include "base/utf8.h"
+#include "model/footnote.h"
 
 typedef VEC(CellSpan) HeadRow;
 
@@ -316,22 +317,33 @@ static bool takes_unit(const Head *h, UnitId unit)
 }
 
 /* The unit at the end of the words goes from them to the column. */
-static void take_unit(Model *m, TableId table, Span span, HeadText *parts, Column *column)
+static Str without_unit(Model *m, TableId table, Span span, Str words, Column *column)
 {
-    HeadUnit end = parts->quoted || parts->unit.len > 0 ? (HeadUnit){.unit = 0}
-                                                         : head_unit(m, parts->words);
+    HeadUnit end = head_unit(m, words);
     if (end.unit == 0)
-        return;
+        return words;
     Head bare = {m, table, span, utf8_fold(m->scratch, end.words)};
     bool taken = takes_unit(&bare, end.unit);
-    if (!taken && model_table(m, table)->declares)
+    if (taken || !model_table(m, table)->declares)
+        column->unit = end.unit;
+    return taken ? end.words : words;
+}
+
+/* So does what else is printed behind the words and says nothing of what they mean: footnotes. */
+static void take_tail(Model *m, TableId table, Span span, HeadText *parts, Column *column)
+{
+    Str all = parts->words;
+    if (parts->quoted)
         return;
-    column->unit = end.unit;
-    if (!taken)
+    Str words = footnote_stripped(all);
+    if (parts->unit.len == 0)
+        words = without_unit(m, table, span, words, column);
+    if (words.len == all.len)
         return;
-    column->label_sym = build_sym(m, parts->words);
-    column->unit_text = end.written;
-    parts->words = end.words;
+    if (parts->label.len == 0)
+        column->label_sym = build_sym(m, all);
+    column->tail = str_slice(all, words.len, all.len);
+    parts->words = words;
 }
 
 /* What the text of a head says, wherever in its table it stands. */
@@ -345,7 +357,7 @@ static Column head_column(Model *m, TableId table, Str text, Span span)
     if (parts.unit.len > 0 && unit == 0 && parts.label.len == 0)
         parts.words = text; /* a colon of the author's own: "Merknad: intern" */
     column.unit = unit;
-    take_unit(m, table, span, &parts, &column);
+    take_tail(m, table, span, &parts, &column);
     column.head = parts.words;
     column.label = parts.label.len > 0 ? parts.label : parts.words;
     column.hidden = parts.hidden;

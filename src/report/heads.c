@@ -72,16 +72,10 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
     return buf_view(&b);
 }
 
-/* "Budsjett 2026" and " (1000 kr)", as its author wrote it. */
-static Str with_unit(Maker *mk, Str words, const Column *c)
+/* "Budsjett 2026" and " (1000 kr)", as their author wrote it. */
+static Str with_tail(Maker *mk, Str words, const Column *c)
 {
-    if (c->unit_text.len == 0)
-        return words;
-    Buf b;
-    buf_init(&b, mk->arena);
-    buf_str(&b, words);
-    buf_str(&b, c->unit_text);
-    return buf_view(&b);
+    return text_joined(mk->arena, words, c->tail);
 }
 
 /* --- two rows of heads ----------------------------------------------------------------------- */
@@ -94,7 +88,7 @@ static bool split_by_year(Maker *mk, const Column *c, HeadLevels *out)
         return false;
     uint32_t at = index_start(mk, c->label, c->index);
     out->upper = text_capital(mk->arena, str_trim(str_slice(c->label, 0, at)));
-    out->lower = with_unit(mk, str_slice(c->label, at, c->label.len), c);
+    out->lower = with_tail(mk, str_slice(c->label, at, c->label.len), c);
     return out->upper.len > 0 && out->lower.len > 0;
 }
 
@@ -138,7 +132,7 @@ static TableHeads make_heads(Maker *mk, const Table *t, uint16_t kind)
     TableHeads h = {.of = t->cols.at, .kind = kind, .levels = head_levels(mk, t)};
     h.labels = arena_array(mk->arena, Str, t->cols.len);
     for (uint32_t c = 0; c < t->cols.len; c++)
-        h.labels[c] = with_unit(mk, column_label(mk, &t->cols.at[c], kind), &t->cols.at[c]);
+        h.labels[c] = with_tail(mk, column_label(mk, &t->cols.at[c], kind), &t->cols.at[c]);
     return h;
 }
 

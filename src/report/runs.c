@@ -44,6 +44,17 @@ bool runs_empty(const Runs *runs)
     return runs->len == 0;
 }
 
+Str text_joined(Arena *a, Str first, Str second)
+{
+    if (second.len == 0)
+        return first;
+    Buf b;
+    buf_init(&b, a);
+    buf_str(&b, first);
+    buf_str(&b, second);
+    return buf_view(&b);
+}
+
 Str text_capital(Arena *a, Str s)
 {
     if (s.len == 0)

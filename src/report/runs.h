@@ -33,6 +33,7 @@ Str anchors_claim(Anchors *as, Str text);
 
 /* The first letter large: "frist" -> "Frist". */
 Str text_capital(Arena *a, Str s);
+Str text_joined(Arena *a, Str first, Str second);
 /* Plain blanks for hard ones: a line may break there. */
 Str text_breakable(Arena *a, Str s);
 

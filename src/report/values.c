@@ -7,6 +7,7 @@
 #include "report/maker.h"
 
 #include "base/utf8.h"
+#include "model/footnote.h"
 #include "model/eval.h"
 #include "model/scope.h"
 
@@ -481,8 +482,9 @@ Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
     const Target *to = NULL;
     if (first && r->decl != 0 && !t->declares && row_codes(t, row).len == 0) {
         const Decl *d = model_decl(mk->m, decl_self(mk->m, r->decl));
+        Str mark = str_slice(text, footnote_stripped(text).len, text.len);
         if (d->title.len > 0 && d->name != 0 && str_eq(row_folded(mk->m, t, r), interner_text(&mk->m->syms, d->name)))
-            text = d->title;
+            text = text_joined(mk->arena, d->title, mark);
         to = target_of(mk, r->decl);
     }
     if (text.len == 0 && r->role == ROLE_GROUP && first)

@@ -12,7 +12,7 @@ static const char *const listed[] = {
     "ang.",  "approx.", "apr.", "aug.", "bl.a.",  "ca.",    "d.d.",   "d.v.s.", "dec.",   "des.",   "div.",
     "dvs.",  "e.l.",  "eks.", "ekskl.", "el.",   "etc.",   "etg.",   "ev.",    "evt.",   "f.eks.",
     "f.o.m.", "feb.", "febr.", "ff.",  "fom.",  "forts.", "gj.sn.", "gnsn.",  "hhv.",   "ift.",   "iht.",
-    "inkl.", "innst.", "jan.", "jf.",  "jfr.",   "jmf.",   "kap.",   "kgl.",   "kl.",    "kr.",
+    "inkl.", "innst.", "jan.", "jf.",  "jfr.",   "jmf.",   "kap.",   "kgl.",   "kl.",    "kr.",    "kv.",
     "m.a.",  "m.a.o.", "m.fl.", "m.m.", "m.v.",  "maks.",  "max.",   "meld.",  "mfl.",   "mht.",
     "mill.", "min.",  "mm.",  "mnd.",  "mrd.",   "mv.",    "nov.",   "nr.",    "o.a.",   "o.l.",
     "oct.",  "okt.",  "ol.",  "oppr.",   "osb.", "osv.",  "p.g.a.", "p.t.",   "pga.",   "pkt.",   "pr.",    "prop.",

@@ -104,12 +104,22 @@ static bool begins_superscripts(const Scan *s, uint32_t off)
     return true;
 }
 
+/* ¼ ½ ¾: a word of its own, which is read with the figure before it. */
+static bool is_fraction(uint32_t cp)
+{
+    return cp >= 0xBC && cp <= 0xBE;
+}
+
 uint32_t scan_high(Scan *s, uint32_t off, Tok *tok)
 {
     uint32_t len;
     uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
     if (utf8_is_letter(cp))
         return scan_word(s, off, tok);
+    if (is_fraction(cp)) {
+        tok->kind = T_WORD;
+        return off + len;
+    }
     if (utf8_is_blank(cp) || utf8_is_guest(cp))
         return off + len;
     if (utf8_is_dash(cp))
