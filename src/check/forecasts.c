@@ -1,0 +1,113 @@
+/*
+ * forecasts.c — a report that expects a frame to be exceeded says what is done about it.  Layer: check.
+ *
+ * Requires: names resolved. Provides: HP7011 at `prognose 2026` of a frame in a report that is above
+ * the frame of that year (as revised, where it was), where nothing stands beside it: no text, remark
+ * or measure in the frame or in what it stands in. The law asks for a proposal wherever the year ends
+ * otherwise than decided; how much is too much is the council's to say, and how it is said the
+ * author's, so any words will do.
+ */
+#include "check/shared.h"
+
+#include "model/scope.h"
+
+/* --- the two figures --------------------------------------------------------------------- */
+
+static const Prop *amount_of(const Model *m, DeclId frame, Period year, uint16_t version)
+{
+    const Index wanted = {year, version};
+    PropId p = decl_prop(m, frame, P_AMOUNT, &wanted);
+    return p == 0 || model_prop(m, p)->count == 0 ? NULL : model_prop(m, p);
+}
+
+/* As it was decided last. */
+static const Prop *decided(const Model *m, DeclId frame, Period year)
+{
+    static const uint16_t versions[] = {VER_REVISED, VER_NONE, VER_BUDGET, VER_ORIGINAL};
+    const Prop *found = NULL;
+    for (size_t i = 0; i < sizeof versions / sizeof *versions && found == NULL; i++)
+        found = amount_of(m, frame, year, versions[i]);
+    return found;
+}
+
+/* In the frame itself, else in the one of the plan that is called the same. */
+static const Prop *decided_for(Model *m, DeclId report, DeclId frame, Period year)
+{
+    const Decl *d = model_decl(m, frame);
+    const Prop *own = decided(m, decl_self(m, frame), year);
+    const Fact *answers = decl_fact(m, report, P_ANSWERS);
+    if (own != NULL || answers == NULL || answers->ref == 0)
+        return own;
+    Str said = d->name_text.len > 0 ? d->name_text : d->title;
+    NameHit hit = scope_find(m, answers->ref, said, K_FRAME);
+    return hit.kind == NAME_FOUND && model_decl(m, hit.decl)->kind == K_FRAME
+               ? decided(m, hit.decl, year)
+               : NULL;
+}
+
+/* --- what is said of it ------------------------------------------------------------------ */
+
+static bool has_words(const Model *m, DeclId d)
+{
+    if (d == 0)
+        return false;
+    if (decl_prop(m, d, P_NOTE, NULL) != 0)
+        return true;
+    for (uint32_t i = model_decl(m, d)->first_item; i != 0; i = m->items.at[i].next) {
+        const Item *item = &m->items.at[i];
+        if (item->kind == ITEM_TEXT)
+            return true;
+        if (item->kind == ITEM_DECL && model_decl(m, item->id)->kind == K_MEASURE)
+            return true;
+    }
+    return false;
+}
+
+/* --- all of them ------------------------------------------------------------------------- */
+
+static void check_forecast(Model *m, DeclId report, DeclId frame, const Prop *forecast)
+{
+    bool on_line = false;
+    const Prop *frame_of_year = decided_for(m, report, frame, forecast->index.period);
+    if (frame_of_year == NULL)
+        return;
+    Quantity expected = check_quantity(m, figure_fact(forecast->first));
+    Quantity allowed = check_quantity(m, figure_fact(frame_of_year->first));
+    Quantity over;
+    if (expected.kind != QTY_NUMBER || allowed.kind != QTY_NUMBER ||
+        !quantity_agree(&m->units, &expected, &allowed) ||
+        quantity_compare(&m->units, &expected, OP_LE, &allowed, &on_line) != VERDICT_VIOLATED ||
+        !quantity_sub(&m->units, &expected, &allowed, &over))
+        return;
+    Diag *d = diag_at(m->sink, HP7011, fact_span(m, model_fact(m, forecast->first)));
+    diag_str(d, check_difference(m, over.mid, &expected));
+    diag_place(d, fact_span(m, model_fact(m, frame_of_year->first)), L_FRAME_IS);
+    diag_str(d, check_amount(m, &allowed));
+    diag_note(d, N_SAY_WHAT_IS_DONE);
+}
+
+static void check_frame(Model *m, DeclId report, DeclId frame)
+{
+    const Decl *decl = model_decl(m, frame);
+    if (has_words(m, frame) || has_words(m, decl->parent))
+        return;
+    for (PropId id = decl->first_prop; id != 0; id = model_prop(m, id)->next) {
+        const Prop *p = model_prop(m, id);
+        if (p->key == P_AMOUNT && p->count > 0 && p->index.version == VER_FORECAST)
+            check_forecast(m, report, frame, p);
+    }
+}
+
+/* `ramme r { … }` of the report, and `om r { … }` of a frame of the plan. */
+void check_forecasts(Model *m)
+{
+    static const uint16_t kinds[] = {K_FRAME, K_AGAIN};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        for (DeclId d = 0; (d = decl_of_kind(m, kinds[k], d)) != 0;) {
+            DeclId document = decl_plan(m, d);
+            bool frame = model_decl(m, decl_self(m, d))->kind == K_FRAME;
+            if (frame && document != 0 && model_decl(m, document)->kind == K_REPORT)
+                check_frame(m, document, d);
+        }
+    }
+}
