@@ -332,6 +332,16 @@ hplan_status hplan_code_explain(hplan_session *s, const char *code, hplan_write 
     return deliver(&out, write, to);
 }
 
+hplan_status hplan_word_explain(hplan_session *s, const char *word, hplan_write *write, void *to)
+{
+    Buf out;
+    ENTER(s);
+    buf_init(&out, &s->arena);
+    if (!explain_word(&out, &s->arena, str_from(word), session_asked_lang(s)))
+        return HPLAN_UNKNOWN;
+    return deliver(&out, write, to);
+}
+
 hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write, void *to)
 {
     Buf out;

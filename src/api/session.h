@@ -231,7 +231,7 @@ void coverage_put(Buf *out, hplan_session *s, hplan_form form, uint32_t max);
 uint32_t coverage_total(const CoverCounts *counts);
 unsigned coverage_percent(uint32_t part, uint32_t total);
 
-/* ---- summary.c, explain.c, dump.c ---- */
+/* ---- summary.c, explain.c, explain_word.c, dump.c ---- */
 void summary_put(Buf *out, const hplan_session *s, const Root *root);
 void summary_count(Root *root, const Model *m);
 void dump_stage(Buf *out, hplan_session *s, hplan_stage stage);
@@ -239,5 +239,7 @@ void dump_stage(Buf *out, hplan_session *s, hplan_stage stage);
 bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path);
 /* The same of a figure that is at hand: its value, where it stands, and the story. */
 void explain_story(Buf *out, hplan_session *s, Model *m, FigRef figure);
+/* What a word of the language is for, and what may stand in it; false: it is none. */
+bool explain_word(Buf *out, Arena *scratch, Str word, Lang lang);
 
 #endif

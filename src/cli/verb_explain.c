@@ -1,22 +1,25 @@
 /*
- * verb_explain.c — hplanc explain CODE | FILE PATH.  Layer: cli.
+ * verb_explain.c — hplanc explain CODE | WORD | FILE PATH.  Layer: cli.
  */
 #include "cli/cli.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static int explain_code(Cli *cli, const char *code)
+/* A code, or else a word of the language. */
+static int explain_name(Cli *cli, const char *code)
 {
     hplan_session *s = work_open(cli, false);
     if (s == NULL)
         return EXIT_NOT_DONE;
     hplan_status status = hplan_code_explain(s, code, stream_write, &cli->out);
+    if (status == HPLAN_UNKNOWN)
+        status = hplan_word_explain(s, code, stream_write, &cli->out);
     hplan_session_close(s);
     if (status == HPLAN_OK)
         return EXIT_FINE;
     if (status == HPLAN_UNKNOWN)
-        say(cli, strstr(code, ".hplan") != NULL ? T_WHICH_FIGURE : T_UNKNOWN_CODE, code, NULL);
+        say(cli, strstr(code, ".hplan") != NULL ? T_WHICH_FIGURE : T_NOT_EXPLAINED, code, NULL);
     else if (status != HPLAN_NOT_WRITTEN)
         say_status(cli, status, code);
     return EXIT_NOT_DONE;
@@ -55,7 +58,7 @@ int verb_explain(Cli *cli)
 {
     const Args *args = &cli->args;
     if (args->operand_count == 1)
-        return explain_code(cli, args->operands[0]);
+        return explain_name(cli, args->operands[0]);
     if (args->operand_count == 2)
         return explain_in_file(cli, args->operands[0], args->operands[1]);
     say(cli, T_WHAT_TO_EXPLAIN, NULL, NULL);

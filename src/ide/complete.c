@@ -45,7 +45,7 @@ static hplan_ide_completion *add(Completer *p, hplan_ide_item kind, Str label, c
 
 static const char *doc_or_null(const Ide *ide, TermId term)
 {
-    const char *doc = ide_term_doc(ide, term);
+    const char *doc = vocab_doc(term, ide->lang);
     return doc[0] == '\0' ? NULL : doc;
 }
 

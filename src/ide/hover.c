@@ -117,32 +117,15 @@ static void put_thing(Hover *h, DeclId thing)
 
 /* --- words of the language ------------------------------------------------------------------- */
 
-/* The line of the first row of the same meaning, where the word's own row has none. */
-const char *ide_term_doc(const Ide *ide, TermId term)
-{
-    const Term *t = vocab_term(term);
-    int which = ide->lang == LANG_EN ? 1 : 0;
-    for (TermId i = 1; t->doc[which][0] == '\0' && i < vocab_term_count; i++)
-        if (vocab_term(i)->group == t->group && vocab_term(i)->id == t->id &&
-            vocab_term(i)->doc[which][0] != '\0')
-            t = vocab_term(i);
-    return t->doc[which];
-}
-
 static void put_word(Hover *h, TermId term)
 {
-    static const char *const languages[LANG_COUNT][3] = {
-        {"bokmål", "nynorsk", "engelsk"},
-        {"bokmål", "nynorsk", "engelsk"},
-        {"Bokmål", "Nynorsk", "English"},
-    };
     const Term *t = vocab_term(term);
     buf_printf(&h->out, "**%s**\n\n", word_of(h, term));
-    const char *doc = ide_term_doc(h->ide, term);
+    const char *doc = vocab_doc(term, h->ide->lang);
     if (doc[0] != '\0')
         buf_printf(&h->out, "%s\n\n", doc);
-    for (int i = 0; i < 3; i++)
-        buf_printf(&h->out, "%s%s: `%s`", i > 0 ? " · " : "", languages[h->ide->lang][i],
+    for (unsigned i = 0; i < 3; i++)
+        buf_printf(&h->out, "%s%s: `%s`", i > 0 ? " · " : "", vocab_language(i, h->ide->lang),
                    t->spelling[i]);
     buf_char(&h->out, '\n');
 }

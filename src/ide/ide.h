@@ -34,8 +34,6 @@ DocId ide_doc(const Ide *ide, FileId file);
 
 /* The year of the plan to which a file belongs; 0: unknown. */
 int ide_year(const Ide *ide, FileId file);
-/* The line of documentation of a word of the language; may be empty. */
-const char *ide_term_doc(const Ide *ide, TermId term);
 /* The innermost figure, stated or computed, at a place. */
 bool ide_figure_at(const Ide *ide, FileId file, size_t offset, FigRef *out);
 

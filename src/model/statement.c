@@ -213,6 +213,11 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
     Span word = build_span(m, s->doc, tree_child(s->tree, s->node));
     Str one = utf8_fold(m->scratch, span_text(m->sources, word));
     near = nearest_property(s, one);
+    if (near == 0) {
+        diag_note(d, N_WHAT_MAY_STAND);
+        diag_text3(d, term_word(vocab_kind_term((Kind)s->inside)));
+        return 0;
+    }
     suggest_word(s, d, word, near, one);
     Str rest = str_trim(str_slice(text, word.len, text.len));
     return rest.len > 0 && index_read(m->scratch, rest, index) ? near : 0;

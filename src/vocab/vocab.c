@@ -246,3 +246,23 @@ const char *vocab_catalogue_name(CatalogueId id)
 {
     return vocab_catalogues[(unsigned)id < VOCAB_CATALOGUE_COUNT ? id : CAT_NONE];
 }
+
+const char *vocab_doc(TermId id, unsigned language)
+{
+    const Term *t = vocab_term(id);
+    int which = language == VOCAB_EN ? 1 : 0;
+    for (TermId i = 1; t->doc[which][0] == '\0' && i < vocab_term_count; i++)
+        if (vocab_term(i)->group == t->group && vocab_term(i)->id == t->id)
+            t = vocab_term(i);
+    return t->doc[which];
+}
+
+const char *vocab_language(unsigned language, unsigned in)
+{
+    static const char *const names[][3] = {
+        [VOCAB_NB] = {"bokmål", "bokmål", "Bokmål"},
+        [VOCAB_NN] = {"nynorsk", "nynorsk", "Nynorsk"},
+        [VOCAB_EN] = {"engelsk", "engelsk", "English"},
+    };
+    return names[language][in];
+}

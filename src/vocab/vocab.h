@@ -73,6 +73,12 @@ Str vocab_nearest_spelling(Arena *scratch, TermId id, Str folded);
 /* The same among all its spellings in some languages, folded; empty where it has none there. */
 Str vocab_nearest_spelling_in(Arena *scratch, TermId id, Str folded, unsigned languages);
 
+/* What a term is for, in one line; that of the first word of its meaning where it has none of its
+ * own. `language`: VOCAB_NB, VOCAB_NN (who reads the Norwegian line) or VOCAB_EN. */
+const char *vocab_doc(TermId id, unsigned language);
+/* What a language is called in another: "nynorsk", "Nynorsk". */
+const char *vocab_language(unsigned language, unsigned in);
+
 TermId vocab_kind_term(Kind kind);              /* its first word; 0 for K_NONE and K_FILE */
 TermId vocab_default_prop(Kind kind);           /* the one whose key may be left out in it, or 0 */
 bool vocab_allowed(TermId id, Kind containing); /* of VG_ENUM: give the EnumSet as the kind */

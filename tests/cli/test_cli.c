@@ -98,8 +98,23 @@ START_TEST(words_that_nobody_knows)
     EXPECT(2, "", "formatet «pdf» finnes ikke; det finnes md, html, json", "build", "god.hplan", "--to",
            "md,pdf");
     EXPECT(2, "", "bare én", "build");
-    EXPECT(2, "", "koden «HP9999» finnes ikke", "explain", "HP9999");
+    EXPECT(2, "", "«HP9999» er verken koden til et funn eller et ord i språket", "explain",
+           "HP9999");
     EXPECT(2, "", "hvilket tall i «god.hplan»", "explain", "god.hplan");
+    place_close(&p);
+}
+END_TEST
+
+START_TEST(words_are_explained)
+{
+    Place p = place_open();
+    EXPECT(0, "tiltak (nynorsk tiltak, engelsk measure)\n", "", "explain", "tiltak");
+    EXPECT(0, "\n  frist           Når det skal være ferdig.\n", "", "forklar", "Tiltak");
+    EXPECT(0, "\nDet kan være:\n  opp  ", "", "explain", "retning");
+    EXPECT(0, "measure (Bokmål tiltak, Nynorsk tiltak)\n", "", "explain", "--lang", "en", "tiltak");
+    EXPECT(0, "Hvor mange som er deklarert", "", "explain", "antall");
+    EXPECT(0, "\nDet kan stå i:\n  om, mål, delmål, tiltak,", "", "explain", "frist");
+    EXPECT(2, "", "ord i språket", "explain", "tiltakk");
     place_close(&p);
 }
 END_TEST
@@ -350,6 +365,7 @@ Suite *test_cli_suite(void)
     tcase_add_test(c, a_bad_plan_is_not);
     tcase_add_test(c, names_of_verbs);
     tcase_add_test(c, words_that_nobody_knows);
+    tcase_add_test(c, words_are_explained);
     tcase_add_test(c, after_two_dashes_all_are_files);
     tcase_add_test(c, the_language_of_the_messages);
     tcase_add_test(c, json_is_json);
