@@ -42,7 +42,7 @@ static uint32_t fraction_len(Str s, int64_t *hundredths)
 /* 5 ½ is 5,5, whole as it is: what it adds to *num, and what stands behind it. */
 static Str take_fraction(Str rest, bool negative, Decimal *num)
 {
-    int64_t hundredths;
+    int64_t hundredths = 0;
     uint32_t len = num->scale == 0 ? fraction_len(rest, &hundredths) : 0;
     if (len == 0)
         return rest;
