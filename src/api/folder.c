@@ -2,7 +2,8 @@
  * folder.c — every plan in a folder and below it.  Layer: api.
  *
  * In: a folder. Out: its *.hplan files in the order of their names, which is the same on every
- * machine. Hidden ones are left out, and links are not followed, so there is no way round.
+ * machine. Hidden ones are left out, and links are not followed, so there is no way round. A folder
+ * below that cannot be read stops nobody: it is told of, and the rest is checked.
  */
 #include "api/path.h"
 #include "api/session.h"
@@ -94,14 +95,29 @@ hplan_status folder_add_plan(hplan_session *s, const Found *plan)
     return status;
 }
 
+/* A folder below the one that was named and that cannot be had: it is kept to be told of, and the
+ * others are checked. */
+static hplan_status pass_over(hplan_session *s, Str path, hplan_status why)
+{
+    if (why == HPLAN_NOMEM)
+        return why;
+    *vec_push(&s->arena, &s->unread) = (Unread){path_cstr(&s->arena, path), why};
+    return HPLAN_OK;
+}
+
 /* One entry: opens a level below, or adds a plan. *found counts those. */
 static hplan_status visit(hplan_session *s, Str path, Level *below, uint32_t *found)
 {
     Str ending = STR(".hplan");
     bool plan = str_ends(path, ending) && path_base(path).len > ending.len;
     hplan_path_kind kind = s->host->kind(s->host->context, path_cstr(&s->scratch, path));
-    if (kind == HPLAN_PATH_FOLDER)
-        return open_level(s, path, below);
+    if (kind == HPLAN_PATH_FOLDER) {
+        hplan_status status = open_level(s, path, below);
+        if (status == HPLAN_OK)
+            return HPLAN_OK;
+        *below = (Level){.path = STR_NONE};
+        return pass_over(s, path, status);
+    }
     /* What was listed and is now not to be seen is tried all the same: that says why. */
     if (!plan || (kind != HPLAN_PATH_FILE && kind != HPLAN_PATH_MISSING))
         return HPLAN_OK;
@@ -136,5 +152,5 @@ hplan_status folder_add(hplan_session *s, Str path)
         else if (below.path.len > 0)
             levels[depth++] = below;
     }
-    return status == HPLAN_OK && found == 0 ? HPLAN_NO_PLANS : status;
+    return status == HPLAN_OK && found == 0 && s->unread.len == 0 ? HPLAN_NO_PLANS : status;
 }

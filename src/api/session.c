@@ -97,6 +97,14 @@ hplan_status hplan_folder_add(hplan_session *s, const char *path)
     return folder_add(s, str_from(path));
 }
 
+const char *hplan_folder_unread(const hplan_session *s, size_t i, hplan_status *why)
+{
+    if (i >= s->unread.len)
+        return NULL;
+    *why = s->unread.at[i].why;
+    return s->unread.at[i].path;
+}
+
 hplan_status hplan_bytes_add(hplan_session *s, const char *name, const char *bytes, size_t len)
 {
     ENTER(s);

@@ -55,6 +55,12 @@ typedef struct Found {
     bool settled;
 } Found;
 
+/* A folder below a named one that could not be read. */
+typedef struct Unread {
+    const char *path; /* as shown */
+    hplan_status why;
+} Unread;
+
 typedef enum Counted {
     COUNT_BREAKDOWN,
     COUNT_SUM,
@@ -117,6 +123,7 @@ struct hplan_session {
     VEC(char *) blocks; /* OWNED by the host: the texts of the files */
     VEC(Given) given;
     FoundFiles found; /* in folders, for the crew */
+    VEC(Unread) unread;
     Outcome *outcomes; /* of the crew's batches; their arenas are freed with the session */
     uint32_t outcome_count;
     VEC(Root) roots;
