@@ -39,7 +39,7 @@ bool decimal_parse(Str digits, Decimal *out)
 enum { DIGITS_END = DECIMAL_DIGITS + 8 }; /* see digits_before */
 
 typedef struct Digits {
-    char text[DIGITS_END + 3]; /* right-aligned; behind it more than a group can be read */
+    char text[DIGITS_END]; /* right-aligned */
     int first;                     /* of the whole part; there is at least one digit */
     int point;                     /* where the decimals begin */
 } Digits;
@@ -71,13 +71,13 @@ static void put_range(Buf *b, const Digits *d, int from, int to)
     buf_put(b, d->text + from, (size_t)(to - from));
 }
 
-/* In groups of three; the first has one to three digits. */
+/* Four digits or more in groups of three; the first group has one to three. */
 static void put_groups(Buf *b, const Digits *d, Str sep)
 {
     int at = d->first, end = d->first + (d->point - d->first - 1) % 3 + 1;
     buf_room(b, (DECIMAL_DIGITS / 3 + 1) * ((size_t)sep.len + 3));
     char *to = b->ptr + b->len;
-    memcpy(to, d->text + at, 3); /* of which as many count as are in the first */
+    memcpy(to, d->text + at, 3); /* of which as many count as are in it */
     to += end - at;
     for (at = end; at < d->point; at += 3) {
         bytes_copy(to, sep.ptr, sep.len);

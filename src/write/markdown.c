@@ -247,38 +247,44 @@ static void put_meta(Buf *out, const Fields *meta)
         buf_cstr(out, "\n\n");
 }
 
+static bool is_chapter(const Block *b)
+{
+    return b->kind == BLOCK_HEADING && b->chapter;
+}
+
+/* "- [2 Tittel](#2-tittel)" */
+static void put_chapter(Buf *out, const Block *heading)
+{
+    Buf url, name;
+    buf_init(&url, out->arena);
+    buf_init(&name, out->arena);
+    buf_char(&url, '#');
+    buf_str(&url, heading->anchor);
+    buf_str(&name, heading->number);
+    buf_cstr(&name, heading->number.len > 0 ? " " : "");
+    for (uint32_t i = 0; i < heading->text.len; i++)
+        buf_str(&name, heading->text.at[i].text);
+    Target to = {buf_view(&url)};
+    Run link = {buf_view(&name), &to, RUN_PLAIN};
+    buf_repeat(out, "  ", heading->level > 2 ? heading->level - 2u : 0);
+    buf_cstr(out, "- ");
+    md_put_runs(out, &(Runs){&link, 1, 1}, true);
+    buf_char(out, '\n');
+}
+
 static void put_contents(Buf *out, const Report *r)
 {
     uint32_t chapters = 0;
     for (const Block *b = r->body.first; b != NULL; b = b->next)
-        chapters += b->kind == BLOCK_HEADING && b->chapter;
+        chapters += is_chapter(b);
     if (chapters < 2)
         return; /* one chapter needs no finding */
     buf_cstr(out, "## ");
     md_put_text(out, r->contents_head, false);
     buf_cstr(out, "\n\n");
-    for (const Block *b = r->body.first; b != NULL; b = b->next) {
-        if (b->kind != BLOCK_HEADING || !b->chapter)
-            continue;
-        Runs text = {0};
-        Target to = {STR_NONE};
-        Buf url, name;
-        buf_init(&url, out->arena);
-        buf_init(&name, out->arena);
-        buf_char(&url, '#');
-        buf_str(&url, b->anchor);
-        to.url = buf_view(&url);
-        buf_str(&name, b->number);
-        buf_cstr(&name, b->number.len > 0 ? " " : "");
-        for (uint32_t i = 0; i < b->text.len; i++)
-            buf_str(&name, b->text.at[i].text);
-        Run *run = vec_push(out->arena, &text);
-        *run = (Run){buf_view(&name), &to, RUN_PLAIN};
-        buf_repeat(out, "  ", b->level > 2 ? b->level - 2u : 0);
-        buf_cstr(out, "- ");
-        md_put_runs(out, &text, true);
-        buf_char(out, '\n');
-    }
+    for (const Block *b = r->body.first; b != NULL; b = b->next)
+        if (is_chapter(b))
+            put_chapter(out, b);
     buf_char(out, '\n');
 }
 
