@@ -150,7 +150,7 @@ void stated_columns(const Model *m, StatedColumn *visit, void *context)
         if (is_apparatus(m, t->decl))
             continue;
         look_at_head(m, t->cols, &head);
-        for (uint32_t col = 0; col < t->cols.len; col++)
+        for (uint32_t col = 0; col < head.columns.len; col++)
             if (head.columns.at[col] && !is_column_of_years(m, t, col))
                 visit(context, id, (uint16_t)col);
     }

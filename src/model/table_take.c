@@ -88,11 +88,12 @@ static inline const char *whole_figure(const char *s, int32_t *coef)
     enum { LONGEST = 18 };
     const char *at = s;
     uint64_t value = 0;
-    uint32_t a, b, c;
+    uint32_t a;
     for (; (a = digit_of(*at)) <= 9; at++)
         value = value * 10 + a;
     for (bool grouped = at - s <= 3; grouped && *at == ' ' && (a = digit_of(at[1])) <= 9; at += 4) {
-        if ((b = digit_of(at[2])) > 9 || (c = digit_of(at[3])) > 9 || digit_of(at[4]) <= 9)
+        const uint32_t b = digit_of(at[2]), c = digit_of(at[3]);
+        if (b > 9 || c > 9 || digit_of(at[4]) <= 9)
             break;
         value = value * 1000 + a * 100 + b * 10 + c;
     }
