@@ -44,18 +44,11 @@ static void report_arithmetic(const ValuePlace *p, NodeRef n)
     Str right = tree_text(p->tree, b);
     Buf fix;
     buf_init(&fix, p->m->arena);
+    bool range = tree_node(p->tree, n)->op == OP_SUB;
+    buf_printf(&fix, "%.*s%s%.*s", STR_ARG(left), range ? "–" : ", ", STR_ARG(right));
     if (looks_like_years(p->tree, n)) {
-        buf_printf(&fix, "%.*s–%.*s", STR_ARG(left), STR_ARG(right));
         diag_fix(d, build_span(p->m, p->doc, n), buf_view(&fix), F_WRITE_PERIOD);
         return;
-    }
-    switch (tree_node(p->tree, n)->op) {
-    case OP_SUB:
-        buf_printf(&fix, "%.*s–%.*s", STR_ARG(left), STR_ARG(right));
-        break;
-    default:
-        buf_printf(&fix, "%.*s, %.*s", STR_ARG(left), STR_ARG(right));
-        break;
     }
     diag_note(d, N_RANGE_LIST_OR_FORMULA);
     diag_str(d, buf_view(&fix));
