@@ -11,16 +11,9 @@
 #include "model/marks.h"
 #include "model/scope.h"
 
-typedef struct Call {
-    Eval *e;
-    Span span;
-    NodeRef args[4];
-    uint32_t count;
-} Call;
-
 /* --- things ------------------------------------------------------------------------------------ */
 
-static Result call_count(Call *c)
+static Result call_count(const Call *c)
 {
     Eval *e = c->e;
     Filter f;
@@ -43,31 +36,6 @@ uint32_t eval_count_new(Model *m, DocId doc, NodeRef call, DeclId scope)
         return 0;
     f.added = true;
     return index_count(m, scope, &f);
-}
-
-static Result call_has(Call *c)
-{
-    return thing_has(c->e, c->args[0]);
-}
-
-static Result call_inside(Call *c)
-{
-    return thing_inside(c->e, c->args[0]);
-}
-
-static Result call_years(Call *c)
-{
-    return thing_years(c->e, c->args[0]);
-}
-
-static Result call_year(Call *c)
-{
-    return thing_year(c->e, c->args[0]);
-}
-
-static Result call_mentions(Call *c)
-{
-    return thing_mentions(c->e, c->args, c->count);
 }
 
 /* --- over figures -------------------------------------------------------------------------------- */
@@ -93,7 +61,7 @@ Quantity result_sum(Eval *e, const Result *r, bool *agree, uint32_t *culprit)
     return total;
 }
 
-static Result figures_of(Call *c)
+static Result figures_of(const Call *c)
 {
     Result r = {0};
     r.kind = RES_FIGURES;
@@ -113,14 +81,14 @@ static Result figures_of(Call *c)
     return r;
 }
 
-static Result with_terms(Call *c, Quantity q, const Result *from)
+static Result with_terms(const Call *c, Quantity q, const Result *from)
 {
     Result r = result_scalar(c->e, q, FIGURE_NONE);
     terms_join(c->e->m->scratch, &r.terms, &from->terms);
     return r;
 }
 
-static void sum_fault(Call *c, const Result *r, uint32_t culprit)
+static void sum_fault(const Call *c, const Result *r, uint32_t culprit)
 {
     Diag *d = diag_at(c->e->m->sink, HP3013, c->span);
     FigRef at = r->items.at[culprit].from;
@@ -143,7 +111,7 @@ static bool is_grid(const Result *r)
 }
 
 /* The columns of a table or a group whose rows and columns are both open, in order. */
-static bool add_columns(Call *c, const Result *cells, Result *sums)
+static bool add_columns(const Call *c, const Result *cells, Result *sums)
 {
     Eval *e = c->e;
     for (uint32_t i = 0; i < cells->items.len; i++) {
@@ -174,7 +142,7 @@ static bool add_columns(Call *c, const Result *cells, Result *sums)
 }
 
 /* `sum` adds downwards: what is open in both ways has one sum a column. */
-static Result sum_columns(Call *c, const Result *cells)
+static Result sum_columns(const Call *c, const Result *cells)
 {
     Result r = {0};
     r.kind = RES_FIGURES;
@@ -187,7 +155,7 @@ static Result sum_columns(Call *c, const Result *cells)
 
 /* `kostnad 2018–2020: 5 kr` is 5 kr in each year, but many write it of all three: one figure would
  * be a guess. */
-static bool adds_a_range(Call *c, const Result *r)
+static bool adds_a_range(const Call *c, const Result *r)
 {
     Model *m = c->e->m;
     for (uint32_t i = 0; i < r->items.len; i++) {
@@ -205,7 +173,7 @@ static bool adds_a_range(Call *c, const Result *r)
     return false;
 }
 
-static Result call_sum(Call *c)
+static Result call_sum(const Call *c)
 {
     Result r = figures_of(c);
     if (r.kind == RES_FIGURES && adds_a_range(c, &r)) {
@@ -236,7 +204,7 @@ static uint32_t count_figures(const Result *r)
     return n;
 }
 
-static Result call_average(Call *c)
+static Result call_average(const Call *c)
 {
     Result r = figures_of(c);
     bool agree = true;
@@ -254,7 +222,7 @@ static Result call_average(Call *c)
     return with_terms(c, q, &r);
 }
 
-static Result extreme(Call *c, int sign)
+static Result extreme(const Call *c, int sign)
 {
     Result r = figures_of(c);
     const Quantity *best = NULL;
@@ -271,17 +239,17 @@ static Result extreme(Call *c, int sign)
     return best == NULL ? result_bad() : with_terms(c, *best, &r);
 }
 
-static Result call_max(Call *c)
+static Result call_max(const Call *c)
 {
     return extreme(c, 1);
 }
 
-static Result call_min(Call *c)
+static Result call_min(const Call *c)
 {
     return extreme(c, -1);
 }
 
-static Result call_abs(Call *c)
+static Result call_abs(const Call *c)
 {
     Result r = figures_of(c);
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
@@ -293,7 +261,7 @@ static Result call_abs(Call *c)
     return r;
 }
 
-static Result call_round(Call *c)
+static Result call_round(const Call *c)
 {
     Result r = eval_node(c->e, c->args[0]);
     Result to = c->count > 1 ? eval_node(c->e, c->args[1])
@@ -301,7 +269,7 @@ static Result call_round(Call *c)
     return eval_round(c->e, c->span, r, &to);
 }
 
-static Result in_percent(Call *c, bool (*of)(Eval *, Span, const Result *, Quantity *))
+static Result in_percent(const Call *c, bool (*of)(Eval *, Span, const Result *, Quantity *))
 {
     Result r = figures_of(c);
     Quantity percent;
@@ -311,18 +279,18 @@ static Result in_percent(Call *c, bool (*of)(Eval *, Span, const Result *, Quant
     return with_terms(c, percent, &r);
 }
 
-static Result call_share(Call *c)
+static Result call_share(const Call *c)
 {
     return in_percent(c, eval_share);
 }
 
-static Result call_change(Call *c)
+static Result call_change(const Call *c)
 {
     return in_percent(c, eval_change);
 }
 
 /* unik(liste): the list itself, if nothing stands in it twice. */
-static Result call_unique(Call *c)
+static Result call_unique(const Call *c)
 {
     Result r = eval_node(c->e, c->args[0]);
     Model *m = c->e->m;
@@ -341,7 +309,7 @@ static Result call_unique(Call *c)
     return r;
 }
 
-static Result call_list(Call *c)
+static Result call_list(const Call *c)
 {
     Result r = {0};
     r.kind = RES_LIST;
@@ -362,18 +330,26 @@ static Result call_list(Call *c)
 typedef struct Function {
     VocabFunc id;
     uint32_t least, most; /* arguments */
-    Result (*call)(Call *c);
+    Result (*call)(const Call *c);
 } Function;
 
 static const Function functions[] = {
-    {FN_COUNT, 1, 1, call_count},     {FN_SUM, 1, 4, call_sum}, {FN_AVERAGE, 1, 4, call_average},
-    {FN_MAX, 1, 4, call_max},         {FN_MIN, 1, 4, call_min}, {FN_ABS, 1, 1, call_abs},
-    {FN_UNIQUE, 1, 1, call_unique},   {FN_LIST, 1, 4, call_list},
-    {FN_ROUND, 1, 2, call_round},     {FN_SHARE, 2, 2, call_share},
+    {FN_COUNT, 1, 1, call_count},
+    {FN_SUM, 1, 4, call_sum},
+    {FN_AVERAGE, 1, 4, call_average},
+    {FN_MAX, 1, 4, call_max},
+    {FN_MIN, 1, 4, call_min},
+    {FN_ABS, 1, 1, call_abs},
+    {FN_UNIQUE, 1, 1, call_unique},
+    {FN_LIST, 1, 4, call_list},
+    {FN_ROUND, 1, 2, call_round},
+    {FN_SHARE, 2, 2, call_share},
     {FN_CHANGE, 1, 2, call_change},
-    {FN_HAS, 1, 1, call_has},         {FN_INSIDE, 1, 1, call_inside},
-    {FN_YEARS, 1, 1, call_years},     {FN_YEAR, 1, 1, call_year},
-    {FN_MENTIONS, 1, 4, call_mentions},
+    {FN_HAS, 1, 1, thing_has},
+    {FN_INSIDE, 1, 1, thing_inside},
+    {FN_YEARS, 1, 1, thing_years},
+    {FN_YEAR, 1, 1, thing_year},
+    {FN_MENTIONS, 1, 4, thing_mentions},
 };
 
 static const Function *find_function(uint16_t id)
@@ -455,7 +431,7 @@ Result eval_call(Eval *e, NodeRef node)
         return result_bad();
     }
     for (NodeRef a = n->child; a != 0; a = tree_next(e->tree, a)) {
-        if (c.count < 4) {
+        if (c.count < MOST_ARGUMENTS) {
             c.args[c.count] = a;
         }
         c.count++;

@@ -20,6 +20,16 @@ typedef struct Eval {
     Span at;         /* the part of a path that is being followed */
 } Eval;
 
+enum { MOST_ARGUMENTS = 4 };
+
+/* A call of a function, with as many arguments as it takes. */
+typedef struct Call {
+    Eval *e;
+    Span span;
+    NodeRef args[MOST_ARGUMENTS];
+    uint32_t count;
+} Call;
+
 typedef VEC(DeclId) DeclList;
 
 /* What a name, title or number means among the things of a word. */
@@ -105,11 +115,11 @@ bool eval_generic_word(TermId term);
 
 /* --- what is said of a thing (eval_thing.c): har, inni, år, årstall, nevner ------------------- */
 
-Result thing_has(Eval *e, NodeRef arg);
-Result thing_inside(Eval *e, NodeRef arg);
-Result thing_years(Eval *e, NodeRef arg);
-Result thing_year(Eval *e, NodeRef arg);
-Result thing_mentions(Eval *e, const NodeRef *args, uint32_t count);
+Result thing_has(const Call *c);
+Result thing_inside(const Call *c);
+Result thing_years(const Call *c);
+Result thing_year(const Call *c);
+Result thing_mentions(const Call *c);
 
 /* --- paths without figures: the things they name --------------------------------------------- */
 

@@ -32,6 +32,12 @@ static Result truth(Eval *e, bool is)
     return r;
 }
 
+/* The thing that a rule is applied to, else the one around the expression; 0: there is none. */
+static DeclId thing_asked(const Eval *e)
+{
+    return e->inside != 0 ? e->inside : e->scope;
+}
+
 /* --- the property meant ------------------------------------------------------------------------ */
 
 typedef struct Meant {
@@ -93,10 +99,11 @@ static bool has(const Model *m, const Meant *meant)
     return at.fact == 0 || model_fact(m, at.fact)->value.kind != VAL_BLANK;
 }
 
-Result thing_has(Eval *e, NodeRef arg)
+Result thing_has(const Call *c)
 {
+    Eval *e = c->e;
     Meant meant;
-    return read_property(e, arg, &meant) ? truth(e, has(e->m, &meant)) : result_bad();
+    return read_property(e, c->args[0], &meant) ? truth(e, has(e->m, &meant)) : result_bad();
 }
 
 /* Does the thing say that it belongs to something of the kind? */
@@ -112,12 +119,13 @@ static bool belongs_to_kind(Model *m, DeclId thing, const Filter *f)
     return false;
 }
 
-Result thing_inside(Eval *e, NodeRef arg)
+Result thing_inside(const Call *c)
 {
+    Eval *e = c->e;
     Model *m = e->m;
     Filter f;
-    DeclId thing = e->inside != 0 ? e->inside : e->scope;
-    if (!filter_read(m, e->doc, e->scope, arg, &f)) {
+    DeclId thing = thing_asked(e);
+    if (!filter_read(m, e->doc, e->scope, c->args[0], &f)) {
         return result_bad();
     }
     bool is = thing != 0 && belongs_to_kind(m, thing, &f);
@@ -156,10 +164,11 @@ static int64_t indexed_years(const Model *m, const Meant *meant)
     return count;
 }
 
-Result thing_years(Eval *e, NodeRef arg)
+Result thing_years(const Call *c)
 {
+    Eval *e = c->e;
     Meant meant;
-    if (!read_property(e, arg, &meant)) {
+    if (!read_property(e, c->args[0], &meant)) {
         return result_bad();
     }
     if ((meant.property->flags & TF_INDEXED) != 0) {
@@ -182,10 +191,11 @@ static int year_at_end(Arena *scratch, Str text)
     return period_at_end(scratch, text, &p) && p.kind == PERIOD_DATE ? p.to.year : 0;
 }
 
-Result thing_year(Eval *e, NodeRef arg)
+Result thing_year(const Call *c)
 {
+    Eval *e = c->e;
     Meant meant;
-    if (!read_property(e, arg, &meant)) {
+    if (!read_property(e, c->args[0], &meant)) {
         return result_bad();
     }
     const Fact *f = stated(e->m, &meant);
@@ -223,26 +233,26 @@ static bool has_amount(const Table *t, uint32_t row)
     return false;
 }
 
-Result thing_mentions(Eval *e, const NodeRef *args, uint32_t count)
+Result thing_mentions(const Call *c)
 {
-    enum { MOST_WORDS = 4 };
+    Eval *e = c->e;
     Model *m = e->m;
-    Str words[MOST_WORDS] = {{NULL, 0}};
-    DeclId thing = e->inside != 0 ? e->inside : e->scope;
+    Str words[MOST_ARGUMENTS] = {{NULL, 0}};
+    DeclId thing = thing_asked(e);
     int64_t found = 0;
-    for (uint32_t i = 0; i < count && i < MOST_WORDS; i++) {
-        if (tree_node(e->tree, args[i])->kind == N_STRING) {
-            words[i] = utf8_fold(m->scratch, tree_string(e->tree, args[i]));
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (tree_node(e->tree, c->args[i])->kind == N_STRING) {
+            words[i] = utf8_fold(m->scratch, tree_string(e->tree, c->args[i]));
         }
     }
     if (thing == 0) {
         return unknown(e);
     }
     const Decl *d = model_decl(m, thing);
-    found += contains(m, d->title, words, count);
+    found += contains(m, d->title, words, c->count);
     const Table *t = d->table != 0 ? model_table(m, d->table) : NULL;
     for (uint32_t r = 0; t != NULL && !t->declares && r < t->rows.len; r++) {
-        found += has_amount(t, r) && contains(m, row_label(t, &t->rows.at[r]), words, count);
+        found += has_amount(t, r) && contains(m, row_label(t, &t->rows.at[r]), words, c->count);
     }
     return whole_number(e, found);
 }
