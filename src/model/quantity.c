@@ -57,10 +57,9 @@ static Quantity of_kind(QuantityKind kind)
     return (Quantity){.kind = (uint8_t)kind};
 }
 
-static bool refuse(Quantity *out, QuantityFault fault)
+bool quantity_refuse(Quantity *out, QuantityFault fault)
 {
-    *out = of_kind(QTY_BAD);
-    out->fault = (uint8_t)fault;
+    *out = (Quantity){.kind = QTY_BAD, .fault = (uint8_t)fault};
     return false;
 }
 
@@ -222,17 +221,20 @@ bool steps_times(const Quantity *sum, Decimal factor, Quantity *out)
            decimal_mul(sum->square, square, &out->square);
 }
 
-/* All of q times a factor above 0, and in another unit from now on. */
-static bool rescale(Quantity *q, Decimal factor, UnitId unit)
+bool quantity_scale(Quantity *q, Decimal factor)
 {
-    q->unit = unit;
-    if (decimal_cmp(factor, decimal_one) == 0)
-        return true;
     if (q->linear)
         q->linear = steps_times(q, factor, q);
     return outward_mul(q->mid, factor, ROUND_HALF_AWAY, &q->mid) &&
            outward_mul(q->lo, factor, ROUND_DOWN, &q->lo) &&
            outward_mul(q->hi, factor, ROUND_UP, &q->hi);
+}
+
+/* All of q times a factor above 0, which most often is 1, and in another unit from now on. */
+static bool rescale(Quantity *q, Decimal factor, UnitId unit)
+{
+    q->unit = unit;
+    return decimal_cmp(factor, decimal_one) == 0 || quantity_scale(q, factor);
 }
 
 static bool ratio_to_percent(Quantity *q, UnitId percent)
@@ -314,7 +316,7 @@ bool quantity_in(const UnitTable *u, const Quantity *q, UnitId unit, Quantity *o
         return true;
     QuantityFault fault = quantity_align(u, out, &place);
     if (fault != QTYF_NONE)
-        return refuse(out, fault);
+        return quantity_refuse(out, fault);
     out->unit = unit;
     return true;
 }
@@ -399,7 +401,7 @@ bool quantity_add(const UnitTable *u, const Quantity *a, const Quantity *b, Quan
         sum.bare = bare_sum(a, b);
         sum.decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
         if (!add_aligned(a, b, &sum))
-            return refuse(out, QTYF_SIZE);
+            return quantity_refuse(out, QTYF_SIZE);
         *out = sum;
         return true;
     }
@@ -409,10 +411,10 @@ bool quantity_add(const UnitTable *u, const Quantity *a, const Quantity *b, Quan
                   (is_point(u, x.unit) && is_percent(u, y.unit));
     QuantityFault fault = points ? QTYF_NONE : quantity_align(u, &x, &y);
     if (fault != QTYF_NONE)
-        return refuse(out, fault);
+        return quantity_refuse(out, fault);
     choose_unit(u, &x, &y, &sum);
     if (!add_aligned(&x, &y, &sum))
-        return refuse(out, QTYF_SIZE);
+        return quantity_refuse(out, QTYF_SIZE);
     *out = sum;
     return true;
 }

@@ -53,12 +53,6 @@ static bool not_numbers(const Quantity *a, const Quantity *b, Quantity *out)
     return true;
 }
 
-static bool refuse(Quantity *out, QuantityFault fault)
-{
-    *out = (Quantity){.kind = QTY_BAD, .fault = (uint8_t)fault};
-    return false;
-}
-
 /* ---- units of a product ---------------------------------------------------------------------- */
 
 /* The unit of a × b and by which power of ten the product of the base values is to be shifted. */
@@ -124,32 +118,22 @@ static bool quotient_unit(UnitTable *u, UnitId x, UnitId y, UnitId *unit, int *s
 
 /* ---- intervals ------------------------------------------------------------------------------- */
 
-/* The least and the largest of the four products of two intervals' ends. */
-static bool interval_mul(const Quantity *a, const Quantity *b, Decimal *lo, Decimal *hi)
+typedef bool (*RoundedOp)(Decimal a, Decimal b, Rounding r, Decimal *out);
+
+static bool outward_div(Decimal a, Decimal b, Rounding r, Decimal *out)
 {
-    const Decimal x[2] = {a->lo, a->hi};
-    const Decimal y[2] = {b->lo, b->hi};
-    for (int i = 0; i < 4; i++) {
-        Decimal down, up;
-        if (!outward_mul(x[i / 2], y[i % 2], ROUND_DOWN, &down) ||
-            !outward_mul(x[i / 2], y[i % 2], ROUND_UP, &up))
-            return false;
-        if (i == 0 || decimal_cmp(down, *lo) < 0)
-            *lo = down;
-        if (i == 0 || decimal_cmp(up, *hi) > 0)
-            *hi = up;
-    }
-    return true;
+    return decimal_div(a, b, r, out, NULL);
 }
 
-static bool interval_div(const Quantity *a, const Quantity *b, Decimal *lo, Decimal *hi)
+/* The least and the largest of what two intervals' ends give, each with each. */
+static bool interval_of(RoundedOp op, const Quantity *a, const Quantity *b, Decimal *lo,
+                        Decimal *hi)
 {
     const Decimal x[2] = {a->lo, a->hi};
     const Decimal y[2] = {b->lo, b->hi};
     for (int i = 0; i < 4; i++) {
         Decimal down, up;
-        if (!decimal_div(x[i / 2], y[i % 2], ROUND_DOWN, &down, NULL) ||
-            !decimal_div(x[i / 2], y[i % 2], ROUND_UP, &up, NULL))
+        if (!op(x[i / 2], y[i % 2], ROUND_DOWN, &down) || !op(x[i / 2], y[i % 2], ROUND_UP, &up))
             return false;
         if (i == 0 || decimal_cmp(down, *lo) < 0)
             *lo = down;
@@ -162,14 +146,7 @@ static bool interval_div(const Quantity *a, const Quantity *b, Decimal *lo, Deci
 /* Everything times 10^shift. */
 static bool shift_all(Quantity *q, int shift)
 {
-    Decimal power = decimal_pow10(shift);
-    if (shift == 0)
-        return true;
-    if (q->linear)
-        q->linear = steps_times(q, power, q);
-    return outward_mul(q->mid, power, ROUND_HALF_AWAY, &q->mid) &&
-           outward_mul(q->lo, power, ROUND_DOWN, &q->lo) &&
-           outward_mul(q->hi, power, ROUND_UP, &q->hi);
+    return shift == 0 || quantity_scale(q, decimal_pow10(shift));
 }
 
 /* A factor without a unit says nothing of how finely the other is told: kr × 1,03 is whole kr. */
@@ -210,7 +187,7 @@ bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
     if (not_numbers(a, b, out))
         return true;
     if (!product_unit(u, a, b, &q.unit, &shift))
-        return refuse(out, QTYF_UNITS);
+        return quantity_refuse(out, QTYF_UNITS);
     q.hundred = is_hundred(a, b) || is_hundred(b, a);
     q.bare = bare_product(a, b, q.unit);
     q.exact = a->exact && b->exact;
@@ -219,8 +196,8 @@ bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
     q.linear = q.exact || (a->exact && b->linear && steps_times(b, a->mid, &q)) ||
                (b->exact && a->linear && steps_times(a, b->mid, &q));
     if (!outward_mul(a->mid, b->mid, ROUND_HALF_AWAY, &q.mid) ||
-        !interval_mul(a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
-        return refuse(out, QTYF_SIZE);
+        !interval_of(outward_mul, a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
+        return quantity_refuse(out, QTYF_SIZE);
     /* Two exact factors whose product does not fit were rounded all the same. */
     if (q.exact && decimal_cmp(q.lo, q.hi) != 0)
         q.exact = q.linear = false;
@@ -236,7 +213,7 @@ bool quantity_div(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
     if (not_numbers(a, b, out))
         return true;
     if (!quotient_unit(u, a->unit, b->unit, &q.unit, &shift))
-        return refuse(out, QTYF_UNITS);
+        return quantity_refuse(out, QTYF_UNITS);
     if (a->hundred && q.unit == u->ratio)
         q.unit = u->percent;
     if (decimal_sign(b->lo) <= 0 && decimal_sign(b->hi) >= 0) {
@@ -249,8 +226,8 @@ bool quantity_div(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
     if (a->bare == BARE_COUNT && b->unit == 0)
         q.bare = BARE_SHARE;
     if (!decimal_div(a->mid, b->mid, ROUND_HALF_AWAY, &q.mid, NULL) ||
-        !interval_div(a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
-        return refuse(out, QTYF_SIZE);
+        !interval_of(outward_div, a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
+        return quantity_refuse(out, QTYF_SIZE);
     *out = q;
     return true;
 }
