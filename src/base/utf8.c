@@ -296,6 +296,19 @@ bool utf8_eq_fold(Arena *scratch, Str a, Str b)
     return str_eq(a, b) || str_eq(utf8_fold(scratch, a), utf8_fold(scratch, b));
 }
 
+uint32_t utf8_unfolded_len(Arena *scratch, Str s, Str folded, uint32_t len)
+{
+    if (s.len == folded.len)
+        return len;
+    for (uint32_t i = len; i <= s.len; i++) {
+        if (i < s.len && ((unsigned char)s.ptr[i] & 0xC0) == 0x80)
+            continue;
+        if (utf8_fold(scratch, str_slice(s, 0, i)).len >= len)
+            return i;
+    }
+    return s.len;
+}
+
 /* Does a letter or a digit begin here? */
 static bool in_word(const char *at, const char *end)
 {

@@ -32,6 +32,12 @@ static inline uint32_t utf8_blank_len(const char *s, const char *end)
     return first != 0xC2 && first != 0xE2 ? 0 : utf8_wide_blank_len(s, end);
 }
 
+/* A byte of a letter, as far as one byte can tell: all beyond ASCII counts. */
+static inline bool utf8_may_be_letter(char c)
+{
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+}
+
 /* Is there one of the letters of Latin-1 at s, as those of Norwegian are that ASCII has not? It has two
  * bytes, the first 0xC3, under which the signs × and ÷ are as well. */
 static inline bool utf8_is_latin_letter(const char *s, const char *end)
@@ -42,6 +48,8 @@ static inline bool utf8_is_latin_letter(const char *s, const char *end)
 /* The form in which names are compared: NFC, case folded, guests dropped,
  * runs of blanks as one space. Returns s itself where it is so already. */
 Str utf8_fold(Arena *a, Str s);
+/* How many bytes of `s` the first `len` of its folded form stand for. */
+uint32_t utf8_unfolded_len(Arena *scratch, Str s, Str folded, uint32_t len);
 bool utf8_eq_fold(Arena *scratch, Str a, Str b);
 bool utf8_has_word(Str s, Str word); /* with no letter or digit beside it */
 

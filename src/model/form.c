@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "vocab/vocab.h"
 
 enum { WINDOW = 4096, /* bytes on each side of the place */ LONGEST = 10 };
@@ -43,12 +44,6 @@ static int told_by(Str word)
     return 0;
 }
 
-/* A byte of a letter; what else lies beyond ASCII only makes a word that is not in the table. */
-static bool is_letter(char c)
-{
-    return (unsigned char)c >= 0x80 || ascii_is_letter(c);
-}
-
 int form_around(const SourceSet *sources, Span place)
 {
     uint32_t length = sources_get(sources, place.file)->len;
@@ -57,7 +52,7 @@ int form_around(const SourceSet *sources, Span place)
     Str text = span_text(sources, (Span){place.file, from, to - from});
     int nynorsk = 0;
     for (uint32_t at = 0, start = 0; at <= text.len; at++) {
-        if (at < text.len && is_letter(text.ptr[at]))
+        if (at < text.len && utf8_may_be_letter(text.ptr[at]))
             continue;
         if (at > start && at - start <= LONGEST)
             nynorsk += told_by(str_slice(text, start, at));

@@ -20,8 +20,7 @@ enum {
 static bool goes_on(Str next)
 {
     char c = next.len == 0 ? '\n' : next.ptr[0];
-    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80 || c == '%' ||
-           c == '(' || c == '[';
+    return ascii_is_digit(c) || utf8_may_be_letter(c) || c == '%' || c == '(' || c == '[';
 }
 
 static void add_literal(const Model *m, Arena *arena, const Text *t, uint32_t i, Flat *out)

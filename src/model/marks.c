@@ -96,18 +96,6 @@ const Mark *marks_find(const Marks *marks, FileId file, uint32_t off)
 
 enum { MOST_WORD_BYTES = 64 }; /* more than the longest spelling, however it is blown up */
 
-/* How much of a text the first `len` bytes of its folded form stand for. */
-static uint32_t unfolded(const Model *m, Str text, Str folded, uint32_t len)
-{
-    if (text.len == folded.len)
-        return len;
-    for (uint32_t i = len; i < text.len; i++)
-        if (((unsigned char)text.ptr[i] & 0xC0) != 0x80 &&
-            utf8_fold(m->scratch, str_slice(text, 0, i)).len >= len)
-            return i;
-    return text.len;
-}
-
 uint32_t marks_prefix(const Model *m, Span span, VocabGroup group, uint16_t inside, TermId *term)
 {
     uint32_t len = 0;
@@ -119,12 +107,7 @@ uint32_t marks_prefix(const Model *m, Span span, VocabGroup group, uint16_t insi
     }
     Str folded = utf8_fold(m->scratch, text);
     *term = vocab_find_prefix(group, folded, inside, &len);
-    return *term == 0 ? 0 : unfolded(m, text, folded, len);
-}
-
-static bool is_word_byte(char c)
-{
-    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+    return *term == 0 ? 0 : utf8_unfolded_len(m->scratch, text, folded, len);
 }
 
 void mark_period(const Model *m, Span span)
@@ -134,14 +117,14 @@ void mark_period(const Model *m, Span span)
         TermId term = 0;
         Span rest = {span.file, span.off + i, text.len - i};
         uint32_t len = 0;
-        if (is_word_byte(text.ptr[i]))
+        if (utf8_may_be_letter(text.ptr[i]))
             len = marks_prefix(m, rest, VG_VERSION, K_NONE, &term);
-        if (len == 0 && is_word_byte(text.ptr[i]))
+        if (len == 0 && utf8_may_be_letter(text.ptr[i]))
             len = marks_prefix(m, rest, VG_PERIOD, K_NONE, &term);
         mark(m, (Span){span.file, span.off + i, len}, MARK_WORD, term);
         i += len > 0 ? len : 1;
-        while (len == 0 && i < text.len && is_word_byte(text.ptr[i - 1]) &&
-               is_word_byte(text.ptr[i]))
+        while (len == 0 && i < text.len && utf8_may_be_letter(text.ptr[i - 1]) &&
+               utf8_may_be_letter(text.ptr[i]))
             i++; /* no word begins inside another */
     }
 }

@@ -10,11 +10,6 @@
 #include "model/marks.h"
 #include "syntax/rows.h"
 
-static Span rest_of(Span span, uint32_t from)
-{
-    return (Span){span.file, span.off + from, span.len - from};
-}
-
 static Span trimmed(const Model *m, Span span)
 {
     Str text = span_text(m->sources, span);
@@ -134,7 +129,7 @@ static void mark_property(const Model *m, const Prop *p)
     uint16_t kind = model_decl(m, decl_self(m, p->decl))->kind;
     bool by_default = vocab_default_prop((Kind)kind) == p->term;
     if (len > 0 || by_default)
-        mark_period(m, rest_of(p->key_span, len));
+        mark_period(m, span_from(p->key_span, len));
 }
 
 /* --- codes ----------------------------------------------------------------------------------- */
@@ -209,7 +204,7 @@ static void mark_words_of_head(const Model *m, const Table *t, const Column *c, 
         (void)mark_term(m, span, model_decl(m, t->decl)->term, K_NONE);
     }
     if (len > 0 || index_read(m->scratch, text, &index))
-        mark_period(m, rest_of(span, len));
+        mark_period(m, span_from(span, len));
 }
 
 static Span without_parentheses(const Model *m, Span span)
@@ -226,7 +221,7 @@ static void mark_unit_at_end(const Model *m, Span at, UnitId unit)
     at = without_parentheses(m, trimmed(m, at));
     Str text = span_text(m->sources, at);
     uint32_t skip = text.len > 0 && text.ptr[0] == ',' ? 1 : str_starts(text, STR("i ")) ? 2 : 0;
-    mark(m, trimmed(m, rest_of(at, skip)), MARK_UNIT, unit);
+    mark(m, trimmed(m, span_from(at, skip)), MARK_UNIT, unit);
 }
 
 static void mark_column(const Model *m, const Table *t, uint32_t col)
@@ -242,10 +237,10 @@ static void mark_column(const Model *m, const Table *t, uint32_t col)
     if (c->tail.len > 0 && str_ends(text, c->tail)) {
         words.len -= c->tail.len;
         if (c->unit != 0)
-            mark_unit_at_end(m, rest_of(span, words.len), c->unit);
+            mark_unit_at_end(m, span_from(span, words.len), c->unit);
     } else if (with_unit) {
         words.len = colon - 1;
-        mark(m, trimmed(m, rest_of(span, colon)), MARK_UNIT, c->unit);
+        mark(m, trimmed(m, span_from(span, colon)), MARK_UNIT, c->unit);
     } else if (c->unit != 0 && c->term == 0) {
         mark(m, span, MARK_UNIT, c->unit);
         return;
@@ -303,7 +298,7 @@ static void mark_role(const Model *m, const Table *t, uint32_t row)
     while (skip < text.len && (text.ptr[skip] == '-' || text.ptr[skip] == ' ' ||
                                text.ptr[skip] == '|' || text.ptr[skip] == '\t'))
         skip++;
-    Span at = rest_of(span, skip);
+    Span at = span_from(span, skip);
     at.len = marks_prefix(m, at, VG_ROLE, K_NONE, &term);
     mark(m, at, MARK_WORD, term);
 }
@@ -350,7 +345,7 @@ static void mark_link(const Model *m, const Link *link)
     Span word = {link->span.file, link->span.off, (uint32_t)colon};
     if (marks_prefix(m, word, VG_KIND, K_NONE, &term) == word.len)
         mark(m, word, MARK_WORD, term);
-    mark(m, rest_of(link->span, (uint32_t)colon + 1), MARK_NAMES, decl_self(m, link->decl));
+    mark(m, span_from(link->span, (uint32_t)colon + 1), MARK_NAMES, decl_self(m, link->decl));
 }
 
 /* --- all ------------------------------------------------------------------------------------- */

@@ -4,18 +4,13 @@
  * In: a Value, with the place it was read from. Out: marks. A value keeps what its words mean but
  * not where each stands, so that place is found here, with the same look-ups.
  */
+#include "base/utf8.h"
 #include "model/build.h"
 #include "model/marks.h"
 
-static Span span_rest(Span span, uint32_t from)
-{
-    return (Span){span.file, span.off + from, span.len - from};
-}
-
 static bool is_letter_at(Str s, uint32_t i)
 {
-    char c = i < s.len ? s.ptr[i] : '\0';
-    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
+    return i < s.len && utf8_may_be_letter(s.ptr[i]);
 }
 
 /* ca., minst, tre: the words in front of the digits, or in their place. */
@@ -26,7 +21,7 @@ static void mark_words_before(const Model *m, Span span)
     while (i < text.len && !ascii_is_digit(text.ptr[i])) {
         TermId term = 0;
         uint32_t len = 0;
-        Span rest = span_rest(span, i);
+        Span rest = span_from(span, i);
         if (is_letter_at(text, i))
             len = marks_prefix(m, rest, VG_QUAL, K_NONE, &term);
         if (len == 0 && is_letter_at(text, i))
@@ -51,7 +46,7 @@ static Span unit_span(const Model *m, const Value *v)
     if (v->text.ptr >= text.ptr && v->text.ptr < text.ptr + text.len)
         return (Span){v->span.file, v->span.off + (uint32_t)(v->text.ptr - text.ptr), v->text.len};
     uint32_t from = text.len - v->text.len;
-    return str_eq(str_slice(text, from, text.len), v->text) ? span_rest(v->span, from) : none;
+    return str_eq(str_slice(text, from, text.len), v->text) ? span_from(v->span, from) : none;
 }
 
 static void mark_figure(const Model *m, const Value *v)
@@ -76,7 +71,7 @@ static void mark_found(const Model *m, Span span, VocabGroup group, uint16_t ins
     TermId term;
     Str text = span_text(m->sources, span);
     uint32_t skip = text.len > 0 && text.ptr[0] == '(';
-    Span at = span_rest(span, skip);
+    Span at = span_from(span, skip);
     at.len = marks_prefix(m, at, group, inside, &term);
     mark(m, at, MARK_WORD, term);
 }

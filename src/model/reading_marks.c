@@ -47,26 +47,12 @@ void strip_remark(In *in)
 
 /* ---- before ---------------------------------------------------------------------------------- */
 
-/* How much of `text` the first `len` bytes of its folded form stand for. */
-static uint32_t unfolded_len(Arena *scratch, Str text, Str folded, uint32_t len)
-{
-    if (text.len == folded.len)
-        return len;
-    for (uint32_t i = len; i <= text.len; i++) {
-        if (i < text.len && ((unsigned char)text.ptr[i] & 0xC0) == 0x80)
-            continue;
-        if (utf8_fold(scratch, str_slice(text, 0, i)).len >= len)
-            return i;
-    }
-    return text.len;
-}
-
 uint32_t prefix_len(Arena *scratch, Str text, VocabGroup group, TermId *term)
 {
     uint32_t len;
     Str folded = utf8_fold(scratch, text);
     *term = vocab_find_prefix(group, folded, K_NONE, &len);
-    return *term == 0 ? 0 : unfolded_len(scratch, text, folded, len);
+    return *term == 0 ? 0 : utf8_unfolded_len(scratch, text, folded, len);
 }
 
 /* A comparator's sign at the front of s: its length. */

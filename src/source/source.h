@@ -67,6 +67,10 @@ uint32_t source_utf16_column(Source *src, uint32_t off);
 uint32_t source_offset(Source *src, Place place);
 uint32_t source_utf16_offset(Source *src, uint32_t line, uint32_t column);
 Str span_text(const SourceSet *set, Span s);
+static inline Span span_from(Span s, uint32_t at) /* without its first bytes */
+{
+    return (Span){s.file, s.off + at, s.len - at};
+}
 Span span_join(Span a, Span b); /* from the start of the first to the end of the last */
 static inline bool span_is_none(Span s) { return s.file == FILE_NONE; }
 

@@ -6,6 +6,7 @@
  */
 #include "syntax/scan.h"
 
+#include "base/utf8.h"
 #include "syntax/build.h"
 
 uint32_t scan_comment(Scan *s, uint32_t off, Tok *tok)
@@ -143,7 +144,7 @@ static bool word_before_prev(const Scan *s)
     while (off > s->start && s->text[off - 1] == ' ')
         off--;
     char last = off > s->start ? s->text[off - 1] : ' ';
-    return ascii_is_letter(last) || (unsigned char)last >= 0x80;
+    return utf8_may_be_letter(last);
 }
 
 /* `ramme . 2018`: behind a blank, and in a formula, no sentence ends, so that the point is that of a

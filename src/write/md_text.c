@@ -3,11 +3,13 @@
  */
 #include "write/md_text.h"
 
+#include "base/utf8.h"
+
 enum { MOST_MARKER = 10 }; /* of a numbered list: nine digits and what follows them */
 
 static bool is_word(char c)
 {
-    return ascii_is_digit(c) || ascii_is_letter(c) || (unsigned char)c >= 0x80;
+    return ascii_is_digit(c) || utf8_may_be_letter(c);
 }
 
 static char at(Str s, int64_t i)
