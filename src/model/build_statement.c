@@ -147,39 +147,18 @@ static void enter(const Statement *s, DeclId id)
     }
 }
 
-static void build_declaration(const Statement *s)
+/* A thing of the kind that the term is a word for (0: of none that anybody knows), and what is in it. */
+static void build_thing(const Statement *s, TermId term, const Keyword *word)
 {
     Model *m = s->m;
-    Keyword word = statement_keyword(s);
-    TermId term = word.term;
-    if (word.elsewhere != 0 && vocab_term(word.elsewhere)->id == K_PART_OF) {
-        return; /* the loader has climbed already; a spliced part still says it */
-    }
-    Span rest = {0};
-    TermId property = word.elsewhere == 0 ? statement_lacks_colon(s, &rest) : 0;
-    if (property != 0) {
-        build_property_value(s, property, rest);
-        return;
-    }
-    if (word.elsewhere == 0) {
-        term = statement_unknown_kind(s);
-    } else if (term == 0) {
-        Diag *d = diag_at(m->sink, HP2007, build_span(m, s->doc, tree_child(s->tree, s->node)));
-        diag_str(d, span_text(m->sources, build_span(m, s->doc, tree_child(s->tree, s->node))));
-        term = word.elsewhere;
-    }
     uint16_t kind = term == 0 ? (uint16_t)K_NONE : vocab_term(term)->id;
-    if (kind == K_USE) {
-        splice(s);
-        return;
-    }
     NodeRef body = statement_part(s, N_BODY);
     DeclId id = build_decl(m, kind, term, s->doc, s->parent, build_span(m, s->doc, s->node));
     model_decl(m, id)->head = s->head;
     if (term != 0) {
-        read_head(s, id, word.words);
+        read_head(s, id, word->words);
     }
-    model_decl(m, id)->added = word.added;
+    model_decl(m, id)->added = word->added;
     model_decl(m, id)->container =
         takes_table(kind) && table_style(kind) == TABLE_DECLARES && holds_table(s, body);
     enter(s, id);
@@ -188,6 +167,37 @@ static void build_declaration(const Statement *s)
     }
     if (body != 0) {
         build_statements(s->b, s->doc, body, id);
+    }
+}
+
+/* A word that is known, but not here. */
+static void report_misplaced(const Statement *s)
+{
+    Span word = build_span(s->m, s->doc, tree_child(s->tree, s->node));
+    diag_str(diag_at(s->m->sink, HP2007, word), span_text(s->m->sources, word));
+}
+
+static void build_declaration(const Statement *s)
+{
+    Keyword word = statement_keyword(s);
+    TermId term = word.elsewhere;
+    if (term == 0) {
+        Span rest = {0};
+        TermId property = statement_lacks_colon(s, &rest);
+        if (property != 0) {
+            build_property_value(s, property, rest);
+            return;
+        }
+        term = statement_unknown_kind(s);
+    } else if (vocab_term(term)->id == K_PART_OF) {
+        return; /* the loader has climbed already; a spliced part still says it */
+    } else if (word.term == 0) {
+        report_misplaced(s);
+    }
+    if (term != 0 && vocab_term(term)->id == K_USE) {
+        splice(s);
+    } else {
+        build_thing(s, term, &word);
     }
 }
 
