@@ -229,7 +229,7 @@ static void check_claim(Model *m, FactId id)
 {
     Fact copy = *model_fact(m, id); /* evaluating may make facts and move them */
     Sides sides = eval_sides(m, &copy);
-    Result values[sizeof sides.at / sizeof *sides.at];
+    Result *values = arena_array(m->scratch, Result, sides.count);
     Claim c = {.m = m, .fact = &copy, .message = span_text(m->sources, fact_span(m, &copy))};
     parts_init(&c.parts, m);
     if (sides.message.len > 2) {

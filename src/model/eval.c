@@ -416,21 +416,31 @@ static bool comparing(const Node *n)
                                    n->op == OP_GT || n->op == OP_GE);
 }
 
+static uint32_t count_sides(const Tree *t, NodeRef node)
+{
+    if (!comparing(tree_node(t, node))) {
+        return 1;
+    }
+    NodeRef left = tree_child(t, node);
+    return count_sides(t, left) + count_sides(t, tree_next(t, left));
+}
+
 static void collect_sides(const Tree *t, NodeRef node, uint8_t op, Sides *out)
 {
-    if (comparing(tree_node(t, node))) {
-        NodeRef left = tree_child(t, node);
-        collect_sides(t, left, op, out);
-        collect_sides(t, tree_next(t, left), tree_node(t, node)->op, out);
-    } else if (out->count < sizeof out->at / sizeof *out->at) {
+    if (!comparing(tree_node(t, node))) {
         out->at[out->count++] = (Side){node, op};
+        return;
     }
+    NodeRef left = tree_child(t, node);
+    collect_sides(t, left, op, out);
+    collect_sides(t, tree_next(t, left), tree_node(t, node)->op, out);
 }
 
 Sides eval_sides(const Model *m, const Fact *fact)
 {
     Sides sides = {0};
     const Tree *t = m->docs.at[fact->doc].tree;
+    sides.at = arena_array(m->scratch, Side, count_sides(t, fact->expr));
     collect_sides(t, fact->expr, OP_NONE, &sides);
     sides.message = SPAN_NONE;
     sides.message.len = 0;

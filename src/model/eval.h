@@ -67,7 +67,7 @@ typedef struct Side {
     uint8_t op;   /* the Op before it; OP_NONE for the first */
 } Side;
 typedef struct Sides {
-    Side at[16];
+    Side *at; /* scratch */
     uint32_t count;
     Span message; /* a string after the last operand; len 0: none */
 } Sides;
