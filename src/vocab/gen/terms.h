@@ -471,8 +471,8 @@ typedef enum TermFlag {
 enum {
     VOCAB_KIND_COUNT = 38, /* with K_NONE and K_FILE */
     VOCAB_PROP_COUNT = 121, /* with P_NONE */
-    VOCAB_TERM_COUNT = 436, /* with the empty term 0 */
-    VOCAB_SPELLING_COUNT = 1212,
+    VOCAB_TERM_COUNT = 437, /* with the empty term 0 */
+    VOCAB_SPELLING_COUNT = 1214,
     VOCAB_GROUP_COUNT = 12,
     VOCAB_CATALOGUE_COUNT = 4,
     VOCAB_SLOT_COUNT = 4096, /* a power of two */
