@@ -184,7 +184,7 @@ static void declare_row(Model *m, TableId table, Span line)
         build_number(m, id, text_of(m, t, cell), cell_span(t, cell));
     }
     r->decl = id;
-    if (of->kind != K_CATALOGUE) { /* nothing refers to a code by its title as to a thing */
+    if (d->kind != K_CATALOGUE) { /* nothing refers to a code by its title as to a thing */
         scope_enter(m, id);
     }
 }
