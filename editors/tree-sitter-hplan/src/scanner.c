@@ -219,6 +219,8 @@ static bool scan_code(Scan *s)
     int32_t c = scan_peek(s);
     if (is_digit(c))
         return scan_figure(s);
+    if (c >= 0xBC && c <= 0xBE) /* ¼ ½ ¾ */
+        return scan_give_one(s, NUMBER);
     if (is_letter(c))
         return scan_word(s);
     if (is_dash(c))
