@@ -152,6 +152,8 @@ hplan_lang hplan_session_lang(const hplan_session *s);
 size_t hplan_root_count(const hplan_session *s);
 const char *hplan_root_name(const hplan_session *s, size_t root); /* NULL: no such root */
 bool hplan_root_is_draft(const hplan_session *s, size_t root);
+/* Could some file of it not be read? Nothing is made of such a root, and its findings say which. */
+bool hplan_root_is_lost(const hplan_session *s, size_t root);
 /* The findings made while this root was checked; a file of two roots counts in both. */
 size_t hplan_root_findings(const hplan_session *s, size_t root, hplan_severity severity);
 /* One line that says what was checked and held; for a root without errors and warnings. */

@@ -228,6 +228,11 @@ bool hplan_root_is_draft(const hplan_session *s, size_t root)
     return root < s->roots.len && s->roots.at[root].draft;
 }
 
+bool hplan_root_is_lost(const hplan_session *s, size_t root)
+{
+    return root < s->roots.len && s->roots.at[root].lost;
+}
+
 size_t hplan_root_findings(const hplan_session *s, size_t root, hplan_severity severity)
 {
     return root < s->roots.len ? s->roots.at[root].findings[severity] : 0;

@@ -143,6 +143,9 @@ int work_exit_code(const Cli *cli, const hplan_session *s);
  * what that means for what was asked. The findings themselves are check's to show; among them, the
  * line would be lost. Of a plan without errors it says nothing. */
 void work_say_errors(Cli *cli, const hplan_session *s, TextId one, TextId many);
+/* The same where it means that nothing is made: the exit code. That a file cannot be read is shown
+ * all the same, since it may be over when check is asked. */
+int work_refused(Cli *cli, hplan_session *s, TextId one, TextId many);
 
 /* ---- crew.c ---- */
 size_t crew_size(const Cli *cli); /* threads: as many as --jobs says, else as there are cores */

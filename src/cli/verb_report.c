@@ -10,10 +10,8 @@
 
 static int complain(Cli *cli, hplan_session *s, hplan_status status, const char *path)
 {
-    if (status == HPLAN_REFUSED) {
-        work_say_errors(cli, s, T_NO_REPORT_YET_ONE, T_NO_REPORT_YET_MANY);
-        return EXIT_FINDINGS;
-    }
+    if (status == HPLAN_REFUSED)
+        return work_refused(cli, s, T_NO_REPORT_YET_ONE, T_NO_REPORT_YET_MANY);
     if (status == HPLAN_UNKNOWN)
         say(cli, T_NO_PLAN_TO_ANSWER, cli->args.operands[0], NULL);
     else if (status == HPLAN_MISSING)

@@ -200,6 +200,14 @@ void work_say_errors(Cli *cli, const hplan_session *s, TextId one, TextId many)
         say(cli, errors == 1 ? one : many, hplan_root_name(s, 0), count);
 }
 
+int work_refused(Cli *cli, hplan_session *s, TextId one, TextId many)
+{
+    if (hplan_root_is_lost(s, 0) && work_show(cli, s) != HPLAN_OK)
+        return EXIT_NOT_DONE;
+    work_say_errors(cli, s, one, many);
+    return EXIT_FINDINGS;
+}
+
 int work_exit_code(const Cli *cli, const hplan_session *s)
 {
     bool strict = cli->args.given[OPT_STRICT];
