@@ -15,6 +15,7 @@ enum { MOST_CODES = 30000 }; /* slots count in 16 bits; what is longer is not lo
 typedef struct OwnRows {
     VEC(CatEntry) entries;
     VEC(CatName) names;
+    // cppcheck-suppress unusedStructMember ; there are as many as entries
     VEC(Span) places; /* of the codes */
 } OwnRows;
 

@@ -93,10 +93,10 @@ static inline bool all(Bytes16 v)
 /* How many bytes are plain before the first one that is not. */
 static inline uint32_t plain_run(Bytes16 v)
 {
-    char marks[sizeof v];
+    char marks[2][8];
     memcpy(marks, &v, sizeof v);
-    uint64_t first = ~bytes_load(marks);
-    return first != 0 ? bytes_before(first) : 8 + bytes_before(~bytes_load(marks + 8));
+    uint64_t first = ~bytes_load(marks[0]);
+    return first != 0 ? bytes_before(first) : 8 + bytes_before(~bytes_load(marks[1]));
 }
 
 /* To the first byte that is not plain, or to the last few bytes of the file. */
