@@ -69,6 +69,7 @@ typedef enum Counted {
     COUNT_CLAIM,
     COUNT_REFERENCE,
     COUNT_CODE,
+    COUNT_OWN_CODE, /* of a catalogue that the plan declares for itself */
     COUNT_RULE,
     COUNT_KINDS
 } Counted;

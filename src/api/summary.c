@@ -29,7 +29,9 @@ static Counted counted_as(const Model *m, const Proof *p)
     case PROOF_CODE: break;
     case PROOF_KIND_COUNT: return COUNT_KINDS;
     }
-    /* A plan's own codes are municipalities; the others are KOSTRA's. */
+    if (p->own_code)
+        return COUNT_OWN_CODE;
+    /* Those of a plan itself are municipalities; the others are KOSTRA's. */
     uint16_t kind = p->decl == 0 ? (uint16_t)K_NONE : model_decl(m, p->decl)->kind;
     bool whole = kind == K_PLAN || kind == K_REPORT || kind == K_BASELINE || kind == K_PROJECT;
     return whole || kind == K_PARTNER ? COUNT_KINDS : COUNT_CODE;
@@ -61,6 +63,7 @@ static const Noun nouns[LANG_COUNT][COUNT_KINDS] = {
                  {"krav", "krav"},
                  {"henvisning", "henvisninger"},
                  {"KOSTRA-kode", "KOSTRA-koder"},
+                 {"egen kode", "egne koder"},
                  {"regel", "regler"}},
     [LANG_NN] = {{"fordeling", "fordelingar"},
                  {"sum", "summar"},
@@ -69,6 +72,7 @@ static const Noun nouns[LANG_COUNT][COUNT_KINDS] = {
                  {"krav", "krav"},
                  {"tilvising", "tilvisingar"},
                  {"KOSTRA-kode", "KOSTRA-kodar"},
+                 {"eigen kode", "eigne kodar"},
                  {"regel", "reglar"}},
     [LANG_EN] = {{"breakdown", "breakdowns"},
                  {"sum", "sums"},
@@ -77,6 +81,7 @@ static const Noun nouns[LANG_COUNT][COUNT_KINDS] = {
                  {"claim", "claims"},
                  {"reference", "references"},
                  {"KOSTRA code", "KOSTRA codes"},
+                 {"code of its own", "codes of its own"},
                  {"rule", "rules"}},
 };
 

@@ -22,7 +22,7 @@ typedef struct CodeCheck {
 
 static void prove(const CodeCheck *c, Verdict verdict, Span span)
 {
-    (void)model_prove_at(c->m, PROOF_CODE, verdict, c->decl, span);
+    model_prove_at(c->m, PROOF_CODE, verdict, c->decl, span)->own_code = c->own != NULL;
 }
 
 static Text3 catalogue_word(const char *catalogue)
@@ -38,12 +38,10 @@ static Text3 catalogue_word(const char *catalogue)
 
 static void put_word(const CodeCheck *c, Diag *d)
 {
-    if (c->own != NULL) {
-        const Decl *decl = model_decl(c->m, c->own->decl);
-        diag_str(d, decl->name_text.len > 0 ? decl->name_text : decl->title);
-        return;
-    }
-    diag_text3(d, catalogue_word(c->catalogue));
+    if (c->own != NULL)
+        diag_str(d, decl_called(model_decl(c->m, c->own->decl)));
+    else
+        diag_text3(d, catalogue_word(c->catalogue));
 }
 
 static void report_unknown(const CodeCheck *c, Str code, Span span)

@@ -46,8 +46,9 @@ typedef struct ProofRest {
 typedef struct Proof {
     uint8_t kind;      /* ProofKind */
     uint8_t verdict;   /* Verdict */
-    bool placed;       /* of no figure: it stands at `place` */
-    bool as_stated;    /* its terms come to just what its figure says */
+    bool placed : 1;    /* of no figure: it stands at `place` */
+    bool as_stated : 1; /* its terms come to just what its figure says */
+    bool own_code : 1;  /* of a catalogue that the plan declares for itself */
     DeclId decl;       /* where it belongs */
     union {
         FigRef figure; /* the figure proven: the total, the stated side */
