@@ -14,7 +14,7 @@ enum {
     TELLING_DIGITS = 3 /* in a shorter figure one wrong digit explains anything */
 };
 
-static const int64_t tens[MOST_DIGITS + 1] = {
+static const int64_t powers[MOST_DIGITS + 1] = {
     1,
     10,
     100,
@@ -116,7 +116,7 @@ static bool read_printed(const Search *s, FigRef f, Printed *out)
         !count_of(decimal_abs(v.num), v.num.scale, &out->digits))
         return false;
     out->sign = decimal_sign(v.num);
-    return out->digits < tens[MOST_DIGITS] && out->worth <= INT64_MAX / 8 / out->digits;
+    return out->digits < powers[MOST_DIGITS] && out->worth <= INT64_MAX / 8 / out->digits;
 }
 
 /* --- whole rows -------------------------------------------------------------------------- */
@@ -193,13 +193,13 @@ typedef bool (*Slip)(const Search *s, Printed f, int64_t change, bool thorough, 
 
 static int digit_at(int64_t digits, int place)
 {
-    return (int)(digits / tens[place] % 10);
+    return (int)(digits / powers[place] % 10);
 }
 
 static int digit_count(int64_t digits)
 {
     int n = 1;
-    while (n < MOST_DIGITS && digits >= tens[n])
+    while (n < MOST_DIGITS && digits >= powers[n])
         n++;
     return n;
 }
@@ -209,7 +209,7 @@ static bool slip_digit(const Search *s, Printed f, int64_t change, bool thorough
     (void)thorough;
     int count = digit_count(f.digits);
     for (int place = 0; count >= TELLING_DIGITS && place < count; place++) {
-        int64_t worth = f.worth * tens[place];
+        int64_t worth = f.worth * powers[place];
         int64_t half = change < 0 ? -worth / 2 : worth / 2;
         int64_t by = (change + half) / worth;
         int64_t digit = digit_at(f.digits, place) + by;
@@ -217,7 +217,7 @@ static bool slip_digit(const Search *s, Printed f, int64_t change, bool thorough
         if (by == 0 || digit < (leads ? 1 : 0) || digit > 9 || !is_visible(s, worth) ||
             !near(s, by * worth, change))
             continue;
-        *reading = f.digits + by * tens[place];
+        *reading = f.digits + by * powers[place];
         return true;
     }
     return false;
@@ -232,7 +232,7 @@ static bool slip_swap(const Search *s, Printed f, int64_t change, bool thorough,
             int high = low + apart;
             int a = digit_at(f.digits, low);
             int b = digit_at(f.digits, high);
-            int64_t by = (a - b) * (tens[high] - tens[low]);
+            int64_t by = (a - b) * (powers[high] - powers[low]);
             if (by == 0 || (high == count - 1 && a == 0) || !is_visible(s, by * f.worth) ||
                 !near(s, by * f.worth, change))
                 continue;
@@ -248,8 +248,8 @@ static bool slip_shift(const Search *s, Printed f, int64_t change, bool thorough
     static const int places[] = {1, 3, 2, 6};
     (void)thorough;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        int64_t factor = tens[places[i]];
-        if (f.digits < tens[MOST_DIGITS] / factor && f.worth < INT64_MAX / 8 / factor / f.digits &&
+        int64_t factor = powers[places[i]];
+        if (f.digits < powers[MOST_DIGITS] / factor && f.worth < INT64_MAX / 8 / factor / f.digits &&
             near(s, f.digits * f.worth * (factor - 1), change)) {
             *reading = f.digits * factor;
             return true;
