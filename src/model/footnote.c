@@ -44,21 +44,24 @@ static uint32_t numbered(Str s)
     return parted && utf8_blank_len(before, str_end(s)) > 0 ? digits : 0;
 }
 
-/* Does the parenthesis that ends s close one that was opened in it? */
-static bool closes_another(Str s)
+/* Where the last parenthesis that closes one opened in s ends; 0: there is none. */
+static uint32_t last_pair(Str s)
 {
-    int open = 0;
-    for (uint32_t i = 0; i < s.len; i++)
-        open += s.ptr[i] == '(' ? 1 : s.ptr[i] == ')' && (open > 0 || i + 1 == s.len) ? -1 : 0;
-    return open >= 0;
+    uint32_t open = 0, end = 0;
+    for (uint32_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == ')' && open > 0) {
+            open--;
+            end = i + 1;
+        }
+        open += s.ptr[i] == '(';
+    }
+    return end;
 }
 
 /* A mark that is closed by a parenthesis of its own: ¹) *) 1). */
 static uint32_t closed_mark(Str s)
 {
     uint32_t len;
-    if (s.len < 2 || s.ptr[s.len - 1] != ')' || closes_another(s))
-        return 0;
     Str inside = str_slice(s, 0, s.len - 1);
     uint32_t cp = last_char(inside, &len);
     if (!is_superscript(cp) && !is_sign(cp))
@@ -66,12 +69,13 @@ static uint32_t closed_mark(Str s)
     return len == 0 ? 0 : len + 1;
 }
 
-static uint32_t mark_len(Str s)
+/* How long the mark is that s ends in; `pair` as last_pair says. 0: it ends in none. */
+static uint32_t mark_len(Str s, uint32_t pair)
 {
     uint32_t len, n;
     uint32_t cp = last_char(s, &len);
     if (cp == ')')
-        return closed_mark(s);
+        return s.len == pair ? 0 : closed_mark(s);
     if (is_sign(cp))
         return len;
     if (!is_superscript(cp))
@@ -81,7 +85,12 @@ static uint32_t mark_len(Str s)
 
 Str footnote_stripped(Str s)
 {
-    for (uint32_t len; (len = mark_len(s)) > 0 && len < s.len;)
+    uint32_t len;
+    uint32_t cp = last_char(s, &len);
+    if (cp != ')' && !is_sign(cp) && !is_superscript(cp))
+        return s; /* as nearly all */
+    uint32_t pair = last_pair(s);
+    while ((len = mark_len(s, pair)) > 0 && len < s.len)
         s = str_trim(str_slice(s, 0, s.len - len));
     return s;
 }

@@ -111,6 +111,23 @@ START_TEST(unit_in_one_of_two_rows)
 }
 END_TEST
 
+/* However many marks a head ends in, it is looked through once, not once for each of them. */
+START_TEST(a_head_of_nothing_but_marks)
+{
+    enum { MARKS = 400000 };
+    Buf line;
+    Arena a;
+    arena_init(&a, NULL);
+    buf_init(&line, &a);
+    buf_cstr(&line, "| Post | Netto (brutto) ");
+    for (uint32_t i = 0; i < MARKS; i++)
+        buf_cstr(&line, "*)");
+    buf_cstr(&line, " | x |");
+    check_text(heads(line.ptr)->cols.at[1].head, "Netto (brutto)");
+    arena_free(&a);
+}
+END_TEST
+
 Suite *test_table_heads_suite(void)
 {
     Suite *suite = suite_create("table_heads");
@@ -119,6 +136,7 @@ Suite *test_table_heads_suite(void)
     tcase_add_loop_test(tc, unit_behind_the_words, 0, sizeof ends / sizeof *ends);
     tcase_add_loop_test(tc, unit_in_the_corner, 0, sizeof corners / sizeof *corners);
     tcase_add_test(tc, unit_in_one_of_two_rows);
+    tcase_add_test(tc, a_head_of_nothing_but_marks);
     suite_add_tcase(suite, tc);
     return suite;
 }
