@@ -121,16 +121,4 @@ Result thing_years(const Call *c);
 Result thing_year(const Call *c);
 Result thing_mentions(const Call *c);
 
-/* --- paths without figures: the things they name --------------------------------------------- */
-
-/* The parts of a path; a quoted part is without its quotes. */
-typedef struct PathParts {
-    Str at[12];
-    uint32_t offset[12]; /* in the path */
-    bool quoted[12];
-    uint32_t count;
-} PathParts;
-
-PathParts path_split(Str path);
-
 #endif

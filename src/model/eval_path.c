@@ -11,26 +11,28 @@
 #include "model/marks.h"
 #include "model/scope.h"
 
-PathParts path_split(Str path)
+/* A part of a path; without its quotes, if it has any. */
+typedef struct PathPart {
+    Str text;
+    uint32_t offset; /* in the path, with its quotes */
+    bool quoted;
+} PathPart;
+
+/* The part at *at, which then is that of the next; false: there is none. */
+static bool next_part(Str path, uint32_t *at, PathPart *out)
 {
-    PathParts parts = {0};
-    uint32_t i = 0;
-    while (i < path.len && parts.count < sizeof parts.at / sizeof *parts.at) {
-        bool quoted = path.ptr[i] == '"';
-        uint32_t from = quoted ? i + 1 : i;
-        uint32_t to = from;
-        while (to < path.len && path.ptr[to] != (quoted ? '"' : '.')) {
-            to++;
-        }
-        parts.at[parts.count] = str_slice(path, from, to);
-        parts.offset[parts.count] = i;
-        parts.quoted[parts.count++] = quoted;
-        i = quoted ? to + 1 : to;
-        if (i < path.len && path.ptr[i] == '.') {
-            i++;
-        }
+    if (*at >= path.len) {
+        return false;
     }
-    return parts;
+    bool quoted = path.ptr[*at] == '"';
+    uint32_t from = *at + quoted, to = from;
+    while (to < path.len && path.ptr[to] != (quoted ? '"' : '.')) {
+        to++;
+    }
+    *out = (PathPart){str_slice(path, from, to), *at, quoted};
+    *at = to + quoted;
+    *at += *at < path.len && path.ptr[*at] == '.';
+    return true;
 }
 
 /* --- the first part ---------------------------------------------------------------------------- */
@@ -465,29 +467,37 @@ static bool step(Eval *e, Selection *s, Str part, bool quoted)
     return false;
 }
 
+/* The rest may be one number: kapittel.3.1 */
+static bool is_number_of_thing(Eval *e, Selection *s, Str path, uint32_t from)
+{
+    return s->kind == SEL_DECLS && s->one_of_kind != 0 &&
+           pick_thing(e, s, str_slice(path, from, path.len));
+}
+
 static bool follow(Eval *e, Str path, Span span, Selection *s)
 {
-    PathParts parts = path_split(path);
+    PathPart part;
+    uint32_t next = 0;
     s->row = s->col = s->group = OPEN;
-    for (uint32_t i = 0; i < parts.count; i++) {
-        Span at = {span.file, span.off + parts.offset[i], parts.at[i].len + (parts.quoted[i] ? 2u : 0u)};
-        e->at = (Span){at.file, at.off, path.len - parts.offset[i]};
-        if (i > 0 && s->kind == SEL_DECLS && s->one_of_kind != 0 &&
-            pick_thing(e, s, str_slice(path, parts.offset[i], path.len))) {
-            return true; /* the rest may be one number: kapittel.3.1 */
+    while (next_part(path, &next, &part)) {
+        bool first = part.offset == 0;
+        Span at = {span.file, span.off + part.offset, part.text.len + (part.quoted ? 2u : 0u)};
+        e->at = (Span){at.file, at.off, path.len - part.offset};
+        if (!first && is_number_of_thing(e, s, path, part.offset)) {
+            return true;
         }
         e->at = at;
-        if (i == 0) {
-            if (!select_first(e, s, parts.at[0], parts.quoted[0], at)) {
+        if (first) {
+            if (!select_first(e, s, part.text, part.quoted, at)) {
                 return false;
             }
-        } else if (s->told || !step(e, s, parts.at[i], parts.quoted[i])) {
+        } else if (s->told || !step(e, s, part.text, part.quoted)) {
             if (!s->told)
-                eval_unknown_part(e->m, s, str_slice(path, 0, parts.offset[i] - 1), parts.at[i], at);
+                eval_unknown_part(e->m, s, str_slice(path, 0, part.offset - 1), part.text, at);
             return false;
         }
     }
-    return parts.count > 0;
+    return path.len > 0;
 }
 
 Result eval_path(Eval *e, Str path, Span span)
