@@ -218,8 +218,10 @@ UnitId unit_base(UnitTable *t, UnitId id)
     const Unit *unit = unit_get(t, id);
     if (decimal_cmp(unit->factor, decimal_one) == 0)
         return id;
-    if (unit->per != 0)
-        return units_quotient(t, unit_base(t, unit->num), unit_base(t, unit->per));
+    if (unit->per != 0) {
+        UnitId num = unit->num, per = unit->per; /* units move as they are made */
+        return units_quotient(t, unit_base(t, num), unit_base(t, per));
+    }
     for (UnitId base = 1; base < t->units.len; base++) {
         const Unit *other = unit_get(t, base);
         if (other->dim == unit->dim && other->per == 0 && other->what == unit->what &&
