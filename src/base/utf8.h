@@ -45,6 +45,12 @@ static inline bool utf8_is_latin_letter(const char *s, const char *end)
     return (unsigned char)*s == 0xC3 && end - s >= 2 && ((unsigned char)s[1] | 0x20) != 0xB7;
 }
 
+/* ¼ ½ ¾ at s: figures, though no digits. */
+static inline bool utf8_is_fraction(const char *s, const char *end)
+{
+    return end - s >= 2 && s[0] == '\xC2' && s[1] >= '\xBC' && s[1] <= '\xBE';
+}
+
 /* The form in which names are compared: NFC, case folded, guests dropped,
  * runs of blanks as one space. Returns s itself where it is so already. */
 Str utf8_fold(Arena *a, Str s);

@@ -156,11 +156,6 @@ static Str read_words_before(const In *in, Str rest, Head *head)
     }
 }
 
-static bool begins_fraction(Str s)
-{
-    return s.len > 1 && s.ptr[0] == '\xC2' && s.ptr[1] >= '\xBC' && s.ptr[1] <= '\xBE';
-}
-
 bool read_head(const In *in, Head *head)
 {
     memset(head, 0, sizeof *head);
@@ -175,7 +170,7 @@ bool read_head(const In *in, Head *head)
     if (in->slot.cell && minus == 0 && is_plus(rest))
         rest = rest_from(rest, 1);
     head->at = (uint32_t)(rest.ptr - in->text.ptr);
-    if (rest.len > 0 && (ascii_is_digit(rest.ptr[0]) || begins_fraction(rest)))
+    if (rest.len > 0 && (ascii_is_digit(rest.ptr[0]) || utf8_is_fraction(rest.ptr, str_end(rest))))
         return true;
     TermId term;
     head->worded = (in->slot.in_formula || in->slot.type == VT_COUNT ||

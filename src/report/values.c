@@ -91,12 +91,13 @@ static bool is_figure(const Value *v)
     return false;
 }
 
-static bool has_digit(Str s)
+/* At a digit or at ½ and its like; the length where all is said in words. */
+static uint32_t figure_start(Str s)
 {
-    for (uint32_t i = 0; i < s.len; i++)
-        if (ascii_is_digit(s.ptr[i]))
-            return true;
-    return false;
+    uint32_t at = 0;
+    while (at < s.len && !ascii_is_digit(s.ptr[at]) && !utf8_is_fraction(s.ptr + at, str_end(s)))
+        at++;
+    return at;
 }
 
 static Str printed(Maker *mk, const Value *v)
@@ -110,10 +111,7 @@ static Str printed(Maker *mk, const Value *v)
  * before the figure, and the figure alone is printed in our style. */
 static Str qualified_text(Maker *mk, const Value *v, Str written)
 {
-    uint32_t at = 0;
-    while (at < written.len && (written.ptr[at] < '0' || written.ptr[at] > '9'))
-        at++;
-    Str word = str_trim(str_slice(written, 0, at));
+    Str word = str_trim(str_slice(written, 0, figure_start(written)));
     unsigned languages = 0;
     TermId t = vocab_find_languages(VG_QUAL, utf8_fold(mk->m->scratch, word), K_NONE, &languages);
     if (t == 0 || (languages & (1u << mk->lang)) == 0)
@@ -170,7 +168,7 @@ static Str value_text(Maker *mk, const Value *v)
     case VAL_FORMULA: return STR_NONE;
     case VAL_UNIT: return keeps_words(mk) ? written : printed(mk, v);
     case VAL_NUMBER:
-        if (keeps_words(mk) && written.len > 0 && !has_digit(written))
+        if (keeps_words(mk) && written.len > 0 && figure_start(written) == written.len)
             return written; /* {tre = antall(avdeling)} */
         return v->qual != 0 ? qualified_text(mk, v, written) : printed(mk, v);
     case VAL_MISSING: return missing_text(mk, v, written);

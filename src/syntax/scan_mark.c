@@ -105,19 +105,13 @@ static bool begins_superscripts(const Scan *s, uint32_t off)
     return true;
 }
 
-/* ¼ ½ ¾: a word of its own, which is read with the figure before it. */
-static bool is_fraction(uint32_t cp)
-{
-    return cp >= 0xBC && cp <= 0xBE;
-}
-
 uint32_t scan_high(Scan *s, uint32_t off, Tok *tok)
 {
     uint32_t len;
     uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
     if (utf8_is_letter(cp))
         return scan_word(s, off, tok);
-    if (is_fraction(cp)) {
+    if (utf8_is_fraction(s->text + off, s->text + s->limit)) { /* a word, read with what is before it */
         tok->kind = T_WORD;
         return off + len;
     }

@@ -298,6 +298,17 @@ START_TEST(figures_keep_the_groups_of_their_author)
 }
 END_TEST
 
+/* A half has no digit, but it is no word either: it has its unit, and a column of it one look. */
+START_TEST(a_half_is_printed_as_a_figure)
+{
+    check_body("tiltak \"X\" { vis: avsnitt; skala: mill. kr; kostnad 2018: ½; kostnad 2019: ca ½ }",
+               "## X\n\n- **Kostnad 2018:** 0,5\u00A0mill.\u00A0kr\n"
+               "- **Kostnad 2019:** ca\u00A0" "0,5\u00A0mill.\u00A0kr\n");
+    check_body("tabell t {\n| a | b : kr |\n| x | 5 ½ |\n| y | ½ |\n}",
+               "| A   | B (kr) |\n| --- | -----: |\n| x   |    5,5 |\n| y   |    0,5 |\n");
+}
+END_TEST
+
 START_TEST(known_faults_are_named)
 {
     check_body("kapittel 1 \"A\" { kjent feil: HP4001 \"nummeret er *brukt* to ganger\" }",
@@ -356,6 +367,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, figures_in_prose);
     tcase_add_test(c, a_property_is_one_column_however_it_is_spelled);
     tcase_add_test(c, figures_keep_the_groups_of_their_author);
+    tcase_add_test(c, a_half_is_printed_as_a_figure);
     tcase_add_test(c, known_faults_are_named);
     tcase_add_test(c, nothing_of_an_empty_plan);
     tcase_add_test(c, the_same_bytes_twice);
