@@ -3,9 +3,9 @@
  *
  * Requires: names resolved. Provides: HP7011 at `prognose 2026` of a frame in a report that is above
  * the frame of that year (as revised, where it was), where nothing stands beside it: no text, remark
- * or measure in the frame or in what it stands in. The law asks for a proposal wherever the year ends
- * otherwise than decided; how much is too much is the council's to say, and how it is said the
- * author's, so any words will do.
+ * or measure in the frame or in the chapter it stands in, no text behind it. The law asks for a proposal
+ * wherever the year ends otherwise than decided; how much is too much is the council's to say, and how
+ * it is said the author's, so any words will do.
  */
 #include "check/shared.h"
 
@@ -38,8 +38,7 @@ static const Prop *decided_for(Model *m, DeclId report, DeclId frame, Period yea
     const Fact *answers = decl_fact(m, report, P_ANSWERS);
     if (own != NULL || answers == NULL || answers->ref == 0)
         return own;
-    Str said = d->name_text.len > 0 ? d->name_text : d->title;
-    NameHit hit = scope_find(m, answers->ref, said, K_FRAME);
+    NameHit hit = scope_find(m, answers->ref, decl_called(d), K_FRAME);
     return hit.kind == NAME_FOUND && model_decl(m, hit.decl)->kind == K_FRAME
                ? decided(m, hit.decl, year)
                : NULL;
@@ -61,6 +60,34 @@ static bool has_words(const Model *m, DeclId d)
             return true;
     }
     return false;
+}
+
+static bool is_frame(const Model *m, DeclId d)
+{
+    return model_decl(m, decl_self(m, d))->kind == K_FRAME;
+}
+
+/* Behind a frame, or behind those that follow it. */
+static bool has_words_behind(const Model *m, DeclId frame)
+{
+    bool behind = false;
+    uint32_t next = model_decl(m, model_decl(m, frame)->parent)->first_item;
+    for (; next != 0; next = m->items.at[next].next) {
+        const Item *item = &m->items.at[next];
+        if (behind && item->kind == ITEM_TEXT)
+            return true;
+        if (item->kind == ITEM_DECL)
+            behind = item->id == frame || (behind && is_frame(m, item->id));
+    }
+    return false;
+}
+
+/* A report opens with words that are about all of it: those say nothing of its frames. */
+static bool is_accounted_for(const Model *m, DeclId report, DeclId frame)
+{
+    DeclId around = model_decl(m, frame)->parent;
+    return has_words(m, frame) ||
+           (around == report ? has_words_behind(m, frame) : has_words(m, around));
 }
 
 /* --- all of them ------------------------------------------------------------------------- */
@@ -88,10 +115,9 @@ static void check_forecast(Model *m, DeclId report, DeclId frame, const Prop *fo
 
 static void check_frame(Model *m, DeclId report, DeclId frame)
 {
-    const Decl *decl = model_decl(m, frame);
-    if (has_words(m, frame) || has_words(m, decl->parent))
+    if (is_accounted_for(m, report, frame))
         return;
-    for (PropId id = decl->first_prop; id != 0; id = model_prop(m, id)->next) {
+    for (PropId id = model_decl(m, frame)->first_prop; id != 0; id = model_prop(m, id)->next) {
         const Prop *p = model_prop(m, id);
         if (p->key == P_AMOUNT && p->count > 0 && p->index.version == VER_FORECAST)
             check_forecast(m, report, frame, p);
@@ -105,8 +131,7 @@ void check_forecasts(Model *m)
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         for (DeclId d = 0; (d = decl_of_kind(m, kinds[k], d)) != 0;) {
             DeclId document = decl_plan(m, d);
-            bool frame = model_decl(m, decl_self(m, d))->kind == K_FRAME;
-            if (frame && document != 0 && model_decl(m, document)->kind == K_REPORT)
+            if (is_frame(m, d) && document != 0 && model_decl(m, document)->kind == K_REPORT)
                 check_frame(m, document, d);
         }
     }
