@@ -8,8 +8,7 @@
 Date due_until(const Model *m, DeclId report)
 {
     const Date all = {0, 0, 0};
-    const Fact *said = decl_fact(m, report, P_AS_OF);
-    Date day = said == NULL ? all : fact_period(said).to;
+    Date day = decl_period(m, report, P_AS_OF).to;
     int year = decl_year(m, report);
     bool part = day.year != 0 && (year == 0 || day.year == year) &&
                 date_cmp(day, period_year(day.year).to) < 0;
@@ -28,12 +27,6 @@ static bool has_target_by(const Model *m, DeclId indicator, Date until)
     return false;
 }
 
-static Period period_said(const Model *m, DeclId d, uint16_t key)
-{
-    const Fact *f = decl_fact(m, d, key);
-    return f == NULL ? (Period){PERIOD_NONE, {0, 0, 0}, {0, 0, 0}} : fact_period(f);
-}
-
 static bool is_later(Date begins, Date until)
 {
     return begins.year != 0 && date_cmp(begins, until) > 0;
@@ -41,9 +34,9 @@ static bool is_later(Date begins, Date until)
 
 static bool is_work_by(const Model *m, DeclId d, Date until)
 {
-    return period_said(m, d, P_DUE).to.year <= until.year &&
-           !is_later(period_said(m, d, P_START).from, until) &&
-           !is_later(period_said(m, d, P_PERIOD).from, until);
+    return decl_period(m, d, P_DUE).to.year <= until.year &&
+           !is_later(decl_period(m, d, P_START).from, until) &&
+           !is_later(decl_period(m, d, P_PERIOD).from, until);
 }
 
 /* What is neither measured nor worked for is to be answered itself. */

@@ -12,7 +12,7 @@
 /* The days that a plan is about; false where it says none. An end that is not said has year 0. */
 static bool plan_days(const Model *m, DeclId plan, Period *out)
 {
-    *out = plan_period(m, plan);
+    *out = decl_period(m, plan, P_PERIOD);
     if (out->kind == PERIOD_YEAR || out->kind == PERIOD_YEARS)
         return true;
     int year = decl_year(m, plan);
@@ -224,7 +224,7 @@ static void check_plan_title(Model *m, DeclId d)
         return;
     int first = period_first_year(fact_period(year));
     int last = period_last_year(fact_period(year));
-    Period period = plan_period(m, d);
+    Period period = decl_period(m, d, P_PERIOD);
     bool in_period = period_first_year(period) != 0 && years.first <= period_last_year(period) &&
                      period_first_year(period) <= years.last;
     if (first == 0 || in_period || (years.first <= last && first <= years.last) ||
@@ -239,7 +239,7 @@ static void check_title_range(Model *m, DeclId d)
     const Decl *decl = model_decl(m, d);
     const Fact *f = decl_fact(m, d, P_PERIOD);
     TitleYears years = read_years(decl->title);
-    Period period = plan_period(m, d);
+    Period period = decl_period(m, d, P_PERIOD);
     int first = period_first_year(period), last = period_last_year(period);
     if (f == NULL || period.kind != PERIOD_YEARS || years.first == years.last ||
         (years.first <= first && last <= years.last) || last < years.first ||

@@ -59,9 +59,7 @@ static void check_day(Model *m, DeclId report)
 {
     const Fact *f = decl_fact(m, report, P_AS_OF);
     int year = decl_year(m, report);
-    Period day = {PERIOD_NONE, {0, 0, 0}, {0, 0, 0}};
-    if (f != NULL)
-        day = fact_period(f);
+    Period day = f == NULL ? PERIOD_UNSTATED : fact_period(f);
     if (year != 0 && day.to.year != 0 && day.to.year < year)
         label_year(m, diag_at(m->sink, HP7010, fact_said(m, f)), year);
 }
@@ -70,7 +68,7 @@ static void check_day(Model *m, DeclId report)
 static void check_year(Model *m, DeclId report, DeclId plan)
 {
     const Fact *year = decl_fact(m, report, P_YEAR);
-    int first = period_first_year(plan_period(m, plan));
+    int first = period_first_year(decl_period(m, plan, P_PERIOD));
     int begins = decl_year(m, plan);
     if (first != 0 && first < begins)
         begins = first;

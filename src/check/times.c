@@ -12,12 +12,6 @@ static Date later(Date a, Date b)
     return b.year != 0 && (a.year == 0 || date_cmp(a, b) < 0) ? b : a;
 }
 
-static Period period_of(Model *m, DeclId d, uint16_t key)
-{
-    const Fact *f = decl_fact(m, d, key);
-    return f == NULL ? PERIOD_UNSTATED : fact_period(f);
-}
-
 /* The last day that a plan or a report is about; year 0: it does not say. */
 static Date last_day(Model *m, DeclId document)
 {
@@ -25,8 +19,8 @@ static Date last_day(Model *m, DeclId document)
     Date end = {0, 0, 0};
     if (year != 0)
         end = period_year(year).to;
-    end = later(end, period_of(m, document, P_PERIOD).to);
-    return later(end, period_of(m, document, P_AS_OF).to);
+    end = later(end, decl_period(m, document, P_PERIOD).to);
+    return later(end, decl_period(m, document, P_AS_OF).to);
 }
 
 static void report(Model *m, DeclId document, Span at, Date last)
@@ -68,7 +62,7 @@ static void check_decided(Model *m, DeclId document, DeclId d, Date last)
 static void check_own_year(Model *m, DeclId plan)
 {
     const Fact *year = decl_fact(m, plan, P_YEAR);
-    Period whole = period_of(m, plan, P_PERIOD);
+    Period whole = decl_period(m, plan, P_PERIOD);
     if (year == NULL || year->value.kind != VAL_PERIOD || period_first_year(whole) == 0 ||
         period_last_year(whole) == 0)
         return;

@@ -151,14 +151,6 @@ static Decimal judge_total(Model *m, const Total *t)
 
 /* --- things ------------------------------------------------------------------------------ */
 
-static Period own_period(const Model *m, DeclId d)
-{
-    const Fact *f = decl_fact(m, d, P_PERIOD);
-    if (f != NULL && f->value.kind == VAL_PERIOD)
-        return fact_period(f);
-    return PERIOD_UNSTATED;
-}
-
 /* What key's years a total adds up; 0: it is none. */
 static uint16_t total_of(const Prop *p)
 {
@@ -180,7 +172,7 @@ static void check_totals_of(Model *m, DeclId d)
         bool named = p.index.period.kind != PERIOD_NONE;
         t.stated = check_quantity(m, t.figure);
         t.years = years_of(m, d, key, p.index.period);
-        t.whole = all_stated(&t.years, named ? p.index.period : own_period(m, d));
+        t.whole = all_stated(&t.years, named ? p.index.period : decl_period(m, d, P_PERIOD));
         if (!is_money(m, &t.stated)) /* the users of four years may be the same ones */
             continue;
         Decimal diff = judge_total(m, &t);

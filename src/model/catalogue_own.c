@@ -40,8 +40,7 @@ static Str listed(const Model *m, DeclId d, uint16_t key)
 
 static int year_of(const Model *m, DeclId d, uint16_t key)
 {
-    const Fact *f = decl_fact(m, d, key);
-    return f == NULL || f->value.kind != VAL_PERIOD ? 0 : period_first_year(fact_period(f));
+    return period_first_year(decl_period(m, d, key));
 }
 
 static void read_row(Model *m, OwnRows *rows, DeclId d)

@@ -78,13 +78,10 @@ DeclId decl_plan(const Model *m, DeclId d)
     return top == 0 ? 0 : m->docs.at[model_decl(m, top)->doc].plan;
 }
 
-Period plan_period(const Model *m, DeclId plan)
+Period decl_period(const Model *m, DeclId d, uint16_t key)
 {
-    const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_PERIOD);
-    if (f != NULL && f->value.kind == VAL_PERIOD) {
-        return fact_period(f);
-    }
-    return PERIOD_UNSTATED;
+    const Fact *f = decl_fact(m, d, key);
+    return f == NULL ? PERIOD_UNSTATED : fact_period(f);
 }
 
 int decl_year(const Model *m, DeclId d)
@@ -94,7 +91,7 @@ int decl_year(const Model *m, DeclId d)
     if (f != NULL && f->value.kind == VAL_PERIOD) {
         return period_first_year(fact_period(f));
     }
-    Period p = plan_period(m, plan);
+    Period p = decl_period(m, plan, P_PERIOD);
     return p.kind == PERIOD_NONE ? 0 : period_first_year(p);
 }
 

@@ -399,6 +399,7 @@ static inline Prop *model_prop(const Model *m, PropId id) { return &m->props.at[
 PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index);
 /* The first value of a property; NULL where there is none. */
 const Fact *decl_fact(const Model *m, DeclId d, uint16_t key);
+Period decl_period(const Model *m, DeclId d, uint16_t key); /* of it; PERIOD_NONE: it is none */
 /* The value of a property that the thing's own row, table or body states, or an `om` around it
  * (ansvar, gjelder) gives by default; all zero: none. */
 bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, FigRef *out);
@@ -443,7 +444,6 @@ DeclId decl_self(const Model *m, DeclId d);
 DeclId decl_plan(const Model *m, DeclId d);
 /* The year by which codes are judged: the plan's year, else the first of its period; 0: unknown. */
 int decl_year(const Model *m, DeclId d);
-Period plan_period(const Model *m, DeclId plan); /* kind PERIOD_NONE where it states none */
 bool plan_is_draft(const Model *m, DeclId plan);
 /* Its `språk`, else that of the project; 0: neither states one. */
 uint16_t plan_language(const Model *m, DeclId plan);
