@@ -53,12 +53,17 @@ static bool leads(TermId id, unsigned place)
     return true;
 }
 
+static bool is_listed(TermId id, VocabGroup group, unsigned place)
+{
+    return vocab_term(id)->group == group && vocab_allowed(id, (Kind)place) && leads(id, place);
+}
+
 static uint32_t longest(const Teller *t, VocabGroup group, unsigned place)
 {
     uint32_t most = 0;
     for (TermId i = 1; i < vocab_term_count; i++) {
         uint32_t n = utf8_length(str_from(vocab_term(i)->spelling[t->lang]));
-        if (vocab_term(i)->group == group && vocab_allowed(i, (Kind)place) && n > most)
+        if (n > most && is_listed(i, group, place))
             most = n;
     }
     return most;
@@ -75,7 +80,7 @@ static void put_lines(const Teller *t, VocabGroup group, unsigned place, Words h
     for (TermId i = 1; i < vocab_term_count; i++) {
         const char *word = vocab_term(i)->spelling[t->lang];
         const char *doc = vocab_doc(i, t->lang);
-        if (vocab_term(i)->group != group || !vocab_allowed(i, (Kind)place) || !leads(i, place))
+        if (!is_listed(i, group, place))
             continue;
         buf_printf(t->out, "  %s", word);
         for (uint32_t n = utf8_length(str_from(word)); doc[0] != '\0' && n < width + 2; n++)
@@ -84,43 +89,31 @@ static void put_lines(const Teller *t, VocabGroup group, unsigned place, Words h
     }
 }
 
-static void put_word_in_list(const Teller *t, bool *any, const char *word)
+static bool stands_in(TermId kind, TermId of)
 {
-    buf_cstr(t->out, *any ? ", " : "  ");
-    buf_cstr(t->out, word);
-    *any = true;
+    return is_listed(kind, VG_KIND, vocab_term(of)->id);
 }
 
-/* The kinds that may stand in a kind, on one line. */
-static void put_kinds_in(const Teller *t, Kind kind)
+static bool may_hold(TermId kind, TermId what)
 {
-    static Words head = {"\nDette kan stå i det:\n", "\nDette kan stå i det:\n",
-                         "\nThese may stand in it:\n"};
-    bool any = false;
+    Kind id = (Kind)vocab_term(kind)->id;
+    return vocab_kind_term(id) == kind && vocab_allowed(what, id);
+}
+
+/* The kinds that belong to a word, on one line. */
+static void put_kinds(const Teller *t, bool (*belongs)(TermId kind, TermId of), TermId of, Words head)
+{
+    const char *before = "  ";
     for (TermId i = 1; i < vocab_term_count; i++) {
-        if (vocab_term(i)->group != VG_KIND || !vocab_allowed(i, kind) || !leads(i, kind))
+        if (vocab_term(i)->group != VG_KIND || !belongs(i, of))
             continue;
-        if (!any)
+        if (before[0] == ' ')
             say(t, head);
-        put_word_in_list(t, &any, vocab_term(i)->spelling[t->lang]);
+        buf_cstr(t->out, before);
+        buf_cstr(t->out, vocab_term(i)->spelling[t->lang]);
+        before = ", ";
     }
-    buf_cstr(t->out, any ? "\n" : "");
-}
-
-/* The kinds in which a word may stand, on one line. */
-static void put_places(const Teller *t, TermId id)
-{
-    static Words head = {"\nDet kan stå i:\n", "\nDet kan stå i:\n", "\nIt may stand in:\n"};
-    bool any = false;
-    for (unsigned kind = K_NONE + 1; kind <= K_RULE; kind++) {
-        TermId first = vocab_kind_term((Kind)kind);
-        if (first == 0 || !vocab_allowed(id, (Kind)kind))
-            continue;
-        if (!any)
-            say(t, head);
-        put_word_in_list(t, &any, vocab_term(first)->spelling[t->lang]);
-    }
-    buf_cstr(t->out, any ? "\n" : "");
+    buf_cstr(t->out, before[0] == ' ' ? "" : "\n");
 }
 
 /* --- the word ----------------------------------------------------------------------------------- */
@@ -129,17 +122,20 @@ static void put_kind(const Teller *t, TermId id)
 {
     static Words head = {"Dette kan sies i det, med kolon bak:\n", "Dette kan seiast i det, med kolon bak:\n",
                          "This may be said in it, with a colon behind:\n"};
+    static Words inside = {"\nDette kan stå i det:\n", "\nDette kan stå i det:\n",
+                           "\nThese may stand in it:\n"};
     put_lines(t, VG_PROP, vocab_term(id)->id, head);
-    put_kinds_in(t, (Kind)vocab_term(id)->id);
+    put_kinds(t, stands_in, id, inside);
 }
 
 static void put_property(const Teller *t, TermId id)
 {
     static Words head = {"Det kan være:\n", "Det kan vere:\n", "It may be:\n"};
+    static Words around = {"\nDet kan stå i:\n", "\nDet kan stå i:\n", "\nIt may stand in:\n"};
     const Term *term = vocab_term(id);
     if (term->type == VT_ENUM || term->type == VT_BOOL)
         put_lines(t, VG_ENUM, term->type == VT_BOOL ? SET_BOOL : term->type_arg, head);
-    put_places(t, id);
+    put_kinds(t, may_hold, id, around);
 }
 
 bool explain_word(Buf *out, Arena *scratch, Str word, Lang lang)
