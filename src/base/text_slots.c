@@ -28,20 +28,20 @@ uint32_t text_slots_find(const TextSlots *t, Str text)
 }
 
 TextSlots text_slots_new(Arena *a, const void *rows, size_t row_size, uint32_t count,
-                         uint16_t **slots)
+                         uint32_t **slots)
 {
     uint32_t slot_count = 2;
     while (slot_count < 2 * count)
         slot_count *= 2;
-    *slots = arena_array(a, uint16_t, slot_count);
+    *slots = arena_array(a, uint32_t, slot_count);
     return (TextSlots){*slots, slot_count, rows, row_size};
 }
 
-uint32_t text_slots_add(const TextSlots *t, uint16_t *slots, uint32_t number)
+uint32_t text_slots_add(const TextSlots *t, uint32_t *slots, uint32_t number)
 {
     uint32_t slot = slot_of(t, row_text(t, number));
     uint32_t before = slots[slot];
     if (before == 0)
-        slots[slot] = (uint16_t)number;
+        slots[slot] = number;
     return before;
 }

@@ -10,8 +10,6 @@
 #include "model/build.h"
 #include "model/period.h"
 
-enum { MOST_CODES = 30000 }; /* slots count in 16 bits; what is longer is not looked up */
-
 typedef struct OwnRows {
     VEC(CatEntry) entries;
     VEC(CatName) names;
@@ -72,7 +70,7 @@ static bool same_years(const CatEntry *a, const CatEntry *b)
 /* Entries of one code are chained behind its first; of two for one year the second is one too many. */
 static void find_by_code(Model *m, OwnRows *rows, TextSlots *slots)
 {
-    uint16_t *taken;
+    uint32_t *taken;
     *slots = text_slots_new(m->arena, rows->entries.at, sizeof(CatEntry), rows->entries.len, &taken);
     for (uint32_t i = 0; i < rows->entries.len; i++) {
         CatEntry *entry = &rows->entries.at[i];
@@ -92,7 +90,7 @@ static void find_by_code(Model *m, OwnRows *rows, TextSlots *slots)
 
 static void find_by_name(Model *m, OwnRows *rows, TextSlots *slots)
 {
-    uint16_t *taken;
+    uint32_t *taken;
     *slots = text_slots_new(m->arena, rows->names.at, sizeof(CatName), rows->names.len, &taken);
     for (uint32_t i = 0; i < rows->names.len; i++) {
         uint32_t first = text_slots_add(slots, taken, i + 1);
@@ -122,12 +120,11 @@ OwnCatalogues catalogues_own(Model *m)
     OwnRows rows = {0};
     DeclId container = 0;
     for (DeclId d = decl_of_kind(m, K_CATALOGUE, 0);; d = decl_of_kind(m, K_CATALOGUE, d)) {
-        bool row = d != 0 && model_decl(m, d)->row_table != 0;
-        if (row && rows.entries.len < MOST_CODES)
+        if (d != 0 && model_decl(m, d)->row_table != 0) {
             read_row(m, &rows, d);
-        if (row)
             continue;
-        if (rows.entries.len > 0 && rows.entries.len < MOST_CODES)
+        }
+        if (rows.entries.len > 0)
             *vec_push(m->arena, &all.list) = make(m, container, &rows);
         if (d == 0)
             return all;

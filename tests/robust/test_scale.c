@@ -98,6 +98,15 @@ static const Case cases[] = {
      HP4011,
      MANY},
 
+    /* Catalogues. */
+    {"codes of one's own",
+     {{1, "  katalog ansvarskode \"A\" {\n    | kode | tittel |\n"},
+      {7 * MANY, "    | %i | Ansvar |\n"},
+      {1, "  }\n  tabell t \"T\" {\n    | ansvarskode | 2018 |\n"},
+      {1, "    | 70000 | 5 |\n    | 70001 | 7 |\n  }\n"}},
+     HP5001,
+     1},
+
     /* Names. */
     {"chapters of one title",
      {{1, "  avdeling ikt \"Samme\"\n"},

@@ -110,7 +110,7 @@ static const CatName fylke_names[] = {
     {{"finnmark", 8}, 32, 0},
 };
 
-static const uint16_t fylke_code_slots[] = {
+static const uint32_t fylke_code_slots[] = {
     0, 6, 11, 23, 0, 0, 0, 0, 29, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 7, 10, 0, 0, 20, 0, 0, 0, 19, 0, 0, 0, 0, 0,
     0, 0, 24, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 13, 31,
@@ -121,7 +121,7 @@ static const uint16_t fylke_code_slots[] = {
     27, 0, 0, 0, 0, 0, 0, 0, 9, 0, 17, 0, 0, 2, 0, 0,
 };
 
-static const uint16_t fylke_name_slots[] = {
+static const uint32_t fylke_name_slots[] = {
     0, 0, 0, 0, 0, 9, 14, 16, 0, 0, 0, 10, 0, 0, 0, 0,
     0, 19, 0, 0, 0, 0, 0, 12, 15, 0, 20, 0, 6, 28, 0, 0,
     0, 0, 24, 3, 0, 30, 2, 17, 0, 0, 0, 0, 0, 0, 0, 31,
@@ -2799,7 +2799,7 @@ static const CatName kommune_names[] = {
     {{"unjárga", 8}, 837, 0},
 };
 
-static const uint16_t kommune_code_slots[] = {
+static const uint32_t kommune_code_slots[] = {
     0, 0, 654, 0, 259, 830, 806, 0, 349, 443, 796, 16, 190, 67, 0, 0,
     0, 420, 0, 735, 568, 77, 695, 0, 0, 0, 0, 173, 0, 0, 0, 0,
     0, 350, 0, 0, 779, 0, 0, 0, 0, 0, 0, 758, 0, 0, 0, 0,
@@ -2930,7 +2930,7 @@ static const uint16_t kommune_code_slots[] = {
     0, 0, 0, 0, 0, 0, 658, 685, 411, 787, 0, 0, 323, 0, 0, 0,
 };
 
-static const uint16_t kommune_name_slots[] = {
+static const uint32_t kommune_name_slots[] = {
     0, 209, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0, 0, 0,
     28, 235, 0, 0, 0, 79, 0, 0, 509, 210, 0, 0, 0, 0, 0, 0,
     382, 455, 770, 353, 0, 121, 0, 0, 0, 0, 0, 435, 0, 0, 0, 0,
@@ -3265,14 +3265,14 @@ static const CatName kommunegruppe_names[] = {
     {{"16", 2}, 32, 0},
 };
 
-static const uint16_t kommunegruppe_code_slots[] = {
+static const uint32_t kommunegruppe_code_slots[] = {
     0, 0, 0, 2, 0, 8, 0, 0, 0, 0, 1, 0, 0, 0, 17, 6,
     3, 0, 9, 14, 0, 0, 0, 0, 0, 0, 13, 0, 7, 0, 0, 0,
     15, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 10,
     0, 0, 0, 0, 0, 12, 5, 0, 0, 16, 0, 11, 0, 0, 0, 0,
 };
 
-static const uint16_t kommunegruppe_name_slots[] = {
+static const uint32_t kommunegruppe_name_slots[] = {
     0, 44, 42, 0, 0, 4, 0, 0, 0, 10, 0, 0, 0, 39, 0, 0,
     0, 29, 0, 0, 9, 11, 0, 0, 31, 0, 0, 0, 0, 45, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 66, 0, 1, 52, 67, 0, 56, 18,
@@ -3702,7 +3702,7 @@ static const CatName kostra_art_names[] = {
     {{"motpost avskrivninger", 21}, 134, 0},
 };
 
-static const uint16_t kostra_art_code_slots[] = {
+static const uint32_t kostra_art_code_slots[] = {
     0, 0, 0, 37, 0, 0, 38, 46, 0, 9, 0, 0, 0, 52, 122, 0,
     0, 0, 0, 66, 93, 0, 0, 0, 25, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 70, 0, 129, 0, 0, 0, 0, 0, 94,
@@ -3737,7 +3737,7 @@ static const uint16_t kostra_art_code_slots[] = {
     0, 0, 0, 0, 0, 0, 0, 0, 123, 0, 0, 0, 0, 0, 0, 0,
 };
 
-static const uint16_t kostra_art_name_slots[] = {
+static const uint32_t kostra_art_name_slots[] = {
     0, 15, 0, 0, 0, 0, 0, 0, 50, 109, 43, 0, 0, 0, 28, 0,
     104, 0, 7, 0, 0, 110, 93, 66, 0, 44, 0, 0, 0, 0, 0, 0,
     134, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 105,
@@ -3937,7 +3937,7 @@ static const CatName kostra_balansekapittel_names[] = {
     {{"motkonto for memoriakontiene", 28}, 52, 0},
 };
 
-static const uint16_t kostra_balansekapittel_code_slots[] = {
+static const uint32_t kostra_balansekapittel_code_slots[] = {
     0, 2, 0, 21, 31, 0, 0, 0, 37, 12, 0, 0, 36, 0, 0, 0,
     53, 0, 1, 0, 0, 0, 0, 0, 0, 0, 11, 40, 0, 0, 34, 0,
     0, 0, 22, 16, 0, 32, 0, 0, 0, 0, 0, 4, 0, 51, 5, 0,
@@ -3948,7 +3948,7 @@ static const uint16_t kostra_balansekapittel_code_slots[] = {
     0, 39, 17, 44, 0, 0, 0, 14, 28, 0, 9, 38, 0, 0, 0, 0,
 };
 
-static const uint16_t kostra_balansekapittel_name_slots[] = {
+static const uint32_t kostra_balansekapittel_name_slots[] = {
     0, 43, 9, 40, 39, 14, 38, 51, 0, 4, 12, 29, 34, 45, 49, 0,
     27, 0, 0, 0, 2, 46, 7, 0, 0, 19, 0, 0, 47, 35, 0, 0,
     13, 0, 0, 0, 17, 28, 0, 0, 0, 0, 0, 37, 0, 0, 53, 0,
@@ -4469,7 +4469,7 @@ static const CatName kostra_funksjon_names[] = {
     {{"finansieringstransaksjoner", 26}, 167, 0},
 };
 
-static const uint16_t kostra_funksjon_code_slots[] = {
+static const uint32_t kostra_funksjon_code_slots[] = {
     0, 0, 0, 0, 12, 0, 0, 87, 0, 168, 0, 0, 0, 0, 0, 0,
     40, 0, 130, 90, 96, 149, 163, 0, 0, 148, 81, 0, 0, 0, 0, 0,
     0, 150, 0, 0, 0, 41, 53, 100, 0, 77, 0, 0, 0, 0, 0, 0,
@@ -4504,7 +4504,7 @@ static const uint16_t kostra_funksjon_code_slots[] = {
     0, 0, 0, 0, 0, 0, 0, 0, 109, 13, 92, 19, 0, 0, 35, 0,
 };
 
-static const uint16_t kostra_funksjon_name_slots[] = {
+static const uint32_t kostra_funksjon_name_slots[] = {
     0, 0, 0, 114, 29, 162, 22, 0, 0, 5, 36, 119, 0, 0, 0, 24,
     0, 0, 0, 0, 0, 127, 95, 0, 0, 41, 100, 0, 0, 0, 38, 0,
     0, 0, 67, 0, 0, 0, 0, 0, 66, 0, 137, 0, 0, 0, 0, 0,
@@ -4749,7 +4749,7 @@ static const CatName kostra_funksjonsgruppe_names[] = {
     {{"fellesutgifter, kommune", 23}, 67, 0},
 };
 
-static const uint16_t kostra_funksjonsgruppe_code_slots[] = {
+static const uint32_t kostra_funksjonsgruppe_code_slots[] = {
     0, 0, 16, 0, 0, 0, 0, 0, 0, 0, 56, 33, 38, 61, 0, 55,
     14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 31, 0,
@@ -4768,7 +4768,7 @@ static const uint16_t kostra_funksjonsgruppe_code_slots[] = {
     0, 0, 0, 0, 49, 0, 0, 0, 0, 0, 0, 0, 68, 0, 43, 0,
 };
 
-static const uint16_t kostra_funksjonsgruppe_name_slots[] = {
+static const uint32_t kostra_funksjonsgruppe_name_slots[] = {
     22, 23, 0, 0, 0, 54, 39, 16, 0, 0, 15, 0, 0, 0, 0, 17,
     0, 0, 0, 48, 0, 0, 0, 8, 0, 0, 46, 3, 0, 0, 33, 45,
     0, 0, 0, 12, 0, 0, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0,

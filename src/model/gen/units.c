@@ -774,7 +774,7 @@ const UnitSpelling unit_spellings[] = {
     {{"forholdstal", 11}, 93},
 };
 
-static const uint16_t spelling_slots[] = {
+static const uint32_t spelling_slots[] = {
     0, 0, 0, 354, 0, 0, 0, 0, 0, 396, 523, 267, 0, 0, 83, 216,
     0, 0, 0, 201, 0, 0, 0, 0, 0, 0, 0, 0, 114, 0, 0, 235,
     2, 236, 0, 0, 239, 0, 0, 0, 202, 87, 272, 0, 0, 0, 206, 0,
