@@ -67,6 +67,14 @@ static bool same_years(const CatEntry *a, const CatEntry *b)
     return (a->to == 0 || b->from <= a->to) && (b->to == 0 || a->from <= b->to);
 }
 
+/* The entry of the chain from number `first` on that is valid in a year of this one's; 0: none. */
+static uint32_t same_time(const OwnRows *rows, uint32_t first, const CatEntry *entry)
+{
+    while (first != 0 && !same_years(&rows->entries.at[first - 1], entry))
+        first = rows->entries.at[first - 1].next;
+    return first;
+}
+
 /* Entries of one code are chained behind its first; of two for one year the second is one too many. */
 static void find_by_code(Model *m, OwnRows *rows, TextSlots *slots)
 {
@@ -77,14 +85,14 @@ static void find_by_code(Model *m, OwnRows *rows, TextSlots *slots)
         uint32_t first = text_slots_add(slots, taken, i + 1);
         if (first == 0)
             continue;
-        CatEntry *before = &rows->entries.at[first - 1];
-        if (same_years(before, entry)) {
+        uint32_t other = same_time(rows, first, entry);
+        if (other != 0) {
             Diag *d = diag_at(m->sink, HP2003, rows->places.at[i]);
             diag_str(d, entry->code);
-            diag_place(d, rows->places.at[first - 1], L_FIRST_HERE);
+            diag_place(d, rows->places.at[other - 1], L_FIRST_HERE);
         }
-        entry->next = before->next;
-        before->next = i + 1;
+        entry->next = rows->entries.at[first - 1].next;
+        rows->entries.at[first - 1].next = i + 1;
     }
 }
 
