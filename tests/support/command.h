@@ -24,6 +24,7 @@ typedef struct Place {
     long file_limit;      /* RLIMIT_FSIZE in bytes; 0: none */
     bool closed_pipe;     /* nobody reads standard output */
     bool without_streams; /* 0, 1 and 2 are closed */
+    bool bound_by_modes;  /* the command may do what the modes of files say, though root runs it */
 } Place;
 
 typedef struct Run {
