@@ -105,8 +105,8 @@
      "febr" "from" "half" "høst" "jan." "jul." "juli" "jun." "juni" "last" "mar." "mars"
      "mnd." "nov." "oct." "okt." "oppr" "rev." "sep." "sept" "veke" "week" "May" "apr"
      "aug" "dec" "des" "feb" "fra" "frå" "jan" "jul" "jun" "kv." "mai" "mar" "md."
-     "mnd" "mo." "nov" "oct" "okt" "per" "pr." "rev" "sep" "til" "uke" "vår" "by" "kv"
-     "md" "mo" "pr")
+     "mnd" "mo." "nov" "oct" "okt" "per" "pr." "rev" "sep" "til" "uke" "vår" "by" "h1"
+     "h2" "k1" "k2" "k3" "k4" "kv" "md" "mo" "pr" "q1" "q2" "q3" "q4" "t1" "t2" "t3")
     (choice
      "økonomi- og handlingsprogram" "gjennom heile planperioden" "action and financial plan"
      "gjennom hele planperioden" "handlings- og økonomiplan" "økonomi- og handlingsplan"
@@ -167,8 +167,9 @@
      "sep." "sept" "time" "veke" "week" "year" "May" "all" "apr" "aug" "dec" "des" "feb"
      "fra" "frå" "fte" "jan" "jul" "jun" "kv." "lik" "mai" "mar" "md." "mer" "mnd"
      "mo." "mot" "ned" "nei" "nov" "oct" "off" "okt" "opp" "per" "pr." "rev" "sep"
-     "tal" "tid" "til" "uke" "vår" "yes" "øke" "av" "by" "en" "ja" "kv" "md" "mo" "nb"
-     "nn" "no" "pr" "up" "år")
+     "tal" "tid" "til" "uke" "vår" "yes" "øke" "av" "by" "en" "h1" "h2" "ja" "k1" "k2"
+     "k3" "k4" "kv" "md" "mo" "nb" "nn" "no" "pr" "q1" "q2" "q3" "q4" "t1" "t2" "t3"
+     "up" "år")
     (cell
      "økonomi- og handlingsprogram" "action and financial plan" "handlings- og økonomiplan"
      "økonomi- og handlingsplan" "ikkje gjennomført enno" "ikkje gjennomført ennå"

@@ -53,6 +53,11 @@ CONTEXTS = {
 }
 
 
+# The parts of a year by their letter and number, which src/model/period.c reads: t1 2026.
+SHORT_PARTS = [letter + str(n + 1) for letter, parts in (("q", 4), ("k", 4), ("t", 3), ("h", 2))
+               for n in range(parts)]
+
+
 def by_length(words):
     """Each once, the longer first, so that an alternative never hides one that goes on."""
     return sorted(set(words), key=lambda w: (-len(w), w))
@@ -94,7 +99,7 @@ class Words:
         self.missing = self.of(rows, "missing")
         self.qualifiers = self.of(rows, "qual")
         self.versions = self.of(rows, "version")
-        self.periods = self.of(rows, "period")
+        self.periods = by_length(self.of(rows, "period") + SHORT_PARTS)
         self.numbers = self.of(rows, "number")
         self.connectives = self.of(rows, "connective")
         self.roles = self.of(rows, "role")  # before a colon
