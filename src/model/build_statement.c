@@ -324,11 +324,13 @@ static uint16_t reopened_kind(Model *m, DeclId d)
     const Decl *decl = model_decl(m, d);
     if (decl->kind == K_AGAIN) {
         Str named = decl_called(decl);
-        NameHit hit = scope_find(m, decl->parent, named, K_NONE);
+        bool bare = decl->name_text.len > 0;
+        TermId kind = bare ? vocab_find(VG_KIND, utf8_fold(m->scratch, named), K_NONE) : 0;
+        NameHit hit = kind != 0 ? scope_find_name(m, decl->parent, named, K_NONE)
+                                : scope_find(m, decl->parent, named, K_NONE);
         if (hit.decl != 0) { /* of two, since what a report says of it has its name too */
             return model_decl(m, hit.decl)->kind;
         }
-        TermId kind = vocab_find(VG_KIND, utf8_fold(m->scratch, named), K_NONE);
         return kind != 0 ? vocab_term(kind)->id : (uint16_t)K_UNIT;
     }
     return K_NONE;

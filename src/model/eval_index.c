@@ -74,7 +74,7 @@ NameHit eval_only_thing(Model *m, Str word)
     TermId term = vocab_find(VG_KIND, utf8_fold(m->scratch, word), K_NONE);
     const DeclList *things = term == 0 ? NULL : index_things(m, term);
     if (things == NULL || things->len == 0)
-        return (NameHit){NAME_UNKNOWN, 0, 0};
+        return NAME_NONE;
     if (things->len > 1)
         return (NameHit){NAME_AMBIGUOUS, things->at[0], things->at[1]};
     return (NameHit){NAME_FOUND, things->at[0], 0};
@@ -86,7 +86,7 @@ NameHit index_thing_named(Model *m, TermId term, Sym sym)
     EvalState *s = eval_state(m);
     const uint32_t *at = sym == 0 ? NULL : u32map_get(&s->thing_by_name, pair_key(term, sym));
     if (at == NULL)
-        return (NameHit){NAME_UNKNOWN, 0, 0};
+        return NAME_NONE;
     const NamedThing *n = &s->named.at[*at - 1];
     return (NameHit){n->other == 0 ? NAME_FOUND : NAME_AMBIGUOUS, n->first, n->other};
 }

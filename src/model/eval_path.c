@@ -218,13 +218,24 @@ static bool first_is_own_row(Eval *e, Selection *s, Str part)
     return false;
 }
 
+/* Things have names to be referred to; a kind's word is all there is of its kind, and only what no
+ * other word means is a title or a number. */
+static NameHit first_by_name(Eval *e, Str part, bool quoted, Str folded)
+{
+    NameHit hit = quoted ? NAME_NONE
+                         : scope_find_name(e->m, e->scope, part, K_NONE);
+    TermId kind = quoted ? 0 : vocab_find(VG_KIND, folded, K_NONE);
+    bool stands = kind != 0 && index_things(e->m, kind)->len > 0;
+    return hit.kind != NAME_UNKNOWN || stands ? hit : scope_find(e->m, e->scope, part, K_NONE);
+}
+
 static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span)
 {
     Str folded = utf8_fold(e->m->scratch, part);
     if (!quoted && (first_is_asked(e, s, folded) || first_is_property(e, s, folded))) {
         return true;
     }
-    NameHit hit = scope_find(e->m, e->scope, part, K_NONE);
+    NameHit hit = first_by_name(e, part, quoted, folded);
     if (hit.kind == NAME_AMBIGUOUS) {
         scope_ambiguous(e->m, part, span, hit);
         return false;
@@ -337,7 +348,7 @@ static bool pick_thing(Eval *e, Selection *s, Str part)
 {
     Model *m = e->m;
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, part));
-    NameHit named = s->one_of_kind == 0 ? (NameHit){NAME_UNKNOWN, 0, 0}
+    NameHit named = s->one_of_kind == 0 ? NAME_NONE
                                         : index_thing_named(m, s->one_of_kind, sym);
     if (named.kind == NAME_AMBIGUOUS) {
         scope_ambiguous(m, part, e->at, named);

@@ -186,9 +186,13 @@ static void resolve_again(Model *m, DeclId id)
     if (is_path(name)) {
         same = eval_decl(m, d->parent, name, K_NONE);
     } else {
-        NameHit hit = scope_find(m, d->parent, name, K_NONE);
-        if (hit.kind == NAME_UNKNOWN && d->name_text.len > 0) {
+        bool bare = d->name_text.len > 0; /* no title in quotes */
+        NameHit hit = bare ? scope_find_name(m, d->parent, name, K_NONE) : NAME_NONE;
+        if (hit.kind == NAME_UNKNOWN && bare) {
             hit = eval_only_thing(m, name);
+        }
+        if (hit.kind == NAME_UNKNOWN) {
+            hit = scope_find(m, d->parent, name, K_NONE);
         }
         if (hit.kind == NAME_AMBIGUOUS) {
             scope_ambiguous(m, name, span, hit);
@@ -364,7 +368,7 @@ static void resolve_link(Model *m, uint32_t index)
     Str name = str_slice(link->target, colon + 1, link->target.len);
     TermId term = vocab_find(VG_KIND, word, K_NONE);
     uint16_t kind = term == 0 ? (uint16_t)K_NONE : vocab_term(term)->id;
-    NameHit hit = term == 0 ? (NameHit){NAME_UNKNOWN, 0, 0} : scope_find(m, link->scope, name, kind);
+    NameHit hit = term == 0 ? NAME_NONE : scope_find(m, link->scope, name, kind);
     if (hit.kind == NAME_UNKNOWN && term != 0) {
         /* `plan` in a plan's file is a document elsewhere: any thing of that name will do. */
         hit = scope_find(m, link->scope, name, K_NONE);

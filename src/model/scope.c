@@ -209,7 +209,7 @@ static uint32_t first_in_scope(const Model *m, DeclId scope, Sym sym)
 static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t expected,
                              uint32_t last)
 {
-    NameHit hit = {NAME_UNKNOWN, 0, 0};
+    NameHit hit = NAME_NONE;
     uint32_t best_rank = 99;
     for (uint32_t e = first_in_scope(m, scope, sym); e != 0; e = m->names.at[e].next_in_scope) {
         const NameEntry *entry = &m->names.at[e];
@@ -269,7 +269,7 @@ static NameHit only_one(const Model *m, DeclId from, uint32_t e, uint16_t expect
             return (NameHit){NAME_FOUND, entry->decl, 0};
         }
     }
-    return (NameHit){NAME_UNKNOWN, 0, 0};
+    return NAME_NONE;
 }
 
 static NameHit outwards(const Model *m, DeclId from, Sym sym, uint16_t expected, uint32_t last)
@@ -286,25 +286,26 @@ static NameHit outwards(const Model *m, DeclId from, Sym sym, uint16_t expected,
             }
         }
         if (d == 0) {
-            return (NameHit){NAME_UNKNOWN, 0, 0};
+            return NAME_NONE;
         }
     }
+}
+
+NameHit scope_find_name(Model *m, DeclId from, Str name, uint16_t expected)
+{
+    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
+    return sym == 0 ? NAME_NONE : outwards(m, from, sym, expected, RANK_NAME);
 }
 
 /* A title near by must not hide a name farther out: names are given to be referred to. */
 NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected)
 {
-    Str folded = utf8_fold(m->scratch, name);
-    Sym sym = interner_find(&m->syms, folded);
-    NameHit hit = {NAME_UNKNOWN, 0, 0};
-    if (sym != 0) {
-        hit = outwards(m, from, sym, expected, RANK_NAME);
-    }
+    NameHit hit = scope_find_name(m, from, name, expected);
     if (hit.kind != NAME_UNKNOWN) {
         return hit;
     }
     know_titles(m);
-    sym = interner_find(&m->syms, folded);
+    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
     if (sym == 0) {
         return hit;
     }

@@ -20,11 +20,16 @@ typedef struct NameHit {
     DeclId other; /* the second of the ambiguous */
 } NameHit;
 
+#define NAME_NONE ((NameHit){NAME_UNKNOWN, 0, 0})
+
 void scope_enter(Model *m, DeclId d);       /* makes the name, title and number known */
 /* Its folded title; 0: it has none. */
 Sym scope_title(Model *m, const Decl *d);
 /* expected: K_* or K_NONE; a name, a title or a number, folded or not. */
 NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected);
+/* The same of names alone, before titles and numbers are asked: a kind's word comes between, so that
+ * `ramme.2026` is the frame's also below a heading «Ramme». */
+NameHit scope_find_name(Model *m, DeclId from, Str name, uint16_t expected);
 /* The declaration to which its name belongs: the nearest around it that is not transparent; 0: the
  * document. */
 DeclId scope_of(const Model *m, DeclId d);
