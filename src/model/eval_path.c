@@ -14,23 +14,35 @@
 /* A part of a path; without its quotes, if it has any. */
 typedef struct PathPart {
     Str text;
-    uint32_t offset; /* in the path, with its quotes */
+    uint32_t offset, len; /* in the path, with its quotes */
     bool quoted;
 } PathPart;
+
+/* The mark that closes what begins with a quotation mark; none for what does not. */
+static Str closer_of(Str rest)
+{
+    static const Str quotes[][2] = {{STR_INIT("\""), STR_INIT("\"")},
+                                    {STR_INIT("«"), STR_INIT("»")},
+                                    {STR_INIT("“"), STR_INIT("”")},
+                                    {STR_INIT("”"), STR_INIT("”")}};
+    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++)
+        if (str_starts(rest, quotes[i][0]))
+            return quotes[i][1];
+    return (Str){0};
+}
 
 /* The part at *at, which then is that of the next; false: there is none. */
 static bool next_part(Str path, uint32_t *at, PathPart *out)
 {
-    if (*at >= path.len) {
+    if (*at >= path.len)
         return false;
-    }
-    bool quoted = path.ptr[*at] == '"';
-    uint32_t from = *at + quoted, to = from;
-    while (to < path.len && path.ptr[to] != (quoted ? '"' : '.')) {
-        to++;
-    }
-    *out = (PathPart){str_slice(path, from, to), *at, quoted};
-    *at = to + quoted;
+    Str rest = str_slice(path, *at, path.len), closer = closer_of(rest);
+    uint32_t mark = closer.len; /* what opens is as long */
+    Str inside = str_slice(rest, mark, rest.len);
+    int64_t end = str_find(inside, mark > 0 ? closer : STR("."));
+    Str text = end < 0 ? inside : str_slice(inside, 0, (uint32_t)end);
+    *out = (PathPart){text, *at, end < 0 ? rest.len : text.len + 2 * mark, mark > 0};
+    *at += out->len;
     *at += *at < path.len && path.ptr[*at] == '.';
     return true;
 }
@@ -492,7 +504,7 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
     s->row = s->col = s->group = OPEN;
     while (next_part(path, &next, &part)) {
         bool first = part.offset == 0;
-        Span at = {span.file, span.off + part.offset, part.text.len + (part.quoted ? 2u : 0u)};
+        Span at = {span.file, span.off + part.offset, part.len};
         e->at = (Span){at.file, at.off, path.len - part.offset};
         if (!first && is_number_of_thing(e, s, path, part.offset)) {
             return true;

@@ -357,5 +357,7 @@ uint32_t scan_quote(Scan *s, uint32_t off, Tok *tok)
     if (two && s->prev == T_EOF && !s->inline_mode)
         return note_lines(s, off, block_of_two(s, off));
     tok->kind = T_STRING;
-    return string(s, off);
+    uint32_t end = string(s, off);
+    bool dotted = s->in_value && end < s->limit && s->text[end] == '.';
+    return dotted ? scan_path_on(s, end, tok) : end; /* "Rammen i 2027".kulturskolen */
 }

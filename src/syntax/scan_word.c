@@ -160,6 +160,24 @@ static uint32_t path_part(Scan *s, uint32_t off)
     return c == '_' || letter_at(s, off) ? word_end(s, off) : off;
 }
 
+/* On from `end`, where a dot stands, by the part that ends at `part`, if there is one, and by all that
+ * follow it. */
+static uint32_t path_end(Scan *s, uint32_t end, uint32_t part, Tok *tok)
+{
+    for (; part > end + 1; part = path_part(s, end + 1)) {
+        end = part;
+        tok->kind = T_PATH;
+        if (end >= s->limit || s->text[end] != '.')
+            break;
+    }
+    return end;
+}
+
+uint32_t scan_path_on(Scan *s, uint32_t end, Tok *tok)
+{
+    return path_end(s, end, path_part(s, end + 1), tok);
+}
+
 /* What begins with the word from off to end that a dot follows. */
 static uint32_t dotted(Scan *s, uint32_t off, uint32_t end, Tok *tok)
 {
@@ -168,12 +186,7 @@ static uint32_t dotted(Scan *s, uint32_t off, uint32_t end, Tok *tok)
         abbrev_len(s->text + off, s->text + s->limit, end - off, part > end + 1);
     if (abbrev != 0)
         return off + abbrev;
-    for (; part > end + 1; part = path_part(s, end + 1)) {
-        end = part;
-        tok->kind = T_PATH;
-        if (end >= s->limit || s->text[end] != '.')
-            break;
-    }
+    end = path_end(s, end, part, tok);
     if (end < s->limit && s->text[end] == '(' && end - off <= UINT16_MAX)
         tok->kind = T_CALL;
     return end;

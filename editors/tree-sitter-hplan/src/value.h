@@ -145,6 +145,20 @@ static inline bool closes_string(int32_t opener, int32_t c)
     return c == 0x201C || c == 0x201D || c == '"';
 }
 
+/* "Rammen i 2027".kulturskolen: behind a string the parts of a path that touch it. */
+static inline bool scan_path_on(Scan *s)
+{
+    Buffer b = {.len = 0};
+    bool goes_on = false;
+    while (!s->spent && scan_peek(s) == '.') {
+        scan_advance(s);
+        if (!word_part(s, &b))
+            break;
+        goes_on = true;
+    }
+    return goes_on;
+}
+
 /* At its opening mark. Unclosed before the line's end (in a cell, before the bar) it is no string,
  * and the mark alone is the token. */
 static inline bool scan_string(Scan *s, enum TokenType unclosed)
@@ -163,6 +177,9 @@ static inline bool scan_string(Scan *s, enum TokenType unclosed)
         }
     }
     s->state->fresh = false;
+    bool valued = s->state->in_value || s->state->formula || s->state->mode == MODE_INTERPOLATION;
+    if (type == STRING && valued && scan_path_on(s))
+        type = PATH;
     return scan_give(s, type);
 }
 
