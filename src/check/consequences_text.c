@@ -3,8 +3,8 @@
  * See consequences.h.
  *
  * Requires: findings about lines that could not be read. Provides: where several such lines lie
- * together and read as text, one finding with the lines it is about in place of theirs. A
- * paragraph is one mistake: the marks about it are missing.
+ * together and read as text, or one of them is a whole sentence, one finding with the lines it is
+ * about in place of theirs. A paragraph is one mistake: the marks about it are missing.
  */
 #include "check/consequences.h"
 
@@ -31,16 +31,37 @@ typedef struct TextRun {
 
 /* ---- what reads as text ---- */
 
+/* `Vi har {3 = antall(avdeling)} avdelinger.`: in a sentence braces hold a figure, and words follow
+ * them; a body ends its line. */
+static bool holds_figures(Str s)
+{
+    bool open = false, ends = false;
+    for (uint32_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == (open ? '{' : '}'))
+            return false;
+        open = open ? s.ptr[i] != '}' : s.ptr[i] == '{';
+        ends = s.ptr[i] == '}';
+    }
+    return !open && !ends && (s.ptr[0] == '{' || !line_begins_small(s));
+}
+
 /* Marks of the language itself; a text may quote. */
 static bool has_marks(Str s)
 {
-    for (uint32_t i = 0; i < s.len; i++)
-        if (s.ptr[i] == '{' || s.ptr[i] == '}' || s.ptr[i] == '|')
-            return true;
-    return s.len > 0 && (s.ptr[0] == '#' || line_kind(s) == LINE_STATEMENT);
+    if (s.len == 0)
+        return false;
+    bool braces = memchr(s.ptr, '{', s.len) != NULL || memchr(s.ptr, '}', s.len) != NULL;
+    return s.ptr[0] == '#' || memchr(s.ptr, '|', s.len) != NULL ||
+           line_kind(s) == LINE_STATEMENT || (braces && !holds_figures(s));
 }
 
-/* Several words, and no colon behind the first ones that would make them a key. */
+static bool ends_sentence(Str s)
+{
+    return s.len > 0 && strchr(".!?", s.ptr[s.len - 1]) != NULL;
+}
+
+/* From a capital to a full stop, or several words; and no colon behind the first ones that would
+ * make them a key. */
 static bool reads_as_text(Str line)
 {
     Str s = str_trim(line);
@@ -49,12 +70,13 @@ static bool reads_as_text(Str line)
         return false;
     if (line_is_item(s))
         return true;
+    uint32_t fewest = ends_sentence(s) && !line_begins_small(s) ? 1 : FEWEST_BLANKS;
     for (uint32_t i = 0; i < s.len && blanks < FEWEST_BLANKS; i++) {
         if (s.ptr[i] == ':')
             return false;
         blanks += s.ptr[i] == ' ';
     }
-    return blanks >= FEWEST_BLANKS;
+    return blanks >= fewest;
 }
 
 static Str text_of(const Model *m, FileId file, uint32_t line)
@@ -67,7 +89,7 @@ static Str text_of(const Model *m, FileId file, uint32_t line)
 static bool is_unread(const Diag *d)
 {
     char family = msg_info(d->code)->name[2];
-    return d->severity == SEV_ERROR && !d->silenced && !span_is_none(d->span) &&
+    return d->severity == SEV_ERROR && !d->silenced && !span_is_none(d->span) && d->code != HP1035 &&
            (family == '1' || d->code == HP2001 || d->code == HP2004 || d->code == HP2007 ||
             d->code == HP2019);
 }
@@ -129,6 +151,13 @@ static TextRun run_from(const Model *m, const Hits *hits, uint32_t i)
     return run;
 }
 
+/* From a capital to a full stop: nothing else, were it alone. */
+static bool is_sentence(const Model *m, const TextRun *run)
+{
+    return !line_begins_small(str_trim(text_of(m, run->file, run->first))) &&
+           ends_sentence(str_trim(text_of(m, run->file, run->last)));
+}
+
 /* From the first word to the end of the line. */
 static Span line_span(const Model *m, FileId file, uint32_t line)
 {
@@ -167,18 +196,24 @@ static void propose_marks(Model *m, Diag *d, const TextRun *run)
     diag_fix(d, all, buf_view(&b), F_MARKS_ABOUT_TEXT);
 }
 
+static void note_lines(Diag *d, const TextRun *run)
+{
+    diag_note(d, N_LINES_ARE_TEXT);
+    diag_int(d, run->first);
+    diag_int(d, run->last);
+    diag_int(d, run->last - run->first + 1);
+}
+
 void consequences_text_runs(Model *m)
 {
     Hits hits = collect(m);
     uint32_t runs = 0;
     for (uint32_t i = 0; i < hits.len && runs < MOST_RUNS;) {
         TextRun run = run_from(m, &hits, i);
-        if (run.lines >= FEWEST_LINES) {
+        if (run.lines >= FEWEST_LINES || (run.lines > 0 && is_sentence(m, &run))) {
             Diag *told = consequences_text_told(m, run.file, run.first, run.last);
-            diag_note(told, N_LINES_ARE_TEXT);
-            diag_int(told, run.first);
-            diag_int(told, run.last);
-            diag_int(told, run.last - run.first + 1);
+            if (run.last > run.first)
+                note_lines(told, &run);
             propose_marks(m, told, &run);
             runs++;
         }

@@ -28,8 +28,7 @@ static bool in_head(char c)
            c == '_' || c == '/' || c == '.';
 }
 
-/* Keywords are written small; a sentence begins with a capital. */
-static bool begins_small(Str s)
+bool line_begins_small(Str s)
 {
     unsigned char c = (unsigned char)s.ptr[0], next = s.len > 1 ? (unsigned char)s.ptr[1] : 0;
     return c == 0xC3 ? next >= 0xA0 : c < 'A' || c > 'Z';
@@ -68,9 +67,9 @@ static bool is_statement(Str s)
     if (words == 0 || words > MOST_HEAD_WORDS || rest.len == 0)
         return false;
     if (rest.ptr[0] == ':')
-        return rest.len > 2 && rest.ptr[1] == ' ' && begins_small(s);
+        return rest.len > 2 && rest.ptr[1] == ' ' && line_begins_small(s);
     return (rest.ptr[0] == '"' && (last == '"' || last == '}')) ||
-           (rest.ptr[0] == '{' && last == '}' && begins_small(s));
+           (rest.ptr[0] == '{' && last == '}' && line_begins_small(s));
 }
 
 LineKind line_kind(Str line)

@@ -16,6 +16,8 @@ typedef enum LineKind {
 } LineKind;
 
 LineKind line_kind(Str line);
+/* Keywords are written small; a sentence begins with a capital. */
+bool line_begins_small(Str trimmed);
 bool line_is_item(Str trimmed); /* `- …`, `• …`, `2. …`: of a list in running text */
 
 #endif
