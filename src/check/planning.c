@@ -110,21 +110,27 @@ static bool leads_to_goal(uint16_t kind)
            kind == K_INVESTMENT || kind == K_SUBGOAL;
 }
 
-/* Marks the goals around a thing, or that it says it belongs to. */
-static void mark_goals(const Model *m, DeclId d, bool *served)
+/* Marks a thing and all around it, as far as that has not been done. */
+static void mark_up(const Model *m, DeclId d, bool *served)
 {
-    for (DeclId up = model_decl(m, d)->parent; up != 0; up = model_decl(m, up)->parent) {
-        DeclId thing = decl_self(m, up);
+    for (; d != 0; d = model_decl(m, d)->parent) {
+        DeclId thing = decl_self(m, d);
         if (served[thing])
             break;
         served[thing] = true;
     }
+}
+
+/* Marks the goals around a thing, or that it says it belongs to. */
+static void mark_goals(const Model *m, DeclId d, bool *served)
+{
+    mark_up(m, model_decl(m, d)->parent, served);
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
         for (uint32_t i = 0; i < prop->count; i++) {
             DeclId ref = model_fact(m, prop->first + i)->ref;
             if (ref != 0 && (prop->key == P_BELONGS_TO || prop->key == P_CONCERNS))
-                served[decl_self(m, ref)] = true;
+                mark_up(m, decl_self(m, ref), served);
         }
     }
 }
