@@ -6,10 +6,12 @@
  * Both sides may be lists: figures are compared label by label, and the claim lists the places in
  * which it fails; names and texts are compared as sets with =.
  */
-#include "check/check.h"
+#include "check/claim_parts.h"
+#include "check/shared.h"
 
 #include "base/utf8.h"
-#include "check/claim_parts.h"
+
+enum { MOST_SHOWN = 6 }; /* places in which one claim fails; the others are counted */
 
 typedef struct Claim {
     Model *m;
@@ -92,7 +94,7 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
                             : quantity_compare(&m->units, &x, (Op)op, &y, &on_line);
     weaken(c, v);
     parts_note(&c->parts, left->scalar ? b->label_sym : a->label_sym, v);
-    if (v != VERDICT_VIOLATED || ++c->failures > 6) {
+    if (v != VERDICT_VIOLATED || ++c->failures > MOST_SHOWN) {
         return;
     }
     Diag *d = failed(c);
@@ -117,26 +119,43 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
     }
 }
 
+/* A place that only one of two lists has. */
+static void lacks_place(Claim *c, const ResultItem *only)
+{
+    weaken(c, VERDICT_VIOLATED);
+    if (++c->failures > MOST_SHOWN)
+        return;
+    Diag *d = failed(c);
+    diag_note(d, N_LABEL_MISSING);
+    diag_str(d, only->label);
+}
+
+/* Label by label. What only the second has is seen by asking the first. */
+static void compare_lists_of_figures(Claim *c, const Result *a, uint8_t op, const Result *b)
+{
+    Labels first = eval_labels(c->m, a), second = eval_labels(c->m, b);
+    for (uint32_t i = 0; i < a->items.len; i++) {
+        const ResultItem *x = &a->items.at[i];
+        const ResultItem *y = eval_labelled(&second, x->label_sym);
+        if (y != NULL)
+            compare(c, a, x, op, b, y);
+        else
+            lacks_place(c, x);
+    }
+    for (uint32_t i = 0; i < b->items.len; i++)
+        if (eval_labelled(&first, b->items.at[i].label_sym) == NULL)
+            lacks_place(c, &b->items.at[i]);
+}
+
 static void compare_figures(Claim *c, const Result *a, uint8_t op, const Result *b)
 {
-    const Result *shape = a->scalar ? b : a;
-    Labels labels = {0};
-    if (!b->scalar)
-        labels = eval_labels(c->m, b);
-    for (uint32_t i = 0; i < shape->items.len; i++) {
-        const ResultItem *x = a->scalar ? &a->items.at[0] : &a->items.at[i];
-        const ResultItem *y = b->scalar ? &b->items.at[0]
-                                        : eval_labelled(&labels, shape->items.at[i].label_sym);
-        if (y == NULL) {
-            Diag *d = failed(c);
-            diag_note(d, N_LABEL_MISSING);
-            // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): i is below len, so there are items
-            diag_str(d, shape->items.at[i].label);
-            weaken(c, VERDICT_VIOLATED);
-            return;
-        }
-        compare(c, a, x, op, b, y);
+    if (!a->scalar && !b->scalar) {
+        compare_lists_of_figures(c, a, op, b);
+        return;
     }
+    const Result *shape = a->scalar ? b : a;
+    for (uint32_t i = 0; i < shape->items.len; i++)
+        compare(c, a, &a->items.at[a->scalar ? 0 : i], op, b, &b->items.at[b->scalar ? 0 : i]);
 }
 
 /* What one list of names lacks of the other. */
@@ -244,6 +263,9 @@ static void check_claim(Model *m, FactId id)
     }
     for (uint32_t i = 1; i < sides.count; i++) {
         check_pair(&c, &values[i - 1], sides.at[i].op, &values[i]);
+    }
+    if (c.diag != NULL) {
+        tally_rest(c.diag, c.failures, MOST_SHOWN);
     }
     prove_claim(&c, id, values, sides.count);
 }
