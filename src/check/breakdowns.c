@@ -176,16 +176,14 @@ typedef struct Gap {
 
 typedef VEC(Gap) GapVec;
 
-static bool add_rows(Model *m, TableId table, const Layout *l, const Total *total, uint32_t col,
-                     Quantity *out, Proof *p)
+static bool add_rows(Model *m, TableId table, const Layout *l, uint32_t col, Quantity *out,
+                     Proof *p)
 {
     const Table *t = model_table(m, table);
     ColumnStep step = check_column_step(m, table, col, 0);
-    uint32_t from = total == NULL ? 0 : total->from;
-    uint32_t to = total == NULL ? l->addends.len : total->to;
     bool any = false;
     *out = (Quantity){.kind = QTY_NONE};
-    for (uint32_t i = from; i < to; i++) {
+    for (uint32_t i = 0; i < l->addends.len; i++) {
         uint32_t row = l->addends.at[i];
         if (check_is_blank(t, row, col))
             continue;
@@ -254,7 +252,7 @@ static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *fr
     const Total *total = last_total(t, l, frame->col);
     Verdict sum = VERDICT_NONE;
     Quantity rows;
-    bool have_rows = add_rows(m, table, l, NULL, frame->col, &rows, &scratch);
+    bool have_rows = add_rows(m, table, l, frame->col, &rows, &scratch);
     gap.gives = rows;
     if (total != NULL) {
         gap.total = check_cell(t, table, total->row, frame->col);
@@ -277,8 +275,7 @@ static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *fr
     if (gap.judged.verdict != VERDICT_VIOLATED)
         return;
     /* The rows give the frame and only the total is wrong: told by check_sums. */
-    if (sum == VERDICT_VIOLATED && have_rows &&
-        same_amount(m, &rows, &frame->qty))
+    if (sum == VERDICT_VIOLATED && have_rows && same_amount(m, &rows, &frame->qty))
         return;
     gap.sum_row = find_sum_row(m, l, &gap);
     *vec_push(m->arena, gaps) = gap;
