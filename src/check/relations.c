@@ -198,8 +198,9 @@ static void check_column(Worked *w)
 {
     bool named = has_word(utf8_fold(w->m->scratch, head_of(w->t, w->col)));
     bool percent = is_percent(w);
-    if ((!named && !percent) || !find_relation(w, percent, named) || w->differ == 0 ||
-        check_total_fails(w->m, w->t))
+    bool all_asked = w->t->rows.len <= MOST_ASKED;
+    if ((!named && !percent) || !find_relation(w, percent, named) ||
+        (all_asked && w->differ == 0) || check_total_fails(w->m, w->t))
         return;
     uint32_t told = 0;
     for (uint32_t r = 0; r < w->t->rows.len && told < MOST_TOLD; r++) {

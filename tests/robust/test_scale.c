@@ -163,6 +163,12 @@ static const Case cases[] = {
       {70000, "1|"},
       {1, "\n  }\n"}},
      .count = 0},
+    {"a relation that a row far down does not follow",
+     {{1, "  tabell t \"T\" {\n    | post | brukt : kr | gitt : kr | andel : % |\n"},
+      {300, "    | a%i | %i0 | %i00 | 10 % |\n"},
+      {1, "    | b | 500 | 1 000 | 10 % |\n  }\n"}},
+     HP4034,
+     1},
 
     /* Findings. */
     {"known faults of one thing",
