@@ -24,9 +24,11 @@ typedef struct Schedule {
     DeclId decl;
     TableId id;
     const Table *t;
-    Form form;
+    const Form *form;
     uint32_t *row; /* by post: its row, or NO_ROW */
 } Schedule;
+
+typedef VEC(Schedule) Schedules;
 
 /* --- rows and posts ---------------------------------------------------------------------------- */
 
@@ -55,7 +57,7 @@ static void unknown_row(Schedule *s, uint32_t row, bool numbered)
 {
     Diag *d = diag_at(s->m->sink, HP5011, label_span(s, row));
     diag_str(d, row_label(s->t, &s->t->rows.at[row]));
-    diag_str(d, s->form.name);
+    diag_str(d, s->form->name);
     if (!numbered)
         diag_note(d, N_POST_NUMBER_FIRST);
 }
@@ -65,13 +67,13 @@ static void place_row(Schedule *s, uint32_t r)
     const Row *row = &s->t->rows.at[r];
     Str title;
     uint32_t number = leading_number(row_label(s->t, row), &title);
-    uint32_t titled = form_titled(s->m, &s->form, title);
-    uint32_t post = number != 0 ? form_post(&s->form, number) : titled;
+    uint32_t titled = form_titled(s->m, s->form, title);
+    uint32_t post = number != 0 ? form_post(s->form, number) : titled;
     if (post == UINT32_MAX) {
         unknown_row(s, r, number != 0);
         return;
     }
-    const Post *p = &s->form.posts.at[post];
+    const Post *p = &s->form->posts.at[post];
     if (s->row[post] != NO_ROW) {
         Diag *d = diag_at(s->m->sink, HP5012, label_span(s, r));
         diag_int(d, p->number);
@@ -81,7 +83,7 @@ static void place_row(Schedule *s, uint32_t r)
     if (titled != UINT32_MAX && titled != post) {
         Diag *d = diag_at(s->m->sink, HP5014, label_span(s, r));
         diag_str(d, title);
-        diag_int(d, s->form.posts.at[titled].number);
+        diag_int(d, s->form->posts.at[titled].number);
         diag_int(d, p->number);
     }
     s->row[post] = r;
@@ -89,8 +91,8 @@ static void place_row(Schedule *s, uint32_t r)
 
 static void place_rows(Schedule *s)
 {
-    s->row = arena_array(s->m->arena, uint32_t, s->form.posts.len);
-    for (uint32_t i = 0; i < s->form.posts.len; i++)
+    s->row = arena_array(s->m->arena, uint32_t, s->form->posts.len);
+    for (uint32_t i = 0; i < s->form->posts.len; i++)
         s->row[i] = NO_ROW;
     for (uint32_t r = 0; r < s->t->rows.len; r++)
         if (s->t->rows.at[r].role != ROLE_GROUP && row_label(s->t, &s->t->rows.at[r]).len > 0)
@@ -101,12 +103,12 @@ static void check_missing(Schedule *s)
 {
     Buf list;
     buf_init(&list, s->m->arena);
-    for (uint32_t i = 0; i < s->form.posts.len; i++) {
+    for (uint32_t i = 0; i < s->form->posts.len; i++) {
         if (s->row[i] != NO_ROW)
             continue;
         buf_cstr(&list, list.len > 0 ? ", " : "");
-        buf_printf(&list, "%u %.*s", s->form.posts.at[i].number,
-                   STR_ARG(s->form.posts.at[i].title));
+        buf_printf(&list, "%u %.*s", s->form->posts.at[i].number,
+                   STR_ARG(s->form->posts.at[i].title));
     }
     if (list.len == 0)
         return;
@@ -136,11 +138,11 @@ static Quantity value_of(const Schedule *s, uint32_t post, uint32_t col, Basis b
 /* What the formula of a post gives; blank posts add nothing. */
 static Quantity computed(const Schedule *s, uint32_t post, uint32_t col, Basis basis, int depth)
 {
-    const Post *p = &s->form.posts.at[post];
+    const Post *p = &s->form->posts.at[post];
     Quantity total = {0};
     total.kind = QTY_NONE;
     for (uint32_t i = 0; i < p->terms.len && depth < DEEPEST; i++) {
-        uint32_t other = form_post(&s->form, p->terms.at[i].post);
+        uint32_t other = form_post(s->form, p->terms.at[i].post);
         Quantity q = value_of(s, other, col, basis, depth + 1), sum;
         if (q.kind == QTY_NONE)
             continue;
@@ -157,7 +159,7 @@ static Quantity computed(const Schedule *s, uint32_t post, uint32_t col, Basis b
 
 static Quantity value_of(const Schedule *s, uint32_t post, uint32_t col, Basis basis, int depth)
 {
-    bool leaf = s->form.posts.at[post].terms.len == 0;
+    bool leaf = s->form->posts.at[post].terms.len == 0;
     if (is_stated(s, post, col) && (leaf || basis == AS_STATED))
         return check_quantity(s->m, figure_of(s, post, col));
     return computed(s, post, col, basis, depth);
@@ -176,12 +178,12 @@ static bool holds_from_leaves(const Schedule *s, uint32_t post, uint32_t col, co
 static void prove(const Schedule *s, uint32_t post, uint32_t col, const Quantity *stated,
                   const Quantity *gives, Verdict verdict)
 {
-    const Post *p = &s->form.posts.at[post];
+    const Post *p = &s->form->posts.at[post];
     FigRef figure = figure_of(s, post, col);
     Proof *proof = model_prove(s->m, PROOF_SUM, verdict, s->decl, figure);
     proof_amounts(s->m, proof, stated, gives);
     for (uint32_t i = 0; i < p->terms.len; i++) {
-        uint32_t other = form_post(&s->form, p->terms.at[i].post);
+        uint32_t other = form_post(s->form, p->terms.at[i].post);
         if (is_stated(s, other, col))
             proof_term(s->m, proof, figure_of(s, other, col));
     }
@@ -227,7 +229,7 @@ static void report_formula(Schedule *s, const Post *p, FigRef figure, const Diff
 
 static void check_formula(Schedule *s, uint32_t post, uint32_t col, Diag **told)
 {
-    const Post *p = &s->form.posts.at[post];
+    const Post *p = &s->form->posts.at[post];
     if (p->terms.len == 0 || !is_stated(s, post, col))
         return;
     FigRef figure = figure_of(s, post, col);
@@ -251,7 +253,7 @@ static bool is_budget(const Column *c)
 static void check_zero(Schedule *s, uint32_t post, uint32_t col)
 {
     const Column *column = &s->t->cols.at[col];
-    if (!s->form.posts.at[post].zero || !is_budget(column))
+    if (!s->form->posts.at[post].zero || !is_budget(column))
         return;
     Quantity q = value_of(s, post, col, AS_STATED, 0);
     if (q.kind != QTY_NUMBER)
@@ -263,7 +265,7 @@ static void check_zero(Schedule *s, uint32_t post, uint32_t col)
     bool stated = is_stated(s, post, col);
     Span at = stated ? figure_span(s->m, figure_of(s, post, col)) : column_span(s->t, col);
     Diag *d = diag_at(s->m->sink, HP4031, at);
-    diag_int(d, s->form.posts.at[post].number);
+    diag_int(d, s->form->posts.at[post].number);
     diag_label(d, stated ? L_STATED : L_COMES_TO);
     diag_str(d, check_amount(s->m, &q));
     diag_note(d, N_IN_COLUMN);
@@ -271,16 +273,6 @@ static void check_zero(Schedule *s, uint32_t post, uint32_t col)
 }
 
 /* --- the same post in two statements ----------------------------------------------------------- */
-
-static bool open_schedule(Model *m, DeclId decl, Schedule *s)
-{
-    const Fact *f = decl_fact(m, decl, P_FOLLOWS);
-    TableId id = model_decl(m, decl)->table;
-    if (f == NULL || id == 0)
-        return false;
-    *s = (Schedule){.m = m, .decl = decl, .id = id, .t = model_table(m, id)};
-    return form_read(m, utf8_fold(m->scratch, fact_text(m, f)), &s->form);
-}
 
 static uint32_t same_column(const Table *t, const Column *like)
 {
@@ -312,34 +304,25 @@ static void check_transfer(Schedule *s, uint32_t post, const Schedule *other, ui
         return;
     Diag *d = diag_at(m->sink, HP4032, figure_span(m, mine));
     diag_label(d, L_POST_IS);
-    diag_int(d, s->form.posts.at[post].number);
+    diag_int(d, s->form->posts.at[post].number);
     diag_str(d, check_amount(m, &a));
     diag_place(d, figure_span(m, theirs), L_POST_IS);
-    diag_int(d, other->form.posts.at[there].number);
+    diag_int(d, other->form->posts.at[there].number);
     diag_str(d, check_amount(m, &b));
 }
 
-static void check_same(Schedule *s, uint32_t post)
+static void check_same(Schedule *s, uint32_t post, const Schedules *all)
 {
-    const Post *p = &s->form.posts.at[post];
-    Model *m = s->m;
-    if (p->same_in.len == 0)
-        return;
-    for (DeclId d = scope_next(m, 0, K_SCHEDULE, 0); d != 0;
-         d = scope_next(m, 0, K_SCHEDULE, d)) {
-        Schedule other;
-        if (decl_plan(m, d) != decl_plan(m, s->decl) || !open_schedule(m, d, &other) ||
-            !str_eq(other.form.name, p->same_in))
+    const Post *p = &s->form->posts.at[post];
+    for (uint32_t i = 0; p->same_in.len > 0 && i < all->len; i++) {
+        const Schedule *other = &all->at[i];
+        if (!str_eq(other->form->name, p->same_in) ||
+            decl_plan(s->m, other->decl) != decl_plan(s->m, s->decl))
             continue;
-        DiagSink quiet, *sink = m->sink;
-        sink_init(&quiet, m->scratch, m->sources);
-        m->sink = &quiet; /* what is wrong with its rows is said at its own turn */
-        place_rows(&other);
-        m->sink = sink;
-        uint32_t there = form_post(&other.form, p->same_as);
+        uint32_t there = form_post(other->form, p->same_as);
         for (uint32_t col = 0; col < s->t->cols.len && there != UINT32_MAX; col++)
             if (is_budget(&s->t->cols.at[col]))
-                check_transfer(s, post, &other, there, col);
+                check_transfer(s, post, other, there, col);
     }
 }
 
@@ -355,11 +338,10 @@ static void unknown_form(Model *m, const Fact *f)
     }
 }
 
-static void check_schedule(Schedule *s)
+static void check_schedule(Schedule *s, const Schedules *all)
 {
-    place_rows(s);
     check_missing(s);
-    for (uint32_t post = 0; post < s->form.posts.len; post++) {
+    for (uint32_t post = 0; post < s->form->posts.len; post++) {
         Diag *told = NULL;
         for (uint32_t col = 0; col < s->t->cols.len; col++) {
             if (s->t->cols.at[col].use != COL_VALUE || !table_summed(s->t, col))
@@ -367,19 +349,52 @@ static void check_schedule(Schedule *s)
             check_formula(s, post, col, &told);
             check_zero(s, post, col);
         }
-        check_same(s, post);
+        check_same(s, post, all);
     }
+}
+
+/* --- all of them ------------------------------------------------------------------------------- */
+
+typedef VEC(Form *) Forms;
+
+/* Each form is read once. NULL: the library has none of that name. */
+static const Form *form_of(Model *m, Forms *forms, Str name)
+{
+    for (uint32_t i = 0; i < forms->len; i++)
+        if (str_eq(forms->at[i]->name, name))
+            return forms->at[i];
+    Form *form = arena_new(m->arena, Form);
+    if (!form_read(m, name, form))
+        return NULL;
+    *vec_push(m->arena, forms) = form;
+    return form;
+}
+
+/* Puts the posts of every statement in their places: a post may be held against any of the others. */
+static Schedules open_all(Model *m)
+{
+    Schedules all = {0};
+    Forms forms = {0};
+    for (DeclId d = scope_next(m, 0, K_SCHEDULE, 0); d != 0; d = scope_next(m, 0, K_SCHEDULE, d)) {
+        const Fact *f = decl_fact(m, d, P_FOLLOWS);
+        TableId id = model_decl(m, d)->table;
+        if (f == NULL || id == 0)
+            continue;
+        Schedule s = {.m = m, .decl = d, .id = id, .t = model_table(m, id)};
+        s.form = form_of(m, &forms, utf8_fold(m->scratch, fact_text(m, f)));
+        if (s.form == NULL) {
+            unknown_form(m, f);
+            continue;
+        }
+        place_rows(&s);
+        *vec_push(m->arena, &all) = s;
+    }
+    return all;
 }
 
 void check_schedules(Model *m)
 {
-    for (DeclId d = scope_next(m, 0, K_SCHEDULE, 0); d != 0;
-         d = scope_next(m, 0, K_SCHEDULE, d)) {
-        Schedule s;
-        const Fact *f = decl_fact(m, d, P_FOLLOWS);
-        if (open_schedule(m, d, &s))
-            check_schedule(&s);
-        else if (f != NULL && model_decl(m, d)->table != 0)
-            unknown_form(m, f);
-    }
+    Schedules all = open_all(m);
+    for (uint32_t i = 0; i < all.len; i++)
+        check_schedule(&all.at[i], &all);
 }

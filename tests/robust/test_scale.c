@@ -169,6 +169,14 @@ static const Case cases[] = {
       {1, "    | b | 500 | 1 000 | 10 % |\n  }\n"}},
      HP4034,
      1},
+    /* Each is held against all of the other kind. */
+    {"statements that share a post",
+     {{600, "  skjema d%i \"D\" { etter: bevilgningsoversikt-drift\n    | post | 2018 |\n"
+            "    | 1 Rammetilskudd | 5 |\n  }\n"},
+      {600, "  skjema i%i \"I\" { etter: bevilgningsoversikt-investering\n    | post | 2018 |\n"
+            "    | 1 Investeringer i varige driftsmidler | 5 |\n  }\n"}},
+     HP5013,
+     1200},
 
     /* Findings. */
     {"known faults of one thing",
