@@ -49,12 +49,22 @@ static bool may_divide(const Model *m, const Table *t, uint32_t c, const Wanted 
 
 typedef enum Found { FOUND_NONE, FOUND_ONE, FOUND_SEVERAL } Found;
 
-/* Its only such column; of several the one of that year, if there is one of it. */
+/* `netto` and `beløp` without a year, beside «Netto 2026»: what the table is about. */
+static bool is_undated_amount(const Column *col)
+{
+    return (col->key == P_NET || col->key == P_AMOUNT) && col->index.period.kind == PERIOD_NONE &&
+           col->index.version == VER_NONE;
+}
+
+/* Its only such column; of several the one of that year, if there is one of it, else the only one
+ * that says no year. */
 static Found find_column(const Model *m, const Table *t, const Wanted *w, uint32_t *out)
 {
     uint32_t count = 0;
     uint32_t of_year = 0;
     uint32_t by_year = 0;
+    uint32_t undated = 0;
+    uint32_t by_none = 0;
     for (uint32_t c = 0; c < t->cols.len; c++) {
         if (!may_divide(m, t, c, w))
             continue;
@@ -63,13 +73,16 @@ static Found find_column(const Model *m, const Table *t, const Wanted *w, uint32
         if (w->year != 0 && period_first_year(t->cols.at[c].index.period) == w->year) {
             by_year = c;
             of_year++;
+        } else if (is_undated_amount(&t->cols.at[c])) {
+            by_none = c;
+            undated++;
         }
     }
     if (count > 1)
-        *out = by_year;
+        *out = of_year != 0 ? by_year : by_none;
     if (count == 0)
         return FOUND_NONE;
-    return count == 1 || of_year == 1 ? FOUND_ONE : FOUND_SEVERAL;
+    return count == 1 || of_year == 1 || (of_year == 0 && undated == 1) ? FOUND_ONE : FOUND_SEVERAL;
 }
 
 /* The netto column if it has one with figures, else its only column of such figures as the frame
