@@ -124,11 +124,11 @@ static Str head_of(const Table *t, uint32_t col)
     return c->label.len > 0 ? c->label : c->head;
 }
 
-static bool is_percent(const Worked *w)
+static bool is_percent(const Worked *w, uint32_t col)
 {
     for (uint32_t r = 0; r < w->t->rows.len; r++) {
         Quantity q;
-        if (number_in(w, r, w->col, &q))
+        if (number_in(w, r, col, &q))
             return unit_get(&w->m->units, q.unit)->dim == E_DIMENSION_PERCENT;
     }
     return false;
@@ -142,12 +142,14 @@ static uint32_t sum_row(const Table *t)
     return r; /* + 1; 0: none */
 }
 
-/* May the column be worked out from these two in this way? A share is of one column's own sum. */
-static bool may_give(const Worked *w, uint32_t sum)
+/* May the column be worked out from these two in this way? A share is of one column's own sum. What
+ * two percentages give in percent is so rough that many a third one fits: the head must say it. */
+static bool may_give(const Worked *w, uint32_t sum, bool named)
 {
     bool share = w->how == REL_SHARE;
     return w->a != w->col && w->b != w->col && (w->a == w->b) == share && (!share || sum != 0) &&
-           w->t->cols.at[w->a].use == COL_VALUE && w->t->cols.at[w->b].use == COL_VALUE;
+           w->t->cols.at[w->a].use == COL_VALUE && w->t->cols.at[w->b].use == COL_VALUE &&
+           (named || w->how == REL_DIFFERENCE || !is_percent(w, w->b));
 }
 
 /* The relation that most rows follow, and none but a few do not. */
@@ -161,7 +163,7 @@ static bool find_relation(Worked *w, bool percent, bool named)
         for (uint32_t pair = 0; pair < columns * columns; pair++) {
             w->a = pair / columns;
             w->b = pair % columns;
-            if (!may_give(w, sum))
+            if (!may_give(w, sum, named))
                 continue;
             ask_all(w);
             if (w->agree > best.agree)
@@ -197,7 +199,7 @@ static void report(const Worked *w, uint32_t row, const Quantity *computed)
 static void check_column(Worked *w)
 {
     bool named = has_word(utf8_fold(w->m->scratch, head_of(w->t, w->col)));
-    bool percent = is_percent(w);
+    bool percent = is_percent(w, w->col);
     bool all_asked = w->t->rows.len <= MOST_ASKED;
     if ((!named && !percent) || !find_relation(w, percent, named) ||
         (all_asked && w->differ == 0) || check_total_fails(w->m, w->t))
