@@ -151,6 +151,20 @@ Span decl_said_span(const Model *m, const Decl *d)
     return d->number != 0 ? decl_number(m, d)->span : d->head;
 }
 
+bool decl_says_plainly(const Model *m, DeclId d, uint16_t key, Index year)
+{
+    if (year.period.kind != PERIOD_YEAR || year.version != VER_NONE) {
+        return false;
+    }
+    for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
+        const Prop *p = model_prop(m, id);
+        if (p->key == key && p->count > 0 && index_holds(p->index, year)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 Str decl_label(const Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, decl_self(m, d));

@@ -98,26 +98,6 @@ bool eval_is_figure_type(uint8_t type)
            type == VT_QUANTITY || type == VT_NUMBER || type == VT_YEAR;
 }
 
-/* ramme.2018–2021 asks for each of the years. */
-static bool is_within(Index said, Index asked)
-{
-    return said.version == asked.version && asked.period.kind == PERIOD_YEARS &&
-           period_covers(asked.period, said.period);
-}
-
-/* A year without a version is asked of every version, and a version without a year of every year;
- * what is asked for as one figure must then find only one. */
-static bool answers(Index said, Index asked)
-{
-    if (asked.period.kind == PERIOD_NONE) {
-        return said.version == asked.version;
-    }
-    if (asked.version == VER_NONE) {
-        asked.version = said.version;
-    }
-    return index_holds(said, asked) || is_within(said, asked);
-}
-
 /* A version of the figure by its word alone: ramme.budsjett.2018. */
 static bool read_index(Eval *e, Str part, Index *index)
 {
@@ -129,13 +109,17 @@ static bool read_index(Eval *e, Str part, Index *index)
     return index_read(e->m->scratch, part, index);
 }
 
-/* What a report says of a thing of its plan is there for the report; the plan's own formulas are
- * about what the plan says. */
+/* What stands in a report is there for the report; the plan's own formulas are about the plan. */
+static bool is_hidden(const Eval *e, DeclId d)
+{
+    return e->m->answered && filter_report(e->m, d) != 0 && filter_report(e->m, e->scope) == 0;
+}
+
+/* So with what it says of a thing of the plan. */
 static bool is_for_report(const Eval *e, DeclId d, const Prop *p)
 {
     DeclId said = model_fact(e->m, p->first)->scope;
-    return said != d && said != 0 && model_decl(e->m, said)->answers &&
-           filter_report(e->m, e->scope) == 0;
+    return said != d && said != 0 && is_hidden(e, said);
 }
 
 /* All values of a property of a thing (with one index, or of every index). */
@@ -144,12 +128,13 @@ uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
 {
     Model *m = e->m;
     uint32_t found = 0;
+    bool plainly = index != NULL && decl_says_plainly(m, d, key, *index);
     for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
         const Prop *p = model_prop(m, id);
         if (p->key != key || p->count == 0 || is_for_report(e, d, p)) {
             continue;
         }
-        if (index != NULL && !answers(p->index, *index)) {
+        if (index != NULL && !index_answers(p->index, *index, plainly)) {
             continue;
         }
         Str label = with_index(e, decl_label(m, d), p, many_things);
@@ -196,6 +181,20 @@ static bool first_is_property(Eval *e, Selection *s, Str folded)
     return false;
 }
 
+static void add_seen(Eval *e, Selection *s, const DeclList *things)
+{
+    s->decls = *things;
+    if (!e->m->answered) {
+        return;
+    }
+    s->decls = (DeclList){0};
+    for (uint32_t i = 0; i < things->len; i++) {
+        if (!is_hidden(e, things->at[i])) {
+            *vec_push(e->m->scratch, &s->decls) = things->at[i];
+        }
+    }
+}
+
 /* A kind's word: all things declared with it; `enhet` and its like mean every word of the kind. */
 static bool first_is_kind(Eval *e, Selection *s, Str folded)
 {
@@ -205,7 +204,7 @@ static bool first_is_kind(Eval *e, Selection *s, Str folded)
     }
     s->kind = SEL_DECLS;
     s->one_of_kind = term;
-    s->decls = *index_things(e->m, term);
+    add_seen(e, s, index_things(e->m, term));
     if (e->m->marks != NULL)
         marks_add(e->m->marks, e->at, MARK_WORD, term, s->decls.len == 1 ? s->decls.at[0] : 0);
     return true;
@@ -342,10 +341,16 @@ static bool narrow_figures(Eval *e, Selection *s, Str part)
         return false;
     }
     uint32_t kept = 0;
+    DeclId thing = 0; /* the one of the figure before */
+    bool plainly = false;
     for (uint32_t i = 0; i < s->figures.len; i++) {
         const Fact *f = model_fact(e->m, s->figures.at[i].from.fact);
         const Prop *p = s->figures.at[i].from.fact != 0 ? model_prop(e->m, f->prop) : NULL;
-        if (p != NULL && answers(p->index, index)) {
+        if (p != NULL && p->decl != thing) {
+            thing = p->decl;
+            plainly = decl_says_plainly(e->m, decl_self(e->m, thing), p->key, index);
+        }
+        if (p != NULL && index_answers(p->index, index, plainly)) {
             s->figures.at[kept++] = s->figures.at[i];
         }
     }

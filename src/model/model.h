@@ -397,6 +397,8 @@ static inline Prop *model_prop(const Model *m, PropId id) { return &m->props.at[
 
 /* The first property `key` of a declaration (with this index, unless it is NULL); 0: none. */
 PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index);
+/* Beside `regnskap 2026` it says `2026` itself, which then is what the year alone means. */
+bool decl_says_plainly(const Model *m, DeclId d, uint16_t key, Index year);
 /* The first value of a property; NULL where there is none. */
 const Fact *decl_fact(const Model *m, DeclId d, uint16_t key);
 Period decl_period(const Model *m, DeclId d, uint16_t key); /* of it; PERIOD_NONE: it is none */

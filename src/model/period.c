@@ -77,6 +77,24 @@ bool index_holds(Index said, Index asked)
             asked.period.kind == PERIOD_YEAR && period_covers(said.period, asked.period));
 }
 
+/* ramme.2018–2021 asks for each of the years. */
+static bool is_within(Index said, Index asked)
+{
+    return said.version == asked.version && asked.period.kind == PERIOD_YEARS &&
+           period_covers(asked.period, said.period);
+}
+
+bool index_answers(Index said, Index asked, bool plainly)
+{
+    if (asked.period.kind == PERIOD_NONE) {
+        return said.version == asked.version;
+    }
+    if (asked.version == VER_NONE && !plainly) {
+        asked.version = said.version;
+    }
+    return index_holds(said, asked) || is_within(said, asked);
+}
+
 int period_first_year(Period p)
 {
     return has_days(p) ? p.from.year : 0;

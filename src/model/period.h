@@ -52,6 +52,9 @@ bool period_covers(Period outer, Period inner);
 bool index_eq(Index a, Index b);
 /* Does what was said for one index hold for another: the same, or a year of the years said? */
 bool index_holds(Index said, Index asked);
+/* Is it meant by a path? A year without a version is asked of every version, unless it is plainly
+ * said (without one); a version without a year of every year; years of each of them. */
+bool index_answers(Index said, Index asked, bool plainly);
 int period_first_year(Period p); /* 0 where it has none */
 int period_last_year(Period p);
 
