@@ -289,7 +289,8 @@ static bool second_in_row(const Faults *f, const Diag *d)
 /* For second_in_row of those that come after it. */
 static void note_value(Faults *f, const Diag *d)
 {
-    if ((d->code != HP3001 && d->code != HP2002) || span_is_none(d->span))
+    bool told = !d->silenced && consequences_text(d, PART_LABEL, L_CELLS_OF_COLUMN) == NULL;
+    if (!told || (d->code != HP3001 && d->code != HP2002) || span_is_none(d->span))
         return;
     uint32_t *first = u32map_put(&f->values, line_key(line_of(f->m, d->span)));
     if (*first == 0 || d->span.off < *first)
@@ -540,6 +541,7 @@ static bool needs_all(Faults *f, const Diag *d)
 void consequences_settle(Model *m)
 {
     Faults f = {.m = m};
+    consequences_columns(m);
     u32map_init(&f.first, m->scratch);
     u32map_init(&f.values, m->scratch);
     collect(&f);

@@ -18,6 +18,9 @@ bool consequences_lacks_file(const Diag *d);
 /* Where that is so: may what this finding misses stand there (consequences_file.c)? */
 bool consequences_may_be_in_file(const Model *m, const Diag *d);
 
+/* Of a column whose cells are of the wrong kind one finding (consequences_columns.c). */
+void consequences_columns(Model *m);
+
 /* Merges findings of two checks about one fault (consequences_pairs.c). */
 void consequences_pairs(Model *m);
 
