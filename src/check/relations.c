@@ -88,8 +88,7 @@ static Answer ask_row(const Worked *w, uint32_t row, Quantity *computed)
 /* A total of differences is one as well, and says nothing that its rows do not. */
 static bool is_asked(const Worked *w, const Row *row)
 {
-    bool total = row->role == ROLE_SUM || row->role == ROLE_SUBTOTAL || row->role == ROLE_CLOSING;
-    return row->role != ROLE_GROUP && (!total || w->how != REL_DIFFERENCE);
+    return row->role != ROLE_GROUP && (!row_is_total(row) || w->how != REL_DIFFERENCE);
 }
 
 static void ask_all(Worked *w)

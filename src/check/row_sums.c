@@ -252,7 +252,7 @@ typedef struct NetRow {
     FigRef income, expenditure, net;
     Quantity in, out, stated;
     Quantity minus, plus; /* utgifter - inntekter, utgifter + inntekter */
-    uint8_t role;
+    const Row *at;
 } NetRow;
 
 static bool find_column(const Table *t, uint16_t key, const Index *index, uint32_t *out)
@@ -275,7 +275,7 @@ static bool read_net_row(Model *m, TableId id, uint32_t row, NetColumns c, NetRo
     out->income = check_cell(t, id, row, c.income);
     out->expenditure = check_cell(t, id, row, c.expenditure);
     out->net = check_cell(t, id, row, c.net);
-    out->role = t->rows.at[row].role;
+    out->at = &t->rows.at[row];
     out->in = check_quantity(m, out->income);
     out->out = check_quantity(m, out->expenditure);
     out->stated = check_quantity(m, out->net);
@@ -327,7 +327,7 @@ static void report_net(Model *m, const NetRow *row, const Quantity *computed, Co
     suspect(list, &count, row->net, c.diff, 1);
     suspect(list, &count, row->expenditure, c.diff, -1);
     suspect(list, &count, row->income, c.diff, negative ? -1 : 1);
-    if (row->role != ROLE_MINUS && ask_columns(m, t->decl, row->net, list, count, asked))
+    if (row->at->role != ROLE_MINUS && ask_columns(m, t->decl, row->net, list, count, asked))
         return;
     Diag *d = diag_at(m->sink, HP4006, figure_span(m, row->net));
     diag_label(d, L_STATED);
@@ -357,15 +357,16 @@ typedef struct NetCheck {
 static bool follows_from_rows(NetCheck *check, const NetRow *row, Comparison c)
 {
     bool violated = c.verdict == VERDICT_VIOLATED;
-    if (row->role == ROLE_SUM || row->role == ROLE_SUBTOTAL || row->role == ROLE_CLOSING) {
+    const uint8_t role = row->at->role;
+    if (row_is_total(row->at)) {
         bool follows = violated && (decimal_cmp(c.diff, check->off) == 0 ||
                                     decimal_cmp(c.diff, check->all_off) == 0);
-        if (row->role == ROLE_SUM)
+        if (role == ROLE_SUM)
             check->off = decimal_zero;
         return follows;
     }
-    if (violated && row->role != ROLE_OF_WHICH && row->role != ROLE_DIVIDED) {
-        Decimal diff = row->role == ROLE_MINUS ? decimal_neg(c.diff) : c.diff;
+    if (violated && role != ROLE_OF_WHICH && role != ROLE_DIVIDED) {
+        Decimal diff = role == ROLE_MINUS ? decimal_neg(c.diff) : c.diff;
         (void)decimal_add(check->off, diff, &check->off);
         (void)decimal_add(check->all_off, diff, &check->all_off);
     }

@@ -8,16 +8,11 @@
  */
 #include "check/shared.h"
 
-static bool is_total(const Row *row)
-{
-    return row->role == ROLE_SUM || row->role == ROLE_SUBTOTAL || row->role == ROLE_CLOSING;
-}
-
 static bool has_total(const Model *m, const Table *t)
 {
     bool has = model_decl(m, t->decl)->kind == K_BREAKDOWN;
     for (uint32_t r = 0; r < t->rows.len && !has; r++)
-        has = is_total(&t->rows.at[r]);
+        has = row_is_total(&t->rows.at[r]);
     return has;
 }
 
@@ -76,7 +71,7 @@ static void check_table(Model *m, const Table *t)
             continue;
         total = asked ? total : has_total(m, t);
         asked = true;
-        if (is_total(row) || row->role == ROLE_GROUP || !total ||
+        if (row_is_total(row) || row->role == ROLE_GROUP || !total ||
             (has_money(m, t, r) && !check_total_fails(m, t)))
             report(m, t, r);
     }

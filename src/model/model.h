@@ -509,6 +509,11 @@ static inline bool row_is_addend(const Row *r)
 {
     return row_is_plain(r) || r->role == ROLE_MINUS;
 }
+/* One that adds others up. */
+static inline bool row_is_total(const Row *r)
+{
+    return r->role == ROLE_SUM || r->role == ROLE_SUBTOTAL || r->role == ROLE_CLOSING;
+}
 /* The first printed cell without role and code. */
 static inline Str row_label(const Table *t, const Row *r)
 {
