@@ -14,12 +14,6 @@ static bool is_quantity(uint8_t kind)
     return kind == VAL_NUMBER || kind == VAL_RANGE || kind == VAL_RATIO;
 }
 
-static bool is_quantity_type(uint8_t type)
-{
-    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
-           type == VT_QUANTITY;
-}
-
 /* Declares words and codes of the language, not figures of a plan. */
 static bool is_apparatus(const Model *m, DeclId d)
 {
@@ -53,7 +47,7 @@ static bool is_stated_fact(const Model *m, const Fact *f)
     if (f->owner != FACT_PROP || f->prop == 0)
         return false;
     const Prop *p = model_prop(m, f->prop);
-    return is_figure_key(p->key) && is_quantity_type(vocab_term(p->term)->type);
+    return is_figure_key(p->key) && vocab_is_figure(vocab_term(p->term)->type);
 }
 
 /* --- tables ------------------------------------------------------------------------------ */
@@ -82,7 +76,7 @@ static bool is_figure_column(const Model *m, const Column *c)
     if (c->use != COL_VALUE && c->use != COL_SUM && c->use != COL_PROP)
         return false;
     if (c->term != 0)
-        return is_figure_key(c->key) && is_quantity_type(vocab_term(c->term)->type);
+        return is_figure_key(c->key) && vocab_is_figure(vocab_term(c->term)->type);
     return !is_numbering(m->scratch, c->head) && !is_numbering(m->scratch, c->label);
 }
 

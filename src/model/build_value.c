@@ -202,13 +202,6 @@ static uint32_t find_equals(Str s)
     return s.len;
 }
 
-/* Types whose cells are text: an `=` in them is just a sign. */
-static bool may_hold_formula(uint8_t type)
-{
-    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
-           type == VT_QUANTITY || type == VT_NUMBER;
-}
-
 FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId term, Span span,
                    UnitId unit, bool cell)
 {
@@ -217,7 +210,8 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
                           : (Slot){.type = VT_QUANTITY, .unit = unit, .cell = cell};
     FactId id = build_fact(m, owner, doc, decl, span);
     Str text = span_text(m->sources, span);
-    uint32_t equals = may_hold_formula(slot.type) ? find_equals(text) : text.len;
+    /* In a cell or value that is text an `=` is just a sign. */
+    uint32_t equals = vocab_is_figure(slot.type) ? find_equals(text) : text.len;
     if (equals == text.len) {
         Reader r = build_reader(m);
         Value v = value_read(&r, span, slot);

@@ -94,8 +94,7 @@ static Str with_index(Eval *e, Str label, const Prop *p, bool many_things)
 
 bool eval_is_figure_type(uint8_t type)
 {
-    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
-           type == VT_QUANTITY || type == VT_NUMBER || type == VT_YEAR;
+    return vocab_is_figure(type) || type == VT_YEAR;
 }
 
 /* A version of the figure by its word alone: ramme.budsjett.2018. */

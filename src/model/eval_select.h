@@ -22,7 +22,7 @@ typedef struct Selection {
     bool one;                 /* exactly one thing was named all the way */
 } Selection;
 
-/* Are values of this type of the vocabulary figures? */
+/* Does a path to a property of this type lead to figures? To years as well: 2026 - år. */
 bool eval_is_figure_type(uint8_t type);
 ResultItem *selection_add_figure(Eval *e, Selection *s, FigRef f, Str label);
 /* All values of a property of a thing (with one index, or of every index); how many there are. */

@@ -95,10 +95,9 @@ static inline UnitId plain_unit(const UnitTable *u, const unsigned char *p,
     return 0;
 }
 
-static inline bool is_figure_type(uint8_t type)
+static inline bool may_be_figure(uint8_t type)
 {
-    return type == VT_MONEY || type == VT_QUANTITY || type == VT_NUMBER || type == VT_PERCENT ||
-           type == VT_FTE || type == VT_COUNT || type == VT_NONE;
+    return vocab_is_figure(type) || type == VT_NONE;
 }
 
 static UnitId slot_unit(const UnitTable *u, Slot slot)
@@ -122,7 +121,7 @@ static bool read_plain(const Reader *r, Str text, Span span, Slot slot, Value *v
     bool unit_known;
     Plain plain;
 
-    if (text.len == 0 || (!is_digit(*p) && *p != '-' && *p != 0xE2) || !is_figure_type(slot.type))
+    if (text.len == 0 || (!is_digit(*p) && *p != '-' && *p != 0xE2) || !may_be_figure(slot.type))
         return false;
     const unsigned char *digits = pass_minus(p, end);
     const unsigned char *rest = plain_digits(digits, end, &plain);

@@ -143,8 +143,6 @@ void cells_read(Model *m, TableId table, uint32_t from);
 /* A figure written with digits, one sign, single blanks between groups, a comma: nothing else. */
 bool plain_figure(const char *s, uint32_t len, int64_t *coef, uint8_t *scale);
 
-/* Types whose values are figures. */
-bool figure_type(uint8_t type);
 /* The type by which a column's cells are read; VT_NONE: free, a figure if it is one, else text. */
 uint8_t column_type(const TableBuild *b, const Column *c);
 /* May a column of this type have figures of this unit: no `måles i: %` for kroner. */

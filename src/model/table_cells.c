@@ -17,12 +17,6 @@ typedef struct CellPlace {
 
 /* --- types and units ------------------------------------------------------------------------ */
 
-bool figure_type(uint8_t type)
-{
-    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
-           type == VT_QUANTITY || type == VT_NUMBER;
-}
-
 uint8_t column_type(const TableBuild *b, const Column *c)
 {
     if (c->use == COL_LABEL || c->use == COL_NAME || c->use == COL_IGNORE)
@@ -86,7 +80,7 @@ static UnitId bare_unit(Model *m, const Table *t, uint32_t col)
         return t->unit;
     if (type == VT_NONE || (type == VT_MONEY && t->scale_unit != 0))
         return t->scale_unit;
-    return figure_type(type) ? build_default_unit(m, t->decl, c->term) : 0;
+    return vocab_is_figure(type) ? build_default_unit(m, t->decl, c->term) : 0;
 }
 
 /* In a table that declares, the column `sum` adds what stands beside it and is read like that, in
@@ -99,7 +93,7 @@ static void sum_like_its_addends(Table *t)
     UnitId unit = 0;
     for (uint32_t i = 0; i < t->cols.len; i++) {
         const Column *c = &t->cols.at[i];
-        if (c->use != COL_PROP || !figure_type(vocab_term(c->term)->type) ||
+        if (c->use != COL_PROP || !vocab_is_figure(vocab_term(c->term)->type) ||
             (term != 0 && c->term != term))
             continue;
         unit = term == 0 || c->unit == unit ? c->unit : 0;
@@ -322,7 +316,7 @@ static void other_cell(const CellPlace *p, uint8_t type)
 static bool is_list(const Term *term)
 {
     return term->card == CARD_MANY && term->type != VT_TEXT && term->type != VT_NAME &&
-           !figure_type(term->type);
+           !vocab_is_figure(term->type);
 }
 
 /* The next part of a list: up to a comma that stands outside quotes. */
@@ -350,9 +344,9 @@ static void property_cell(const CellPlace *p)
     Span rest = cell_span(p);
     if (col->key == P_TITLE || col->key == P_NUMBER)
         return;
-    UnitId unit = figure_type(term->type) ? table_unit(m, p->t, p->row, p->col) : 0;
+    UnitId unit = vocab_is_figure(term->type) ? table_unit(m, p->t, p->row, p->col) : 0;
     if (decl == 0) { /* a total, which is nobody's property */
-        if (figure_type(term->type))
+        if (vocab_is_figure(term->type))
             set_fact(p, make_fact(p, p->t->decl, col->term, rest, unit));
         return;
     }
@@ -452,7 +446,7 @@ static void judge_column(const Model *m, Table *t, uint32_t col, bool settled)
     ColumnTraits *c = &t->traits[col];
     uint8_t type = column_type(t->build, &t->cols.at[col]);
     c->summed = c->mixed = false;
-    if (type != VT_NONE && !figure_type(type))
+    if (type != VT_NONE && !vocab_is_figure(type))
         return;
     Contents in = settled ? look_once(t, col) : look_through(m, t, col);
     bool any = type == VT_NONE || type == VT_QUANTITY; /* whose rows may have units of their own */

@@ -313,7 +313,7 @@ static bool takes_unit(const Head *h, UnitId unit)
         return !t->declares || is_sum_word(h, &bare) ||
                index_read(h->m->scratch, h->folded, &index);
     uint8_t type = vocab_term(term)->type;
-    return figure_type(type) ? unit_fits(&h->m->units, type, unit) : !t->declares;
+    return vocab_is_figure(type) ? unit_fits(&h->m->units, type, unit) : !t->declares;
 }
 
 /* The unit at the end of the words goes from them to the column. */
@@ -384,7 +384,7 @@ static void read_column(Model *m, TableId table, Str text, Span span)
         column.use = COL_LABEL;
     bool cells = column.use == COL_VALUE || column.use == COL_SUM;
     column.figures = cells && (column.use == COL_SUM || column.term == 0 ||
-                               figure_type(vocab_term(column.term)->type));
+                               vocab_is_figure(vocab_term(column.term)->type));
     h->plain = h->plain && (column.figures || (!cells && column.use != COL_PROP));
     place_column(h, &column, h->cols.len);
     *vec_push(m->arena, &h->cols) = column;

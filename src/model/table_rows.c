@@ -206,7 +206,7 @@ static bool only_amounts(const Table *t, uint32_t row, uint32_t label)
         if (i == label || i == h->number_col || table_cell_kind(t, row, i) == CELL_BLANK)
             continue;
         uint8_t type = column_type(t->build, &t->cols.at[i]);
-        if (!figure_type(type))
+        if (!vocab_is_figure(type))
             return false;
         any = any || adds_up(type);
     }

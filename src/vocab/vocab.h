@@ -41,6 +41,13 @@ static inline const Term *vocab_term(TermId id) /* of 0 and beyond: the empty te
     return &vocab_terms[id < VOCAB_TERM_COUNT ? id : 0];
 }
 
+/* Types of properties whose values are figures, with a unit or without. */
+static inline bool vocab_is_figure(uint8_t type)
+{
+    return type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
+           type == VT_QUANTITY || type == VT_NUMBER;
+}
+
 /* The term so spelled in any language, or 0. */
 TermId vocab_find(VocabGroup group, Str folded, unsigned containing_kind);
 

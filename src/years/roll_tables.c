@@ -21,10 +21,7 @@ static bool is_figures(const Column *c)
 {
     if (c->use == COL_VALUE)
         return true;
-    uint8_t type = vocab_term(c->term)->type;
-    return c->use == COL_PROP &&
-           (type == VT_MONEY || type == VT_FTE || type == VT_COUNT || type == VT_PERCENT ||
-            type == VT_QUANTITY) &&
+    return c->use == COL_PROP && vocab_is_figure(vocab_term(c->term)->type) &&
            c->key != P_SCALE && c->key != P_PRECISION;
 }
 
