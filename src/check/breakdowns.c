@@ -227,14 +227,9 @@ static const Total *last_total(const Table *t, const Layout *l, uint32_t col)
     return NULL;
 }
 
-static bool holds(Verdict v)
-{
-    return v == VERDICT_EXACT || v == VERDICT_ROUNDED || v == VERDICT_UNLIKELY;
-}
-
 static bool same_amount(const Model *m, const Quantity *a, const Quantity *b)
 {
-    return holds(quantity_equal(&m->units, a, b, m->exact_only).verdict);
+    return verdict_may_hold(quantity_equal(&m->units, a, b, m->exact_only).verdict);
 }
 
 /* «Netto driftsramme» below the departments: it is what is divided, and so are the others. */

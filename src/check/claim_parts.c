@@ -6,11 +6,6 @@
  */
 #include "check/claim_parts.h"
 
-static bool holds(Verdict v)
-{
-    return v == VERDICT_EXACT || v == VERDICT_ROUNDED || v == VERDICT_UNLIKELY;
-}
-
 void parts_init(ClaimParts *p, Model *m)
 {
     u32map_init(&p->worst, m->scratch);
@@ -20,9 +15,9 @@ void parts_init(ClaimParts *p, Model *m)
 void parts_note(ClaimParts *p, Sym label, Verdict verdict)
 {
     uint32_t *worst = u32map_put(&p->worst, label);
-    if (*worst == VERDICT_NONE || holds((Verdict)*worst))
+    if (*worst == VERDICT_NONE || verdict_may_hold((Verdict)*worst))
         *worst = verdict;
-    p->held = p->held || holds(verdict);
+    p->held = p->held || verdict_may_hold(verdict);
 }
 
 static Verdict verdict_at(const ClaimParts *p, Sym label)
@@ -41,8 +36,8 @@ static bool is_held(const ClaimParts *p, const Model *m, FigRef f)
     const Column *col = &t->cols.at[cell.col];
     Verdict down = verdict_at(p, col->label_sym);
     Verdict across = verdict_at(p, interner_find(&m->syms, row_folded(m, t, row)));
-    return (holds(down) && (across == VERDICT_NONE || holds(across))) ||
-           (holds(across) && down == VERDICT_NONE);
+    return (verdict_may_hold(down) && (across == VERDICT_NONE || verdict_may_hold(across))) ||
+           (verdict_may_hold(across) && down == VERDICT_NONE);
 }
 
 void parts_keep(const ClaimParts *p, Model *m, const Result *side)
@@ -50,7 +45,7 @@ void parts_keep(const ClaimParts *p, Model *m, const Result *side)
     for (uint32_t i = 0; i < side->items.len; i++) {
         const ResultItem *item = &side->items.at[i];
         bool stated = !figure_is_none(item->from);
-        if (stated && holds(verdict_at(p, item->label_sym)))
+        if (stated && verdict_may_hold(verdict_at(p, item->label_sym)))
             *vec_push(m->arena, &m->held) = item->from;
     }
     FigRef f;

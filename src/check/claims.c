@@ -32,12 +32,9 @@ static Diag *failed(Claim *c)
     return c->diag;
 }
 
-/* A comparison that fails weighs more than one that cannot be made. */
 static void weaken(Claim *c, Verdict v)
 {
-    if (c->verdict != VERDICT_VIOLATED && (v > c->verdict || v == VERDICT_VIOLATED)) {
-        c->verdict = v;
-    }
+    c->verdict = verdict_weaker(c->verdict, v);
 }
 
 /* A side that has no value to compare: said once a claim, and no fault. */

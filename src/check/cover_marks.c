@@ -323,7 +323,7 @@ CoverMarks cover_marks(Model *m)
     Handed all = {0};
     for (uint32_t i = 0; i < m->proofs.len; i++) {
         const Proof *p = &m->proofs.at[i];
-        if (p->verdict == VERDICT_EXACT || p->verdict == VERDICT_ROUNDED)
+        if (verdict_holds((Verdict)p->verdict))
             apply(&c, p, &all);
         if (m->scratch->total > MOST_SCRATCH) {
             arena_free(m->scratch); /* what evaluating for one proof took is of no use to the next */

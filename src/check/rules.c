@@ -49,13 +49,6 @@ static bool read_rule(Model *m, DeclId decl, Rule *rule)
 
 /* --- judging ----------------------------------------------------------------------------------- */
 
-static void weaken(Verdict *all, Verdict v)
-{
-    if (*all != VERDICT_VIOLATED && (v > *all || v == VERDICT_VIOLATED)) {
-        *all = v;
-    }
-}
-
 static Verdict judge_figures(Model *m, const Quantity *x, uint8_t op, const Quantity *y)
 {
     bool on_line = false;
@@ -92,7 +85,8 @@ static Verdict judge(Model *m, const Result *a, uint8_t op, const Result *b)
         const ResultItem *y = shape == b ? &b->items.at[i]
                               : single ? &b->items.at[0]
                                        : eval_labelled(&labels, label);
-        weaken(&all, y == NULL ? VERDICT_UNKNOWN : judge_figures(m, &x->qty, op, &y->qty));
+        all = verdict_weaker(all, y == NULL ? VERDICT_UNKNOWN
+                                            : judge_figures(m, &x->qty, op, &y->qty));
     }
     return all == VERDICT_NONE ? VERDICT_UNKNOWN : all;
 }
@@ -120,7 +114,7 @@ static Verdict apply(Model *m, const Fact *claim, DeclId thing, Breach *breach)
     for (uint32_t i = 1; i < sides.count; i++) {
         Result next = eval_expr_inside(m, claim->doc, sides.at[i].node, thing, thing);
         Verdict v = judge(m, &before, sides.at[i].op, &next);
-        weaken(&all, v);
+        all = verdict_weaker(all, v);
         if (v == VERDICT_VIOLATED) {
             keep_sides(breach, &before, &next);
             return v;
@@ -229,7 +223,7 @@ static void apply_to_kind(const Rule *rule, const Fact *claim, const Filter *f, 
             continue;
         }
         Verdict v = apply(m, claim, d, breach);
-        weaken(worst, v);
+        *worst = verdict_weaker(*worst, v);
         breach->total++;
         if (v == VERDICT_VIOLATED) {
             tally_add(&breach->broken, d);

@@ -184,11 +184,6 @@ static Comparison hold(Model *m, const Staff *s, Decimal sum)
     return quantity_equal(&m->units, &s->qty, &computed, m->exact_only);
 }
 
-static bool holds(Comparison c)
-{
-    return c.verdict == VERDICT_EXACT || c.verdict == VERDICT_ROUNDED;
-}
-
 static void prove(Model *m, DeclId unit, const Staff *s, Decimal sum, Verdict verdict, bool below)
 {
     Proof *p = model_prove(m, PROOF_SUM, verdict, unit, s->stated);
@@ -235,17 +230,17 @@ static void judge_positions(Model *m, DeclId unit, const Staff *s)
     if (!is_stated(s) || s->position_decls.len == 0 || s->positions_unknown)
         return;
     Comparison own = hold(m, s, s->positions);
-    if (s->unit_count > 0 && !holds(own)) {
+    if (s->unit_count > 0 && !verdict_holds(own.verdict)) {
         if (s->units_unknown || !decimal_add(s->positions, s->units, &all))
             return;
         Comparison both = hold(m, s, all);
-        if (holds(both)) {
+        if (verdict_holds(both.verdict)) {
             prove(m, unit, s, all, both.verdict, true);
             return;
         }
     }
     prove(m, unit, s, s->positions, own.verdict, false);
-    if (!holds(own))
+    if (!verdict_holds(own.verdict))
         report_positions(m, s, own.diff);
 }
 
@@ -264,7 +259,7 @@ static void judge_units_below(Model *m, DeclId unit, const Staff *s)
     if (!is_stated(s) || s->unit_count == 0 || s->units_unknown || s->position_decls.len > 0)
         return;
     Comparison c = hold(m, s, s->units);
-    if (holds(c)) {
+    if (verdict_holds(c.verdict)) {
         prove(m, unit, s, s->units, c.verdict, true);
         return;
     }

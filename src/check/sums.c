@@ -276,7 +276,7 @@ static bool is_summed(const Sums *s, uint32_t col, const Quantity *stated, const
  * if they are, it is proven, else nobody knows what it adds. */
 static bool is_open(const Acc *acc, Verdict v)
 {
-    return acc->unknown || (acc->unlike && v != VERDICT_EXACT && v != VERDICT_ROUNDED);
+    return acc->unknown || (acc->unlike && !verdict_holds(v));
 }
 
 static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *failures,

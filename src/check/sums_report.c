@@ -100,8 +100,8 @@ static void ask_frame(Model *m, TableId table, const Failure *f, SumProblem *p, 
             continue;
         Verdict rows = quantity_equal(&m->units, &frame->qty, &f->computed, m->exact_only).verdict;
         Verdict total = quantity_equal(&m->units, &frame->qty, &f->stated, m->exact_only).verdict;
-        p->rows_hold = rows == VERDICT_EXACT || rows == VERDICT_ROUNDED;
-        p->total_holds = total == VERDICT_EXACT || total == VERDICT_ROUNDED;
+        p->rows_hold = verdict_holds(rows);
+        p->total_holds = verdict_holds(total);
         if (p->rows_hold && p->total_holds)
             p->rows_hold = p->total_holds = false; /* it is too coarse to tell them apart */
         if (!p->rows_hold && !p->total_holds)

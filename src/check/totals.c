@@ -198,7 +198,7 @@ static void judge_financing(Model *m, DeclId d, FigRef financing, FigRef cost, b
     Comparison c = quantity_equal(&m->units, &paid, &due, m->exact_only);
     bool more =
         quantity_compare(&m->units, &paid, OP_LE, &due, &on_line) == VERDICT_VIOLATED && !on_line;
-    if (c.verdict == VERDICT_EXACT || c.verdict == VERDICT_ROUNDED) {
+    if (verdict_holds(c.verdict)) {
         Proof *p = model_prove(m, PROOF_EQUATION, c.verdict, d, financing);
         proof_amounts(m, p, &paid, &due);
         proof_term(m, p, cost);

@@ -208,7 +208,7 @@ static IndicatorVerdict compare(Pair *pair, const Quantity *limit, Op op)
     bool on_line = false;
     Verdict v = quantity_compare(&pair->m->units, &pair->result.qty, op, limit, &on_line);
     pair->answer.on_line = pair->answer.on_line || on_line;
-    if (v == VERDICT_EXACT || v == VERDICT_ROUNDED)
+    if (verdict_holds(v))
         return INDICATOR_MET;
     return v == VERDICT_VIOLATED ? INDICATOR_NOT_MET : INDICATOR_OPEN;
 }

@@ -91,6 +91,16 @@ Quantity quantity_neg(const Quantity *a);
 bool quantity_many(const UnitTable *u, const Quantity *one, uint32_t n, Decimal total,
                    Quantity *out);
 
+/* Proven, or supported. */
+static inline bool verdict_holds(Verdict v) { return v == VERDICT_EXACT || v == VERDICT_ROUNDED; }
+/* The same, or within the worst case: nothing that contradicts it. */
+static inline bool verdict_may_hold(Verdict v) { return verdict_holds(v) || v == VERDICT_UNLIKELY; }
+/* Of several comparisons the weakest; one that fails weighs more than one that cannot be made. */
+static inline Verdict verdict_weaker(Verdict all, Verdict v)
+{
+    return all != VERDICT_VIOLATED && (v > all || v == VERDICT_VIOLATED) ? v : all;
+}
+
 /* What is judged and by how much they differ: diff = |a - b|; where that is more than rounding
  * makes likely, slack = what it would allow, else 0. */
 typedef struct Comparison {
