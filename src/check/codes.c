@@ -239,8 +239,7 @@ static const CatEntry *find_municipality(const CodeCheck *c, Str text, bool *val
         return known ? entry : NULL;
     }
     entry = catalogue_by_title(c->m->catalogues, c->cat, text, c->year);
-    *valid = entry != NULL && (c->year == 0 || ((entry->from == 0 || entry->from <= c->year) &&
-                                                (entry->to == 0 || entry->to >= c->year)));
+    *valid = entry != NULL && catalogue_valid(entry, c->year);
     return entry;
 }
 
@@ -356,9 +355,7 @@ static void check_against(Model *m, DeclId decl, const Fact *f)
         return;
     Span span = f->value.len > 0 ? fact_said(m, f) : fact_span(m, f);
     const CatEntry *entry = catalogue_by_title(m->catalogues, c.cat, text, c.year);
-    bool valid = entry != NULL && (c.year == 0 || ((entry->from == 0 || entry->from <= c.year) &&
-                                                   (entry->to == 0 || entry->to >= c.year)));
-    if (valid)
+    if (entry != NULL && catalogue_valid(entry, c.year))
         prove(&c, entry->doubtful ? VERDICT_ROUNDED : VERDICT_EXACT, span);
     else if (entry == NULL)
         report_unknown(&c, number, span);

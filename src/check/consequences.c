@@ -430,14 +430,6 @@ static bool name_is_lost(Faults *f, const Diag *d)
 
 /* ---- what cannot be judged while things are lost ---- */
 
-static bool is_count(const Diag *d)
-{
-    Str formula = name_sought(d);
-    int64_t paren = str_find(formula, STR("("));
-    TermId t = paren <= 0 ? 0 : vocab_find(VG_FUNC, str_slice(formula, 0, (uint32_t)paren), K_NONE);
-    return t != 0 && vocab_term(t)->id == FN_COUNT;
-}
-
 /* A row that is taken for the header, since the header lacks its first bar. */
 static bool stands_for_header(const Faults *f, const Diag *d)
 {
@@ -522,7 +514,7 @@ static bool needs_all(Faults *f, const Diag *d)
         return stands_in_unit(f, d) || row_in_lost_text(f, d) || line_is_at_fault(f, d);
     case HP4004:
     case HP4009:
-    case HP4018: return (f->lost || f->file_lost) && is_count(d);
+    case HP4018: return (f->lost || f->file_lost) && check_is_count(name_sought(d));
     case HP6001:
     case HP6002:
     case HP6003:

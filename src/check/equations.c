@@ -122,15 +122,6 @@ static Decimal difference(const Quantity *a, const Quantity *b)
     return decimal_abs(d);
 }
 
-static bool is_count(Str formula)
-{
-    Str name = str_slice(formula, 0, (uint32_t)(str_find(formula, STR("(")) < 0
-                                                    ? 0
-                                                    : str_find(formula, STR("("))));
-    TermId t = name.len == 0 ? 0 : vocab_find(VG_FUNC, name, K_NONE);
-    return t != 0 && vocab_term(t)->id == FN_COUNT;
-}
-
 /* `{15 = antall(tiltak)}` in a report, of a plan with 14 to which one was added. */
 static void note_new(Model *m, Diag *d, const Fact *f, const Quantity *stated,
                      const Quantity *computed, NodeRef side)
@@ -177,7 +168,7 @@ static void report(Model *m, const Fact *f, const Quantity *stated, const Result
         diag_str(d, check_amount(m, computed));
         diag_str(d, check_difference(m, difference(stated, computed), computed));
     }
-    if (is_count(side->written)) {
+    if (check_is_count(side->written)) {
         note_new(m, d, f, stated, computed, node);
     }
     if (note_scale(m, d, side, stated, computed)) {
@@ -267,7 +258,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
         return;
     }
     Quantity computed = told_alike(m, &stated, r.items.at[0].qty);
-    Proof *p = model_prove(m, is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
+    Proof *p = model_prove(m, check_is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
                            f->scope, figure_fact(id));
     proof_amounts(m, p, &stated, &computed);
     proof_terms(m, p, &r.terms);

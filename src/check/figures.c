@@ -71,6 +71,13 @@ Quantity check_addend(Model *m, FigRef f, ColumnStep step)
     return q;
 }
 
+bool check_is_count(Str formula)
+{
+    int64_t paren = str_find(formula, STR("("));
+    TermId t = paren <= 0 ? 0 : vocab_find(VG_FUNC, str_slice(formula, 0, (uint32_t)paren), K_NONE);
+    return t != 0 && vocab_term(t)->id == FN_COUNT;
+}
+
 /* --- places and proofs ------------------------------------------------------------------- */
 
 uint32_t check_line(const Model *m, Span span)
@@ -88,11 +95,6 @@ bool check_inside(Span inner, Span outer)
 {
     return inner.file == outer.file && inner.off >= outer.off &&
            inner.off - outer.off + (uint64_t)inner.len <= outer.len;
-}
-
-Diag *check_found(const Model *m, MsgId code, Span span)
-{
-    return sink_find(m->sink, code, span);
 }
 
 /* Where a figure stands is as good a key as the figure, whichever way it is referred to. */

@@ -143,7 +143,7 @@ static void report_crossing(Model *m, const Proof *p, FigRef row_total, const Su
     Span total = figure_span(m, p->figure);
     if (!decimal_add(q.mid, s->gap, &right.mid))
         return;
-    Diag *column = check_found(m, HP4001, total);
+    Diag *column = sink_find(m->sink, HP4001, total);
     if (column != NULL)
         column->silenced = true;
     Diag *d = diag_at(m->sink, HP4010, figure_span(m, s->cell));

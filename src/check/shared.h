@@ -28,6 +28,9 @@ typedef struct ColumnStep {
 ColumnStep check_column_step(const Model *m, TableId table, uint32_t col, UnitId like);
 Quantity check_addend(Model *m, FigRef f, ColumnStep step);
 
+/* Does a formula begin with antall(…)? */
+bool check_is_count(Str formula);
+
 /* --- positions (positions.c) ------------------------------------------------------------- */
 
 /* The position that this one is a part of; 0: none. */
@@ -38,8 +41,6 @@ DeclId check_position_whole(const Model *m, DeclId part);
 uint32_t check_line(const Model *m, Span span);
 uint32_t check_row_line(const Model *m, const Table *t, uint32_t row);
 bool check_inside(Span inner, Span outer);
-/* The finding of this code at this place; NULL: none. */
-Diag *check_found(const Model *m, MsgId code, Span span);
 /* The proofs of one kind by the figure that they are about. */
 typedef struct ProofIndex {
     U32Map by_place;

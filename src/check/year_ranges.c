@@ -85,7 +85,7 @@ static void report(const Overlap *o)
     bool later = at.file == other.file && at.off > other.off;
     Span first = later ? other : at;
     Span second = later ? at : other;
-    if (check_found(m, HP6005, second) != NULL)
+    if (sink_has(m->sink, HP6005, second))
         return; /* the same columns in another row */
     Diag *d = diag_at(m->sink, HP6005, second);
     diag_text3(d, term_word(o->range->term));

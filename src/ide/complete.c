@@ -183,9 +183,7 @@ static void add_codes(Completer *p, CatalogueId id)
     bool by_title = id == CAT_KOMMUNE;
     for (uint32_t i = 0; cat != NULL && i < cat->entry_count && p->out.len < MOST_CODES; i++) {
         const CatEntry *e = &cat->entries[i];
-        bool valid = year == 0 || ((e->from == 0 || e->from <= year) &&
-                                   (e->to == 0 || e->to >= year));
-        if (!valid || (!fits(p, e->code) && !fits(p, e->title)))
+        if (!catalogue_valid(e, year) || (!fits(p, e->code) && !fits(p, e->title)))
             continue;
         (void)add(p, HPLAN_ITEM_CODE, by_title ? e->title : e->code,
                   ide_text(p->ide, by_title ? e->code : e->title));

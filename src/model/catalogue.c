@@ -22,7 +22,7 @@ const Catalogue *catalogue_named(const char *name)
 
 /* --- years -------------------------------------------------------------------------------- */
 
-static bool valid_in(const CatEntry *e, int year)
+bool catalogue_valid(const CatEntry *e, int year)
 {
     return year == 0 || (e->from <= year && (e->to == 0 || year <= e->to));
 }
@@ -30,7 +30,7 @@ static bool valid_in(const CatEntry *e, int year)
 /* Years between the entry's time and the year asked for; 0 where it is valid. */
 static int years_off(const CatEntry *e, int year)
 {
-    if (valid_in(e, year))
+    if (catalogue_valid(e, year))
         return 0;
     return e->from > year ? e->from - year : year - e->to;
 }
@@ -53,7 +53,7 @@ bool catalogue_find(const Catalogue *cat, Str code, int year, const CatEntry **e
     for (; number != 0; number = cat->entries[number - 1].next)
         if (better(&cat->entries[number - 1], *entry, year))
             *entry = &cat->entries[number - 1];
-    return *known && valid_in(*entry, year);
+    return *known && catalogue_valid(*entry, year);
 }
 
 bool catalogue_prefix(const Catalogue *cat, Str prefix, int year, const CatEntry **first)
@@ -63,7 +63,7 @@ bool catalogue_prefix(const Catalogue *cat, Str prefix, int year, const CatEntry
         const CatEntry *e = &cat->entries[i];
         if (!str_starts(e->code, prefix))
             continue;
-        if (valid_in(e, year)) {
+        if (catalogue_valid(e, year)) {
             *first = e;
             return true;
         }
@@ -111,7 +111,7 @@ static void consider(Catalogues *c, Nearest *n, const CatEntry *e, Str spelling,
     uint32_t d = utf8_distance(c->arena, spelling, text, n->limit);
     if (d > n->limit)
         return;
-    bool now = valid_in(e, year), then = n->entry != NULL && valid_in(n->entry, year);
+    bool now = catalogue_valid(e, year), then = n->entry != NULL && catalogue_valid(n->entry, year);
     if (n->entry == NULL || (now && !then) || (now == then && d < n->distance)) {
         n->entry = e;
         n->distance = d;

@@ -60,6 +60,8 @@ const Catalogue *catalogue_named(const char *name);
 /* The entry of a code in a year (0: any year, the newest). *known says that the code exists at
  * some time, and *entry is then the nearest in time. Returns true where it is valid. */
 bool catalogue_find(const Catalogue *cat, Str code, int year, const CatEntry **entry, bool *known);
+/* Is an entry valid in a year? In an unknown one (0) every entry may be. */
+bool catalogue_valid(const CatEntry *entry, int year);
 /* By title or other name (folded); the one valid in the year first. NULL: none. */
 const CatEntry *catalogue_by_title(Catalogues *c, const Catalogue *cat, Str title, int year);
 /* Is any entry whose code begins so valid in the year? For 20/21 and 23/24. *first is the first
