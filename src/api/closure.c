@@ -171,7 +171,7 @@ FileId closure_target(void *session, FileId from, NodeRef statement)
         uint32_t at = (file->cursor + i) % file->uses.len;
         if (file->uses.at[at].node == statement) {
             file->cursor = at + 1;
-            return file->uses.at[at].in_body ? file->uses.at[at].target : FILE_NONE;
+            return file->uses.at[at].target;
         }
     }
     return FILE_NONE;

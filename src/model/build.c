@@ -93,7 +93,7 @@ static const DocId *docs_by_file(const Model *m)
 
 static void build_document(Builder *b, DocId doc)
 {
-    b->spliced[doc] = true;
+    b->built[doc] = true;
     build_statements(b, doc, b->m->docs.at[doc].tree->root, 0);
 }
 
@@ -105,14 +105,13 @@ Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagS
     init(m, arena, scratch, sources, sink, catalogues);
     add_docs(m, inputs, count);
     Builder b = {.m = m, .includes = includes, .doc_of = docs_by_file(m),
-                 .spliced = arena_array(scratch, bool, m->docs.len)};
-    /* Roots first, so that parts are spliced where they are taken in; what nobody spliced (a file
-     * taken in at the top of another) follows in order. */
+                 .built = arena_array(scratch, bool, m->docs.len)};
+    /* Roots first, so that parts are built where they are taken in. */
     for (DocId doc = 1; doc < m->docs.len; doc++)
-        if (m->docs.at[doc].root)
+        if (m->docs.at[doc].root && !b.built[doc])
             build_document(&b, doc);
     for (DocId doc = 1; doc < m->docs.len; doc++)
-        if (!b.spliced[doc])
+        if (!b.built[doc])
             build_document(&b, doc);
     build_answers(m);
     number_things(m);

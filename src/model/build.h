@@ -67,7 +67,7 @@ typedef struct Builder {
     Model *m;
     const ModelIncludes *includes;
     const DocId *doc_of; /* by file; 0: it is none of the inputs */
-    bool *spliced;       /* by document: already taken in somewhere */
+    bool *built;         /* by document: its statements have been read */
     KnownHead properties[KNOWN_HEADS], kinds[KNOWN_HEADS]; /* by the hash of the text */
 } Builder;
 

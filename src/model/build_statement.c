@@ -98,18 +98,21 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
     }
 }
 
-/* `bruk "fil.hplan"` inside a body: that file's statements stand here, once. */
-static void splice(const Statement *s)
+/* `bruk`: the file is built here, once. One that is part of another's body stands there; any other
+ * is a document of its own, of whose things the rest may speak. */
+static void take_in(const Statement *s)
 {
     Doc *docs = s->m->docs.at;
     FileId file = s->b->includes->target(s->b->includes->context, docs[s->doc].file, s->node);
     DocId part = file == FILE_NONE ? 0 : s->b->doc_of[file];
-    if (part == 0 || s->parent == 0 || s->b->spliced[part])
+    if (part == 0 || s->b->built[part] || (s->parent == 0 && !docs[part].root))
         return;
-    s->b->spliced[part] = true;
-    docs[part].parent = s->doc;
-    docs[part].plan = docs[s->doc].plan;
-    build_statements(s->b, part, docs[part].tree->root, s->parent);
+    s->b->built[part] = true;
+    if (!docs[part].root) {
+        docs[part].parent = s->doc;
+        docs[part].plan = docs[s->doc].plan;
+    }
+    build_statements(s->b, part, docs[part].tree->root, docs[part].root ? 0 : s->parent);
 }
 
 static bool holds_table(const Statement *s, NodeRef body)
@@ -195,7 +198,7 @@ static void build_declaration(const Statement *s)
         report_misplaced(s);
     }
     if (term != 0 && vocab_term(term)->id == K_USE) {
-        splice(s);
+        take_in(s);
     } else {
         build_thing(s, term, &word);
     }
