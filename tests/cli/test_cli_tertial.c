@@ -91,6 +91,16 @@ START_TEST(a_deviation_is_reckoned_and_accounted_for)
 }
 END_TEST
 
+/* The plan is in a file of its own, and `om` knows nevertheless that it opens a frame. */
+START_TEST(an_om_opens_the_plans_frame)
+{
+    Run r = checked_with("ramme oppvekst \"Netto ramme for oppvekst\" {", "om oppvekst {");
+    ck_assert_str_eq(r.err, "");
+    ck_assert_int_eq(r.code, 0);
+    run_free(&r);
+}
+END_TEST
+
 Suite *test_cli_tertial_suite(void)
 {
     Suite *s = suite_create("cli_tertial");
@@ -102,6 +112,7 @@ Suite *test_cli_tertial_suite(void)
     tcase_add_test(tc, the_year_is_asked_for_at_its_end);
     tcase_add_test(tc, a_wrong_day_is_told);
     tcase_add_test(tc, a_deviation_is_reckoned_and_accounted_for);
+    tcase_add_test(tc, an_om_opens_the_plans_frame);
     suite_add_tcase(s, tc);
     return s;
 }
