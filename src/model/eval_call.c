@@ -153,30 +153,10 @@ static Result sum_columns(const Call *c, const Result *cells)
     return r;
 }
 
-/* `kostnad 2018–2020: 5 kr` is 5 kr in each year, but many write it of all three: one figure would
- * be a guess. */
-static bool adds_a_range(const Call *c, const Result *r)
-{
-    Model *m = c->e->m;
-    for (uint32_t i = 0; i < r->items.len; i++) {
-        FactId fact = r->items.at[i].from.fact;
-        PropId prop = fact == 0 ? 0 : model_fact(m, fact)->prop;
-        Index index = model_prop(m, prop)->index;
-        if (prop == 0 || index.period.kind != PERIOD_YEARS || index.version == VER_TOTAL) {
-            continue;
-        }
-        Diag *d = diag_at(m->sink, HP4035, c->span);
-        diag_place(d, model_prop(m, prop)->key_span, L_EACH_OF_YEARS);
-        diag_note(d, N_SAY_TOTAL_OF_YEARS);
-        return true;
-    }
-    return false;
-}
-
 static Result call_sum(const Call *c)
 {
     Result r = figures_of(c);
-    if (r.kind == RES_FIGURES && adds_a_range(c, &r)) {
+    if (r.kind == RES_FIGURES && !addends_are_apart(c, &r)) {
         return result_bad();
     }
     if (r.kind == RES_FIGURES && is_grid(&r)) {

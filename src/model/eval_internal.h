@@ -115,6 +115,10 @@ bool eval_generic_word(TermId term);
 
 /* --- what is said of a thing (eval_thing.c): har, inni, år, årstall, nevner ------------------- */
 
+/* May these be added up? False: one is of several years, or two are of the same time, and that has
+ * been said (eval_addends.c). */
+bool addends_are_apart(const Call *c, const Result *r);
+
 Result thing_has(const Call *c);
 Result thing_inside(const Call *c);
 Result thing_years(const Call *c);

@@ -60,6 +60,7 @@ static Result things_result(Eval *e, Selection *s)
         }
     }
     Result r = {0};
+    selection_say_once(e, &figures);
     if (figures.figures.len > 0) {
         r.kind = RES_FIGURES;
         r.scalar = figures.figures.len == 1;
@@ -93,6 +94,8 @@ Result selection_result(Eval *e, Selection *s)
     if (s->kind == SEL_DECLS) {
         r = things_result(e, s);
     } else {
+        if (s->kind == SEL_FIGURES)
+            selection_say_once(e, s);
         r.kind = s->kind == SEL_TEXTS ? RES_LIST : RES_FIGURES;
         r.scalar = s->one && s->figures.len == 1;
         for (uint32_t i = 0; i < s->figures.len; i++) {

@@ -28,6 +28,8 @@ ResultItem *selection_add_figure(Eval *e, Selection *s, FigRef f, Str label);
 /* All values of a property of a thing (with one index, or of every index); how many there are. */
 uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, const Index *index,
                                 bool many_things);
+/* Of years and their total only one of the two: the years where all stand, else the total. */
+void selection_say_once(Eval *e, Selection *s);
 Result selection_result(Eval *e, Selection *s);
 
 /* Says that what stands before has no such part (HP2010), and what was probably meant. */

@@ -73,7 +73,8 @@ bool index_eq(Index a, Index b)
 bool index_holds(Index said, Index asked)
 {
     return index_eq(said, asked) ||
-           (said.version == asked.version && said.period.kind == PERIOD_YEARS &&
+           (said.version == asked.version && said.version != VER_TOTAL &&
+            said.period.kind == PERIOD_YEARS &&
             asked.period.kind == PERIOD_YEAR && period_covers(said.period, asked.period));
 }
 
