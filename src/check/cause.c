@@ -4,7 +4,9 @@
  * Requires: the addends of a sum and its total. Provides: at most one cause (cause.h).
  *
  * All figures are brought to whole counts of one small unit, 10^-scale of the base unit, in 64
- * bits; where one does not fit, no cause is offered. What rounding allows is the tolerance.
+ * bits; where one does not fit, no cause is offered. What rounding allows is the tolerance. A count
+ * is far below what fits: two digits that change places may make it eight times larger, and that is
+ * held against a difference of two.
  */
 #include "check/cause.h"
 
@@ -13,6 +15,8 @@ enum {
     MOST_DIGITS = 18,
     TELLING_DIGITS = 3 /* in a shorter figure one wrong digit explains anything */
 };
+
+static const int64_t most_count = INT64_MAX / 32;
 
 static const int64_t powers[MOST_DIGITS + 1] = {
     1,
@@ -61,7 +65,7 @@ static bool count_of(Decimal d, int scale, int64_t *out)
 {
     Decimal scaled;
     return decimal_mul(d, decimal_pow10(scale), &scaled) &&
-           decimal_to_int64(decimal_normalize(scaled), out) && magnitude(*out) < INT64_MAX / 4;
+           decimal_to_int64(decimal_normalize(scaled), out) && *out < most_count && *out > -most_count;
 }
 
 static int finer(int scale, Decimal d)
@@ -116,7 +120,7 @@ static bool read_printed(const Search *s, FigRef f, Printed *out)
         !count_of(decimal_abs(v.num), v.num.scale, &out->digits))
         return false;
     out->sign = decimal_sign(v.num);
-    return out->digits < powers[MOST_DIGITS] && out->worth <= INT64_MAX / 8 / out->digits;
+    return out->digits < powers[MOST_DIGITS] && out->worth <= most_count / out->digits;
 }
 
 /* --- whole rows -------------------------------------------------------------------------- */
@@ -151,7 +155,7 @@ static bool find_sign(const Search *s, Cause *out)
 {
     for (uint32_t i = 0; i < s->p->count; i++) {
         int64_t v = s->values[i];
-        if (is_visible(s, v) && magnitude(v) < INT64_MAX / 4 && near(s, s->diff, -2 * v)) {
+        if (is_visible(s, v) && near(s, s->diff, -2 * v)) {
             *out = (Cause){CAUSE_SIGN, (int32_t)i, 0, decimal_zero, false};
             return true;
         }
