@@ -204,6 +204,7 @@ static Result call_average(const Call *c)
 
 static Result extreme(const Call *c, int sign)
 {
+    Model *m = c->e->m;
     Result r = figures_of(c);
     const Quantity *best = NULL;
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
@@ -212,7 +213,14 @@ static Result extreme(const Call *c, int sign)
             best = q;
             break;
         }
-        if (q->kind == QTY_NUMBER && (best == NULL || decimal_cmp(q->mid, best->mid) * sign > 0)) {
+        if (q->kind != QTY_NUMBER) {
+            continue;
+        }
+        if (best != NULL && !quantity_agree(&m->units, best, q)) {
+            eval_units_differ(m, c->span, best, q);
+            return result_bad();
+        }
+        if (best == NULL || decimal_cmp(q->mid, best->mid) * sign > 0) {
             best = q;
         }
     }
@@ -235,6 +243,7 @@ static Result call_abs(const Call *c)
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
         if (decimal_sign(r.items.at[i].qty.mid) < 0) {
             r.items.at[i].qty = quantity_neg(&r.items.at[i].qty);
+            r.items.at[i].from = FIGURE_NONE; /* which says something else */
         }
     }
     r.scalar = r.items.len == 1;
