@@ -61,7 +61,8 @@ static void serve(Server *s)
 {
     Message m;
     while (s->phase != PHASE_GONE) {
-        bool busy = s->inbox.count > 0 || s->w.unpublished;
+        /* After `shutdown` nobody is told, so what is left to tell is nothing to hurry for. */
+        bool busy = s->inbox.count > 0 || (s->w.unpublished && s->phase == PHASE_RUNNING);
         inbox_fill(&s->inbox, s->options.in, busy ? 0 : -1);
         if (inbox_take(&s->inbox, &m))
             rpc_handle(s, &m);

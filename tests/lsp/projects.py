@@ -3,9 +3,10 @@
 import os
 import sys
 import tempfile
+import time
 import unittest
 
-from client import Client, replace, uri_of
+from client import Client, frame, replace, uri_of
 
 HPLANC = "hplanc"
 UNITS = 'avdeling skole "Skolen"\navdeling helse "Helsa"\n'
@@ -206,6 +207,29 @@ class Pulled(Place):
         self.assertEqual((self.pulled(units), self.pulled(one)), (["HP2003"], ["HP2002"]))
         self.c.close(units)
         self.assertEqual(self.codes(units), ["HP2003"])
+
+
+class Shut(Place):
+    """A server that has been shut down only waits for the end."""
+
+    def spent(self):
+        with open(f"/proc/{self.c.process.pid}/stat", encoding="ascii") as f:
+            user, system = f.read().rsplit(")", 1)[1].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+    def test_what_came_right_before_is_not_worked_on(self):
+        uri = self.open("en.hplan", plan(1))
+        self.c.diagnostics(uri)
+        change = {"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
+            "textDocument": {"uri": uri, "version": 2}, "contentChanges": [{"text": plan(2)}]}}
+        shutdown = {"jsonrpc": "2.0", "id": "last", "method": "shutdown"}
+        self.c.send_raw(frame(change) + frame(shutdown))
+        self.c.answer("last")
+        before = self.spent()
+        time.sleep(0.5)
+        self.assertLess(self.spent() - before, 0.1)
+        self.c.tell("exit")
+        self.assertEqual(self.c.process.wait(10), 0)
 
 
 if __name__ == "__main__":
