@@ -16,6 +16,9 @@
  * HPLAN_NOMEM as everywhere. Lists and texts belong to the session and live until it is closed;
  * texts are UTF-8 and end in NUL, in the session's language. Lists are in order of the source.
  *
+ * Of roots that a crew has checked in sessions of their own (hplan_options) there are the findings,
+ * with the names of their files and their places, and nothing else.
+ *
  * This header may change from version to version, faster than hplan.h.
  */
 #ifndef HPLAN_IDE_H
@@ -45,13 +48,13 @@ size_t hplan_file_count(const hplan_session *s);
 /* The absolute name of the file on the machine; NULL where it has none: the library's, bytes. */
 const char *hplan_file_path(const hplan_session *s, size_t file);
 const char *hplan_file_name(const hplan_session *s, size_t file); /* as messages call it */
-/* NULL: no such file. len: NULL where nobody asks. */
+/* NULL: no such file, or one that a crew has read. len: NULL where nobody asks. */
 const char *hplan_file_text(const hplan_session *s, size_t file, size_t *len);
 /* The file with this absolute name; false: the session has not read it. */
 bool hplan_file_find(const hplan_session *s, const char *path, size_t *file);
 
 /* Beyond the end of a line is its end, beyond the last line the end of the text; never the middle
- * of a character. */
+ * of a character. Zero where there is no such file. */
 size_t hplan_offset_at(hplan_session *s, size_t file, hplan_position at, hplan_columns unit);
 hplan_position hplan_position_of(hplan_session *s, size_t file, size_t offset, hplan_columns unit);
 
@@ -118,7 +121,8 @@ hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, 
  * and what it says now. HPLAN_REFUSED where there is nothing of the kind, and why in *why. */
 hplan_status hplan_ide_renamable(hplan_session *s, size_t file, size_t offset, hplan_range *range,
                                  const char **name, const char **why);
-/* HPLAN_REFUSED, and why in *why, where the name is no name or would come to mean another thing. */
+/* HPLAN_REFUSED, and why in *why, where the name is no name or would come to mean another thing.
+ * HPLAN_MISUSE where a crew has checked some of the roots. */
 hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, const char *name,
                               hplan_edits *out, const char **why);
 
@@ -269,9 +273,10 @@ hplan_status hplan_ide_lenses_of(hplan_session *s, size_t file, hplan_ide_lenses
 /* ---- the words of the language -------------------------------------------------------------- */
 
 /* The edits by which the keywords of some files come to stand in another language; names, titles,
- * prose and what is printed as it is written stay. So do words that would mean something else there,
- * or would not be the same once they came back; *left says where they stand. HPLAN_REFUSED where one
- * of the files has errors of form. lang: not AUTO. */
+ * prose and what is printed as it is written stay. So do words that would mean something else
+ * there, or would not be the same once they came back; *left says where they stand. HPLAN_REFUSED
+ * where one of the files has errors of form; HPLAN_MISUSE where a crew has checked some of the
+ * roots. lang: not AUTO. */
 hplan_status hplan_ide_keywords(hplan_session *s, const size_t *files, size_t count,
                                 hplan_lang lang, hplan_edits *out, hplan_ranges *left);
 

@@ -20,11 +20,26 @@ size_t hplan_file_count(const hplan_session *s)
     return s->sources.count;
 }
 
+/* NULL: this session has not loaded it. */
+static const File *loaded(const hplan_session *s, size_t file)
+{
+    return file < s->files.len ? s->files.at[file] : NULL;
+}
+
+/* Of what was read in another session of the crew only the name is known, and some lines. */
+static bool has_text(const hplan_session *s, size_t file, const Source *src)
+{
+    return src->excerpt == NULL && (src->len > 0 || loaded(s, file) != NULL);
+}
+
 /* NULL: it was given as text. */
 static const Source *source_on_disk(const hplan_session *s, size_t file)
 {
-    bool there = file < s->files.len && s->files.at[file] != NULL && s->files.at[file]->on_disk;
-    return there ? source_of(s, file) : NULL;
+    const Source *src = source_of(s, file);
+    const File *own = loaded(s, file);
+    if (src == NULL || (own != NULL && !own->on_disk))
+        return NULL;
+    return own != NULL || (!has_text(s, file, src) && !src->library) ? src : NULL;
 }
 
 const char *hplan_file_path(const hplan_session *s, size_t file)
@@ -42,9 +57,10 @@ const char *hplan_file_name(const hplan_session *s, size_t file)
 const char *hplan_file_text(const hplan_session *s, size_t file, size_t *len)
 {
     const Source *src = source_of(s, file);
+    bool there = src != NULL && has_text(s, file, src);
     if (len != NULL)
-        *len = src == NULL ? 0 : src->len;
-    return src == NULL ? NULL : src->text;
+        *len = there ? src->len : 0;
+    return there ? src->text : NULL;
 }
 
 bool hplan_file_find(const hplan_session *s, const char *path, size_t *file)
@@ -61,43 +77,43 @@ static uint32_t smaller(size_t n)
     return n < UINT32_MAX - 1 ? (uint32_t)n : UINT32_MAX - 1;
 }
 
-static uint32_t utf8_offset(Source *src, uint32_t line, uint32_t column)
+/* With its index of lines, which may be the last that there is memory for. NULL: no such file, or
+ * none is left. */
+static Source *source_with_lines(hplan_session *s, size_t file)
 {
-    Str text = source_line(src, line);
-    uint32_t at = column < text.len ? column : text.len;
-    while (at > 0 && at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
-        at--;
-    return (uint32_t)(text.ptr - src->text) + at;
+    if (s->broken || source_of(s, file) == NULL)
+        return NULL;
+    if (setjmp(s->policy.on_failure) != 0) {
+        s->broken = true;
+        return NULL;
+    }
+    Source *src = sources_get(&s->sources, (FileId)file);
+    (void)source_line_count(src);
+    return src;
 }
 
-/* The index of lines is made when a text is loaded, so that no memory is taken here. */
 size_t hplan_offset_at(hplan_session *s, size_t file, hplan_position at, hplan_columns unit)
 {
-    if (source_of(s, file) == NULL)
+    Source *src = source_with_lines(s, file);
+    if (src == NULL)
         return 0;
-    Source *src = sources_get(&s->sources, (FileId)file);
     if (at.line >= source_line_count(src))
         return src->len;
     uint32_t line = (uint32_t)at.line + 1;
     if (unit == HPLAN_COLUMNS_UTF16)
         return source_utf16_offset(src, line, smaller(at.column));
-    return utf8_offset(src, line, smaller(at.column));
+    return source_utf8_offset(src, line, smaller(at.column));
 }
 
 hplan_position hplan_position_of(hplan_session *s, size_t file, size_t offset, hplan_columns unit)
 {
-    if (source_of(s, file) == NULL)
+    Source *src = source_with_lines(s, file);
+    if (src == NULL)
         return (hplan_position){0, 0};
-    Source *src = sources_get(&s->sources, (FileId)file);
-    uint32_t off = offset < src->len ? (uint32_t)offset : src->len;
-    while (off > 0 && off < src->len && ((unsigned char)src->text[off] & 0xC0) == 0x80)
-        off--;
-    uint32_t line = source_line_of(src, off);
-    uint32_t start = source_line_start(src, line);
-    size_t column = off > start ? off - start : 0;
-    if (unit == HPLAN_COLUMNS_UTF16)
-        column = source_utf16_column(src, off);
-    return (hplan_position){line - 1, column};
+    uint32_t off = smaller(offset);
+    uint32_t column =
+        unit == HPLAN_COLUMNS_UTF16 ? source_utf16_column(src, off) : source_utf8_column(src, off);
+    return (hplan_position){source_line_of(src, off) - 1, column};
 }
 
 /* ---- findings ------------------------------------------------------------------------------- */

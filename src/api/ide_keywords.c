@@ -321,7 +321,7 @@ hplan_status hplan_ide_keywords(hplan_session *s, const size_t *files, size_t co
 {
     Edits e = {.s = s, .files = files, .count = count};
     RangeVec stays = {0};
-    if (lang == HPLAN_LANG_AUTO || !s->checked)
+    if (lang == HPLAN_LANG_AUTO || !trial_is_possible(s))
         return HPLAN_MISUSE;
     hplan_status status = find_edits(&e, lang, &stays);
     if (status == HPLAN_OK)

@@ -85,6 +85,8 @@ hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, cons
     hplan_ranges references;
     bool same = false;
     *why = NULL;
+    if (!trial_is_possible(s))
+        return HPLAN_MISUSE;
     hplan_status status = hplan_ide_references(s, file, offset, false, &references);
     if (status != HPLAN_OK)
         return status;

@@ -26,6 +26,12 @@ typedef struct Trial {
     hplan_session *session; /* OWNED: checked */
 } Trial;
 
+/* What a crew has checked in sessions of their own cannot be tried. */
+static inline bool trial_is_possible(const hplan_session *of)
+{
+    return of->checked && of->outcome_count == 0;
+}
+
 /* From here to trial_close nothing may be taken from the arena of `of`, lest a jump pass over it.
  * What is not HPLAN_OK needs no close. */
 hplan_status trial_open(Trial *t, hplan_session *of, const EditVec *edits);

@@ -2,7 +2,8 @@
  * excerpt.h — the lines that are kept of a text when it goes.  Layer: source.
  *
  * Findings are told when their texts are long gone: then the lines that they point into are all that
- * is left. Of a Source with an excerpt only those can be asked for, with places that lie in them.
+ * is left. Of a Source with an excerpt only those can be asked for, with places that lie in them; of
+ * another place the nearest kept line before it is told.
  */
 #ifndef HPLAN_SOURCE_EXCERPT_H
 #define HPLAN_SOURCE_EXCERPT_H

@@ -136,13 +136,18 @@ static uint32_t clamp(const Source *src, uint32_t off)
     return off < src->len ? off : src->len;
 }
 
-/* The offset drawn in to the text, and to the lead byte of the code point it lies in. */
+/* A place in a text, drawn in to the lead byte of the code point it lies in. */
+static uint32_t lead_at(Str text, uint32_t at)
+{
+    for (int i = 0; i < 3 && at > 0 && at < text.len && !is_lead(text.ptr[at]); i++)
+        at--;
+    return at;
+}
+
+/* The offset drawn in to the text as well. */
 static uint32_t snap(const Source *src, uint32_t off)
 {
-    off = clamp(src, off);
-    for (int i = 0; i < 3 && off > 0 && off < src->len && !is_lead(src->text[off]); i++)
-        off--;
-    return off;
+    return lead_at((Str){src->text, src->len}, clamp(src, off));
 }
 
 /* The place from which one is counted that is not close behind the one asked for last. */
@@ -154,15 +159,30 @@ static void seek(Source *src, uint32_t off)
     src->seen_next = next_line(src, src->seen_off);
 }
 
-static Place kept_place(const Source *src, uint32_t off)
+/* The line in which an offset lies, with its end, and where in it. */
+static KeptLine line_around(Source *src, uint32_t off, uint32_t *at)
 {
-    const KeptLine *line = excerpt_line_at(src->excerpt, clamp(src, off));
-    uint32_t at = off > line->start ? off - line->start : 0; /* or it is in a byte order mark */
-    at = at < line->text.len ? at : line->text.len;
-    for (int i = 0; i < 3 && at > 0 && at < line->text.len && !is_lead(line->text.ptr[at]); i++)
-        at--;
-    const char *text = line->text.ptr;
-    return (Place){line->number, 1 + bytes_leads(text, text + at, text + line->text.len)};
+    KeptLine line;
+    off = clamp(src, off);
+    if (src->excerpt != NULL) {
+        line = *excerpt_line_at(src->excerpt, off);
+    } else {
+        line.number = source_line_of(src, off);
+        line.start = line_start(src, line.number);
+        uint32_t next = next_line(src, line.start);
+        line.text = (Str){src->text + line.start, (next != 0 ? next : src->len) - line.start};
+    }
+    *at = off > line.start ? off - line.start : 0; /* or it is in a byte order mark */
+    *at = lead_at(line.text, *at < line.text.len ? *at : line.text.len);
+    return line;
+}
+
+static Place kept_place(Source *src, uint32_t off)
+{
+    uint32_t at;
+    KeptLine line = line_around(src, off, &at);
+    const char *text = line.text.ptr;
+    return (Place){line.number, 1 + bytes_leads(text, text + at, text + line.text.len)};
 }
 
 /* Who tells of a text asks for its places mostly in their order: so one is counted from the last. */
@@ -190,12 +210,16 @@ Place source_place(Source *src, uint32_t off)
 
 uint32_t source_line_of(Source *src, uint32_t off)
 {
+    if (src->excerpt != NULL)
+        return excerpt_line_at(src->excerpt, clamp(src, off))->number;
     index_lines(src);
     return line_at(src, snap(src, off));
 }
 
 uint32_t source_line_count(Source *src)
 {
+    if (src->excerpt != NULL)
+        return src->excerpt->lines[src->excerpt->count - 1].number;
     index_lines(src);
     return src->line_count;
 }
@@ -229,37 +253,38 @@ Str source_line(Source *src, uint32_t line)
     return without_end((Str){src->text + start, end - start});
 }
 
+uint32_t source_utf8_column(Source *src, uint32_t off)
+{
+    uint32_t at;
+    (void)line_around(src, off, &at);
+    return at;
+}
+
 uint32_t source_utf16_column(Source *src, uint32_t off)
 {
-    index_lines(src);
-    off = snap(src, off);
-    uint32_t units = 0;
-    for (uint32_t i = line_start(src, line_at(src, off)); i < off; i++)
-        units += utf16_units(src->text[i]);
+    uint32_t at, units = 0;
+    KeptLine line = line_around(src, off, &at);
+    for (uint32_t i = 0; i < at; i++)
+        units += utf16_units(line.text.ptr[i]);
     return units;
 }
 
-uint32_t source_offset(Source *src, Place place)
+uint32_t source_utf8_offset(Source *src, uint32_t line, uint32_t column)
 {
-    Str line = source_line(src, place.line);
-    uint32_t off = 0;
-    for (uint32_t column = 1; off < line.len; off++) {
-        if (is_lead(line.ptr[off]) && column++ >= place.column)
-            break;
-    }
-    return (uint32_t)(line.ptr - src->text) + off;
+    Str text = source_line(src, line);
+    return source_line_start(src, line) + lead_at(text, column < text.len ? column : text.len);
 }
 
 uint32_t source_utf16_offset(Source *src, uint32_t line, uint32_t column)
 {
     Str text = source_line(src, line);
-    uint32_t off = 0;
-    for (uint32_t units = 0; off < text.len; off++) {
-        if (is_lead(text.ptr[off]) && units >= column)
+    uint32_t at = 0;
+    for (uint32_t units = 0; at < text.len; at++) {
+        if (is_lead(text.ptr[at]) && units >= column)
             break;
-        units += utf16_units(text.ptr[off]);
+        units += utf16_units(text.ptr[at]);
     }
-    return (uint32_t)(text.ptr - src->text) + off;
+    return source_line_start(src, line) + at;
 }
 
 Str span_text(const SourceSet *set, Span s)

@@ -60,11 +60,12 @@ uint32_t source_line_of(Source *src, uint32_t off);
 uint32_t source_line_start(Source *src, uint32_t line); /* line from 1 */
 Str source_line(Source *src, uint32_t line);            /* without its end */
 uint32_t source_line_count(Source *src);
-/* UTF-16 units before `off` on its line, from 0 as the language server protocol counts. */
+/* Bytes, or UTF-16 units, before `off` on its line, from 0. */
+uint32_t source_utf8_column(Source *src, uint32_t off);
 uint32_t source_utf16_column(Source *src, uint32_t off);
-/* And back: the offset of a place. Beyond a line's end is its end; beyond the last line, the
- * end of the file. The line counts from 1 in both, the UTF-16 column from 0. */
-uint32_t source_offset(Source *src, Place place);
+/* And back: the offset of a column on a line (from 1). Beyond a line's end is its end; beyond the
+ * last line, the end of the file. */
+uint32_t source_utf8_offset(Source *src, uint32_t line, uint32_t column);
 uint32_t source_utf16_offset(Source *src, uint32_t line, uint32_t column);
 Str span_text(const SourceSet *set, Span s);
 static inline Span span_from(Span s, uint32_t at) /* without its first bytes */

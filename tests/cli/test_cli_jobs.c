@@ -5,7 +5,7 @@
 #include "support/command.h"
 #include "cli/plans.h"
 
-#include "hplan/hplan.h"
+#include "hplan/ide.h"
 #include "support/heard.h"
 
 #include <check.h>
@@ -91,6 +91,35 @@ static void backwards(void *context, size_t count, void (*work)(void *to, size_t
         work(to, --count);
 }
 
+static void tell_range(hplan_session *s, hplan_range range, const char *what, Heard *text)
+{
+    char line[512];
+    const char *path = hplan_file_path(s, range.file);
+    (void)hear(text, line, (size_t)snprintf(line, sizeof line, "%s %s", what, path ? path : "-"));
+    for (int unit = HPLAN_COLUMNS_UTF8; unit <= HPLAN_COLUMNS_UTF16; unit++) {
+        hplan_position at = hplan_position_of(s, range.file, range.start, (hplan_columns)unit);
+        hplan_position end = hplan_position_of(s, range.file, range.end, (hplan_columns)unit);
+        (void)hear(text, line, (size_t)snprintf(line, sizeof line, " %zu:%zu-%zu:%zu %zu", at.line,
+                                                at.column, end.line, end.column,
+                                                hplan_offset_at(s, range.file, at,
+                                                                (hplan_columns)unit)));
+    }
+    (void)hear(text, "\n", 1);
+}
+
+/* What an editor would be told of each finding. */
+static void tell_pieces(hplan_session *s, Heard *text)
+{
+    hplan_finding one;
+    for (size_t n = 0; hplan_ide_finding(s, n, &one) == HPLAN_OK; n++) {
+        tell_range(s, one.range, one.code, text);
+        for (size_t i = 0; i < one.place_count; i++)
+            tell_range(s, one.places[i].range, one.places[i].text, text);
+        for (size_t i = 0; i < one.edits.count; i++)
+            tell_range(s, one.edits.at[i].range, one.edits.at[i].text, text);
+    }
+}
+
 static void told(const char *folder, hplan_crew *crew, Heard *text)
 {
     hplan_options options = {.lang = HPLAN_LANG_NB, .coverage = true, .crew = crew};
@@ -100,6 +129,7 @@ static void told(const char *folder, hplan_crew *crew, Heard *text)
     ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_JSON, NULL, hear, text), HPLAN_OK);
     ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, hear, text), HPLAN_OK);
     ck_assert_int_eq(hplan_coverage_write(s, HPLAN_FORM_TEXT, NULL, hear, text), HPLAN_OK);
+    tell_pieces(s, text);
     for (size_t i = 0; i < hplan_root_count(s); i++) {
         ck_assert_int_eq(hplan_root_summary(s, i, hear, text), HPLAN_OK);
         if (crew != NULL)
@@ -122,6 +152,41 @@ START_TEST(one_session_or_many)
         free(one.bytes);
         free(many.bytes);
     }
+}
+END_TEST
+
+/* Of the files themselves there is nothing: a text that is gone is not an empty one, and what a
+ * change would do to those plans cannot be tried. */
+START_TEST(what_a_crew_keeps)
+{
+    Place p = place_open();
+    hplan_options options = {.crew = backwards};
+    hplan_session *s = hplan_session_open(&options);
+    static const char own[] = "plan q \"Q\" { år: 2018; avdeling ett \"En\" }\n";
+    size_t len = 1, file = 0;
+    hplan_edits edits;
+    hplan_ranges left;
+    hplan_ide_symbols symbols;
+    const char *why;
+    place_write(&p, "a.hplan", "plan a \"A\" { bruk \"b.hplan\" }\n");
+    place_write(&p, "b.hplan", "avdeling b \"B\"\navdeling b \"B\"\n");
+    ck_assert_int_eq(hplan_bytes_add(s, "q.hplan", own, strlen(own)), HPLAN_OK);
+    ck_assert_int_eq(hplan_folder_add(s, p.folder), HPLAN_OK);
+    ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
+    for (size_t i = 1; i < hplan_file_count(s); i++) {
+        const char *path = hplan_file_path(s, i);
+        ck_assert(path != NULL && hplan_file_find(s, path, &file) && file == i);
+        ck_assert_ptr_null(hplan_file_text(s, i, &len));
+        ck_assert_uint_eq(len, 0);
+        ck_assert_int_eq(hplan_ide_symbols_of(s, i, &symbols), HPLAN_UNKNOWN);
+    }
+    file = 0;
+    ck_assert_str_eq(hplan_file_text(s, 0, &len), own);
+    size_t name = (size_t)(strstr(own, "ett") - own);
+    ck_assert_int_eq(hplan_ide_rename(s, 0, name, "to", &edits, &why), HPLAN_MISUSE);
+    ck_assert_int_eq(hplan_ide_keywords(s, &file, 1, HPLAN_LANG_EN, &edits, &left), HPLAN_MISUSE);
+    hplan_session_close(s);
+    place_close(&p);
 }
 END_TEST
 
@@ -242,6 +307,7 @@ Suite *test_cli_jobs_suite(void)
     tcase_add_test(c, any_number_of_threads);
     tcase_add_test(c, shared_faults_once);
     tcase_add_test(c, one_session_or_many);
+    tcase_add_test(c, what_a_crew_keeps);
     tcase_add_test(c, parts_of_what_lies_elsewhere);
     tcase_add_test(c, part_of_a_ring);
     tcase_add_test(c, part_takes_in_its_whole);

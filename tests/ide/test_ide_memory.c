@@ -74,8 +74,10 @@ static hplan_status everything(hplan_session *s, void *context)
     (void)context;
     size_t at = (size_t)(strstr(plan, "ansvar: service") - plan) + 10;
     hplan_status status = hplan_bytes_add(s, "plan.hplan", plan, strlen(plan));
+    size_t line = hplan_position_of(s, 0, at, HPLAN_COLUMNS_UTF8).line;
     if (status == HPLAN_OK)
         status = hplan_session_check(s);
+    ck_assert(line == 9 || status == HPLAN_NOMEM); /* it has no status of its own to say so */
     return status == HPLAN_OK ? ask(s, at) : status;
 }
 

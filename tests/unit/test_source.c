@@ -34,8 +34,10 @@ static void check_place(Fixture *f, uint32_t off, uint32_t line, uint32_t column
     ck_assert_uint_eq(place.column, column);
     ck_assert_uint_eq(source_utf16_column(f->src, off), utf16);
     if (off <= f->src->len) {
-        ck_assert_uint_eq(source_offset(f->src, place), off);
         ck_assert_uint_eq(source_utf16_offset(f->src, line, utf16), off);
+        uint32_t bytes = source_utf8_column(f->src, off);
+        ck_assert_uint_eq(bytes, off - source_line_start(f->src, line));
+        ck_assert_uint_eq(source_utf8_offset(f->src, line, bytes), off);
     }
 }
 
