@@ -502,6 +502,21 @@ static bool fellow_is_quoted(const Faults *f, const Diag *d)
     return false;
 }
 
+/* `ramme.2026 - fordelt.2026` where there are two frames: that is told where one figure is asked for,
+ * and that the two sides are unlike only comes of it. */
+static bool several_told(const Faults *f, const Diag *d)
+{
+    const DiagSink *sink = f->m->sink;
+    Str formula = span_text(f->m->sources, d->span);
+    for (uint32_t i = 0; i < sink->list.len && i < MOST_FORM; i++) {
+        const Diag *several = sink->list.at[i];
+        if (several->code == HP3012 && !several->silenced && !span_is_none(several->span) &&
+            utf8_has_word(formula, span_text(f->m->sources, several->span)))
+            return true;
+    }
+    return false;
+}
+
 static bool needs_all(Faults *f, const Diag *d)
 {
     if (f->file_missing && consequences_may_be_in_file(f->m, d))
@@ -515,6 +530,7 @@ static bool needs_all(Faults *f, const Diag *d)
     case HP4004:
     case HP4009:
     case HP4018: return (f->lost || f->file_lost) && check_is_count(name_sought(d));
+    case HP4021: return several_told(f, d);
     case HP6001:
     case HP6002:
     case HP6003:
