@@ -7,27 +7,11 @@
 #include "base/utf8.h"
 #include "check/shared.h"
 
-enum { MOST_DECIMALS = 6 }; /* of a computed figure in a message */
-
-/* How many decimals a figure needs in a unit so that nothing of it is lost. */
-static int decimals_needed(const Model *m, Decimal in_base, UnitId unit, int at_least)
-{
-    Decimal in_unit;
-    bool exact = false;
-    Decimal factor = unit_get(&m->units, unit)->factor;
-    if (decimal_is_zero(factor) || !decimal_div(in_base, factor, ROUND_HALF_AWAY, &in_unit, &exact))
-        return at_least;
-    int needed = decimal_normalize(in_unit).scale;
-    if (!exact || needed > MOST_DECIMALS)
-        needed = at_least < MOST_DECIMALS ? at_least + 1 : at_least;
-    return needed > at_least ? needed : at_least;
-}
-
 static Str print(const Model *m, Decimal in_base, UnitId unit, int at_least)
 {
     Buf out;
     buf_init(&out, m->arena);
-    int decimals = decimals_needed(m, in_base, unit, at_least);
+    int decimals = figure_decimals(&m->units, in_base, unit, at_least);
     figure_print(&out, &m->units, in_base, unit, decimals, LANG_NB);
     return buf_view(&out);
 }
@@ -87,7 +71,7 @@ Str check_number(const Model *m, Decimal in_base, const Quantity *like)
     Decimal in_unit;
     Buf out;
     buf_init(&out, m->arena);
-    int decimals = decimals_needed(m, in_base, like->unit, like->decimals);
+    int decimals = figure_decimals(&m->units, in_base, like->unit, like->decimals);
     if (decimal_div(decimal_abs(in_base), factor, ROUND_HALF_AWAY, &in_unit, NULL) &&
         decimal_round(in_unit, decimals, ROUND_HALF_AWAY, &in_unit))
         decimal_put_norwegian(&out, in_unit, "\xC2\xA0", false);

@@ -220,6 +220,20 @@ static Quantity told_alike(const Model *m, const Quantity *stated, Quantity comp
     return percent;
 }
 
+/* The right number in the wrong unit: `2 kr = antall(avdeling)`, where there are two. */
+static void units_differ(Model *m, const Fact *f, const Quantity *stated, const Quantity *computed)
+{
+    Diag *d = eval_units_differ(m, fact_span(m, f), stated, computed);
+    Decimal said, meant;
+    Decimal one = unit_get(&m->units, stated->unit)->factor;
+    Decimal other = unit_get(&m->units, computed->unit)->factor;
+    if (!decimal_mul(stated->mid, other, &said) || !decimal_mul(computed->mid, one, &meant) ||
+        decimal_cmp(said, meant) != 0)
+        return;
+    Str fix = check_amount(m, computed);
+    diag_fix(d, fact_said(m, f), fix, F_WRITE);
+}
+
 /* «ramme.2026» where there are two frames: which is meant? */
 static void several(Model *m, const Result *r)
 {
@@ -270,7 +284,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
     }
     if (!quantity_agree(&m->units, &stated, &computed)) {
         p->verdict = VERDICT_NONE;
-        eval_units_differ(m, fact_span(m, f), &stated, &computed);
+        units_differ(m, f, &stated, &computed);
         return;
     }
     Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);

@@ -100,7 +100,7 @@ static void report_unlike(Parts *s, uint32_t row, const SumTerm *part, FigRef wh
     if (s->unlike[row - s->from])
         return;
     s->unlike[row - s->from] = true;
-    Diag *d = eval_units_differ(s->m, figure_span(s->m, part->figure), &part->qty, whole);
+    Diag *d = eval_dimensions_differ(s->m, figure_span(s->m, part->figure), &part->qty, whole);
     diag_place(d, figure_span(s->m, whole_at), L_IS_PART_OF);
     diag_str(d, row_label(s->t, &s->t->rows.at[s->parent]));
     diag_str(d, check_amount(s->m, whole));

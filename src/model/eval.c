@@ -166,22 +166,6 @@ static QuantityOp op_function(Op op)
     return NULL;
 }
 
-void eval_say_dimension(Model *m, Diag *d, const Quantity *q)
-{
-    UnitId unit = q->bare == BARE_COUNT   ? m->units.count
-                  : q->bare == BARE_SHARE ? m->units.ratio
-                                          : q->unit;
-    diag_text3(d, unit_dimension_names(&m->units, m->scratch, unit));
-}
-
-Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *b)
-{
-    Diag *d = diag_at(m->sink, HP3008, span);
-    eval_say_dimension(m, d, a);
-    eval_say_dimension(m, d, b);
-    return d;
-}
-
 static bool operate(Eval *e, NodeRef node, const Quantity *a, const Quantity *b, Quantity *out)
 {
     Op op = (Op)tree_node(e->tree, node)->op;

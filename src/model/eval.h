@@ -108,7 +108,9 @@ bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing);
 /* Names what a figure is a figure of: penger, årsverk, et antall tiltak. */
 void eval_say_dimension(Model *m, Diag *d, const Quantity *q);
 
-/* Says that two figures cannot be added or compared, and names both dimensions (HP3008). */
+/* Says that two figures cannot be added or compared, and names both dimensions (HP3008) … */
+Diag *eval_dimensions_differ(Model *m, Span span, const Quantity *a, const Quantity *b);
+/* … and shows both figures, and how they would agree. */
 Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *b);
 
 /* The things that a path or name in the scope means, for `gjelder`, `ubesvart`, links. */

@@ -83,7 +83,7 @@ static Quantity in_its_place(Model *m, FactId id, Quantity q)
     }
     if (fitting.fault == QTYF_UNITS && q.bare != BARE_ANY) {
         Quantity none = quantity_int(0, place);
-        eval_units_differ(m, fact_span(m, f), &q, &none);
+        eval_dimensions_differ(m, fact_span(m, f), &q, &none);
         return fitting;
     }
     return q;

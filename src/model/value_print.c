@@ -104,6 +104,20 @@ static void put_number(Buf *out, const UnitTable *units, const Value *v, Lang la
     value_print_unit(out, units, v, lang);
 }
 
+int figure_decimals(const UnitTable *units, Decimal in_base, UnitId unit, int at_least)
+{
+    enum { MOST_DECIMALS = 6 }; /* of a computed figure in a message */
+    Decimal in_unit;
+    bool exact = false;
+    Decimal factor = unit_get(units, unit)->factor;
+    if (decimal_is_zero(factor) || !decimal_div(in_base, factor, ROUND_HALF_AWAY, &in_unit, &exact))
+        return at_least;
+    int needed = decimal_normalize(in_unit).scale;
+    if (!exact || needed > MOST_DECIMALS)
+        needed = at_least < MOST_DECIMALS ? at_least + 1 : at_least;
+    return needed > at_least ? needed : at_least;
+}
+
 void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,
                   Lang lang)
 {
