@@ -20,6 +20,7 @@ _hplanc() {
     -j|--jobs|--jobber) :; return ;;
     --deps|--avhengigheter) :; return ;;
     --keywords|--nøkkelord) _hplanc_words 'nb nn en'; return ;;
+    --as-of|--per) :; return ;;
     --year|--år) :; return ;;
     --lang|--språk) _hplanc_words 'nb nn en'; return ;;
     esac
@@ -36,7 +37,7 @@ _hplanc() {
     import|importer) options='--lang --språk --help --hjelp --version --versjon' kind=any ;;
     lsp|språktjener) options='--log --logg --stdio --lang --språk --help --hjelp --version --versjon' kind= ;;
     new|ny) options='--output --ut --keywords --nøkkelord --year --år --lang --språk --help --hjelp --version --versjon' kind=kinds ;;
-    report|rapport) options='--output --ut --year --år --lang --språk --help --hjelp --version --versjon' kind=files ;;
+    report|rapport) options='--output --ut --as-of --per --year --år --lang --språk --help --hjelp --version --versjon' kind=files ;;
     roll|ruller) options='--output --ut --lang --språk --help --hjelp --version --versjon' kind=files ;;
     help|hjelp) options='--lang --språk --help --hjelp --version --versjon' kind=verbs ;;
     version|versjon) options='--lang --språk --help --hjelp --version --versjon' kind= ;;

@@ -52,6 +52,7 @@ complete -c hplanc -n '__fish_seen_subcommand_from fmt formater' -l check -l sje
 complete -c hplanc -n '__fish_seen_subcommand_from lsp språktjener' -l log -l logg -d 'forteller på standard feil hva tjeneren gjør'
 complete -c hplanc -n '__fish_seen_subcommand_from lsp språktjener' -l stdio -d 'slik er det alltid; noen editorer sier det likevel'
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater new ny' -l keywords -l nøkkelord -x -a 'nb nn en' -d 'skriver nøkkelordene på dette språket (ny: ellers det meldingene er på)'
+complete -c hplanc -n '__fish_seen_subcommand_from report rapport' -l as-of -l per -x -d 'hvor langt inn i året rapporten går: 2. tertial, 31.8.2026 (ellers hele året)'
 complete -c hplanc -n '__fish_seen_subcommand_from new ny report rapport' -l year -l år -x -d 'året det gjelder (new: ellers neste år, for en rapport dette; report: ellers planens)'
 complete -c hplanc -l lang -l språk -x -a 'nb nn en' -d 'språket i meldingene (ellers planens, så systemets)'
 complete -c hplanc -l help -l hjelp -s h -d 'viser hjelp'

@@ -51,6 +51,7 @@ typedef enum hplan_status {
     /* about a call */
     HPLAN_NOT_WRITTEN, /* the caller's hplan_write said no */
     HPLAN_UNKNOWN,     /* there is no such code, format, form, stage, figure or root */
+    HPLAN_NO_TIME,     /* what is said for a time is none, or not one that is asked for */
     HPLAN_REFUSED,     /* the plan has errors that stand in the way */
     HPLAN_MISUSE       /* called at a wrong time, such as before hplan_session_check */
 } hplan_status;
@@ -202,14 +203,17 @@ hplan_status hplan_report_write(hplan_session *s, size_t root, const char *forma
  * indicator … with what is to be filled in as comments, and the budget's tables with a blank column
  * for the accounts. It checks without findings but for HP7002, which names what is not answered yet.
  * path: the file that it is to be, whose folder there must be, so that it finds the plan from there;
- * NULL: one in the current folder. year: of the report; 0: the plan's own.
+ * NULL: one in the current folder. year: of the report; 0: the plan's own. as_of: how far into the
+ * year the report goes, as it stands behind `per`: "31.8.2026", "2. tertial 2026", or "2. tertial"
+ * of the year; what is not due by then is left out, and forecasts are asked for. NULL: all of it.
  *
+ * HPLAN_NO_TIME where as_of is no such part of the year;
  * HPLAN_UNKNOWN where the root is no file with one plan that has a name or a title; HPLAN_REFUSED
  * where it has errors and is no draft; a status about a path where the folder is not to be had, or
  * HPLAN_UNREADABLE where the plan's files cannot be read from there: it is of another project, or
  * they no longer can at all. */
 hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *path, int year,
-                                  hplan_write *write, void *to);
+                                  const char *as_of, hplan_write *write, void *to);
 
 typedef struct hplan_rolled_file {
     const char *path; /* that it is to have */

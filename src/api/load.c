@@ -217,6 +217,7 @@ static MsgId cause_of(hplan_status status)
     case HPLAN_TOO_DEEP:
     case HPLAN_NOT_WRITTEN:
     case HPLAN_UNKNOWN:
+    case HPLAN_NO_TIME:
     case HPLAN_REFUSED:
     case HPLAN_MISUSE: break;
     }

@@ -39,21 +39,51 @@ static hplan_status name_plan(hplan_session *s, FileId file, const char *path, S
     return str_find(*use, STR("\"")) < 0 ? HPLAN_OK : HPLAN_UNKNOWN;
 }
 
-static hplan_status make(hplan_session *s, size_t root, const char *path, int year, bool accounts,
-                         Draft *out)
+/* The caller's wish, in the caller's words. */
+typedef struct Wish {
+    size_t root;
+    const char *path, *as_of;
+    int year;
+} Wish;
+
+static bool is_part_of_year(Period p)
+{
+    return (p.kind == PERIOD_PART || p.kind == PERIOD_DATE) && p.from.year == p.to.year;
+}
+
+/* «2. tertial» is of the year that is asked for, or the plan's. */
+static bool read_as_of(Model *m, const Wish *asked, SkeletonWish *wish)
+{
+    Buf dated;
+    wish->as_of = str_trim(str_from(asked->as_of));
+    if (!period_read(m->scratch, wish->as_of, &wish->upto)) {
+        buf_init(&dated, m->arena);
+        buf_printf(&dated, "%.*s %d", STR_ARG(wish->as_of), wish->year);
+        wish->as_of = buf_view(&dated);
+        if (!period_read(m->scratch, wish->as_of, &wish->upto))
+            return false;
+    }
+    if (asked->year == 0)
+        wish->year = wish->upto.to.year;
+    return is_part_of_year(wish->upto) && wish->upto.to.year == wish->year;
+}
+
+static hplan_status make(hplan_session *s, const Wish *asked, bool accounts, Draft *out)
 {
     Buf text;
-    SkeletonWish wish = {.year = year, .accounts = accounts};
+    SkeletonWish wish = {.accounts = accounts, .upto = PERIOD_UNSTATED};
     ENTER(s);
-    FileId file = s->roots.at[root].file;
-    Model *m = load_file(s, file)->on_disk ? roots_model(s, root) : NULL;
+    FileId file = s->roots.at[asked->root].file;
+    Model *m = load_file(s, file)->on_disk ? roots_model(s, asked->root) : NULL;
     wish.plan = m == NULL ? 0 : only_plan(m, file);
     if (wish.plan == 0 || !skeleton_possible(m, wish.plan))
         return HPLAN_UNKNOWN;
-    wish.year = year != 0 ? year : decl_year(m, wish.plan);
+    wish.year = asked->year != 0 ? asked->year : decl_year(m, wish.plan);
+    if (asked->as_of != NULL && !read_as_of(m, asked, &wish))
+        return HPLAN_NO_TIME;
     if (wish.year == 0)
         return HPLAN_UNKNOWN;
-    hplan_status status = name_plan(s, file, path, &wish.use);
+    hplan_status status = name_plan(s, file, asked->path, &wish.use);
     if (status != HPLAN_OK)
         return status;
     buf_init(&text, &s->arena);
@@ -101,16 +131,17 @@ static hplan_status try_text(const hplan_session *s, const char *path, const Dra
 }
 
 hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *path, int year,
-                                  hplan_write *write, void *to)
+                                  const char *as_of, hplan_write *write, void *to)
 {
+    const Wish wish = {.root = root, .path = path, .as_of = as_of, .year = year};
     Draft text = {NULL, 0};
     bool sound = false;
     hplan_status status = roots_usable(s, root);
     if (status == HPLAN_OK)
-        status = make(s, root, path, year, true, &text);
+        status = make(s, &wish, true, &text);
     if (status == HPLAN_OK)
         status = try_text(s, path, &text, &sound);
     if (status == HPLAN_OK && !sound)
-        status = make(s, root, path, year, false, &text);
+        status = make(s, &wish, false, &text);
     return status == HPLAN_OK ? hplan_format(s, text.bytes, text.len, write, to) : status;
 }

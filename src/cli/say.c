@@ -63,7 +63,8 @@ void say_status(Cli *cli, hplan_status status, const char *path)
         [HPLAN_TOO_LARGE] = T_TOO_LARGE,  [HPLAN_UNREADABLE] = T_UNREADABLE,
         [HPLAN_NO_PLANS] = T_NO_PLANS,    [HPLAN_TOO_DEEP] = T_TOO_DEEP,
         [HPLAN_NOT_WRITTEN] = T_INTERNAL, [HPLAN_UNKNOWN] = T_INTERNAL,
-        [HPLAN_REFUSED] = T_REFUSED,      [HPLAN_MISUSE] = T_INTERNAL,
+        [HPLAN_NO_TIME] = T_INTERNAL,     [HPLAN_REFUSED] = T_REFUSED,
+        [HPLAN_MISUSE] = T_INTERNAL,
     };
     char number[16];
     if (ids[status] == T_INTERNAL) {

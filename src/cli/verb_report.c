@@ -12,14 +12,16 @@ static int complain(Cli *cli, hplan_session *s, hplan_status status, const char 
 {
     if (status == HPLAN_REFUSED)
         return work_refused(cli, s, T_NO_REPORT_YET_ONE, T_NO_REPORT_YET_MANY);
-    if (status == HPLAN_UNKNOWN)
+    if (status == HPLAN_NO_TIME)
+        say(cli, T_NO_PART_OF_YEAR, cli->args.value[OPT_AS_OF], NULL);
+    else if (status == HPLAN_UNKNOWN)
         say(cli, T_NO_PLAN_TO_ANSWER, cli->args.operands[0], NULL);
     else if (status == HPLAN_MISSING)
         say(cli, T_NO_FOLDER_FOR, path, NULL);
     else if (status == HPLAN_UNREADABLE && path != NULL)
         say(cli, T_OUT_OF_REACH, cli->args.operands[0], path);
     else if (status == HPLAN_UNREADABLE)
-        say_status(cli, status, cli->args.operands[0]);
+        say(cli, T_OUT_OF_REACH_HERE, cli->args.operands[0], NULL);
     else /* nothing but memory keeps it from being collected */
         say_status(cli, status == HPLAN_NOT_WRITTEN ? HPLAN_NOMEM : status, path);
     return EXIT_NOT_DONE;
@@ -43,7 +45,8 @@ static int report(Cli *cli, hplan_session *s, int year)
     OutFile file = {.path = path == NULL ? NULL : strdup(path)};
     hplan_status status = HPLAN_NOMEM;
     if (path == NULL || file.path != NULL)
-        status = hplan_skeleton_write(s, 0, path, year, collect, &file.content);
+        status = hplan_skeleton_write(s, 0, path, year, cli->args.value[OPT_AS_OF], collect,
+                                      &file.content);
     int code = status == HPLAN_OK ? deliver(cli, &file) : complain(cli, s, status, path);
     files_free(&file, 1);
     return code;

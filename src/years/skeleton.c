@@ -1,5 +1,5 @@
 /*
- * skeleton.c — the head of a report, and the walk through the plan that it answers.  Layer: years.
+ * skeleton.c — a report that is still to be filled in: the walk through its plan.  Layer: years.
  *
  * In: a checked model and a plan in it. Out: the text of a report in which everything that has to be
  * answered stands in the plan's order under the plan's headings. What is to be filled in is a
@@ -50,98 +50,6 @@ void skeleton_line(Skeleton *k, uint16_t key, Str value)
     buf_char(k->out, '\n');
 }
 
-static void copy_line(Skeleton *k, uint16_t key)
-{
-    PropId p = decl_prop(k->m, k->wish->plan, key, NULL);
-    if (p != 0 && model_prop(k->m, p)->count > 0)
-        skeleton_line(k, key, prop_said(k->m, model_prop(k->m, p)));
-}
-
-/* ---- the head ------------------------------------------------------------------------------- */
-
-/* ikke startet, planlagt … eller utgår: the first word of each. */
-static Str status_words(Skeleton *k)
-{
-    Buf list;
-    Str last = STR_NONE;
-    uint16_t seen = 0;
-    buf_init(&list, k->m->arena);
-    for (TermId t = 1; t < vocab_term_count; t++) {
-        const Term *term = vocab_term(t);
-        if (term->group != VG_ENUM || !vocab_allowed(t, (Kind)SET_STATUS) || term->id == seen)
-            continue;
-        if (last.len > 0 && list.len > 0)
-            buf_cstr(&list, ", ");
-        buf_str(&list, last);
-        last = word_of(t, k->words);
-        seen = term->id;
-    }
-    say_put(&list, SAY_OR, k->words, STR_NONE, STR_NONE);
-    buf_str(&list, last);
-    return buf_view(&list);
-}
-
-static void put_preface(Skeleton *k)
-{
-    skeleton_comment(k, SAY_SKELETON_OF, k->year, k->wish->use);
-    buf_cstr(k->out, "#\n");
-    skeleton_comment(k, SAY_HOW_TO_FILL_IN, STR_NONE, STR_NONE);
-    skeleton_comment(k, SAY_STATUS_WORDS, prop_word(P_STATUS, k->words), status_words(k));
-    skeleton_comment(k, SAY_CHECK_TELLS, STR_NONE, STR_NONE);
-    buf_cstr(k->out, "#   ");
-    say_put(k->out, SAY_UNANSWERED_SO, k->words, prop_word(P_UNANSWERED, k->words), STR_NONE);
-    buf_char(k->out, '\n');
-}
-
-/* «Handlingsplan 2026 for oppvekst» is answered by «Årsmelding 2026 for oppvekst»; a plan without
- * the year in its title by «Årsmelding 2026: Oppvekstplan». */
-static void put_title(Skeleton *k)
-{
-    const Decl *plan = model_decl(k->m, k->wish->plan);
-    int64_t at = str_find(plan->title, k->year);
-    say_put(k->out, SAY_REPORT_TITLE, k->text, k->year, STR_NONE);
-    if (at >= 0) {
-        Str rest = str_slice(plan->title, (uint32_t)at + k->year.len, plan->title.len);
-        bool word = rest.len > 0 && rest.ptr[0] == ' ';
-        buf_str(k->out, word ? rest : STR_NONE);
-    } else if (plan->title.len > 0) {
-        buf_cstr(k->out, ": ");
-        buf_str(k->out, plan->title);
-    }
-}
-
-static void put_head(Skeleton *k)
-{
-    const Decl *plan = model_decl(k->m, k->wish->plan);
-    put_preface(k);
-    buf_str(k->out, word_of(vocab_kind_term(K_USE), k->words));
-    buf_printf(k->out, " \"%.*s\"\n\n", STR_ARG(k->wish->use));
-    buf_str(k->out, word_of(vocab_kind_term(K_REPORT), k->words));
-    buf_char(k->out, ' ');
-    say_put(k->out, SAY_REPORT_NAME, k->text, k->year, STR_NONE);
-    buf_cstr(k->out, " \"");
-    put_title(k);
-    buf_cstr(k->out, "\" {\n");
-    copy_line(k, P_MUNICIPALITY);
-    skeleton_line(k, P_YEAR, k->year);
-    skeleton_line(k, P_ANSWERS,
-                  plan->name_text.len > 0 ? plan->name_text
-                                          : span_text(k->m->sources, decl_title_span(k->m, plan)));
-    buf_str(k->out, prop_word(P_AS_OF, k->words));
-    buf_printf(k->out, ": 31.12.%.*s\n", STR_ARG(k->year));
-    copy_line(k, P_LANGUAGE);
-    copy_line(k, P_AREA_NAME);
-}
-
-static void put_version(Skeleton *k)
-{
-    buf_str(k->out, prop_word(P_VERSION, k->words));
-    buf_cstr(k->out, ": ");
-    buf_str(k->out, enum_word(E_VERSION_DRAFT, k->words));
-    buf_char(k->out, ' ');
-    skeleton_comment(k, SAY_WHEN_ADOPTED, STR_NONE, STR_NONE);
-}
-
 /* ---- the walk ------------------------------------------------------------------------------- */
 
 bool skeleton_finds(Skeleton *k, DeclId d, DeclId around, Str said)
@@ -185,7 +93,7 @@ static bool is_heading(const Skeleton *k, const Decl *d)
     Str said = decl_called(d);
     NameHit hit = scope_find(k->m, 0, said, K_NONE);
     return hit.kind == NAME_FOUND && hit.decl == d->same &&
-           !skeleton_answerable(model_decl(k->m, d->same));
+           !skeleton_answerable(k, model_decl(k->m, d->same));
 }
 
 static void put_thing(Skeleton *k, DeclId d, DeclId around)
@@ -195,7 +103,7 @@ static void put_thing(Skeleton *k, DeclId d, DeclId around)
         put_heading(k, d, decl->kind == K_AGAIN ? decl->same : 0);
     else if (decl->kind == K_BREAKDOWN)
         skeleton_accounts(k, d);
-    else if (!skeleton_answerable(decl) || (decl->container && !skeleton_rows(k, d)))
+    else if (!skeleton_answerable(k, decl) || (decl->container && !skeleton_rows(k, d)))
         skeleton_contents(k, d, around);
     else if (!decl->container)
         skeleton_answer(k, d, around);
@@ -223,7 +131,8 @@ static void mark_wanted(Skeleton *k)
     k->wanted = arena_array(m->arena, bool, m->decls.len);
     for (DeclId id = 1; id < m->decls.len; id++) {
         const Decl *d = model_decl(m, id);
-        bool answer = skeleton_answerable(d) && !d->container && !report_passes_over(m, id);
+        bool answer = skeleton_answerable(k, d) && !d->container && !report_passes_over(m, id) &&
+                      skeleton_is_due(k, id);
         bool table = d->kind == K_BREAKDOWN && skeleton_has_accounts(k, id);
         if ((!answer && !table) || !decl_inside(m, id, k->wish->plan))
             continue;
@@ -238,17 +147,29 @@ bool skeleton_possible(const Model *m, DeclId plan)
     return d->name_text.len > 0 || d->title_len > 0;
 }
 
+static Str day_text(Arena *arena, Date day)
+{
+    Buf text;
+    buf_init(&text, arena);
+    buf_printf(&text, "%d.%d.%d", day.day, day.month, day.year);
+    return buf_view(&text);
+}
+
 void skeleton_put(Buf *out, Model *m, const SkeletonWish *wish)
 {
+    Date end = period_year(wish->year).to;
+    bool part = wish->upto.kind != PERIOD_NONE && date_cmp(wish->upto.to, end) < 0;
+    Date last = part ? wish->upto.to : end;
     Skeleton k = {.m = m,
                   .out = out,
                   .wish = wish,
                   .year = year_text(m->arena, wish->year),
+                  .until = part ? last : (Date){0, 0, 0},
+                  .day = day_text(m->arena, last),
                   .words = words_of_plan(m, wish->plan),
                   .text = plan_lang(m, wish->plan)};
     mark_wanted(&k);
-    put_head(&k);
-    put_version(&k);
+    skeleton_head(&k);
     skeleton_contents(&k, wish->plan, 0);
     buf_cstr(out, "}\n");
 }

@@ -10,6 +10,8 @@ typedef struct SkeletonWish {
     DeclId plan;
     Str use;       /* the plan's file as the report is to name it behind `bruk` */
     int year;      /* of the report */
+    Str as_of;     /* how far into the year it goes, as it is to stand behind `per` … */
+    Period upto;   /* … and which days that is; PERIOD_NONE: to its end */
     bool accounts; /* with the budget's tables */
 } SkeletonWish;
 

@@ -3,7 +3,7 @@
  *
  * In: a `fordeling` of the plan with one amount a row for the report's year. Out: the same rows and
  * amounts as the budget, which the checker holds against the amount divided, and a blank column for
- * the accounts. A table that has more to it (groups with a body, two rows of heads, a sum that is
+ * the accounts; of a part of the year also for the forecast, and how far it is from the budget. A table that has more to it (groups with a body, two rows of heads, a sum that is
  * known to be wrong) is named in a comment.
  */
 #include "years/skeleton_int.h"
@@ -81,7 +81,32 @@ static void put_budget_head(Skeleton *k, const Column *c)
     buf_cstr(k->out, "\" ");
 }
 
-static void put_heads(Skeleton *k, const Table *t, uint32_t budget)
+/* A column to fill in: what the checker knows it by, and what is printed. */
+static void put_blank_head(Skeleton *k, Str word, SayId printed, Str time)
+{
+    buf_cstr(k->out, "| ");
+    buf_str(k->out, word);
+    buf_cstr(k->out, " \"");
+    say_put(k->out, printed, k->text, time, STR_NONE);
+    buf_cstr(k->out, "\" ");
+}
+
+/* How many they are. */
+static int put_blank_heads(Skeleton *k)
+{
+    Str accounts = say_text(SAY_ACCOUNTS_COLUMN, k->text);
+    if (k->until.year == 0) {
+        put_blank_head(k, accounts, SAY_ACCOUNTS, k->year);
+        return 1;
+    }
+    put_blank_head(k, accounts, SAY_ACCOUNTS_SO_FAR, k->day);
+    put_blank_head(k, version_word(VER_FORECAST, k->text), SAY_FORECAST, k->year);
+    skeleton_put_cell(k, say_text(SAY_DEVIATION_COLUMN, k->text));
+    return 3;
+}
+
+/* How many columns are to be filled in. */
+static int put_heads(Skeleton *k, const Table *t, uint32_t budget)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
         if (c == budget)
@@ -89,21 +114,20 @@ static void put_heads(Skeleton *k, const Table *t, uint32_t budget)
         else if (is_kept(t, c, budget))
             skeleton_put_cell(k, span_text(k->m->sources, column_span(t, c)));
     }
-    buf_cstr(k->out, "| ");
-    say_put(k->out, SAY_ACCOUNTS_COLUMN, k->text, STR_NONE, STR_NONE);
-    buf_cstr(k->out, " \"");
-    say_put(k->out, SAY_ACCOUNTS, k->text, k->year, STR_NONE);
-    buf_cstr(k->out, "\" |\n");
+    int blanks = put_blank_heads(k);
+    buf_cstr(k->out, "|\n");
+    return blanks;
 }
 
-static void put_rows(Skeleton *k, const Table *t, uint32_t budget)
+static void put_rows(Skeleton *k, const Table *t, uint32_t budget, int blanks)
 {
     for (uint32_t r = 0; r < t->rows.len; r++) {
         bool heading = t->rows.at[r].role == ROLE_GROUP;
         for (uint32_t c = 0; c < t->cols.len; c++)
             if (is_kept(t, c, budget) && (!heading || t->cols.at[c].use == COL_LABEL))
                 skeleton_put_cell(k, skeleton_cell(k, t, r, c));
-        buf_cstr(k->out, heading ? "|\n" : "| |\n");
+        buf_repeat(k->out, "| ", heading ? 0 : (size_t)blanks);
+        buf_cstr(k->out, "|\n");
     }
 }
 
@@ -157,10 +181,10 @@ void skeleton_accounts(Skeleton *k, DeclId breakdown)
     buf_char(k->out, '\n');
     buf_str(k->out, word_of(d->term, k->words));
     buf_cstr(k->out, " \"");
-    say_put(k->out, SAY_ACCOUNTS_BY, k->text, k->year, dimension(t));
+    say_put(k->out, k->until.year == 0 ? SAY_ACCOUNTS_BY : SAY_FORECAST_BY, k->text, k->year,
+            dimension(t));
     buf_cstr(k->out, "\" {\n");
     copy_lines(k, d, &t->cols.at[budget]);
-    put_heads(k, t, budget);
-    put_rows(k, t, budget);
+    put_rows(k, t, budget, put_heads(k, t, budget));
     buf_cstr(k->out, "}\n");
 }

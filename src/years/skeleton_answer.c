@@ -7,6 +7,7 @@
  *       # resultat 2018: … %
  *     }
  */
+#include "check/due.h"
 #include "years/skeleton_int.h"
 
 /* ---- what is asked of which kind ------------------------------------------------------------ */
@@ -27,6 +28,7 @@ static const Asked kinds[] = {
     {K_INDICATOR, {P_TARGET}, {P_RESULT}},
     {K_INVESTMENT, {P_TOTAL, P_AMOUNT}, {P_STATUS}},
     {K_DECISION, {P_RESPONSIBLE, P_DUE}, {P_STATUS}},
+    {K_FRAME, {P_AMOUNT}, {P_AMOUNT}},
 };
 
 static const Asked *asked_of(uint16_t kind)
@@ -37,9 +39,30 @@ static const Asked *asked_of(uint16_t kind)
     return NULL;
 }
 
-bool skeleton_answerable(const Decl *d)
+/* How much of a frame is spent, the tables of a report on all of its year tell. */
+bool skeleton_answerable(const Skeleton *k, const Decl *d)
 {
-    return asked_of(d->kind) != NULL && !d->answers && !d->added;
+    bool told_by_tables = d->kind == K_FRAME && k->until.year == 0;
+    return asked_of(d->kind) != NULL && !d->answers && !d->added && !told_by_tables;
+}
+
+/* Has it a figure of the report's year, which will be another one before the year is over? */
+static bool is_forecast(const Skeleton *k, DeclId d, uint16_t key)
+{
+    for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next)
+        if (model_prop(k->m, id)->key == key && skeleton_of_year(k, model_prop(k->m, id)->index))
+            return true;
+    return false;
+}
+
+bool skeleton_is_due(const Skeleton *k, DeclId d)
+{
+    if (k->until.year == 0)
+        return true;
+    uint16_t kind = model_decl(k->m, d)->kind;
+    return kind == K_FRAME       ? is_forecast(k, d, P_AMOUNT)
+           : kind == K_INDICATOR ? is_forecast(k, d, P_TARGET) || due_by(k->m, d, k->until)
+                                 : due_by(k->m, d, k->until);
 }
 
 /* ---- what the plan says --------------------------------------------------------------------- */
@@ -93,10 +116,10 @@ static void put_told(Skeleton *k, DeclId d, uint16_t key)
 /* ---- what is to be filled in ---------------------------------------------------------------- */
 
 /* WORD WHEN: … as a comment. */
-static void ask(Skeleton *k, uint16_t key, Str when, Str unit)
+static void ask(Skeleton *k, Str word, Str when, Str unit)
 {
     buf_cstr(k->out, "# ");
-    buf_str(k->out, prop_word(key, k->words));
+    buf_str(k->out, word);
     if (when.len > 0)
         buf_printf(k->out, " %.*s", STR_ARG(when));
     buf_cstr(k->out, ": …");
@@ -107,10 +130,20 @@ static void ask(Skeleton *k, uint16_t key, Str when, Str unit)
     buf_char(k->out, '\n');
 }
 
-/* Of the year, or of the parts of it that have targets. */
+static void ask_forecast(Skeleton *k, Str unit)
+{
+    ask(k, version_word(VER_FORECAST, k->words), k->year, unit);
+}
+
+static bool is_over(const Skeleton *k, const Prop *p)
+{
+    return k->until.year == 0 || date_cmp(p->index.period.to, k->until) <= 0;
+}
+
+/* Of the year, or of the parts of it that have targets; of the year a forecast while it lasts. */
 static void ask_results(Skeleton *k, DeclId d)
 {
-    Str unit = unit_said(k->m, d);
+    Str unit = unit_said(k->m, d), result = prop_word(P_RESULT, k->words);
     bool parts = false, whole = false;
     for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
         const Prop *p = model_prop(k->m, id);
@@ -119,11 +152,25 @@ static void ask_results(Skeleton *k, DeclId d)
         whole = whole || skeleton_of_year(k, p->index);
         if (!is_part(k, p))
             continue;
-        ask(k, P_RESULT, time_said(k->m, p), unit);
         parts = true;
+        if (is_over(k, p))
+            ask(k, result, time_said(k->m, p), unit);
     }
-    if (whole || !parts)
-        ask(k, P_RESULT, k->year, unit);
+    if (k->until.year != 0)
+        ask_forecast(k, unit);
+    else if (whole || !parts)
+        ask(k, result, k->year, unit);
+}
+
+/* What the council has made of the frame since, what is spent, and what will be. */
+static void ask_amounts(Skeleton *k)
+{
+    Buf so_far;
+    buf_init(&so_far, k->m->arena);
+    buf_printf(&so_far, "%.*s %.*s", STR_ARG(prop_word(P_AS_OF, k->words)), STR_ARG(k->day));
+    ask(k, say_text(SAY_REVISED, k->words), k->year, STR_NONE);
+    ask(k, version_word(VER_ACCOUNTS, k->words), buf_view(&so_far), STR_NONE);
+    ask_forecast(k, STR_NONE);
 }
 
 static void put_asked(Skeleton *k, DeclId d, const Asked *row)
@@ -133,8 +180,10 @@ static void put_asked(Skeleton *k, DeclId d, const Asked *row)
     for (int i = 0; i < MOST_KEYS && row->asked[i] != 0; i++) {
         if (row->asked[i] == P_RESULT)
             ask_results(k, d);
+        else if (row->asked[i] == P_AMOUNT)
+            ask_amounts(k);
         else
-            ask(k, row->asked[i], STR_NONE, STR_NONE);
+            ask(k, prop_word(row->asked[i], k->words), STR_NONE, STR_NONE);
     }
 }
 

@@ -1,7 +1,8 @@
 /*
  * skeleton_int.h — what the files that make a skeleton share.  Layer: years, private to it.
  *
- *   skeleton.c           the head of the report, and the walk through the plan
+ *   skeleton.c           the walk through the plan
+ *   skeleton_head.c      what the report is called, and what it says of itself
  *   skeleton_answer.c    a goal, a measure, an indicator …: what is to be filled in of each
  *   skeleton_rows.c      the same of those that a table declares: a table again
  *   skeleton_accounts.c  the budget's tables with a column for the accounts
@@ -17,16 +18,21 @@ typedef struct Skeleton {
     Buf *out;
     const SkeletonWish *wish;
     Str year;     /* of the report */
+    Date until;   /* the last day of a report on a part of it; year 0: of all of it */
+    Str day;      /* the last day, in any case: 31.8.2026 */
     Lang words;   /* of the keywords and the comments */
     Lang text;    /* of what is printed */
     bool *wanted; /* by DeclId: it is to be answered, or something in it is */
     uint32_t depth;
 } Skeleton;
 
+void skeleton_head(Skeleton *k);
 /* The answers to what stands in a thing, inside the answer to `around` (0: inside none). */
 void skeleton_contents(Skeleton *k, DeclId d, DeclId around);
 
-bool skeleton_answerable(const Decl *d);
+bool skeleton_answerable(const Skeleton *k, const Decl *d);
+/* Does a report that goes so far have something to say of it? */
+bool skeleton_is_due(const Skeleton *k, DeclId d);
 /* One answer, with what stands in it. */
 void skeleton_answer(Skeleton *k, DeclId d, DeclId around);
 /* The answers to a table that declares one thing a row; false: it must be one by one. */

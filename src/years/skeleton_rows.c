@@ -47,7 +47,10 @@ static void put_heads(Skeleton *k, const Table *t, uint16_t kind)
         if (is_kept(k, &t->cols.at[c]))
             skeleton_put_cell(k, span_text(k->m->sources, column_span(t, c)));
     buf_cstr(k->out, "| ");
-    buf_str(k->out, prop_word(kind == K_INDICATOR ? P_RESULT : P_STATUS, k->words));
+    if (kind == K_INDICATOR && k->until.year != 0)
+        buf_str(k->out, version_word(VER_FORECAST, k->words));
+    else
+        buf_str(k->out, prop_word(kind == K_INDICATOR ? P_RESULT : P_STATUS, k->words));
     if (kind == K_INDICATOR)
         buf_printf(k->out, " %.*s", STR_ARG(k->year));
     buf_cstr(k->out, " |\n");

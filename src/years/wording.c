@@ -46,12 +46,17 @@ Str word_of(TermId term, Lang lang)
     return str_from(vocab_term(term)->spelling[lang]);
 }
 
-TermId prop_term(uint16_t key)
+static TermId first_term(VocabGroup group, uint16_t id)
 {
     TermId t = 1;
-    while (t < vocab_term_count && (vocab_term(t)->group != VG_PROP || vocab_term(t)->id != key))
+    while (t < vocab_term_count && (vocab_term(t)->group != group || vocab_term(t)->id != id))
         t++;
     return t;
+}
+
+TermId prop_term(uint16_t key)
+{
+    return first_term(VG_PROP, key);
 }
 
 Str prop_word(uint16_t key, Lang lang)
@@ -61,10 +66,12 @@ Str prop_word(uint16_t key, Lang lang)
 
 Str enum_word(uint16_t id, Lang lang)
 {
-    TermId t = 1;
-    while (t < vocab_term_count && (vocab_term(t)->group != VG_ENUM || vocab_term(t)->id != id))
-        t++;
-    return word_of(t, lang);
+    return word_of(first_term(VG_ENUM, id), lang);
+}
+
+Str version_word(uint16_t id, Lang lang)
+{
+    return word_of(first_term(VG_VERSION, id), lang);
 }
 
 /* ---- what a plan says ----------------------------------------------------------------------- */

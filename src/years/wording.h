@@ -21,6 +21,7 @@ Lang words_of_plan(Model *m, DeclId plan);
 Str word_of(TermId term, Lang lang);
 TermId prop_term(uint16_t key); /* P_*: the first word for it */
 Str prop_word(uint16_t key, Lang lang);
+Str version_word(uint16_t id, Lang lang); /* VER_FORECAST: its first word */
 Str enum_word(uint16_t id, Lang lang); /* E_STATUS_DONE, E_VERSION_DRAFT: its first word */
 /* «%», «kr/innbygger»: in what an indicator is measured; empty: it does not say. */
 Str unit_said(const Model *m, DeclId d);

@@ -29,24 +29,6 @@ static void is_sound(const Place *p, const char *file, int warnings)
     run_free(&r);
 }
 
-/* OWNED: every `from` in the text as `to`. */
-static char *replaced(char *text, const char *from, const char *to)
-{
-    size_t n = (size_t)count_of(text, from);
-    ck_assert_msg(n > 0, "there is no “%s” in:\n%s", from, text);
-    char *out = calloc(1, strlen(text) + n * strlen(to) + 1);
-    char *end = out;
-    const char *at = text;
-    for (const char *hit; (hit = strstr(at, from)) != NULL; at = hit + strlen(from)) {
-        memcpy(end, at, (size_t)(hit - at));
-        end += hit - at;
-        end += strlen(strcpy(end, to));
-    }
-    strcpy(end, at);
-    free(text);
-    return out;
-}
-
 /* ---- the examples --------------------------------------------------------------------------- */
 
 typedef struct Example {

@@ -101,6 +101,107 @@ START_TEST(an_om_opens_the_plans_frame)
 }
 END_TEST
 
+/* ---- the skeleton of one --------------------------------------------------------------------- */
+
+static Run skeleton(const char *as_of)
+{
+    Place p = place_open();
+    place_copy_plans(&p, ".", EXAMPLE);
+    Run r = run(&p, "report", "handlingsplan.hplan", "--per", as_of, "-o", "-", NULL);
+    place_close(&p);
+    return r;
+}
+
+START_TEST(a_skeleton_asks_for_what_is_due)
+{
+    static const char *const asked[] = {
+        "rapport rapport-2-tertial-2026 \"Tertialrapport 2. tertial 2026\" {\n",
+        "  per: 2. tertial 2026\n",
+        "# revidert budsjett 2026: …\n      # regnskap per 31.8.2026: …\n      # prognose 2026: …\n",
+        "| netto \"Budsjett 2026\" | regnskap \"Regnskap per 31.8.2026\" | prognose \"Prognose 2026\" | "
+        "avvik |\n",
+        "# resultat 1. halvår 2026: … %\n        # prognose 2026: … %\n",
+        "tiltak bøker {",
+        "verbalvedtak 1 \"Svømmeopplæring\" {"};
+    Run r = skeleton("2. tertial");
+    ck_assert_int_eq(r.code, 0);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        expect_part(r.out, asked[i]);
+    ck_assert_ptr_null(strstr(r.out, "leserom")); /* of 2028 */
+    ck_assert_ptr_null(strstr(r.out, "# resultat 2026"));
+    run_free(&r);
+}
+END_TEST
+
+START_TEST(a_skeleton_is_called_after_its_time)
+{
+    static const char *const titles[][2] = {
+        {"31.8.2026", "rapport rapport-31-8-2026 \"Rapport per 31.8.2026\""},
+        {"1. halvår 2026", "rapport rapport-1-halvår-2026 \"Halvårsrapport 1. halvår 2026\""},
+        {"T1", "rapport rapport-T1-2026 \"Tertialrapport T1 2026\""},
+        {"mars 2027", "\"Månedsrapport mars 2027"},
+        {"3. kvartal", "\"Kvartalsrapport 3. kvartal 2026"},
+        {"3. tertial", "# resultat 2026: … %"}, /* the year is over */
+    };
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        Run r = skeleton(titles[i][0]);
+        ck_assert_int_eq(r.code, 0);
+        expect_part(r.out, titles[i][1]);
+        run_free(&r);
+    }
+}
+END_TEST
+
+START_TEST(what_is_no_part_of_the_year_is_told)
+{
+    static const char *const wrong[] = {"tullball", "2026", "2026–2027", "31.9.2026", ""};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        Run r = skeleton(wrong[i]);
+        ck_assert_int_eq(r.code, 2);
+        ck_assert_str_eq(r.out, "");
+        ck_assert_int_eq(count_of(r.err, "\n"), 1);
+        expect_part(r.err, "er ikke en dag eller en del av året");
+        run_free(&r);
+    }
+}
+END_TEST
+
+/* Filled in it is in order, and a wrong figure in it is found. */
+START_TEST(a_skeleton_can_be_filled_in)
+{
+    static const char *const answers[][2] = {
+        {"# revidert budsjett 2026: …", "revidert budsjett 2026: 183,0 mill. kr"},
+        {"# regnskap per 31.8.2026: …", "regnskap per 31.8.2026: 124,4 mill. kr"},
+        {"# prognose 2026: …\n", "prognose 2026: 185,5 mill. kr\nmerknad: \"Vi holder igjen.\"\n"},
+        {"120 500 |                                   |                          |       |",
+         "120 500 | 83 100 | 123 400 | 2 900 |"},
+        {"62 500 |                                   |                          |       |",
+         "62 500 | 41 300 | 62 100 | -400 |"},
+        {"183 000 |                                   |                          |       |",
+         "183 000 | 124 400 | 185 500 | 2 500 |"},
+        {"# status: …", "status: pågår"},
+        {"# prognose 2026: … %", "prognose 2026: 88 %"},
+        {"# resultat 1. halvår 2026: … %", "resultat 1. halvår 2026: 7,4 %"},
+    };
+    Run made = skeleton("2. tertial");
+    Place p = place_open();
+    place_copy_plans(&p, ".", EXAMPLE);
+    char *text = strdup(made.out);
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
+        text = replaced(text, answers[i][0], answers[i][1]);
+    place_write(&p, "fylt.hplan", text);
+    expect_run(run(&p, "check", "-q", "fylt.hplan", NULL), 0, "", "");
+    text = replaced(text, "185 500", "185 600");
+    place_write(&p, "fylt.hplan", text);
+    Run r = run(&p, "check", "fylt.hplan", NULL);
+    expect_part(r.err, "HP4001");
+    run_free(&r);
+    run_free(&made);
+    free(text);
+    place_close(&p);
+}
+END_TEST
+
 Suite *test_cli_tertial_suite(void)
 {
     Suite *s = suite_create("cli_tertial");
@@ -113,6 +214,10 @@ Suite *test_cli_tertial_suite(void)
     tcase_add_test(tc, a_wrong_day_is_told);
     tcase_add_test(tc, a_deviation_is_reckoned_and_accounted_for);
     tcase_add_test(tc, an_om_opens_the_plans_frame);
+    tcase_add_test(tc, a_skeleton_asks_for_what_is_due);
+    tcase_add_test(tc, a_skeleton_is_called_after_its_time);
+    tcase_add_test(tc, what_is_no_part_of_the_year_is_told);
+    tcase_add_test(tc, a_skeleton_can_be_filled_in);
     suite_add_tcase(s, tc);
     return s;
 }

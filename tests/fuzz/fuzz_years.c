@@ -17,11 +17,11 @@ static void is_in_form(hplan_session *s, const char *bytes, size_t len)
     fuzz_text_free(&again);
 }
 
-static void report(hplan_session *s)
+static void report(hplan_session *s, const char *as_of)
 {
     FuzzText text = {0};
     fuzz_keep(&text, "", 0);
-    if (hplan_skeleton_write(s, 0, "/plan/svar.hplan", 0, fuzz_keep, &text) == HPLAN_OK)
+    if (hplan_skeleton_write(s, 0, "/plan/svar.hplan", 0, as_of, fuzz_keep, &text) == HPLAN_OK)
         is_in_form(s, text.bytes, text.len);
     else
         FUZZ_HOLDS(text.len == 0);
@@ -65,7 +65,8 @@ void fuzz_one(const uint8_t *data, size_t size)
     fuzz_split(&files, data, size);
     hplan_session *s = fuzz_checked(&files);
     if (hplan_root_count(s) == 1) {
-        report(s);
+        report(s, NULL);
+        report(s, "1. tertial");
         roll(s);
         differ(s, &files, true);
         FuzzFiles one;

@@ -53,7 +53,7 @@ static hplan_status next_years(hplan_session *s, void *context)
     if (status == HPLAN_UNKNOWN)
         status = HPLAN_OK;
     if (status == HPLAN_OK)
-        status = hplan_skeleton_write(s, 0, NULL, 0, hear, &out);
+        status = hplan_skeleton_write(s, 0, NULL, 0, "2. tertial", hear, &out);
     if (status == HPLAN_OK)
         status = hplan_roll(s, 0, NULL, 0, &rolled);
     if (status == HPLAN_OK)
