@@ -246,11 +246,28 @@ static bool all_blank(const Table *t, uint32_t row)
     return true;
 }
 
+/* «| | Sum |» where the first column numbers the rows: the label is in the next. */
+static bool label_sum_behind(Model *m, Table *t, Row *r, uint32_t at, uint32_t col)
+{
+    while (col < t->cols.len && table_cell_kind(t, at, col) == CELL_BLANK)
+        col++;
+    if (t->declares || col == t->cols.len || table_cell_kind(t, at, col) != CELL_TEXT)
+        return false;
+    Cell c = table_cell(t, at, col);
+    RowWords w = row_words(m, text_of(m, t, c), true, false);
+    if (w.role != ROLE_SUM && w.role != ROLE_SUBTOTAL)
+        return false;
+    label_row(m, t, r, c, false);
+    return true;
+}
+
 static void read_label(Model *m, Table *t, Row *r)
 {
     const TableBuild *b = t->build;
     uint32_t at = t->rows.len - 1, col = b->head->label_col;
     const CellSlot *c = table_slot(t, at, col);
+    if (c->kind == CELL_BLANK && label_sum_behind(m, t, r, at, col))
+        return;
     if (b->escaped || c->is_wide || c->len > UINT16_MAX ||
         !row_take_label(r, c, t->text, b->open_group)) {
         label_row(m, t, r, table_cell(t, at, col), false);
