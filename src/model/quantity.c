@@ -263,8 +263,9 @@ static bool counts_things(const UnitTable *u, UnitId id)
 static QuantityFault take_unit(const UnitTable *u, Quantity *bare, UnitId unit)
 {
     uint8_t of = bare->bare;
-    bool percent = of == BARE_SHARE && is_percent(u, unit);
-    if (of != BARE_ANY && !percent && !counts_things(u, unit))
+    bool any = of == BARE_ANY || of == BARE_QUOTIENT;
+    bool percent = (of == BARE_SHARE || of == BARE_QUOTIENT) && is_percent(u, unit);
+    if (!any && !percent && !counts_things(u, unit))
         return QTYF_UNITS;
     bare->bare = BARE_ANY;
     bool fits = percent

@@ -32,7 +32,8 @@ typedef enum QuantityFault {
 typedef enum BareNumber {
     BARE_ANY,   /* of whatever stands beside it */
     BARE_COUNT, /* of things: antall(…), which is no amount of money */
-    BARE_SHARE  /* a count by another: percent beside a percentage */
+    BARE_SHARE, /* a count by another: percent beside a percentage */
+    BARE_QUOTIENT /* any number by another: so, too, but else of whatever stands beside it */
 } BareNumber;
 
 typedef struct Quantity {

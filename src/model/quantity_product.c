@@ -159,20 +159,24 @@ static uint8_t product_decimals(const Quantity *a, const Quantity *b, UnitId uni
     return a->decimals > b->decimals ? a->decimals : b->decimals;
 }
 
+/* A number that nothing says what it is a number of. */
+static bool is_number(const Quantity *q)
+{
+    return q->unit == 0 && (q->bare == BARE_ANY || q->bare == BARE_QUOTIENT);
+}
+
 /* 100 * a / b is how people write a percentage, too. */
 static bool is_hundred(const Quantity *a, const Quantity *b)
 {
     static const Decimal hundred = {0, 100, 0};
-    return a->unit == 0 && a->bare == BARE_ANY && b->unit != 0 &&
-           decimal_cmp(a->mid, hundred) == 0;
+    return is_number(a) && (b->unit != 0 || is_number(b)) && decimal_cmp(a->mid, hundred) == 0;
 }
 
 /* So many for each thing, and 80 % of the things, are things; a share of a share is a share. But
  * times a number a count may be anything: that number may be a price, or FTE. */
 static uint8_t bare_product(const Quantity *a, const Quantity *b, UnitId unit)
 {
-    bool number = (a->unit == 0 && a->bare == BARE_ANY) || (b->unit == 0 && b->bare == BARE_ANY);
-    if (unit != 0 || number)
+    if (unit != 0 || is_number(a) || is_number(b))
         return BARE_ANY;
     return a->bare == BARE_COUNT || b->bare == BARE_COUNT ? BARE_COUNT : BARE_SHARE;
 }
@@ -225,6 +229,8 @@ bool quantity_div(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *
     /* 100 * antall(a) / antall(b) is a percentage already: what it divides is no count any more. */
     if (a->bare == BARE_COUNT && b->unit == 0)
         q.bare = BARE_SHARE;
+    else if (is_number(a) && is_number(b) && !a->hundred)
+        q.bare = BARE_QUOTIENT;
     if (!decimal_div(a->mid, b->mid, ROUND_HALF_AWAY, &q.mid, NULL) ||
         !interval_of(outward_div, a, b, &q.lo, &q.hi) || !shift_all(&q, shift))
         return quantity_refuse(out, QTYF_SIZE);
