@@ -5,7 +5,7 @@
  * Requires: indicators with figures. Provides: HP3017 at each figure outside its scale; HP6019 at a
  * target that is a limit the other way than the indicator's direction; HP6014–6016
  * once a plan, at the first target that is weaker than the last result, the same as it, or looser
- * than the year before. Whether a target is met is no finding but a verdict (model/indicator.h),
+ * than the one before. Whether a target is met is no finding but a verdict (model/indicator.h),
  * which the report prints.
  *
  * Nothing is said where it is not known which way is better, of what is about so much, or of a
@@ -157,14 +157,14 @@ static void hold_against_result(Model *m, DeclId d, const IndicatorPoints *resul
     }
 }
 
-static void hold_against_year_before(Model *m, DeclId d, const IndicatorPoints *targets,
+static void hold_against_one_before(Model *m, DeclId d, const IndicatorPoints *targets,
                                      PlanRemarks *t)
 {
     for (uint32_t i = 1; i < targets->len; i++) {
         const IndicatorPoint *before = &targets->at[i - 1];
         const IndicatorPoint *target = &targets->at[i];
         Sense sense = indicator_sense(m, d, &target->value);
-        if (target->to.year != before->to.year + 1 || sense == SENSE_UNKNOWN ||
+        if (target->to.year <= before->to.year || sense == SENSE_UNKNOWN ||
             sense != indicator_sense(m, d, &before->value) || !alike(m, target, before))
             continue;
         if (better(target, before, sense) < 0) {
@@ -212,7 +212,7 @@ static void check_one(Model *m, DeclId d, PlanRemarks *tally)
     if (tally == NULL || !inside)
         return;
     hold_against_result(m, d, &results, &targets, tally);
-    hold_against_year_before(m, d, &targets, tally);
+    hold_against_one_before(m, d, &targets, tally);
 }
 
 void check_indicators(Model *m)
