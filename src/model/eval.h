@@ -82,11 +82,12 @@ bool eval_year_change(Model *m, const Fact *f, YearChange *out);
 
 /* What is counted, or what a rule is about (eval_filter.c): things declared with one word, inside
  * one thing, with properties so. `tiltak i mål.økonomi der ansvar = ikt og status = ferdig` */
-enum { FILTER_MOST = 3 };
+enum { FILTER_MOST = 6 };
 
 typedef struct FilterTest {
     TermId property; /* the thing has it … */
     Str value;       /* … with this value; len 0: with any */
+    bool or_else;    /* where it fails, the next one will do (`eller`) */
 } FilterTest;
 
 typedef struct Filter {

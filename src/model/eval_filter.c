@@ -137,7 +137,7 @@ static bool read_property(const Words *w, NodeRef first, NodeRef *last)
         return not_understood(w, first);
     }
     mark(m, two != 0 ? both : one, MARK_WORD, property);
-    w->f->tests[w->f->count++] = (FilterTest){property, STR_NONE};
+    w->f->tests[w->f->count++] = (FilterTest){property, STR_NONE, false};
     return true;
 }
 
@@ -175,20 +175,24 @@ static bool read_words(const Words *w, NodeRef words)
     return true;
 }
 
-/* `ikt og status` between two `=`: the value of the test before, and the property of the next. */
-static bool read_between(const Words *w, NodeRef side, Span *value)
+/* `ikt og status` between two `=`: where the value of the test before ends, and the property of the
+ * next. */
+typedef struct Between {
+    NodeRef joint; /* og, eller */
+    NodeRef property;
+    bool either;
+} Between;
+
+static bool read_between(const Words *w, NodeRef side, Between *out)
 {
     NodeRef parts = tree_node(w->tree, side)->kind == N_STATED ? tree_child(w->tree, side) : 0;
-    NodeRef and = 0;
     for (NodeRef n = parts; n != 0; n = tree_next(w->tree, n)) {
-        and = is_connective(w, n, CON_AND) ? n : and;
+        bool either = is_connective(w, n, CON_OR);
+        if (either || is_connective(w, n, CON_AND)) {
+            *out = (Between){n, tree_next(w->tree, n), either};
+        }
     }
-    NodeRef property = and == 0 ? 0 : tree_next(w->tree, and);
-    if (property == 0 || and == parts) {
-        return not_understood(w, side);
-    }
-    value->len = tree_node(w->tree, and)->off - value->off;
-    return read_property(w, property, &property);
+    return (out->property != 0 && out->joint != parts) || not_understood(w, side);
 }
 
 /* The value that a property is held against: a word of its list, or the name of a thing. */
@@ -232,6 +236,49 @@ static bool check_wanted(const Words *w, const FilterTest *test, Span value)
     return true;
 }
 
+/* The value of the test that was read last. */
+static bool take_value(const Words *w, NodeRef first, Span said)
+{
+    FilterTest *test = &w->f->tests[w->f->count - 1];
+    bool string = tree_node(w->tree, first)->kind == N_STRING;
+    mark_wanted(w, test, said);
+    if (!string && !check_wanted(w, test, said)) {
+        return false;
+    }
+    test->value = string ? tree_string(w->tree, first)
+                         : str_trim(span_text(w->m->sources, said));
+    return true;
+}
+
+/* `ferdig eller ikke startet`: a test for each, of the same property. */
+static bool take_values(const Words *w, NodeRef side, Span said)
+{
+    bool several = tree_node(w->tree, side)->kind == N_STATED;
+    uint32_t end = said.off + said.len;
+    NodeRef first = several ? tree_child(w->tree, side) : side;
+    NodeRef n = several ? tree_next(w->tree, first) : 0;
+    for (; n != 0 && tree_node(w->tree, n)->off < end; n = tree_next(w->tree, n)) {
+        NodeRef next = tree_next(w->tree, n);
+        if (!is_connective(w, n, CON_OR)) {
+            continue;
+        }
+        if (w->f->count == FILTER_MOST || next == 0 || tree_node(w->tree, next)->off >= end) {
+            return not_understood(w, side);
+        }
+        said.len = tree_node(w->tree, n)->off - said.off;
+        if (!take_value(w, first, said)) {
+            return false;
+        }
+        FilterTest *test = &w->f->tests[w->f->count - 1];
+        test->or_else = true;
+        w->f->tests[w->f->count++] = (FilterTest){test->property, STR_NONE, false};
+        first = next;
+        said.off = tree_node(w->tree, next)->off;
+        said.len = end - said.off;
+    }
+    return take_value(w, first, said);
+}
+
 /* The sides of a = b = c: the words stand in the first, values in the others. */
 static bool read_sides(const Words *w, NodeRef node)
 {
@@ -241,23 +288,25 @@ static bool read_sides(const Words *w, NodeRef node)
     }
     NodeRef left = tree_child(w->tree, node);
     NodeRef right = tree_next(w->tree, left);
-    bool last = w->last == node;
+    Between next = {0};
     if (!read_sides(w, left)) {
         return false;
     }
-    uint32_t test = w->f->count;
-    Span value = build_span(w->m, w->doc, right);
-    if (test == 0 || (!last && !read_between(w, right, &value))) {
-        return test != 0 ? false : not_understood(w, right);
+    if (w->f->count == 0) {
+        return not_understood(w, right);
     }
-    bool string = tree_node(w->tree, right)->kind == N_STRING;
-    mark_wanted(w, &w->f->tests[test - 1], value);
-    if (!string && !check_wanted(w, &w->f->tests[test - 1], value)) {
+    Span value = build_span(w->m, w->doc, right);
+    if (w->last != node) {
+        if (!read_between(w, right, &next)) {
+            return false;
+        }
+        value.len = tree_node(w->tree, next.joint)->off - value.off;
+    }
+    if (!take_values(w, right, value)) {
         return false;
     }
-    w->f->tests[test - 1].value = string ? tree_string(w->tree, right)
-                                         : str_trim(span_text(w->m->sources, value));
-    return true;
+    w->f->tests[w->f->count - 1].or_else = next.either;
+    return next.property == 0 || read_property(w, next.property, &next.property);
 }
 
 bool filter_read(Model *m, DocId doc, DeclId scope, NodeRef node, Filter *out)
@@ -294,6 +343,14 @@ static bool same_code(Model *m, const Fact *fact, const FilterTest *f)
            str_eq(str_trim(str_slice(said, 0, code_label_start(said))), f->value);
 }
 
+/* 1.6.2027 is in 2027. */
+static bool same_time(Model *m, const Fact *fact, const FilterTest *f)
+{
+    Period asked;
+    return vocab_term(f->property)->type == VT_PERIOD && fact->value.kind == VAL_PERIOD &&
+           period_read(m->scratch, f->value, &asked) && period_covers(asked, fact_period(fact));
+}
+
 DeclId filter_report(const Model *m, DeclId scope)
 {
     DeclId around = decl_plan(m, scope);
@@ -312,12 +369,24 @@ static bool stated(Model *m, DeclId scope, DeclId d, uint16_t key, FigRef *at)
     return true;
 }
 
-/* Does the property of the thing say this: the thing named, the word of an enum, the same text? */
+/* A plan that says who adopted it, and not that it is a draft, is adopted. */
+static bool is_adopted(Model *m, DeclId d, const FilterTest *f)
+{
+    const Term *property = vocab_term(f->property);
+    bool says = model_decl(m, d)->kind == K_PLAN && property->id == P_VERSION &&
+                decl_prop(m, d, P_DECIDED_BY, NULL) != 0;
+    TermId wanted = says ? vocab_find(VG_ENUM, utf8_fold(m->scratch, f->value), property->type_arg)
+                         : 0;
+    return wanted != 0 && vocab_term(wanted)->id == E_VERSION_ADOPTED;
+}
+
+/* Does the property of the thing say this: the thing named, the word of an enum, a time within the
+ * one asked for, the same text? */
 static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
 {
     FigRef at;
     if (!stated(m, scope, d, vocab_term(f->property)->id, &at)) {
-        return false;
+        return is_adopted(m, d, f);
     }
     if (f->value.len == 0) {
         return true;
@@ -335,7 +404,7 @@ static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
     for (uint32_t i = 0; i < prop->count; i++) {
         const Fact *fact = model_fact(m, prop->first + i);
         if ((fact->ref != 0 && wanted.kind == NAME_FOUND && fact->ref == wanted.decl) ||
-            same_word(m, fact, f) || same_code(m, fact, f) ||
+            same_word(m, fact, f) || same_code(m, fact, f) || same_time(m, fact, f) ||
             utf8_eq_fold(m->scratch, span_text(m->sources, fact_said(m, fact)), f->value) ||
             utf8_eq_fold(m->scratch, fact_text(m, fact), f->value)) {
             return true;
@@ -366,6 +435,9 @@ bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing)
                  belongs(m, thing, f->inside);
     for (uint32_t i = 0; i < f->count && takes; i++) {
         takes = has_value(m, scope, thing, &f->tests[i]);
+        for (; i + 1 < f->count && f->tests[i].or_else; i++) {
+            takes = takes || has_value(m, scope, thing, &f->tests[i + 1]);
+        }
     }
     return takes;
 }

@@ -165,8 +165,8 @@ static Sym filter_sym(Model *m, DeclId scope, const Filter *f)
     for (uint32_t i = 0; i < f->count; i++) {
         const FilterTest *test = &f->tests[i];
         NameHit hit = scope_find(m, scope, test->value, K_NONE);
-        buf_printf(&key, " %u %u %u %.*s", hit.kind == NAME_FOUND ? hit.decl : 0, test->property,
-                   test->value.len, STR_ARG(test->value));
+        buf_printf(&key, " %u %u %d %u %.*s", hit.kind == NAME_FOUND ? hit.decl : 0, test->property,
+                   test->or_else, test->value.len, STR_ARG(test->value));
     }
     return interner_add(&m->syms, buf_view(&key));
 }
