@@ -790,8 +790,8 @@ const Term vocab_terms[VOCAB_TERM_COUNT] = {
      VT_MONEY, 0, CARD_ONE, 0, UINT64_C(0x200000)},
     /* 157 */
     {VG_PROP, P_FINANCING, "financing", {"finansiering", "finansiering", "financing"},
-     {"Hvordan prosjektet finansieres, for hvert år.",
-      "How the project is financed, year by year."},
+     {"Hvordan prosjektet finansieres, for hvert år. Er det flere kilder, så bruk en fordeling av prosjektet.",
+      "How the project is financed, year by year. Of several sources, make a breakdown of the project."},
      VT_MONEY, 0, CARD_ONE, TF_INDEXED, UINT64_C(0x200000)},
     /* 158 */
     {VG_PROP, P_COMPLETED, "completed", {"ferdig", "ferdig", "completed"},
