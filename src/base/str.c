@@ -101,6 +101,14 @@ int64_t str_find(Str s, Str needle)
     return -1;
 }
 
+bool str_has_any(Str s, const char *const *needles)
+{
+    for (; *needles != NULL; needles++)
+        if (str_find(s, str_from(*needles)) >= 0)
+            return true;
+    return false;
+}
+
 Str str_dup(Arena *a, Str s)
 {
     return (Str){arena_copy(a, s.ptr, s.len), s.len};

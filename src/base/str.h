@@ -32,6 +32,7 @@ int str_cmp(Str a, Str b); /* by bytes */
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
 int64_t str_find(Str s, Str needle); /* offset or -1 */
+bool str_has_any(Str s, const char *const *needles); /* one of them; NULL ends the list */
 Str str_dup(Arena *a, Str s);
 
 /* Writes n so that it ends there; where it begins. In front of that are zeros: eight at a time. */

@@ -207,11 +207,9 @@ static void check_years_of(Model *m, TableId id)
 static bool is_aim(Str title, TitleYears years, int first, int last)
 {
     enum { NEAR_YEARS = 3 };
-    static const char *const towards[] = {" mot ", " innen ", " før ", " towards ", " by "};
-    for (size_t i = 0; i < sizeof towards / sizeof *towards; i++)
-        if (str_find(title, str_from(towards[i])) >= 0)
-            return true;
-    return years.last < first - NEAR_YEARS || years.first > last + NEAR_YEARS;
+    static const char *const towards[] = {" mot ", " innen ", " før ", " towards ", " by ", NULL};
+    return str_has_any(title, towards) || years.last < first - NEAR_YEARS ||
+           years.first > last + NEAR_YEARS;
 }
 
 /* A plan whose title names another year than it is for. */

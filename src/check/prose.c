@@ -124,10 +124,9 @@ static Sentence sentence_of(Str s, const Loose *l)
 static bool other_time(Str s, int year)
 {
     static const char *const words[] = {"fjor", "året før", "forrige", "førre", "tidligere",
-                                        "tidlegare", "last year", "previous"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_find(s, str_from(words[i])) >= 0)
-            return true;
+                                        "tidlegare", "last year", "previous", NULL};
+    if (str_has_any(s, words))
+        return true;
     bool any = false;
     for (uint32_t i = 0; year != 0 && i + 4 <= s.len; i++) {
         int n = 0;

@@ -107,14 +107,11 @@ static void ask_all(Worked *w)
 
 static bool has_word(Str head)
 {
-    static const char *const words[] = {"andel",  "del av",   "prosent", "pst",     "%",
-                                        "endring", "avvik",   "differanse", "vekst", "økning",
-                                        "auke",   "reduksjon", "share",  "change",  "deviation",
-                                        "difference", "growth", "percent"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_find(head, str_from(words[i])) >= 0)
-            return true;
-    return false;
+    static const char *const words[] = {
+        "andel",  "del av", "prosent",   "pst",    "%",         "endring",    "avvik",  "differanse",
+        "vekst",  "økning", "auke",      "reduksjon", "share",  "change",     "deviation",
+        "difference", "growth", "percent", NULL};
+    return str_has_any(head, words);
 }
 
 static Str head_of(const Table *t, uint32_t col)
