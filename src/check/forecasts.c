@@ -6,9 +6,13 @@
  * or measure in the frame or in the chapter it stands in, no text behind it. The law asks for a proposal
  * wherever the year ends otherwise than decided; how much is too much is the council's to say, and how
  * it is said the author's, so any words will do.
+ *
+ * A frame is what may be spent, net; of one with more income than expenses it is below zero. Nobody has
+ * to account for income above the frame of it, and which that is, only its title says.
  */
 #include "check/shared.h"
 
+#include "base/utf8.h"
 #include "model/scope.h"
 
 /* --- the two figures --------------------------------------------------------------------- */
@@ -42,6 +46,15 @@ static const Prop *decided_for(Model *m, DeclId report, DeclId frame, Period yea
     return hit.kind == NAME_FOUND && model_decl(m, hit.decl)->kind == K_FRAME
                ? decided(m, hit.decl, year)
                : NULL;
+}
+
+static bool is_income(const Model *m, DeclId frame)
+{
+    static const char *const income[] = {"inntekt", "rammetilskudd", "rammetilskot", "income",
+                                         "revenue", NULL};
+    static const char *const expenses[] = {"utgift", "kostnad", "expen", "cost", NULL};
+    Str title = utf8_fold(m->scratch, decl_label(m, frame));
+    return str_has_any(title, income) && !str_has_any(title, expenses);
 }
 
 /* --- what is said of it ------------------------------------------------------------------ */
@@ -96,7 +109,7 @@ static void check_forecast(Model *m, DeclId report, DeclId frame, const Prop *fo
 {
     bool on_line = false;
     const Prop *frame_of_year = decided_for(m, report, frame, forecast->index.period);
-    if (frame_of_year == NULL)
+    if (frame_of_year == NULL || is_income(m, frame_of_year->decl))
         return;
     Quantity expected = check_quantity(m, figure_fact(forecast->first));
     Quantity allowed = check_quantity(m, figure_fact(frame_of_year->first));
