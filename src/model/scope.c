@@ -14,10 +14,12 @@
 #include "model/build.h"
 #include "base/utf8.h"
 
-enum { RANK_NAME, RANK_TITLE, RANK_NUMBER };
+/* How a thing is called; what is of another kind than is expected comes behind all that is of it. */
+enum { RANK_NAME, RANK_TITLE, RANK_NUMBER, OF_OTHER_KIND, NO_RANK = 2 * OF_OTHER_KIND };
 
-/* Bounds on hostile input: the names that one misspelled is compared with, and all such. */
-enum { MOST_NAMES = 20000, MOST_COMPARED = 4000000 };
+/* Bounds on hostile input: the names that one misspelled is compared with, and all such; and how many
+ * that are said alike are looked at for the one that may be meant. */
+enum { MOST_NAMES = 20000, MOST_COMPARED = 4000000, MOST_ALIKE = 1000 };
 
 static bool transparent(const Model *m, DeclId d)
 {
@@ -210,14 +212,14 @@ static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t exp
                              uint32_t last)
 {
     NameHit hit = NAME_NONE;
-    uint32_t best_rank = 99;
+    uint32_t best_rank = NO_RANK;
     for (uint32_t e = first_in_scope(m, scope, sym); e != 0; e = m->names.at[e].next_in_scope) {
         const NameEntry *entry = &m->names.at[e];
         const Decl *d = model_decl(m, entry->decl);
         if (!nameable(d) || entry->rank > last) {
             continue;
         }
-        uint32_t rank = entry->rank + (expected != 0 && d->kind != expected ? 10u : 0u);
+        uint32_t rank = entry->rank + (expected != 0 && d->kind != expected ? (uint32_t)OF_OTHER_KIND : 0);
         if (rank < best_rank) {
             best_rank = rank;
             hit = (NameHit){NAME_FOUND, entry->decl, 0};
@@ -231,7 +233,7 @@ static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t exp
     if (hit.other != 0 && expected == 0) {
         hit.kind = NAME_AMBIGUOUS;
     }
-    if (expected != 0 && best_rank >= 10) {
+    if (expected != 0 && best_rank >= OF_OTHER_KIND) {
         return (NameHit){NAME_UNKNOWN, hit.decl, 0}; /* known, but of another kind: look further out */
     }
     return hit;
@@ -242,7 +244,7 @@ static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
 {
     DeclId first = 0;
     uint32_t seen = 0, of_kind = first_said(m, sym, expected);
-    for (uint32_t e = of_kind; e != 0 && seen < 8; seen++) {
+    for (uint32_t e = of_kind; e != 0 && seen < MOST_ALIKE; seen++) {
         const NameEntry *entry = &m->names.at[e];
         if (nameable(model_decl(m, entry->decl)) && entry->decl != first) {
             if (first != 0) {

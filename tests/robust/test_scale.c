@@ -112,6 +112,14 @@ static const Case cases[] = {
      {{1, "  avdeling ikt \"Samme\"\n"},
       {MANY, "  kapittel \"Samme\" {\n    tiltak \"Samme\" { ansvar: \"Samme\" }\n  }\n"}},
      .count = 0},
+    {"the title of one thing and of many lists",
+     {{1, "  mål a \"A\" {\n    tiltak \"Samme\" {\n      | navn | tittel | ansvar | frist |\n"
+          "      | q | Q | x | 2018 |\n    }\n  }\n"},
+      {1, "  mål b \"B\" { tiltak \"Samme\" { ansvar: \"x\"; frist: 2018 } }\n"},
+      {20, "  mål c%i \"C %i\" {\n    tiltak \"Samme\" {\n      | navn | tittel | ansvar | frist |\n"
+           "      | r%i | R %i | x | 2018 |\n    }\n  }\n"},
+      {1, "  tiltak z \"Z\" { bygger på: \"Samme\"; ansvar: \"x\"; frist: 2018 }\n"}},
+     .count = 0},
     {"paths by a kind's word",
      {{MANY, "  investering i%i \"T %i\" { 2018: %i kr }\n"},
       {1, "  \"\"\"\n"},
