@@ -24,6 +24,14 @@ typedef enum CauseKind {
 
 enum { CAUSE_TOTAL = -1 };
 
+typedef struct SumTerm {
+    FigRef figure;
+    Quantity qty;
+    int sign;     /* +1, -1 (minus: rows) */
+    Str label;
+    uint32_t line;
+} SumTerm;
+
 typedef struct SumProblem {
     const SumTerm *terms; /* those that are added, blank ones too */
     uint32_t count;
@@ -46,5 +54,7 @@ typedef struct Cause {
 Cause cause_find(Model *m, const SumProblem *p);
 /* Adds it to the finding: one note, and a fix where it is certain. */
 void cause_tell(Model *m, Diag *d, const SumProblem *p, const Cause *cause);
+/* Both. */
+void cause_explain(Model *m, Diag *d, const SumProblem *p);
 
 #endif

@@ -128,11 +128,8 @@ void cause_tell(Model *m, Diag *d, const SumProblem *p, const Cause *c)
         diag_int(d, p->terms[c->twin].line);
 }
 
-void cause_of_sum(Model *m, Diag *d, const SumTerm *terms, uint32_t count, FigRef total,
-                  const Quantity *stated, const Quantity *computed, const SumTerm *outside,
-                  uint32_t outside_count)
+void cause_explain(Model *m, Diag *d, const SumProblem *p)
 {
-    SumProblem p = {terms, count, outside, outside_count, total, stated, computed, false, false};
-    Cause cause = cause_find(m, &p);
-    cause_tell(m, d, &p, &cause);
+    Cause cause = cause_find(m, p);
+    cause_tell(m, d, p, &cause);
 }

@@ -44,16 +44,4 @@ Str check_amount_as(const Model *m, Decimal in_base, const Quantity *like); /* a
 /* How much two amounts differ, without a sign: of percents in percentage points. */
 Str check_difference(const Model *m, Decimal in_base, const Quantity *like);
 
-/* The likeliest cause of a violated sum, as at most one note and at most one fix (cause.c). */
-typedef struct SumTerm {
-    FigRef figure;
-    Quantity qty;
-    int sign;     /* +1, -1 (minus: rows) */
-    Str label;
-    uint32_t line;
-} SumTerm;
-void cause_of_sum(Model *m, Diag *d, const SumTerm *terms, uint32_t count, FigRef total,
-                  const Quantity *stated, const Quantity *computed,
-                  const SumTerm *outside, uint32_t outside_count);
-
 #endif

@@ -122,59 +122,66 @@ static Decimal difference(const Quantity *a, const Quantity *b)
     return decimal_abs(d);
 }
 
+/* What is written, and one side that it is held against. */
+typedef struct Held {
+    const Fact *fact;
+    NodeRef node;       /* the side: */
+    const Result *side;
+    Quantity stated, computed;
+} Held;
+
 /* `{15 = antall(tiltak)}` in a report, of a plan with 14 to which one was added. */
-static void note_new(Model *m, Diag *d, const Fact *f, const Quantity *stated,
-                     const Quantity *computed, NodeRef side)
+static void note_new(Model *m, Diag *d, const Held *h)
 {
-    uint32_t added = eval_count_new(m, f->doc, side, f->scope);
+    uint32_t added = eval_count_new(m, h->fact->doc, h->node, h->fact->scope);
     Decimal all;
-    if (added == 0 || !decimal_add(computed->mid, decimal_int(added), &all) ||
-        decimal_cmp(all, stated->mid) != 0) {
+    if (added == 0 || !decimal_add(h->computed.mid, decimal_int(added), &all) ||
+        decimal_cmp(all, h->stated.mid) != 0) {
         return;
     }
     diag_note(d, N_WITH_NEW);
-    diag_str(d, check_amount(m, stated));
+    diag_str(d, check_amount(m, &h->stated));
 }
 
 /* `{42,3 mill. kr = ramme.2027}` where the frame is 42 310: it is in thousands without saying so. */
-static bool note_scale(const Model *m, Diag *d, const Result *side, const Quantity *stated,
-                       const Quantity *computed)
+static bool note_scale(const Model *m, Diag *d, const Held *h)
 {
-    const char *scale = check_scale_missing(m, computed, stated);
+    const char *scale = check_scale_missing(m, &h->computed, &h->stated);
     if (scale == NULL) {
         return false;
     }
     diag_note(d, N_SCALE_OF);
-    diag_str(d, side->written);
+    diag_str(d, h->side->written);
     diag_str(d, str_from(scale));
     return true;
 }
 
-static void report(Model *m, const Fact *f, const Quantity *stated, const Result *side,
-                   const Quantity *computed, Verdict verdict, NodeRef node)
+static void report(Model *m, const Held *h, Verdict verdict)
 {
+    const Fact *f = h->fact;
+    const Result *side = h->side;
     Span at = f->value.len > 0 ? fact_said(m, f) : fact_span(m, f);
     Diag *d = diag_at(m->sink, verdict == VERDICT_UNLIKELY ? HP4005 : HP4004, at);
     diag_str(d, side->written);
-    label_stated(m, d, stated);
+    label_stated(m, d, &h->stated);
     bool one = terms_count(&side->terms) == 1 && side->items.len == 1 &&
                (side->items.at[0].from.fact != 0 || side->items.at[0].from.table != 0);
     if (one) {
         diag_place(d, figure_span(m, side->items.at[0].from), L_BUT_IS);
-        diag_str(d, check_amount(m, computed));
+        diag_str(d, check_amount(m, &h->computed));
     } else {
         diag_note(d, N_FORMULA_GIVES);
         diag_str(d, side->written);
-        diag_str(d, check_amount(m, computed));
-        diag_str(d, check_difference(m, difference(stated, computed), computed));
+        diag_str(d, check_amount(m, &h->computed));
+        diag_str(d, check_difference(m, difference(&h->stated, &h->computed), &h->computed));
     }
     if (check_is_count(side->written)) {
-        note_new(m, d, f, stated, computed, node);
+        note_new(m, d, h);
     }
-    if (note_scale(m, d, side, stated, computed)) {
+    if (note_scale(m, d, h)) {
         return;
     }
-    Str fix = certain_value(m, f, computed);
+    Str fix = certain_value(m, f, &h->computed);
     if (fix.len > 0) {
         diag_fix(d, at, fix, F_WRITE);
     }
@@ -290,7 +297,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
     Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);
     p->verdict = (uint8_t)c.verdict;
     if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY) {
-        report(m, f, &stated, &r, &computed, c.verdict, side);
+        report(m, &(Held){f, side, &r, stated, computed}, c.verdict);
     }
 }
 

@@ -183,7 +183,11 @@ static void report_whole(const Parts *s, FigRef whole_at, const Quantity *whole,
     diag_str(d, check_amount(s->m, &a->sum));
     diag_str(d, check_difference(s->m, diff, whole));
     if (!shares)
-        cause_of_sum(s->m, d, a->terms.at, a->terms.len, whole_at, whole, &a->sum, NULL, 0);
+        cause_explain(s->m, d, &(SumProblem){.terms = a->terms.at,
+                                             .count = a->terms.len,
+                                             .total = whole_at,
+                                             .stated = whole,
+                                             .computed = &a->sum});
 }
 
 static void check_whole(Parts *s, uint32_t col, FigRef whole_at, const Quantity *stated)

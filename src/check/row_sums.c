@@ -176,49 +176,51 @@ static bool ask_columns(Model *m, DeclId decl, FigRef row_total, const Suspect *
 
 /* --- the findings of a row --------------------------------------------------------------- */
 
-static void report_row_sum(RowSum *s, uint32_t row, FigRef figure, const Quantity *stated,
-                           const Quantity *computed, Comparison c, const TermVec *terms)
+static void report_row_sum(RowSum *s, uint32_t row, const Failure *f, const TermVec *terms)
 {
     if (s->t->rows.at[row].role != ROLE_MINUS) {
         Suspect *list = arena_array(s->m->arena, Suspect, terms->len + 1);
         uint32_t count = 0;
-        suspect(list, &count, figure, c.diff, 1);
+        suspect(list, &count, f->figure, f->judged.diff, 1);
         for (uint32_t i = 0; i < terms->len; i++)
-            suspect(list, &count, terms->at[i].figure, c.diff, -1);
-        if (ask_columns(s->m, s->t->decl, figure, list, count, &s->asked))
+            suspect(list, &count, terms->at[i].figure, f->judged.diff, -1);
+        if (ask_columns(s->m, s->t->decl, f->figure, list, count, &s->asked))
             return;
     }
-    Diag *d = diag_at(s->m->sink, HP4023, figure_span(s->m, figure));
+    Diag *d = diag_at(s->m->sink, HP4023, figure_span(s->m, f->figure));
     diag_label(d, L_STATED);
-    diag_str(d, check_amount(s->m, stated));
+    diag_str(d, check_amount(s->m, &f->stated));
     diag_note(d, N_COLUMNS_GIVE);
-    diag_str(d, check_amount(s->m, computed));
-    diag_str(d, check_difference(s->m, c.diff, stated));
-    cause_of_sum(s->m, d, terms->at, terms->len, figure, stated, computed, NULL, 0);
+    diag_str(d, check_amount(s->m, &f->computed));
+    diag_str(d, check_difference(s->m, f->judged.diff, &f->stated));
+    cause_explain(s->m, d, &(SumProblem){.terms = terms->at,
+                                         .count = terms->len,
+                                         .total = f->figure,
+                                         .stated = &f->stated,
+                                         .computed = &f->computed});
 }
 
 static void check_row_sum(RowSum *s, uint32_t row)
 {
     if (!is_checked_row(&s->t->rows.at[row]) || check_is_blank(s->t, row, s->col))
         return;
-    FigRef figure = check_cell(s->t, s->id, row, s->col);
-    Quantity stated = check_quantity(s->m, figure);
-    Quantity computed;
+    Failure f = {.col = s->col, .figure = check_cell(s->t, s->id, row, s->col)};
+    f.stated = check_quantity(s->m, f.figure);
     TermVec terms = {0};
-    if (stated.kind != QTY_NUMBER || !add_row(s, row, &computed, &terms))
+    if (f.stated.kind != QTY_NUMBER || !add_row(s, row, &f.computed, &terms))
         return;
-    Comparison c = quantity_equal(&s->m->units, &stated, &computed, s->m->exact_only);
-    Proof *p = model_prove(s->m, PROOF_ROW_SUM, c.verdict, s->t->decl, figure);
-    proof_amounts(s->m, p, &stated, &computed);
+    f.judged = quantity_equal(&s->m->units, &f.stated, &f.computed, s->m->exact_only);
+    Proof *p = model_prove(s->m, PROOF_ROW_SUM, f.judged.verdict, s->t->decl, f.figure);
+    proof_amounts(s->m, p, &f.stated, &f.computed);
     for (uint32_t i = 0; i < terms.len; i++)
         if (terms.at[i].qty.kind != QTY_NONE)
             proof_term(s->m, p, terms.at[i].figure);
-    if (c.verdict != VERDICT_VIOLATED || is_violated_total(s->m, s->sums, figure))
+    if (f.judged.verdict != VERDICT_VIOLATED || is_violated_total(s->m, s->sums, f.figure))
         return;
     for (uint32_t i = 0; i < terms.len; i++)
         if (is_violated_total(s->m, s->sums, terms.at[i].figure))
             return; /* that total is told already */
-    report_row_sum(s, row, figure, &stated, &computed, c, &terms);
+    report_row_sum(s, row, &f, &terms);
 }
 
 static void check_sum_columns(Model *m, TableId id, ProofIndex *sums)
@@ -342,7 +344,11 @@ static void report_net(Model *m, const NetRow *row, const Quantity *computed, Co
         {row->income, row->in, negative ? 1 : -1, STR("inntekter"),
          check_line(m, figure_span(m, row->net))},
     };
-    cause_of_sum(m, d, terms, 2, row->net, &row->stated, computed, NULL, 0);
+    cause_explain(m, d, &(SumProblem){.terms = terms,
+                                      .count = 2,
+                                      .total = row->net,
+                                      .stated = &row->stated,
+                                      .computed = computed});
 }
 
 typedef struct NetCheck {

@@ -11,7 +11,8 @@
 #include "check/sums.h"
 
 enum {
-    TERM_SHARE = 4 /* proofs of a table list at most so many terms a cell; the rest is left out */
+    TERM_SHARE = 4, /* proofs of a table list at most so many terms a cell; the rest is left out */
+    MOST_EXPLAINED = 50 /* violated totals a table whose cause is looked for */
 };
 
 Layout sums_layout(Model *m, const Table *t)
@@ -228,21 +229,20 @@ static bool is_alike_in_unit(const Sums *s, FigRef f, const Quantity *stated)
     return q.kind != QTY_NUMBER || units_agree(&s->m->units, q.unit, stated->unit);
 }
 
-static void prove(Sums *s, const Total *total, uint32_t col, FigRef figure, const Quantity *stated,
-                  const Acc *acc, Verdict verdict)
+static void prove(Sums *s, const Total *total, const Failure *f, const Acc *acc, Verdict verdict)
 {
-    Proof *p = model_prove(s->m, PROOF_SUM, verdict, s->t->decl, figure);
-    proof_amounts(s->m, p, stated, &acc->qty);
+    Proof *p = model_prove(s->m, PROOF_SUM, verdict, s->t->decl, f->figure);
+    proof_amounts(s->m, p, &f->stated, &acc->qty);
     if (s->terms_left < total->to - total->from)
         return;
     s->terms_left -= total->to - total->from;
     if (total->balance)
-        proof_term(s->m, p, check_cell(s->t, s->id, total->opening, col));
+        proof_term(s->m, p, check_cell(s->t, s->id, total->opening, f->col));
     for (uint32_t i = total->from; i < total->to; i++) {
         uint32_t row = s->layout.addends.at[i];
-        FigRef f = check_cell(s->t, s->id, row, col);
-        if (!check_is_blank(s->t, row, col) && (!acc->unlike || is_alike_in_unit(s, f, stated)))
-            proof_term(s->m, p, f);
+        FigRef cell = check_cell(s->t, s->id, row, f->col);
+        if (!check_is_blank(s->t, row, f->col) && (!acc->unlike || is_alike_in_unit(s, cell, &f->stated)))
+            proof_term(s->m, p, cell);
     }
 }
 
@@ -294,13 +294,13 @@ static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *
     Failure f = {col, figure, stated, acc.qty,
                  quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only)};
     if (is_open(&acc, f.judged.verdict)) {
-        prove(s, total, col, figure, &stated, &acc, VERDICT_UNKNOWN);
+        prove(s, total, &f, &acc, VERDICT_UNKNOWN);
         if (!*told)
             sums_cannot_tell(s->m, figure, acc.unknown ? acc.refused : acc.other);
         *told = true;
         return;
     }
-    prove(s, total, col, figure, &stated, &acc, f.judged.verdict);
+    prove(s, total, &f, &acc, f.judged.verdict);
     if (f.judged.verdict == VERDICT_UNLIKELY)
         report_unlikely(s, &f);
     else if (f.judged.verdict == VERDICT_VIOLATED)
@@ -429,7 +429,8 @@ static void check_table(Model *m, TableId id)
             if (s.summed[col])
                 check_column(&s, total, col, &failures, &told);
         if (failures.len > 0)
-            sums_report(m, id, &s.layout, i, &failures, s.summed, &s.explained);
+            sums_report(&(FailedTotal){m, id, s.t, &s.layout, total, &failures, s.summed},
+                        s.explained++ < MOST_EXPLAINED);
         if (total->balance)
             check_chain(&s, total);
     }

@@ -42,11 +42,20 @@ typedef struct Failure {
 
 typedef VEC(Failure) FailureVec;
 
-/* Says what is wrong with a total whose columns fail as given: one finding for all of them where
- * one cause explains them, else one each. `explained` counts the searches for a cause, which are
- * limited a table. */
-void sums_report(Model *m, TableId table, const Layout *l, uint32_t total,
-                 const FailureVec *failures, const bool *summed, uint32_t *explained);
+/* A total that its rows do not give, with all columns in which they do not. */
+typedef struct FailedTotal {
+    Model *m;
+    TableId id;
+    const Table *t;
+    const Layout *l;
+    const Total *total;
+    const FailureVec *failures;
+    const bool *summed; /* by column */
+} FailedTotal;
+
+/* Says what is wrong with it: one finding for all columns where one cause explains them, else one
+ * each. search: a cause is looked for. */
+void sums_report(const FailedTotal *s, bool search);
 
 /* A note that a total cannot be checked for this figure's sake: missing, or approximate. */
 void sums_cannot_tell(Model *m, FigRef total, FigRef refused);

@@ -6,8 +6,6 @@
  */
 #include "check/sums.h"
 
-enum { MOST_EXPLAINED = 50 /* violated totals a table whose cause is looked for */ };
-
 UnitId sums_like(Model *m, TableId table, uint32_t row, uint32_t col)
 {
     const Table *t = model_table(m, table);
@@ -60,13 +58,15 @@ static void outside_terms(Model *m, TableId table, const Total *total, uint32_t 
 /* --- one column -------------------------------------------------------------------------- */
 
 /* "radene 35–40 gir 38 228 737 kr; forskjellen er 36 kr" */
-static void note_rows(Model *m, Diag *d, const Table *t, const Layout *l, const Total *total,
-                      const Failure *f)
+static void note_rows(const FailedTotal *s, Diag *d, const Failure *f)
 {
-    uint32_t from = total->balance ? total->opening : l->addends.at[total->from];
-    uint32_t to = total->to > total->from ? l->addends.at[total->to - 1] : from;
-    uint32_t first = check_row_line(m, t, from);
-    uint32_t last = check_row_line(m, t, to);
+    Model *m = s->m;
+    const Total *total = s->total;
+    const uint32_t *addends = s->l->addends.at;
+    uint32_t from = total->balance ? total->opening : addends[total->from];
+    uint32_t to = total->to > total->from ? addends[total->to - 1] : from;
+    uint32_t first = check_row_line(m, s->t, from);
+    uint32_t last = check_row_line(m, s->t, to);
     if (first == last) {
         diag_note(d, N_ROW_GIVES);
         diag_int(d, first);
@@ -112,26 +112,25 @@ static void ask_frame(Model *m, TableId table, const Failure *f, SumProblem *p, 
     }
 }
 
-static void report_one(Model *m, TableId table, const Layout *l, uint32_t total, const Failure *f,
-                       bool search)
+static void report_one(const FailedTotal *s, const Failure *f, bool search)
 {
-    const Total *t = &l->totals.at[total];
+    Model *m = s->m;
     Diag *d = begin_finding(m, HP4001, f);
     TermVec terms = {0};
     TermVec outside = {0};
-    note_rows(m, d, model_table(m, table), l, t, f);
+    note_rows(s, d, f);
     if (!search)
         return;
-    sums_terms(m, table, l, t, f->col, &terms);
+    sums_terms(m, s->id, s->l, s->total, f->col, &terms);
     SumProblem p = {.terms = terms.at,
                     .count = terms.len,
                     .total = f->figure,
                     .stated = &f->stated,
                     .computed = &f->computed};
     /* Only the last total is what the frame is about. */
-    if (total + 1 == l->totals.len)
-        ask_frame(m, table, f, &p, d);
-    outside_terms(m, table, t, f->col, &outside);
+    if (s->total == &s->l->totals.at[s->l->totals.len - 1])
+        ask_frame(m, s->id, f, &p, d);
+    outside_terms(m, s->id, s->total, f->col, &outside);
     p.outside = outside.at;
     p.outside_count = outside.len;
     Cause cause = cause_find(m, &p);
@@ -142,17 +141,7 @@ static void report_one(Model *m, TableId table, const Layout *l, uint32_t total,
 
 /* --- several columns --------------------------------------------------------------------- */
 
-typedef struct Shared {
-    Model *m;
-    TableId id;
-    const Table *t;
-    const Layout *l;
-    const Total *total;
-    const FailureVec *failures;
-    const bool *summed;
-} Shared;
-
-static bool failed(const Shared *s, uint32_t col)
+static bool failed(const FailedTotal *s, uint32_t col)
 {
     for (uint32_t i = 0; i < s->failures->len; i++)
         if (s->failures->at[i].col == col)
@@ -170,7 +159,7 @@ static bool explains(Decimal diff, Decimal value, int times, Decimal slack)
            decimal_cmp(decimal_abs(product), slack) > 0;
 }
 
-static bool row_value(const Shared *s, uint32_t row, uint32_t col, Decimal *out)
+static bool row_value(const FailedTotal *s, uint32_t row, uint32_t col, Decimal *out)
 {
     *out = decimal_zero;
     if (check_is_blank(s->t, row, col))
@@ -184,7 +173,7 @@ static bool row_value(const Shared *s, uint32_t row, uint32_t col, Decimal *out)
 }
 
 /* In every column that fails the difference is `times` this row; in the others it has nothing. */
-static bool row_explains_all(const Shared *s, uint32_t row, int times)
+static bool row_explains_all(const FailedTotal *s, uint32_t row, int times)
 {
     Decimal value;
     for (uint32_t i = 0; i < s->failures->len; i++) {
@@ -200,7 +189,7 @@ static bool row_explains_all(const Shared *s, uint32_t row, int times)
     return true;
 }
 
-static void place_others(const Shared *s, Diag *d)
+static void place_others(const FailedTotal *s, Diag *d)
 {
     for (uint32_t i = 1; i < s->failures->len; i++) {
         const Failure *f = &s->failures->at[i];
@@ -210,7 +199,7 @@ static void place_others(const Shared *s, Diag *d)
 }
 
 /* One row that is left out, counted twice, of the wrong sign, or outside: told once. */
-static bool report_row(const Shared *s, uint32_t row, bool inside)
+static bool report_row(const FailedTotal *s, uint32_t row, bool inside)
 {
     static const struct {
         int times;
@@ -223,7 +212,7 @@ static bool report_row(const Shared *s, uint32_t row, bool inside)
         if (!row_explains_all(s, row, times))
             continue;
         Diag *d = begin_finding(s->m, HP4001, &s->failures->at[0]);
-        note_rows(s->m, d, s->t, s->l, s->total, &s->failures->at[0]);
+        note_rows(s, d, &s->failures->at[0]);
         place_others(s, d);
         diag_note(d, inside ? within[i].note : without[i].note);
         diag_int(d, check_row_line(s->m, s->t, row));
@@ -233,7 +222,7 @@ static bool report_row(const Shared *s, uint32_t row, bool inside)
     return false;
 }
 
-static bool report_shared_row(const Shared *s)
+static bool report_shared_row(const FailedTotal *s)
 {
     for (uint32_t i = 0; i < s->l->addends.len; i++) {
         bool inside = i >= s->total->from && i < s->total->to;
@@ -245,7 +234,7 @@ static bool report_shared_row(const Shared *s)
 
 /* --- the other sign of income ------------------------------------------------------------ */
 
-static bool section_value(const Shared *s, const Total *section, uint32_t col, Decimal *out)
+static bool section_value(const FailedTotal *s, const Total *section, uint32_t col, Decimal *out)
 {
     Decimal value;
     *out = decimal_zero;
@@ -255,7 +244,7 @@ static bool section_value(const Shared *s, const Total *section, uint32_t col, D
     return true;
 }
 
-static bool section_explains_all(const Shared *s, const Total *section)
+static bool section_explains_all(const FailedTotal *s, const Total *section)
 {
     Decimal value;
     for (uint32_t i = 0; i < s->failures->len; i++) {
@@ -272,7 +261,7 @@ static bool section_explains_all(const Shared *s, const Total *section)
 }
 
 /* The total of two sections holds in every column if one of them is subtracted. */
-static bool report_sign(const Shared *s)
+static bool report_sign(const FailedTotal *s)
 {
     if (!s->total->all)
         return false;
@@ -292,14 +281,10 @@ static bool report_sign(const Shared *s)
     return false;
 }
 
-void sums_report(Model *m, TableId table, const Layout *l, uint32_t total,
-                 const FailureVec *failures, const bool *summed, uint32_t *explained)
+void sums_report(const FailedTotal *s, bool search)
 {
-    Shared s = {m, table, model_table(m, table), l, &l->totals.at[total], failures, summed};
-    bool search = *explained < MOST_EXPLAINED;
-    *explained += 1;
-    if (search && (report_sign(&s) || (failures->len > 1 && report_shared_row(&s))))
+    if (search && (report_sign(s) || (s->failures->len > 1 && report_shared_row(s))))
         return;
-    for (uint32_t i = 0; i < failures->len; i++)
-        report_one(m, table, l, total, &failures->at[i], search);
+    for (uint32_t i = 0; i < s->failures->len; i++)
+        report_one(s, &s->failures->at[i], search);
 }

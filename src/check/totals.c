@@ -7,7 +7,7 @@
  * `totalt` of a project may hold years that are not stated: it must be their sum where the years
  * stated are those of its own period, and is never less. `samlet 2018–2021` names its years.
  */
-#include "check/shared.h"
+#include "check/cause.h"
 
 enum { MOST_YEARS = 60 };
 
@@ -126,7 +126,11 @@ static void report_total(Model *m, const Total *t, Decimal diff)
                              .label = figure_label(m, m->arena, t->years.at[i]),
                              .line = check_line(m, span)};
     }
-    cause_of_sum(m, d, terms, t->years.count, t->figure, &t->stated, &t->years.sum, NULL, 0);
+    cause_explain(m, d, &(SumProblem){.terms = terms,
+                                      .count = t->years.count,
+                                      .total = t->figure,
+                                      .stated = &t->stated,
+                                      .computed = &t->years.sum});
 }
 
 /* By how much a total is off; 0: it is not, or nobody can know. */
