@@ -27,6 +27,7 @@ GROUPS = {
     "period": ("VG_PERIOD", "VocabPeriod", "PER_"),
     "number": ("VG_NUMBER", "VocabNumber", "NUM_"),
     "connective": ("VG_CONNECTIVE", "VocabConnective", "CON_"),
+    "body": ("VG_BODY", "VocabBody", "BODY_"),
 }
 TYPES = ["text", "name", "ref", "money", "fte", "count", "percent", "quantity", "number", "date",
          "period", "year", "years", "enum", "bool", "unit", "expr", "path", "code", "url", "known",

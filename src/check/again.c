@@ -57,7 +57,7 @@ static void check_property(Model *m, DeclId thing, const Prop *said, bool answer
 /* What may be said of a thing in each place where it is opened. */
 static bool adds_up(uint16_t key)
 {
-    return key == P_KNOWN_FAULT || key == P_SHOW || key == P_REQUIRE;
+    return key == P_KNOWN_FAULT || key == P_SHOW || key == P_REQUIRE || key == P_DECIDED_BY;
 }
 
 void check_again(Model *m)

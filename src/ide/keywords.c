@@ -88,7 +88,8 @@ static bool is_text(const Ide *ide, const Mark *mark)
     case VG_ENUM:
     case VG_FUNC:
     case VG_VERSION:
-    case VG_CONNECTIVE: return false;
+    case VG_CONNECTIVE:
+    case VG_BODY: return false;
     }
     return false;
 }

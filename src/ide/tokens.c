@@ -164,7 +164,8 @@ static unsigned class_of_word(TermId term)
     case VG_MISSING:
     case VG_QUAL:
     case VG_VERSION:
-    case VG_PERIOD: break;
+    case VG_PERIOD:
+    case VG_BODY: break;
     }
     return HPLAN_CLASS_VALUE;
 }

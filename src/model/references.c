@@ -226,9 +226,16 @@ static void lend_unit(Model *m, DeclId thing, const Prop *said)
     }
 }
 
+/* How far a thing has come in a report's time is the report's to say: the plan's own counts are not
+ * about that. Who decided is said of what stands beside it. */
+static bool stays_where_said(uint16_t key, bool report)
+{
+    return key == P_KNOWN_FAULT || key == P_SHOW || key == P_DECIDED_BY ||
+           (report && key == P_STATUS);
+}
+
 /* What an `om` says that the thing did not say itself becomes the thing's; what both say must
- * agree, which is for a check to see. How far a thing has come in a report's time is the report's
- * to say: the plan's own counts are not about that. */
+ * agree, which is for a check to see. */
 static void merge_again(Model *m, DeclId id)
 {
     DeclId same = model_decl(m, id)->same;
@@ -236,7 +243,7 @@ static void merge_again(Model *m, DeclId id)
     for (PropId p = model_decl(m, id)->first_prop; same != 0 && p != 0; p = model_prop(m, p)->next) {
         Prop said = *model_prop(m, p);
         lend_unit(m, same, &said);
-        if (said.key == P_KNOWN_FAULT || said.key == P_SHOW || (report && said.key == P_STATUS) ||
+        if (stays_where_said(said.key, report) ||
             decl_prop(m, same, said.key, &said.index) != 0) {
             continue;
         }

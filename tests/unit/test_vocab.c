@@ -18,7 +18,7 @@ enum { COLUMNS = 12, COL_GROUP = 0, COL_ID = 1, COL_WORD = 2, COL_NB = 4, MAX_TE
 
 static const char *const group_names[VOCAB_GROUP_COUNT] = {
     "",     "kind", "prop",    "enum",   "func",   "missing",
-    "qual", "role", "version", "period", "number", "connective"};
+    "qual", "role", "version", "period", "number", "connective", "body"};
 
 static Arena arena;
 static Str table; /* the rows of the vocabulary, below its header line */

@@ -18,7 +18,8 @@ typedef enum VocabGroup {
     VG_VERSION = 8,
     VG_PERIOD = 9,
     VG_NUMBER = 10,
-    VG_CONNECTIVE = 11
+    VG_CONNECTIVE = 11,
+    VG_BODY = 12
 } VocabGroup;
 
 typedef enum Kind {
@@ -396,6 +397,15 @@ typedef enum VocabConnective {
     CON_NEW = 6
 } VocabConnective;
 
+typedef enum VocabBody {
+    BODY_NONE = 0,
+    BODY_COUNCIL = 1,
+    BODY_EXECUTIVE = 2,
+    BODY_COMMITTEE = 3,
+    BODY_ADMINISTRATION = 4,
+    BODY_DELEGATED = 5
+} VocabBody;
+
 /* The sets of enum words: the place in which an enum's word may stand. */
 typedef enum EnumSet {
     SET_NONE = 0,
@@ -471,9 +481,9 @@ typedef enum TermFlag {
 enum {
     VOCAB_KIND_COUNT = 38, /* with K_NONE and K_FILE */
     VOCAB_PROP_COUNT = 121, /* with P_NONE */
-    VOCAB_TERM_COUNT = 437, /* with the empty term 0 */
-    VOCAB_SPELLING_COUNT = 1214,
-    VOCAB_GROUP_COUNT = 12,
+    VOCAB_TERM_COUNT = 454, /* with the empty term 0 */
+    VOCAB_SPELLING_COUNT = 1277,
+    VOCAB_GROUP_COUNT = 13,
     VOCAB_CATALOGUE_COUNT = 4,
     VOCAB_SLOT_COUNT = 4096, /* a power of two */
     VOCAB_LONGEST = 29, /* bytes of the longest spelling */
