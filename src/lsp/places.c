@@ -56,7 +56,7 @@ Document *place_document(const Server *s, const json_t *params, Failure *f)
 
 enum { COST_OF_PLACE = 4096, COST_OF_BYTE = 4 };
 
-static bool settled(Server *s, Document *doc, size_t cost, Asked *out)
+static void settle(Server *s, Document *doc, size_t cost, Asked *out)
 {
     *out = (Asked){.doc = doc};
     out->group = workspace_group_of(&s->w, doc, &out->file);
@@ -65,7 +65,6 @@ static bool settled(Server *s, Document *doc, size_t cost, Asked *out)
     /* A file that is open by two names stands for itself by the first of them only. */
     if (out->group != NULL && group_document(&s->w, out->group, out->file) != doc)
         out->group = NULL;
-    return true;
 }
 
 static size_t cost_of_all(const Document *doc)
@@ -76,7 +75,9 @@ static size_t cost_of_all(const Document *doc)
 bool place_asked(Server *s, const json_t *params, Asked *out, Failure *f)
 {
     Document *doc = place_document(s, params, f);
-    return doc != NULL && settled(s, doc, cost_of_all(doc), out);
+    if (doc != NULL)
+        settle(s, doc, cost_of_all(doc), out);
+    return doc != NULL;
 }
 
 bool place_asked_position(Server *s, const json_t *params, Asked *out, Failure *f)
@@ -85,7 +86,7 @@ bool place_asked_position(Server *s, const json_t *params, Asked *out, Failure *
     Document *doc = place_document(s, params, f);
     if (doc == NULL || !field_position(params, "position", &at, f))
         return false;
-    (void)settled(s, doc, COST_OF_PLACE, out);
+    settle(s, doc, COST_OF_PLACE, out);
     out->offset = lines_offset(&doc->lines, at, s->w.documents.encoding);
     return true;
 }
@@ -97,7 +98,7 @@ bool place_asked_range(Server *s, const json_t *params, Asked *out, hplan_range 
     Document *doc = place_document(s, params, f);
     if (doc == NULL || !field_range(params, "range", &from, &to, f))
         return false;
-    (void)settled(s, doc, cost_of_all(doc), out);
+    settle(s, doc, cost_of_all(doc), out);
     size_t start = lines_offset(&doc->lines, from, encoding);
     size_t end = lines_offset(&doc->lines, to, encoding);
     *range = (hplan_range){out->file, start < end ? start : end, start < end ? end : start};
