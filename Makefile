@@ -421,7 +421,7 @@ valgrind-run: all
 	    if test $$s -eq 99 || test $$s -ge 126; then \
 	        cat $(BUILD)/valgrind.err >&2; echo "$$f: valgrind: status $$s" >&2; exit 1; \
 	    fi; n=$$((n + 1)); \
-	done; echo "valgrind: $$n examples, no errors"
+	done; test $$n -gt 0 && echo "valgrind: $$n examples, no errors"
 
 # ---- the rules of the house --------------------------------------------------------------------
 
