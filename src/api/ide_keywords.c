@@ -58,13 +58,8 @@ static bool take_back_word(Edits *e, Str word)
 static void take_back_line(Edits *e, Span span)
 {
     const Source *src = sources_get(&e->s->sources, span.file);
-    size_t from = span.off;
-    size_t to = from;
-    while (from > 0 && src->text[from - 1] != '\n')
-        from--;
-    while (to < src->len && src->text[to] != '\n')
-        to++;
-    (void)take_back(e, span.file, from, to);
+    uint32_t from = text_line_begin(src->text, span.off);
+    (void)take_back(e, span.file, from, source_line_end(src, span.off));
 }
 
 /* The edit of the word that is read otherwise; else, of one that was not edited, those of the same

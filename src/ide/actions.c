@@ -151,9 +151,7 @@ static void add_sum_row(Actor *a, TableId id)
     if (!touches(a, span_join(first, last)))
         return;
     const Source *src = sources_get(a->ide->sources, t->file);
-    uint32_t line = last.off;
-    while (line > 0 && src->text[line - 1] != '\n')
-        line--;
+    uint32_t line = text_line_begin(src->text, last.off);
     Buf row;
     buf_init(&row, a->ide->arena);
     buf_char(&row, '\n');

@@ -135,14 +135,6 @@ static void add_group(Completer *p, VocabGroup group, unsigned inside, hplan_ide
 
 /* --- names ----------------------------------------------------------------------------------- */
 
-static Str in_quotes(const Ide *ide, Str text)
-{
-    Buf b;
-    buf_init(&b, ide->arena);
-    buf_printf(&b, "\"%.*s\"", STR_ARG(text));
-    return buf_view(&b);
-}
-
 /* As the place writes it: in a cell the title, in quotes if they are open, else the name. */
 static void add_thing(Completer *p, DeclId d, bool preferred)
 {
@@ -158,7 +150,7 @@ static void add_thing(Completer *p, DeclId d, bool preferred)
         buf_printf(&detail, " «%.*s»", STR_ARG(decl->title));
     hplan_ide_completion *item = add(p, HPLAN_ITEM_NAME, label, ide_taken(p->ide, &detail));
     if (by_title && !p->c.cell)
-        item->edit.text = ide_text(p->ide, in_quotes(p->ide, label));
+        item->edit.text = ide_text(p->ide, ide_in_quotes(p->ide, label));
     item->preferred = preferred;
 }
 
@@ -306,7 +298,7 @@ static void add_row_labels(Completer *p, const Table *t)
         bool figures = col->use == COL_VALUE || col->use == COL_SUM;
         bool word = str_find(col->head, STR(" ")) < 0 && col->head.len > 0;
         if (figures && fits(p, col->head))
-            add(p, HPLAN_ITEM_PROPERTY, word ? col->head : in_quotes(p->ide, col->head), NULL)
+            add(p, HPLAN_ITEM_PROPERTY, word ? col->head : ide_in_quotes(p->ide, col->head), NULL)
                 ->preferred = true;
     }
     for (uint32_t r = 0; r < t->rows.len && p->out.len < MOST_NAMES; r++) {
@@ -314,7 +306,7 @@ static void add_row_labels(Completer *p, const Table *t)
                                             : row_label(t, &t->rows.at[r]);
         bool word = str_find(label, STR(" ")) < 0;
         if (label.len > 0 && fits(p, label))
-            (void)add(p, HPLAN_ITEM_NAME, word ? label : in_quotes(p->ide, label), NULL);
+            (void)add(p, HPLAN_ITEM_NAME, word ? label : ide_in_quotes(p->ide, label), NULL);
     }
 }
 

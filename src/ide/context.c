@@ -255,27 +255,21 @@ static bool is_first_row(const Walk *w, uint32_t line)
 {
     if (line == 0)
         return true;
-    uint32_t above = line - 1;
-    while (above > 0 && w->text[above - 1] != '\n')
-        above--;
-    return w->text[past_blanks(w, above)] != '|';
+    return w->text[past_blanks(w, text_line_begin(w->text, line - 1))] != '|';
 }
 
 static void read_row(const Ide *ide, FileId file, const Walk *w, Context *c)
 {
     uint32_t column = 0;
     uint32_t cell = w->statement;
-    uint32_t line = cell;
     for (uint32_t i = w->statement; i < w->end; i++)
         if (w->text[i] == '|' && (i == 0 || w->text[i - 1] != '\\')) {
             column++;
             cell = i + 1;
         }
-    while (line > 0 && w->text[line - 1] != '\n')
-        line--;
     cell = past_blanks(w, cell);
     c->typed = (Span){file, cell, w->end - cell};
-    if (is_first_row(w, line)) {
+    if (is_first_row(w, text_line_begin(w->text, w->statement))) {
         c->where = AT_HEAD;
         return;
     }

@@ -48,10 +48,7 @@ static bool only_blanks(const char *text, uint32_t from, uint32_t to)
 
 static bool first_on_line(const char *text, uint32_t off)
 {
-    uint32_t line = off;
-    while (line > 0 && text[line - 1] != '\n')
-        line--;
-    return only_blanks(text, line, off);
+    return only_blanks(text, text_line_begin(text, off), off);
 }
 
 /* Does the comment stand alone on the line right below one that ends at `end`? */

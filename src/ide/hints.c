@@ -74,8 +74,7 @@ static uint32_t place_of(const Hinter *h, const Proof *p)
     uint32_t end = span.off + span.len;
     if (!is_of_table(p) || proof_figure(p).table == 0)
         return end;
-    while (end < src->len && src->text[end] != '\n')
-        end++;
+    end = source_line_end(src, end);
     while (end > span.off && (src->text[end - 1] == ' ' || src->text[end - 1] == '\r'))
         end--;
     return end;

@@ -197,14 +197,6 @@ static bool put_code_entry(Hover *h, CatalogueId id, Str text, int year)
 
 /* --- all ------------------------------------------------------------------------------------- */
 
-/* The year of the plan to which the file belongs. */
-int ide_year(const Ide *ide, FileId file)
-{
-    DocId doc = ide_doc(ide, file);
-    DeclId plan = doc == 0 ? 0 : ide->m->docs.at[doc].plan;
-    return plan == 0 ? 0 : decl_year(ide->m, plan);
-}
-
 static bool put_mark(Hover *h, const Mark *k)
 {
     const Model *m = h->ide->m;

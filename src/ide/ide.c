@@ -23,10 +23,25 @@ const char *ide_taken(const Ide *ide, const Buf *text)
     return ide_text(ide, buf_view(text));
 }
 
+Str ide_in_quotes(const Ide *ide, Str text)
+{
+    Buf b;
+    buf_init(&b, ide->arena);
+    buf_printf(&b, "\"%.*s\"", STR_ARG(text));
+    return buf_view(&b);
+}
+
 DocId ide_doc(const Ide *ide, FileId file)
 {
     for (DocId d = 1; d < ide->m->docs.len; d++)
         if (ide->m->docs.at[d].file == file)
             return d;
     return 0;
+}
+
+int ide_year(const Ide *ide, FileId file)
+{
+    DocId doc = ide_doc(ide, file);
+    DeclId plan = doc == 0 ? 0 : ide->m->docs.at[doc].plan;
+    return plan == 0 ? 0 : decl_year(ide->m, plan);
 }

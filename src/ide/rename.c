@@ -172,20 +172,10 @@ bool ide_is_word(const Ide *ide, Str name)
 static bool in_cell(const Model *m, Span span)
 {
     const Source *src = sources_get(m->sources, span.file);
-    uint32_t i = span.off;
-    while (i > 0 && src->text[i - 1] != '\n')
-        i--;
+    uint32_t i = text_line_begin(src->text, span.off);
     while (src->text[i] == ' ' || src->text[i] == '\t')
         i++;
     return src->text[i] == '|';
-}
-
-static Str in_quotes(const Ide *ide, Str text)
-{
-    Buf b;
-    buf_init(&b, ide->arena);
-    buf_printf(&b, "\"%.*s\"", STR_ARG(text));
-    return buf_view(&b);
 }
 
 static Str escaped(const Ide *ide, Str text)
@@ -232,7 +222,7 @@ static void call_anew(const Ide *ide, const Called *called, Span place, bool dec
         return;
     Str now = span_text(ide->sources, at);
     bool bare = at.len == place.len && !declares;
-    Str written = bare && needs_quotes(ide, at, now, name) ? in_quotes(ide, name) : name;
+    Str written = bare && needs_quotes(ide, at, now, name) ? ide_in_quotes(ide, name) : name;
     if (in_cell(ide->m, at))
         written = escaped(ide, written);
     *vec_push(ide->arena, out) = (hplan_edit){ide_range(ide, at), ide_text(ide, written)};

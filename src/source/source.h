@@ -54,6 +54,21 @@ FileId sources_add(SourceSet *set, Str name, Str path, const char *text, uint32_
 Source *sources_get(const SourceSet *set, FileId id);
 FileId sources_find(const SourceSet *set, Str path); /* FILE_NONE where absent */
 
+/* The line in which an offset lies, found by looking and not by the index: where it begins, and
+ * where the line feed stands that ends it. */
+static inline uint32_t text_line_begin(const char *text, uint32_t off)
+{
+    while (off > 0 && text[off - 1] != '\n')
+        off--;
+    return off;
+}
+static inline uint32_t source_line_end(const Source *src, uint32_t off)
+{
+    while (off < src->len && src->text[off] != '\n')
+        off++;
+    return off;
+}
+
 Place source_place(Source *src, uint32_t off);
 /* The line alone: its cost does not grow with the length of the line. */
 uint32_t source_line_of(Source *src, uint32_t off);

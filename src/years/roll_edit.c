@@ -13,20 +13,6 @@ static const Source *source_of(const Roll *r, Span span)
     return sources_get(r->m->sources, span.file);
 }
 
-static uint32_t line_start(const Source *src, uint32_t off)
-{
-    while (off > 0 && src->text[off - 1] != '\n')
-        off--;
-    return off;
-}
-
-static uint32_t line_end(const Source *src, uint32_t off)
-{
-    while (off < src->len && src->text[off] != '\n')
-        off++;
-    return off;
-}
-
 static bool is_blank_at(const Source *src, uint32_t at)
 {
     return src->text[at] == ' ' || src->text[at] == '\t';
@@ -35,7 +21,7 @@ static bool is_blank_at(const Source *src, uint32_t at)
 /* Of the line that a place is on. */
 static uint32_t line_indent(const Source *src, uint32_t off)
 {
-    uint32_t start = line_start(src, off);
+    uint32_t start = text_line_begin(src->text, off);
     uint32_t at = start;
     while (at < off && is_blank_at(src, at))
         at++;
@@ -44,7 +30,7 @@ static uint32_t line_indent(const Source *src, uint32_t off)
 
 static bool begins_line(const Source *src, uint32_t off)
 {
-    return line_start(src, off) + line_indent(src, off) == off;
+    return text_line_begin(src->text, off) + line_indent(src, off) == off;
 }
 
 /* But for blanks and a comment. */
@@ -89,7 +75,7 @@ static void put_before(Roll *r, Span statement, const Buf *lines)
 {
     const Source *src = source_of(r, statement);
     bool begins = begins_line(src, statement.off);
-    uint32_t at = begins ? line_start(src, statement.off) : statement.off;
+    uint32_t at = begins ? text_line_begin(src->text, statement.off) : statement.off;
     Buf all;
     buf_init(&all, r->m->arena);
     if (!begins)
@@ -136,7 +122,7 @@ void roll_line_behind(Roll *r, Span statement, bool fill_in, Str text)
     if (!ends_line(src, end))
         buf_char(&line, '\n');
     else
-        end = line_end(src, end); /* a comment stays on its line */
+        end = source_line_end(src, end); /* a comment stays on its line */
     roll_replace(r, (Span){statement.file, end, 0}, buf_view(&line));
 }
 
@@ -180,10 +166,10 @@ void roll_drop(Roll *r, Span thing, SayId id, Str a, Str b)
     const Source *src = source_of(r, thing);
     uint32_t end = thing.off + thing.len;
     uint32_t indent = line_indent(src, thing.off);
-    uint32_t start = begins_line(src, thing.off) ? line_start(src, thing.off) : thing.off;
+    uint32_t start = begins_line(src, thing.off) ? text_line_begin(src->text, thing.off) : thing.off;
     roll_fill_in_before(r, thing, id, a, b);
     r->out->edits.at[r->out->edits.len - 1].always = true;
-    for (uint32_t at = start; at < end; at = line_end(src, at) + 1) {
+    for (uint32_t at = start; at < end; at = source_line_end(src, at) + 1) {
         for (uint32_t i = 0; i < indent && is_blank_at(src, at); i++)
             at++;
         bool empty = src->text[at] == '\n' || src->text[at] == '\r';
