@@ -561,7 +561,9 @@ void consequences_settle(Model *m)
     }
     if (f.lost)
         merge_prose(&f);
-    if (f.any)
+    if (f.any) {
+        consequences_pasted_rows(m);
         consequences_text_runs(m);
+    }
     consequences_pairs(m);
 }

@@ -11,13 +11,20 @@ void consequences_settle(Model *m);
 
 /* Of running text that was pasted into a plan one finding, with the lines (consequences_text.c). */
 void consequences_text_runs(Model *m);
-/* Silences all that was found on these lines, and says that they are text (HP1035). */
+/* An error about a line that could not be read. */
+bool consequences_unread(const Diag *d);
+/* Silences all that was found on these lines, and makes the one finding of them … */
+Diag *consequences_lines_told(Model *m, MsgId code, FileId file, uint32_t first, uint32_t last);
+void consequences_note_lines(Diag *d, uint32_t first, uint32_t last);
+/* … that says that they are text (HP1035). */
 Diag *consequences_text_told(Model *m, FileId file, uint32_t first, uint32_t last);
 /* Something that a file was to take in is not to be had (HP9001 …). */
 bool consequences_lacks_file(const Diag *d);
 /* Where that is so: may what this finding misses stand there (consequences_file.c)? */
 bool consequences_may_be_in_file(const Model *m, const Diag *d);
 
+/* Of rows that were pasted with tabs between their fields one finding (consequences_rows.c). */
+void consequences_pasted_rows(Model *m);
 /* Of a column whose cells are of the wrong kind one finding (consequences_columns.c). */
 void consequences_columns(Model *m);
 

@@ -86,10 +86,11 @@ static Str text_of(const Model *m, FileId file, uint32_t line)
 
 /* ---- lines that could not be read ---- */
 
-static bool is_unread(const Diag *d)
+bool consequences_unread(const Diag *d)
 {
     char family = msg_info(d->code)->name[2];
-    return d->severity == SEV_ERROR && !d->silenced && !span_is_none(d->span) && d->code != HP1035 &&
+    return d->severity == SEV_ERROR && !d->silenced && !span_is_none(d->span) &&
+           d->code != HP1021 && d->code != HP1035 &&
            (family == '1' || d->code == HP2001 || d->code == HP2004 || d->code == HP2007 ||
             d->code == HP2019);
 }
@@ -110,7 +111,7 @@ static Hits collect(const Model *m)
     Hits hits = {0};
     for (uint32_t i = 0; i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
-        if (is_unread(d))
+        if (consequences_unread(d))
             *vec_push(m->scratch, &hits) = (Hit){d->span.file, check_line(m, d->span), d};
     }
     if (hits.len > 1)
@@ -166,7 +167,7 @@ static Span line_span(const Model *m, FileId file, uint32_t line)
     return (Span){file, off, said.len};
 }
 
-Diag *consequences_text_told(Model *m, FileId file, uint32_t first, uint32_t last)
+Diag *consequences_lines_told(Model *m, MsgId code, FileId file, uint32_t first, uint32_t last)
 {
     for (uint32_t i = 0; i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
@@ -175,9 +176,22 @@ Diag *consequences_text_told(Model *m, FileId file, uint32_t first, uint32_t las
         uint32_t line = check_line(m, d->span);
         d->silenced = line >= first && line <= last;
     }
-    Diag *d = diag_at(m->sink, HP1035, line_span(m, file, first));
+    return diag_at(m->sink, code, line_span(m, file, first));
+}
+
+Diag *consequences_text_told(Model *m, FileId file, uint32_t first, uint32_t last)
+{
+    Diag *d = consequences_lines_told(m, HP1035, file, first, last);
     diag_label(d, L_PROSE);
     return d;
+}
+
+void consequences_note_lines(Diag *d, uint32_t first, uint32_t last)
+{
+    diag_note(d, N_LINES_ARE_TEXT);
+    diag_int(d, first);
+    diag_int(d, last);
+    diag_int(d, last - first + 1);
 }
 
 /* The block as it stands, between marks of its own. */
@@ -196,14 +210,6 @@ static void propose_marks(Model *m, Diag *d, const TextRun *run)
     diag_fix(d, all, buf_view(&b), F_MARKS_ABOUT_TEXT);
 }
 
-static void note_lines(Diag *d, const TextRun *run)
-{
-    diag_note(d, N_LINES_ARE_TEXT);
-    diag_int(d, run->first);
-    diag_int(d, run->last);
-    diag_int(d, run->last - run->first + 1);
-}
-
 void consequences_text_runs(Model *m)
 {
     Hits hits = collect(m);
@@ -213,7 +219,7 @@ void consequences_text_runs(Model *m)
         if (run.lines >= FEWEST_LINES || (run.lines > 0 && is_sentence(m, &run))) {
             Diag *told = consequences_text_told(m, run.file, run.first, run.last);
             if (run.last > run.first)
-                note_lines(told, &run);
+                consequences_note_lines(told, run.first, run.last);
             propose_marks(m, told, &run);
             runs++;
         }

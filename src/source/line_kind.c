@@ -9,17 +9,29 @@
 
 enum { MOST_HEAD_WORDS = 4, FEWEST_TEXT_WORDS = 3 };
 
+/* Bullets as they are typed, and as word processors paste them; a blank or a tab is behind them. */
+static bool has_bullet(Str s)
+{
+    static const char *const marks[] = {"-", "*", "–", "•", "—", "·", "◦", "▪", "‣", "\xEF\x82\xB7", "o\t"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        Str mark = str_from(marks[i]);
+        if (s.len > mark.len && str_starts(s, mark) &&
+            (s.ptr[mark.len] == ' ' || s.ptr[mark.len] == '\t' || s.ptr[mark.len - 1] == '\t'))
+            return true;
+    }
+    return false;
+}
+
 bool line_is_item(Str s)
 {
-    static const char *const marks[] = {"- ", "* ", "– ", "• ", "— "};
     uint32_t digits = 0;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_starts(s, str_from(marks[i])))
-            return true;
+    if (has_bullet(s))
+        return true;
     while (digits < s.len && ascii_is_digit(s.ptr[digits]))
         digits++;
     return digits > 0 && digits < 3 && digits + 1 < s.len &&
-           (s.ptr[digits] == '.' || s.ptr[digits] == ')') && s.ptr[digits + 1] == ' ';
+           (s.ptr[digits] == '.' || s.ptr[digits] == ')') &&
+           (s.ptr[digits + 1] == ' ' || s.ptr[digits + 1] == '\t');
 }
 
 static bool in_head(char c)

@@ -155,6 +155,41 @@ static bool parts_a_path(const Scan *s, uint32_t off, uint32_t *next)
     return part && (s->prev == T_WORD || s->prev == T_PATH);
 }
 
+/* 'Mer lesing' or ‘Mer lesing’ where a text in quotation marks is meant: where it ends; 0: it is none. */
+static uint32_t single_quoted(Scan *s, uint32_t off, uint32_t cp)
+{
+    enum { LEFT_SINGLE = 0x2018, RIGHT_SINGLE = 0x2019 };
+    if ((cp != '\'' && cp != LEFT_SINGLE && cp != RIGHT_SINGLE) || (off > s->start && s->text[off - 1] != ' '))
+        return 0;
+    uint32_t closer = cp == '\'' ? '\'' : RIGHT_SINGLE;
+    uint32_t eol = line_end(s, off), len = cp == '\'' ? 1 : 3;
+    for (uint32_t at = off + len; at < eol; at += len) {
+        uint32_t here = utf8_decode(s->text + at, s->text + eol, &len);
+        if (here == '"')
+            return 0;
+        if (here == closer && (at + len == eol || memchr(" ;{}", s->text[at + len], 4) != NULL))
+            return at + len;
+    }
+    return 0;
+}
+
+/* Taken as the text that it is, with the marks of one as its fix. */
+static uint32_t report_single(Scan *s, uint32_t off, uint32_t end, uint32_t mark)
+{
+    Diag *d = scan_report(s, HP1002, off, end);
+    if (d == NULL)
+        return end;
+    diag_str(d, scan_str(s, off, off + mark));
+    diag_label(d, L_QUOTE_TEXT);
+    Buf b;
+    buf_init(&b, s->arena);
+    buf_char(&b, '"');
+    buf_str(&b, scan_str(s, off + mark, end - mark));
+    buf_char(&b, '"');
+    diag_fix(d, scan_span(s, off, end), buf_view(&b), F_WRITE);
+    return end;
+}
+
 /* One finding a line: what has no meaning seldom comes alone. */
 uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok)
 {
@@ -171,6 +206,11 @@ uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok)
     s->odd_told = true;
     if (string_unopened(s, end))
         return end;
+    uint32_t quoted = single_quoted(s, off, cp);
+    if (quoted != 0) {
+        tok->kind = T_STRING;
+        return report_single(s, off, quoted, len);
+    }
     Diag *d = scan_report(s, HP1002, off, end);
     if (d == NULL)
         return end;
