@@ -439,6 +439,35 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
     return known;
 }
 
+/* The property that `word` names (empty: none is asked for), or a year of the usual one. */
+static bool select_property(Eval *e, Selection *s, Str part, Str word)
+{
+    Model *m = e->m;
+    Index index;
+    bool many = s->decls.len > 1;
+    bool has_index = read_index(e, part, &index);
+    Selection next = {.kind = SEL_FIGURES};
+    for (uint32_t i = 0; i < s->decls.len; i++) {
+        DeclId d = s->decls.at[i];
+        uint16_t kind = model_decl(m, d)->kind;
+        TermId term = word.len > 0 ? vocab_find(VG_PROP, word, kind) : 0;
+        TermId usual = has_index ? vocab_default_prop((Kind)kind) : 0;
+        if (term != 0 && eval_is_figure_type(vocab_term(term)->type)) {
+            if (selection_add_property(e, &next, d, vocab_term(term)->id, NULL, many) > 0)
+                mark(m, e->at, MARK_WORD, term);
+        } else if (usual != 0) {
+            selection_add_property(e, &next, d, vocab_term(usual)->id, &index, many);
+        }
+    }
+    if (next.figures.len == 0)
+        return false;
+    next.one = next.figures.len == 1 && !many;
+    *s = next;
+    if (has_index)
+        mark_period(m, e->at);
+    return true;
+}
+
 static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
 {
     Model *m = e->m;
@@ -446,28 +475,8 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
         return !s->told;
     }
     Str folded = utf8_fold(m->scratch, part);
-    Index index;
     bool words = !quoted || str_find(folded, STR(" ")) >= 0; /* system."brukes av" */
-    bool many = s->decls.len > 1;
-    bool has_index = read_index(e, part, &index);
-    Selection next = {0};
-    next.kind = SEL_FIGURES;
-    for (uint32_t i = 0; i < s->decls.len; i++) {
-        DeclId d = s->decls.at[i];
-        const Decl *decl = model_decl(m, d);
-        TermId term = words ? vocab_find(VG_PROP, folded, decl->kind) : 0;
-        if (term != 0 && eval_is_figure_type(vocab_term(term)->type)) {
-            if (selection_add_property(e, &next, d, vocab_term(term)->id, NULL, many) > 0)
-                mark(m, e->at, MARK_WORD, term);
-        } else if (has_index && vocab_default_prop((Kind)decl->kind) != 0) {
-            selection_add_property(e, &next, d, vocab_term(vocab_default_prop((Kind)decl->kind))->id, &index, many);
-        }
-    }
-    if (next.figures.len > 0) {
-        next.one = next.figures.len == 1 && !many;
-        *s = next;
-        if (has_index)
-            mark_period(m, e->at);
+    if (select_property(e, s, part, words ? folded : STR_NONE)) {
         return true;
     }
     if (words && select_texts(e, s, folded)) {
