@@ -76,6 +76,7 @@ static void report(Model *m, const Whole *w, Decimal diff)
         diag_place(d, figure_span(m, w->parts.at[i]), L_POSITION_GIVES);
         diag_str(d, check_amount(m, &part));
     }
+    tally_rest(d, w->parts.len, MOST_PLACES);
     diag_note(d, N_PARTS_GIVE);
     diag_str(d, check_amount_as(m, w->sum, &w->qty));
     diag_str(d, check_difference(m, diff, &w->qty));

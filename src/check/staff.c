@@ -220,6 +220,7 @@ static void report_positions(Model *m, const Staff *s, Decimal diff)
         diag_place(d, model_decl(m, s->position_decls.at[i])->head, L_POSITION_GIVES);
         diag_str(d, check_amount_as(m, fte, &s->qty));
     }
+    tally_rest(d, s->position_decls.len, MOST_PLACES);
     note_sum(m, d, N_POSITIONS_GIVE, s, s->positions, diff);
 }
 
