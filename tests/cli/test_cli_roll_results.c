@@ -10,46 +10,53 @@
 
 Suite *test_cli_roll_results_suite(void);
 
+/* Next year's plan, out of this one and the report on it. OWNED by the caller. */
+static char *rolled(const char *plan, const char *report)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan", plan);
+    place_write(&p, "r.hplan", report);
+    expect_run(run(&p, "roll", "r.hplan", "-o", "ny.hplan", NULL), 0, NULL, NULL);
+    expect_sound(&p, "ny.hplan");
+    char *text = place_read(&p, "ny.hplan");
+    place_close(&p);
+    return text;
+}
+
 #define BESIDE \
     "bruk \"plan.hplan\"\nrapport r \"R\" {\n  kommune: Kragerø; år: 2026; for: skole-2026\n"
 
 START_TEST(results_of_parts_of_the_year_come_along)
 {
-    Place p = place_open();
-    place_write(
-        &p, "plan.hplan",
+    static const char plan[] =
         "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n"
-        "  indikator i \"I\" {\n    måles i: %\n    måltall 1. halvår 2026: 70 %\n  }\n}\n");
-    place_write(&p, "r.hplan", BESIDE "  indikator i { resultat 1. halvår 2026: 71 % }\n}\n");
-    expect_run(run(&p, "roll", "r.hplan", "-o", "ny.hplan", NULL), 0, NULL, NULL);
-    char *text = place_read(&p, "ny.hplan");
+        "  indikator i \"I\" {\n    måles i: %\n    måltall 1. halvår 2026: 70 %\n  }\n}\n";
+    static const char report[] =
+        BESIDE "  indikator i { resultat 1. halvår 2026: 71 % }\n}\n";
+    char *text = rolled(plan, report);
     expect_part(text, "    resultat 1. halvår 2026: 71 %\n");
     ck_assert_ptr_null(strstr(text, "FYLL UT: resultat"));
     free(text);
-    expect_sound(&p, "ny.hplan");
-    place_close(&p);
 }
 END_TEST
 
 /* «resultat» is of the only one there is: with another it would be anyone's. */
 START_TEST(results_of_rows_come_along_whatever_time_they_are_of)
 {
-    Place p = place_open();
-    place_write(&p, "plan.hplan",
-                "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n"
-                "  indikator {\n    | navn | tittel | måles i | resultat 1. halvår 2025 | resultat 2. "
-                "halvår 2025 | måltall 2026 |\n    | a | A | % | 1 % | 2 % | 5 % |\n"
-                "    | b | B | % | 3 % | 4 % | 5 % |\n  }\n"
-                "  indikator {\n    | navn | tittel | måles i | måltall 2026 |\n"
-                "    | c | C | % | 5 % |\n    | d | D | % | 5 %\n  }\n"
-                "  indikator {\n    | navn | tittel | måles i | resultat 2026 | måltall 2026 |\n"
-                "    | e | E | % |  | 5 % |\n    | f | F | % | 9 % | 5 % |\n  }\n}\n");
-    place_write(&p, "r.hplan",
-                BESIDE "  versjon: utkast\n  indikator a { resultat 1. halvår 2026: 7 %; resultat 2. halvår 2026: 8 % }\n"
-                       "  indikator {\n    | tittel | resultat 2026 |\n    | c | 10 % |\n  }\n"
-                       "  indikator e { resultat 2026: 12 % }\n}\n");
-    expect_run(run(&p, "roll", "r.hplan", "-o", "ny.hplan", NULL), 0, NULL, NULL);
-    char *text = place_read(&p, "ny.hplan");
+    static const char plan[] =
+        "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n"
+        "  indikator {\n    | navn | tittel | måles i | resultat 1. halvår 2025 | resultat 2. "
+        "halvår 2025 | måltall 2026 |\n    | a | A | % | 1 % | 2 % | 5 % |\n"
+        "    | b | B | % | 3 % | 4 % | 5 % |\n  }\n"
+        "  indikator {\n    | navn | tittel | måles i | måltall 2026 |\n"
+        "    | c | C | % | 5 % |\n    | d | D | % | 5 %\n  }\n"
+        "  indikator {\n    | navn | tittel | måles i | resultat 2026 | måltall 2026 |\n"
+        "    | e | E | % |  | 5 % |\n    | f | F | % | 9 % | 5 % |\n  }\n}\n";
+    static const char report[] =
+        BESIDE "  versjon: utkast\n  indikator a { resultat 1. halvår 2026: 7 %; resultat 2. halvår 2026: 8 % }\n"
+        "  indikator {\n    | tittel | resultat 2026 |\n    | c | 10 % |\n  }\n"
+        "  indikator e { resultat 2026: 12 % }\n}\n";
+    char *text = rolled(plan, report);
     expect_part(text, "# FYLL UT: nye kolonner: måltall 2027, resultat 1. halvår 2026, resultat 2. halvår 2026\n");
     expect_part(text, "| resultat 2. halvår 2025 | resultat 1. halvår 2026 | resultat 2. halvår 2026 |");
     expect_part(text, "|                     1 % |                     2 % |                     7 % |                     8 % |");
@@ -58,35 +65,28 @@ START_TEST(results_of_rows_come_along_whatever_time_they_are_of)
     expect_part(text, "| e    | E      | %       |          12 % |          5 % |");
     expect_part(text, "| f    | F      | %       |           9 % |          5 % |");
     free(text);
-    expect_sound(&p, "ny.hplan");
-    place_close(&p);
 }
 END_TEST
 
 START_TEST(a_result_that_leaves_another_figure_in_doubt_is_left_to_put_in)
 {
-    Place p = place_open();
-    place_write(&p, "plan.hplan",
-                "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n"
-                "  indikator i \"I\" {\n    måles i: %\n    resultat 2025: 70 %\n  }\n"
-                "  indikator j \"J\" {\n    måles i: %\n    resultat 2025: 70 %\n  }\n"
-                "  indikator {\n    | tittel | navn | Resultat 2025 |\n    | K      | k    |       "
-                "   70 % |\n"
-                "    | L      | l    |          70 % |\n  }\n"
-                "  \"\"\"\n  Fra {70 % = i.resultat} til {70 % = k.resultat}.\n  \"\"\"\n}\n");
-    place_write(
-        &p, "r.hplan",
+    static const char plan[] =
+        "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n"
+        "  indikator i \"I\" {\n    måles i: %\n    resultat 2025: 70 %\n  }\n"
+        "  indikator j \"J\" {\n    måles i: %\n    resultat 2025: 70 %\n  }\n"
+        "  indikator {\n    | tittel | navn | Resultat 2025 |\n    | K      | k    |       "
+        "   70 % |\n"
+        "    | L      | l    |          70 % |\n  }\n"
+        "  \"\"\"\n  Fra {70 % = i.resultat} til {70 % = k.resultat}.\n  \"\"\"\n}\n";
+    static const char report[] =
         BESIDE "  indikator i { resultat 2026: 80 % }\n  indikator j { resultat 2026: 81 % }\n"
-               "  indikator k { resultat 2026: 82 % }\n  indikator l { resultat 2026: 83 % }\n}\n");
-    expect_run(run(&p, "roll", "r.hplan", "-o", "ny.hplan", NULL), 0, NULL, NULL);
-    char *text = place_read(&p, "ny.hplan");
+        "  indikator k { resultat 2026: 82 % }\n  indikator l { resultat 2026: 83 % }\n}\n";
+    char *text = rolled(plan, report);
     expect_part(text, "    resultat 2025: 70 %\n    # FYLL UT: resultat 2026: 80 %\n");
     expect_part(text, "    resultat 2025: 70 %\n    resultat 2026: 81 %\n");
     expect_part(text, "    | K      | k    |          70 % |               |\n");
     expect_part(text, "    | L      | l    |          70 % |          83 % |\n");
     free(text);
-    expect_sound(&p, "ny.hplan");
-    place_close(&p);
 }
 END_TEST
 
