@@ -142,6 +142,21 @@ static void put_divided(Skeleton *k, Str amount, const Column *budget)
         buf_str(k->out, buf_view(&behind));
 }
 
+/* What the plan or a chapter of it says for the table, which the report must say itself. */
+static void copy_scale(Skeleton *k, const Decl *d)
+{
+    PropId said = 0;
+    for (DeclId around = d->parent; said == 0 && around != 0; around = model_decl(k->m, around)->parent)
+        said = decl_prop(k->m, around, P_SCALE, NULL);
+    if (said == 0)
+        return;
+    const Prop *prop = model_prop(k->m, said);
+    buf_str(k->out, word_of(prop->term, k->words));
+    buf_cstr(k->out, ": ");
+    put_flat(k->out, prop_said(k->m, prop));
+    buf_char(k->out, '\n');
+}
+
 static void copy_lines(Skeleton *k, const Decl *d, const Column *budget)
 {
     static const uint16_t keys[] = {P_OF, P_SCALE, P_SIGN, P_MEASURED_IN, P_PRECISION};
@@ -185,6 +200,8 @@ void skeleton_accounts(Skeleton *k, DeclId breakdown)
             dimension(t));
     buf_cstr(k->out, "\" {\n");
     copy_lines(k, d, &t->cols.at[budget]);
+    if (decl_prop(k->m, breakdown, P_SCALE, NULL) == 0)
+        copy_scale(k, d);
     put_rows(k, t, budget, put_heads(k, t, budget));
     buf_cstr(k->out, "}\n");
 }

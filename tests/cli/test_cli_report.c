@@ -191,6 +191,16 @@ START_TEST(a_budget_of_several_years_gives_the_one)
 }
 END_TEST
 
+START_TEST(a_scale_around_the_budget_comes_along)
+{
+    gives(PLAN("  kapittel 1 \"Penger\" {\n    skala: 1000 kr\n    ramme r \"Ramme\" { 2026: 7 }\n"
+               "    fordeling f \"Fordelt\" {\n      av: r.2026\n      | avdeling | 2026 |\n"
+               "      | A        |    4 |\n      | B        |    3 |\n      | Sum      |    7 |\n"
+               "    }\n  }\n"),
+          (const char *const[]){"      av: r.2026\n      skala: 1000 kr\n", NULL}, 0);
+}
+END_TEST
+
 START_TEST(a_table_that_is_known_to_be_wrong_is_named)
 {
     gives(
@@ -283,6 +293,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, parts_of_the_year_are_asked_for_as_such);
     tcase_add_test(tc, rows_are_answered_by_rows);
     tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
+    tcase_add_test(tc, a_scale_around_the_budget_comes_along);
     tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);
     tcase_add_test(tc, it_finds_the_plan_from_where_it_lies);
     tcase_add_test(tc, it_takes_no_ones_place);

@@ -206,6 +206,13 @@ START_TEST(a_figure_a_year_is_asked_for_as_it_is_said)
 }
 END_TEST
 
+START_TEST(below_a_scale_a_figure_is_asked_for_without_unit)
+{
+    gives(PLAN("  skala: 1000 kr\n  ramme r \"Ramme\" { 2026: 7 400 }\n"),
+          (const char *const[]){"# FYLL UT: 2027: …\n", NULL});
+}
+END_TEST
+
 START_TEST(costs_of_the_new_year_are_marked)
 {
     gives(PLAN("  tiltak \"T\" {\n    ansvar: \"r\"\n    frist: 2028\n    kostnad 2026: 1 kr\n"
@@ -498,6 +505,7 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, a_frame_keeps_its_history);
     tcase_add_test(tc, a_series_goes_to_the_end_of_the_period);
     tcase_add_test(tc, a_figure_a_year_is_asked_for_as_it_is_said);
+    tcase_add_test(tc, below_a_scale_a_figure_is_asked_for_without_unit);
     tcase_add_test(tc, costs_of_the_new_year_are_marked);
     tcase_add_test(tc, parts_of_a_year_are_asked_for_as_such);
     tcase_add_test(tc, a_figure_of_no_year_is_marked);
