@@ -324,13 +324,13 @@ typedef struct Function {
 
 static const Function functions[] = {
     {FN_COUNT, 1, 1, call_count},
-    {FN_SUM, 1, 4, call_sum},
-    {FN_AVERAGE, 1, 4, call_average},
-    {FN_MAX, 1, 4, call_max},
-    {FN_MIN, 1, 4, call_min},
+    {FN_SUM, 1, MOST_ARGUMENTS, call_sum},
+    {FN_AVERAGE, 1, MOST_ARGUMENTS, call_average},
+    {FN_MAX, 1, MOST_ARGUMENTS, call_max},
+    {FN_MIN, 1, MOST_ARGUMENTS, call_min},
     {FN_ABS, 1, 1, call_abs},
     {FN_UNIQUE, 1, 1, call_unique},
-    {FN_LIST, 1, 4, call_list},
+    {FN_LIST, 1, MOST_ARGUMENTS, call_list},
     {FN_ROUND, 1, 2, call_round},
     {FN_SHARE, 2, 2, call_share},
     {FN_CHANGE, 1, 2, call_change},
@@ -338,7 +338,7 @@ static const Function functions[] = {
     {FN_INSIDE, 1, 1, thing_inside},
     {FN_YEARS, 1, 1, thing_years},
     {FN_YEAR, 1, 1, thing_year},
-    {FN_MENTIONS, 1, 4, thing_mentions},
+    {FN_MENTIONS, 1, MOST_ARGUMENTS, thing_mentions},
 };
 
 static const Function *find_function(uint16_t id)

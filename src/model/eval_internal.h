@@ -20,7 +20,7 @@ typedef struct Eval {
     Span at;         /* the part of a path that is being followed */
 } Eval;
 
-enum { MOST_ARGUMENTS = 4 };
+enum { MOST_ARGUMENTS = 12 };
 
 /* A call of a function, with as many arguments as it takes. */
 typedef struct Call {
