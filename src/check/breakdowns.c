@@ -382,9 +382,11 @@ static void report_gap(Model *m, const Gap *gap)
     Decimal frame = unit_get(&m->units, gap->frame.qty.unit)->factor;
     Decimal gives = unit_get(&m->units, gap->gives.unit)->factor;
     bool finer = decimal_cmp(frame, gives) < 0; /* 271 263 kr rather than 0,271263 mill. kr */
+    finer = finer || gap->gives.unit == 0;      /* bare figures are so many of the frame's */
     diag_note(d, N_DIFFERENCE);
     diag_str(d, check_difference(m, gap->judged.diff, finer ? &gap->frame.qty : &gap->gives));
-    check_note_rounding(m, d, &gap->gives, &gap->frame.qty, gap->judged.slack);
+    check_note_rounding(m, d, finer ? &gap->frame.qty : &gap->gives,
+                        finer ? &gap->gives : &gap->frame.qty, gap->judged.slack);
     note_scale(m, d, gap);
 }
 
