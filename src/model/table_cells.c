@@ -66,7 +66,7 @@ static bool cells_say_percent(const Table *t, uint32_t col)
 }
 
 /* What a bare figure of the column is where neither row, head nor group say it. A column without
- * a keyword in a table of money is money only as long as nothing else is said. */
+ * a keyword in a table of money, or of `måles i: tonn`, is so only as long as nothing else is said. */
 static UnitId bare_unit(Model *m, const Table *t, uint32_t col)
 {
     const Column *c = &t->cols.at[col];
@@ -74,7 +74,8 @@ static UnitId bare_unit(Model *m, const Table *t, uint32_t col)
     bool open = c->term == 0 || (c->use == COL_SUM && !t->declares);
     if (c->unit != 0)
         return c->unit;
-    if (t->build->money && c->term == 0 && c->use == COL_VALUE && cells_say_percent(t, col))
+    if ((t->build->money || t->unit != 0) && c->term == 0 && c->use == COL_VALUE &&
+        cells_say_percent(t, col))
         return m->units.percent;
     if (t->unit != 0 && (open || unit_fits(&m->units, type, t->unit)))
         return t->unit;
