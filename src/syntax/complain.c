@@ -60,9 +60,28 @@ static Diag *fix(const Stop *s, Diag *d, uint32_t off, uint32_t end, Str text)
 
 /* ---- parentheses ---- */
 
+/* `5 % 1)`: one or two digits behind a value, or a raised one, and a parenthesis that closes none. */
+static bool footnote(const Stop *s)
+{
+    const char *left = s->scan->text + s->left_off;
+    uint32_t len = s->left_end - s->left_off, mark = 0;
+    if (s->kind != T_RPAR || !s->pump->stray || !s->pump->valued || s->left_end != s->off)
+        return false;
+    if (s->before == T_FIGURE || s->before == T_ATOM)
+        mark = len <= 2 && ascii_is_digit(left[0]) && ascii_is_digit(left[len - 1]) ? len : 0;
+    if (mark == 0 && len > 2 && (str_ends((Str){left, len}, STR("²")) || str_ends((Str){left, len}, STR("³"))))
+        mark = 2;
+    if (mark == 0)
+        return false;
+    (void)report_footnote(s->scan, s->off - mark, s->end);
+    return true;
+}
+
 static bool parentheses(const Stop *s)
 {
     Pump *p = s->pump;
+    if (footnote(s))
+        return true;
     if (s->kind == T_RPAR && p->stray) {
         Diag *d = at(s, HP1007, s->off, s->end);
         if (d != NULL) {

@@ -119,6 +119,8 @@ uint32_t string_nested(Scan *s, uint32_t off, uint32_t end);
 bool letter_at(const Scan *s, uint32_t off);
 /* Does a string end on this line behind `off` that never began? Then that is reported. */
 bool string_unopened(Scan *s, uint32_t off);
+/* The mark of a footnote, in a place that has no foot: says so, and gives its end. */
+uint32_t report_footnote(Scan *s, uint32_t off, uint32_t end);
 void comment_add(Scan *s, uint32_t off, uint32_t end);
 /* A finding in this file, or NULL where none is to be made. An error marks the token. */
 Diag *scan_report(Scan *s, MsgId code, uint32_t off, uint32_t end);

@@ -75,7 +75,46 @@ uint32_t scan_angle(Scan *s, uint32_t off, Tok *tok)
     return off + 1 + equal;
 }
 
-/* A star at the end of a cell is a footnote mark. */
+static bool is_superscript(uint32_t cp)
+{
+    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079);
+}
+
+/* Does the statement end here, but for blanks? */
+static bool statement_ends(const Scan *s, uint32_t off)
+{
+    off = skip_blanks(s, off, s->limit);
+    return off == s->limit || memchr("\r\n;}#", s->text[off], 5) != NULL;
+}
+
+/* `5 %*` or `5 %¹`: behind the value of a property, where the mark of a footnote ends; 0: it is none. */
+static uint32_t footnote_end(const Scan *s, uint32_t off)
+{
+    uint32_t end = off, len;
+    bool behind_value = s->prev == T_WORD || s->prev == T_FIGURE || s->prev == T_PERCENT ||
+                        s->prev == T_STRING || s->prev == T_RPAR;
+    if (!s->in_value || s->inline_mode || s->formula || !behind_value)
+        return 0;
+    while (end < s->limit && (s->text[end] == '*' ||
+                              is_superscript(utf8_decode(s->text + end, s->text + s->limit, &len))))
+        end += s->text[end] == '*' ? 1 : len;
+    if (end > off && end < s->limit && s->text[end] == ')')
+        end++;
+    return end > off && statement_ends(s, end) ? end : 0;
+}
+
+uint32_t report_footnote(Scan *s, uint32_t off, uint32_t end)
+{
+    Diag *d = scan_report(s, HP1007, off, end);
+    if (d == NULL)
+        return end;
+    diag_label(d, L_FOOTNOTE_MARK);
+    diag_fix(d, scan_span(s, off, end), STR_NONE, F_REMOVE);
+    diag_str(d, scan_str(s, off, end));
+    return end;
+}
+
+/* A star at the end of a cell is a footnote mark; so is one behind a value, but has no place there. */
 uint32_t scan_star(Scan *s, uint32_t off, Tok *tok)
 {
     uint32_t end = off + 1;
@@ -87,6 +126,9 @@ uint32_t scan_star(Scan *s, uint32_t off, Tok *tok)
             return end;
         }
     }
+    uint32_t mark = footnote_end(s, off);
+    if (mark != 0)
+        return report_footnote(s, off, mark);
     tok->kind = T_STAR;
     s->figure_seen = false;
     return off + 1;
@@ -97,8 +139,7 @@ static bool begins_superscripts(const Scan *s, uint32_t off)
     while (off < s->limit) {
         uint32_t len;
         uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
-        if (cp != 0xB9 && cp != 0xB2 && cp != 0xB3 && !(cp >= 0x2070 && cp <= 0x2079)
-            && !utf8_is_blank(cp))
+        if (!is_superscript(cp) && !utf8_is_blank(cp))
             return false;
         off += len;
     }
@@ -128,7 +169,8 @@ uint32_t scan_high(Scan *s, uint32_t off, Tok *tok)
     }
     if (s->inline_mode && begins_superscripts(s, off))
         return s->limit;
-    return scan_odd(s, off, tok);
+    uint32_t mark = footnote_end(s, off);
+    return mark != 0 ? report_footnote(s, off, mark) : scan_odd(s, off, tok);
 }
 
 /* Is there a word in front of the last token, as in a sentence? */
