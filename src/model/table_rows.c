@@ -203,7 +203,8 @@ static bool only_amounts(const Table *t, uint32_t row, uint32_t label)
     const TableHead *h = t->build->head;
     bool any = false;
     for (uint32_t i = 0; i < t->cols.len; i++) {
-        if (i == label || i == h->number_col || table_cell_kind(t, row, i) == CELL_BLANK)
+        bool sum = t->cols.at[i].use == COL_SUM; /* of what stands beside it */
+        if (sum || i == label || i == h->number_col || table_cell_kind(t, row, i) == CELL_BLANK)
             continue;
         uint8_t type = column_type(t->build, &t->cols.at[i]);
         if (!vocab_is_figure(type))
