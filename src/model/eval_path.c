@@ -479,9 +479,8 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
     if (select_property(e, s, part, words ? folded : STR_NONE)) {
         return true;
     }
-    if (words && select_texts(e, s, folded)) {
+    if (words && (select_texts(e, s, folded) || selection_row_sums(e, s, folded)))
         return true;
-    }
     if (s->decls.len == 1 && model_decl(m, s->decls.at[0])->table != 0) {
         s->table = model_decl(m, s->decls.at[0])->table;
         s->kind = SEL_TABLE;

@@ -30,6 +30,8 @@ uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
                                 bool many_things);
 /* Of years and their total only one of the two: the years where all stand, else the total. */
 void selection_say_once(Eval *e, Selection *s);
+/* The cells of things in the column of their table that adds up its rows; false: there is none. */
+bool selection_row_sums(Eval *e, Selection *s, Str folded);
 Result selection_result(Eval *e, Selection *s);
 
 /* Says that what stands before has no such part (HP2010), and what was probably meant. */
