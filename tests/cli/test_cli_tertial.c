@@ -118,8 +118,8 @@ START_TEST(a_skeleton_asks_for_what_is_due)
         "rapport rapport-2-tertial-2026 \"Tertialrapport 2. tertial 2026\" {\n",
         "  per: 2. tertial 2026\n",
         "# revidert budsjett 2026: …\n      # regnskap per 31.8.2026: …\n      # prognose 2026: …\n",
-        "| netto \"Budsjett 2026\" | regnskap \"Regnskap per 31.8.2026\" | prognose \"Prognose 2026\" | "
-        "avvik |\n",
+        ("| netto \"Budsjett 2026\" | regnskap \"Regnskap per 31.8.2026\" "
+         "| prognose \"Prognose 2026\" | avvik |\n"),
         "# resultat 1. halvår 2026: … %\n        # prognose 2026: … %\n",
         "tiltak bøker {",
         "verbalvedtak 1 \"Svømmeopplæring\" {"};
