@@ -38,10 +38,10 @@ static void put_index(Buf *b, Str s)
     }
 }
 
-static bool spelled_in(const Maker *mk, Str word, uint16_t kind)
+static bool spelled_in(const Maker *mk, VocabGroup group, Str word, uint16_t kind)
 {
     unsigned languages = 0;
-    TermId t = vocab_find_languages(VG_PROP, utf8_fold(mk->m->scratch, word), kind, &languages);
+    TermId t = vocab_find_languages(group, utf8_fold(mk->m->scratch, word), kind, &languages);
     return t != 0 && (languages & (1u << mk->lang)) != 0;
 }
 
@@ -61,7 +61,7 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
     Str tail = str_slice(written, at, written.len);
     uint16_t key = vocab_term(term)->id;
     bool only_index = word.len == 0 && (key == P_AMOUNT || key == P_VALUE || term == 0);
-    if (term != 0 && !only_index && (word.len == 0 || !spelled_in(mk, word, kind)))
+    if (term != 0 && !only_index && (word.len == 0 || !spelled_in(mk, VG_PROP, word, kind)))
         word = key == P_NUMBER ? maker_label(mk, LABEL_NUMBER) : term_spelling(mk, term);
     Buf b;
     buf_init(&b, mk->arena);
@@ -70,6 +70,15 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
         buf_char(&b, ' ');
     put_index(&b, tail);
     return buf_view(&b);
+}
+
+Str title_head_label(Maker *mk, Str written, TermId title, uint16_t kind)
+{
+    TermId word = vocab_find(VG_KIND, utf8_fold(mk->m->scratch, written), K_NONE);
+    if (word == 0 || vocab_term(word)->id != kind)
+        return head_label(mk, written, title, (Index){0}, kind);
+    return text_capital(mk->arena, spelled_in(mk, VG_KIND, written, K_NONE) ? written
+                                                                           : term_spelling(mk, word));
 }
 
 /* "Budsjett 2026" and " (1000 kr)", as their author wrote it. */

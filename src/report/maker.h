@@ -124,6 +124,8 @@ Str thing_word(Maker *mk, DeclId d); /* in the report's language: "avdeling" */
 Str term_spelling(const Maker *mk, TermId t);
 /* "Resultat 2018", of a property's key or a column's head as written. */
 Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind);
+/* The same of the column of titles, which the kind's own word may head: | Tiltak | Frist |. */
+Str title_head_label(Maker *mk, Str written, TermId title, uint16_t kind);
 
 /* Lasts until the next table's are asked for. */
 const TableHeads *table_heads(Maker *mk, const Table *t, uint16_t kind);

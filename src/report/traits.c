@@ -64,6 +64,8 @@ Str column_label(Maker *mk, const Column *c, uint16_t kind)
 {
     if (c->use == COL_SUM && c->key != P_SUM)
         return text_capital(mk->arena, c->label); /* read like its addends, but no property */
+    if (c->key == P_TITLE && str_eq(c->label, c->head))
+        return title_head_label(mk, c->head, c->term, kind);
     if (c->term != 0 && str_eq(c->label, c->head))
         return head_label(mk, c->head, c->term, c->index, kind);
     if (c->term == 0 && c->index.period.kind != PERIOD_NONE)
