@@ -90,7 +90,7 @@ static bool statement_ends(const Scan *s, uint32_t off)
 /* `5 %*` or `5 %¹`: behind the value of a property, where the mark of a footnote ends; 0: it is none. */
 static uint32_t footnote_end(const Scan *s, uint32_t off)
 {
-    uint32_t end = off, len;
+    uint32_t end = off, len = 1;
     bool behind_value = s->prev == T_WORD || s->prev == T_FIGURE || s->prev == T_PERCENT ||
                         s->prev == T_STRING || s->prev == T_RPAR;
     if (!s->in_value || s->inline_mode || s->formula || !behind_value)
