@@ -258,6 +258,21 @@ static void several(Model *m, const Result *r)
     diag_note(d, N_SAY_WHICH_FIGURE);
 }
 
+/* A bare number is so many of the other side's unit; but «9 500 000» beside 9,5 mill. kr is kroner,
+ * as the words around it say. */
+static Quantity in_kroner(const Model *m, Quantity stated, const Quantity *computed)
+{
+    Quantity kroner = stated;
+    kroner.unit = m->units.kr;
+    bool bare = stated.kind == QTY_NUMBER && stated.unit == 0 && stated.bare == BARE_ANY;
+    if (!bare || computed->kind != QTY_NUMBER || computed->unit == 0 ||
+        !units_agree(&m->units, computed->unit, m->units.kr) ||
+        quantity_equal(&m->units, &stated, computed, m->exact_only).verdict != VERDICT_VIOLATED)
+        return stated;
+    Comparison c = quantity_equal(&m->units, &kroner, computed, m->exact_only);
+    return verdict_may_hold(c.verdict) ? kroner : stated;
+}
+
 static void check_side(Model *m, FactId id, NodeRef side)
 {
     Fact *f = model_fact(m, id);
@@ -279,6 +294,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
         return;
     }
     Quantity computed = told_alike(m, &stated, r.items.at[0].qty);
+    stated = in_kroner(m, stated, &computed);
     Proof *p = model_prove(m, check_is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
                            f->scope, figure_fact(id));
     proof_amounts(m, p, &stated, &computed);
