@@ -23,6 +23,37 @@ static void put_literal(Buf *b, Str s)
     }
 }
 
+static UnitId unit_at(Maker *mk, Str text, uint32_t *len)
+{
+    return units_prefix(&mk->m->units, mk->m->scratch, text, len);
+}
+
+/* «{ramme.2018} kroner»: the author says the unit behind the figure, so the figure does not; of
+ * 9,5 mill. kr only what is said again. */
+static Str without_unit_said(Maker *mk, Str figure, Str behind)
+{
+    static const Str hard = STR_INIT("\xC2\xA0");
+    uint32_t len, at = 0;
+    UnitId said = behind.len > 0 && behind.ptr[0] == ' '
+                      ? unit_at(mk, str_slice(behind, 1, behind.len), &len)
+                      : 0;
+    for (int64_t next = 0; said != 0; at += (uint32_t)next + hard.len) {
+        Str rest = str_slice(figure, at, figure.len);
+        if (at > 0 && unit_at(mk, rest, &len) == said && len == rest.len)
+            return str_slice(figure, 0, at - hard.len);
+        next = str_find(rest, hard);
+        if (next < 0)
+            break;
+    }
+    return figure;
+}
+
+static Str literal_behind(const Text *text, uint32_t piece)
+{
+    bool any = piece + 1 < text->pieces.len && !text->pieces.at[piece + 1].figure;
+    return any ? text->pieces.at[piece + 1].literal : STR_NONE;
+}
+
 static void put_source(Maker *mk, uint32_t text, Prose *p)
 {
     Buf b;
@@ -34,7 +65,9 @@ static void put_source(Maker *mk, uint32_t text, Prose *p)
             continue;
         }
         buf_printf(&b, PROSE_FIGURE_OPEN "%u" PROSE_FIGURE_CLOSE, (unsigned)p->figures.len);
-        *vec_push(mk->arena, &p->figures) = show_inline(mk, piece.fact);
+        Str figure = show_inline(mk, piece.fact);
+        Str behind = literal_behind(&mk->m->texts.at[text], i);
+        *vec_push(mk->arena, &p->figures) = without_unit_said(mk, figure, behind);
     }
     p->source = buf_view(&b);
 }

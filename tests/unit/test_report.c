@@ -274,6 +274,16 @@ START_TEST(figures_in_prose)
 }
 END_TEST
 
+START_TEST(a_unit_in_prose_is_printed_once)
+{
+    check_body("fakta {\nramme r { 2018: 500 kr; 2019: 9,5 mill. kr }\n}\n"
+               "\"\"\"{r.2018} kr, {r.2018} kroner, {r.2018} krever {r.2019} kroner og {r.2019} mill. "
+               "kroner, {r.2018}\nkr.\"\"\"",
+               "500 kr, 500 kroner, 500\xC2\xA0kr krever 9,5\xC2\xA0mill. kroner og 9,5 mill. "
+               "kroner, 500\xC2\xA0kr\nkr.\n");
+}
+END_TEST
+
 START_TEST(a_property_is_one_column_however_it_is_spelled)
 {
     check_body("avdeling a \"A\"\ntiltak \"X\" { ansvar: a; frist: 2018 }\n"
@@ -365,6 +375,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, measures_are_a_table_or_a_list);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);
+    tcase_add_test(c, a_unit_in_prose_is_printed_once);
     tcase_add_test(c, a_property_is_one_column_however_it_is_spelled);
     tcase_add_test(c, figures_keep_the_groups_of_their_author);
     tcase_add_test(c, a_half_is_printed_as_a_figure);
