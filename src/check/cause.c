@@ -322,6 +322,20 @@ static bool find_slip(const Search *s, CauseKind kind, Slip slip, Cause *out)
     return true;
 }
 
+/* Both explain a difference of 9, 90, 900 …; a 9 in place of a 0 is rarer than two digits that have
+ * changed places. */
+static bool find_misprint(const Search *s, Cause *out)
+{
+    Cause digit = {.kind = CAUSE_NONE};
+    bool wrong = find_slip(s, CAUSE_DIGIT, slip_digit, &digit);
+    bool swapped = find_slip(s, CAUSE_SWAP, slip_swap, out);
+    if (wrong && !swapped)
+        *out = digit;
+    if (wrong && swapped)
+        out->certain = false;
+    return wrong || swapped;
+}
+
 Cause cause_find(Model *m, const SumProblem *p)
 {
     Search s = {.m = m, .p = p};
@@ -329,8 +343,7 @@ Cause cause_find(Model *m, const SumProblem *p)
     if (!start(&s))
         return cause;
     if ((!p->rows_hold && (find_row(&s, &cause) || find_sign(&s, &cause))) ||
-        find_slip(&s, CAUSE_DIGIT, slip_digit, &cause) ||
-        find_slip(&s, CAUSE_SWAP, slip_swap, &cause) ||
+        find_misprint(&s, &cause) ||
         find_slip(&s, CAUSE_SHIFT, slip_shift, &cause))
         return cause;
     if (!p->rows_hold && !find_outside(&s, &cause))
