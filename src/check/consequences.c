@@ -25,7 +25,7 @@ typedef struct Line {
 
 typedef struct Faults {
     Model *m;
-    VEC(const Diag *) form; /* findings about lines that could not be read, or not wholly */
+    VEC(Diag *) form; /* findings about lines that could not be read, or not wholly */
     VEC(Line) lines;        /* of each of them */
     U32Map first;           /* line -> the first of them on it, as index + 1 … */
     uint32_t *next;         /* … and the next one on its line; 0: the last */
@@ -157,7 +157,7 @@ static void collect(Faults *f)
 {
     const DiagSink *sink = f->m->sink;
     for (uint32_t i = 0; i < sink->list.len; i++) {
-        const Diag *d = sink->list.at[i];
+        Diag *d = sink->list.at[i];
         if (d->severity != SEV_ERROR || d->silenced || span_is_none(d->span))
             continue;
         f->any = f->any || is_family(d, '1') || is_family(d, '2') || is_family(d, '3');
@@ -546,6 +546,20 @@ static bool needs_all(Faults *f, const Diag *d)
     }
 }
 
+/* Of a line of heads that nobody knows only the first is told of; the rest are named there. */
+static void name_with_first(const Faults *f, const Diag *d)
+{
+    for (uint32_t i = first_form(f, line_of(f->m, d->span)); i != 0; i = f->next[i - 1]) {
+        Diag *first = f->form.at[i - 1];
+        if (d->code != HP2016 || first == d)
+            return;
+        if (first->code == HP2016 && !first->silenced) {
+            diag_place(first, d->span, L_NOR_THIS);
+            return;
+        }
+    }
+}
+
 void consequences_settle(Model *m)
 {
     Faults f = {.m = m};
@@ -555,8 +569,10 @@ void consequences_settle(Model *m)
     collect(&f);
     for (uint32_t i = 0; f.any && i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
-        if (!d->silenced && !span_is_none(d->span) && (line_is_at_fault(&f, d) || needs_all(&f, d)))
+        if (!d->silenced && !span_is_none(d->span) && (line_is_at_fault(&f, d) || needs_all(&f, d))) {
             silence(d);
+            name_with_first(&f, d);
+        }
         note_value(&f, d);
     }
     if (f.lost)

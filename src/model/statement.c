@@ -89,17 +89,17 @@ TermId statement_default(const Statement *s)
 
 /* --- words that nobody knows ---------------------------------------------------------------- */
 
-/* The nearest word of the vocabulary that may stand here, spelled in the language it came near in. */
-static uint32_t near_enough(Str folded)
+uint32_t statement_near_enough(Str folded)
 {
     uint32_t n = utf8_length(folded);
     return n < 4 ? 0 : n < 7 ? 1 : 2; /* short words are near to too much */
 }
 
+/* The nearest word of the vocabulary that may stand here, spelled in the language it came near in. */
 static TermId nearest_word(Model *m, Str folded, uint16_t inside)
 {
-    TermId kind = vocab_nearest(m->scratch, VG_KIND, folded, inside, near_enough(folded));
-    TermId prop = vocab_nearest(m->scratch, VG_PROP, folded, inside, near_enough(folded));
+    TermId kind = vocab_nearest(m->scratch, VG_KIND, folded, inside, statement_near_enough(folded));
+    TermId prop = vocab_nearest(m->scratch, VG_PROP, folded, inside, statement_near_enough(folded));
     return kind != 0 ? kind : prop;
 }
 
@@ -185,7 +185,7 @@ TermId statement_unknown_kind(const Statement *s)
 static TermId nearest_property(const Statement *s, Str folded)
 {
     Arena *scratch = s->m->scratch;
-    uint32_t near = near_enough(folded);
+    uint32_t near = statement_near_enough(folded);
     TermId term = vocab_nearest(scratch, VG_PROP, folded, s->inside, near);
     return term != 0 || s->reopened == K_NONE
                ? term

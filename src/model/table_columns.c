@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "model/footnote.h"
+#include "model/statement.h"
 
 typedef VEC(CellSpan) HeadRow;
 
@@ -240,7 +241,8 @@ static void unknown_column(const Head *h, Column *c)
     diag_str(d, c->head);
     diag_text3(d, decl_word(m, model_table(m, h->table)->decl));
     c->use = COL_IGNORE;
-    TermId near = h->folded.len < 3 ? 0 : vocab_nearest(m->scratch, VG_PROP, h->folded, b->kind, 2);
+    TermId near = vocab_nearest(m->scratch, VG_PROP, h->folded, b->kind,
+                                statement_near_enough(h->folded));
     if (near == 0) {
         diag_note(d, N_COLUMN_OWN_WORDS);
         return;
