@@ -27,8 +27,16 @@ static void read_name(const Statement *s, Decl *d, NodeRef n)
     d->name = build_sym(s->m, d->name_text);
 }
 
+/* `om ramme drift`: the kind before the name, which makes a path with a dot between them. */
+static bool says_kind_first(const Statement *s, const Decl *d, NodeRef from, NodeRef last)
+{
+    return d->kind == K_AGAIN && tree_next(s->tree, from) == last &&
+           tree_node(s->tree, last)->kind == N_WORD &&
+           vocab_find(VG_KIND, utf8_fold(s->m->scratch, tree_text(s->tree, from)), K_NONE) != 0;
+}
+
 /* Two words where one name is expected: a title that lacks its quotes. */
-static void title_without_quotes(const Statement *s, NodeRef from)
+static void title_without_quotes(const Statement *s, const Decl *decl, NodeRef from)
 {
     NodeRef last = statement_last_head_item(s->tree, from);
     Span span = span_join(build_span(s->m, s->doc, from), build_span(s->m, s->doc, last));
@@ -41,7 +49,11 @@ static void title_without_quotes(const Statement *s, NodeRef from)
     }
     Buf b;
     buf_init(&b, s->m->arena);
-    buf_printf(&b, "\"%.*s\"", STR_ARG(text));
+    if (says_kind_first(s, decl, from, last))
+        buf_printf(&b, "%.*s.%.*s", STR_ARG(tree_text(s->tree, from)),
+                   STR_ARG(tree_text(s->tree, last)));
+    else
+        buf_printf(&b, "\"%.*s\"", STR_ARG(text));
     diag_fix(d, span, buf_view(&b), F_WRITE);
 }
 
@@ -81,7 +93,7 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
         case N_PATH:
             first_word = first_word != 0 ? first_word : n;
             if (d->name_text.len > 0) {
-                title_without_quotes(s, first_word);
+                title_without_quotes(s, d, first_word);
                 return;
             }
             read_name(s, d, n);
@@ -320,15 +332,23 @@ static void build_one(const Statement *s)
     }
 }
 
-/* A kind's word may stand for its only thing (`om ramme`). An `om` may also come before what it
- * opens; then it is taken to be about a unit. */
+/* The word with which a bare name or a path begins, if it is a kind's; 0: it is none. */
+static TermId kind_said(Model *m, const Decl *again)
+{
+    Str named = again->name_text;
+    int64_t dot = str_find(named, STR("."));
+    Str first = dot < 0 ? named : str_slice(named, 0, (uint32_t)dot);
+    return first.len > 0 ? vocab_find(VG_KIND, utf8_fold(m->scratch, first), K_NONE) : 0;
+}
+
+/* A kind's word may stand for its only thing (`om ramme`), or before the name of one (`om ramme.drift`).
+ * An `om` may also come before what it opens; then it is taken to be about a unit. */
 static uint16_t reopened_kind(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
     if (decl->kind == K_AGAIN) {
         Str named = decl_called(decl);
-        bool bare = decl->name_text.len > 0;
-        TermId kind = bare ? vocab_find(VG_KIND, utf8_fold(m->scratch, named), K_NONE) : 0;
+        TermId kind = kind_said(m, decl);
         NameHit hit = kind != 0 ? scope_find_name(m, decl->parent, named, K_NONE)
                                 : scope_find(m, decl->parent, named, K_NONE);
         if (hit.decl != 0) { /* of two, since what a report says of it has its name too */
