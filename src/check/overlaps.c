@@ -91,7 +91,8 @@ static void report(Model *m, const Table *t, const CodeUse *a, const CodeUse *b)
     Diag *d = diag_at(m->sink, HP5002, second->span);
     diag_str(d, b->code);
     diag_place(d, first->span, L_COUNTED_HERE);
-    diag_str(d, row_label(t, &t->rows.at[first->row]));
+    Str label = row_label(t, &t->rows.at[first->row]);
+    diag_str(d, label.len > 0 ? label : row_codes(t, first->row));
     if (!str_eq(a->code, b->code)) {
         diag_note(d, N_PREFIX_TAKES_IN);
         diag_str(d, a->code);
