@@ -101,7 +101,8 @@ static bool may_hold(TermId kind, TermId what)
 }
 
 /* The kinds that belong to a word, on one line. */
-static void put_kinds(const Teller *t, bool (*belongs)(TermId kind, TermId of), TermId of, Words head)
+static void put_kinds(const Teller *t, bool (*belongs)(TermId kind, TermId of), TermId of,
+                      Words head)
 {
     const char *before = "  ";
     for (TermId i = 1; i < vocab_term_count; i++) {
@@ -120,7 +121,8 @@ static void put_kinds(const Teller *t, bool (*belongs)(TermId kind, TermId of), 
 
 static void put_kind(const Teller *t, TermId id)
 {
-    static Words head = {"Dette kan sies i det, med kolon bak:\n", "Dette kan seiast i det, med kolon bak:\n",
+    static Words head = {"Dette kan sies i det, med kolon bak:\n",
+                         "Dette kan seiast i det, med kolon bak:\n",
                          "This may be said in it, with a colon behind:\n"};
     static Words inside = {"\nDette kan stå i det:\n", "\nDette kan stå i det:\n",
                            "\nThese may stand in it:\n"};

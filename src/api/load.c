@@ -359,7 +359,8 @@ FileId load_settings(hplan_session *s, FileId id)
     if (path.len == 0)
         return FILE_NONE;
     FileId found = sources_find(&s->sources, path);
-    if (found == FILE_NONE && open_reached(s, id, way_to_settings(s, from), path, &found) != HPLAN_OK)
+    if (found == FILE_NONE &&
+        open_reached(s, id, way_to_settings(s, from), path, &found) != HPLAN_OK)
         return FILE_NONE;
     File *file = load_file(s, found);
     file->taken = file->taken || found != id;
@@ -488,7 +489,8 @@ static void use_statement(hplan_session *s, FileId id, Lead at, NodeRef name)
         use.target = reach(s, id, tree_string(file->tree, name), tree_span(file->tree, name),
                            N_NAMES_LATER);
     else if (kind == N_WORD)
-        use.target = library_part(s, file, tree_text(file->tree, name), tree_span(file->tree, name));
+        use.target =
+            library_part(s, file, tree_text(file->tree, name), tree_span(file->tree, name));
     else
         diag_at(&file->sink, HP9006, tree_span(file->tree, at.decl));
     file->lacks = file->lacks || (kind != N_WORD && use.target == FILE_NONE);

@@ -167,7 +167,8 @@ void roll_left_put(Buf *out, Str text, FileId file, const RollLefts *left, Lang 
     while (next < left->len && left->at[next].file < file)
         next++;
     for (uint32_t at = 0, end; at < text.len; at = end, line++) {
-        for (; next < left->len && left->at[next].file == file && left->at[next].line == line; next++)
+        for (; next < left->len && left->at[next].file == file && left->at[next].line == line;
+             next++)
             buf_printf(out, "# %.*s%.*s\n", STR_ARG(say_text(SAY_FILL_IN, lang)),
                        STR_ARG(left->at[next].text));
         for (end = at; end < text.len && text.ptr[end] != '\n';)

@@ -33,7 +33,8 @@ static inline uint64_t json_odd_bytes(uint64_t eight)
 {
     uint64_t quote = eight ^ BYTES_ONES * '"';
     uint64_t slash = eight ^ BYTES_ONES * '\\';
-    return (eight | (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES)) & BYTES_HIGH;
+    return (eight | (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES)) &
+           BYTES_HIGH;
 }
 
 /* Copies a text of at most sixteen bytes, as nearly all are. Is nothing in it odd? */

@@ -38,7 +38,8 @@ static bool same_value(Model *m, FactId first, FactId again)
 static void check_property(Model *m, DeclId thing, const Prop *said, bool answers)
 {
     PropId first = decl_prop(m, thing, said->key, &said->index);
-    if (first == 0 || said->count == 0 || (answers && said->key == P_STATUS) || model_prop(m, first)->first == said->first) {
+    if (first == 0 || said->count == 0 || (answers && said->key == P_STATUS) ||
+        model_prop(m, first)->first == said->first) {
         return; /* said only here */
     }
     const Fact *a = model_fact(m, model_prop(m, first)->first);
@@ -67,7 +68,8 @@ void check_again(Model *m)
     }
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
-        for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0; p = model_prop(m, p)->next) {
+        for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0;
+             p = model_prop(m, p)->next) {
             if (!adds_up(model_prop(m, p)->key)) {
                 check_property(m, decl->same, model_prop(m, p), decl->answers);
             }

@@ -164,7 +164,8 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
                 FrameClaim claim = {0, r.items.at[k].qty, r.items.at[k].from, fact_span(m, &fact)};
                 const Table *t = model_table(m, table);
                 int year = stated_year(m, claim.from);
-                if (claim.qty.kind == QTY_NUMBER && choose_column(m, t, claim.qty.unit, year, &claim.col) &&
+                if (claim.qty.kind == QTY_NUMBER &&
+                    choose_column(m, t, claim.qty.unit, year, &claim.col) &&
                     (r.items.len == 1 || is_of_year(m, t, claim.col, year)))
                     *vec_push(m->arena, out) = claim;
             }
@@ -271,9 +272,9 @@ static void judge(Model *m, TableId table, const Layout *l, const FrameClaim *fr
         return;
     gap.judged = quantity_equal(&m->units, &gap.gives, &frame->qty, m->exact_only);
     Verdict verdict = gap.judged.verdict;
-    Proof *p = total != NULL
-                   ? model_prove(m, PROOF_BREAKDOWN, verdict, t->decl, gap.total)
-                   : model_prove_at(m, PROOF_BREAKDOWN, verdict, t->decl, model_decl(m, t->decl)->head);
+    Proof *p = total != NULL ? model_prove(m, PROOF_BREAKDOWN, verdict, t->decl, gap.total)
+                             : model_prove_at(m, PROOF_BREAKDOWN, verdict, t->decl,
+                                              model_decl(m, t->decl)->head);
     proof_amounts(m, p, &gap.gives, &frame->qty);
     if (!figure_is_none(frame->from))
         proof_term(m, p, frame->from);

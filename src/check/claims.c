@@ -72,8 +72,8 @@ static bool says_itself(Str written)
 }
 
 /* One comparison: the verdict, and if it fails a note with both figures. */
-static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t op, const Result *right,
-                    const ResultItem *b)
+static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t op,
+                    const Result *right, const ResultItem *b)
 {
     Model *m = c->m;
     if (a->qty.kind == QTY_BAD || b->qty.kind == QTY_BAD) {

@@ -224,7 +224,8 @@ static void check_codes_and_label(const CodeCheck *c, Span span)
     Span codes = {span.file, span.off, at};
     Span label = {span.file, span.off + at, span.len - at};
     check_codes_text(c, codes);
-    check_label(c, only_code(str_slice(text, 0, at)), str_trim(str_slice(text, at, text.len)), label);
+    check_label(c, only_code(str_slice(text, 0, at)), str_trim(str_slice(text, at, text.len)),
+                label);
 }
 
 /* --- municipalities ---------------------------------------------------------------------- */
@@ -267,7 +268,8 @@ static Str plain_name(Str text)
     if (at > 0)
         text = str_slice(text, 0, (uint32_t)at);
     uint32_t len = (uint32_t)sizeof word - 1;
-    bool named = text.len > len && str_eq(str_slice(text, text.len - len, text.len), str_from(word));
+    bool named =
+        text.len > len && str_eq(str_slice(text, text.len - len, text.len), str_from(word));
     return named ? str_slice(text, 0, text.len - len) : text;
 }
 
@@ -319,7 +321,9 @@ static bool begin(CodeCheck *c, const OwnCatalogues *own, Model *m, DeclId decl,
 {
     *c = (CodeCheck){.m = m, .decl = decl, .year = decl_year(m, decl)};
     c->catalogue = vocab_catalogue_name((CatalogueId)catalogue);
-    c->own = own->list.len == 0 ? NULL : catalogue_own(own, interner_find(&m->syms, str_from(c->catalogue)));
+    c->own = own->list.len == 0
+                 ? NULL
+                 : catalogue_own(own, interner_find(&m->syms, str_from(c->catalogue)));
     c->cat = c->own != NULL ? &c->own->cat : catalogue_named(c->catalogue);
     return c->cat != NULL;
 }
@@ -391,7 +395,8 @@ static void check_row(const CodeCheck *c, const Table *t, uint32_t r)
     Span codes = row_codes_span(t, r);
     Span label = row_label_span(c->m, t, r);
     check_codes_text(c, codes);
-    check_label(c, only_code(span_text(c->m->sources, codes)), str_trim(span_text(c->m->sources, label)), label);
+    check_label(c, only_code(span_text(c->m->sources, codes)),
+                str_trim(span_text(c->m->sources, label)), label);
 }
 
 /* `10 Skole`, `10` or `Skole` in a column that is headed by the name or title of an own catalogue.

@@ -569,7 +569,8 @@ void consequences_settle(Model *m)
     collect(&f);
     for (uint32_t i = 0; f.any && i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
-        if (!d->silenced && !span_is_none(d->span) && (line_is_at_fault(&f, d) || needs_all(&f, d))) {
+        if (!d->silenced && !span_is_none(d->span) &&
+            (line_is_at_fault(&f, d) || needs_all(&f, d))) {
             silence(d);
             name_with_first(&f, d);
         }

@@ -85,8 +85,8 @@ static void add_computed(DeclaredIndex *d)
     Model *m = d->m;
     for (FactId id = 1; id < m->facts.len; id++) {
         const Fact *f = model_fact(m, id);
-        if (f->value.kind != VAL_FORMULA || f->owner == FACT_CLAIM || fact_more(m, f)->computed == NULL ||
-            fact_more(m, f)->computed->kind != QTY_NUMBER)
+        if (f->value.kind != VAL_FORMULA || f->owner == FACT_CLAIM ||
+            fact_more(m, f)->computed == NULL || fact_more(m, f)->computed->kind != QTY_NUMBER)
             continue;
         Declared one = {.figure = figure_fact(id), .unit = UINT16_MAX};
         one.num = one.base = decimal_abs(fact_more(m, f)->computed->mid);

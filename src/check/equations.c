@@ -295,8 +295,8 @@ static void check_side(Model *m, FactId id, NodeRef side)
     }
     Quantity computed = told_alike(m, &stated, r.items.at[0].qty);
     stated = in_kroner(m, stated, &computed);
-    Proof *p = model_prove(m, check_is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION, VERDICT_UNKNOWN,
-                           f->scope, figure_fact(id));
+    Proof *p = model_prove(m, check_is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION,
+                           VERDICT_UNKNOWN, f->scope, figure_fact(id));
     proof_amounts(m, p, &stated, &computed);
     proof_terms(m, p, &r.terms);
     if (stated.kind != QTY_NUMBER || computed.kind != QTY_NUMBER) {

@@ -152,7 +152,8 @@ static bool has_reason(const Model *m, const Fact *fact)
     const char *end = str_end(text);
     uint32_t len = 0;
     bool letter = false;
-    for (const char *at = text.ptr + code_word(m, fact_span(m, fact)).len; at < end && !letter; at += len)
+    for (const char *at = text.ptr + code_word(m, fact_span(m, fact)).len; at < end && !letter;
+         at += len)
         letter = utf8_is_letter(utf8_decode(at, end, &len));
     return letter;
 }

@@ -108,9 +108,9 @@ static void ask_all(Worked *w)
 static bool has_word(Str head)
 {
     static const char *const words[] = {
-        "andel",  "del av", "prosent",   "pst",    "%",         "endring",    "avvik",  "differanse",
-        "vekst",  "økning", "auke",      "reduksjon", "share",  "change",     "deviation",
-        "difference", "growth", "percent", NULL};
+        "andel",      "del av",     "prosent", "pst",     "%",         "endring", "avvik",
+        "differanse", "vekst",      "økning",  "auke",    "reduksjon", "share",   "change",
+        "deviation",  "difference", "growth",  "percent", NULL};
     return str_has_any(head, words);
 }
 
@@ -214,7 +214,8 @@ void check_relations(Model *m, const Stretch *s)
 {
     for (TableId id = s->from; id < s->to; id++) {
         const Table *t = model_table(m, id);
-        if (t->declares || t->cols.len < 3 || t->cols.len > MOST_COLUMNS || t->rows.len < LEAST_ROWS)
+        if (t->declares || t->cols.len < 3 || t->cols.len > MOST_COLUMNS ||
+            t->rows.len < LEAST_ROWS)
             continue;
         for (uint32_t col = 0; col < t->cols.len; col++) {
             Worked w = {.m = m, .id = id, .t = t, .col = col};

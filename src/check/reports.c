@@ -292,7 +292,8 @@ static void check_plan(Model *m, DeclId report, DeclId plan)
 /* A plan that is named in quotes may be one on paper, or one whose title is written otherwise. */
 static void names_no_plan(Model *m, DeclId report, const Fact *named)
 {
-    Diag *d = diag_at(m->sink, HP7006, named == NULL ? model_decl(m, report)->head : fact_said(m, named));
+    Diag *d =
+        diag_at(m->sink, HP7006, named == NULL ? model_decl(m, report)->head : fact_said(m, named));
     diag_note(d, N_SAY_WHICH_PLAN);
     if (named != NULL && scope_next(m, 0, K_PLAN, 0) != 0)
         d->severity = SEV_WARNING;

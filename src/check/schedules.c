@@ -167,7 +167,8 @@ static Quantity value_of(const Schedule *s, uint32_t post, uint32_t col, Basis b
 
 /* Does the post hold, if the posts it is made of were what their own formulas give? Then the fault
  * is in one of those, and is told there. */
-static bool holds_from_leaves(const Schedule *s, uint32_t post, uint32_t col, const Quantity *stated)
+static bool holds_from_leaves(const Schedule *s, uint32_t post, uint32_t col,
+                              const Quantity *stated)
 {
     Quantity gives = computed(s, post, col, FROM_LEAVES, 0);
     return gives.kind == QTY_NUMBER &&

@@ -60,7 +60,8 @@ static bool is_numbering(Arena *scratch, Str head)
     static const char words[][12] = {"nr",   "nr.", "nummer", "kode",      "no", "no.", "number",
                                      "code", "id",  "pri",    "prioritet", "år", "year"};
     char last = head.len == 0 ? '-' : head.ptr[head.len - 1];
-    if ((unsigned char)last > ' ' && (unsigned char)last < 0x80 && strchr(last_letters, last) == NULL)
+    if ((unsigned char)last > ' ' && (unsigned char)last < 0x80 &&
+        strchr(last_letters, last) == NULL)
         return false;
     Str folded = utf8_fold(scratch, head);
     for (size_t i = 0; folded.len > 0 && i < sizeof words / sizeof *words; i++)

@@ -241,7 +241,8 @@ static void prove(Sums *s, const Total *total, const Failure *f, const Acc *acc,
     for (uint32_t i = total->from; i < total->to; i++) {
         uint32_t row = s->layout.addends.at[i];
         FigRef cell = check_cell(s->t, s->id, row, f->col);
-        if (!check_is_blank(s->t, row, f->col) && (!acc->unlike || is_alike_in_unit(s, cell, &f->stated)))
+        if (!check_is_blank(s->t, row, f->col) &&
+            (!acc->unlike || is_alike_in_unit(s, cell, &f->stated)))
             proof_term(s->m, p, cell);
     }
 }

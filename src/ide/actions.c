@@ -87,7 +87,8 @@ static void tie_figures(Actor *a, const DiagSink *suggested)
 /* `= antall(tiltak)` becomes `5 = antall(tiltak)`, and {ramme.2018} likewise. */
 static void state_value(Actor *a, FactId id)
 {
-    static Words title = {"Skriv hva det blir: ", "Skriv kva det blir: ", "Write what it comes to: "};
+    static Words title = {
+        "Skriv hva det blir: ", "Skriv kva det blir: ", "Write what it comes to: "};
     Model *m = a->ide->m;
     Fact f = *model_fact(m, id);
     if (f.expr == 0 || f.equation || f.value.kind != VAL_FORMULA || fact_more(m, &f)->format != 0 ||

@@ -302,8 +302,9 @@ static void add_row_labels(Completer *p, const Table *t)
                 ->preferred = true;
     }
     for (uint32_t r = 0; r < t->rows.len && p->out.len < MOST_NAMES; r++) {
-        Str label = row_name(t, &t->rows.at[r]) != 0 ? interner_text(&p->ide->m->syms, row_name(t, &t->rows.at[r]))
-                                            : row_label(t, &t->rows.at[r]);
+        Str label = row_name(t, &t->rows.at[r]) != 0
+                        ? interner_text(&p->ide->m->syms, row_name(t, &t->rows.at[r]))
+                        : row_label(t, &t->rows.at[r]);
         bool word = str_find(label, STR(" ")) < 0;
         if (label.len > 0 && fits(p, label))
             (void)add(p, HPLAN_ITEM_NAME, word ? label : ide_in_quotes(p->ide, label), NULL);

@@ -70,7 +70,8 @@ static void put_properties(Hover *h, DeclId thing)
         buf_cstr(&h->out, ": ");
         for (uint32_t i = 0; i < p->count; i++) {
             buf_cstr(&h->out, i > 0 ? ", " : "");
-            put_plain(h, str_trim(span_text(m->sources, fact_span(m, model_fact(m, p->first + i)))));
+            put_plain(h,
+                      str_trim(span_text(m->sources, fact_span(m, model_fact(m, p->first + i)))));
         }
         buf_char(&h->out, '\n');
     }
@@ -79,7 +80,8 @@ static void put_properties(Hover *h, DeclId thing)
 static void put_uses(Hover *h, DeclId thing)
 {
     static Words once = {"Nevnt ett sted til.", "Nemnd éin stad til.", "Named in one more place."};
-    static Words many = {"Nevnt %u steder til.", "Nemnd %u stader til.", "Named in %u more places."};
+    static Words many = {"Nevnt %u steder til.", "Nemnd %u stader til.",
+                         "Named in %u more places."};
     static Words never = {"Ikke nevnt noe annet sted.", "Ikkje nemnd nokon annan stad.",
                           "Named nowhere else."};
     RangeVec uses = {0};

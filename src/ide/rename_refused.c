@@ -35,9 +35,10 @@ static bool is_number(Str s)
 static const char *no_name(const Ide *ide, CalledPart part)
 {
     static Words texts[] = {
-        [CALLED_NAME] = {"Et navn er ett ord: bokstaver, tall og bindestrek, og en bokstav først.",
-                         "Eit namn er eitt ord: bokstavar, tal og bindestrek, og ein bokstav først.",
-                         "A name is one word: letters, digits and hyphens, beginning with a letter."},
+        [CALLED_NAME] =
+            {"Et navn er ett ord: bokstaver, tall og bindestrek, og en bokstav først.",
+             "Eit namn er eitt ord: bokstavar, tal og bindestrek, og ein bokstav først.",
+             "A name is one word: letters, digits and hyphens, beginning with a letter."},
         [CALLED_TITLE] = {"En tittel kan ikke være tom og ikke ha hermetegn eller linjeskift.",
                           "Ein tittel kan ikkje vere tom og ikkje ha hermeteikn eller linjeskift.",
                           "A title cannot be empty or hold quotation marks or line breaks."},
@@ -126,12 +127,15 @@ const char *ide_nameless(const Ide *ide, FileId file, size_t offset)
         [CODE] = {"En kode hører til en katalog og kan ikke gis et annet navn.",
                   "Ein kode høyrer til ein katalog og kan ikkje få eit anna namn.",
                   "A code belongs to a catalogue and cannot be given another name."},
-        [COLUMN] = {"En kolonne kan ikke gis et annet navn herfra; skriv om hodet i tabellen.",
-                    "Ein kolonne kan ikkje få eit anna namn herfrå; skriv om hovudet i tabellen.",
-                    "A column cannot be given another name from here; change the head of its table."},
-        [OTHER] = {"Det som heter dette, hører til standardbiblioteket eller kan ikke gis et annet navn.",
-                   "Det som heiter dette, høyrer til standardbiblioteket eller kan ikkje få eit anna namn.",
-                   "What this names belongs to the standard library or cannot be given another name."}};
+        [COLUMN] =
+            {"En kolonne kan ikke gis et annet navn herfra; skriv om hodet i tabellen.",
+             "Ein kolonne kan ikkje få eit anna namn herfrå; skriv om hovudet i tabellen.",
+             "A column cannot be given another name from here; change the head of its table."},
+        [OTHER] = {
+            "Det som heter dette, hører til standardbiblioteket eller kan ikke gis et annet navn.",
+            "Det som heiter dette, høyrer til standardbiblioteket eller kan ikkje få eit anna "
+            "namn.",
+            "What this names belongs to the standard library or cannot be given another name."}};
     static const uint8_t of_mark[] = {
         [MARK_WORD] = WORD, [MARK_DECLARES] = OTHER, [MARK_NAMES] = OTHER,   [MARK_UNIT] = UNIT,
         [MARK_CODE] = CODE, [MARK_ROW] = CODE,       [MARK_COLUMN] = COLUMN,

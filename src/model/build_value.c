@@ -32,7 +32,8 @@ static bool looks_like_years(const Tree *t, NodeRef n)
     NodeRef a = tree_child(t, n);
     NodeRef b = tree_next(t, a);
     return tree_node(t, n)->op == OP_SUB && tree_node(t, a)->kind == N_FIGURE &&
-           tree_node(t, b)->kind == N_FIGURE && tree_node(t, a)->len == 4 && tree_node(t, b)->len == 4;
+           tree_node(t, b)->kind == N_FIGURE && tree_node(t, a)->len == 4 &&
+           tree_node(t, b)->len == 4;
 }
 
 static void report_arithmetic(const ValuePlace *p, NodeRef n)
@@ -59,7 +60,8 @@ static Slot slot_of(TermId term, UnitId unit, bool cell)
 {
     const Term *t = vocab_term(term);
     bool words = (t->flags & TF_WORDS) != 0;
-    return (Slot){.type = t->type, .type_arg = t->type_arg, .unit = unit, .cell = cell, .words = words};
+    return (Slot){
+        .type = t->type, .type_arg = t->type_arg, .unit = unit, .cell = cell, .words = words};
 }
 
 static Span span_between(Span from, Span to)
@@ -175,7 +177,8 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
         build_expr(m, id, child);
         f->value.kind = VAL_FORMULA;
         f->value.unit = slot.unit;
-    } else if (tree_node(p.tree, child)->kind == N_BINARY && tree_node(p.tree, child)->op == OP_EQ) {
+    } else if (tree_node(p.tree, child)->kind == N_BINARY &&
+               tree_node(p.tree, child)->op == OP_EQ) {
         NodeRef head = chain_head(p.tree, child);
         build_expr(m, id, child);
         f->equation = true;
@@ -195,7 +198,8 @@ static uint32_t find_equals(Str s)
     for (uint32_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '"') {
             quoted = !quoted;
-        } else if (s.ptr[i] == '=' && !quoted && (i == 0 || (s.ptr[i - 1] != '<' && s.ptr[i - 1] != '>'))) {
+        } else if (s.ptr[i] == '=' && !quoted &&
+                   (i == 0 || (s.ptr[i - 1] != '<' && s.ptr[i - 1] != '>'))) {
             return i;
         }
     }
@@ -220,7 +224,8 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
     }
     bool computed = str_trim(str_slice(text, 0, equals)).len == 0;
     uint32_t from = computed ? equals + 1 : 0;
-    NodeRef node = tree_parse_inline(m->docs.at[doc].tree, span.off + from, span.len - from, m->sink);
+    NodeRef node =
+        tree_parse_inline(m->docs.at[doc].tree, span.off + from, span.len - from, m->sink);
     Fact *f = model_fact(m, id);
     f->value.kind = node == 0 ? VAL_BAD : VAL_FORMULA;
     f->value.unit = unit;
@@ -337,10 +342,12 @@ static void report_colon(const ValuePlace *p, NodeRef expr)
     Diag *d = diag_at(p->m->sink, HP2009, all);
     diag_str(d, span_text(p->m->sources, all));
     diag_note(d, N_COLON_BEFORE_FORM);
-    Str form = span_text(p->m->sources, (Span){all.file, first.off + first.len, all.len - first.len});
+    Str form =
+        span_text(p->m->sources, (Span){all.file, first.off + first.len, all.len - first.len});
     Buf both;
     buf_init(&both, p->m->arena);
-    buf_printf(&both, "%.*s : %.*s", STR_ARG(span_text(p->m->sources, first)), STR_ARG(str_trim(form)));
+    buf_printf(&both, "%.*s : %.*s", STR_ARG(span_text(p->m->sources, first)),
+               STR_ARG(str_trim(form)));
     diag_fix(d, all, buf_view(&both), F_WRITE);
 }
 

@@ -98,7 +98,8 @@ int decl_year(const Model *m, DeclId d)
 bool plan_is_draft(const Model *m, DeclId plan)
 {
     const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_VERSION);
-    return f != NULL && f->value.kind == VAL_ENUM && vocab_term(f->value.term)->id == E_VERSION_DRAFT;
+    return f != NULL && f->value.kind == VAL_ENUM &&
+           vocab_term(f->value.term)->id == E_VERSION_DRAFT;
 }
 
 uint16_t plan_language(const Model *m, DeclId plan)

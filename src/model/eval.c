@@ -124,7 +124,8 @@ static Result eval_stated(Eval *e, NodeRef node)
     NodeRef first = tree_child(e->tree, node);
     NodeRef second = tree_next(e->tree, first);
     uint8_t kind = tree_node(e->tree, first)->kind;
-    if (second != 0 && tree_next(e->tree, second) == 0 && tree_node(e->tree, second)->kind == N_STRING &&
+    if (second != 0 && tree_next(e->tree, second) == 0 &&
+        tree_node(e->tree, second)->kind == N_STRING &&
         (kind == N_WORD || kind == N_PATH || kind == N_CALL || kind == N_PAREN)) {
         return eval_node(e, first); /* the string is the claim's message */
     }

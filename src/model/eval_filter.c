@@ -123,9 +123,10 @@ static bool read_property(const Words *w, NodeRef first, NodeRef *last)
     NodeRef second = tree_next(w->tree, first);
     Span one = build_span(m, w->doc, first);
     Span both = second == 0 ? one : span_join(one, build_span(m, w->doc, second));
-    TermId two = second == 0 ? 0
-                             : vocab_find(VG_PROP, utf8_fold(m->scratch, span_text(m->sources, both)),
-                                          w->f->kind);
+    TermId two =
+        second == 0
+            ? 0
+            : vocab_find(VG_PROP, utf8_fold(m->scratch, span_text(m->sources, both)), w->f->kind);
     *last = two != 0 ? second : first;
     Str key = utf8_fold(m->scratch, span_text(m->sources, one));
     TermId property = two != 0 ? two : vocab_find(VG_PROP, key, w->f->kind);

@@ -42,8 +42,8 @@ Result eval_call_once(Eval *e, NodeRef node)
         return copy_result(m->scratch, &s->memos.at[*at]);
     uint32_t findings = m->sink->list.len;
     Result r = eval_call(e, node);
-    if (r.kind != RES_FIGURES || !r.scalar || terms_count(&r.terms) <= FEW_TERMS || e->inside != 0 ||
-        s->unwinding || s->busy.len > 0 || m->sink->list.len != findings)
+    if (r.kind != RES_FIGURES || !r.scalar || terms_count(&r.terms) <= FEW_TERMS ||
+        e->inside != 0 || s->unwinding || s->busy.len > 0 || m->sink->list.len != findings)
         return r;
     sym = interner_add(&m->syms, text);
     *u32map_put(&s->memo_of_call, memo_key(e, sym)) = s->memos.len;

@@ -406,7 +406,8 @@ static void add_texts(Eval *e, Selection *s, DeclId d, uint16_t key)
     PropId id = decl_prop(m, d, key, NULL);
     for (uint32_t i = 0; id != 0 && i < model_prop(m, id)->count; i++) {
         const Fact *f = model_fact(m, model_prop(m, id)->first + i);
-        add_text(e, s, fact_span(m, f), f->ref != 0 ? decl_label(m, f->ref) : fact_text(m, f), f->ref);
+        add_text(e, s, fact_span(m, f), f->ref != 0 ? decl_label(m, f->ref) : fact_text(m, f),
+                 f->ref);
     }
 }
 

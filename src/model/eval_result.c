@@ -35,7 +35,8 @@ static void table_figures(Eval *e, Selection *s)
             if (s->row == OPEN && s->col == OPEN) {
                 Buf b;
                 buf_init(&b, e->m->arena);
-                buf_printf(&b, "%.*s, %.*s", STR_ARG(row_label(t, row)), STR_ARG(t->cols.at[c].label));
+                buf_printf(&b, "%.*s, %.*s", STR_ARG(row_label(t, row)),
+                           STR_ARG(t->cols.at[c].label));
                 label = buf_view(&b);
             }
             ResultItem *item = selection_add_figure(e, s, f, label);

@@ -20,8 +20,9 @@ static uint32_t row_of(const Table *t, DeclId thing, uint32_t row)
 static uint32_t sum_column(const Table *t, Sym head)
 {
     uint32_t col = 0;
-    while (col < t->cols.len && (t->cols.at[col].use != COL_SUM ||
-                                 (t->cols.at[col].sym != head && t->cols.at[col].label_sym != head)))
+    while (col < t->cols.len &&
+           (t->cols.at[col].use != COL_SUM ||
+            (t->cols.at[col].sym != head && t->cols.at[col].label_sym != head)))
         col++;
     return col;
 }

@@ -37,7 +37,8 @@ void eval_unknown_name(Model *m, Str name, Span span)
     }
     /* `rame.2018`: a kind's word is a name too. */
     Str folded = utf8_fold(m->scratch, name);
-    TermId kind = utf8_length(folded) < 4 ? 0 : vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 1);
+    TermId kind =
+        utf8_length(folded) < 4 ? 0 : vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 1);
     if (kind != 0 && scope_next(m, 0, vocab_term(kind)->id, 0) != 0) {
         Str spelling = str_from(vocab_term(kind)->spelling[LANG_NB]);
         diag_suggest(d, span, spelling);

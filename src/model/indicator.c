@@ -117,7 +117,8 @@ static Sense sense_of_scale(const Model *m, DeclId d)
     const Fact *best = said(m, d, P_BEST);
     Value scale;
     Decimal n;
-    if (best == NULL || !indicator_scale(m, d, &scale) || !decimal_parse(str_trim(fact_text(m, best)), &n))
+    if (best == NULL || !indicator_scale(m, d, &scale) ||
+        !decimal_parse(str_trim(fact_text(m, best)), &n))
         return SENSE_UNKNOWN;
     if (decimal_cmp(n, scale.high) == 0)
         return SENSE_UP;

@@ -5,7 +5,8 @@
 
 static void put_thing(Buf *out, const Model *m, DeclId d)
 {
-    buf_printf(out, "%s «%.*s»", vocab_term(model_decl(m, d)->term)->key, STR_ARG(decl_label(m, d)));
+    buf_printf(out, "%s «%.*s»", vocab_term(model_decl(m, d)->term)->key,
+               STR_ARG(decl_label(m, d)));
 }
 
 static void put_meaning(Buf *out, const Model *m, const Mark *k)

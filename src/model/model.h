@@ -417,7 +417,10 @@ static inline Period fact_period(const Fact *f) /* PERIOD_NONE where its value i
     return said->kind == VAL_PERIOD ? (Period){(PeriodKind)said->period, said->from, said->to}
                                     : PERIOD_UNSTATED;
 }
-static inline const FactMore *fact_more(const Model *m, const Fact *f) { return &m->fact_more.at[f->more]; }
+static inline const FactMore *fact_more(const Model *m, const Fact *f)
+{
+    return &m->fact_more.at[f->more];
+}
 Value fact_value(const Model *m, const Fact *f);
 /* What {… : 0,1 mill. kr} asks for: a figure (the step to round to) or a unit. */
 bool fact_format(const Model *m, const Fact *f, Value *format);
@@ -474,7 +477,10 @@ static inline bool figure_eq(FigRef a, FigRef b)
     return a.fact == b.fact && a.table == b.table && a.row == b.row && a.col == b.col;
 }
 static inline FigRef figure_fact(FactId id) { return (FigRef){id, 0, 0, 0}; }
-static inline FigRef figure_cell(TableId t, uint32_t row, uint16_t col) { return (FigRef){0, t, row, col}; }
+static inline FigRef figure_cell(TableId t, uint32_t row, uint16_t col)
+{
+    return (FigRef){0, t, row, col};
+}
 
 /* Tables: cells, columns, rows. */
 

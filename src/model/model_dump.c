@@ -14,9 +14,11 @@ static void put_place(Buf *out, const Model *m, Span span)
 
 static void put_value(Buf *out, const Model *m, const Fact *f)
 {
-    static const char *const kinds[] = {"blank", "number", "range",  "missing", "nil",   "text",   "words",
-                                        "period", "enum",  "unit",   "ratio",   "clock", "formula", "bad"};
-    buf_printf(out, " %s", f->value.kind < sizeof kinds / sizeof *kinds ? kinds[f->value.kind] : "?");
+    static const char *const kinds[] = {"blank", "number", "range",   "missing", "nil",
+                                        "text",  "words",  "period",  "enum",    "unit",
+                                        "ratio", "clock",  "formula", "bad"};
+    buf_printf(out, " %s",
+               f->value.kind < sizeof kinds / sizeof *kinds ? kinds[f->value.kind] : "?");
     if (f->value.kind == VAL_NUMBER) {
         buf_char(out, ' ');
         decimal_put_plain(out, fact_more(m, f)->num);
@@ -38,7 +40,8 @@ static void put_prop(Buf *out, const Model *m, PropId id, int depth)
     buf_repeat(out, "  ", (size_t)depth);
     buf_printf(out, ". %s", vocab_term(p->term)->key);
     if (p->index.period.kind != PERIOD_NONE) {
-        buf_printf(out, " [%d–%d]", period_first_year(p->index.period), period_last_year(p->index.period));
+        buf_printf(out, " [%d–%d]", period_first_year(p->index.period),
+                   period_last_year(p->index.period));
     }
     for (uint32_t i = 0; i < p->count; i++) {
         put_value(out, m, model_fact(m, p->first + i));
@@ -50,7 +53,8 @@ static void put_table(Buf *out, const Model *m, TableId id, int depth)
 {
     const Table *t = model_table(m, id);
     buf_repeat(out, "  ", (size_t)depth);
-    buf_printf(out, "| table %u columns, %u rows%s:", t->cols.len, t->rows.len, t->declares ? ", declares" : "");
+    buf_printf(out, "| table %u columns, %u rows%s:", t->cols.len, t->rows.len,
+               t->declares ? ", declares" : "");
     for (uint32_t c = 0; c < t->cols.len; c++) {
         buf_printf(out, " «%.*s»", STR_ARG(t->cols.at[c].label));
     }

@@ -74,7 +74,8 @@ static bool is_told_alike(const Quantity *a, const Quantity *b)
 
 void proof_amounts(Model *m, Proof *p, const Quantity *stated, const Quantity *computed)
 {
-    if (!p->placed && p->figure.fact == 0 && p->figure.table != 0 && is_told_alike(stated, computed)) {
+    if (!p->placed && p->figure.fact == 0 && p->figure.table != 0 &&
+        is_told_alike(stated, computed)) {
         Quantity own = figure_quantity(m, p->figure);
         p->as_stated = is_told_alike(stated, &own);
         if (p->as_stated)

@@ -64,7 +64,8 @@ static Comparison judge_linear(const Quantity *a, const Quantity *b, Comparison 
     if (order > 0 || (order == 0 && both))
         c.verdict = VERDICT_VIOLATED;
     else
-        c.verdict = decimal_is_zero(d) || within_share(d, square) ? VERDICT_ROUNDED : VERDICT_UNLIKELY;
+        c.verdict =
+            decimal_is_zero(d) || within_share(d, square) ? VERDICT_ROUNDED : VERDICT_UNLIKELY;
     if (c.verdict != VERDICT_ROUNDED)
         c.slack = largest_within(half, square);
     return c;

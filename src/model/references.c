@@ -240,7 +240,8 @@ static void merge_again(Model *m, DeclId id)
 {
     DeclId same = model_decl(m, id)->same;
     bool report = model_decl(m, id)->answers;
-    for (PropId p = model_decl(m, id)->first_prop; same != 0 && p != 0; p = model_prop(m, p)->next) {
+    for (PropId p = model_decl(m, id)->first_prop; same != 0 && p != 0;
+         p = model_prop(m, p)->next) {
         Prop said = *model_prop(m, p);
         lend_unit(m, same, &said);
         if (stays_where_said(said.key, report) ||
@@ -357,7 +358,8 @@ static void link_without_colon(Model *m, const Link *link)
         return;
     }
     for (uint32_t at = 1; at < link->target.len; at++) {
-        TermId term = vocab_find(VG_KIND, utf8_fold(m->scratch, str_slice(link->target, 0, at)), K_NONE);
+        TermId term =
+            vocab_find(VG_KIND, utf8_fold(m->scratch, str_slice(link->target, 0, at)), K_NONE);
         Str name = str_slice(link->target, at, link->target.len);
         if (term == 0 ||
             scope_find(m, link->scope, name, vocab_term(term)->id).kind != NAME_FOUND)

@@ -219,11 +219,13 @@ static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t exp
         if (!nameable(d) || entry->rank > last) {
             continue;
         }
-        uint32_t rank = entry->rank + (expected != 0 && d->kind != expected ? (uint32_t)OF_OTHER_KIND : 0);
+        uint32_t rank =
+            entry->rank + (expected != 0 && d->kind != expected ? (uint32_t)OF_OTHER_KIND : 0);
         if (rank < best_rank) {
             best_rank = rank;
             hit = (NameHit){NAME_FOUND, entry->decl, 0};
-        } else if (rank == best_rank && hit.other == 0 && d->kind != model_decl(m, hit.decl)->kind) {
+        } else if (rank == best_rank && hit.other == 0 &&
+                   d->kind != model_decl(m, hit.decl)->kind) {
             hit.other = entry->decl;
         }
         if (expected != 0 && best_rank == 0) {
@@ -395,7 +397,8 @@ static Str told_apart(Model *m, Str name, NameHit hit, Lang lang)
     DeclId in = one->parent;
     if (one->kind != model_decl(m, hit.other)->kind) {
         buf_printf(&b, "%.*s.%.*s", STR_ARG(text3_in(&word, lang)), STR_ARG(name));
-    } else if (in != 0 && in != model_decl(m, hit.other)->parent && names_things(model_decl(m, in))) {
+    } else if (in != 0 && in != model_decl(m, hit.other)->parent &&
+               names_things(model_decl(m, in))) {
         const Decl *around = model_decl(m, in);
         const char *quote = around->name_text.len > 0 ? "" : "\"";
         Str called = decl_called(around);

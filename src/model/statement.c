@@ -78,8 +78,9 @@ Span statement_key(const Statement *s, Str folded, uint32_t len)
 TermId statement_property(const Statement *s, Str folded, uint32_t *len)
 {
     TermId term = vocab_find_prefix(VG_PROP, folded, s->inside, len);
-    return term != 0 || s->reopened == K_NONE ? term
-                                              : vocab_find_prefix(VG_PROP, folded, s->reopened, len);
+    return term != 0 || s->reopened == K_NONE
+               ? term
+               : vocab_find_prefix(VG_PROP, folded, s->reopened, len);
 }
 
 TermId statement_default(const Statement *s)

@@ -47,8 +47,8 @@ static UnitId behind_in(Model *m, Str s, uint32_t *at)
     for (uint32_t i = 0; i + 3 < s.len; i++)
         for (size_t k = 0; s.ptr[i] == ' ' && k < sizeof words / sizeof *words; k++) {
             Str rest = str_slice(s, i, s.len), word = str_from(words[k]);
-            UnitId id = str_starts(rest, word) ? unit_in(m, str_slice(rest, word.len, rest.len), false)
-                                               : 0;
+            UnitId id =
+                str_starts(rest, word) ? unit_in(m, str_slice(rest, word.len, rest.len), false) : 0;
             if (id == 0)
                 continue;
             *at = i;

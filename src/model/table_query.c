@@ -63,7 +63,8 @@ Span row_label_span(const Model *m, const Table *t, uint32_t row)
 Str row_folded(const Model *m, const Table *t, const Row *row)
 {
     Str label = row_label(t, row);
-    return utf8_fold(m->scratch, footnote_stripped(str_trim(str_slice(label, row->dash, label.len))));
+    return utf8_fold(m->scratch,
+                     footnote_stripped(str_trim(str_slice(label, row->dash, label.len))));
 }
 
 uint32_t row_parent(const Table *t, uint32_t row)

@@ -109,7 +109,8 @@ static void free_text(CommonMark *c, cmark_node *block)
     if (text.len == 0 || text.len == all.len)
         return;
     cmark_node *last = block, *root = parse(c, text);
-    for (cmark_node *n = cmark_node_first_child(root); n != NULL; n = cmark_node_first_child(root)) {
+    for (cmark_node *n = cmark_node_first_child(root); n != NULL;
+         n = cmark_node_first_child(root)) {
         cmark_node_insert_after(last, n);
         last = n;
     }

@@ -149,7 +149,8 @@ static Str counted(Maker *mk, const Proof *p)
 {
     Str right = STR_NONE;
     if (p->kind == PROOF_COUNT && proof_figure(p).fact != 0)
-        left_side(span_text(mk->m->sources, fact_span(mk->m, model_fact(mk->m, p->figure.fact))), &right);
+        left_side(span_text(mk->m->sources, fact_span(mk->m, model_fact(mk->m, p->figure.fact))),
+                  &right);
     return right;
 }
 

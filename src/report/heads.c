@@ -77,8 +77,8 @@ Str title_head_label(Maker *mk, Str written, TermId title, uint16_t kind)
     TermId word = vocab_find(VG_KIND, utf8_fold(mk->m->scratch, written), K_NONE);
     if (word == 0 || vocab_term(word)->id != kind)
         return head_label(mk, written, title, (Index){0}, kind);
-    return text_capital(mk->arena, spelled_in(mk, VG_KIND, written, K_NONE) ? written
-                                                                           : term_spelling(mk, word));
+    return text_capital(
+        mk->arena, spelled_in(mk, VG_KIND, written, K_NONE) ? written : term_spelling(mk, word));
 }
 
 /* "Budsjett 2026" and " (1000 kr)", as their author wrote it. */

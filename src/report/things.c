@@ -113,7 +113,8 @@ static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Grid *grid)
     uint32_t col = 0;
     row->decl = d;
     if (t->numbered)
-        grid_text(mk, &row->cells[col++], decl_number(mk->m, model_decl(mk->m, decl_self(mk->m, d)))->text);
+        grid_text(mk, &row->cells[col++],
+                  decl_number(mk->m, model_decl(mk->m, decl_self(mk->m, d)))->text);
     const Decl *self = model_decl(mk->m, decl_self(mk->m, d));
     bool only_number = self->number != 0 && self->title.len == 0 && self->name_text.len == 0;
     grid_text(mk, &row->cells[col++], only_number ? STR_NONE : thing_title(mk, d));

@@ -134,7 +134,8 @@ static Str missing_text(Maker *mk, const Value *v, Str written)
     if (words.len > 2 && words.ptr[0] == '(' && str_ends(words, STR(")")))
         words = str_trim(str_slice(words, 1, words.len - 1));
     unsigned languages = 0;
-    TermId t = vocab_find_languages(VG_MISSING, utf8_fold(mk->m->scratch, words), K_NONE, &languages);
+    TermId t =
+        vocab_find_languages(VG_MISSING, utf8_fold(mk->m->scratch, words), K_NONE, &languages);
     if (t == 0 || (languages & (1u << mk->lang)) == 0)
         return printed(mk, v);
     Buf b;
@@ -292,7 +293,8 @@ static DeclId named_thing(Maker *mk, const Fact *f)
     if (f->ref != 0 || f->value.kind != VAL_WORDS || f->prop == 0 ||
         model_prop(mk->m, f->prop)->key != P_SOURCE)
         return f->ref;
-    NameHit hit = scope_find(mk->m, f->scope, utf8_fold(mk->arena, fact_text(mk->m, f)), K_DOCUMENT);
+    NameHit hit =
+        scope_find(mk->m, f->scope, utf8_fold(mk->arena, fact_text(mk->m, f)), K_DOCUMENT);
     return hit.kind == NAME_FOUND ? hit.decl : 0;
 }
 
@@ -481,7 +483,8 @@ Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
     if (first && r->decl != 0 && !t->declares && row_codes(t, row).len == 0) {
         const Decl *d = model_decl(mk->m, decl_self(mk->m, r->decl));
         Str mark = str_slice(text, footnote_stripped(text).len, text.len);
-        if (d->title.len > 0 && d->name != 0 && str_eq(row_folded(mk->m, t, r), interner_text(&mk->m->syms, d->name)))
+        if (d->title.len > 0 && d->name != 0 &&
+            str_eq(row_folded(mk->m, t, r), interner_text(&mk->m->syms, d->name)))
             text = text_joined(mk->arena, d->title, mark);
         to = target_of(mk, r->decl);
     }

@@ -12,7 +12,8 @@ enum { MOST_HEAD_WORDS = 4, FEWEST_TEXT_WORDS = 3 };
 /* Bullets as they are typed, and as word processors paste them; a blank or a tab is behind them. */
 static bool has_bullet(Str s)
 {
-    static const char *const marks[] = {"-", "*", "–", "•", "—", "·", "◦", "▪", "‣", "\xEF\x82\xB7", "o\t"};
+    static const char *const marks[] = {
+        "-", "*", "–", "•", "—", "·", "◦", "▪", "‣", "\xEF\x82\xB7", "o\t"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         Str mark = str_from(marks[i]);
         if (s.len > mark.len && str_starts(s, mark) &&

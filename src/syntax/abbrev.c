@@ -9,18 +9,21 @@
 /* In lower case; they are only looked at where a word touches a dot. What the vocabulary spells with
  * a dot must be here. */
 static const char *const listed[] = {
-    "ang.",  "approx.", "apr.", "aug.", "bl.a.",  "ca.",    "d.d.",   "d.v.s.", "dec.",   "des.",   "div.",
-    "dvs.",  "e.l.",  "eks.", "ekskl.", "el.",   "etc.",   "etg.",   "ev.",    "evt.",   "f.eks.",
-    "f.o.m.", "feb.", "febr.", "ff.",  "fom.",  "forts.", "gj.sn.", "gnsn.",  "hhv.",   "ift.",   "iht.",
-    "inkl.", "innst.", "jan.", "jf.",  "jfr.",   "jmf.",   "kap.",   "kgl.",   "kl.",    "kr.",    "kv.",
-    "m.a.",  "m.a.o.", "m.fl.", "m.m.", "m.v.",  "maks.",  "max.",   "meld.",  "mfl.",   "mht.",
-    "mill.", "min.",  "mm.",  "mnd.",  "mrd.",   "mv.",    "nov.",   "nr.",    "o.a.",   "o.l.",
-    "oct.",  "okt.",  "ol.",  "oppr.",   "osb.", "osv.",  "p.g.a.", "p.t.",   "pga.",   "pkt.",   "pr.",    "prop.",
-    "pst.",  "red.",  "ref.", "rev.", "s.k.",  "sek.",   "sep.",   "sept.",  "st.",    "stk.",   "t.d.",   "t.o.m.",
-    "tlf.",  "tom.",  "vedr.", "vs.",  "årl.",   "årsv.",  NULL};
+    "ang.",   "approx.", "apr.",   "aug.",   "bl.a.", "ca.",    "d.d.",   "d.v.s.", "dec.",
+    "des.",   "div.",    "dvs.",   "e.l.",   "eks.",  "ekskl.", "el.",    "etc.",   "etg.",
+    "ev.",    "evt.",    "f.eks.", "f.o.m.", "feb.",  "febr.",  "ff.",    "fom.",   "forts.",
+    "gj.sn.", "gnsn.",   "hhv.",   "ift.",   "iht.",  "inkl.",  "innst.", "jan.",   "jf.",
+    "jfr.",   "jmf.",    "kap.",   "kgl.",   "kl.",   "kr.",    "kv.",    "m.a.",   "m.a.o.",
+    "m.fl.",  "m.m.",    "m.v.",   "maks.",  "max.",  "meld.",  "mfl.",   "mht.",   "mill.",
+    "min.",   "mm.",     "mnd.",   "mrd.",   "mv.",   "nov.",   "nr.",    "o.a.",   "o.l.",
+    "oct.",   "okt.",    "ol.",    "oppr.",  "osb.",  "osv.",   "p.g.a.", "p.t.",   "pga.",
+    "pkt.",   "pr.",     "prop.",  "pst.",   "red.",  "ref.",   "rev.",   "s.k.",   "sek.",
+    "sep.",   "sept.",   "st.",    "stk.",   "t.d.",  "t.o.m.", "tlf.",   "tom.",   "vedr.",
+    "vs.",    "årl.",    "årsv.",  NULL};
 
 /* These are names as well (`adm.2018`): abbreviations only where no part of a path touches the dot. */
-static const char *const alone[] = {"adm.", "avd.", "jul.", "jun.", "mar.", "md.", "mo.", "no.", NULL};
+static const char *const alone[] = {"adm.", "avd.", "jul.", "jun.", "mar.",
+                                    "md.",  "mo.",  "no.",  NULL};
 
 static uint32_t matches(const char *entry, const char *s, const char *end)
 {

@@ -69,7 +69,8 @@ static bool footnote(const Stop *s)
         return false;
     if (s->before == T_FIGURE || s->before == T_ATOM)
         mark = len <= 2 && ascii_is_digit(left[0]) && ascii_is_digit(left[len - 1]) ? len : 0;
-    if (mark == 0 && len > 2 && (str_ends((Str){left, len}, STR("²")) || str_ends((Str){left, len}, STR("³"))))
+    if (mark == 0 && len > 2 &&
+        (str_ends((Str){left, len}, STR("²")) || str_ends((Str){left, len}, STR("³"))))
         mark = 2;
     if (mark == 0)
         return false;

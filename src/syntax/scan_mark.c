@@ -201,7 +201,8 @@ static bool parts_a_path(const Scan *s, uint32_t off, uint32_t *next)
 static uint32_t single_quoted(Scan *s, uint32_t off, uint32_t cp)
 {
     enum { LEFT_SINGLE = 0x2018, RIGHT_SINGLE = 0x2019 };
-    if ((cp != '\'' && cp != LEFT_SINGLE && cp != RIGHT_SINGLE) || (off > s->start && s->text[off - 1] != ' '))
+    if ((cp != '\'' && cp != LEFT_SINGLE && cp != RIGHT_SINGLE) ||
+        (off > s->start && s->text[off - 1] != ' '))
         return 0;
     uint32_t closer = cp == '\'' ? '\'' : RIGHT_SINGLE;
     uint32_t eol = line_end(s, off), len = cp == '\'' ? 1 : 3;

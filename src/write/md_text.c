@@ -62,10 +62,10 @@ static bool may_need_care(char c)
 {
 #define FOUR(c) [c] = true, [(c) + 1] = true, [(c) + 2] = true, [(c) + 3] = true
     static const bool careful[256] = {
-        FOUR(0),       FOUR(4),       FOUR(8),      FOUR(12),
-        FOUR(16),      FOUR(20),      FOUR(24),     FOUR(28),
-        ['\\'] = true, ['*'] = true, ['['] = true, [']'] = true, ['<'] = true, ['`'] = true, ['|'] = true,
-        ['~'] = true,  ['$'] = true, ['_'] = true, ['&'] = true, ['#'] = true, [':'] = true};
+        FOUR(0),      FOUR(4),      FOUR(8),       FOUR(12),     FOUR(16),     FOUR(20),
+        FOUR(24),     FOUR(28),     ['\\'] = true, ['*'] = true, ['['] = true, [']'] = true,
+        ['<'] = true, ['`'] = true, ['|'] = true,  ['~'] = true, ['$'] = true, ['_'] = true,
+        ['&'] = true, ['#'] = true, [':'] = true};
 #undef FOUR
     return careful[(unsigned char)c];
 }

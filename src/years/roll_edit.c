@@ -166,7 +166,8 @@ void roll_drop(Roll *r, Span thing, SayId id, Str a, Str b)
     const Source *src = source_of(r, thing);
     uint32_t end = thing.off + thing.len;
     uint32_t indent = line_indent(src, thing.off);
-    uint32_t start = begins_line(src, thing.off) ? text_line_begin(src->text, thing.off) : thing.off;
+    uint32_t start =
+        begins_line(src, thing.off) ? text_line_begin(src->text, thing.off) : thing.off;
     roll_fill_in_before(r, thing, id, a, b);
     r->out->edits.at[r->out->edits.len - 1].always = true;
     for (uint32_t at = start; at < end; at = source_line_end(src, at) + 1) {

@@ -164,7 +164,8 @@ static bool tell_parts(Roll *r, DeclId d, const Prop *behind)
     bool any = false;
     for (PropId id = model_decl(r->m, d)->first_prop; id != 0; id = model_prop(r->m, id)->next) {
         const Prop *p = model_prop(r->m, id);
-        if (p->key != P_RESULT || p->count == 0 || roll_is_ours(r, p) || !roll_is_part(p->index.period, r->from))
+        if (p->key != P_RESULT || p->count == 0 || roll_is_ours(r, p) ||
+            !roll_is_part(p->index.period, r->from))
             continue;
         tell_result(r, d, behind, span_text(r->m->sources, p->key_span), p);
         any = true;

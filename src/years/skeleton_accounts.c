@@ -146,7 +146,8 @@ static void put_divided(Skeleton *k, Str amount, const Column *budget)
 static void copy_scale(Skeleton *k, const Decl *d)
 {
     PropId said = 0;
-    for (DeclId around = d->parent; said == 0 && around != 0; around = model_decl(k->m, around)->parent)
+    for (DeclId around = d->parent; said == 0 && around != 0;
+         around = model_decl(k->m, around)->parent)
         said = decl_prop(k->m, around, P_SCALE, NULL);
     if (said == 0)
         return;

@@ -14,7 +14,8 @@
 static const struct {
     int months;
     SayId title;
-} parts[] = {{1, SAY_MONTH_TITLE}, {3, SAY_QUARTER_TITLE}, {4, SAY_TERTIAL_TITLE}, {6, SAY_HALF_TITLE}};
+} parts[] = {
+    {1, SAY_MONTH_TITLE}, {3, SAY_QUARTER_TITLE}, {4, SAY_TERTIAL_TITLE}, {6, SAY_HALF_TITLE}};
 
 static SayId title_of_part(Period upto)
 {
