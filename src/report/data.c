@@ -57,6 +57,15 @@ Str data_term_id(TermId t)
 
 /* --- identifiers ----------------------------------------------------------------------------- */
 
+/* `om ramme.drift`: of a path the last part, in which there is no word of the language. */
+static Str name_of(const Decl *decl)
+{
+    Str name = decl->name_text;
+    for (int64_t dot; decl->kind == K_AGAIN && (dot = str_find(name, STR("."))) >= 0;)
+        name = str_slice(name, (uint32_t)dot + 1, name.len);
+    return name;
+}
+
 /* By name, else by number, else by its place among its kind. A name may come again in another
  * scope; then the later ones carry a number. Made in the order in which they are asked for, which
  * is that of the declarations: see report_records. */
@@ -69,7 +78,7 @@ Str data_decl_id(Maker *mk, DeclId d)
     buf_str(b, data_term_id(decl->term));
     buf_char(b, '-');
     if (decl->name_text.len > 0)
-        buf_str(b, decl->name_text);
+        buf_str(b, name_of(decl));
     else if (decl->number != 0)
         buf_str(b, decl_number(mk->m, decl)->text);
     else
@@ -146,7 +155,7 @@ static void put_head(Maker *mk, DeclId d, bool printed)
     data_text(mk, KEY_id, data_decl_id(mk, d));
     data_name(mk, KEY_kind, data_term_id(decl->term));
     data_text(mk, KEY_word, term_spelling(mk, decl->term));
-    data_text_if(mk, KEY_name, decl->name_text);
+    data_text_if(mk, KEY_name, name_of(decl));
     data_text_if(mk, KEY_number, decl_number(mk->m, decl)->text);
     data_text_if(mk, KEY_title, decl->title);
     if (decl->same != 0)
