@@ -45,10 +45,13 @@ class Elsewhere(Exception):
 
 class Figure:
     """unit: k, t, m, p, b (bare) or r (a ratio). half: Σ½step, square: Σstep², None where it is no
-    sum any more. off: by how much the compiler's ends may lie further out."""
-    __slots__ = ("unit", "mid", "lo", "hi", "half", "square", "exact", "off")
+    sum any more. off: by how much the compiler's ends may lie further out. quotient: a bare number
+    by another, which is a share beside percent; hundred: 100 times something, whose quotient by its
+    like is percent already."""
+    __slots__ = ("unit", "mid", "lo", "hi", "half", "square", "exact", "off", "quotient", "hundred")
 
     def __init__(self, unit, mid, lo, hi, half, square, exact, off=0):
+        self.quotient = self.hundred = False
         self.unit, self.mid, self.lo, self.hi = unit, mid, lo, hi
         self.half, self.square, self.exact = half, square, exact
         self.off = off and off + self.size() * ROUNDING + LEAST
@@ -58,8 +61,10 @@ class Figure:
 
     def times(self, factor, unit):
         ends = sorted((self.lo * factor, self.hi * factor))
-        return Figure(unit, self.mid * factor, *ends, *self.steps_times(factor), self.exact,
-                      self.off * abs(factor))
+        out = Figure(unit, self.mid * factor, *ends, *self.steps_times(factor), self.exact,
+                     self.off * abs(factor))
+        out.quotient = self.quotient and unit == "b"
+        return out
 
     def steps_times(self, factor):
         """The steps of a sum times an exact factor; none where a square takes too many digits:
@@ -110,7 +115,7 @@ def aligned(a, b):
     """Two figures that may be added or compared."""
     for x, y, turn in ((a, b, False), (b, a, True)):
         if x.unit == "b" and y.unit != "r":
-            x = x.times(WORTH[y.unit], y.unit)
+            x = x.times(100 if x.quotient and y.unit == "p" else WORTH[y.unit], y.unit)
         elif x.unit == "r" and y.unit == "p":
             x = x.times(100, "p")
         else:
@@ -127,13 +132,16 @@ def both(x, y, by=lambda p, q: p + q):
 
 
 def add(a, b):
+    quotient = a.unit == b.unit == "b" and (a.quotient or b.quotient)
     a, b = aligned(a, b)
     if a.unit == b.unit or WORTH[a.unit] < WORTH[b.unit]:
         unit = a.unit
     else:
         unit = b.unit if WORTH[b.unit] < WORTH[a.unit] else "r" if "r" in (a.unit, b.unit) else a.unit
-    return Figure(unit, a.mid + b.mid, a.lo + b.lo, a.hi + b.hi, both(a.half, b.half),
-                  both(a.square, b.square), a.exact and b.exact, a.off + b.off)
+    out = Figure(unit, a.mid + b.mid, a.lo + b.lo, a.hi + b.hi, both(a.half, b.half),
+                 both(a.square, b.square), a.exact and b.exact, a.off + b.off)
+    out.quotient = quotient
+    return out
 
 
 def subtract(a, b):
@@ -172,7 +180,9 @@ def multiply(a, b):
         half, square = a.steps_times(b.mid)
     off = a.off * b.size() + b.off * a.size() + a.off * b.off
     out = Figure(unit, a.mid * b.mid, min(ends), max(ends), half, square, a.exact and b.exact, off)
-    return out if divisor == 1 else out.times(F(1, divisor), unit)
+    out = out if divisor == 1 else out.times(F(1, divisor), unit)
+    out.hundred = any(x.unit == "b" and x.mid == 100 for x in (a, b))
+    return out
 
 
 def divided_unit(x, y):
@@ -189,6 +199,7 @@ def divided_unit(x, y):
 
 def divide(a, b):
     unit, factor = divided_unit(a.unit, b.unit)
+    unit = "p" if a.hundred and unit == "r" else unit
     if b.lo - b.off <= 0 <= b.hi + b.off:
         raise Unknown
     ends = [p / q for p in (a.lo, a.hi) for q in (b.lo, b.hi)]
@@ -196,7 +207,9 @@ def divide(a, b):
     size = max(map(abs, ends))
     off = (a.off + size * b.off) / least + size * ROUNDING + LEAST
     out = Figure(unit, a.mid / b.mid, min(ends), max(ends), None, None, False, off)
-    return out if factor == 1 else out.times(factor, unit)
+    out = out if factor == 1 else out.times(factor, unit)
+    out.quotient = a.unit == b.unit == "b" and not a.hundred
+    return out
 
 
 OPERATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
