@@ -549,15 +549,11 @@ static bool needs_all(Faults *f, const Diag *d)
 /* Of a line of heads that nobody knows only the first is told of; the rest are named there. */
 static void name_with_first(const Faults *f, const Diag *d)
 {
-    for (uint32_t i = first_form(f, line_of(f->m, d->span)); i != 0; i = f->next[i - 1]) {
-        Diag *first = f->form.at[i - 1];
-        if (d->code != HP2016 || first == d)
-            return;
-        if (first->code == HP2016 && !first->silenced) {
-            diag_place(first, d->span, L_NOR_THIS);
-            return;
-        }
-    }
+    uint32_t i = d->code == HP2016 ? first_form(f, line_of(f->m, d->span)) : 0;
+    while (i != 0 && (f->form.at[i - 1]->code != HP2016 || f->form.at[i - 1]->silenced))
+        i = f->next[i - 1];
+    if (i != 0)
+        diag_place(f->form.at[i - 1], d->span, L_NOR_THIS);
 }
 
 void consequences_settle(Model *m)

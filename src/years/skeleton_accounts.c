@@ -203,6 +203,7 @@ void skeleton_accounts(Skeleton *k, DeclId breakdown)
     copy_lines(k, d, &t->cols.at[budget]);
     if (decl_prop(k->m, breakdown, P_SCALE, NULL) == 0)
         copy_scale(k, d);
-    put_rows(k, t, budget, put_heads(k, t, budget));
+    int blanks = put_heads(k, t, budget);
+    put_rows(k, t, budget, blanks);
     buf_cstr(k->out, "}\n");
 }

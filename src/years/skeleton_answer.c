@@ -46,8 +46,8 @@ bool skeleton_answerable(const Skeleton *k, const Decl *d)
     return asked_of(d->kind) != NULL && !d->answers && !d->added && !told_by_tables;
 }
 
-/* Has it a figure of the report's year, which will be another one before the year is over? */
-static bool is_forecast(const Skeleton *k, DeclId d, uint16_t key)
+/* Has it a figure of the report's year? How that will end is to be forecast. */
+static bool has_of_year(const Skeleton *k, DeclId d, uint16_t key)
 {
     for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next)
         if (model_prop(k->m, id)->key == key && skeleton_of_year(k, model_prop(k->m, id)->index))
@@ -60,9 +60,9 @@ bool skeleton_is_due(const Skeleton *k, DeclId d)
     if (k->until.year == 0)
         return true;
     uint16_t kind = model_decl(k->m, d)->kind;
-    return kind == K_FRAME       ? is_forecast(k, d, P_AMOUNT)
-           : kind == K_INDICATOR ? is_forecast(k, d, P_TARGET) || due_by(k->m, d, k->until)
-                                 : due_by(k->m, d, k->until);
+    if (kind == K_FRAME)
+        return has_of_year(k, d, P_AMOUNT);
+    return (kind == K_INDICATOR && has_of_year(k, d, P_TARGET)) || due_by(k->m, d, k->until);
 }
 
 /* ---- what the plan says --------------------------------------------------------------------- */
