@@ -121,6 +121,26 @@ static bool missing_value(const Stop *s)
     return true;
 }
 
+/* `ansvar: bolig, frist: 2027`: the comma before the key. 0: there is none. */
+static uint32_t comma_before_key(const Stop *s)
+{
+    uint32_t off = s->left_off;
+    while (off > 0 && s->scan->text[off - 1] == ' ')
+        off--;
+    return s->before == T_WORD && off > 1 && s->scan->text[off - 1] == ',' ? off - 1 : 0;
+}
+
+static bool second_colon(const Stop *s)
+{
+    uint32_t comma = comma_before_key(s);
+    Diag *d = comma == 0 ? NULL : at(s, HP1007, comma, comma + 1);
+    if (d == NULL)
+        return say(s, L_ONE_COLON);
+    diag_label(d, L_ONE_COLON);
+    fix(s, d, comma, comma + 1, STR(";"));
+    return true;
+}
+
 static bool colon(const Stop *s)
 {
     if (s->kind != T_COLON)
@@ -128,7 +148,7 @@ static bool colon(const Stop *s)
     if (s->starts)
         return say(s, L_KEY_BEFORE_COLON);
     if (!s->pump->comma_broke)
-        return say(s, L_ONE_COLON);
+        return second_colon(s);
     Diag *d = at(s, HP1007, s->pump->comma, s->pump->comma + 1);
     if (d != NULL) {
         diag_label(d, L_COMMA_GOES_ON);
