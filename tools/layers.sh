@@ -15,14 +15,15 @@ source   base
 diag     base source
 syntax   base source diag grammar
 grammar  base source diag syntax
-model    base source diag vocab syntax
-check    base source diag vocab model
-report   base source diag vocab model
+value    base source diag vocab syntax
+model    base source diag vocab value syntax
+check    base source diag vocab value model
+report   base source diag vocab value model
 write    base report
-ide      base source diag vocab syntax model check public
-import   base source diag vocab syntax model
-years    base source diag vocab syntax model check report
-api      base source diag vocab syntax model check report write ide import years public
+ide      base source diag vocab value syntax model check public
+import   base source diag vocab value syntax model
+years    base source diag vocab value syntax model check report
+api      base source diag vocab value syntax model check report write ide import years public
 cli      public lsp
 lsp      public
 '

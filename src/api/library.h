@@ -4,7 +4,7 @@
 #ifndef HPLAN_API_LIBRARY_H
 #define HPLAN_API_LIBRARY_H
 
-#include "model/catalogue.h"
+#include "value/catalogue.h"
 
 extern const LibrarySource library_embedded;
 

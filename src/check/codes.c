@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "check/shared.h"
 #include "model/catalogue_own.h"
-#include "model/code_text.h"
+#include "value/code_text.h"
 
 typedef struct CodeCheck {
     Model *m;

@@ -8,7 +8,7 @@
  * function may well stand in two groups.
  */
 #include "check/shared.h"
-#include "model/code_text.h"
+#include "value/code_text.h"
 
 #include <stdlib.h>
 

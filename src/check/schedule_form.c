@@ -7,7 +7,7 @@
 #include "check/schedule_form.h"
 
 #include "base/utf8.h"
-#include "model/catalogue_read.h"
+#include "value/catalogue_read.h"
 
 enum { FIELD_POST, FIELD_TITLE, FIELD_NYNORSK, FIELD_FORMULA, FIELD_ZERO, FIELD_SAME, FIELDS };
 

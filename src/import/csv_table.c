@@ -9,8 +9,8 @@
  * asks for what is not there. Units are what the sheet says of them, and no more.
  */
 #include "import/csv.h"
-#include "model/value.h"
 #include "syntax/format.h"
+#include "value/value.h"
 
 typedef struct Sheet {
     Csv *csv;

@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 #include "model/build.h"
-#include "model/period.h"
+#include "value/period.h"
 
 typedef struct OwnRows {
     VEC(CatEntry) entries;

@@ -8,9 +8,9 @@
 
 #include "base/utf8.h"
 #include "model/build.h"
-#include "model/code_text.h"
 #include "model/marks.h"
 #include "model/scope.h"
+#include "value/code_text.h"
 
 /* The first row of a kind is its general word, but for the organisation: that is `enhet`. */
 bool eval_generic_word(TermId term)

@@ -5,10 +5,10 @@
  * says what was meant; where its words stand is looked up again in the text of its spans.
  */
 #include "base/utf8.h"
-#include "model/code_text.h"
 #include "model/eval.h"
 #include "model/marks.h"
 #include "syntax/rows.h"
+#include "value/code_text.h"
 
 static Span trimmed(const Model *m, Span span)
 {

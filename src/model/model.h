@@ -19,10 +19,10 @@
 #ifndef HPLAN_MODEL_MODEL_H
 #define HPLAN_MODEL_MODEL_H
 
-#include "model/catalogue.h"
-#include "model/quantity.h"
-#include "model/value.h"
 #include "syntax/tree.h"
+#include "value/catalogue.h"
+#include "value/quantity.h"
+#include "value/value.h"
 #include "vocab/vocab.h"
 
 typedef uint32_t DeclId, PropId, FactId, TableId, DocId;

@@ -5,11 +5,11 @@
  * out: Decl.same of `om`, Fact.ref of references, Row.decl of rows that name a unit, Link.decl;
  *      Decl.used; a finding for each name that nobody has
  */
-#include "model/build.h"
 #include "base/utf8.h"
+#include "model/build.h"
 #include "model/eval.h"
-#include "model/footnote.h"
 #include "model/scope.h"
+#include "value/footnote.h"
 
 static bool is_words(Str text)
 {

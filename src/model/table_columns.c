@@ -10,8 +10,8 @@
 #include "model/table_build.h"
 
 #include "base/utf8.h"
-#include "model/footnote.h"
 #include "model/statement.h"
+#include "value/footnote.h"
 
 typedef VEC(CellSpan) HeadRow;
 

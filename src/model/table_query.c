@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 
 #include "base/utf8.h"
-#include "model/footnote.h"
+#include "value/footnote.h"
 
 Span column_span(const Table *t, uint32_t col)
 {

@@ -7,9 +7,9 @@
 #include "report/maker.h"
 
 #include "base/utf8.h"
-#include "model/footnote.h"
 #include "model/eval.h"
 #include "model/scope.h"
+#include "value/footnote.h"
 
 /* --- names of things ------------------------------------------------------------------------- */
 

@@ -11,7 +11,7 @@
 #include "years/diff_rows.h"
 
 #include "base/utf8.h"
-#include "model/code_text.h"
+#include "value/code_text.h"
 #include "years/chains.h"
 
 /* --- keys of rows ---------------------------------------------------------------------------- */

@@ -1,12 +1,12 @@
 /*
- * quantity_driver.c — reckons with src/model/quantity*.c what it is told, for quantity_oracle.py.
+ * quantity_driver.c — reckons with src/value/quantity*.c what it is told, for quantity_oracle.py.
  *
  * Reads lines of blanks and words in postfix order. A figure is `UNIT NUMBER` without the blank
  * (m38.2: 38,2 mill. kr), behind `~` where it is approximate, behind `!` where it is given in a
  * formula. `+ - * /` reckon; `= == < <= > >=` at the end judge (`==`: to the digit). The answer:
  * what the last quantity is, or the verdict. Built and started by quantity_oracle.py.
  */
-#include "model/quantity.h"
+#include "value/quantity.h"
 
 #include <stdio.h>
 #include <stdlib.h>

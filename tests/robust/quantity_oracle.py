@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the arithmetic on rounded figures (src/model/quantity*.c) against Python's fractions.
+"""Holds the arithmetic on rounded figures (src/value/quantity*.c) against Python's fractions.
 
     tests/robust/quantity_oracle.py [CASES [SEED]]      (200000 cases, seed 1)
 

@@ -4,8 +4,8 @@
 #ifndef HPLAN_TESTS_SUPPORT_VALUES_H
 #define HPLAN_TESTS_SUPPORT_VALUES_H
 
-#include "model/quantity.h"
-#include "model/value.h"
+#include "value/quantity.h"
+#include "value/value.h"
 
 typedef struct World {
     Arena arena, scratch;

@@ -2,9 +2,9 @@
  * test_catalogue.c — codes of the real standard library, by code, title and year; its units.
  */
 #include "base/utf8.h"
-#include "model/catalogue_read.h"
-#include "model/unit_rows.h"
 #include "support/model_fixture.h"
+#include "value/catalogue_read.h"
+#include "value/unit_rows.h"
 #include "vocab/vocab.h"
 
 #include <check.h>

@@ -1,7 +1,7 @@
 /*
  * test_form.c — bokmål or nynorsk by the words around a place, and spellings of one form.
  */
-#include "model/form.h"
+#include "value/form.h"
 
 #include "vocab/vocab.h"
 

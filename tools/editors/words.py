@@ -53,7 +53,7 @@ CONTEXTS = {
 }
 
 
-# The parts of a year by their letter and number, which src/model/period.c reads: t1 2026.
+# The parts of a year by their letter and number, which src/value/period.c reads: t1 2026.
 SHORT_PARTS = [letter + str(n + 1) for letter, parts in (("q", 4), ("k", 4), ("t", 3), ("h", 2))
                for n in range(parts)]
 
