@@ -111,9 +111,11 @@ def annotations_say_the_same(p, file, cwd=ROOT):
         command, properties, message = command_of(line)
         demand(command == LEVELS[want["severity"]], line)
         demand(properties.get("title") == want["code"], line)
-        for key, name in (("file", "file"), ("line", "line"), ("col", "column")):
-            demand(properties.get(key, "") == str(want.get(name) or ""), f"{key}: {properties}",
-                   line)
+        place = {key: want.get(key) for key in ("file", "line", "endLine")}
+        if want.get("line") == want.get("endLine"):
+            place |= {"col": want.get("column"), "endColumn": want.get("endColumn")}
+        said = {key: value for key, value in properties.items() if key != "title"}
+        demand(said == {key: str(value) for key, value in place.items() if value}, line)
         head = want["message"] + (" (kjent feil)" if want["known"] else "")
         whole = [head, want.get("label"), *want["notes"]]
         demand(message.startswith("\n".join(t for t in whole if t)), "another text", line, want)

@@ -182,12 +182,13 @@ START_TEST(github)
     make_two(&f);
     Source *second = sources_get(&f.sources, 1);
     second->name = STR("a,b:c%\n.hplan");
-    diag_at(&f.sink, HP4001, (Span){1, 2, 1})->severity = SEV_WARNING;
+    diag_at(&f.sink, HP4001, (Span){1, 0, 3})->severity = SEV_WARNING;
     sink_sort(&f.sink);
     expect(&f, render_github,
-           "::error file=plan.hplan,line=3,col=7,title=HP4001::@%0Afirst here%0A"
-           "did you mean “100 %25 , \"a\": \\”?%0Afix: write Norge\n"
-           "::warning file=a%2Cb%3Ac%25%0A.hplan,line=2,col=1,title=HP4001::@\n"
+           "::error file=plan.hplan,line=3,endLine=3,col=7,endColumn=9,title=HP4001::@%0A"
+           "first here%0Adid you mean “100 %25 , \"a\": \\”?%0Afix: write Norge%0A"
+           "a,b:c%25 .hplan:2: first here\n"
+           "::warning file=a%2Cb%3Ac%25%0A.hplan,line=1,endLine=2,title=HP4001::@\n"
            "::notice title=HP4001::@ (known fault)\n");
 }
 END_TEST
