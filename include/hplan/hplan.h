@@ -315,6 +315,9 @@ hplan_status hplan_diff_write(hplan_session *older, hplan_session *newer, hplan_
 hplan_status hplan_code_explain(hplan_session *s, const char *code, hplan_write *write, void *to);
 /* What a word of the language is for, and what may stand in it: "tiltak", "frist". */
 hplan_status hplan_word_explain(hplan_session *s, const char *word, hplan_write *write, void *to);
+/* The word that was probably meant by one that the language does not have; NULL: none is near it. It
+ * stays until the session is closed. */
+hplan_status hplan_word_meant(hplan_session *s, const char *word, const char **meant);
 /* Where a figure of the only root comes from: "ramme.2018". With HPLAN_UNKNOWN what was written
  * says why. HPLAN_MISUSE where there are more roots, or none. */
 hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write, void *to);

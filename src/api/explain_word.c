@@ -8,10 +8,12 @@
  *       ordlyd    Hva vedtaket sier.
  *
  * In: a word as it is written, in any of the three languages. Out: the rows of the vocabulary that
- * are spelled so, each with its line, in the language of the messages.
+ * are spelled so, each with its line, in the language of the messages; or the word that was probably
+ * meant.
  */
 #include "api/session.h"
 #include "base/utf8.h"
+#include "model/scope.h"
 
 typedef const char *const Words[LANG_COUNT];
 
@@ -100,13 +102,27 @@ static bool may_hold(TermId kind, TermId what)
     return vocab_kind_term(id) == kind && vocab_allowed(what, id);
 }
 
-/* The kinds that belong to a word, on one line. */
-static void put_kinds(const Teller *t, bool (*belongs)(TermId kind, TermId of), TermId of,
-                      Words head)
+/* The set whose words a property may have as its value; SET_NONE: it has other values. */
+static unsigned choices_of(const Term *property)
+{
+    return property->type == VT_BOOL   ? SET_BOOL
+           : property->type == VT_ENUM ? property->type_arg
+                                       : SET_NONE;
+}
+
+static bool may_be(TermId property, TermId choice)
+{
+    unsigned set = choices_of(vocab_term(property));
+    return set != SET_NONE && vocab_allowed(choice, (Kind)set);
+}
+
+/* The terms of a group that belong to a word, on one line. */
+static void put_terms(const Teller *t, VocabGroup group, bool (*belongs)(TermId term, TermId of),
+                      TermId of, Words head)
 {
     const char *before = "  ";
     for (TermId i = 1; i < vocab_term_count; i++) {
-        if (vocab_term(i)->group != VG_KIND || !belongs(i, of))
+        if (vocab_term(i)->group != group || !belongs(i, of))
             continue;
         if (before[0] == ' ')
             say(t, head);
@@ -127,36 +143,102 @@ static void put_kind(const Teller *t, TermId id)
     static Words inside = {"\nDette kan stå i det:\n", "\nDette kan stå i det:\n",
                            "\nThese may stand in it:\n"};
     put_lines(t, VG_PROP, vocab_term(id)->id, head);
-    put_kinds(t, stands_in, id, inside);
+    put_terms(t, VG_KIND, stands_in, id, inside);
 }
 
 static void put_property(const Teller *t, TermId id)
 {
     static Words head = {"Det kan være:\n", "Det kan vere:\n", "It may be:\n"};
     static Words around = {"\nDet kan stå i:\n", "\nDet kan stå i:\n", "\nIt may stand in:\n"};
-    const Term *term = vocab_term(id);
-    if (term->type == VT_ENUM || term->type == VT_BOOL)
-        put_lines(t, VG_ENUM, term->type == VT_BOOL ? SET_BOOL : term->type_arg, head);
-    put_kinds(t, may_hold, id, around);
+    unsigned choices = choices_of(vocab_term(id));
+    if (choices != SET_NONE)
+        put_lines(t, VG_ENUM, choices, head);
+    put_terms(t, VG_KIND, may_hold, id, around);
+}
+
+static void put_choice(const Teller *t, TermId id)
+{
+    static Words behind = {"\nDet kan stå etter:\n", "\nDet kan stå etter:\n",
+                           "\nIt may stand after:\n"};
+    put_terms(t, VG_PROP, may_be, id, behind);
+}
+
+/* Where a word may stand that is neither a kind, a property nor one of its choices. */
+static void put_use(const Teller *t, TermId id)
+{
+    static Words with_colon = {"Det kan stå først i en rad i en tabell, med kolon bak.\n",
+                               "Det kan stå først i ei rad i ein tabell, med kolon bak.\n",
+                               "It may begin a row of a table, with a colon behind.\n"};
+    static const char *const uses[][LANG_COUNT] = {
+        [VG_MISSING] = {"Det kan stå der et tall skulle stått.\n",
+                        "Det kan stå der eit tal skulle ha stått.\n",
+                        "It may stand where a figure should.\n"},
+        [VG_QUAL] = {"Det kan stå foran et tall.\n", "Det kan stå framfor eit tal.\n",
+                     "It may stand before a figure.\n"},
+        [VG_ROLE] = {"Det kan stå først i en rad i en tabell.\n",
+                     "Det kan stå først i ei rad i ein tabell.\n", "It may begin a row of a table.\n"},
+        [VG_VERSION] = {"Det kan stå foran et år: budsjett 2019.\n",
+                        "Det kan stå framfor eit år: budsjett 2019.\n",
+                        "It may stand before a year: budget 2019.\n"},
+        [VG_NUMBER] = {"Det kan stå i stedet for sifre: {to = antall(avdeling)}.\n",
+                       "Det kan stå i staden for siffer: {to = tal(avdeling)}.\n",
+                       "It may stand instead of digits: {two = count(department)}.\n"},
+        [VG_BODY] = {"Det kan stå etter: vedtatt av.\n", "Det kan stå etter: vedteke av.\n",
+                     "It may stand after: decided by.\n"},
+    };
+    VocabGroup group = (VocabGroup)vocab_term(id)->group;
+    if (group == VG_ROLE && (vocab_term(id)->flags & TF_BARE) == 0)
+        say(t, with_colon);
+    else if (group < sizeof uses / sizeof *uses && uses[group][t->lang] != NULL)
+        say(t, uses[group]);
+}
+
+static void put_word(const Teller *t, TermId id)
+{
+    VocabGroup group = (VocabGroup)vocab_term(id)->group;
+    put_head(t, id);
+    if (group == VG_KIND)
+        put_kind(t, id);
+    else if (group == VG_PROP)
+        put_property(t, id);
+    else if (group == VG_ENUM)
+        put_choice(t, id);
+    else
+        put_use(t, id);
+}
+
+/* As the vocabulary has it: the colon of «frist:» is no part of the word. */
+static Str folded_word(Arena *scratch, Str word)
+{
+    Str folded = str_trim(utf8_fold(scratch, word));
+    return str_ends(folded, STR(":")) ? str_trim(str_slice(folded, 0, folded.len - 1)) : folded;
 }
 
 bool explain_word(Buf *out, Arena *scratch, Str word, Lang lang)
 {
     Teller t = {out, lang};
-    Str folded = utf8_fold(scratch, word);
+    Str folded = folded_word(scratch, word);
     size_t before = out->len;
     for (TermId i = 1; i < vocab_term_count; i++) {
-        const Term *term = vocab_term(i);
-        bool told = term->group == VG_KIND || term->group == VG_PROP || term->group == VG_FUNC;
-        if (!told || vocab_languages_of(i, folded) == 0)
+        if (vocab_languages_of(i, folded) == 0)
             continue;
         if (out->len > before)
             buf_char(out, '\n');
-        put_head(&t, i);
-        if (term->group == VG_KIND)
-            put_kind(&t, i);
-        else if (term->group == VG_PROP)
-            put_property(&t, i);
+        put_word(&t, i);
     }
     return out->len > before;
+}
+
+Str word_meant(Arena *scratch, Str word)
+{
+    Str folded = folded_word(scratch, word);
+    uint32_t most = scope_near_limit(folded);
+    for (uint32_t limit = 1; limit <= most; limit++) {
+        for (int group = VG_KIND; group <= VG_BODY; group++) {
+            TermId id = vocab_nearest(scratch, (VocabGroup)group, folded, K_NONE, limit);
+            if (id != 0)
+                return vocab_nearest_spelling(scratch, id, folded);
+        }
+    }
+    return STR_NONE;
 }

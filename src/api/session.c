@@ -355,6 +355,14 @@ hplan_status hplan_word_explain(hplan_session *s, const char *word, hplan_write 
     return deliver(&out, write, to);
 }
 
+hplan_status hplan_word_meant(hplan_session *s, const char *word, const char **meant)
+{
+    ENTER(s);
+    Str near = word_meant(&s->arena, str_from(word));
+    *meant = near.len == 0 ? NULL : near.ptr;
+    return HPLAN_OK;
+}
+
 hplan_status hplan_figure_explain(hplan_session *s, const char *path, hplan_write *write, void *to)
 {
     Buf out;

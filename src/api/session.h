@@ -249,5 +249,7 @@ bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path);
 void explain_story(Buf *out, hplan_session *s, Model *m, FigRef figure);
 /* What a word of the language is for, and what may stand in it; false: it is none. */
 bool explain_word(Buf *out, Arena *scratch, Str word, Lang lang);
+/* The word that was probably meant by one that is none; empty: none is near. */
+Str word_meant(Arena *scratch, Str word);
 
 #endif

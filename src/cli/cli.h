@@ -127,6 +127,8 @@ const char *say_reason(const Cli *cli, int error); /* errno, as why something wa
 /* ---- work.c: what the verbs share ---- */
 /* 2000 to 2099. False: told. */
 bool work_year(Cli *cli, const char *word, int *year);
+/* Operands with blanks between them, where a name may be of several words. OWNED; NULL: no memory. */
+char *work_joined(char **words, int count);
 hplan_session *work_open(Cli *cli, bool exact); /* NULL: told */
 /* The bytes of a file, or of standard input for "-". False: told. */
 bool work_text(Cli *cli, const char *path, Collected *text);

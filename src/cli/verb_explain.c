@@ -6,23 +6,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A code, or else a word of the language. */
-static int explain_name(Cli *cli, const char *code)
+static void say_unknown(Cli *cli, hplan_session *s, const char *name)
 {
-    hplan_session *s = work_open(cli, false);
-    if (s == NULL)
-        return EXIT_NOT_DONE;
-    hplan_status status = hplan_code_explain(s, code, stream_write, &cli->out);
-    if (status == HPLAN_UNKNOWN)
-        status = hplan_word_explain(s, code, stream_write, &cli->out);
+    const char *meant = NULL;
+    if (strstr(name, ".hplan") != NULL) {
+        say(cli, T_WHICH_FIGURE, name, NULL);
+        return;
+    }
+    (void)hplan_word_meant(s, name, &meant);
+    say_with_hint(cli, T_NOT_EXPLAINED, name, NULL, T_DID_YOU_MEAN, meant);
+}
+
+/* A code, or else a word of the language. */
+static hplan_status put_story(Cli *cli, hplan_session *s, const char *name)
+{
+    hplan_status status = hplan_code_explain(s, name, stream_write, &cli->out);
+    return status == HPLAN_UNKNOWN ? hplan_word_explain(s, name, stream_write, &cli->out) : status;
+}
+
+/* Of several operands: a word like «vedtatt av», which nobody thinks of quoting. HPLAN_UNKNOWN: they
+ * are something else, and nothing is told. */
+static hplan_status explain_name(Cli *cli, bool alone)
+{
+    const Args *args = &cli->args;
+    char *name = work_joined(args->operands, args->operand_count);
+    hplan_session *s = name == NULL ? NULL : work_open(cli, false);
+    if (name == NULL)
+        say(cli, T_NO_MEMORY, NULL, NULL);
+    hplan_status status = s == NULL ? HPLAN_NOMEM : put_story(cli, s, name);
+    if (status == HPLAN_UNKNOWN && alone)
+        say_unknown(cli, s, name);
+    else if (s != NULL && status == HPLAN_NOMEM)
+        say_status(cli, status, name);
     hplan_session_close(s);
-    if (status == HPLAN_OK)
-        return EXIT_FINE;
-    if (status == HPLAN_UNKNOWN)
-        say(cli, strstr(code, ".hplan") != NULL ? T_WHICH_FIGURE : T_NOT_EXPLAINED, code, NULL);
-    else if (status != HPLAN_NOT_WRITTEN)
-        say_status(cli, status, code);
-    return EXIT_NOT_DONE;
+    free(name);
+    return status;
 }
 
 /* The story of a figure that is there is the answer; that it is not there is a complaint. */
@@ -57,10 +75,13 @@ static int explain_in_file(Cli *cli, const char *file, const char *path)
 int verb_explain(Cli *cli)
 {
     const Args *args = &cli->args;
-    if (args->operand_count == 1)
-        return explain_name(cli, args->operands[0]);
-    if (args->operand_count == 2)
+    if (args->operand_count == 0) {
+        say(cli, T_WHAT_TO_EXPLAIN, NULL, NULL);
+        return EXIT_NOT_DONE;
+    }
+    bool in_file = args->operand_count == 2;
+    hplan_status status = explain_name(cli, !in_file);
+    if (status == HPLAN_UNKNOWN && in_file)
         return explain_in_file(cli, args->operands[0], args->operands[1]);
-    say(cli, T_WHAT_TO_EXPLAIN, NULL, NULL);
-    return EXIT_NOT_DONE;
+    return status == HPLAN_OK ? EXIT_FINE : EXIT_NOT_DONE;
 }

@@ -41,19 +41,6 @@ static bool read_year(Cli *cli, TemplateWish *wish)
     return work_year(cli, value, &wish->year);
 }
 
-/* The operands behind the first, with blanks between them: a name may be of two words. OWNED. */
-static char *joined(char **words, int count)
-{
-    Collected text = {0};
-    bool fits = true;
-    for (int i = 0; fits && i < count; i++)
-        fits = (i == 0 || collect(&text, " ", 1)) && collect(&text, words[i], strlen(words[i]));
-    if (fits && collect(&text, "", 1))
-        return text.bytes;
-    free(text.bytes);
-    return NULL;
-}
-
 /* ---- the place ------------------------------------------------------------------------------ */
 
 /* What the compiler says of the place, in one line as the command speaks. */
@@ -141,7 +128,7 @@ int verb_new(Cli *cli)
     if (args->given[OPT_KEYWORDS])
         wish.words = (hplan_lang)(HPLAN_LANG_NB + args->choice[OPT_KEYWORDS]);
     if (args->operand_count > 1)
-        wish.place = place = joined(args->operands + 1, args->operand_count - 1);
+        wish.place = place = work_joined(args->operands + 1, args->operand_count - 1);
     if (args->operand_count > 1 && place == NULL)
         say(cli, T_NO_MEMORY, NULL, NULL);
     else if (place == NULL || place_is_known(cli, &wish))

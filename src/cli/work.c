@@ -23,6 +23,18 @@ bool work_year(Cli *cli, const char *word, int *year)
     return false;
 }
 
+char *work_joined(char **words, int count)
+{
+    Collected text = {0};
+    bool fits = true;
+    for (int i = 0; fits && i < count; i++)
+        fits = (i == 0 || collect(&text, " ", 1)) && collect(&text, words[i], strlen(words[i]));
+    if (fits && collect(&text, "", 1))
+        return text.bytes;
+    free(text.bytes);
+    return NULL;
+}
+
 hplan_session *work_open(Cli *cli, bool exact)
 {
     hplan_options options = {

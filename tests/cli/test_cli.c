@@ -114,7 +114,15 @@ START_TEST(words_are_explained)
     EXPECT(0, "measure (Bokmål tiltak, Nynorsk tiltak)\n", "", "explain", "--lang", "en", "tiltak");
     EXPECT(0, "Hvor mange som er deklarert", "", "explain", "antall");
     EXPECT(0, "\nDet kan stå i:\n  om, mål, delmål, tiltak,", "", "explain", "frist");
-    EXPECT(2, "", "ord i språket", "explain", "tiltakk");
+    EXPECT(0, "\nDet kan stå etter:\n  versjon\n", "", "explain", "vedtatt");
+    EXPECT(0, "Hvem som har vedtatt dette", "", "explain", "vedtatt", "av");
+    EXPECT(0, "Det kan stå der et tall skulle stått.\n", "", "explain", "ikke målt");
+    EXPECT(0, "It may begin a row of a table, with a colon behind.\n", "", "explain", "--lang=en",
+           "minus:");
+    EXPECT(0, "frist (nynorsk frist, engelsk due)\n", "", "explain", "frist:");
+    EXPECT(2, "", "ord i språket; mente du «tiltak»?", "explain", "tiltkk");
+    EXPECT(2, "", "«tull og tøys» er verken", "explain", "tull", "og", "tøys");
+    EXPECT(2, "", "finner ikke «tull»", "explain", "tull", "tøys");
     place_close(&p);
 }
 END_TEST
