@@ -96,15 +96,22 @@ static void name_heading(CommonMark *c, cmark_node *heading, Str anchor)
     cmark_node_free(heading);
 }
 
-static const char *as_html(CommonMark *c, const Prose *p)
+/* All of them, in quotations and lists too: Prose.headings counts those as well. */
+static void name_headings(CommonMark *c, const Prose *p)
 {
     uint32_t n = 0;
-    for (cmark_node *node = cmark_node_first_child(c->root); node != NULL && n < p->headings.len;) {
-        cmark_node *next = cmark_node_next(node);
-        if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
+    cmark_iter *it = cmark_iter_new(c->root);
+    for (cmark_event_type ev; (ev = cmark_iter_next(it)) != CMARK_EVENT_DONE;) {
+        cmark_node *node = cmark_iter_get_node(it);
+        if (ev == CMARK_EVENT_EXIT && cmark_node_get_type(node) == CMARK_NODE_HEADING &&
+            n < p->headings.len)
             name_heading(c, node, p->headings.at[n++]);
-        node = next;
     }
+}
+
+static const char *as_html(CommonMark *c, const Prose *p)
+{
+    name_headings(c, p);
     return cmark_render_html(c->root, CMARK_OPT_DEFAULT);
 }
 

@@ -98,24 +98,25 @@ START_TEST(text_is_never_markup)
 }
 END_TEST
 
-static void add_prose(Fixture *f, const char *source)
+static Prose *add_prose(Fixture *f, const char *source)
 {
     Block *b = block_add(&f->arena, &f->report.body, BLOCK_PROSE);
     Prose *p = arena_new(&f->arena, Prose);
     p->source = str_from(source);
     p->level = 2;
-    *vec_push(&f->arena, &p->headings) = STR("eit-avsnitt");
-    *vec_push(&f->arena, &p->figures) = STR("<12>");
     b->prose = p;
+    return p;
 }
 
 START_TEST(prose)
 {
     Fixture f;
     open_report(&f);
-    add_prose(&f, "# Eit *avsnitt*\n\nTal " PROSE_FIGURE_OPEN "0" PROSE_FIGURE_CLOSE
-                  " <img src=x onerror=y>\n\n<script>z</script>\n\n"
-                  "[lenkje](javascript:alert) ![bilete](b.png)\n");
+    Prose *p = add_prose(&f, "# Eit *avsnitt*\n\nTal " PROSE_FIGURE_OPEN "0" PROSE_FIGURE_CLOSE
+                             " <img src=x onerror=y>\n\n<script>z</script>\n\n"
+                             "[lenkje](javascript:alert) ![bilete](b.png)\n");
+    *vec_push(&f.arena, &p->headings) = STR("eit-avsnitt");
+    *vec_push(&f.arena, &p->figures) = STR("<12>");
     write_html(&f.out, &f.report);
     expect_in(&f, "<h3 id=\"eit-avsnitt\">");
     expect_in(&f, "<em>avsnitt</em>");
@@ -124,6 +125,23 @@ START_TEST(prose)
     expect_none(&f, "<script");
     expect_none(&f, "<img src=x");
     expect_none(&f, "javascript:");
+    finish(&f);
+}
+END_TEST
+
+/* The report counts the headings in quotations and lists as well. */
+START_TEST(headings_of_prose)
+{
+    Fixture f;
+    open_report(&f);
+    Prose *p = add_prose(&f, "> # Sitat\n\n# Etter\n\n1. # I liste\n");
+    *vec_push(&f.arena, &p->headings) = STR("sitat");
+    *vec_push(&f.arena, &p->headings) = STR("etter");
+    *vec_push(&f.arena, &p->headings) = STR("i-liste");
+    write_html(&f.out, &f.report);
+    expect_in(&f, "<h3 id=\"sitat\">\nSitat");
+    expect_in(&f, "<h3 id=\"etter\">\nEtter");
+    expect_in(&f, "<h3 id=\"i-liste\">\nI liste");
     finish(&f);
 }
 END_TEST
@@ -257,6 +275,7 @@ Suite *test_write_html_suite(void)
     tcase_add_test(c, says_its_language_and_title);
     tcase_add_test(c, text_is_never_markup);
     tcase_add_test(c, prose);
+    tcase_add_test(c, headings_of_prose);
     tcase_add_test(c, tables);
     tcase_add_test(c, lists);
     tcase_add_test(c, contents);
