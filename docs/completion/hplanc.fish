@@ -34,7 +34,7 @@ complete -c hplanc -n '__fish_seen_subcommand_from new ny' -a 'kommune municipal
 complete -c hplanc -n '__fish_seen_subcommand_from report rapport' -F
 complete -c hplanc -n '__fish_seen_subcommand_from roll ruller' -F
 complete -c hplanc -n '__fish_seen_subcommand_from help hjelp' -a 'check sjekk build bygg fmt formater explain forklar diff forskjell import importer lsp språktjener new ny report rapport roll ruller help hjelp version versjon'
-complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -l to -l til -x -a 'md html json ndjson' -d 'formatene planen skal publiseres i (ellers md)'
+complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -l to -l til -x -a 'md html json ndjson' -d 'formatene planen skal publiseres i: md, html, json, ndjson (ellers md)'
 complete -c hplanc -n '__fish_seen_subcommand_from build bygg new ny report rapport roll ruller' -l output -l ut -s o -x -d 'mappen der filene skal ligge (ellers der du står), for report og roll filen; - skriver ut'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk diff forskjell' -l format -x -a 'text json sarif github' -d 'hvordan funn og endringer skrives: for mennesker, eller for andre programmer (diff: text og json)'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l streng -l strict -d 'advarsler gir også sluttkode 1'
@@ -50,7 +50,7 @@ complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l de
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater' -l write -l skriv -s w -d 'legger det nye i filene i stedet for å skrive det ut'
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater' -l check -l sjekk -d 'viser bare hva som ville bli endret; sluttkode 1 hvis noe ville det'
 complete -c hplanc -n '__fish_seen_subcommand_from lsp språktjener' -l log -l logg -d 'forteller på standard feil hva tjeneren gjør'
-complete -c hplanc -n '__fish_seen_subcommand_from lsp språktjener' -l stdio -d 'slik er det alltid; noen editorer sier det likevel'
+complete -c hplanc -n '__fish_seen_subcommand_from lsp språktjener' -l stdio -d 'har ingen virkning; noen editorer sender det likevel'
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater new ny' -l keywords -l nøkkelord -x -a 'nb nn en' -d 'skriver nøkkelordene på dette språket (ny: ellers det meldingene er på)'
 complete -c hplanc -n '__fish_seen_subcommand_from report rapport' -l as-of -l per -x -d 'hvor langt inn i året rapporten går: 2. tertial, 31.8.2026 (ellers hele året)'
 complete -c hplanc -n '__fish_seen_subcommand_from new ny report rapport' -l year -l år -x -d 'året det gjelder (new: ellers neste år, for en rapport dette; report: ellers planens)'

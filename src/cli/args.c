@@ -54,6 +54,13 @@ static int choice_of(const char *words, const char *value)
     }
 }
 
+void say_bad_value(Cli *cli, OptionId id, TextId text, const char *words)
+{
+    char shown[80];
+    (void)snprintf(shown, sizeof shown, "--%s=%s", option_rows[id].name, cli->args.value[id]);
+    say(cli, text, shown, words);
+}
+
 /* False: told. */
 static bool read_number(Cli *cli, OptionId id, const char *value)
 {
@@ -63,7 +70,7 @@ static bool read_number(Cli *cli, OptionId id, const char *value)
     while (*p >= '0' && *p <= '9' && n <= MOST)
         n = n * 10 + (unsigned long)(*p++ - '0');
     if (p == value || *p != '\0' || n > MOST) {
-        say(cli, T_BAD_NUMBER, value, NULL);
+        say_bad_value(cli, id, T_BAD_NUMBER, NULL);
         return false;
     }
     cli->args.number[id] = (unsigned)n;
@@ -83,7 +90,7 @@ static bool set_value(Cli *cli, OptionId id, const char *value)
     args->choice[id] = choice_of(words, value);
     if (args->choice[id] >= 0)
         return true;
-    say(cli, T_BAD_VALUE, value, words);
+    say_bad_value(cli, id, T_BAD_VALUE, words);
     return false;
 }
 
@@ -177,7 +184,7 @@ static bool read_short(Reading *r)
 
 /* ---- verbs ---------------------------------------------------------------------------------- */
 
-static VerbId verb_named(const char *word)
+VerbId verb_named(const char *word)
 {
     for (int id = 0; id < VERB_COUNT; id++)
         if (strcmp(word, verb_rows[id].name) == 0 || strcmp(word, verb_rows[id].other) == 0)
@@ -185,7 +192,7 @@ static VerbId verb_named(const char *word)
     return VERB_COUNT;
 }
 
-static bool unknown_verb(Cli *cli, const char *word)
+void say_unknown_verb(Cli *cli, const char *word)
 {
     const char *names[2 * VERB_COUNT];
     struct stat st;
@@ -197,7 +204,6 @@ static bool unknown_verb(Cli *cli, const char *word)
     bool path = near == NULL && stat(word, &st) == 0;
     say_with_hint(cli, T_UNKNOWN_VERB, word, NULL, path ? T_CHECK_IT : T_DID_YOU_MEAN,
                   path ? word : near);
-    return false;
 }
 
 static bool for_this_verb(Cli *cli)
@@ -253,7 +259,8 @@ bool args_read(Cli *cli, int argc, char **argv)
             argv[args->operand_count++] = arg;
         }
     }
-    if (args->verb_word != NULL && args->verb == VERB_COUNT)
-        return unknown_verb(cli, args->verb_word);
-    return for_this_verb(cli);
+    if (args->verb_word == NULL || args->verb != VERB_COUNT)
+        return for_this_verb(cli);
+    say_unknown_verb(cli, args->verb_word);
+    return false;
 }

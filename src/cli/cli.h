@@ -94,6 +94,11 @@ typedef struct Cli {
 
 /* False: told already. */
 bool args_read(Cli *cli, int argc, char **argv);
+VerbId verb_named(const char *word); /* VERB_COUNT: there is none */
+/* That there is none, with the one that was probably meant. */
+void say_unknown_verb(Cli *cli, const char *word);
+/* That an option cannot have the value it was given: {0} is both of them, {1} `words`. */
+void say_bad_value(Cli *cli, OptionId id, TextId text, const char *words);
 
 typedef struct VerbRow {
     const char *name, *other;

@@ -11,18 +11,16 @@
 static int verb_help(Cli *cli)
 {
     const Args *args = &cli->args;
-    for (int id = 0; args->operand_count > 0 && id < VERB_COUNT; id++) {
-        if (strcmp(args->operands[0], verb_rows[id].name) == 0 ||
-            strcmp(args->operands[0], verb_rows[id].other) == 0) {
-            usage_verb(cli, &cli->out, (VerbId)id);
-            return EXIT_FINE;
-        }
+    if (args->operand_count == 0) {
+        usage_all(cli, &cli->out);
+        return EXIT_FINE;
     }
-    if (args->operand_count > 0) {
-        say(cli, T_UNKNOWN_VERB, args->operands[0], NULL);
+    VerbId verb = verb_named(args->operands[0]);
+    if (verb == VERB_COUNT) {
+        say_unknown_verb(cli, args->operands[0]);
         return EXIT_NOT_DONE;
     }
-    usage_all(cli, &cli->out);
+    usage_verb(cli, &cli->out, verb);
     return EXIT_FINE;
 }
 
@@ -45,14 +43,16 @@ static int run(Cli *cli)
     const Args *args = &cli->args;
     if (args->given[OPT_VERSION])
         return verb_version(cli);
-    if (args->given[OPT_HELP] && args->verb != VERB_COUNT)
+    if (args->given[OPT_HELP] && args->verb != VERB_COUNT) {
         usage_verb(cli, &cli->out, args->verb);
-    else if (args->given[OPT_HELP])
-        usage_all(cli, &cli->out);
-    else if (args->verb != VERB_COUNT)
-        return verbs[args->verb](cli);
-    if (args->given[OPT_HELP])
         return EXIT_FINE;
+    }
+    if (args->given[OPT_HELP]) {
+        usage_all(cli, &cli->out);
+        return EXIT_FINE;
+    }
+    if (args->verb != VERB_COUNT)
+        return verbs[args->verb](cli);
     say(cli, T_NO_VERB, NULL, NULL);
     usage_all(cli, &cli->err);
     return EXIT_NOT_DONE;

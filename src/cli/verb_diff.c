@@ -59,7 +59,7 @@ static bool sound(Cli *cli)
         return false;
     }
     if (form != HPLAN_FORM_TEXT && form != HPLAN_FORM_JSON) {
-        say(cli, T_BAD_VALUE, args->value[OPT_FORMAT], "text|json");
+        say_bad_value(cli, OPT_FORMAT, T_BAD_VALUE, "text|json");
         return false;
     }
     return true;

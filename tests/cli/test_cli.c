@@ -2,6 +2,7 @@
  * test_cli.c — hplanc as its users meet it: verbs, options, languages, forms, exit codes.
  */
 #include "cli/plans.h"
+#include "hplan/hplan.h"
 #include "support/command.h"
 
 #include <check.h>
@@ -82,6 +83,35 @@ START_TEST(names_of_verbs)
 }
 END_TEST
 
+/* Code points. */
+static size_t longest_line(const char *text)
+{
+    size_t most = 0;
+    size_t columns = 0;
+    for (; *text != '\0'; text++) {
+        columns = *text == '\n' ? 0 : columns + (((unsigned char)*text & 0xC0) != 0x80);
+        most = columns > most ? columns : most;
+    }
+    return most;
+}
+
+START_TEST(help_fits_a_terminal)
+{
+    static const char *const languages[] = {"nb", "nn", "en"};
+    Place p = place_open();
+    for (size_t i = 0; i < 3; i++) {
+        Run r = run(&p, "help", "--lang", languages[i], NULL);
+        ck_assert_int_eq(r.code, 0);
+        ck_assert_uint_le(longest_line(r.out), 80);
+        ck_assert_ptr_nonnull(strstr(r.out, "\n  --dump=tokens|tree|model|checks|report|marks\n"));
+        for (size_t f = 0; hplan_format_name(f) != NULL; f++)
+            ck_assert_ptr_nonnull(strstr(r.out, hplan_format_name(f)));
+        run_free(&r);
+    }
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(words_that_nobody_knows)
 {
     Place p = with_plans();
@@ -91,9 +121,12 @@ START_TEST(words_that_nobody_knows)
     EXPECT(2, "", "«--fromat» finnes ikke; mente du «--format»?", "check", "--fromat", "json");
     EXPECT(2, "", "«-x» finnes ikke", "check", "-x");
     EXPECT(2, "", "«--to» gjelder ikke for «check»", "check", "--to=md");
-    EXPECT(2, "", "«xml» er ikke en av text|json", "check", "--format", "xml");
+    EXPECT(2, "", "«--format=xml» går ikke an; velg en av text|json", "check", "--format", "xml");
     EXPECT(2, "", "må det stå ANTALL", "check", "--max");
-    EXPECT(2, "", "«mange» er ikke et antall", "check", "--max=mange");
+    EXPECT(2, "", "«--max=mange» går ikke an; skriv et antall", "check", "--max=mange");
+    EXPECT(2, "", "«--format=sarif» går ikke an; velg en av text|json\n", "diff", "--format=sarif",
+           "a", "b");
+    EXPECT(2, "", "jeg kan ikke «chekc»; mente du «check»?", "help", "chekc");
     EXPECT(2, "", "tar ingen verdi", "check", "--quiet=ja");
     EXPECT(2, "", "formatet «pdf» finnes ikke; det finnes md, html, json", "build", "god.hplan", "--to",
            "md,pdf");
@@ -147,7 +180,7 @@ START_TEST(the_language_of_the_messages)
            "--lang", "en");
     EXPECT(0, "er kontrollerte", "", "check", "nynorsk.hplan");
     EXPECT(0, "have been", "", "check", "nynorsk.hplan", "--lang=en");
-    EXPECT(2, "", "«fr» er ikke en av nb|nn|en", "check", "--lang", "fr", "god.hplan");
+    EXPECT(2, "", "«--lang=fr» går ikke an; velg en av nb|nn|en", "check", "--lang", "fr", "god.hplan");
     EXPECT(2, "", "there is no “x”", "--lang=en", "check", "x");
     p.locale = "nn_NO.UTF-8";
     EXPECT(0, "er kontrollerte", "", "check", "god.hplan");
@@ -372,6 +405,7 @@ Suite *test_cli_suite(void)
     tcase_add_test(c, a_good_plan_is_in_order);
     tcase_add_test(c, a_bad_plan_is_not);
     tcase_add_test(c, names_of_verbs);
+    tcase_add_test(c, help_fits_a_terminal);
     tcase_add_test(c, words_that_nobody_knows);
     tcase_add_test(c, words_are_explained);
     tcase_add_test(c, after_two_dashes_all_are_files);
