@@ -89,11 +89,24 @@ static int64_t last_colon(Str s)
     return -1;
 }
 
+/* Does one pair of parentheses hold all of it? Not of `(faste) priser (kr)`. */
+static bool is_enclosed(Str s)
+{
+    uint32_t open = 0, i = 0;
+    if (s.len <= 2 || s.ptr[0] != '(')
+        return false;
+    do {
+        open += s.ptr[i] == '(';
+        open -= s.ptr[i] == ')';
+    } while (open > 0 && ++i < s.len);
+    return i + 1 == s.len;
+}
+
 static HeadText split_head(Str s)
 {
     HeadText h = {0};
     Str behind, inner;
-    if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')') {
+    if (is_enclosed(s)) {
         h.hidden = true;
         s = str_trim(str_slice(s, 1, s.len - 1));
     }

@@ -154,10 +154,27 @@ static bool second_follows(const In *in, const Head *head, Str rest, uint32_t *s
     return n > 0 && second.len > 0 && ascii_is_digit(second.ptr[0]);
 }
 
-static Value read_second(In *in, Value v, const Head *head, Str rest)
+/* 5 mill. kr – 6 000 000 kr: the first figure in the unit of the second, which v has. False: they are
+ * of different kinds, and that has been said. */
+static bool in_second_unit(const In *in, Str written, UnitId first, Value *v)
+{
+    const UnitTable *u = in->r->units;
+    Decimal worth;
+    if (!units_agree(u, first, v->unit)) {
+        (void)say_dimension(in, written, first, v->unit);
+        return false;
+    }
+    return first == v->unit || (decimal_mul(v->num, unit_get(u, first)->factor, &worth) &&
+                                decimal_div(worth, unit_get(u, v->unit)->factor, ROUND_HALF_AWAY,
+                                            &v->num, NULL));
+}
+
+/* `unit` of the first figure, as it is written; empty: it has none of its own. */
+static Value read_second(In *in, Value v, const Head *head, Str unit, Str rest)
 {
     Figure figure = figure_scan(rest.ptr, rest.ptr + rest.len, false);
     Str text = str_slice(rest, 0, figure.len);
+    Str behind = rest_from(rest, figure.len);
 
     if (figure.fault != FIGF_NONE) {
         say_fault(in, text, figure);
@@ -170,7 +187,12 @@ static Value read_second(In *in, Value v, const Head *head, Str rest)
     if (!number_of(text, false, &v.high))
         return say_too_large(in, text);
     v.kind = VAL_RANGE;
-    return finish(in, v, head, rest_from(rest, figure.len));
+    if (unit.len == 0 || behind.len == 0)
+        return finish(in, v, head, behind.len == 0 ? unit : behind);
+    v = finish(in, v, head, behind);
+    UnitId first = units_read(in->r->units, in->r->scratch, unit, false);
+    bool both = v.kind == VAL_BAD || in_second_unit(in, unit, first, &v);
+    return both ? v : in_value(in, VAL_BAD);
 }
 
 static bool has_digit(Str s)
@@ -215,14 +237,15 @@ static Value read_number(In *in, const Head *head, Str text, Figure figure)
         return finish(in, v, &priced, rest);
     }
     if (second_follows(in, head, rest, &skip))
-        return read_second(in, v, head, str_slice(rest, skip, rest.len));
-    /* 400 000 kr – 600 000 kr: a first unit, held to agree with the second by settle_unit. */
+        return read_second(in, v, head, STR_NONE, str_slice(rest, skip, rest.len));
+    /* 400 000 kr – 600 000 kr */
     uint32_t unit_len = 0;
     if (has_digit(rest))
         (void)units_prefix(in->r->units, in->r->scratch, rest, &unit_len);
     Str behind = rest_from(rest, unit_len);
     if (unit_len > 0 && second_follows(in, head, behind, &skip))
-        return read_second(in, v, head, str_slice(behind, skip, behind.len));
+        return read_second(in, v, head, str_slice(rest, 0, unit_len),
+                           str_slice(behind, skip, behind.len));
     return finish(in, v, head, rest);
 }
 

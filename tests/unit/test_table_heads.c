@@ -57,6 +57,7 @@ static const struct {
     {"| Post | Kr 2025 | x |", "Kr 2025", "", "kr", 2025},
     {"| Post | Kurs ¹) | x |", "Kurs", " ¹)", "", 0},
     {"| Post | 2026 (kr) *) | x |", "2026", " (kr) *)", "kr", 2026},
+    {"| Post | (Faste) priser (kr) | x |", "(Faste) priser", " (kr)", "kr", 0},
     {"| Post | Areal m² | x |", "Areal m²", "", "", 0},
     {"| Post | Resultat (avvik) | x |", "Resultat (avvik)", "", "", 0},
     {"| Post | Regnskap (foreløpig) | x |", "Regnskap (foreløpig)", "", "", 0},
@@ -74,6 +75,7 @@ START_TEST(unit_behind_the_words)
 {
     const Table *t = heads(ends[_i].line);
     const Column *c = &t->cols.at[1];
+    ck_assert(!c->hidden);
     check_text(c->head, ends[_i].words);
     check_text(c->tail, ends[_i].written);
     check_text(unit_get(&f.m->units, table_cell(t, 0, 1).unit)->label, ends[_i].unit);
