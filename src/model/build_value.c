@@ -36,23 +36,38 @@ static bool looks_like_years(const Tree *t, NodeRef n)
            tree_node(t, b)->len == 4;
 }
 
+/* What was meant by a dash between two figures, or by another sign between two things. */
+static Text3 meant_instead(const ValuePlace *p, NodeRef n)
+{
+    NodeRef left = tree_child(p->tree, n), right = tree_next(p->tree, left);
+    static const char *const between[LANG_COUNT][2] = {
+        {"mellom ", " og "}, {"mellom ", " og "}, {"between ", " and "}};
+    static const char *const dash[2] = {"", "–"}, *const comma[2] = {"", ", "};
+    bool range = tree_node(p->tree, n)->op == OP_SUB;
+    bool unit = range && tree_node(p->tree, left)->kind == N_STATED; /* 400 000 kr–600 000 kr */
+    Text3 meant = {0};
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        const char *const *words = unit ? between[lang] : range ? dash : comma;
+        Buf text;
+        buf_init(&text, p->m->arena);
+        buf_printf(&text, "%s%.*s%s%.*s", words[0], STR_ARG(tree_text(p->tree, left)), words[1],
+                   STR_ARG(tree_text(p->tree, right)));
+        meant.in[lang] = buf_view(&text);
+    }
+    return meant;
+}
+
 static void report_arithmetic(const ValuePlace *p, NodeRef n)
 {
-    Diag *d = diag_at(p->m->sink, HP1015, build_span(p->m, p->doc, n));
-    NodeRef a = tree_child(p->tree, n);
-    NodeRef b = tree_next(p->tree, a);
-    Str left = tree_text(p->tree, a);
-    Str right = tree_text(p->tree, b);
-    Buf fix;
-    buf_init(&fix, p->m->arena);
-    bool range = tree_node(p->tree, n)->op == OP_SUB;
-    buf_printf(&fix, "%.*s%s%.*s", STR_ARG(left), range ? "–" : ", ", STR_ARG(right));
+    Span place = build_span(p->m, p->doc, n);
+    Diag *d = diag_at(p->m->sink, HP1015, place);
+    Text3 meant = meant_instead(p, n);
     if (looks_like_years(p->tree, n)) {
-        diag_fix(d, build_span(p->m, p->doc, n), buf_view(&fix), F_WRITE_PERIOD);
+        diag_fix(d, place, meant.in[LANG_NB], F_WRITE_PERIOD);
         return;
     }
     diag_note(d, N_RANGE_LIST_OR_FORMULA);
-    diag_str(d, buf_view(&fix));
+    diag_text3(d, meant);
     diag_str(d, tree_text(p->tree, n));
 }
 
