@@ -3,7 +3,8 @@
  *
  * Requires: declarations. Provides: HP6007 at a result, and at a decision with a date, of a time
  * after the plan's period or the report's year; HP6004 where a plan's year is not in its own period.
- * Nothing is asked of a document without a year. Who keeps one plan for four years adds to it.
+ * Nothing is asked of a document without a year. Who keeps one plan for four years adds to it, and
+ * what tells of a year that is over is adopted in the one that follows.
  */
 #include "check/shared.h"
 
@@ -47,6 +48,14 @@ static void check_results(Model *m, DeclId document, DeclId d, Date last)
         if (f != NULL && f->value.kind == VAL_NUMBER && is_after(p->index.period.from, last))
             report(m, document, p->key_span, last);
     }
+}
+
+/* The council takes a year's report, or what was known of it, in the spring or summer after. */
+static Date last_decision(const Model *m, DeclId document, Date last)
+{
+    if (m->kinds.at[document] != K_PLAN && last.year != 0)
+        last = period_year(last.year + 1).to;
+    return last;
 }
 
 static void check_decided(Model *m, DeclId document, DeclId d, Date last)
@@ -94,6 +103,6 @@ void check_times(Model *m)
         if (indicator)
             check_results(m, document, d, last);
         if (decisions)
-            check_decided(m, document, d, last);
+            check_decided(m, document, d, last_decision(m, document, last));
     }
 }
