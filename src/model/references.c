@@ -293,6 +293,28 @@ static void resolve_answer(Model *m, DeclId id)
         diag_fix(finding, (Span){d.head.file, d.head.off, 0}, STR("nytt "), F_NEW_IN_REPORT);
 }
 
+/* What a row names in a column of units; empty where it names none. */
+static Str unit_in_row(const Table *t, uint32_t r)
+{
+    const Row *row = &t->rows.at[r];
+    return row_is_plain(row) && !row->own ? footnote_stripped(row_label(t, row)) : STR_NONE;
+}
+
+/* Emissions are told by sector too, «Veitrafikk» and «Jordbruk»: where none of a plain table's rows
+ * is a unit, or nearly, the head is a word like others. Of a frame it is units that get a share. */
+static bool names_no_unit(Model *m, const Table *t)
+{
+    uint32_t named = 0;
+    for (uint32_t r = 0; r < t->rows.len; r++) {
+        Str label = unit_in_row(t, r);
+        named += label.len > 0;
+        if (label.len > 0 && (scope_find(m, t->decl, label, K_UNIT).kind != NAME_UNKNOWN ||
+                              scope_nearest(m, label, K_UNIT) != 0))
+            return false;
+    }
+    return named > 1 && m->kinds.at[t->decl] == K_TABLE;
+}
+
 /* Rows of a column of units: their labels name declared units, by name, title or number. */
 static void resolve_rows(Model *m, TableId id)
 {
@@ -301,11 +323,11 @@ static void resolve_rows(Model *m, TableId id)
     for (uint32_t c = 0; c < t->cols.len; c++) {
         units = units || (t->cols.at[c].use == COL_LABEL && t->cols.at[c].key == P_UNIT_REF);
     }
-    units = units && declares_units(m);
+    units = units && declares_units(m) && !names_no_unit(m, t);
     for (uint32_t r = 0; units && r < t->rows.len; r++) {
         Row *row = &t->rows.at[r];
-        Str label = footnote_stripped(row_label(t, row));
-        if (!row_is_plain(row) || row->own || label.len == 0) {
+        Str label = unit_in_row(t, r);
+        if (label.len == 0) {
             continue;
         }
         NameHit hit = scope_find(m, t->decl, label, K_UNIT);
