@@ -21,6 +21,7 @@
 #include "base/utf8.h"
 #include "model/indicator.h"
 #include "model/scope.h"
+#include "value/quote.h"
 
 enum { MOST_PLACES = 6 };
 
@@ -194,10 +195,7 @@ static void check_title(Model *m, const Decl *answer)
         return;
     Diag *d = diag_at(m->sink, HP7003, decl_title_span(m, answer));
     diag_place(d, decl_title_span(m, plan), L_TITLE_IN_PLAN);
-    Buf quoted;
-    buf_init(&quoted, m->arena);
-    buf_printf(&quoted, "\"%.*s\"", STR_ARG(plan->title));
-    diag_fix(d, decl_title_span(m, answer), buf_view(&quoted), F_TITLE_OF_PLAN);
+    diag_fix(d, decl_title_span(m, answer), quote_text(m->arena, plan->title), F_TITLE_OF_PLAN);
 }
 
 typedef struct Outcome {

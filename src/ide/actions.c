@@ -10,6 +10,7 @@
 #include "check/check.h"
 #include "check/reports.h"
 #include "model/eval.h"
+#include "value/quote.h"
 
 typedef const char *const Words[LANG_COUNT];
 typedef VEC(hplan_ide_action) ActionVec;
@@ -173,7 +174,7 @@ static void put_answer(const Ide *ide, DeclId id, Buf *out)
     if (d->name_text.len > 0)
         buf_str(out, d->name_text);
     else if (d->title.len > 0)
-        buf_printf(out, "\"%.*s\"", STR_ARG(d->title));
+        quote_put(out, d->title);
     else
         buf_str(out, decl_number(ide->m, d)->text);
     buf_cstr(out, " {\n    status: \n  }\n");

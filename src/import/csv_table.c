@@ -10,6 +10,7 @@
  */
 #include "import/csv.h"
 #include "syntax/format.h"
+#include "value/quote.h"
 #include "value/value.h"
 
 typedef struct Sheet {
@@ -72,25 +73,18 @@ static void settle_unread(Sheet *s)
 
 /* --- text ------------------------------------------------------------------------------------ */
 
-/* Quotes that the text does not have itself; where it has all, its own become apostrophes. */
-static void put_quoted(Buf *out, Str text)
+/* In a table a bar of the text is no border. */
+static Str with_bars(Arena *a, Str text)
 {
-    bool plain = str_find(text, STR("\"")) < 0, angles = str_find(text, STR("»")) < 0;
-    buf_cstr(out, plain || !angles ? "\"" : "«");
+    Buf out;
+    if (str_find(text, STR("|")) < 0)
+        return text;
+    buf_init(&out, a);
     for (uint32_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        buf_cstr(out, c == '|' ? "\\" : "");
-        buf_char(out, c == '"' && !angles ? '\'' : c);
+        buf_cstr(&out, text.ptr[i] == '|' ? "\\" : "");
+        buf_char(&out, text.ptr[i]);
     }
-    buf_cstr(out, plain || !angles ? "\"" : "»");
-}
-
-static void put_plain(Buf *out, Str text)
-{
-    for (uint32_t i = 0; i < text.len; i++) {
-        buf_cstr(out, text.ptr[i] == '|' ? "\\" : "");
-        buf_char(out, text.ptr[i]);
-    }
+    return buf_view(&out);
 }
 
 static bool begins_with_quote(Str text)
@@ -102,28 +96,30 @@ static bool begins_with_quote(Str text)
     return false;
 }
 
-/* What would be read as an equation or as text in quotes is put in quotes. */
-static void put_cell(Buf *out, Str text)
+static void put_cell(const Sheet *s, Str text, bool quoted)
 {
-    buf_cstr(out, " ");
-    if (str_find(text, STR("=")) >= 0 || begins_with_quote(text))
-        put_quoted(out, text);
+    Str cell = with_bars(s->csv->arena, text);
+    buf_cstr(s->out, " ");
+    if (quoted)
+        quote_put(s->out, cell);
     else
-        put_plain(out, text);
-    buf_cstr(out, " |");
+        buf_str(s->out, cell);
+    buf_cstr(s->out, " |");
 }
 
-/* A head may be a keyword, with its meaning; a colon, a parenthesis or a quote in it is just text. */
-static void put_head(const Sheet *s, uint32_t col, Str text)
+/* What would be read as an equation or as text in quotes is put in quotes. */
+static bool needs_quotes(Str text)
+{
+    return str_find(text, STR("=")) >= 0 || begins_with_quote(text);
+}
+
+/* A head may be a keyword, with its meaning; a colon, a parenthesis or a quote in it is just text.
+ * Above texts no keyword is meant. */
+static bool head_needs_quotes(const Sheet *s, uint32_t col, Str text)
 {
     bool marked = str_find(text, STR(":")) >= 0 || str_find(text, STR("\"")) >= 0 ||
                   str_starts(text, STR("(")) || begins_with_quote(text);
-    buf_cstr(s->out, " ");
-    if (text.len > 0 && (s->texts[col] || marked))
-        put_quoted(s->out, text);
-    else
-        put_plain(s->out, text);
-    buf_cstr(s->out, " |");
+    return text.len > 0 && (s->texts[col] || marked);
 }
 
 /* --- the table ------------------------------------------------------------------------------- */
@@ -149,10 +145,9 @@ static void put_rows(const Sheet *s)
         const CsvRow *row = &s->csv->rows.at[r];
         buf_cstr(s->out, "|");
         for (uint32_t c = 0; c < s->csv->columns; c++) {
-            if (r == s->csv->heads)
-                put_head(s, c, cell_of(s->csv, row, c));
-            else
-                put_cell(s->out, cell_of(s->csv, row, c));
+            Str text = cell_of(s->csv, row, c);
+            bool head = r == s->csv->heads;
+            put_cell(s, text, head ? head_needs_quotes(s, c, text) : needs_quotes(text));
         }
         buf_cstr(s->out, "\n");
     }
@@ -187,7 +182,7 @@ void csv_table(Buf *out, Csv *csv, Str title, Lang lang)
         title = cell_of(csv, &csv->rows.at[0], 0);
     if (title.len > 0) {
         buf_char(&raw, ' ');
-        put_quoted(&raw, title);
+        quote_put(&raw, title);
     }
     buf_cstr(&raw, " {\n");
     put_remarks(&s);

@@ -10,6 +10,7 @@
 #include "model/eval.h"
 #include "model/scope.h"
 #include "value/footnote.h"
+#include "value/quote.h"
 
 static bool is_words(Str text)
 {
@@ -28,10 +29,7 @@ static Str title_at(Model *m, Span at, Str title, bool in_cell)
 {
     if (in_cell && is_words(span_text(m->sources, at)) && is_words(title))
         return title;
-    Buf b;
-    buf_init(&b, m->arena);
-    buf_printf(&b, "\"%.*s\"", STR_ARG(title));
-    return buf_view(&b);
+    return quote_text(m->arena, title);
 }
 
 /* "mente du «personal» (Personalavdelingen)?" with the fix. */

@@ -3,9 +3,11 @@
  *
  * In: a `fordeling` of the plan with one amount a row for the report's year. Out: the same rows and
  * amounts as the budget, which the checker holds against the amount divided, and a blank column for
- * the accounts; of a part of the year also for the forecast, and how far it is from the budget. A table that has more to it (groups with a body, two rows of heads, a sum that is
- * known to be wrong) is named in a comment.
+ * the accounts; of a part of the year also for the forecast, and how far it is from the budget. A
+ * table that has more to it (groups with a body, two rows of heads, a sum that is known to be wrong)
+ * is named in a comment.
  */
+#include "value/quote.h"
 #include "years/skeleton_int.h"
 
 #define NO_COLUMN UINT32_MAX
@@ -177,12 +179,17 @@ static void copy_lines(Skeleton *k, const Decl *d, const Column *budget)
     }
 }
 
-static Str dimension(const Table *t)
+/* "Regnskap 2026 etter avdeling" */
+static Str title_of(const Skeleton *k, const Table *t)
 {
-    for (uint32_t c = 0; c < t->cols.len; c++)
+    Str by = STR_NONE;
+    Buf title;
+    for (uint32_t c = t->cols.len; c-- > 0;)
         if (t->cols.at[c].use == COL_LABEL)
-            return t->cols.at[c].label;
-    return STR_NONE;
+            by = t->cols.at[c].label;
+    buf_init(&title, k->m->arena);
+    say_put(&title, k->until.year == 0 ? SAY_ACCOUNTS_BY : SAY_FORECAST_BY, k->text, k->year, by);
+    return buf_view(&title);
 }
 
 void skeleton_accounts(Skeleton *k, DeclId breakdown)
@@ -196,10 +203,9 @@ void skeleton_accounts(Skeleton *k, DeclId breakdown)
     }
     buf_char(k->out, '\n');
     buf_str(k->out, word_of(d->term, k->words));
-    buf_cstr(k->out, " \"");
-    say_put(k->out, k->until.year == 0 ? SAY_ACCOUNTS_BY : SAY_FORECAST_BY, k->text, k->year,
-            dimension(t));
-    buf_cstr(k->out, "\" {\n");
+    buf_char(k->out, ' ');
+    quote_put(k->out, title_of(k, t));
+    buf_cstr(k->out, " {\n");
     copy_lines(k, d, &t->cols.at[budget]);
     if (decl_prop(k->m, breakdown, P_SCALE, NULL) == 0)
         copy_scale(k, d);

@@ -8,6 +8,7 @@
  *     }
  */
 #include "check/due.h"
+#include "value/quote.h"
 #include "years/skeleton_int.h"
 
 /* ---- what is asked of which kind ------------------------------------------------------------ */
@@ -209,10 +210,11 @@ static bool put_way(Skeleton *k, DeclId d, DeclId around, bool *titled)
         buf_printf(k->out, " %.*s", STR_ARG(decl->name_text));
         return true;
     }
-    if (str_find(decl->title, STR("\"")) < 0 && skeleton_finds(k, d, around, decl->title)) {
+    if (skeleton_finds(k, d, around, decl->title)) {
         if (number.len > 0)
             buf_printf(k->out, " %.*s", STR_ARG(number));
-        buf_printf(k->out, " \"%.*s\"", STR_ARG(decl->title));
+        buf_char(k->out, ' ');
+        quote_put(k->out, decl->title);
         *titled = true;
         return true;
     }

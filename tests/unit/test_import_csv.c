@@ -43,6 +43,7 @@ static const Case cases[] = {
     {"Post;2018;;\nA;5;;\n;;;\nB;..;;\nC;;;\n", "tabell \"T\" {\n  | Post | 2018 |\n  | A    |    5 |\n  | B    |   .. |\n  | C    |      |\n}\n", ""},
     /* what would mean something else */
     {"Post;Kode: x\n\"a|b\";\"=A1\"\n\"\"\"sitat\"\"\";\"«x» \"\"y\"\"\"\n", "tabell \"T\" {\n  | Post      | \"Kode: x\" |\n  | a\\|b      | \"=A1\"     |\n  | «\"sitat\"» | \"«x» 'y'\" |\n}\n", ""},
+    {"A|B \"x\";\nPost;netto\nA;5\n", "tabell «A|B \"x\"» {\n  | Post | netto |\n  | A    |     5 |\n}\n", ""},
     /* lines in a cell, and what cannot be seen */
     {"Post;A\n\"to\nlinjer\xC2\xAD\";1\nx;a\n", "tabell \"T\" {\n  | Post      | \"A\" |\n  | to linjer | 1   |\n  | x         | a   |\n}\n", "4.2 a;"},
 };
