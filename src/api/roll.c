@@ -160,7 +160,7 @@ static void look_at_line(const Rolling *r, size_t file, unsigned number, Str lin
     int64_t at = str_find(line, mark);
     if (at >= 0)
         *behind = BEHIND_FILL_IN;
-    else if (is_covered(behind, line) || roll_year_at(line, r->rolled.from, 0) < 0)
+    else if (is_covered(behind, line) || year_at(line, r->rolled.from, 0) < 0)
         return;
     Str text = at < 0 ? line : str_slice(line, (uint32_t)at + mark.len, line.len);
     text = str_trim(text);

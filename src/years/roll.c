@@ -120,7 +120,7 @@ static void roll_texts(Roll *r)
         if (text->doc == 0 || !roll_has(r->m, text->doc, r->wish->plan))
             continue;
         Str said = span_text(r->m->sources, text->span);
-        if (roll_year_at(said, r->from, 0) < 0 && !has_typed_figure(r, text))
+        if (year_at(said, r->from, 0) < 0 && !has_typed_figure(r, text))
             continue;
         bool alone = roll_begins_line(r, text->span) || text->decl == r->wish->plan;
         roll_fill_in_before(r, alone ? text->span : model_decl(r->m, text->decl)->span,

@@ -36,7 +36,5 @@ void roll_plan(Rolled *out, Model *m, const RollWish *wish);
 bool roll_has(const Model *m, DocId doc, DeclId plan);
 /* The text of a file with its edits. */
 void roll_put(Buf *out, const Model *m, FileId file, const RollEdits *edits);
-/* Does the text name the year, and not as a part of a longer number? From `at` on, where; -1: no. */
-int64_t roll_year_at(Str text, int year, uint32_t at);
 
 #endif

@@ -60,7 +60,7 @@ static void roll_plan_title(Roll *r, const Decl *plan)
         return;
     Str title = roll_shifted(r, span_text(r->m->sources, decl_title_span(r->m, plan)));
     roll_replace(r, decl_title_span(r->m, plan), title);
-    if (roll_year_at(title, r->from, 0) >= 0)
+    if (year_at(title, r->from, 0) >= 0)
         roll_fill_in_before(r, plan->span, SAY_ROLL_TITLE, r->from_text, STR_NONE);
 }
 
@@ -97,7 +97,7 @@ void roll_title(Roll *r, DeclId d)
 {
     const Decl *decl = model_decl(r->m, d);
     if (decl->title_len == 0 || decl->row_table != 0 || decl->kind == K_DOCUMENT ||
-        roll_year_at(decl->title, r->from, 0) < 0)
+        year_at(decl->title, r->from, 0) < 0)
         return;
     bool sure = decl->kind == K_CHAPTER && !r->referred[d] && !r->holds_decision[d] &&
                 names_only_the_year(r, decl->title);

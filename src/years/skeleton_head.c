@@ -7,6 +7,7 @@
 #include "years/skeleton_int.h"
 
 #include "base/utf8.h"
+#include "value/quote.h"
 
 /* ---- what it is called ---------------------------------------------------------------------- */
 
@@ -50,24 +51,30 @@ static void put_name(Skeleton *k)
         say_put(k->out, SAY_REPORT_NAME, k->text, k->year, STR_NONE);
 }
 
-/* «Handlingsplan 2026 for oppvekst» is answered by «Årsmelding 2026 for oppvekst»; a plan without
- * the year in its title by «Årsmelding 2026: Oppvekstplan». */
-static void put_title(Skeleton *k)
+/* What the plan's title says behind its years, as that of the report is to say it: « for oppvekst»,
+ * «: Oppvekst». */
+static Str behind_years(Str title, uint32_t at)
 {
-    const Decl *plan = model_decl(k->m, k->wish->plan);
-    int64_t at = str_find(plan->title, k->year);
+    Str rest = str_slice(title, years_end(title, at), title.len);
+    return rest.len > 0 && (rest.ptr[0] == ' ' || rest.ptr[0] == ':') ? rest : STR_NONE;
+}
+
+/* «Handlingsplan 2026–2029 for oppvekst» is answered by «Årsmelding 2026 for oppvekst»; a plan
+ * without the year in its title by «Årsmelding 2026: Oppvekstplan». */
+static Str title_of(Skeleton *k)
+{
+    Str plan = model_decl(k->m, k->wish->plan)->title;
+    int64_t at = year_at(plan, k->wish->year, 0);
+    Buf title;
+    buf_init(&title, k->m->arena);
     if (k->wish->as_of.len > 0)
-        say_put(k->out, title_of_part(k->wish->upto), k->text, k->wish->as_of, STR_NONE);
+        say_put(&title, title_of_part(k->wish->upto), k->text, k->wish->as_of, STR_NONE);
     else
-        say_put(k->out, SAY_REPORT_TITLE, k->text, k->year, STR_NONE);
-    if (at >= 0) {
-        Str rest = str_slice(plan->title, (uint32_t)at + k->year.len, plan->title.len);
-        bool word = rest.len > 0 && rest.ptr[0] == ' ';
-        buf_str(k->out, word ? rest : STR_NONE);
-    } else if (plan->title.len > 0) {
-        buf_cstr(k->out, ": ");
-        buf_str(k->out, plan->title);
-    }
+        say_put(&title, SAY_REPORT_TITLE, k->text, k->year, STR_NONE);
+    if (at < 0 && plan.len > 0)
+        buf_cstr(&title, ": ");
+    buf_str(&title, at < 0 ? plan : behind_years(plan, (uint32_t)at));
+    return buf_view(&title);
 }
 
 /* ---- how it is filled in -------------------------------------------------------------------- */
@@ -127,9 +134,9 @@ static void put_opening(Skeleton *k)
     buf_str(k->out, word_of(vocab_kind_term(K_REPORT), k->words));
     buf_char(k->out, ' ');
     put_name(k);
-    buf_cstr(k->out, " \"");
-    put_title(k);
-    buf_cstr(k->out, "\" {\n");
+    buf_char(k->out, ' ');
+    quote_put(k->out, title_of(k));
+    buf_cstr(k->out, " {\n");
     copy_line(k, P_MUNICIPALITY);
     skeleton_line(k, P_YEAR, k->year);
     skeleton_line(k, P_ANSWERS,

@@ -116,6 +116,69 @@ int year_said_at(Str text, uint32_t at)
     return year >= 1900 && year < 2100 ? year : 0;
 }
 
+int64_t year_at(Str text, int year, uint32_t at)
+{
+    for (; at + 4 <= text.len; at++)
+        if (year_said_at(text, at) == year)
+            return at;
+    return -1;
+}
+
+static uint32_t skip_blanks(Str text, uint32_t at)
+{
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    return at;
+}
+
+/* Behind the dash or slash that joins two years at a place, and the blanks around it; `at`: there is
+ * none. */
+static uint32_t behind_joint(Str text, uint32_t at)
+{
+    uint32_t len = 1, joint = skip_blanks(text, at);
+    if (joint == text.len ||
+        (text.ptr[joint] != '/' && !utf8_is_dash(utf8_decode(text.ptr + joint, str_end(text), &len))))
+        return at;
+    return skip_blanks(text, joint + len);
+}
+
+static bool is_digit_at(Str text, uint32_t at)
+{
+    return at < text.len && ascii_is_digit(text.ptr[at]);
+}
+
+/* «29» behind «2026–»: the year that is meant; 0: none is. */
+static int short_year_at(Str text, uint32_t at, int before)
+{
+    if (!is_digit_at(text, at) || !is_digit_at(text, at + 1) || is_digit_at(text, at + 2))
+        return 0;
+    int two = (text.ptr[at] - '0') * 10 + text.ptr[at + 1] - '0';
+    return two > before % 100 ? before - before % 100 + two : 0;
+}
+
+int year_of_run(Str text, uint32_t *at, int before, uint32_t *digits)
+{
+    uint32_t next = behind_joint(text, *at);
+    int year = next == *at ? 0 : year_said_at(text, next);
+    *digits = year != 0 ? 4 : 2;
+    if (year == 0 && next != *at)
+        year = short_year_at(text, next, before);
+    *at = next;
+    return year;
+}
+
+uint32_t years_end(Str text, uint32_t at)
+{
+    int year = year_said_at(text, at);
+    uint32_t digits = 4, next = at;
+    do {
+        at = next + digits;
+        next = at;
+        year = year_of_run(text, &next, year, &digits);
+    } while (year != 0);
+    return at;
+}
+
 Str year_text(Arena *arena, int year)
 {
     Buf text;

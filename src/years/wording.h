@@ -31,6 +31,13 @@ Str prop_said(const Model *m, const Prop *p);
 Str time_said(const Model *m, const Prop *p);
 /* The year that stands at a place and is no part of a longer number: 1900–2099; 0: none does. */
 int year_said_at(Str text, uint32_t at);
+/* Where the text names the year, from `at` on; -1: it does not. */
+int64_t year_at(Str text, int year, uint32_t at);
+/* «2026–2029», «2026/27»: behind a year that ends at *at, the next one of the same run, where it
+ * stands and how many digits it has; 0: the run ends there. */
+int year_of_run(Str text, uint32_t *at, int before, uint32_t *digits);
+/* Behind the year at a place, or the run of years that begins with it. */
+uint32_t years_end(Str text, uint32_t at);
 Str year_text(Arena *arena, int year);
 /* {0} and {1} are filled in. */
 void say_put(Buf *out, SayId id, Lang lang, Str a, Str b);

@@ -212,6 +212,28 @@ START_TEST(a_table_that_is_known_to_be_wrong_is_named)
 }
 END_TEST
 
+/* ---- what it is called ---------------------------------------------------------------------- */
+
+START_TEST(its_title_follows_the_plans)
+{
+    static const char *const titles[][2] = {
+        {"\"Plan for skolene\"", "\"Årsmelding 2026: Plan for skolene\""},
+        {"\"Handlingsplan 2026: Oppvekst\"", "\"Årsmelding 2026: Oppvekst\""},
+        {"\"Plan 2026–2029 for skolene\"", "\"Årsmelding 2026 for skolene\""},
+        {"\"Plan 2026/27\"", "\"Årsmelding 2026\""},
+        {"\"Plan 12026\"", "\"Årsmelding 2026: Plan 12026\""},
+        {"«Skolen \"for alle\" 2026»", "\"Årsmelding 2026\""},
+        {"«Plan for \"skolene\"»", "«Årsmelding 2026: Plan for \"skolene\"»"},
+    };
+    char plan[512];
+    snprintf(plan, sizeof plan,
+             "plan p %s {\n  kommune: Kragerø\n  år: 2026\n"
+             "  tiltak «Bli \"best\"» { ansvar: \"r\"; frist: 2026 }\n}\n",
+             titles[_i][0]);
+    gives(plan, (const char *const[]){titles[_i][1], "tiltak «Bli \"best\"» {", NULL}, 1);
+}
+END_TEST
+
 /* ---- where it goes -------------------------------------------------------------------------- */
 
 #define SMALL PLAN("  mål a \"A\" { tiltak t \"T\" { ansvar: \"r\"; frist: 2026 } }\n")
@@ -295,6 +317,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
     tcase_add_test(tc, a_scale_around_the_budget_comes_along);
     tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);
+    tcase_add_loop_test(tc, its_title_follows_the_plans, 0, 7);
     tcase_add_test(tc, it_finds_the_plan_from_where_it_lies);
     tcase_add_test(tc, it_takes_no_ones_place);
     tcase_add_test(tc, what_is_no_sound_plan_is_refused);

@@ -115,7 +115,7 @@ static Run skeleton(const char *as_of)
 START_TEST(a_skeleton_asks_for_what_is_due)
 {
     static const char *const asked[] = {
-        "rapport rapport-2-tertial-2026 \"Tertialrapport 2. tertial 2026\" {\n",
+        "rapport rapport-2-tertial-2026 \"Tertialrapport 2. tertial 2026: Oppvekst\" {\n",
         "  per: 2. tertial 2026\n",
         "# revidert budsjett 2026: …\n      # regnskap per 31.8.2026: …\n      # prognose 2026: …\n",
         ("| netto \"Budsjett 2026\" | regnskap \"Regnskap per 31.8.2026\" "
@@ -136,9 +136,9 @@ END_TEST
 START_TEST(a_skeleton_is_called_after_its_time)
 {
     static const char *const titles[][2] = {
-        {"31.8.2026", "rapport rapport-31-8-2026 \"Rapport per 31.8.2026\""},
-        {"1. halvår 2026", "rapport rapport-1-halvår-2026 \"Halvårsrapport 1. halvår 2026\""},
-        {"T1", "rapport rapport-T1-2026 \"Tertialrapport T1 2026\""},
+        {"31.8.2026", "rapport rapport-31-8-2026 \"Rapport per 31.8.2026: Oppvekst\""},
+        {"1. halvår 2026", "rapport rapport-1-halvår-2026 \"Halvårsrapport 1. halvår 2026: Oppvekst\""},
+        {"T1", "rapport rapport-T1-2026 \"Tertialrapport T1 2026: Oppvekst\""},
         {"mars 2027", "\"Månedsrapport mars 2027"},
         {"3. kvartal", "\"Kvartalsrapport 3. kvartal 2026"},
         {"3. tertial", "# resultat 2026: … %"}, /* the year is over */
