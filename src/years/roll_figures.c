@@ -191,22 +191,27 @@ static bool ask_parts_of_targets(Roll *r, DeclId d)
     return any;
 }
 
-static void ask_result(Roll *r, DeclId d, const Prop *behind)
+static void ask_result_of_year(Roll *r, DeclId d, const Prop *behind)
 {
-    bool parts = last_prop(r, d, P_RESULT, 0) == NULL ? ask_parts_of_targets(r, d)
-                                                      : ask_parts(r, d, P_RESULT, r->from);
-    if (!parts)
-        ask_year(r, behind, prop_word(P_RESULT, r->words), r->from, unit_said(r->m, d));
+    ask_year(r, behind, prop_word(P_RESULT, r->words), r->from, unit_said(r->m, d));
 }
 
+/* What the report tells of the year and its parts; asked for is what it does not. Results of parts
+ * do not answer a target of the year. */
 static void roll_result(Roll *r, DeclId d, const Prop *behind)
 {
     const Prop *told = roll_reported(r, d, period_year(r->from));
+    bool whole = last_prop(r, d, P_TARGET, r->from) != NULL;
     Buf key;
-    if (last_prop(r, d, P_RESULT, r->from) != NULL || tell_parts(r, d, behind))
+    if (last_prop(r, d, P_RESULT, r->from) != NULL)
         return;
+    bool parts = tell_parts(r, d, behind);
     if (told == NULL) {
-        ask_result(r, d, behind);
+        parts = parts || (last_prop(r, d, P_RESULT, 0) == NULL
+                              ? ask_parts_of_targets(r, d)
+                              : ask_parts(r, d, P_RESULT, r->from));
+        if (whole || !parts)
+            ask_result_of_year(r, d, behind);
         return;
     }
     buf_init(&key, r->m->arena);
@@ -214,13 +219,17 @@ static void roll_result(Roll *r, DeclId d, const Prop *behind)
     tell_result(r, d, behind, buf_view(&key), told);
 }
 
+/* As the newest year has them: of the parts of the year, of all of it, or both. */
 static void roll_targets(Roll *r, DeclId d)
 {
     const Prop *last = last_prop(r, d, P_TARGET, 0);
     Str word = prop_word(P_TARGET, r->words);
-    bool dated = newest_year(r, d, P_TARGET, r->to) != 0;
-    if (dated && last_prop(r, d, P_TARGET, r->to) == NULL && !ask_parts(r, d, P_TARGET, r->to))
-        ask_year(r, last, word, r->to, unit_said(r->m, d));
+    int newest = newest_year(r, d, P_TARGET, r->to);
+    if (newest != 0 && last_prop(r, d, P_TARGET, r->to) == NULL) {
+        bool parts = ask_parts(r, d, P_TARGET, r->to);
+        if (!parts || last_prop(r, d, P_TARGET, newest) != NULL)
+            ask_year(r, last, word, r->to, unit_said(r->m, d));
+    }
     ask_further(r, d, P_TARGET, word, unit_said(r->m, d));
 }
 

@@ -40,6 +40,26 @@ START_TEST(results_of_parts_of_the_year_come_along)
 }
 END_TEST
 
+/* A target of the year is answered by the result of the year, whatever its parts came to. */
+START_TEST(a_year_and_its_parts_are_both_told_and_asked_for)
+{
+    static const char plan[] =
+        "plan skole-2026 \"S\" {\n  kommune: Kragerø; år: 2026\n  indikator i \"I\" {\n"
+        "    måles i: %\n    måltall 1. halvår 2026: 70 %\n    måltall 2026: 75 %\n  }\n"
+        "  indikator j \"J\" {\n    måles i: %\n    måltall 2026: 75 %\n  }\n}\n";
+    static const char report[] =
+        BESIDE "  indikator i { resultat 1. halvår 2026: 71 % }\n"
+               "  indikator j { resultat 1. halvår 2026: 72 %; resultat 2026: 73 % }\n}\n";
+    char *text = rolled(plan, report);
+    expect_part(text, "    måltall 1. halvår 2026: 70 %\n"
+                      "    # FYLL UT: måltall 1. halvår 2027: … %\n    måltall 2026: 75 %\n"
+                      "    # FYLL UT: måltall 2027: … %\n    resultat 1. halvår 2026: 71 %\n"
+                      "    # FYLL UT: resultat 2026: … %\n  }\n");
+    expect_part(text, "    resultat 1. halvår 2026: 72 %\n    resultat 2026: 73 %\n  }\n");
+    free(text);
+}
+END_TEST
+
 /* «resultat» is of the only one there is: with another it would be anyone's. */
 START_TEST(results_of_rows_come_along_whatever_time_they_are_of)
 {
@@ -141,6 +161,7 @@ Suite *test_cli_roll_results_suite(void)
     TCase *tc = tcase_create("results");
     tcase_set_timeout(tc, 60);
     tcase_add_test(tc, results_of_parts_of_the_year_come_along);
+    tcase_add_test(tc, a_year_and_its_parts_are_both_told_and_asked_for);
     tcase_add_test(tc, results_of_rows_come_along_whatever_time_they_are_of);
     tcase_add_test(tc, a_result_that_leaves_another_figure_in_doubt_is_left_to_put_in);
     tcase_add_test(tc, what_would_be_an_error_is_a_line_to_be_done);
