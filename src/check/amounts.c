@@ -16,9 +16,46 @@ static Str print(const Model *m, Decimal in_base, UnitId unit, int at_least)
     return buf_view(&out);
 }
 
+/* One end: `< 5 %`, `≥ 170`. */
+static Str print_limit(const Model *m, const Quantity *q)
+{
+    Buf out;
+    buf_init(&out, m->arena);
+    if (q->has_lo)
+        buf_cstr(&out, q->open_lo > 0 ? ">\xC2\xA0" : "≥\xC2\xA0");
+    else
+        buf_cstr(&out, q->open_hi > 0 ? "<\xC2\xA0" : "≤\xC2\xA0");
+    buf_str(&out, print(m, q->has_lo ? q->lo : q->hi, q->unit, q->decimals));
+    return buf_view(&out);
+}
+
+/* What is known of a figure that nobody tells: 19–23 elever. */
+static Str print_bounds(const Model *m, const Quantity *q)
+{
+    Quantity ends = quantity_ends(&m->units, q);
+    Buf out;
+    if (!ends.has_lo || !ends.has_hi)
+        return print_limit(m, &ends);
+    if (decimal_cmp(ends.lo, ends.hi) == 0)
+        return print(m, ends.lo, q->unit, q->decimals);
+    buf_init(&out, m->arena);
+    buf_str(&out, decimal_sign(ends.lo) < 0 ? print(m, ends.lo, q->unit, q->decimals)
+                                            : check_number(m, ends.lo, q));
+    buf_cstr(&out, "–");
+    buf_str(&out, print(m, ends.hi, q->unit, q->decimals));
+    return buf_view(&out);
+}
+
 Str check_amount(const Model *m, const Quantity *q)
 {
+    if (quantity_bounded(q))
+        return print_bounds(m, q);
     return print(m, q->mid, q->unit, q->decimals);
+}
+
+Str check_stated(const Model *m, Span at, const Quantity *q)
+{
+    return q->kind == QTY_NUMBER ? check_amount(m, q) : span_text(m->sources, at);
 }
 
 Str check_amount_as(const Model *m, Decimal in_base, const Quantity *like)

@@ -53,7 +53,7 @@ static void undecided(Claim *c, const Result *side)
 static Quantity as_limit(const Result *side, const ResultItem *item)
 {
     Quantity q = item->qty;
-    if (side->terms.len == 0 && !q.approx) {
+    if (side->terms.len == 0 && q.kind == QTY_NUMBER && !q.approx) {
         q.lo = q.hi = q.mid;
         q.exact = true;
         q.half = q.square = decimal_zero;
@@ -80,15 +80,16 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
         weaken(c, VERDICT_UNKNOWN);
         return;
     }
-    if (a->qty.kind != QTY_NUMBER || b->qty.kind != QTY_NUMBER) {
-        undecided(c, a->qty.kind != QTY_NUMBER ? left : right);
-        return;
-    }
     bool on_line = false;
     Quantity x = op == OP_EQ ? a->qty : as_limit(left, a);
     Quantity y = op == OP_EQ ? b->qty : as_limit(right, b);
     Verdict v = op == OP_EQ ? quantity_equal(&m->units, &x, &y, m->exact_only).verdict
                             : quantity_compare(&m->units, &x, (Op)op, &y, &on_line);
+    bool figures = a->qty.kind == QTY_NUMBER && b->qty.kind == QTY_NUMBER;
+    if (!figures && (v == VERDICT_NONE || v == VERDICT_UNKNOWN)) {
+        undecided(c, a->qty.kind != QTY_NUMBER ? left : right);
+        return;
+    }
     weaken(c, v);
     parts_note(&c->parts, left->scalar ? b->label_sym : a->label_sym, v);
     if (v != VERDICT_VIOLATED || ++c->failures > MOST_SHOWN) {

@@ -95,14 +95,14 @@ static Str certain_value(Model *m, const Fact *f, const Quantity *computed)
 
 static bool is_rounded(const Quantity *q)
 {
-    return !q->exact && decimal_cmp(q->lo, q->hi) != 0;
+    return q->kind == QTY_NUMBER && !q->exact && decimal_cmp(q->lo, q->hi) != 0;
 }
 
-static void label_stated(Model *m, Diag *d, const Quantity *stated)
+static void label_stated(Model *m, Diag *d, Span at, const Quantity *stated)
 {
     if (!is_rounded(stated)) {
         diag_label(d, L_STATED);
-        diag_str(d, check_amount(m, stated));
+        diag_str(d, check_stated(m, at, stated));
         return;
     }
     Quantity low = *stated;
@@ -160,20 +160,26 @@ static void report(Model *m, const Held *h, Verdict verdict)
 {
     const Fact *f = h->fact;
     const Result *side = h->side;
+    bool figures = h->stated.kind == QTY_NUMBER && h->computed.kind == QTY_NUMBER;
     Span at = f->value.len > 0 ? fact_said(m, f) : fact_span(m, f);
     Diag *d = diag_at(m->sink, verdict == VERDICT_UNLIKELY ? HP4005 : HP4004, at);
     diag_str(d, side->written);
-    label_stated(m, d, &h->stated);
+    label_stated(m, d, at, &h->stated);
     bool one = terms_count(&side->terms) == 1 && side->items.len == 1 &&
                (side->items.at[0].from.fact != 0 || side->items.at[0].from.table != 0);
     if (one) {
-        diag_place(d, figure_span(m, side->items.at[0].from), L_BUT_IS);
-        diag_str(d, check_amount(m, &h->computed));
+        Span other = figure_span(m, side->items.at[0].from);
+        diag_place(d, other, L_BUT_IS);
+        diag_str(d, check_stated(m, other, &h->computed));
     } else {
-        diag_note(d, N_FORMULA_GIVES);
+        diag_note(d, figures ? N_FORMULA_GIVES : N_GIVES);
         diag_str(d, side->written);
         diag_str(d, check_amount(m, &h->computed));
-        diag_str(d, check_difference(m, difference(&h->stated, &h->computed), &h->computed));
+        if (figures)
+            diag_str(d, check_difference(m, difference(&h->stated, &h->computed), &h->computed));
+    }
+    if (!figures) {
+        return; /* there is no one figure to propose */
     }
     if (check_is_count(side->written)) {
         note_new(m, d, h);
@@ -299,7 +305,9 @@ static void check_side(Model *m, FactId id, NodeRef side)
                            VERDICT_UNKNOWN, f->scope, figure_fact(id));
     proof_amounts(m, p, &stated, &computed);
     proof_terms(m, p, &r.terms);
-    if (stated.kind != QTY_NUMBER || computed.kind != QTY_NUMBER) {
+    Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);
+    bool figures = stated.kind == QTY_NUMBER && computed.kind == QTY_NUMBER;
+    if (!figures && (c.verdict == VERDICT_NONE || c.verdict == VERDICT_UNKNOWN)) {
         Diag *d = diag_at(m->sink, HP4016, fact_span(m, f));
         diag_note(d, N_NO_FIGURE);
         diag_str(d, stated.kind != QTY_NUMBER ? span_text(m->sources, fact_said(m, f)) : r.written);
@@ -310,7 +318,6 @@ static void check_side(Model *m, FactId id, NodeRef side)
         units_differ(m, f, &stated, &computed);
         return;
     }
-    Comparison c = quantity_equal(&m->units, &stated, &computed, m->exact_only);
     p->verdict = (uint8_t)c.verdict;
     if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY) {
         report(m, &(Held){f, side, &r, stated, computed}, c.verdict);

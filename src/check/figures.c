@@ -17,6 +17,11 @@ FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col)
     return figure_cell(id, row, (uint16_t)col);
 }
 
+bool check_is_claim(const Quantity *total)
+{
+    return total->kind == QTY_NUMBER || quantity_bounded(total);
+}
+
 bool check_is_blank(const Table *t, uint32_t row, uint32_t col)
 {
     return table_cell_kind(t, row, col) == CELL_BLANK;

@@ -59,9 +59,10 @@ static bool choose_added(RowSum *s)
     return any;
 }
 
-static bool add_row(RowSum *s, uint32_t row, Quantity *out, TermVec *terms)
+static bool add_row(RowSum *s, uint32_t row, Failure *f, TermVec *terms)
 {
     bool any = false;
+    Quantity *out = &f->computed;
     *out = (Quantity){.kind = QTY_NONE};
     for (uint32_t c = s->from; c < s->col; c++) {
         if (!s->added[c])
@@ -78,12 +79,14 @@ static bool add_row(RowSum *s, uint32_t row, Quantity *out, TermVec *terms)
         if (term.qty.kind == QTY_NONE)
             continue;
         Quantity sum = term.qty;
-        if (term.qty.approx || (any && !quantity_add(&s->m->units, out, &term.qty, &sum)))
+        if (term.qty.kind == QTY_BAD || term.qty.approx || (any && !quantity_add(&s->m->units, out, &term.qty, &sum)))
             return false;
+        if (sum.kind == QTY_UNKNOWN && (!any || out->kind == QTY_NUMBER))
+            f->hidden = term.figure;
         *out = sum;
         any = true;
     }
-    return any && out->kind == QTY_NUMBER;
+    return any && check_is_claim(out);
 }
 
 /* --- where a row and a column cross ------------------------------------------------------ */
@@ -123,7 +126,8 @@ static const Proof *find_crossing(const Model *m, DeclId decl, const Suspect *li
         if (p->kind != PROOF_SUM || p->verdict != VERDICT_VIOLATED || p->decl != decl)
             continue;
         ProofAmounts told = proof_told(m, p);
-        if (!decimal_sub(told.stated.mid, told.computed.mid, &gap))
+        if (told.stated.kind != QTY_NUMBER || told.computed.kind != QTY_NUMBER ||
+            !decimal_sub(told.stated.mid, told.computed.mid, &gap))
             continue;
         for (uint32_t k = 0; k < count; k++) {
             if (decimal_cmp(gap, list[k].gap) == 0 && in_terms(p, list[k].cell)) {
@@ -178,7 +182,8 @@ static bool ask_columns(Model *m, DeclId decl, FigRef row_total, const Suspect *
 
 static void report_row_sum(RowSum *s, uint32_t row, const Failure *f, const TermVec *terms)
 {
-    if (s->t->rows.at[row].role != ROLE_MINUS) {
+    bool figures = f->stated.kind == QTY_NUMBER && f->computed.kind == QTY_NUMBER;
+    if (figures && s->t->rows.at[row].role != ROLE_MINUS) {
         Suspect *list = arena_array(s->m->arena, Suspect, terms->len + 1);
         uint32_t count = 0;
         suspect(list, &count, f->figure, f->judged.diff, 1);
@@ -189,9 +194,13 @@ static void report_row_sum(RowSum *s, uint32_t row, const Failure *f, const Term
     }
     Diag *d = diag_at(s->m->sink, HP4023, figure_span(s->m, f->figure));
     diag_label(d, L_STATED);
-    diag_str(d, check_amount(s->m, &f->stated));
-    diag_note(d, N_COLUMNS_GIVE);
+    diag_str(d, check_stated(s->m, figure_span(s->m, f->figure), &f->stated));
+    diag_note(d, figures ? N_COLUMNS_GIVE : N_TOTAL_OF_COLUMNS);
     diag_str(d, check_amount(s->m, &f->computed));
+    if (!figures) {
+        sums_note_hidden(s->m, d, f);
+        return;
+    }
     diag_str(d, check_difference(s->m, f->judged.diff, &f->stated));
     cause_explain(s->m, d, &(SumProblem){.terms = terms->at,
                                          .count = terms->len,
@@ -207,7 +216,7 @@ static void check_row_sum(RowSum *s, uint32_t row)
     Failure f = {.col = s->col, .figure = check_cell(s->t, s->id, row, s->col)};
     f.stated = check_quantity(s->m, f.figure);
     TermVec terms = {0};
-    if (f.stated.kind != QTY_NUMBER || !add_row(s, row, &f.computed, &terms))
+    if (!check_is_claim(&f.stated) || !add_row(s, row, &f, &terms))
         return;
     f.judged = quantity_equal(&s->m->units, &f.stated, &f.computed, s->m->exact_only);
     Proof *p = model_prove(s->m, PROOF_ROW_SUM, f.judged.verdict, s->t->decl, f.figure);

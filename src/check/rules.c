@@ -52,7 +52,7 @@ static bool read_rule(Model *m, DeclId decl, Rule *rule)
 static Verdict judge_figures(Model *m, const Quantity *x, uint8_t op, const Quantity *y)
 {
     bool on_line = false;
-    if (x->kind != QTY_NUMBER || y->kind != QTY_NUMBER || !quantity_agree(&m->units, x, y)) {
+    if (x->kind == QTY_BAD || y->kind == QTY_BAD || !quantity_agree(&m->units, x, y)) {
         return VERDICT_UNKNOWN;
     }
     return op == OP_EQ ? quantity_equal(&m->units, x, y, m->exact_only).verdict

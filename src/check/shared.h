@@ -17,6 +17,8 @@ Quantity check_quantity(Model *m, FigRef f);
 FigRef check_cell(const Table *t, TableId id, uint32_t row, uint32_t col);
 /* A blank cell, or none at all: it neither claims nor adds anything. */
 bool check_is_blank(const Table *t, uint32_t row, uint32_t col);
+/* Does it say anything that its rows could contradict: a number, or `<5`? */
+bool check_is_claim(const Quantity *total);
 int check_sign(const Row *row); /* -1 of a subtracted row */
 
 /* Among the addends of a column with one unit, one with fewer decimals takes the finest. Where its
@@ -73,6 +75,8 @@ void tally_rest(Diag *d, uint32_t count, uint32_t shown);
 /* The fix that gives a figure another value: its digits grouped as the author did, with the same
  * decimals. None where that cannot be written so. */
 void check_fix(const Model *m, Diag *d, FigRef f, Decimal in_base);
+/* What a figure is stated as: a number as an amount, else (`<5`) as it is written. */
+Str check_stated(const Model *m, Span at, const Quantity *q);
 /* What rounding allows: cut to one decimal more than the figure has. */
 Str check_slack(const Model *m, Decimal in_base, const Quantity *like);
 /* The note that says from where on a difference is no rounding: half a step of each figure, all of

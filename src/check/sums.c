@@ -62,7 +62,7 @@ typedef struct Acc {
     bool bad;     /* a fault told elsewhere */
     bool unlike;  /* a row in another unit than those that are added up: */
     FigRef other;
-    bool unknown; /* a row that sums refuse: */
+    bool unknown; /* a row that is no number; the sum has ends at the most: */
     FigRef refused;
 } Acc;
 
@@ -89,15 +89,17 @@ typedef struct Sums {
 /* f: the figure that is to blame if it cannot be added. */
 static void add_quantity(Sums *s, Acc *acc, FigRef f, Quantity q)
 {
-    Quantity sum = q;
-    bool first = acc->qty.kind == QTY_NONE;
-    if (q.kind == QTY_UNKNOWN || q.approx ||
-        (!first && !quantity_add(&s->m->units, &acc->qty, &q, &sum))) {
-        if (!acc->unknown)
-            acc->refused = f;
-        acc->unknown = true;
-        return;
+    Quantity sum;
+    bool refused = q.kind == QTY_UNKNOWN || q.approx;
+    if (q.approx)
+        q = quantity_unknown(&q);
+    if (!quantity_add(&s->m->units, &acc->qty, &q, &sum)) {
+        refused = true;
+        sum = quantity_unknown(&acc->qty);
     }
+    if (refused && !acc->unknown)
+        acc->refused = f;
+    acc->unknown |= refused;
     acc->qty = sum;
 }
 
@@ -277,7 +279,7 @@ static bool is_summed(const Sums *s, uint32_t col, const Quantity *stated, const
  * if they are, it is proven, else nobody knows what it adds. */
 static bool is_open(const Acc *acc, Verdict v)
 {
-    return acc->unknown || (acc->unlike && !verdict_holds(v));
+    return (acc->unknown && v == VERDICT_UNKNOWN) || (acc->unlike && !verdict_holds(v));
 }
 
 static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *failures,
@@ -287,13 +289,13 @@ static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *
         return;
     FigRef figure = check_cell(s->t, s->id, total->row, col);
     Quantity stated = check_quantity(s->m, figure);
-    if (stated.kind != QTY_NUMBER)
+    if (!check_is_claim(&stated))
         return;
     Acc acc = add_up(s, total, col, sums_like(s->m, s->id, total->row, col));
     if ((!acc.any && !acc.unlike) || acc.bad || !is_summed(s, col, &stated, &acc))
         return; /* a total without rows says nothing that could be checked */
     Failure f = {col, figure, stated, acc.qty,
-                 quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only)};
+                 quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only), acc.refused};
     if (is_open(&acc, f.judged.verdict)) {
         prove(s, total, &f, &acc, VERDICT_UNKNOWN);
         if (!*told)
@@ -316,7 +318,7 @@ static bool column_holds(Sums *s, const Total *total, uint32_t col)
     Quantity stated = {.kind = QTY_NONE};
     if (s->summed[col] && !check_is_blank(s->t, total->row, col))
         stated = check_quantity(s->m, check_cell(s->t, s->id, total->row, col));
-    if (stated.kind != QTY_NUMBER)
+    if (!check_is_claim(&stated))
         return true;
     Acc acc = add_up(s, total, col, sums_like(s->m, s->id, total->row, col));
     Verdict v = quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only).verdict;

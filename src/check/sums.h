@@ -38,6 +38,7 @@ typedef struct Failure {
     FigRef figure;
     Quantity stated, computed;
     Comparison judged;
+    FigRef hidden; /* the first row that is no number, where `computed` is none */
 } Failure;
 
 typedef VEC(Failure) FailureVec;
@@ -56,6 +57,9 @@ typedef struct FailedTotal {
 /* Says what is wrong with it: one finding for all columns where one cause explains them, else one
  * each. search: a cause is looked for. */
 void sums_report(const FailedTotal *s, bool search);
+
+/* … and where a row is no number, that it is so whatever that one stands for. */
+void sums_note_hidden(const Model *m, Diag *d, const Failure *f);
 
 /* A note that a total cannot be checked for this figure's sake: missing, or approximate. */
 void sums_cannot_tell(Model *m, FigRef total, FigRef refused);

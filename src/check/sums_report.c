@@ -57,34 +57,56 @@ static void outside_terms(Model *m, TableId table, const Total *total, uint32_t 
 
 /* --- one column -------------------------------------------------------------------------- */
 
-/* "radene 35–40 gir 38 228 737 kr; forskjellen er 36 kr" */
-static void note_rows(const FailedTotal *s, Diag *d, const Failure *f)
+/* Which rows a total adds: "radene 35–40", or one. `one`, `several`: what is said of them. */
+static void note_which_rows(const FailedTotal *s, Diag *d, MsgId one, MsgId several)
 {
-    Model *m = s->m;
     const Total *total = s->total;
     const uint32_t *addends = s->l->addends.at;
     uint32_t from = total->balance ? total->opening : addends[total->from];
     uint32_t to = total->to > total->from ? addends[total->to - 1] : from;
-    uint32_t first = check_row_line(m, s->t, from);
-    uint32_t last = check_row_line(m, s->t, to);
-    if (first == last) {
-        diag_note(d, N_ROW_GIVES);
-        diag_int(d, first);
-    } else {
-        diag_note(d, N_ROWS_GIVE);
-        diag_int(d, first);
+    uint32_t first = check_row_line(s->m, s->t, from);
+    uint32_t last = check_row_line(s->m, s->t, to);
+    diag_note(d, first == last ? one : several);
+    diag_int(d, first);
+    if (first != last)
         diag_int(d, last);
+}
+
+/* Of `<5` there is no difference to tell, nor a cause to look for. */
+static bool tells_figures(const Failure *f)
+{
+    return f->stated.kind == QTY_NUMBER && f->computed.kind == QTY_NUMBER;
+}
+
+/* "radene 35–40 gir 38 228 737 kr; forskjellen er 36 kr" */
+static void note_rows(const FailedTotal *s, Diag *d, const Failure *f)
+{
+    Model *m = s->m;
+    if (!tells_figures(f)) {
+        note_which_rows(s, d, N_TOTAL_OF_ROW, N_TOTAL_OF_ROWS);
+        diag_str(d, check_amount(m, &f->computed));
+        sums_note_hidden(m, d, f);
+        return;
     }
+    note_which_rows(s, d, N_ROW_GIVES, N_ROWS_GIVE);
     diag_str(d, check_amount(m, &f->computed));
     diag_str(d, check_difference(m, f->judged.diff, &f->stated));
     check_note_rounding(m, d, &f->stated, &f->computed, f->judged.slack);
+}
+
+void sums_note_hidden(const Model *m, Diag *d, const Failure *f)
+{
+    if (f->computed.kind == QTY_NUMBER)
+        return;
+    diag_note(d, N_WHATEVER_IT_IS);
+    diag_str(d, span_text(m->sources, figure_span(m, f->hidden)));
 }
 
 static Diag *begin_finding(Model *m, MsgId code, const Failure *f)
 {
     Diag *d = diag_at(m->sink, code, figure_span(m, f->figure));
     diag_label(d, L_STATED);
-    diag_str(d, check_amount(m, &f->stated));
+    diag_str(d, check_stated(m, figure_span(m, f->figure), &f->stated));
     return d;
 }
 
@@ -119,7 +141,7 @@ static void report_one(const FailedTotal *s, const Failure *f, bool search)
     TermVec terms = {0};
     TermVec outside = {0};
     note_rows(s, d, f);
-    if (!search)
+    if (!search || !tells_figures(f))
         return;
     sums_terms(m, s->id, s->l, s->total, f->col, &terms);
     SumProblem p = {.terms = terms.at,

@@ -206,11 +206,13 @@ static Result extreme(const Call *c, int sign)
 {
     Model *m = c->e->m;
     Result r = figures_of(c);
+    Quantity unknown;
     const Quantity *best = NULL;
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
         const Quantity *q = &r.items.at[i].qty;
         if (q->kind == QTY_UNKNOWN || q->kind == QTY_BAD) {
-            best = q;
+            unknown = quantity_unknown(q); /* its ends are not those of the largest */
+            best = q->kind == QTY_BAD ? q : &unknown;
             break;
         }
         if (q->kind != QTY_NUMBER) {
@@ -241,6 +243,8 @@ static Result call_abs(const Call *c)
 {
     Result r = figures_of(c);
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
+        if (r.items.at[i].qty.kind == QTY_UNKNOWN)
+            r.items.at[i].qty = quantity_unknown(&r.items.at[i].qty);
         if (decimal_sign(r.items.at[i].qty.mid) < 0) {
             r.items.at[i].qty = quantity_neg(&r.items.at[i].qty);
             r.items.at[i].from = FIGURE_NONE; /* which says something else */

@@ -44,6 +44,9 @@ static uint8_t step_decimals(const UnitTable *units, Decimal step, UnitId unit)
 static bool round_figure(Eval *e, Quantity *q, const Quantity *to)
 {
     Decimal step;
+    if (q->kind == QTY_UNKNOWN) {
+        *q = quantity_unknown(q);
+    }
     if (q->kind != QTY_NUMBER || to->kind != QTY_NUMBER) {
         return true;
     }

@@ -305,7 +305,7 @@ IndicatorAnswer indicator_judge(Model *m, DeclId indicator, PropId result)
         return pair.answer;
     }
     pair.answer.verdict = INDICATOR_OPEN;
-    if (pair.result.qty.kind == QTY_NUMBER && v->compare == CMP_NONE)
+    if (pair.result.qty.kind == QTY_NUMBER || quantity_bounded(&pair.result.qty))
         pair.answer.verdict = settle(&pair, judge_figures(&pair));
     if (pair.answer.verdict == INDICATOR_OPEN)
         pair.answer.on_line = false;

@@ -34,7 +34,7 @@ static const ResultItem *item_of_year(Model *m, const Result *r, int year)
 static Verdict compare(Model *m, const Quantity *a, uint8_t op, const Quantity *b)
 {
     bool on_line = false;
-    if (a->kind != QTY_NUMBER || b->kind != QTY_NUMBER || a->approx || b->approx ||
+    if (a->kind == QTY_BAD || b->kind == QTY_BAD || a->approx || b->approx ||
         !quantity_agree(&m->units, a, b))
         return VERDICT_UNKNOWN;
     return op == OP_EQ ? quantity_equal(&m->units, a, b, m->exact_only).verdict

@@ -122,7 +122,7 @@ static Quantity of_number(const UnitTable *u, const Value *v, bool in_formula)
     Decimal mid;
 
     if (v->compare != CMP_NONE)
-        return of_kind(QTY_UNKNOWN);
+        return quantity_limit(u, v);
     if (!outward_mul(v->num, unit->factor, ROUND_HALF_AWAY, &mid))
         return of_kind(QTY_BAD);
     Quantity q = exactly(mid, v->unit);
@@ -166,7 +166,7 @@ Quantity quantity_of(const UnitTable *u, const Value *v, bool in_formula)
         if (v->period.kind == PERIOD_YEAR)
             return quantity_int(v->period.from.year, 0);
         break;
-    case VAL_RANGE:
+    case VAL_RANGE: return quantity_range(u, v);
     case VAL_MISSING:
     case VAL_TEXT:
     case VAL_WORDS:
@@ -184,6 +184,12 @@ Quantity quantity_neg(const Quantity *a)
     q.mid = decimal_neg(a->mid);
     q.lo = decimal_neg(a->hi);
     q.hi = decimal_neg(a->lo);
+    q.has_lo = a->has_hi;
+    q.has_hi = a->has_lo;
+    q.none_lo = a->none_hi;
+    q.none_hi = a->none_lo;
+    q.open_lo = a->open_hi;
+    q.open_hi = a->open_lo;
     return q;
 }
 
@@ -349,26 +355,41 @@ static void choose_unit(const UnitTable *u, const Quantity *a, const Quantity *b
 
 /* ---- sums ------------------------------------------------------------------------------------ */
 
-/* What is no number decides without arithmetic. */
-static bool settle(const Quantity *a, const Quantity *b, Quantity *out)
-{
-    if (a->kind == QTY_NUMBER && b->kind == QTY_NUMBER)
-        return false;
-    if (a->kind == QTY_BAD || b->kind == QTY_BAD)
-        *out = of_kind(QTY_BAD);
-    else if (a->kind == QTY_UNKNOWN || b->kind == QTY_UNKNOWN)
-        *out = of_kind(QTY_UNKNOWN);
-    else
-        *out = a->kind == QTY_NONE ? *b : *a;
-    return true;
-}
-
 /* A number beside a count counts the same; a share less a number is a share. */
 static uint8_t bare_sum(const Quantity *a, const Quantity *b)
 {
     if (a->bare == b->bare || b->bare == BARE_ANY)
         return a->bare;
     return a->bare == BARE_ANY ? b->bare : BARE_ANY;
+}
+
+/* A sum of which a term is unknown: its ends, where those of all terms are known. */
+static Quantity add_unknown(const UnitTable *u, const Quantity *a, const Quantity *b)
+{
+    Quantity sum = of_kind(QTY_UNKNOWN);
+    Quantity x = quantity_bounds(a);
+    Quantity y = quantity_bounds(b);
+
+    if (quantity_align(u, &x, &y) != QTYF_NONE)
+        return sum;
+    choose_unit(u, &x, &y, &sum);
+    sum.bare = bare_sum(a, b);
+    quantity_add_bounds(&x, &y, &sum);
+    return sum;
+}
+
+/* What is no number decides by itself. */
+static bool settle(const UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out)
+{
+    if (a->kind == QTY_NUMBER && b->kind == QTY_NUMBER)
+        return false;
+    if (a->kind == QTY_BAD || b->kind == QTY_BAD)
+        *out = of_kind(QTY_BAD);
+    else if (a->kind == QTY_NONE || b->kind == QTY_NONE)
+        *out = a->kind == QTY_NONE ? *b : *a;
+    else
+        *out = add_unknown(u, a, b);
+    return true;
 }
 
 static bool add_aligned(const Quantity *a, const Quantity *b, Quantity *out)
@@ -394,7 +415,7 @@ bool quantity_add(const UnitTable *u, const Quantity *a, const Quantity *b, Quan
 {
     Quantity sum = {0};
 
-    if (settle(a, b, out))
+    if (settle(u, a, b, out))
         return true;
     sum.change = a->change && b->change;
     if (a->unit == b->unit) {

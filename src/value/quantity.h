@@ -7,6 +7,8 @@
  *     |d| <= min(0.87·√Σstep², Σ½step)   within rounding
  *     |d| <= Σ½step                       unlikely to be rounding
  *     else                                violated
+ * One that is only known to lie between two ends, or on one side of one (`<5`), is no number; what
+ * it cannot be is known all the same.
  */
 #ifndef HPLAN_VALUE_QUANTITY_H
 #define HPLAN_VALUE_QUANTITY_H
@@ -17,7 +19,7 @@
 typedef enum QuantityKind {
     QTY_NUMBER,
     QTY_NONE,    /* blank: adds nothing */
-    QTY_UNKNOWN, /* missing, one-sided or a range: refused by sums; nothing is wrong */
+    QTY_UNKNOWN, /* missing, one-sided or a range: no sum is proven by it */
     QTY_BAD      /* a fault reported elsewhere: silences what depends on it */
 } QuantityKind;
 
@@ -44,6 +46,9 @@ typedef struct Quantity {
     bool approx;   /* ca: 10 % either way */
     bool hundred;  /* a hundred of it: by another of its kind a percentage */
     bool change;   /* the difference of two percents: may stand for percentage points */
+    bool has_lo, has_hi;      /* of QTY_UNKNOWN: it is known to be no less, no more */
+    bool none_lo, none_hi;    /* … if it counts things, of which there are none at the least */
+    uint8_t open_lo, open_hi; /* … and of so many terms that they do not reach that end */
     UnitId unit;   /* for the dimension, and to print in */
     Decimal mid, lo, hi;
     Decimal half;     /* Σ ½ step */
@@ -79,8 +84,8 @@ bool quantity_agree(const UnitTable *u, const Quantity *a, const Quantity *b);
 bool quantity_in(const UnitTable *u, const Quantity *q, UnitId unit, Quantity *out);
 
 /* Each returns false where dimensions do not agree or a number does not fit; *out is then QTY_BAD
- * and its fault says which. An operand that is QTY_BAD or QTY_UNKNOWN makes the result so;
- * QTY_NONE adds nothing, and a product or quotient with it is QTY_UNKNOWN. */
+ * and its fault says which. An operand that is QTY_BAD or QTY_UNKNOWN makes the result so, of which
+ * a sum keeps the ends; QTY_NONE adds nothing, and a product or quotient with it is QTY_UNKNOWN. */
 bool quantity_add(const UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out);
 bool quantity_sub(const UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out);
 bool quantity_mul(UnitTable *u, const Quantity *a, const Quantity *b, Quantity *out);
@@ -91,6 +96,13 @@ Quantity quantity_neg(const Quantity *a);
  * they come to. False where they are better added one by one. */
 bool quantity_many(const UnitTable *u, const Quantity *one, uint32_t n, Decimal total,
                    Quantity *out);
+
+/* Something is known of what it may be: `<5`, `1–4`, and a sum with such. */
+bool quantity_bounded(const Quantity *q);
+/* One in the same unit of which nothing is known. */
+Quantity quantity_unknown(const Quantity *like);
+/* With its ends as they are of what it counts: fewer than 5 things are 0 to 4. */
+Quantity quantity_ends(const UnitTable *u, const Quantity *q);
 
 /* Proven, or supported. */
 static inline bool verdict_holds(Verdict v) { return v == VERDICT_EXACT || v == VERDICT_ROUNDED; }
@@ -106,12 +118,13 @@ static inline Verdict verdict_weaker(Verdict all, Verdict v)
  * makes likely, slack = what it would allow, else 0. */
 typedef struct Comparison {
     Verdict verdict;
-    Decimal diff;  /* a.mid - b.mid, signed, in the base unit */
+    Decimal diff;  /* a.mid - b.mid, signed, in the base unit; of bounds the gap between them */
     Decimal slack; /* how large |diff| might be and still be rounding */
 } Comparison;
 
 /* exact_only is `--eksakt`. VERDICT_NONE where a side is QTY_BAD or QTY_NONE (nothing is claimed),
- * VERDICT_UNKNOWN where one is QTY_UNKNOWN or they do not agree (ask quantity_agree first). */
+ * VERDICT_UNKNOWN where they do not agree (ask quantity_agree first), or where one is QTY_UNKNOWN and
+ * its ends do not decide. a is the one that is stated: `<5` is right of whatever lies below 5. */
 Comparison quantity_equal(const UnitTable *u, const Quantity *a, const Quantity *b,
                           bool exact_only);
 /* a op b: VERDICT_EXACT or _ROUNDED where it is met, _VIOLATED where it is not. *on_line is set

@@ -25,4 +25,15 @@ bool quantity_refuse(Quantity *out, QuantityFault fault);
  * percent beside one. */
 QuantityFault quantity_align(const UnitTable *u, Quantity *a, Quantity *b);
 
+/* --- figures of which only the ends are known (quantity_bounds.c) ----------------------------- */
+
+Quantity quantity_limit(const UnitTable *u, const Value *v); /* <5 */
+Quantity quantity_range(const UnitTable *u, const Value *v); /* 1–4 */
+Quantity quantity_bounds(const Quantity *q);                 /* a number as such, too */
+/* Two of one unit; of *out kind and ends are set. */
+void quantity_add_bounds(const Quantity *a, const Quantity *b, Quantity *out);
+/* Two of one unit, of which one is no number. */
+Comparison quantity_equal_bounds(const UnitTable *u, const Quantity *a, const Quantity *b);
+Verdict quantity_compare_bounds(const UnitTable *u, const Quantity *a, Op op, const Quantity *b);
+
 #endif

@@ -90,9 +90,12 @@ static Verdict prepare(const UnitTable *u, Quantity *a, Quantity *b)
 {
     if (a->kind == QTY_BAD || b->kind == QTY_BAD || a->kind == QTY_NONE || b->kind == QTY_NONE)
         return VERDICT_NONE;
-    if (a->kind == QTY_UNKNOWN || b->kind == QTY_UNKNOWN || quantity_align(u, a, b) != QTYF_NONE)
-        return VERDICT_UNKNOWN;
-    return VERDICT_EXACT;
+    return quantity_align(u, a, b) == QTYF_NONE ? VERDICT_EXACT : VERDICT_UNKNOWN;
+}
+
+static bool is_unknown(const Quantity *a, const Quantity *b)
+{
+    return a->kind == QTY_UNKNOWN || b->kind == QTY_UNKNOWN;
 }
 
 Comparison quantity_equal(const UnitTable *u, const Quantity *a, const Quantity *b, bool exact_only)
@@ -104,6 +107,8 @@ Comparison quantity_equal(const UnitTable *u, const Quantity *a, const Quantity 
     c.verdict = prepare(u, &x, &y);
     if (c.verdict != VERDICT_EXACT)
         return c;
+    if (is_unknown(&x, &y))
+        return quantity_equal_bounds(u, &x, &y);
     if (!outward_add(x.mid, decimal_neg(y.mid), ROUND_HALF_AWAY, &c.diff)) {
         c.verdict = VERDICT_UNKNOWN;
         return c;
@@ -148,6 +153,8 @@ Verdict quantity_compare(const UnitTable *u, const Quantity *a, Op op, const Qua
     Verdict verdict = prepare(u, &x, &y);
     if (verdict != VERDICT_EXACT)
         return verdict;
+    if (is_unknown(&x, &y))
+        return quantity_compare_bounds(u, &x, op, &y);
     /* For < the hardest pair is the largest left against the least right, the easiest the other
      * way round; for > the reverse. */
     bool less = op == OP_LT || op == OP_LE;

@@ -3,7 +3,7 @@
  *
  * Reads lines of blanks and words in postfix order. A figure is `UNIT NUMBER` without the blank
  * (m38.2: 38,2 mill. kr), behind `~` where it is approximate, behind `!` where it is given in a
- * formula. `+ - * /` reckon; `= == < <= > >=` at the end judge (`==`: to the digit). The answer:
+ * formula, behind `<` or `>` where only that limit of it is known. `+ - * /` reckon; `= == < <= > >=` at the end judge (`==`: to the digit). The answer:
  * what the last quantity is, or the verdict. Built and started by quantity_oracle.py.
  */
 #include "value/quantity.h"
@@ -45,6 +45,8 @@ static void figure(Desk *d, const char *word)
     word += given;
     v.approx = *word == '~';
     word += v.approx;
+    v.compare = *word == '<' ? CMP_LT : *word == '>' ? CMP_GT : CMP_NONE;
+    word += v.compare != CMP_NONE;
     v.unit = d->of_letter[(unsigned char)*word & 127];
     if (d->count == DEPTH || !decimal_parse(str_from(word + 1), &v.num))
         exit(2);
@@ -124,7 +126,7 @@ static void answer(Desk *d, char *line, Buf *out)
     d->count = 0;
     d->refused = false;
     for (char *word = strtok(line, " \n"); word != NULL; word = strtok(NULL, " \n")) {
-        if (strchr("=<>", *word) != NULL) {
+        if (*word == '=' || (strchr("<>", *word) != NULL && strchr("=", word[1]) != NULL)) {
             judge(d, word, out);
             judged = true;
         } else if (strchr("+-*/", *word) != NULL && word[1] == '\0') {

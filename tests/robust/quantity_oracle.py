@@ -6,13 +6,14 @@
 Every figure is an interval, reckoned here once more from the language's own rules and without any
 limit on digits. Random formulas of stated, given and approximate figures in kr, 1000 kr, mill. kr,
 percent and bare numbers; sums that are off by all there is between right and wrong; and numbers at
-the edge of 38 digits. What must hold of the answer:
+the edge of 38 digits; sums of which a term is a limit only (<5). What must hold of the answer:
 
     number    the interval is the true one; behind a division it holds the true one, and no more
               than rounding the quotient adds; what it says of being exact, and of its steps
     verdict   the rule for sums of rounded figures, or whether the intervals meet; and how much
               rounding allows
     edge      the interval holds the true one, or the answer is that it does not fit
+    hidden    a total is wrong where no such terms could give it, and only there
 
 Silent but for a closing table; exits 1 at the first differences.
 """
@@ -281,6 +282,50 @@ def compare(a, op, b):
     return "violated" if not met else "exact" if a.exact and b.exact else "rounded", on_line
 
 
+# ---- terms of which a limit is known -------------------------------------------------------------
+
+def limits(word):
+    """The ends of one term, None where there is none, and how many of it do not reach them."""
+    if word[0] not in "<>":
+        figure = stated(word)
+        return figure.lo, figure.hi, 0, 0
+    end = F(word[2:]) * WORTH[word[1]]
+    if word[0] == ">":
+        return end, None, 1, 0
+    return (F(0) if word[1] == "b" and end > 0 else None), end, 0, 1
+
+
+def ends_of_sum(words):
+    """Of things that are counted whole, fewer than 5 are 4 at the most."""
+    lo, hi, open_lo, open_hi = limits(words[0])
+    for term, op in zip(words[1::2], words[2::2], strict=True):
+        a, b, open_a, open_b = limits(term)
+        if op == "-":
+            a, b, open_a, open_b = (None if b is None else -b), (None if a is None else -a), \
+                open_b, open_a
+        lo, hi = both(lo, a), both(hi, b)
+        open_lo, open_hi = open_lo + open_a, open_hi + open_b
+    if "." not in "".join(words) and all(w.lstrip("<>")[0] == "b" for w in words if w not in "+-"):
+        lo, hi = both(lo, open_lo), both(hi, -open_hi)
+        open_lo = open_hi = 0
+    return lo, hi, open_lo > 0, open_hi > 0
+
+
+def judge_hidden(words):
+    total = stated(words[0])
+    lo, hi, open_lo, open_hi = ends_of_sum(words[1:-1])
+    above = hi is not None and (total.lo > hi or (total.lo == hi and open_hi))
+    below = lo is not None and (total.hi < lo or (total.hi == lo and open_lo))
+    if above or below:
+        return "violated"
+    if lo is None or hi is None:
+        return "unknown"
+    inside = (lo < total.lo or (lo == total.lo and not open_lo)) and \
+        (total.hi < hi or (total.hi == hi and not open_hi))
+    covers = total.lo <= lo and hi <= total.hi
+    return "rounded" if inside or covers else "unknown"
+
+
 # ---- the cases -----------------------------------------------------------------------------------
 
 def digits(rng, most, decimals):
@@ -332,6 +377,22 @@ def off_by_a_little(rng):
     return words + [unit + decimal_text(value, finer), rng.choice(["=", "=", "=", "=="])]
 
 
+def hidden_terms(rng):
+    """A total about as large as one of the ends of its terms, some of which are limits."""
+    unit, decimals = rng.choice("bbbbkm"), rng.choice([0, 0, 0, 1])
+    words = []
+    for i in range(rng.randrange(1, 7)):
+        sign = rng.choice(["<", "<", "<", ">", "", "", ""]) if i > 0 else rng.choice("<<<>")
+        words.append(sign + unit + digits(rng, 3, decimals))
+        if i > 0:
+            words.append(rng.choice("+++++-"))
+    lo, hi, _, _ = ends_of_sum(words)
+    near = rng.choice([end for end in (lo, hi) if end is not None] or [F(0)]) / WORTH[unit]
+    step = F(1, 10**decimals)
+    total = decimal_text(near + rng.choice([-2, -1, 0, 0, 1, 2]) * step / 2 // step * step, decimals)
+    return [unit + total] + words + ["="]
+
+
 def formulas_compared(rng):
     left, right = a_formula(rng), a_formula(rng)
     return left + right + [rng.choice(["=", "=", "==", "<", "<=", ">", ">="])]
@@ -366,7 +427,7 @@ def an_edge(rng):
 
 MAKERS = [("number", a_formula, 3), ("number", lambda rng: a_sum(rng)[0], 1),
           ("verdict", off_by_a_little, 3), ("verdict", formulas_compared, 1),
-          ("verdict", near_each_other, 3), ("edge", an_edge, 1)]
+          ("verdict", near_each_other, 3), ("edge", an_edge, 1), ("hidden", hidden_terms, 2)]
 
 
 def is_wanted(rng, words):
@@ -387,7 +448,7 @@ def case(rng):
             words = make(rng)
         except (Refused, Unknown, Elsewhere):
             continue
-        if is_wanted(rng, words):
+        if kind == "hidden" or is_wanted(rng, words):
             return kind, words
 
 
@@ -448,6 +509,9 @@ def wrong_verdict(words, answer):
 
 
 def wrong(kind, words, answer):
+    if kind == "hidden":
+        want = judge_hidden(words)
+        return None if want == answer.split()[0] else want
     return wrong_verdict(words, answer) if kind == "verdict" else \
         wrong_number(words, answer, kind == "edge")
 
@@ -467,7 +531,7 @@ def main():
             if sum(differ.values()) <= 20:
                 print(f"{' '.join(words)}\n  expected {what}\n  got      {answer}")
     print(f"{'intervals':<10} {'cases':>9} {'differences':>12}")
-    for kind in ("number", "verdict", "edge"):
+    for kind in ("number", "verdict", "edge", "hidden"):
         print(f"{kind:<10} {tried[kind]:>9} {differ[kind]:>12}")
     print("answers: " + ", ".join(f"{n} {name}" for name, n in verdicts.most_common()))
     sys.exit(1 if differ else 0)

@@ -102,6 +102,22 @@ START_TEST(by_range)
 }
 END_TEST
 
+/* `<5` people, `over 80 %`, `5–7 %`: what the result cannot be decides, where it does. */
+START_TEST(a_result_of_which_a_limit_is_known)
+{
+    gives(INDICATOR_MET, "måles i: stk; retning: ned; resultat 2018: <5; måltall 2018: 4");
+    gives(INDICATOR_MET, "måles i: %; resultat 2018: <5 %; måltall 2018: <5 %");
+    gives(INDICATOR_OPEN, "måles i: %; retning: ned; resultat 2018: <5 %; måltall 2018: 4 %");
+    gives(INDICATOR_NOT_MET, "måles i: stk; retning: opp; resultat 2018: <5; måltall 2018: 5");
+    gives(INDICATOR_OPEN, "måles i: stk; retning: opp; resultat 2018: <5; måltall 2018: 4");
+    gives(INDICATOR_MET, "måles i: %; resultat 2018: over 80 %; måltall 2018: > 80 %");
+    gives(INDICATOR_OPEN, "måles i: %; resultat 2018: minst 80 %; måltall 2018: > 80 %");
+    gives(INDICATOR_NOT_MET, "måles i: %; retning: opp; resultat 2018: 5–7 %; måltall 2018: 8 %");
+    gives(INDICATOR_MET, "måles i: %; resultat 2018: 11–13 %; måltall 2018: 10–15 %");
+    gives(INDICATOR_OPEN, "måles i: %; resultat 2018: 11–17 %; måltall 2018: 10–15 %");
+}
+END_TEST
+
 START_TEST(a_later_target_is_no_fault)
 {
     gives(INDICATOR_REMAINING, "måles i: %; retning: opp; resultat 2017: 89; måltall 2018: 90");
@@ -162,6 +178,7 @@ Suite *test_indicator_suite(void)
     tcase_add_test(c, as_long_as);
     tcase_add_test(c, on_the_line);
     tcase_add_test(c, by_range);
+    tcase_add_test(c, a_result_of_which_a_limit_is_known);
     tcase_add_test(c, a_later_target_is_no_fault);
     tcase_add_test(c, part_of_a_year);
     tcase_add_test(c, what_cannot_be_judged);
