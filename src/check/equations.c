@@ -6,7 +6,7 @@
  * `written = formula` stands in properties, cells and prose. A side that has no value (missing,
  * approximate beyond use) is a note; a side with a fault of its own says nothing here.
  */
-#include "check/shared.h"
+#include "check/sides.h"
 
 #include "base/utf8.h"
 
@@ -80,13 +80,30 @@ static Str right_value(Model *m, const Fact *f, const Value *written, const Quan
     return plain_spaces(m->arena, buf_view(&b));
 }
 
+/* «18,5 mrd. kr» where it is millions: the same number in the unit in which it holds. */
+static Str rescaled_value(Model *m, Value written, const Quantity *computed)
+{
+    Decimal in_base;
+    Buf b;
+    buf_init(&b, m->arena);
+    written.unit = sides_right_scale(m, written, computed);
+    if (written.unit == 0 ||
+        !decimal_mul(written.num, unit_get(&m->units, written.unit)->factor, &in_base))
+        return STR_NONE;
+    figure_print(&b, &m->units, in_base, written.unit, written.num.scale, LANG_NB);
+    return plain_spaces(m->arena, buf_view(&b));
+}
+
 /* The same of all that the formula may give; empty where that is not written alike. */
-static Str certain_value(Model *m, const Fact *f, const Quantity *computed)
+static Str certain_value(Model *m, const Fact *f, const Quantity *stated, Quantity computed)
 {
     Value written = fact_value(m, f);
-    Quantity low = *computed, high = *computed;
-    low.mid = computed->lo;
-    high.mid = computed->hi;
+    Str rescaled = rescaled_value(m, written, &computed);
+    if (rescaled.len > 0 || !sides_in_written_unit(m, stated, &computed))
+        return rescaled;
+    Quantity low = computed, high = computed;
+    low.mid = computed.lo;
+    high.mid = computed.hi;
     Str fix = right_value(m, f, &written, &low);
     return str_eq(fix, right_value(m, f, &written, &high)) ? fix : STR_NONE;
 }
@@ -146,7 +163,9 @@ static void note_new(Model *m, Diag *d, const Held *h)
 /* `{42,3 mill. kr = ramme.2027}` where the frame is 42 310: it is in thousands without saying so. */
 static bool note_scale(const Model *m, Diag *d, const Held *h)
 {
-    const char *scale = check_scale_missing(m, &h->computed, &h->stated);
+    UnitId unit = h->computed.unit;
+    bool says_scale = unit != 0 && unit_unscaled(&m->units, m->scratch, unit) != 0;
+    const char *scale = says_scale ? NULL : check_scale_missing(m, &h->computed, &h->stated);
     if (scale == NULL) {
         return false;
     }
@@ -187,7 +206,7 @@ static void report(Model *m, const Held *h, Verdict verdict)
     if (note_scale(m, d, h)) {
         return;
     }
-    Str fix = certain_value(m, f, &h->computed);
+    Str fix = certain_value(m, f, &h->stated, h->computed);
     if (fix.len > 0) {
         diag_fix(d, at, fix, F_WRITE);
     }
@@ -218,20 +237,6 @@ static void not_a_figure(Model *m, const Fact *f, const Result *side)
 }
 
 /* --- the check ----------------------------------------------------------------------------------- */
-
-/* A quotient that is held against a percentage is told as one. */
-static Quantity told_alike(const Model *m, const Quantity *stated, Quantity computed)
-{
-    const UnitTable *units = &m->units;
-    Quantity percent;
-    if (stated->unit == 0 || !units_agree(units, stated->unit, units->percent) ||
-        (computed.unit != 0 && units_agree(units, computed.unit, units->percent)) ||
-        !quantity_in(units, &computed, stated->unit, &percent)) {
-        return computed;
-    }
-    percent.decimals = stated->decimals > 1 ? stated->decimals : 1;
-    return percent;
-}
 
 /* The right number in the wrong unit: `2 kr = antall(avdeling)`, where there are two. */
 static void units_differ(Model *m, const Fact *f, const Quantity *stated, const Quantity *computed)
@@ -264,21 +269,6 @@ static void several(Model *m, const Result *r)
     diag_note(d, N_SAY_WHICH_FIGURE);
 }
 
-/* A bare number is so many of the other side's unit; but «9 500 000» beside 9,5 mill. kr is kroner,
- * as the words around it say. */
-static Quantity in_kroner(const Model *m, Quantity stated, const Quantity *computed)
-{
-    Quantity kroner = stated;
-    kroner.unit = m->units.kr;
-    bool bare = stated.kind == QTY_NUMBER && stated.unit == 0 && stated.bare == BARE_ANY;
-    if (!bare || computed->kind != QTY_NUMBER || computed->unit == 0 ||
-        !units_agree(&m->units, computed->unit, m->units.kr) ||
-        quantity_equal(&m->units, &stated, computed, m->exact_only).verdict != VERDICT_VIOLATED)
-        return stated;
-    Comparison c = quantity_equal(&m->units, &kroner, computed, m->exact_only);
-    return verdict_may_hold(c.verdict) ? kroner : stated;
-}
-
 static void check_side(Model *m, FactId id, NodeRef side)
 {
     Fact *f = model_fact(m, id);
@@ -299,8 +289,8 @@ static void check_side(Model *m, FactId id, NodeRef side)
         several(m, &r);
         return;
     }
-    Quantity computed = told_alike(m, &stated, r.items.at[0].qty);
-    stated = in_kroner(m, stated, &computed);
+    Quantity computed = r.items.at[0].qty;
+    sides_read(m, &stated, &computed);
     Proof *p = model_prove(m, check_is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION,
                            VERDICT_UNKNOWN, f->scope, figure_fact(id));
     proof_amounts(m, p, &stated, &computed);

@@ -231,6 +231,18 @@ UnitId unit_base(UnitTable *t, UnitId id)
     return id;
 }
 
+UnitId unit_unscaled(const UnitTable *t, Arena *scratch, UnitId id)
+{
+    static const char *const scales[] = {"tusen ", "mill. ", "mrd. ", "1000 "};
+    Str name = unit_get(t, id)->names.in[LANG_NB];
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        Str scale = str_from(scales[i]);
+        if (str_starts(name, scale))
+            return units_spelled(t, utf8_fold(scratch, str_slice(name, scale.len, name.len)));
+    }
+    return 0;
+}
+
 UnitId units_base(UnitTable *t, UnitId percent, Str of)
 {
     of = str_trim(of);

@@ -68,6 +68,9 @@ const Unit *unit_get(const UnitTable *t, UnitId id);
 /* The unit of its dimension that is worth 1: kr for mill. kr. Itself where there is none. */
 UnitId unit_base(UnitTable *t, UnitId id);
 
+/* The unit that a word of scale stands before: tonn CO2e for tusen tonn CO2e; 0: none does. */
+UnitId unit_unscaled(const UnitTable *t, Arena *scratch, UnitId id);
+
 /* May the two be added or compared? A bare number goes with anything; a percentage without a
  * base with any base; one count with another, whatever is counted, but denominators must be the
  * same (kr/innbygger and kr/elev are unlike). Percent and percentage points do not agree. */

@@ -1,0 +1,17 @@
+/*
+ * sides.h — the two sides of an equation, read in the unit that is meant.  Layer: check.
+ */
+#ifndef HPLAN_CHECK_SIDES_H
+#define HPLAN_CHECK_SIDES_H
+
+#include "check/shared.h"
+
+/* Gives both sides the units in which they are held against one another, and told of. */
+void sides_read(const Model *m, Quantity *stated, Quantity *computed);
+/* What the formula gives, as a figure in the unit that is written: a bare number is so many of that,
+ * or of what is scaled in it, whichever is of the size of what is written. False: of neither. */
+bool sides_in_written_unit(const Model *m, const Quantity *stated, Quantity *computed);
+/* The unit of money in which the number that is written would hold; 0: there is none. */
+UnitId sides_right_scale(const Model *m, Value written, const Quantity *computed);
+
+#endif
