@@ -14,7 +14,8 @@
  *     svar                 what `hplanc check` says of the block before it: each line must be a
  *                          line of the answer, and `...` stands for lines left out
  *
- * A block is checked in a folder of its page's own, under the name plan.hplan.
+ * A block is checked in a folder of its page's own, under the name plan.hplan. And a page that lists
+ * its sections lists all of them, in their order.
  */
 #include "support/command.h"
 #include "support/files.h"
@@ -242,6 +243,25 @@ static bool next_line(Page *p, const char **line, size_t *len)
     return true;
 }
 
+/* The first line of it; NULL: the page has none. */
+static const char *list_of_sections(const char *text)
+{
+    const char *list = strstr(text, "\n- [");
+    bool listed = list != NULL && strncmp(list + strcspn(list, "]"), "](#", 3) == 0;
+    return listed ? list + 1 : NULL;
+}
+
+/* `next`: the first line of the list that has not been met. */
+static void in_list(Page *p, const char *title, size_t len, const char **next)
+{
+    if (strncmp(*next, "- [", 3) != 0 || strncmp(*next + 3, title, len) != 0 ||
+        strncmp(*next + 3 + len, "](#", 3) != 0)
+        fault(p, p->line, "«%.*s» is missing in the list of sections, or out of order", (int)len,
+              title);
+    else
+        *next += strcspn(*next, "\n") + 1;
+}
+
 static bool is_fence(const char *line, size_t len)
 {
     return len >= 3 && memcmp(line, "```", 3) == 0;
@@ -251,7 +271,10 @@ static void read_page(Page *p)
 {
     const char *line;
     size_t len;
+    const char *list = list_of_sections(p->text.bytes);
     while (next_line(p, &line, &len)) {
+        if (list != NULL && len > 3 && memcmp(line, "## ", 3) == 0)
+            in_list(p, line + 3, len - 3, &list);
         size_t blanks = strspn(line, " \t");
         if (blanks > 0 && blanks < len && is_fence(line + blanks, len - blanks))
             fault(p, p->line, "an indented ``` is not seen by this test");
