@@ -117,7 +117,7 @@ START_TEST(words_that_nobody_knows)
     Place p = with_plans();
     EXPECT(2, "", "si hva som skal gjøres", "-q");
     EXPECT(2, "", "«chekc»; mente du «check»?", "chekc");
-    EXPECT(2, "", "mente du «hplanc check god.hplan»?", "god.hplan");
+    EXPECT(2, "", "mente du «hplanc sjekk god.hplan»?", "god.hplan");
     EXPECT(2, "", "«--fromat» finnes ikke; mente du «--format»?", "check", "--fromat", "json");
     EXPECT(2, "", "«-x» finnes ikke", "check", "-x");
     EXPECT(2, "", "«--to» gjelder ikke for «check»", "check", "--to=md");
@@ -145,7 +145,7 @@ START_TEST(words_are_explained)
     EXPECT(0, "\n  frist           Når det skal være ferdig.\n", "", "forklar", "Tiltak");
     EXPECT(0, "\nDet kan være:\n  opp  ", "", "explain", "retning");
     EXPECT(0, "measure (Bokmål tiltak, Nynorsk tiltak)\n", "", "explain", "--lang", "en", "tiltak");
-    EXPECT(0, "Hvor mange som er deklarert", "", "explain", "antall");
+    EXPECT(0, "Hvor mange som er ført opp", "", "explain", "antall");
     EXPECT(0, "\nDet kan stå i:\n  om, mål, delmål, tiltak,", "", "explain", "frist");
     EXPECT(0, "\nDet kan stå etter:\n  versjon\n", "", "explain", "vedtatt");
     EXPECT(0, "Hvem som har vedtatt dette", "", "explain", "vedtatt", "av");

@@ -169,7 +169,7 @@ START_TEST(what_cannot_be_rewritten)
     ck_assert_int_eq(r.code, 1);
     ck_assert_str_eq(r.out, "plan p \"P\" {\n  år: 2018\n  ramme \"R\" { 2018: 4.6 kr }\n}\n");
     ck_assert_str_eq(r.err,
-                     "hplanc: ordene i «form.hplan» er som før: «hplanc check» viser feil som "
+                     "hplanc: ordene i «form.hplan» er som før: «hplanc sjekk» viser feil som "
                      "må rettes først\n");
     run_free(&r);
     r = run(&p, "fmt", "--keywords", "en", "borte.hplan", NULL);

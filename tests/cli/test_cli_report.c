@@ -287,7 +287,7 @@ START_TEST(what_is_no_sound_plan_is_refused)
     place_write(&p, "rapport.hplan", "rapport r \"R\" {\n  kommune: Kragerø\n  år: 2026\n}\n");
     p.input = SMALL;
     expect_run(run(&p, "report", "feil.hplan", "-o", "r.hplan", NULL), 1, "",
-               "hplanc: «feil.hplan» har 1 feil, som «hplanc check» viser; rett den først, eller si "
+               "hplanc: «feil.hplan» har 1 feil, som «hplanc sjekk» viser; rett den først, eller si "
                "at planen er et utkast\n");
     expect_run(run(&p, "report", "rapport.hplan", NULL), 2, "", NULL);
     expect_run(run(&p, "report", "-", NULL), 2, "", NULL);

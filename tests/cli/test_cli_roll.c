@@ -470,13 +470,13 @@ START_TEST(what_cannot_be_rolled_is_refused)
     place_write(&p, "alene.hplan", "rapport r \"R\" {\n  kommune: Kragerø\n  år: 2026\n}\n");
     place_write(&p, "to.hplan", PLAN("  ramme r \"R\" { 2026: 4.6 }\n  tiltok t \"T\"\n"));
     expect_run(run(&p, "roll", "feil.hplan", "-o", "ny.hplan", NULL), 1, "",
-               "hplanc: «feil.hplan» har 1 feil, som «hplanc check» viser; rett den før planen føres "
+               "hplanc: «feil.hplan» har 1 feil, som «hplanc sjekk» viser; rett den før planen føres "
                "videre\n");
     expect_run(run(&p, "roll", "to.hplan", NULL), 1, "",
-               "hplanc: «to.hplan» har 2 feil, som «hplanc check» viser; rett dem før planen føres "
+               "hplanc: «to.hplan» har 2 feil, som «hplanc sjekk» viser; rett dem før planen føres "
                "videre\n");
     expect_run(run(&p, "roll", "apen.hplan", NULL), 1, "",
-               "hplanc: «apen.hplan» har 1 feil, som «hplanc check» viser; rett den før planen føres "
+               "hplanc: «apen.hplan» har 1 feil, som «hplanc sjekk» viser; rett den før planen føres "
                "videre\n");
     expect_run(run(&p, "roll", "plan.hplan", "2026", NULL), 2, "",
                "hplanc: planen er for 2026; si et år etter det\n");

@@ -45,12 +45,12 @@ const Term vocab_terms[VOCAB_TERM_COUNT] = {
      VT_NONE, 0, CARD_NONE, TF_TRANSPARENT, UINT64_C(0xf1e)},
     /* 8 */
     {VG_KIND, K_FACTS, "facts", {"fakta", "fakta", "facts"},
-     {"Det som deklareres her, kan vises til, men trykkes ikke.",
+     {"Det som føres opp her, kan vises til, men trykkes ikke.",
       "What is declared here can be referred to but is not printed."},
      VT_NONE, 0, CARD_NONE, TF_TRANSPARENT | TF_SILENT, UINT64_C(0x7fef2f1e)},
     /* 9 */
     {VG_KIND, K_AGAIN, "again", {"om", "om", "about"},
-     {"Åpner igjen noe som er deklarert et annet sted, for å si mer om det.",
+     {"Åpner igjen noe som er ført opp et annet sted, for å si mer om det.",
       "Opens again what is declared elsewhere, to say more about it."},
      VT_NONE, 0, CARD_NONE, TF_TRANSPARENT, UINT64_C(0x7fef2f1e)},
     /* 10 */
@@ -1465,7 +1465,7 @@ const Term vocab_terms[VOCAB_TERM_COUNT] = {
      VT_ENUM, SET_DIMENSION, CARD_NONE, 0, UINT64_C(0x800)},
     /* 292 */
     {VG_FUNC, FN_COUNT, "count", {"antall", "tal", "count"},
-     {"Hvor mange som er deklarert: antall(tiltak der ansvar = ikt).",
+     {"Hvor mange som er ført opp: antall(tiltak der ansvar = ikt).",
       "How many are declared: count(measure where responsible = ict)."},
      VT_COUNT, 0, CARD_NONE, 0, UINT64_MAX},
     /* 293 */
