@@ -35,6 +35,21 @@ TableRest *table_rest(Model *m, Table *t)
     return t->rest;
 }
 
+/* Each cell that is written takes a byte of the file, so all beyond that are lacking. */
+bool table_has_room(Model *m, TableId table, uint32_t rows, Span at)
+{
+    const Table *t = model_table(m, table);
+    TableBuild *b = t->build;
+    uint64_t cells = t->cells.len + (uint64_t)rows * t->cols.len;
+    if (b->full || cells <= (uint64_t)b->tree->source->len + MOST_LACKING)
+        return !b->full;
+    b->full = true;
+    Diag *d = diag_at(m->sink, HP1024, at);
+    diag_label(d, L_TOO_MANY_BLANK);
+    diag_int(d, MOST_LACKING);
+    return false;
+}
+
 /* A table pasted in two pieces brings its header twice: the second is no row. */
 static bool repeats_header(const Model *m, const Table *t, RowIter row)
 {
@@ -97,6 +112,8 @@ void table_group(Model *m, TableId table, DeclId group)
     TableBuild *b = t->build;
     Decl *d = model_decl(m, group);
     uint32_t open = b->open_group;
+    if (!table_has_room(m, table, 1, d->head))
+        return;
     /* A heading in short form ends where the next heading begins. */
     if (open != 0 && t->rows.at[open - 1].decl == 0)
         open = t->rows.at[open - 1].group;

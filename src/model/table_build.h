@@ -11,6 +11,10 @@
 
 #define NO_COLUMN UINT32_MAX
 
+/* No table of people's is so large. A column's number fits into a FigRef; and a cell that a row lacks
+ * takes room though nothing in the file does. */
+enum { MOST_COLUMNS = 10000, MOST_LACKING = 1000000 };
+
 /* Rows that have one and the same wrong number of cells are one finding. */
 typedef struct CountFault {
     uint32_t cells;
@@ -28,7 +32,6 @@ typedef struct TableHead {
     bool plain;         /* its columns hold figures and texts, and nothing more */
 } TableHead;
 
-
 /* Kept as long as the model: a part that is taken in may bring further rows after table_finish. */
 typedef struct TableBuild {
     const Tree *tree;
@@ -40,6 +43,7 @@ typedef struct TableBuild {
     bool money;          /* its figures are money unless said otherwise */
     bool escaped;        /* there may be a \| in the rows that come now */
     bool settled;        /* nothing but bare whole figures and texts in the rows since */
+    bool full;           /* too many cells are lacking: no more rows are read */
     VEC(CountFault) counts;
 } TableBuild;
 
@@ -61,6 +65,9 @@ typedef struct RoleLabel {
 } RoleLabel;
 
 TableRest *table_rest(Model *m, Table *t); /* made at the first question */
+/* Is there room for the cells of so many rows more? Where there is not, the first to ask has it said
+ * at its place. */
+bool table_has_room(Model *m, TableId table, uint32_t rows, Span at);
 void columns_read(Model *m, TableId table, RowIter *rows);
 /* A head that ends in a unit: "2026 (1000 kr)", "Andel i %". unit 0: it does not. */
 typedef struct HeadUnit {

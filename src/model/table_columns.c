@@ -408,13 +408,19 @@ static void read_column(Model *m, TableId table, Str text, Span span)
 
 /* --- one header row or two ------------------------------------------------------------------ */
 
-static HeadRow head_row(Model *m, RowIter row)
+/* None at all where they are too many. */
+static HeadRow head_row(Model *m, FileId file, RowIter row)
 {
     HeadRow cells = {0};
     CellSpan cell;
     while (rows_cell(&row, &cell))
         *vec_push(m->scratch, &cells) = cell;
-    return cells;
+    if (cells.len <= MOST_COLUMNS)
+        return cells;
+    Diag *d = diag_at(m->sink, HP1024, (Span){file, row.row_off, row.row_len});
+    diag_label(d, L_TOO_MANY_COLUMNS);
+    diag_int(d, MOST_COLUMNS);
+    return (HeadRow){0};
 }
 
 /* Two header rows end with a |---| line; one such line after the first row is just looked past. */
@@ -540,11 +546,11 @@ static void read_heads(Model *m, TableId table, RowIter *rows)
     h->kind = kind;
     h->label_col = h->title_col = h->name_col = h->number_col = h->unit_col = NO_COLUMN;
     h->plain = true;
-    HeadRow upper = head_row(m, *rows);
+    HeadRow upper = head_row(m, t->file, *rows);
     vec_room(m->arena, &h->cols, upper.len);
     if (t->two_headers) {
         (void)rows_next(rows);
-        two_rows(m, table, upper, head_row(m, *rows));
+        two_rows(m, table, upper, head_row(m, t->file, *rows));
         (void)rows_next(rows); /* the line */
     } else {
         one_row(m, table, upper);
@@ -569,8 +575,10 @@ void columns_read(Model *m, TableId table, RowIter *rows)
     read_heads(m, table, t->two_headers ? rows : &line);
     const TableHead *h = t->build->head;
     t->cols = (ColumnList){h->cols.at, h->cols.len};
-    t->traits = arena_array(m->arena, ColumnTraits, t->cols.len);
     /* Headings that came before the header have their cells only now. */
+    if (!table_has_room(m, table, t->rows.len, (Span){t->file, line.row_off, line.row_len}))
+        t->cols = (ColumnList){0};
+    t->traits = arena_array(m->arena, ColumnTraits, t->cols.len);
     for (uint32_t i = 0; i < t->rows.len; i++)
         (void)cells_push(m, t);
 }

@@ -309,7 +309,7 @@ void rows_add_plain(Model *m, TableId table, RowIter *rows)
 {
     Table *t = model_table(m, table);
     const TableHead *h = t->build->head;
-    if (t->cols.len == 0 || t->build->escaped)
+    if (t->cols.len == 0 || t->build->escaped || t->build->full)
         return;
     uint32_t label = t->declares || h->name_col != NO_COLUMN ? NO_COLUMN : h->label_col;
     while (rows_take_plain(m, t, rows, label))
@@ -321,7 +321,7 @@ void row_add(Model *m, TableId table, const RowIter *row)
     Table *t = model_table(m, table);
     RowIter it = *row;
     uint32_t at = t->rows.len;
-    if (t->cols.len == 0)
+    if (t->cols.len == 0 || !table_has_room(m, table, 1, line_of(t, row)))
         return;
     Row *r = push_row(m, t, row);
     uint32_t written = cells_take(m, t, &it);

@@ -115,6 +115,41 @@ START_TEST(too_much)
 }
 END_TEST
 
+static char *put_times(char *at, const char *text, int times)
+{
+    for (int i = 0; i < times; i++)
+        at += sprintf(at, "%s", text);
+    return at;
+}
+
+/* A column's number has sixteen bits, and what a row lacks takes memory all the same. */
+START_TEST(too_wide)
+{
+    static const struct {
+        int columns, rows;
+        const char *two_rows;
+    } tables[] = {
+        {10001, 0, ""},
+        {9000, 450, "| b |\n| c |\n"},
+        {9000, 450, "gruppe \"g\" {\n}\ngruppe \"h\" {\n}\n"},
+    };
+    Place p = place_open();
+    char *text = malloc(1u << 20);
+    ck_assert_ptr_nonnull(text);
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        char *at = text + sprintf(text, "plan p \"P\" {\nkommune: Larvik\når: 2018\ntabell t \"T\" {\n");
+        at = put_times(at, "| a ", tables[i].columns);
+        at = put_times(at, "|\n", 1);
+        at = put_times(at, tables[i].two_rows, tables[i].rows);
+        (void)put_times(at, "}\n", 2);
+        place_write(&p, "bred.hplan", text);
+        expect(&p, "bred.hplan", 1, "HP1024", 1);
+    }
+    free(text);
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(larger_than_anything)
 {
     Place p = place_open();
@@ -496,6 +531,7 @@ Suite *test_cli_files_suite(void)
     tcase_add_test(c, folders_in_folders);
     tcase_add_test(c, not_text);
     tcase_add_test(c, too_much);
+    tcase_add_test(c, too_wide);
     tcase_add_test(c, larger_than_anything);
     tcase_add_test(c, rings);
     tcase_add_test(c, a_ring_behind_what_is_left_out);
