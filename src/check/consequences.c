@@ -205,12 +205,13 @@ static bool follows_on_line(const Diag *first, const Diag *d)
             is_family(d, '3') || is_family(d, '4') || is_family(d, '6') || is_family(d, '9'));
 }
 
-static uint32_t columns_unknown(const Faults *f, Line at)
+/* Are so many columns unknown in this line? */
+static bool columns_unknown(const Faults *f, Line at, uint32_t least)
 {
     uint32_t count = 0;
-    for (uint32_t i = first_form(f, at); i != 0; i = f->next[i - 1])
+    for (uint32_t i = first_form(f, at); i != 0 && count < least; i = f->next[i - 1])
         count += f->form.at[i - 1]->code == HP2016;
-    return count;
+    return count == least;
 }
 
 static bool line_is_at_fault(const Faults *f, const Diag *d)
@@ -225,7 +226,7 @@ static bool line_is_at_fault(const Faults *f, const Diag *d)
             continue; /* of two that would silence each other the earlier speaks */
         if (d->code != HP2016)
             return true;
-        return first->span.off < d->span.off && columns_unknown(f, at) > 2;
+        return first->span.off < d->span.off && columns_unknown(f, at, 3);
     }
     return false;
 }
@@ -261,7 +262,7 @@ static bool heads_are_at_fault(const Faults *f, const Diag *d)
 {
     for (uint32_t i = 0; i < d->parts.len; i++)
         if (d->parts.at[i].kind == PART_PLACE &&
-            columns_unknown(f, line_of(f->m, d->parts.at[i].span)) > 0)
+            columns_unknown(f, line_of(f->m, d->parts.at[i].span), 1))
             return true;
     return false;
 }
@@ -273,7 +274,7 @@ static bool header_is_at_fault(const Faults *f, const Diag *d)
     for (uint32_t i = 0; i < MOST_ROWS && at.line > 1 && is_row(line_text(f->m, at)); i++)
         at.line--;
     at.line++;
-    return columns_unknown(f, at) > 0;
+    return columns_unknown(f, at, 1);
 }
 
 /* Cells that have slipped one place, or a header in the midst of the rows. */

@@ -139,7 +139,8 @@ static bool is_letter_here(Str s)
 /* The words before a figure, in any order that people use: "ca. kr", "mer enn ca.". */
 static Str read_words_before(const In *in, Str rest, Head *head)
 {
-    for (;;) {
+    enum { MOST_WORDS = 8 };
+    for (int words = 0; words < MOST_WORDS; words++) {
         TermId term;
         uint32_t n = sign_len(rest, head);
         if (n == 0 && is_letter_here(rest)) {
@@ -154,6 +155,7 @@ static Str read_words_before(const In *in, Str rest, Head *head)
             return rest;
         rest = rest_from(rest, n);
     }
+    return rest;
 }
 
 bool read_head(const In *in, Head *head)

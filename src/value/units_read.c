@@ -11,7 +11,7 @@
 #include "value/unit_rows.h"
 #include "vocab/vocab.h"
 
-enum { MAX_ENDS = 32 };
+enum { MAX_ENDS = 32, MOST_DENOMINATORS = 4 };
 
 /* ---- where a spelling may end ---------------------------------------------------------------- */
 
@@ -179,7 +179,7 @@ UnitId units_prefix(UnitTable *t, Arena *scratch, Str text, uint32_t *len)
     *len = 0;
     if (id == 0 && per_len(text, 0, &slash) == 0)
         return 0;
-    for (;;) {
+    for (int i = 0; i < MOST_DENOMINATORS; i++) {
         uint32_t skip = per_len(text, pos, &slash);
         uint32_t n = 0;
         Str rest = str_slice(text, pos + skip, text.len);

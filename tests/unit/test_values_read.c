@@ -109,6 +109,8 @@ START_TEST(percentages_and_quotients)
         {VT_PERCENT, 0, NULL, "-0,4 %", "number -0.4 %"},
         {VT_PERCENT, 0, NULL, "96", "number 96 %"},
         {VT_PERCENT, 0, NULL, "20 % av rammen", "number 20 % av rammen"},
+        {VT_QUANTITY, 0, NULL, "5 kr/elev/år", "number 5 kr/elev/år"},
+        {VT_QUANTITY, 0, NULL, "5 kr/kr/kr/kr/kr/kr", "bad !HP3005 «/kr»"},
         {VT_QUANTITY, 0, "% av brutto driftsinntekter", "1,75 %",
          "number 1.75 % av brutto driftsinntekter"},
         {VT_QUANTITY, 0, "% av brutto driftsinntekter", "1,75",
