@@ -197,7 +197,7 @@ void make_prose(Maker *mk, uint32_t text, Block *into, uint8_t level);
 
 /* Things of one kind and form that stand together. */
 void make_list(Maker *mk, const DeclId *things, uint32_t count, Block *into);
-void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into);
+void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into); /* else a list */
 void make_rows(Maker *mk, DeclId container, Block *into, uint8_t level);
 void make_figures(Maker *mk, DeclId d, Block *into, uint8_t level);
 Block *make_heading(Maker *mk, Block *into, uint8_t level, Str number, Str text, DeclId decl);

@@ -81,6 +81,10 @@ void make_list(Maker *mk, const DeclId *things, uint32_t count, Block *into)
 
 /* --- tables ---------------------------------------------------------------------------------- */
 
+/* Nobody reads a table that is wider; and where each thing says what no other one says, it would
+ * have a cell for each two of them. */
+enum { MOST_COLUMNS = 40 };
+
 typedef struct ThingTable {
     const DeclId *things;
     uint32_t count;
@@ -89,7 +93,8 @@ typedef struct ThingTable {
     bool numbered, worded; /* there is a column for it */
 } ThingTable;
 
-static void collect(Maker *mk, ThingTable *t)
+/* False: there are too many columns. */
+static bool collect(Maker *mk, ThingTable *t)
 {
     t->traits = arena_array(mk->arena, Traits, t->count);
     const Decl *first = model_decl(mk->m, decl_self(mk->m, t->things[0]));
@@ -103,7 +108,10 @@ static void collect(Maker *mk, ThingTable *t)
             if (trait_place(&t->columns, trait) == t->columns.len)
                 *vec_push(mk->arena, &t->columns) = *trait;
         }
+        if (t->columns.len > MOST_COLUMNS)
+            return false;
     }
+    return true;
 }
 
 static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Grid *grid)
@@ -129,7 +137,10 @@ static void add_row(Maker *mk, const ThingTable *t, uint32_t i, Grid *grid)
 void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into)
 {
     ThingTable t = {things, count, NULL, {0}, false, false};
-    collect(mk, &t);
+    if (!collect(mk, &t)) {
+        make_list(mk, things, count, into);
+        return;
+    }
     Grid *grid = arena_new(mk->arena, Grid);
     if (t.numbered)
         grid_column(mk->arena, grid, maker_label(mk, LABEL_NUMBER), false);

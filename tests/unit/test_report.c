@@ -6,6 +6,7 @@
 #include "write/write.h"
 
 #include <check.h>
+#include <stdio.h>
 
 Suite *test_report_suite(void);
 
@@ -253,6 +254,22 @@ START_TEST(measures_are_a_table_or_a_list)
 }
 END_TEST
 
+/* Where each thing says what no other one says, a table would have a cell for each two of them. */
+START_TEST(what_would_be_too_wide_a_table_is_a_list)
+{
+    char plan[4096] = "", want[4096] = "";
+    size_t n = 0, m = 0;
+    for (int i = 0; i <= 40; i++) {
+        n += (size_t)snprintf(plan + n, sizeof plan - n,
+                              "indikator \"I%d\" { resultat %d: %d kr }\n", i, 1960 + i, i);
+        m += (size_t)snprintf(want + m, sizeof want - m,
+                              "- **Indikator: I%d**\n  - **Resultat %d:** %d\xC2\xA0kr\n", i,
+                              1960 + i, i);
+    }
+    check_body(plan, want);
+}
+END_TEST
+
 START_TEST(a_list_where_there_is_prose_or_vis_says_so)
 {
     check_body("tiltak \"X\" { frist: 2018 }\ntiltak \"Y\" { \"\"\"Tekst.\"\"\" }",
@@ -373,6 +390,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, what_a_percentage_is_of_is_said_once);
     tcase_add_test(c, a_head_that_says_the_unit_says_it_once);
     tcase_add_test(c, measures_are_a_table_or_a_list);
+    tcase_add_test(c, what_would_be_too_wide_a_table_is_a_list);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);
     tcase_add_test(c, a_unit_in_prose_is_printed_once);
