@@ -172,11 +172,6 @@ static void put_blocks(Buf *out, const Report *r, const Block *first)
 
 /* --- the page -------------------------------------------------------------------------------- */
 
-static bool is_chapter(const Block *b)
-{
-    return b->kind == BLOCK_HEADING && b->chapter;
-}
-
 static void put_chapter_link(Buf *out, const Block *b)
 {
     buf_cstr(out, "<li><a href=\"#");
@@ -189,18 +184,15 @@ static void put_chapter_link(Buf *out, const Block *b)
 /* A list in a list for each level; a chapter may be more than one level deeper than the last. */
 static void put_contents(Buf *out, const Report *r)
 {
-    uint32_t chapters = 0;
     uint32_t depth = 0;
     uint8_t levels[HEADING_MAX + 1];
-    for (const Block *b = r->body.first; b != NULL; b = b->next)
-        chapters += is_chapter(b);
-    if (chapters < 2)
-        return; /* one chapter needs no finding */
+    if (!contents_needed(r))
+        return;
     buf_cstr(out, "<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">");
     html_put_text(out, r->contents_head);
     buf_cstr(out, "</h2>\n");
     for (const Block *b = r->body.first; b != NULL; b = b->next) {
-        if (!is_chapter(b))
+        if (!contents_take(b))
             continue;
         while (depth > 1 && b->level < levels[depth - 1]) {
             buf_cstr(out, "</li>\n</ul>\n");

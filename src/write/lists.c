@@ -1,5 +1,5 @@
 /*
- * lists.c — what every format asks of a list.  Layer: write.
+ * lists.c — what every format asks of a list, and of that of the chapters.  Layer: write.
  */
 #include "write/lists.h"
 
@@ -29,4 +29,17 @@ bool list_is_ordered(const Block *list, uint32_t *start)
     if (start != NULL)
         *start = first;
     return first != 0;
+}
+
+bool contents_take(const Block *b)
+{
+    return b->kind == BLOCK_HEADING && b->chapter;
+}
+
+bool contents_needed(const Report *r)
+{
+    uint32_t chapters = 0;
+    for (const Block *b = r->body.first; b != NULL; b = b->next)
+        chapters += contents_take(b);
+    return chapters > 1;
 }

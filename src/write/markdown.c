@@ -247,11 +247,6 @@ static void put_meta(Buf *out, const Fields *meta)
         buf_cstr(out, "\n\n");
 }
 
-static bool is_chapter(const Block *b)
-{
-    return b->kind == BLOCK_HEADING && b->chapter;
-}
-
 /* "- [2 Tittel](#2-tittel)" */
 static void put_chapter(Buf *out, const Block *heading)
 {
@@ -274,16 +269,13 @@ static void put_chapter(Buf *out, const Block *heading)
 
 static void put_contents(Buf *out, const Report *r)
 {
-    uint32_t chapters = 0;
-    for (const Block *b = r->body.first; b != NULL; b = b->next)
-        chapters += is_chapter(b);
-    if (chapters < 2)
-        return; /* one chapter needs no finding */
+    if (!contents_needed(r))
+        return;
     buf_cstr(out, "## ");
     md_put_text(out, r->contents_head, false);
     buf_cstr(out, "\n\n");
     for (const Block *b = r->body.first; b != NULL; b = b->next)
-        if (is_chapter(b))
+        if (contents_take(b))
             put_chapter(out, b);
     buf_char(out, '\n');
 }
