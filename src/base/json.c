@@ -73,9 +73,7 @@ static void put_escape(Buf *b, char c)
 /* Eight bytes at a time: is there anything to escape in them? */
 static bool is_clean(uint64_t eight)
 {
-    uint64_t quote = eight ^ BYTES_ONES * '"', slash = eight ^ BYTES_ONES * '\\';
-    uint64_t low = (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES);
-    return (low & ~eight & BYTES_HIGH) == 0;
+    return (json_escaped_bytes(eight) & ~eight & BYTES_HIGH) == 0;
 }
 
 static void put_escaped(Buf *b, Str s)

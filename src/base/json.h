@@ -27,14 +27,18 @@ void json_out_int(JsonOut *j, int64_t n);
 void json_out_bool(JsonOut *j, bool b);
 void json_out_null(JsonOut *j);
 
-/* Of eight bytes: the high bit of each that JSON cannot have as it is, or that is not ASCII, and
- * maybe of some behind such a one. */
+/* Of eight bytes: the high bit of each that JSON cannot have as it is, and maybe of those behind it
+ * and of some that are not ASCII. */
+static inline uint64_t json_escaped_bytes(uint64_t eight)
+{
+    uint64_t quote = eight ^ BYTES_ONES * '"', slash = eight ^ BYTES_ONES * '\\';
+    return (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES);
+}
+
+/* The same, and of each that is not ASCII. */
 static inline uint64_t json_odd_bytes(uint64_t eight)
 {
-    uint64_t quote = eight ^ BYTES_ONES * '"';
-    uint64_t slash = eight ^ BYTES_ONES * '\\';
-    return (eight | (eight - BYTES_ONES * 0x20) | (quote - BYTES_ONES) | (slash - BYTES_ONES)) &
-           BYTES_HIGH;
+    return (eight | json_escaped_bytes(eight)) & BYTES_HIGH;
 }
 
 /* Copies a text of at most sixteen bytes, as nearly all are. Is nothing in it odd? */
