@@ -26,13 +26,6 @@ typedef struct Leaving {
 
 /* ---- where ---------------------------------------------------------------------------------- */
 
-static bool begins_line(const Source *src, uint32_t off)
-{
-    while (off > 0 && (src->text[off - 1] == ' ' || src->text[off - 1] == '\t'))
-        off--;
-    return off == 0 || src->text[off - 1] == '\n';
-}
-
 static bool is_statement(const Node *n)
 {
     return n->kind == N_DECL || n->kind == N_PROP || n->kind == N_TEXT || n->kind == N_TABLE;
@@ -53,7 +46,7 @@ static uint32_t statement_at(const Tree *t, const Source *src, uint32_t off)
 {
     uint32_t found = 0;
     for (NodeRef n = child_at(t, t->root, off); n != 0; n = child_at(t, n, off))
-        if (is_statement(tree_node(t, n)) && begins_line(src, tree_node(t, n)->off))
+        if (is_statement(tree_node(t, n)) && text_begins_line(src->text, tree_node(t, n)->off))
             found = tree_node(t, n)->off;
     return found;
 }

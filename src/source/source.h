@@ -62,6 +62,13 @@ static inline uint32_t text_line_begin(const char *text, uint32_t off)
         off--;
     return off;
 }
+/* Does nothing but blanks stand before `off` on its line? */
+static inline bool text_begins_line(const char *text, uint32_t off)
+{
+    while (off > 0 && (text[off - 1] == ' ' || text[off - 1] == '\t'))
+        off--;
+    return off == 0 || text[off - 1] == '\n';
+}
 static inline uint32_t source_line_end(const Source *src, uint32_t off)
 {
     while (off < src->len && src->text[off] != '\n')

@@ -28,11 +28,6 @@ static uint32_t line_indent(const Source *src, uint32_t off)
     return at - start;
 }
 
-static bool begins_line(const Source *src, uint32_t off)
-{
-    return text_line_begin(src->text, off) + line_indent(src, off) == off;
-}
-
 /* But for blanks and a comment. */
 static bool ends_line(const Source *src, uint32_t end)
 {
@@ -50,7 +45,7 @@ void roll_replace(Roll *r, Span span, Str text)
 
 bool roll_begins_line(const Roll *r, Span statement)
 {
-    return begins_line(source_of(r, statement), statement.off);
+    return text_begins_line(source_of(r, statement)->text, statement.off);
 }
 
 /* By which the line is found again in the new plan. */
@@ -74,7 +69,7 @@ static void put_fill_in(Roll *r, Buf *line, SayId id, Str a, Str b)
 static void put_before(Roll *r, Span statement, const Buf *lines)
 {
     const Source *src = source_of(r, statement);
-    bool begins = begins_line(src, statement.off);
+    bool begins = text_begins_line(src->text, statement.off);
     uint32_t at = begins ? text_line_begin(src->text, statement.off) : statement.off;
     Buf all;
     buf_init(&all, r->m->arena);
@@ -131,7 +126,7 @@ void roll_retire(Roll *r, Span statement, SayId id, Str a, Str b)
     const Source *src = source_of(r, statement);
     Buf line;
     buf_init(&line, r->m->arena);
-    if (!begins_line(src, statement.off))
+    if (!text_begins_line(src->text, statement.off))
         buf_char(&line, '\n');
     put_fill_in(r, &line, id, a, b);
     if (ends_line(src, statement.off + statement.len))
@@ -167,7 +162,7 @@ void roll_drop(Roll *r, Span thing, SayId id, Str a, Str b)
     uint32_t end = thing.off + thing.len;
     uint32_t indent = line_indent(src, thing.off);
     uint32_t start =
-        begins_line(src, thing.off) ? text_line_begin(src->text, thing.off) : thing.off;
+        text_begins_line(src->text, thing.off) ? text_line_begin(src->text, thing.off) : thing.off;
     roll_fill_in_before(r, thing, id, a, b);
     r->out->edits.at[r->out->edits.len - 1].always = true;
     for (uint32_t at = start; at < end; at = source_line_end(src, at) + 1) {
