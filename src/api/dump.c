@@ -18,29 +18,6 @@ static void put_file(Buf *out, hplan_session *s, FileId id, hplan_stage stage)
         tokens_dump(out, &s->scratch, &s->sources, id, &unheard);
 }
 
-static const char *verdict_word(Verdict v)
-{
-    static const char *const words[] = {
-        [VERDICT_NONE] = "none",         [VERDICT_EXACT] = "exact",
-        [VERDICT_ROUNDED] = "rounded",   [VERDICT_UNLIKELY] = "unlikely",
-        [VERDICT_VIOLATED] = "violated", [VERDICT_UNKNOWN] = "unknown",
-    };
-    return words[v];
-}
-
-static const char *proof_word(ProofKind k)
-{
-    static const char *const words[PROOF_KIND_COUNT] = {
-        [PROOF_SUM] = "sum",           [PROOF_ROW_SUM] = "row-sum",
-        [PROOF_NET] = "net",           [PROOF_BREAKDOWN] = "breakdown",
-        [PROOF_EQUATION] = "equation", [PROOF_CLAIM] = "claim",
-        [PROOF_COUNT] = "count",       [PROOF_OF_WHICH] = "of-which",
-        [PROOF_CHAIN] = "chain",       [PROOF_REFERENCE] = "reference",
-        [PROOF_CODE] = "code",
-    };
-    return words[k];
-}
-
 /* A line a proof: where, what, how it came out, from how many figures. */
 static void put_proofs(Buf *out, hplan_session *s, const Model *m)
 {
@@ -51,7 +28,7 @@ static void put_proofs(Buf *out, hplan_session *s, const Model *m)
         Place place = src == NULL ? (Place){0, 0} : source_place(src, span.off);
         buf_printf(out, "%.*s:%u:%u %s %s %u\n", src == NULL ? 0 : (int)src->name.len,
                    src == NULL ? "" : src->name.ptr, (unsigned)place.line, (unsigned)place.column,
-                   proof_word((ProofKind)p->kind), verdict_word((Verdict)p->verdict),
+                   proof_kind_name(p->kind), proof_verdict_name(p->verdict),
                    (unsigned)proof_count(p));
     }
 }

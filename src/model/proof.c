@@ -226,3 +226,26 @@ bool proof_next(const Proof *p, TermIter *it, FigRef *out)
 {
     return take_next(proof_run(p, it->run), it, out);
 }
+
+const char *proof_kind_name(uint8_t kind)
+{
+    static const char *const names[PROOF_KIND_COUNT] = {
+        [PROOF_SUM] = "sum",           [PROOF_ROW_SUM] = "row_sum",
+        [PROOF_NET] = "net",           [PROOF_BREAKDOWN] = "breakdown",
+        [PROOF_EQUATION] = "equation", [PROOF_CLAIM] = "claim",
+        [PROOF_COUNT] = "count",       [PROOF_OF_WHICH] = "of_which",
+        [PROOF_CHAIN] = "chain",       [PROOF_REFERENCE] = "reference",
+        [PROOF_CODE] = "code",
+    };
+    return names[kind];
+}
+
+const char *proof_verdict_name(uint8_t verdict)
+{
+    static const char *const names[] = {
+        [VERDICT_NONE] = "none",         [VERDICT_EXACT] = "exact",
+        [VERDICT_ROUNDED] = "rounded",   [VERDICT_UNLIKELY] = "unlikely",
+        [VERDICT_VIOLATED] = "violated", [VERDICT_UNKNOWN] = "unknown",
+    };
+    return names[verdict];
+}

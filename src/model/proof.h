@@ -94,4 +94,8 @@ void terms_join(Arena *arena, TermRuns *to, const TermRuns *from); /* those of `
 uint32_t terms_count(const TermRuns *runs); /* of figures */
 bool terms_next(const TermRuns *runs, TermIter *it, FigRef *out); /* as proof_next */
 
+/* "row_sum", "exact": as JSON and dumps name them. */
+const char *proof_kind_name(uint8_t kind);
+const char *proof_verdict_name(uint8_t verdict);
+
 #endif

@@ -46,15 +46,6 @@ void data_place(Maker *mk, Span span)
     record_place(&mk->to, at, span, span.file == mk->file ? NULL : &src->name);
 }
 
-Str data_term_id(TermId t)
-{
-    const char *key = t == 0 ? "unknown" : vocab_term(t)->key;
-    uint32_t len = 0;
-    while (key[len] != '\0' && key[len] != '.')
-        len++;
-    return (Str){key, len};
-}
-
 /* --- identifiers ----------------------------------------------------------------------------- */
 
 /* `om ramme.drift`: of a path the last part, in which there is no word of the language. */
@@ -75,7 +66,7 @@ Str data_decl_id(Maker *mk, DeclId d)
         return mk->ids[d];
     const Decl *decl = model_decl(mk->m, d);
     Buf *b = maker_scratch(mk);
-    buf_str(b, data_term_id(decl->term));
+    buf_str(b, vocab_identifier(decl->term));
     buf_char(b, '-');
     if (decl->name_text.len > 0)
         buf_str(b, name_of(decl));
@@ -93,7 +84,7 @@ static void put_property(Maker *mk, PropId id)
 {
     const Prop p = *model_prop(mk->m, id); /* evaluating may move them */
     data_open(mk, KEY_NONE, NEST_RECORD);
-    data_name(mk, KEY_key, data_term_id(p.term));
+    data_name(mk, KEY_key, vocab_identifier(p.term));
     data_text(mk, KEY_word, term_spelling(mk, p.term));
     data_index(mk, p.index, span_text(mk->m->sources, p.key_span));
     data_place(mk, p.key_span);
@@ -153,7 +144,7 @@ static void put_head(Maker *mk, DeclId d, bool printed)
     const Decl *decl = model_decl(mk->m, d);
     data_name(mk, KEY_type, STR("declaration"));
     data_text(mk, KEY_id, data_decl_id(mk, d));
-    data_name(mk, KEY_kind, data_term_id(decl->term));
+    data_name(mk, KEY_kind, vocab_identifier(decl->term));
     data_text(mk, KEY_word, term_spelling(mk, decl->term));
     data_text_if(mk, KEY_name, name_of(decl));
     data_text_if(mk, KEY_number, decl_number(mk->m, decl)->text);
@@ -228,7 +219,7 @@ static void put_document(Maker *mk, DocId root)
     data_text(mk, KEY_file, sources_get(mk->m->sources, mk->file)->name);
     put_files(mk, root);
     if (mk->top != 0) {
-        data_name(mk, KEY_kind, data_term_id(model_decl(mk->m, mk->top)->term));
+        data_name(mk, KEY_kind, vocab_identifier(model_decl(mk->m, mk->top)->term));
         data_text(mk, KEY_title, thing_title(mk, mk->top));
     }
     data_open(mk, KEY_declarations, NEST_RECORDS);

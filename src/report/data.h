@@ -61,8 +61,6 @@ static inline void data_true(Maker *mk, RecordKey key, bool b) /* nothing for fa
 void data_decimal(Maker *mk, RecordKey key, Decimal d); /* as text: exact */
 void data_place(Maker *mk, Span span);
 void data_line(Maker *mk, Span span); /* where a place of its own would say no more */
-/* "measure": the part of a term's key before the dot is its identifier. */
-Str data_term_id(TermId t);
 
 /* The identifier of a declaration: "goal-kompetanse"; unique, and the same in every run. */
 Str data_decl_id(Maker *mk, DeclId d);

@@ -6,29 +6,14 @@
  */
 #include "report/data.h"
 
-static Str verdict_name(uint8_t verdict)
-{
-    static const char *const names[] = {
-        [VERDICT_NONE] = "none",         [VERDICT_EXACT] = "exact",
-        [VERDICT_ROUNDED] = "rounded",   [VERDICT_UNLIKELY] = "unlikely",
-        [VERDICT_VIOLATED] = "violated", [VERDICT_UNKNOWN] = "unknown",
-    };
-    return str_from(names[verdict]);
-}
-
-/* What is counted of them all; a check tells its kind by the same name. */
-static const struct {
-    RecordKey key;
-    const char *name;
-} kinds[PROOF_KIND_COUNT] = {
-#define KIND(proof, word) [proof] = {KEY_##word, #word}
-    KIND(PROOF_SUM, sum),           KIND(PROOF_ROW_SUM, row_sum),
-    KIND(PROOF_NET, net),           KIND(PROOF_BREAKDOWN, breakdown),
-    KIND(PROOF_EQUATION, equation), KIND(PROOF_CLAIM, claim),
-    KIND(PROOF_COUNT, count),       KIND(PROOF_OF_WHICH, of_which),
-    KIND(PROOF_CHAIN, chain),       KIND(PROOF_REFERENCE, reference),
-    KIND(PROOF_CODE, code),
-#undef KIND
+/* What is counted of them all. */
+static const RecordKey kind_keys[PROOF_KIND_COUNT] = {
+    [PROOF_SUM] = KEY_sum,           [PROOF_ROW_SUM] = KEY_row_sum,
+    [PROOF_NET] = KEY_net,           [PROOF_BREAKDOWN] = KEY_breakdown,
+    [PROOF_EQUATION] = KEY_equation, [PROOF_CLAIM] = KEY_claim,
+    [PROOF_COUNT] = KEY_count,       [PROOF_OF_WHICH] = KEY_of_which,
+    [PROOF_CHAIN] = KEY_chain,       [PROOF_REFERENCE] = KEY_reference,
+    [PROOF_CODE] = KEY_code,
 };
 
 static const RecordKey verdict_keys[] = {
@@ -79,8 +64,8 @@ static void put_check(Maker *mk, const Proof *p)
 {
     data_rest(mk);
     data_open(mk, KEY_NONE, NEST_RECORD);
-    data_name(mk, KEY_kind, str_from(kinds[p->kind].name));
-    data_name(mk, KEY_verdict, verdict_name(p->verdict));
+    data_name(mk, KEY_kind, str_from(proof_kind_name(p->kind)));
+    data_name(mk, KEY_verdict, str_from(proof_verdict_name(p->verdict)));
     data_text(mk, KEY_declaration, data_decl_id(mk, p->decl));
     data_place(mk, proof_span(mk->m, p));
     if (!figure_is_none(proof_figure(p)))
@@ -100,7 +85,7 @@ static void put_summary(Maker *mk, const int64_t *of_kind, const int64_t *of_ver
     data_open(mk, KEY_summary, NEST_OBJECT);
     data_open(mk, KEY_by_kind, NEST_OBJECT);
     for (uint32_t k = 0; k < PROOF_KIND_COUNT; k++)
-        data_int(mk, kinds[k].key, of_kind[k]);
+        data_int(mk, kind_keys[k], of_kind[k]);
     data_close(mk, NEST_OBJECT);
     data_open(mk, KEY_by_verdict, NEST_OBJECT);
     for (uint32_t v = VERDICT_EXACT; v <= VERDICT_UNKNOWN; v++)

@@ -47,13 +47,13 @@ static void put_plan(Maker *mk)
     data_text_if(mk, KEY_year, mk->line->year);
     data_text_if(mk, KEY_document, mk->line->document);
     if (mk->top != 0)
-        data_name(mk, KEY_document_kind, data_term_id(model_decl(mk->m, mk->top)->term));
+        data_name(mk, KEY_document_kind, vocab_identifier(model_decl(mk->m, mk->top)->term));
 }
 
 static void put_thing(Maker *mk)
 {
     const Decl *d = model_decl(mk->m, mk->line->thing);
-    data_name(mk, KEY_kind, data_term_id(d->term));
+    data_name(mk, KEY_kind, vocab_identifier(d->term));
     data_text(mk, KEY_id, data_decl_id(mk, mk->line->thing));
     data_text_if(mk, KEY_title, d->title);
 }
@@ -72,7 +72,7 @@ static void put_spot(Maker *mk, const LineSpot *spot)
 {
     if (spot->prop != 0) {
         const Prop *p = model_prop(mk->m, spot->prop);
-        data_name(mk, KEY_property, data_term_id(p->term));
+        data_name(mk, KEY_property, vocab_identifier(p->term));
         put_when(mk, p->index, span_text(mk->m->sources, p->key_span));
         return;
     }

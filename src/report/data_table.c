@@ -20,7 +20,7 @@ static void put_column(Maker *mk, const Table *t, uint32_t col, const HeadLevels
     }
     data_name(mk, KEY_use, str_from(uses[c->use]));
     if (c->term != 0)
-        data_name(mk, KEY_key, data_term_id(c->term));
+        data_name(mk, KEY_key, vocab_identifier(c->term));
     data_index(mk, c->index, c->head);
     if (c->unit != 0)
         data_text_if(mk, KEY_unit, unit_get(&mk->m->units, c->unit)->label);

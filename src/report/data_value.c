@@ -85,7 +85,7 @@ void data_comparator(Maker *mk, const Value *v)
 void data_missing(Maker *mk, const Value *v)
 {
     if (v->kind == VAL_MISSING)
-        data_text(mk, KEY_missing, v->term != 0 ? data_term_id(v->term) : STR("sign"));
+        data_text(mk, KEY_missing, v->term != 0 ? vocab_identifier(v->term) : STR("sign"));
 }
 
 void data_unit(Maker *mk, RecordKey key, UnitId unit)

@@ -266,3 +266,11 @@ const char *vocab_language(unsigned language, unsigned in)
     };
     return names[language][in];
 }
+
+/* The part of a key before its dot: "measure" of measure.tiltak. */
+Str vocab_identifier(TermId id)
+{
+    Str key = id == 0 ? STR("unknown") : str_from(vocab_term(id)->key);
+    int64_t dot = str_find(key, STR("."));
+    return dot < 0 ? key : str_slice(key, 0, (uint32_t)dot);
+}

@@ -86,6 +86,8 @@ const char *vocab_doc(TermId id, unsigned language);
 /* What a language is called in another: "nynorsk", "Nynorsk". */
 const char *vocab_language(unsigned language, unsigned in);
 
+/* "measure": the word's meaning, as JSON names it; "unknown" for 0. */
+Str vocab_identifier(TermId id);
 TermId vocab_kind_term(Kind kind);              /* its first word; 0 for K_NONE and K_FILE */
 TermId vocab_default_prop(Kind kind);           /* the one whose key may be left out in it, or 0 */
 bool vocab_allowed(TermId id, Kind containing); /* of VG_ENUM: give the EnumSet as the kind */

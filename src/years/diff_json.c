@@ -30,14 +30,6 @@ static void put_text_if(JsonOut *j, const char *key, Str text)
     json_out_str(j, text);
 }
 
-/* "measure": the part of a term's key before the dot is its identifier. */
-static Str term_name(TermId term)
-{
-    Str key = str_from(vocab_term(term)->key);
-    int64_t dot = str_find(key, STR("."));
-    return dot < 0 ? key : str_slice(key, 0, (uint32_t)dot);
-}
-
 static void put_decimal(JsonOut *j, const char *key, Decimal number)
 {
     Buf text;
@@ -56,7 +48,7 @@ static void put_file(JsonOut *j, const char *key, const DiffSide *side, const Di
     json_out_key(j, "file");
     json_out_str(j, file->name);
     if (side->plan != 0) {
-        put_text_if(j, "kind", term_name(model_decl(side->m, side->plan)->term));
+        put_text_if(j, "kind", vocab_identifier(model_decl(side->m, side->plan)->term));
         put_text_if(j, "title", model_decl(side->m, side->plan)->title);
     }
     if (side->year != 0) {
@@ -114,11 +106,11 @@ static void put_change(JsonOut *j, const Diff *d, const Change *c)
     json_out_key(j, "change");
     json_out_cstr(j, change_names[c->kind]);
     json_out_key(j, "kind");
-    json_out_str(j, term_name(decl->term));
+    json_out_str(j, vocab_identifier(decl->term));
     put_thing(j, "old", &d->old, c->old);
     put_thing(j, "new", &d->new, c->new);
     if (c->term != 0)
-        put_text_if(j, "property", term_name(c->term));
+        put_text_if(j, "property", vocab_identifier(c->term));
     put_text_if(j, "when", c->when);
     put_text_if(j, "when_was", c->when_was);
     put_text_if(j, "row", c->row);
