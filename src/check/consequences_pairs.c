@@ -3,7 +3,8 @@
  *
  * Requires: all findings. Provides: of a row that stands twice only the sum that it spoils, with
  * the place where its codes meet; of a figure that others contradict one finding with all of them;
- * of a sum that is not called one only that, and not that no department is called so.
+ * of a sum that is not called one only that, and not that no department is called so; of a wrong sum
+ * that the prose states rightly only the sum, with the place that says what its rows do.
  * Which belong together is looked up by line and by place.
  */
 #include "check/consequences.h"
@@ -84,6 +85,69 @@ static void merge_lines(const Model *m, Diag *sum, const Codes *codes)
     }
 }
 
+/* --- a wrong sum, and who says what its rows give -------------------------------------------- */
+
+/* Totals that were told to be wrong, and what was proven of them and of the equations. */
+typedef struct WrongTotals {
+    U32Map told;   /* place -> the finding about it, as index into the sink's list */
+    U32Map proofs; /* place -> its violated Proof; filled when the first equation asks */
+    bool indexed;
+} WrongTotals;
+
+static bool tells_of_total(const Diag *d)
+{
+    return (d->code == HP4001 || d->code == HP4023) && !d->silenced;
+}
+
+/* One finding may tell of the total in several columns. */
+static void add_total(WrongTotals *w, const Diag *d, uint32_t at)
+{
+    *u32map_put(&w->told, place_key(d->span)) = at;
+    for (uint32_t i = 0; i < d->parts.len; i++)
+        if (d->parts.at[i].kind == PART_PLACE && d->parts.at[i].text == L_ALSO_HERE)
+            *u32map_put(&w->told, place_key(d->parts.at[i].span)) = at;
+}
+
+static void index_proofs(const Model *m, WrongTotals *w)
+{
+    w->indexed = true;
+    for (uint32_t i = 0; i < m->proofs.len; i++) {
+        const Proof *p = &m->proofs.at[i];
+        if (p->verdict == VERDICT_VIOLATED &&
+            (p->kind == PROOF_SUM || p->kind == PROOF_ROW_SUM || p->kind == PROOF_EQUATION))
+            *u32map_put(&w->proofs, place_key(proof_span(m, p))) = i;
+    }
+}
+
+static const Proof *proof_at(const Model *m, const WrongTotals *w, Span span)
+{
+    const uint32_t *at = u32map_get(&w->proofs, place_key(span));
+    return at == NULL ? NULL : &m->proofs.at[*at];
+}
+
+/* `{1 510 000 kr = utgifter.sum}` where the rows give just that, and the total something else. */
+static void merge_total(Model *m, WrongTotals *w, Diag *equation)
+{
+    const DiagPart *other = consequences_text(equation, PART_PLACE, L_BUT_IS);
+    const uint32_t *told = other == NULL ? NULL : u32map_get(&w->told, place_key(other->span));
+    if (told == NULL || equation->silenced)
+        return;
+    if (!w->indexed)
+        index_proofs(m, w);
+    const Proof *total = proof_at(m, w, other->span), *claim = proof_at(m, w, equation->span);
+    if (total == NULL || claim == NULL || claim->kind != PROOF_EQUATION)
+        return;
+    ProofAmounts rows = proof_told(m, total), prose = proof_told(m, claim);
+    Quantity gives = amount_quantity(&rows.computed), said = amount_quantity(&prose.stated);
+    if (gives.kind != QTY_NUMBER || said.kind != QTY_NUMBER ||
+        !verdict_holds(quantity_equal(&m->units, &said, &gives, m->exact_only).verdict))
+        return;
+    Diag *sum = m->sink->list.at[*told];
+    diag_place(sum, equation->span, L_AS_ADDED);
+    diag_str(sum, check_amount(m, &said));
+    equation->silenced = true;
+}
+
 void consequences_pairs(Model *m)
 {
     const DiagSink *sink = m->sink;
@@ -93,6 +157,9 @@ void consequences_pairs(Model *m)
     u32map_init(&codes.first, m->scratch);
     u32map_init(&figures, m->scratch);
     u32map_init(&sums, m->scratch);
+    WrongTotals totals = {0};
+    u32map_init(&totals.told, m->scratch);
+    u32map_init(&totals.proofs, m->scratch);
     for (uint32_t i = sink->list.len; i-- > 0;) {
         const Diag *d = sink->list.at[i];
         if (d->code == HP5002) {
@@ -104,6 +171,8 @@ void consequences_pairs(Model *m)
             *u32map_put(&figures, place_key(d->span)) = i;
         } else if (d->code == HP4007 && consequences_text(d, PART_NOTE, N_ROW_IS_THE_SUM) != NULL) {
             *u32map_put(&sums, place_key(d->span)) = i;
+        } else if (tells_of_total(d)) {
+            add_total(&totals, d, i);
         }
     }
     for (uint32_t i = 0; i < sink->list.len; i++) {
@@ -118,5 +187,7 @@ void consequences_pairs(Model *m)
             d->silenced = true;
         if (figure != NULL)
             merge_contradiction(sink->list.at[*figure], d);
+        if (d->code == HP4004)
+            merge_total(m, &totals, d);
     }
 }
