@@ -25,8 +25,8 @@ EvalState *eval_state(Model *m)
         return m->eval;
     EvalState *s = m->eval = arena_new(m->arena, EvalState);
     U32Map *maps[] = {&s->list_of_term,  &s->thing_by_name, &s->row_by_name,
-                      &s->group_by_name, &s->counts,        &s->counted_last,  &s->memo_of_call,
-                      &s->status_said};
+                      &s->group_by_name, &s->row_by_title,  &s->counts,
+                      &s->counted_last,  &s->memo_of_call,  &s->status_said};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         u32map_init(maps[i], m->arena);
     return s;

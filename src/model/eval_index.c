@@ -2,8 +2,8 @@
  * eval_index.c — what evaluation looks up again and again, found once.  Layer: model.
  *
  * in:  a built model, whose things, names and rows no longer change
- * out: the things of a kind's word and one of them by name; rows of a table by name; what a report
- *      says of its plan's things; counts
+ * out: the things of a kind's word and one of them by name; what a report says of its plan's things;
+ *      counts. Rows of a table by name are eval_rows.c's.
  *
  * Each index is made when it is first asked for. Without them a path costs a walk over all things
  * or rows that it might mean, and a hundred thousand paths the square of that.
@@ -89,51 +89,6 @@ NameHit index_thing_named(Model *m, TermId term, Sym sym)
         return NAME_NONE;
     const NamedThing *n = &s->named.at[*at - 1];
     return (NameHit){n->other == 0 ? NAME_FOUND : NAME_AMBIGUOUS, n->first, n->other};
-}
-
-/* --- the rows of a table ----------------------------------------------------------------------- */
-
-static void index_row(Model *m, TableId table, uint32_t r)
-{
-    EvalState *s = eval_state(m);
-    const Table *t = model_table(m, table);
-    const Row *row = &t->rows.at[r];
-    Str label = row_folded(m, t, row);
-    Str code = row_codes(t, r);
-    Sym sym = label.len > 0 ? interner_add(&m->syms, label) : 0;
-    Sym codes = code.len > 0 ? interner_add(&m->syms, code) : 0;
-    Sym thing = row->decl != 0 ? model_decl(m, row->decl)->name : 0;
-    Sym syms[4] = {row_name(t, row), sym, codes, thing};
-    for (int i = 0; i < 4; i++) {
-        if (syms[i] == 0)
-            continue;
-        put_first(&s->row_by_name, pair_key(table, syms[i]), r + 1);
-        if (row->role == ROLE_GROUP)
-            put_first(&s->group_by_name, pair_key(table, syms[i]), r + 1);
-    }
-}
-
-static uint32_t first_row(const U32Map *map, TableId table, Sym folded, Sym codes)
-{
-    const uint32_t *by_name = folded == 0 ? NULL : u32map_get(map, pair_key(table, folded));
-    const uint32_t *by_codes = codes == 0 ? NULL : u32map_get(map, pair_key(table, codes));
-    if (by_name == NULL || (by_codes != NULL && *by_codes < *by_name))
-        by_name = by_codes;
-    return by_name == NULL ? INDEX_NO_ROW : *by_name - 1;
-}
-
-uint32_t index_row_named(Model *m, TableId table, Str name, bool group)
-{
-    EvalState *s = eval_state(m);
-    uint32_t *done = u32map_put(&s->row_by_name, pair_key(table, 0));
-    if (*done == 0) {
-        *done = 1;
-        for (uint32_t r = 0; r < model_table(m, table)->rows.len; r++)
-            index_row(m, table, r);
-    }
-    Sym folded = interner_find(&m->syms, utf8_fold(m->scratch, name));
-    return first_row(group ? &s->group_by_name : &s->row_by_name, table, folded,
-                     interner_find(&m->syms, name));
 }
 
 /* --- what a report says ------------------------------------------------------------------------ */

@@ -38,6 +38,11 @@ typedef struct NamedThing {
     int rank;            /* 0: by its name, 1: its title, 2: its number; the lowest counts */
 } NamedThing;
 
+/* One of the rows that a path calls so; next: the one below it, index into called + 1; 0: none. */
+typedef struct CalledRow {
+    uint32_t row, next;
+} CalledRow;
+
 /* What evaluation keeps between figures. */
 typedef struct EvalState {
     uint32_t depth;         /* nodes being evaluated now, of all figures */
@@ -49,10 +54,12 @@ typedef struct EvalState {
     VEC(DeclList *) lists;
     U32Map thing_by_name;   /* kind's word and symbol -> index into named + 1 */
     VEC(NamedThing) named;
-    U32Map row_by_name, group_by_name; /* table and symbol -> row + 1 */
     U32Map counts;          /* filter and thing -> how many inside it; 0: anywhere */
     U32Map counted_last;    /* filter and thing -> the thing counted there last */
     U32Map status_said;     /* report and thing of its plan -> PropId; report and 0: made */
+    /* eval_rows.c's: table and symbol -> index into called + 1 */
+    U32Map row_by_name, group_by_name, row_by_title;
+    VEC(CalledRow) called;
     /* eval_memo.c's: */
     U32Map memo_of_call;    /* scope and symbol of the text -> index into memos */
     VEC(Result) memos;
@@ -84,9 +91,9 @@ bool eval_spent_out(Model *m, Span at);
 const DeclList *index_things(Model *m, TermId term);
 /* That of them with this name, else this title, else this number. */
 NameHit index_thing_named(Model *m, TermId term, Sym sym);
-#define INDEX_NO_ROW UINT32_MAX
-/* The first row (or group heading) with this label, name or code, or that declares a thing so named. */
-uint32_t index_row_named(Model *m, TableId table, Str name, bool group);
+/* The rows (or group headings) that a path may call so, for row_called; 0: none. */
+uint32_t rows_called(Model *m, TableId table, Str name, bool heading);
+const CalledRow *row_called(const Model *m, uint32_t rows);
 /* How many things a filter takes; of those inside a thing, not itself. */
 uint32_t index_count(Model *m, DeclId scope, const Filter *f);
 /* The status that a report states of a thing of its plan; 0: none. */

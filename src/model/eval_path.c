@@ -209,8 +209,6 @@ static bool first_is_kind(Eval *e, Selection *s, Str folded)
     return true;
 }
 
-static bool select_column_or_row(Eval *e, Selection *s, Str part);
-
 /* A row, a column or a group of the table in whose body the expression stands. */
 static bool first_is_own_row(Eval *e, Selection *s, Str part)
 {
@@ -219,11 +217,11 @@ static bool first_is_own_row(Eval *e, Selection *s, Str part)
         if (decl->table == 0 || decl->container) {
             continue;
         }
-        *s = (Selection){.kind = SEL_TABLE, .table = decl->table, .row = OPEN, .col = OPEN, .group = OPEN};
-        if (select_column_or_row(e, s, part)) {
+        *s = (Selection){.kind = SEL_TABLE, .table = decl->table, .col = OPEN, .group = OPEN};
+        if (selection_step_table(e, s, part)) {
             return true;
         }
-        *s = (Selection){.row = OPEN, .col = OPEN, .group = OPEN};
+        *s = (Selection){.col = OPEN, .group = OPEN};
     }
     return false;
 }
@@ -267,71 +265,7 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
     return false;
 }
 
-/* --- marks of tables (marks.h) ------------------------------------------------------------------ */
-
-/* A column that was named by the word of its property, or by the author's own. */
-static void mark_column(const Eval *e, TableId table, uint32_t col, Str part)
-{
-    const Model *m = e->m;
-    if (m->marks == NULL)
-        return;
-    const Column *c = &model_table(m, table)->cols.at[col];
-    TermId word = vocab_find(VG_PROP, utf8_fold(m->scratch, part), K_NONE);
-    if (c->term != 0 && word != 0 && vocab_term(word)->id == c->key)
-        mark(m, e->at, MARK_WORD, c->term);
-    else
-        marks_add(m->marks, e->at, MARK_COLUMN, table, col);
-}
-
-static void mark_row(const Eval *e, TableId table, uint32_t row)
-{
-    const Model *m = e->m;
-    DeclId thing = model_table(m, table)->rows.at[row].decl;
-    if (m->marks != NULL && thing != 0)
-        mark(m, e->at, MARK_NAMES, decl_self(m, thing));
-    else if (m->marks != NULL)
-        marks_add(m->marks, e->at, MARK_ROW, table, row);
-}
-
 /* --- the following parts ------------------------------------------------------------------------ */
-
-static bool select_column_or_row(Eval *e, Selection *s, Str part)
-{
-    Model *m = e->m;
-    const Table *t = model_table(m, s->table);
-    Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, part));
-    Index index;
-    bool has_index = index_read(m->scratch, part, &index);
-    uint32_t by_index = OPEN;
-    uint32_t with_year = 0;
-    for (uint32_t c = 0; c < t->cols.len; c++) {
-        const Column *col = &t->cols.at[c];
-        if (col->use != COL_VALUE && col->use != COL_SUM) {
-            continue;
-        }
-        if (sym != 0 && (col->sym == sym || col->label_sym == sym) && s->col == OPEN) {
-            s->col = c;
-            mark_column(e, s->table, c, part);
-            return true;
-        }
-        if (has_index && col->index.period.kind != PERIOD_NONE && index_eq(col->index, index)) {
-            by_index = c;
-            with_year++;
-        }
-    }
-    uint32_t row = index_row_named(m, s->table, part, s->row != OPEN);
-    if (row != INDEX_NO_ROW) {
-        *(t->rows.at[row].role == ROLE_GROUP ? &s->group : &s->row) = row;
-        mark_row(e, s->table, row);
-        return true;
-    }
-    if (with_year == 1 && s->col == OPEN) {
-        s->col = by_index;
-        mark_period(m, e->at);
-        return true;
-    }
-    return false;
-}
 
 static bool narrow_figures(Eval *e, Selection *s, Str part)
 {
@@ -485,8 +419,9 @@ static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
     if (s->decls.len == 1 && model_decl(m, s->decls.at[0])->table != 0) {
         s->table = model_decl(m, s->decls.at[0])->table;
         s->kind = SEL_TABLE;
-        s->row = s->col = s->group = OPEN;
-        return select_column_or_row(e, s, part);
+        s->rows = 0;
+        s->col = s->group = OPEN;
+        return selection_step_table(e, s, part);
     }
     return false;
 }
@@ -495,7 +430,7 @@ static bool step(Eval *e, Selection *s, Str part, bool quoted)
 {
     switch (s->kind) {
     case SEL_DECLS: return step_over_decls(e, s, part, quoted);
-    case SEL_TABLE: return select_column_or_row(e, s, part);
+    case SEL_TABLE: return selection_step_table(e, s, part);
     case SEL_FIGURES: return narrow_figures(e, s, part);
     case SEL_TEXTS:
     case SEL_NONE: break;
@@ -514,7 +449,7 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
 {
     PathPart part;
     uint32_t next = 0;
-    s->row = s->col = s->group = OPEN;
+    s->col = s->group = OPEN;
     while (next_part(path, &next, &part)) {
         bool first = part.offset == 0;
         Span at = {span.file, span.off + part.offset, part.len};

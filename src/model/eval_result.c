@@ -11,41 +11,47 @@ static bool holds_figures(const Column *c)
     return c->use == COL_VALUE && (c->term == 0 || eval_is_figure_type(vocab_term(c->term)->type));
 }
 
+static void row_figures(Eval *e, Selection *s, const Table *t, uint32_t r)
+{
+    const Row *row = &t->rows.at[r];
+    bool all = s->rows == 0 && s->col == OPEN;
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        if (s->col != OPEN ? c != s->col : !holds_figures(&t->cols.at[c])) {
+            continue;
+        }
+        Cell cell = table_cell(t, r, c);
+        FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
+                                          : figure_cell(s->table, r, (uint16_t)c);
+        Str label = s->rows != 0 ? t->cols.at[c].label : row_label(t, row);
+        if (all) {
+            Buf b;
+            buf_init(&b, e->m->arena);
+            buf_printf(&b, "%.*s, %.*s", STR_ARG(row_label(t, row)),
+                       STR_ARG(t->cols.at[c].label));
+            label = buf_view(&b);
+        }
+        ResultItem *item = selection_add_figure(e, s, f, label);
+        if (all) {
+            item->text = t->cols.at[c].label;
+        }
+    }
+}
+
+/* Of the rows that were named, or of all plain ones; below the heading, where one was. */
 static void table_figures(Eval *e, Selection *s)
 {
     const Table *t = model_table(e->m, s->table);
-    uint32_t first = s->row != OPEN ? s->row : 0;
-    uint32_t end = s->row != OPEN ? s->row + 1 : t->rows.len;
-    for (uint32_t r = first; r < end; r++) {
-        const Row *row = &t->rows.at[r];
-        if (s->row == OPEN && !row_is_plain(row)) {
-            continue;
-        }
-        if (s->group != OPEN && row->group != s->group + 1) {
-            continue;
-        }
-        for (uint32_t c = 0; c < t->cols.len; c++) {
-            if (s->col != OPEN ? c != s->col : !holds_figures(&t->cols.at[c])) {
-                continue;
-            }
-            Cell cell = table_cell(t, r, c);
-            FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
-                                              : figure_cell(s->table, r, (uint16_t)c);
-            Str label = s->row != OPEN ? t->cols.at[c].label : row_label(t, row);
-            if (s->row == OPEN && s->col == OPEN) {
-                Buf b;
-                buf_init(&b, e->m->arena);
-                buf_printf(&b, "%.*s, %.*s", STR_ARG(row_label(t, row)),
-                           STR_ARG(t->cols.at[c].label));
-                label = buf_view(&b);
-            }
-            ResultItem *item = selection_add_figure(e, s, f, label);
-            if (s->row == OPEN && s->col == OPEN) {
-                item->text = t->cols.at[c].label;
-            }
-        }
+    for (uint32_t at = s->rows; at != 0; at = row_called(e->m, at)->next) {
+        uint32_t r = row_called(e->m, at)->row;
+        if (s->group == OPEN || t->rows.at[r].group == s->group + 1)
+            row_figures(e, s, t, r);
     }
-    s->one = s->row != OPEN && s->col != OPEN;
+    for (uint32_t r = 0; s->rows == 0 && r < t->rows.len; r++) {
+        const Row *row = &t->rows.at[r];
+        if (row_is_plain(row) && (s->group == OPEN || row->group == s->group + 1))
+            row_figures(e, s, t, r);
+    }
+    s->one = s->rows != 0 && s->col != OPEN;
     s->kind = SEL_FIGURES;
 }
 
@@ -86,7 +92,8 @@ Result selection_result(Eval *e, Selection *s)
     if (s->kind == SEL_DECLS && s->decls.len == 1 && model_decl(e->m, s->decls.at[0])->table != 0 &&
         !model_decl(e->m, s->decls.at[0])->container) {
         s->table = model_decl(e->m, s->decls.at[0])->table;
-        s->row = s->col = s->group = OPEN;
+        s->rows = 0;
+        s->col = s->group = OPEN;
         s->kind = SEL_TABLE;
     }
     if (s->kind == SEL_TABLE) {

@@ -14,7 +14,8 @@ typedef struct Selection {
     SelectKind kind;
     DeclList decls;
     TableId table;
-    uint32_t row, col, group; /* OPEN: all */
+    uint32_t rows;            /* those that were named, for row_called; 0: all */
+    uint32_t col, group;      /* OPEN: all */
     TermId one_of_kind;       /* decls are all that a kind's word means, and shared; 0: they are not */
     VEC(ResultItem) figures;  /* qty not yet evaluated; of SEL_TEXTS: texts */
     bool told;                /* why it leads nowhere has been said */
@@ -33,6 +34,8 @@ void selection_say_once(Eval *e, Selection *s);
 /* The cells of things in the column of their table that adds up its rows; false: there is none. */
 bool selection_row_sums(Eval *e, Selection *s, Str folded);
 Result selection_result(Eval *e, Selection *s);
+/* A column, rows or a heading of the table that the path has led to (eval_step_table.c). */
+bool selection_step_table(Eval *e, Selection *s, Str part);
 
 /* Says that what stands before has no such part (HP2010), and what was probably meant. */
 void eval_unknown_part(Model *m, const Selection *s, Str before, Str part, Span span);

@@ -85,14 +85,17 @@ static void offer(Offer *o, Str text, bool list)
     }
 }
 
-static void offer_table(Offer *o, TableId id)
+/* What is still to choose from in a table: a column where none is chosen, and a row, below the
+ * heading where one is. */
+static void offer_table(Offer *o, TableId id, const Selection *chosen)
 {
     const Table *t = model_table(o->m, id);
-    for (uint32_t c = 0; c < t->cols.len; c++)
+    for (uint32_t c = 0; chosen->col == OPEN && c < t->cols.len; c++)
         if (t->cols.at[c].use == COL_VALUE)
             offer(o, t->cols.at[c].head, true);
-    for (uint32_t r = 0; r < t->rows.len && r < MOST_ROWS; r++)
-        offer(o, row_label(t, &t->rows.at[r]), false);
+    for (uint32_t r = 0; chosen->rows == 0 && r < t->rows.len && r < MOST_ROWS; r++)
+        if (chosen->group == OPEN || t->rows.at[r].group == chosen->group + 1)
+            offer(o, row_label(t, &t->rows.at[r]), true);
 }
 
 static void offer_thing(Offer *o, DeclId thing)
@@ -104,7 +107,7 @@ static void offer_thing(Offer *o, DeclId thing)
         offer(o, vocab_nearest_spelling(o->m->scratch, p->term, o->folded), false);
     }
     if (d->table != 0)
-        offer_table(o, d->table);
+        offer_table(o, d->table, &(Selection){.col = OPEN, .group = OPEN});
 }
 
 /* A part that may have to stand in quotes where it is written. */
@@ -142,7 +145,7 @@ void eval_unknown_part(Model *m, const Selection *s, Str before, Str part, Span 
     if (s->kind == SEL_DECLS && s->decls.len == 1)
         offer_thing(&o, s->decls.at[0]);
     else if (s->kind == SEL_TABLE)
-        offer_table(&o, s->table);
+        offer_table(&o, s->table, s);
     Index index;
     if (o.best.len > 0 && !index_read(m->scratch, part, &index)) { /* a year is no misspelled one */
         suggest_part(m, d, span, o.best);
