@@ -535,7 +535,8 @@ static bool needs_all(Faults *f, const Diag *d)
     case HP6001:
     case HP6002:
     case HP6003:
-    case HP6011: return f->lost || f->file_lost;
+    case HP6011:
+    case HP8013: return f->lost || f->file_lost;
     case HP2007: return second_outside(f, d);
     case HP2016: return stands_for_header(f, d);
     case HP1022: return heads_are_at_fault(f, d);

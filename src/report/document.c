@@ -103,6 +103,7 @@ static void make_properties(Maker *mk, DeclId d, Block *into)
         Block *fields = block_add(mk->arena, into, BLOCK_FIELDS);
         traits_fields(mk, &traits, &fields->fields);
     }
+    make_traits_chart(mk, d, &traits, into);
     thing_faults(mk, d, into);
 }
 

@@ -52,12 +52,27 @@ static void put_grid(Buf *out, const Grid *g, uint32_t depth)
     }
 }
 
+static void put_chart(Buf *out, const Chart *chart, uint32_t depth)
+{
+    for (uint32_t r = 0; r < chart->rows.len; r++) {
+        const ChartRow *row = &chart->rows.at[r];
+        buf_repeat(out, "  ", depth);
+        buf_printf(out, "%s \"%.*s\"", row->bars.len > 0 ? "bars" : "group", STR_ARG(row->label));
+        for (uint32_t i = 0; i < row->bars.len; i++) {
+            const ChartBar *bar = &row->bars.at[i];
+            buf_printf(out, " \"%.*s\" %u-%u \"%.*s\"", STR_ARG(bar->label), (unsigned)bar->from,
+                       (unsigned)bar->to, STR_ARG(bar->text));
+        }
+        buf_char(out, '\n');
+    }
+}
+
 static void put_block(Buf *out, const Report *r, const Block *b, uint32_t depth)
 {
     static const char *const kinds[] = {
         [BLOCK_HEADING] = "heading", [BLOCK_LINE] = "line", [BLOCK_PROSE] = "prose",
         [BLOCK_FIELDS] = "fields",   [BLOCK_LIST] = "list", [BLOCK_ITEM] = "item",
-        [BLOCK_TABLE] = "table",     [BLOCK_NOTE] = "note"};
+        [BLOCK_TABLE] = "table",     [BLOCK_CHART] = "chart", [BLOCK_NOTE] = "note"};
     buf_repeat(out, "  ", depth);
     buf_cstr(out, kinds[b->kind]);
     if (b->level > 0)
@@ -80,6 +95,8 @@ static void put_block(Buf *out, const Report *r, const Block *b, uint32_t depth)
     buf_char(out, '\n');
     if (b->kind == BLOCK_TABLE)
         put_grid(out, report_grid(r, b, out->arena), depth + 1);
+    if (b->kind == BLOCK_CHART)
+        put_chart(out, b->chart, depth + 1);
 }
 
 /* Nesting is bounded by what report_build lays out (REPORT_MAX_DEPTH). */

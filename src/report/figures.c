@@ -213,6 +213,7 @@ static void make_table_block(Maker *mk, DeclId d, Block *into)
         runs_add(mk->arena, &table->text, buf_view(&caption), RUN_PLAIN, NULL);
     }
     maker_printed(mk, table, NULL, d);
+    make_table_chart(mk, d, into);
 }
 
 /* Properties that the table itself shows: in its heads, its rows or its signs. */

@@ -74,6 +74,11 @@ bool thing_hidden(const Maker *mk, DeclId d)
            layout_of(decl->kind)->form == FORM_NONE || shown_as(mk, d) == E_SHOW_NO;
 }
 
+bool thing_is_drawn(const Maker *mk, DeclId d)
+{
+    return shown_as(mk, d) == E_SHOW_CHART || shown_as(mk, decl_self(mk->m, d)) == E_SHOW_CHART;
+}
+
 /* Any paragraph or thing inside it? */
 static bool has_contents(const Maker *mk, const Decl *d)
 {
@@ -129,7 +134,7 @@ Form thing_form(Maker *mk, DeclId d, bool in_list)
         return FORM_LIST;
     if (form != FORM_SECTION && needs_heading(mk, d, 0))
         return FORM_SECTION;
-    if (form == FORM_TABLE && has_contents(mk, decl))
-        return FORM_LIST;
+    if (form == FORM_TABLE && (has_contents(mk, decl) || thing_is_drawn(mk, d)))
+        return FORM_LIST; /* a row has no room for it */
     return form;
 }

@@ -5,7 +5,8 @@
  *   traits.c    what a thing's properties say       grid.c     a table, once it is filled
  *   layout.c    how each kind is laid out           things.c   lists and tables of things
  *   figures.c   tables of figures                   control.c  how the figures were checked
- *   document.c  the walk through the plan           data*.c    the records for machines
+ *   chart.c     figures as bars                     document.c the walk through the plan
+ *   data*.c     the records for machines
  */
 #ifndef HPLAN_REPORT_MAKER_H
 #define HPLAN_REPORT_MAKER_H
@@ -136,6 +137,7 @@ typedef struct Trait {
     Str label;
     uint16_t key; /* P_* */
     TermId word;  /* the word of the language that the label is a spelling of; 0: it says more */
+    FactId dated; /* the one figure that it says of a time; 0: it says something else */
     Shown shown;
 } Trait;
 
@@ -166,6 +168,12 @@ void grid_settle(Maker *mk, Grid *grid);
 /* … and adds it as a block. */
 Block *grid_add(Maker *mk, Grid *grid, Block *into);
 
+/* --- chart.c --------------------------------------------------------------------------------- */
+
+/* The figures of a thing's table, or those in its traits, as charts if its author asks for any. */
+void make_table_chart(Maker *mk, DeclId d, Block *into);
+void make_traits_chart(Maker *mk, DeclId d, const Traits *traits, Block *into);
+
 /* --- layout.c -------------------------------------------------------------------------------- */
 
 typedef enum Form {
@@ -180,6 +188,8 @@ typedef enum Form {
 } Form;
 
 bool thing_hidden(const Maker *mk, DeclId d);
+/* `vis: diagram`, here or where the thing is declared that is opened again or answered. */
+bool thing_is_drawn(const Maker *mk, DeclId d);
 /* in_list: it stands inside an item of a list, where headings cannot be. */
 Form thing_form(Maker *mk, DeclId d, bool in_list);
 /* Fewer things than this are a list even where a table would do. */

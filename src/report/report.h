@@ -2,7 +2,7 @@
  * report.h — what is to be published, before it has a format.  Layer: report.
  *
  * report_build turns the checked model into a tree of blocks in reading order (headings, prose,
- * lists, tables, fields, notes) for formats that people read; for those that machines read,
+ * lists, tables, charts, fields, notes) for formats that people read; for those that machines read,
  * records.h tells the same plan as records. A writer prints one of them and needs no model.
  *
  * Nothing here holds markup but Prose, which is CommonMark as its author wrote it; every other
@@ -99,6 +99,24 @@ typedef struct Grid {
     Shown *cells; /* of all rows */
 } Grid;
 
+/* A figure as a bar from one place to another on the scale that all bars of its chart have. */
+enum { CHART_WIDTH = 1000 };
+
+typedef struct ChartBar {
+    Str label; /* of its column, or of its row where a row has one figure */
+    Str text;  /* the figure with its unit */
+    uint16_t from, to; /* 0 … CHART_WIDTH */
+} ChartBar;
+
+typedef struct ChartRow {
+    Str label; /* empty: its bars have all there is to say */
+    VEC(ChartBar) bars; /* none: the label is a heading over rows */
+} ChartRow;
+
+typedef struct Chart {
+    VEC(ChartRow) rows;
+} Chart;
+
 typedef enum BlockKind {
     BLOCK_HEADING, /* level, number, text, anchor */
     BLOCK_LINE,    /* text: a paragraph of our own */
@@ -107,6 +125,7 @@ typedef enum BlockKind {
     BLOCK_LIST,    /* children: BLOCK_ITEM */
     BLOCK_ITEM,    /* number, text, anchor; children */
     BLOCK_TABLE,   /* text (the caption), anchor; see report_grid */
+    BLOCK_CHART,   /* chart: figures of the block before it once more, for the eye only */
     BLOCK_NOTE     /* text: set apart, such as a known fault */
 } BlockKind;
 
@@ -122,6 +141,7 @@ struct Block {
     const Prose *prose;
     const Grid *grid; /* NULL: it is made of `unmade` when it is written */
     DeclId unmade;
+    const Chart *chart;
     Block *next, *first, *last;
 };
 

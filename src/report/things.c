@@ -58,6 +58,7 @@ static void make_item(Maker *mk, DeclId d, Block *list, bool mixed)
         Block *fields = block_add(mk->arena, item, BLOCK_FIELDS);
         traits_fields(mk, &traits, &fields->fields);
     }
+    make_traits_chart(mk, d, &traits, item);
     make_body(mk, d, item, HEADING_MAX, true);
     thing_faults(mk, d, item);
     put_item_title(mk, d, item, mixed);

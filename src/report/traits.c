@@ -24,6 +24,12 @@ static void join_shown(Maker *mk, Shown *all, const Shown *one)
     all->unit_given = true;
 }
 
+/* The figure of a property that says one of a time. */
+static FactId dated_figure(const Prop *p, const Shown *shown)
+{
+    return shown->number && p->index.period.kind != PERIOD_NONE ? p->first : 0;
+}
+
 Shown show_prop(Maker *mk, const Prop *p)
 {
     Shown s = {0};
@@ -54,10 +60,12 @@ static void add_trait(Maker *mk, Traits *out, Trait trait)
     if (runs_empty(&trait.shown.runs))
         return;
     uint32_t at = trait_place(out, &trait);
-    if (at < out->len)
-        join_shown(mk, &out->at[at].shown, &trait.shown);
-    else
+    if (at == out->len) {
         *vec_push(mk->arena, out) = trait;
+        return;
+    }
+    join_shown(mk, &out->at[at].shown, &trait.shown);
+    out->at[at].dated = 0;
 }
 
 Str column_label(Maker *mk, const Column *c, uint16_t kind)
@@ -117,7 +125,8 @@ static void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out)
         return;
     bool bare = c == NULL && p.index.period.kind == PERIOD_NONE && p.index.version == 0;
     Str label = prop_label(mk, model_decl(mk->m, d), &p);
-    add_trait(mk, out, (Trait){label, p.key, bare ? p.term : 0, show_prop(mk, &p)});
+    Shown shown = show_prop(mk, &p);
+    add_trait(mk, out, (Trait){label, p.key, bare ? p.term : 0, dated_figure(&p, &shown), shown});
 }
 
 static void prop_traits(Maker *mk, DeclId d, Traits *out)
@@ -227,7 +236,7 @@ void thing_traits(Maker *mk, DeclId d, Traits *out)
     Shown shown = {0};
     runs_add(mk->arena, &shown.runs, attainment, RUN_PLAIN, NULL);
     if (attainment.len > 0)
-        add_trait(mk, out, (Trait){maker_label(mk, LABEL_ATTAINMENT), P_NONE, 0, shown});
+        add_trait(mk, out, (Trait){maker_label(mk, LABEL_ATTAINMENT), P_NONE, 0, 0, shown});
 }
 
 bool thing_has_traits(Maker *mk, DeclId d)

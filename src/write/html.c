@@ -7,6 +7,7 @@
  */
 #include "write/write.h"
 
+#include "write/html_chart.h"
 #include "write/html_table.h"
 #include "write/html_text.h"
 #include "write/lists.h"
@@ -160,6 +161,7 @@ static void put_block(Buf *out, const Report *r, const Block *b)
     case BLOCK_FIELDS: put_fields(out, &b->fields); break;
     case BLOCK_LIST: put_list(out, r, b); break;
     case BLOCK_TABLE: html_put_table(out, r, b); break;
+    case BLOCK_CHART: html_put_chart(out, b->chart); break;
     case BLOCK_NOTE: put_note(out, b); break;
     }
 }

@@ -139,7 +139,8 @@ static bool is_tight(const Block *list)
 {
     for (const Block *item = list->first; item != NULL; item = item->next)
         for (const Block *b = item->first; b != NULL; b = b->next)
-            if (b->kind != BLOCK_FIELDS && !(b->kind == BLOCK_LIST && is_tight(b)))
+            if (b->kind != BLOCK_FIELDS && b->kind != BLOCK_CHART &&
+                !(b->kind == BLOCK_LIST && is_tight(b)))
                 return false;
     return true;
 }
@@ -202,6 +203,7 @@ static void put_block(Page *page, const Block *b)
     case BLOCK_FIELDS: put_fields(page, &b->fields); break;
     case BLOCK_LIST: put_list(page, b); break;
     case BLOCK_TABLE: put_table(page, b); break;
+    case BLOCK_CHART: break; /* see printed */
     case BLOCK_NOTE: put_note(page, b); break;
     }
 }
@@ -220,14 +222,23 @@ static bool run_together(const Block *a, const Block *b)
            list_is_ordered(b, NULL);
 }
 
+/* Text draws no charts; what they show stands in the block before. */
+static const Block *printed(const Block *b)
+{
+    while (b != NULL && b->kind == BLOCK_CHART)
+        b = b->next;
+    return b;
+}
+
 static void put_blocks(Page *page, const Block *first, bool tight)
 {
-    for (const Block *b = first; b != NULL; b = b->next) {
+    for (const Block *b = printed(first), *next; b != NULL; b = next) {
+        next = printed(b->next);
         put_block(page, b);
-        if (b->next == NULL || tight)
+        if (next == NULL || tight)
             continue;
         buf_char(page->out, '\n');
-        if (run_together(b, b->next)) {
+        if (run_together(b, next)) {
             start_line(page);
             buf_cstr(page->out, "<!-- -->\n\n");
         }

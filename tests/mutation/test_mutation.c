@@ -67,7 +67,7 @@ static const Excuse excuses[] = {
     {"254 i 2024", SEVERAL, "", "et annet år rammer flere koder og dokumenter"},
     {"år og dato", SEVERAL, "år: 2018", "et annet år rammer flere koder og dokumenter"},
     {"år og dato", MISSED, "år: 2018", "tittel og periode tillater 2017"},
-    {"år og dato", ELSEWHERE, "periode:", "det sies der fristen står som er utenfor"},
+    {"år og dato", SEVERAL | ELSEWHERE, "periode:", "det sies der fristen står som er utenfor"},
     {"år og dato", MISSED, "måltall 2020", "2018–2019 og 2019 overlapper: det er en svakhet"},
     {"år og dato", MISSED, "vedtatt av", "hvem som vedtok og når, er tekst"},
     {"hermetegn foran", SEVERAL, "hplan\"", "filen mangler da også, og det leses ikke lenger"},

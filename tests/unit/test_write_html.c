@@ -268,6 +268,25 @@ START_TEST(contents)
 }
 END_TEST
 
+START_TEST(charts)
+{
+    Fixture f;
+    open_report(&f);
+    ChartBar bars[] = {{STR("Nord <b>"), STR("10 %"), 125, 1000}};
+    ChartRow rows[] = {{.label = STR("Stab")}, {.label = STR("HR")}};
+    Chart chart = {.rows = {.at = rows, .len = 2, .cap = 2}};
+    rows[1].bars.at = bars;
+    rows[1].bars.len = rows[1].bars.cap = 1;
+    add(&f, BLOCK_CHART, "")->chart = &chart;
+    write_html(&f.out, &f.report);
+    expect_in(&f, "<div class=\"chart\" aria-hidden=\"true\">\n<div class=\"group\">Stab</div>\n"
+                  "<div>HR</div>\n<div class=\"bar\"><span>Nord &lt;b&gt;</span>"
+                  "<i><b style=\"margin-left:12.5%;width:87.5%\"></b></i>"
+                  "<span class=\"n\">10 %</span></div>\n</div>");
+    finish(&f);
+}
+END_TEST
+
 Suite *test_write_html_suite(void)
 {
     Suite *s = suite_create("write_html");
@@ -277,6 +296,7 @@ Suite *test_write_html_suite(void)
     tcase_add_test(c, prose);
     tcase_add_test(c, headings_of_prose);
     tcase_add_test(c, tables);
+    tcase_add_test(c, charts);
     tcase_add_test(c, lists);
     tcase_add_test(c, contents);
     suite_add_tcase(s, c);
