@@ -16,6 +16,8 @@ typedef struct Splitter {
     uint32_t run;        /* where the text begins that is not in a piece yet */
     uint32_t told_until; /* an open brace was reported in the paragraph that ends here */
     uint32_t opened;     /* open braces without an end, so far */
+    uint32_t rows;       /* lines right above that are rows of a table */
+    Span first_row;      /* the first of them */
     ProsePieces *out;
     DiagSink *sink;
 } Splitter;
@@ -144,6 +146,36 @@ static uint32_t brace(Splitter *s, uint32_t off)
     return close + 1;
 }
 
+/* ---- tables ---- */
+
+/* The line from off on, if it begins with a bar and has another; else none. */
+static Span row_at(const Splitter *s, uint32_t off)
+{
+    off = past_blanks(s, off);
+    if (off >= s->end || s->text[off] != '|')
+        return SPAN_NONE;
+    const char *nl = memchr(s->text + off, '\n', s->end - off);
+    uint32_t end = nl == NULL ? s->end : (uint32_t)(nl - s->text);
+    while (s->text[end - 1] == ' ' || s->text[end - 1] == '\t' || s->text[end - 1] == '\r')
+        end--;
+    bool row = memchr(s->text + off + 1, '|', end - off - 1) != NULL;
+    return row ? (Span){s->tree->file, off, end - off} : SPAN_NONE;
+}
+
+/* Two rows below one another are a table to who wrote them, and to nobody else. */
+static void begin_line(Splitter *s, uint32_t off)
+{
+    Span row = row_at(s, off);
+    if (span_is_none(row)) {
+        s->rows = 0;
+        return;
+    }
+    if (s->rows++ == 0)
+        s->first_row = row;
+    if (s->rows == 2)
+        diag_note(diag_at(s->sink, HP8005, s->first_row), N_TABLE_OUT_OF_TEXT);
+}
+
 /* ---- lines ---- */
 
 static uint32_t newline(Splitter *s, uint32_t off)
@@ -156,6 +188,7 @@ static uint32_t newline(Splitter *s, uint32_t off)
         put(s, PROSE_TEXT, off, off + 1);
     }
     s->run = past_indent(s, off + 1);
+    begin_line(s, s->run);
     return s->run;
 }
 
@@ -211,5 +244,6 @@ void prose_split(Arena *a, const Tree *t, NodeRef text, ProsePieces *out, DiagSi
     if (last > off && s.text[last - 1] == '\n') /* the closer stands on a line of its own */
         s.end = last;
     s.run = off;
+    begin_line(&s, off);
     split(&s, off);
 }
