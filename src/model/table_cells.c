@@ -214,12 +214,30 @@ static bool misgrouped(Str s)
     return commas > 1 || (long_group && !short_group && first <= 3);
 }
 
+/* "1.125", "38.228.737": thousands parted by points. One digit or two behind a point are more likely
+ * a section's number, or a clock's. */
+static bool pointed(Str s)
+{
+    uint32_t group = 0, points = 0;
+    for (uint32_t i = s.len > 0 && s.ptr[0] == '-'; i < s.len; i++) {
+        bool point = s.ptr[i] == '.';
+        if (!point && !ascii_is_digit(s.ptr[i]))
+            return false;
+        if (point && (group == 0 || group > 3 || (points > 0 && group != 3)))
+            return false;
+        points += point;
+        group = point ? 0 : group + 1;
+    }
+    return points > 0 && group == 3;
+}
+
 static bool has_figures(const CellPlace *p)
 {
     const char *text = sources_get(p->m->sources, p->t->file)->text;
     for (uint32_t r = 0; r < p->t->rows.len; r++) {
         Cell c = table_cell(p->t, r, p->col);
-        if (plain_figure(text + c.off, c.len, &c.coef, &c.scale))
+        if (plain_figure(text + c.off, c.len, &c.coef, &c.scale) ||
+            (row_is_total(&p->t->rows.at[r]) && pointed((Str){text + c.off, c.len})))
             return true;
     }
     return false;
@@ -260,7 +278,8 @@ static bool stays_text(const CellPlace *p, UnitId unit)
 {
     if (reads_as_figure(p, unit))
         return false;
-    return !misgrouped(span_text(p->m->sources, stated_part(p))) || !column_has_figures(p);
+    Str s = span_text(p->m->sources, stated_part(p));
+    return !(misgrouped(s) || pointed(s)) || !column_has_figures(p);
 }
 
 /* The term by which build_value reads a figure of this unit; 0: any quantity. */
