@@ -106,12 +106,24 @@ static int by_place(const void *left, const void *right)
     return (a->diag->span.off > b->diag->span.off) - (a->diag->span.off < b->diag->span.off);
 }
 
+/* Between the braces of a sentence: the line is text already, and the fault is the figure's. */
+static bool is_in_prose(const Model *m, const Diag *d)
+{
+    Source *src = sources_get(m->sources, d->span.file);
+    Str line = source_line(src, check_line(m, d->span));
+    Str before = {line.ptr, (uint32_t)(src->text + d->span.off - line.ptr)};
+    int64_t open = -1;
+    for (uint32_t i = 0; i < before.len; i++)
+        open = before.ptr[i] == '{' ? (int64_t)i : before.ptr[i] == '}' ? -1 : open;
+    return open >= 0 && holds_figures(str_trim(line));
+}
+
 static Hits collect(const Model *m)
 {
     Hits hits = {0};
     for (uint32_t i = 0; i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
-        if (consequences_unread(d))
+        if (consequences_unread(d) && !is_in_prose(m, d))
             *vec_push(m->scratch, &hits) = (Hit){d->span.file, check_line(m, d->span), d};
     }
     if (hits.len > 1)
