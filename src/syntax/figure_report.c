@@ -171,16 +171,26 @@ static MsgId code_of(FigureFault fault)
     return HP1010;
 }
 
+static void say_grouping(Diag *d, Arena *a, Str text)
+{
+    diag_label(d, L_MEANT_FIGURE);
+    diag_str(d, regrouped(a, text, ','));
+    diag_note(d, N_GROUPS_OF_THREE);
+}
+
+Diag *figure_report_parted(DiagSink *sink, Arena *scratch, Span span, Str text)
+{
+    Diag *d = diag_at(sink, HP1010, span);
+    say_grouping(d, scratch, text);
+    return d;
+}
+
 static Diag *say(DiagSink *sink, Arena *a, Span span, Str text, Figure f)
 {
     Diag *d = diag_at(sink, code_of(f.fault), span);
     switch (f.fault) {
     case FIGF_NONE: break;
-    case FIGF_GROUPING:
-        diag_label(d, L_MEANT_FIGURE);
-        diag_str(d, regrouped(a, text, ','));
-        diag_note(d, N_GROUPS_OF_THREE);
-        break;
+    case FIGF_GROUPING: say_grouping(d, a, text); break;
     case FIGF_COMMAS:
         diag_label(d, L_MEANT_FIGURE);
         diag_str(d, is_english(text) ? regrouped(a, text, '.') : as_list(a, text));

@@ -11,4 +11,8 @@
  * HP1013, HP1014 or HP1027. Of a range, the side that is at fault. Returns NULL for no fault. */
 Diag *figure_report(DiagSink *sink, Arena *scratch, Span span, Str text, Figure figure);
 
+/* Two figures, or a few, that were meant for one whose digits are badly grouped (`12345 678`): what
+ * was meant, as HP1010 of all of it. */
+Diag *figure_report_parted(DiagSink *sink, Arena *scratch, Span span, Str text);
+
 #endif

@@ -154,8 +154,43 @@ Value say_decimals(const In *in, Str part)
     return bad(in);
 }
 
+static uint32_t digits_at(Str s, uint32_t from)
+{
+    uint32_t end = from;
+    while (end < s.len && ascii_is_digit(s.ptr[end]))
+        end++;
+    return end - from;
+}
+
+/* `12345 678`: digits, and after them groups of three, all of which were meant for one number. A year
+ * may stand before a figure, and is none of it. Empty where nobody can know. */
+static Str badly_grouped(const In *in, Str part, Str figure)
+{
+    enum { YEAR_DIGITS = 4, GROUP = 3 };
+    uint32_t lead = 0;
+    while (lead < figure.len && ascii_is_digit(figure.ptr[figure.len - lead - 1]))
+        lead++;
+    uint32_t start = (uint32_t)(part.ptr - in->text.ptr), end = start;
+    if (lead <= YEAR_DIGITS || (lead < figure.len && figure.ptr[figure.len - lead - 1] == ','))
+        return STR_NONE;
+    while (digits_at(in->text, end) == GROUP) {
+        start = end + GROUP;
+        end = start + utf8_blank_len(in->text.ptr + start, str_end(in->text));
+        if (end == start)
+            break;
+    }
+    bool whole = start > (uint32_t)(part.ptr - in->text.ptr) && digits_at(in->text, end) == 0;
+    uint32_t from = (uint32_t)(figure.ptr + figure.len - in->text.ptr) - lead;
+    return whole ? str_slice(in->text, from, start) : STR_NONE;
+}
+
 Value say_trailing(const In *in, Str part, Str figure)
 {
+    Str meant = badly_grouped(in, part, figure);
+    if (meant.len > 0 && in->r->sink != NULL) {
+        (void)figure_report_parted(in->r->sink, in->r->scratch, in_span(in, meant), meant);
+        return bad(in);
+    }
     Diag *d = begin(in, HP3005, part);
     if (d == NULL)
         return bad(in);
