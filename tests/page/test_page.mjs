@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The pages of the examples in a real browser: axe's rules of accessibility (WCAG 2.0 to 2.2, A and
 // AA, and best practice) in light and dark, nothing wider than a narrow phone, every link within a
-// page leads somewhere, the keyboard reaches the content, and nothing is fetched or run.
+// page leads somewhere, the keyboard reaches the content, nothing is fetched or run, and what is
+// printed from it is a tagged PDF.
 //
 //     test_page.mjs HPLANC [FOLDER FOR PICTURES]
 import { execFileSync } from "node:child_process";
@@ -56,6 +57,23 @@ async function useKeyboard(page, name) {
     expect(at === "main", `${name}: the first link skips to «${at}», not to the content`);
 }
 
+// A PDF that is printed from the page says what is a heading, a table and the head of a row or a
+// column, in which language, to those who have it read to them.
+async function print(page, name) {
+    const paper = (await page.pdf({ tagged: true, outline: true })).toString("latin1");
+    const parts = (kind) => paper.split(`/S /${kind}`).length - 1;
+    for (const kind of ["H1", "H2", "Table", "TH", "TD", "P"])
+        expect(parts(kind) > 0, `${name}: the PDF has no ${kind}`);
+    const asked = await page.evaluate(() => [document.documentElement.lang,
+        document.querySelectorAll("table").length]);
+    expect(paper.includes("/Marked true"), `${name}: the PDF is not tagged`);
+    expect(paper.includes(`/Lang (${asked[0]})`), `${name}: the PDF does not say «${asked[0]}»`);
+    expect(parts("Table") === asked[1],
+        `${name}: the PDF has ${parts("Table")} tables, the page ${asked[1]}`);
+    expect(/\/Scope \/Column/.test(paper) && /\/Scope \/Row/.test(paper),
+        `${name}: the PDF does not say what its heads are for`);
+}
+
 async function look(browser, file, name) {
     const fetched = [];
     const page = await browser.newPage({ viewport: phone });
@@ -70,6 +88,7 @@ async function look(browser, file, name) {
     let rules = await judge(page, `${name}, light`);
     await page.emulateMedia({ colorScheme: "dark" });
     rules = Math.min(rules, await judge(page, `${name}, dark`));
+    await print(page, name);
     if (pictures) {
         await page.emulateMedia({ colorScheme: "light" });
         await page.setViewportSize({ width: 1000, height: 1200 });
