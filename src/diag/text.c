@@ -32,6 +32,19 @@ static bool is_mark(Str text, uint32_t at, uint32_t *number, uint32_t *len)
     return text.ptr[at] == '{' && i > at + 1 && i < text.len && text.ptr[i] == '}';
 }
 
+/* What a user wrote, as far as it helps to know it again: a whole paragraph may stand where a figure
+ * should. What is to be written instead is told in full. */
+static void put_written(Buf *out, Str text, bool in_fix)
+{
+    enum { MOST_LETTERS = 160 };
+    uint32_t at = in_fix ? text.len : 0;
+    for (uint32_t letters = 0; at < text.len && letters < MOST_LETTERS; letters++)
+        at += glyph_at(text, at).len;
+    buf_str(out, str_slice(text, 0, at));
+    if (at < text.len)
+        buf_cstr(out, "…");
+}
+
 static bool put_arg(Buf *out, const DiagPart *part, uint32_t number, Lang lang)
 {
     if (part->kind == PART_FIX && part->args.len == 0 && number == 0) {
@@ -42,7 +55,7 @@ static bool put_arg(Buf *out, const DiagPart *part, uint32_t number, Lang lang)
         return false;
     const DiagArg *arg = &part->args.at[number];
     switch (arg->kind) {
-    case ARG_STR: buf_str(out, arg->str); break;
+    case ARG_STR: put_written(out, arg->str, part->kind == PART_FIX); break;
     case ARG_INT: decimal_put_norwegian(out, decimal_int(arg->number), NULL, false); break;
     case ARG_TEXT3: buf_str(out, text3_in(arg->text3, lang)); break;
     }

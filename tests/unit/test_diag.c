@@ -70,6 +70,15 @@ START_TEST(arguments)
     diag_str(d, STR("{0} {9"));
     ck_assert(str_eq(part_text(&f, d, LANG_NB), STR("mente du «{0} {9» ({1})?")));
 
+    char paragraph[601]; /* where a word would be: å takes two bytes */
+    for (size_t i = 0; i < 600; i += 2)
+        memcpy(paragraph + i, "å", 2);
+    diag_note(d, L_DID_YOU_MEAN);
+    diag_str(d, (Str){paragraph, 600});
+    Str shown = part_text(&f, d, LANG_NB);
+    ck_assert_uint_eq(shown.len, strlen("mente du «…»?") + 160 * 2);
+    ck_assert(str_ends(shown, STR("å…»?")));
+
     diag_fix(d, at(&f, "1"), STR("2"), F_WRITE); /* {0} of a fix is its replacement */
     ck_assert(str_eq(part_text(&f, d, LANG_EN), STR("write 2")));
     diag_fix(d, at(&f, "1"), STR("2"), F_WRITE);
