@@ -106,6 +106,7 @@ Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagS
     add_docs(m, inputs, count);
     Builder b = {.m = m, .includes = includes, .doc_of = docs_by_file(m),
                  .built = arena_array(scratch, bool, m->docs.len)};
+    u32map_init(&b.said, scratch);
     /* Roots first, so that parts are built where they are taken in. */
     for (DocId doc = 1; doc < m->docs.len; doc++)
         if (m->docs.at[doc].root && !b.built[doc])

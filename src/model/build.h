@@ -69,6 +69,7 @@ typedef struct Builder {
     const DocId *doc_of; /* by file; 0: it is none of the inputs */
     bool *built;         /* by document: its statements have been read */
     KnownHead properties[KNOWN_HEADS], kinds[KNOWN_HEADS]; /* by the hash of the text */
+    U32Map said;         /* what one thing may say thousands of times -> PropId; build_property.c */
 } Builder;
 
 /* All statements that are children of `block` (N_FILE or N_BODY), inside `parent`. */

@@ -58,16 +58,44 @@ static TermId read_key(const Statement *s, Span head, Index *index)
     return statement_unknown_property(s, head, index);
 }
 
-/* The same property with the same index, said before. Claims and known faults may be many. */
-static PropId said_before(const Model *m, DeclId decl, TermId term, Index index)
+/* There are few years, but days without number: results of each are not walked through for each. */
+static bool is_of_many(Index index)
 {
+    return index.period.kind == PERIOD_DATE || index.period.kind == PERIOD_PART;
+}
+
+/* Two may have one key: then the later stands there, and who finds it walks after all. */
+static uint64_t key_of_many(DeclId decl, uint16_t key, Index index)
+{
+    const Period *p = &index.period;
+    const uint32_t parts[] = {decl, key, index.version, p->kind,
+                              (uint32_t)date_to_days(p->from), (uint32_t)date_to_days(p->to)};
+    return hash_bytes((const char *)parts, sizeof parts);
+}
+
+static bool is_same(const Prop *p, DeclId decl, uint16_t key, Index index)
+{
+    return p->decl == decl && p->key == key && index_eq(p->index, index);
+}
+
+/* The same property with the same index, said before. Claims and known faults may be many. */
+static PropId said_before(const Statement *s, TermId term, Index index)
+{
+    const Model *m = s->m;
     const Term *t = vocab_term(term);
+    DeclId decl = s->parent;
     if (t->card == CARD_MANY) {
         return 0;
     }
+    if (is_of_many(index)) {
+        const uint32_t *known = u32map_get(&s->b->said, key_of_many(decl, t->id, index));
+        if (known == NULL || is_same(model_prop(m, *known), decl, t->id, index)) {
+            return known == NULL ? 0 : *known;
+        }
+    }
     PropId p = decl_prop(m, decl, t->id, NULL);
     for (; p != 0; p = model_prop(m, p)->next) {
-        if (model_prop(m, p)->key == t->id && index_eq(model_prop(m, p)->index, index)) {
+        if (is_same(model_prop(m, p), decl, t->id, index)) {
             return p;
         }
     }
@@ -85,21 +113,25 @@ static void too_many_values(const Statement *s, PropId p)
     diag_str(d, span_text(s->m->sources, prop->key_span));
 }
 
+static void report_twice(const Statement *s, Span key, PropId before)
+{
+    Diag *d = diag_at(s->m->sink, HP2006, key);
+    diag_str(d, span_text(s->m->sources, key));
+    diag_place(d, model_prop(s->m, before)->key_span, L_FIRST_HERE);
+}
+
 /* In `nivå { … }` a key is the code of a finding or the name of a rule, which a check looks up. */
 static void build_level(const Statement *s, Span key)
 {
     Model *m = s->m;
     TermId term = vocab_find(VG_PROP, STR("nivå"), K_LEVELS);
     Str name = span_text(m->sources, key);
-    for (PropId p = model_decl(m, s->parent)->first_prop; p != 0; p = model_prop(m, p)->next) {
-        if (utf8_eq_fold(m->scratch, span_text(m->sources, model_prop(m, p)->key_span), name)) {
-            Diag *d = diag_at(m->sink, HP2006, key);
-            diag_str(d, name);
-            diag_place(d, model_prop(m, p)->key_span, L_FIRST_HERE);
-            return;
-        }
+    uint32_t *before = u32map_put(&s->b->said, (uint64_t)s->parent << 32 | build_sym(m, name));
+    if (*before != 0) {
+        report_twice(s, key, *before);
+        return;
     }
-    PropId p = build_prop(m, s->parent, term, INDEX_NONE, key);
+    PropId p = *before = build_prop(m, s->parent, term, INDEX_NONE, key);
     NodeRef value = statement_part(s, N_VALUE);
     if (value != 0) {
         FactId f = build_value_node(m, s->doc, s->parent, term, value);
@@ -131,14 +163,15 @@ void build_property(const Statement *s)
     if (term == 0) {
         return;
     }
-    PropId before = said_before(m, s->parent, term, index);
+    PropId before = said_before(s, term, index);
     if (before != 0) {
-        Diag *d = diag_at(m->sink, HP2006, head);
-        diag_str(d, span_text(m->sources, head));
-        diag_place(d, model_prop(m, before)->key_span, L_FIRST_HERE);
+        report_twice(s, head, before);
         return;
     }
     PropId p = build_prop(m, s->parent, term, index, head);
+    if (is_of_many(index)) {
+        *u32map_put(&s->b->said, key_of_many(s->parent, model_prop(m, p)->key, index)) = p;
+    }
     for (NodeRef v = s->behind; v != 0; v = tree_next(s->tree, v)) {
         uint8_t kind = tree_node(s->tree, v)->kind;
         if (kind == N_VALUE) {

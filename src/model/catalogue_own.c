@@ -83,7 +83,8 @@ static void find_by_code(Model *m, OwnRows *rows, TextSlots *slots)
     for (uint32_t i = 0; i < rows->entries.len; i++) {
         CatEntry *entry = &rows->entries.at[i];
         uint32_t first = text_slots_add(slots, taken, i + 1);
-        if (first == 0)
+        bool never = entry->to != 0 && entry->to < entry->from;
+        if (first == 0 || never)
             continue;
         uint32_t other = same_time(rows, first, entry);
         if (other != 0) {

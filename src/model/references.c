@@ -369,6 +369,7 @@ static void dead_link(Model *m, Link *link, uint16_t kind, Str name)
 /* [tabell](fordelingkostra): where the colon would make it a thing that is there. */
 static void link_without_colon(Model *m, const Link *link)
 {
+    enum { LONGEST_WORD = 40 }; /* of a kind: none is nearly as long */
     Diag *d = diag_at(m->sink, HP8001, link->span);
     diag_str(d, link->target);
     NameHit named = scope_find(m, link->scope, link->target, K_NONE);
@@ -377,7 +378,7 @@ static void link_without_colon(Model *m, const Link *link)
                      model_decl(m, named.decl)->name_text);
         return;
     }
-    for (uint32_t at = 1; at < link->target.len; at++) {
+    for (uint32_t at = 1; at < link->target.len && at <= LONGEST_WORD; at++) {
         TermId term =
             vocab_find(VG_KIND, utf8_fold(m->scratch, str_slice(link->target, 0, at)), K_NONE);
         Str name = str_slice(link->target, at, link->target.len);
