@@ -192,80 +192,93 @@ hplan_status hplan_coverage_write(hplan_session *s, hplan_form form, const hplan
 const char *hplan_format_name(size_t n);                /* "md": also accepted by name */
 const char *hplan_format_extension(const char *format); /* NULL: no such format */
 
-/* The same input gives the same bytes, in pieces as they are made: where memory runs out, some may
- * have come. HPLAN_REFUSED where the root has errors and is no draft. */
+/* Publishes a root, a draft even where it has errors. The same input gives the same bytes, in
+ * pieces as they are made: where memory runs out, some of them may have been written already.
+ *
+ * HPLAN_UNKNOWN: no such root or format.
+ * HPLAN_REFUSED: the root has errors and is no draft. */
 hplan_status hplan_report_write(hplan_session *s, size_t root, const char *format,
                                 hplan_write *write, void *to);
 
 /* ---- from year to year ---------------------------------------------------------------------- */
 
-/* The report that answers the plan of a root, in the plan's own keywords: each goal, measure,
- * indicator … with what is to be filled in as comments, and the budget's tables with a blank column
- * for the accounts. It checks without findings but for HP7002, which names what is not answered yet.
- * path: the file that it is to be, whose folder there must be, so that it finds the plan from there;
- * NULL: one in the current folder. year: of the report; 0: the plan's own. as_of: how far into the
- * year the report goes, as it stands behind `per`: "31.8.2026", "2. tertial 2026", or "2. tertial"
- * of the year; what is not due by then is left out, and forecasts are asked for. NULL: all of it.
+/* Writes the report that answers a plan, still to be filled in. It repeats each goal, measure,
+ * indicator and decision in the plan's own keywords, with what is to be filled in as comments, and
+ * the budget's tables with a blank column for the accounts. As it stands it has no findings but
+ * HP7002, which names what is not answered yet.
  *
- * HPLAN_NO_TIME where as_of is no such part of the year;
- * HPLAN_UNKNOWN where the root is no file with one plan that has a name or a title; HPLAN_REFUSED
- * where it has errors and is no draft; a status about a path where the folder is not to be had, or
- * HPLAN_UNREADABLE where the plan's files cannot be read from there: it is of another project, or
- * they no longer can at all. */
+ * path   the file that the report is to be saved as, so that it finds the plan from there; its
+ *        folder must exist. NULL: a file in the current folder. Nothing is saved here.
+ * year   of the report; 0: the plan's own.
+ * as_of  how far into the year the report goes, as it would stand behind `per`: "31.8.2026",
+ *        "2. tertial 2026", or "2. tertial" of that year. What is not due in the year is then left
+ *        out, and forecasts are asked for. NULL: the whole year.
+ *
+ * HPLAN_NO_TIME: as_of is no such part of the year.
+ * HPLAN_UNKNOWN: the root is not one plan that has a name or a title.
+ * HPLAN_REFUSED: the root has errors and is no draft.
+ * HPLAN_UNREADABLE: the plan cannot be read from `path`, which is in another project, or not at all
+ * any more.
+ * A status about a path: the folder of `path` cannot be used. */
 hplan_status hplan_skeleton_write(hplan_session *s, size_t root, const char *path, int year,
                                   const char *as_of, hplan_write *write, void *to);
 
 typedef struct hplan_rolled_file {
-    const char *path; /* that it is to have */
-    const char *bytes; /* in its one form */
+    const char *path;  /* where it is to be saved */
+    const char *bytes; /* formatted as by hplan_format */
     size_t len;
 } hplan_rolled_file;
 
 /* A line of the new plan that somebody has to look at. */
 typedef struct hplan_rolled_line {
-    size_t file; /* among the files */
-    unsigned line; /* from 1 */
-    bool fill_in;  /* it says itself what is left to do; else it only names the old year */
-    const char *text; /* what it says */
-    bool again;    /* a line before it says the same */
-    size_t next;   /* the next line that says the same; 0: none does */
+    size_t file;      /* index into hplan_rolled.files */
+    unsigned line;    /* from 1 */
+    bool fill_in;     /* a comment that says what to do; else a line that names the old year */
+    const char *text; /* of such a comment what it says, else the line */
+    bool again;       /* an earlier line has the same text */
+    size_t next;      /* the next line with the same text; 0: there is none */
 } hplan_rolled_line;
 
 typedef struct hplan_rolled {
-    int from, to;
+    int from, to;                   /* the years of the old plan and of the new one */
     const hplan_rolled_file *files; /* the plan, then its parts */
     size_t file_count;
-    const hplan_rolled_line *lines; /* in order */
+    const hplan_rolled_line *lines; /* in the order of the files */
     size_t line_count;
-    size_t carried, left_out; /* measures, investments and decisions */
+    size_t carried, left_out; /* how many measures, investments and decisions */
 } hplan_rolled;
 
-/* Next year's plan out of that of a root, or out of the plan that a root answers as a report: then
- * with the report's results and, as comments, what it has added; and what it says is finished is
- * left out, unless figures of the plan are errors without it. The text stays as it is written; year,
- * period, name and title move on, tables get a blank column, and what somebody has to fill in or look
- * at gets a line of comment that says so. It is a draft.
- * path: what the plan's file is to be called, in a folder that there is; NULL: it has none. Its parts
- * come to lie about it as they do now. year: of the new plan; 0: the one after the old plan's.
+/* Makes next year's plan of the plan of a root, or of the plan that a root answers as a report. The
+ * text stays as it is written, but year, period, name and title move on, tables get a column for
+ * the new year, and comments say what is to be filled in or looked at. The new plan is a draft. Of
+ * a report its results come along, and what it has added, as comments. What is finished is left
+ * out, unless figures of the plan would be errors without it.
  *
- * HPLAN_UNKNOWN where there is no one plan (out->from is 0), or the year is not after the plan's;
- * HPLAN_REFUSED where the root has errors and is no draft, or has a text without a form
- * (hplan_format). */
+ * path  what the new plan's file is to be called, in a folder that exists; its parts lie about it
+ *       as those of the old plan do. NULL: it has no name. Nothing is saved here.
+ * year  of the new plan; 0: the one after the old plan's.
+ * out   lives as long as the session.
+ *
+ * HPLAN_UNKNOWN: there is not just one plan (out->from is 0), or the new year is not after its own.
+ * HPLAN_REFUSED: the root has errors and is no draft, or one of its files cannot be formatted.
+ * A status about a path: the folder of `path` cannot be used. */
 hplan_status hplan_roll(hplan_session *s, size_t root, const char *path, int year,
                         hplan_rolled *out);
 
 /* ---- formatting ----------------------------------------------------------------------------- */
 
-/* The text of a file in its one form; a session at any time will do, and is not changed by it.
- * HPLAN_REFUSED where the text has to stay as it is, since its braces or quotation marks do not
- * balance, or it is no text at all (hplanc check says where); then nothing is written. */
+/* Writes the text of a file in its one form. The session may be checked or not, and learns nothing
+ * of the text.
+ *
+ * HPLAN_REFUSED: the text has to stay as it is, since its braces or quotation marks do not balance
+ * or it is no text (hplanc check says where). Nothing is written. */
 hplan_status hplan_format(hplan_session *s, const char *bytes, size_t len, hplan_write *write,
                           void *to);
 
 /* ---- from other programs -------------------------------------------------------------------- */
 
-/* Told of a cell that stands in a column of figures and cannot be read as one. Line and cell count
- * from 1; the text is not terminated. */
+/* Called for each cell that stands in a column of figures and cannot be read as one. Line and cell
+ * count from 1; the text does not end in NUL, and is good during the call only. */
 typedef void hplan_unread(void *context, size_t line, size_t cell, const char *text, size_t len);
 
 typedef struct hplan_csv_sinks {
@@ -291,21 +304,29 @@ typedef struct hplan_csv_trouble {
     size_t line; /* from 1; 0: of no line */
 } hplan_csv_trouble;
 
-/* A sheet saved as CSV or TSV as a `tabell` in its one form, with the heads of its first row: in
- * UTF-8, UTF-16 with a byte order mark, or Windows-1252; parted by semicolons, tabs or, where there
- * are none, commas. A session at any time will do, and is not changed by it. HPLAN_REFUSED where
- * the bytes are no such sheet; then *trouble says why, and nothing is written. */
+/* Writes a sheet that was saved as CSV or TSV as a `tabell` in its one form. The first row has the
+ * heads; rows above it with one cell say what the sheet is. Bytes are UTF-8, UTF-16 with a byte
+ * order mark, or Windows-1252; cells are parted by semicolons, by tabs or, where there are none, by
+ * commas. The session may be checked or not, and learns nothing of the sheet.
+ *
+ * title  of the table, where the sheet says none itself; NULL: it has none.
+ *
+ * HPLAN_REFUSED: the bytes are no such sheet. *trouble says why, and nothing is written. */
 hplan_status hplan_import_csv(hplan_session *s, const char *title, const char *bytes, size_t len,
-                              hplan_csv_sinks *sinks, hplan_csv_trouble *trouble);
+                              const hplan_csv_sinks *sinks, hplan_csv_trouble *trouble);
 
 /* ---- from one plan to another ---------------------------------------------------------------- */
 
-/* What has changed from the only root of one session to the only root of another, both checked: two
- * versions of one plan, or the plans of two years. HPLAN_FORM_TEXT is for people, in the language of
- * the newer session, and nothing at all where nothing has changed; HPLAN_FORM_JSON is one object in
- * either case. *changes is how many there are. HPLAN_REFUSED where a file of either root could not
- * be read; errors in a plan do not stand in the way. When memory runs out, both sessions can only be
- * closed. */
+/* Writes what has changed from the only root of one session to the only root of another, both
+ * checked: two versions of a plan, or the plans of two years. Errors in a plan do not stand in the
+ * way.
+ *
+ * form     HPLAN_FORM_TEXT: for people, in the language of the newer session, and nothing at all
+ *          where nothing has changed. HPLAN_FORM_JSON: one object in either case.
+ * changes  how many there are.
+ *
+ * HPLAN_REFUSED: a file of either root could not be read.
+ * HPLAN_NOMEM: from now on both sessions can only be closed. */
 hplan_status hplan_diff_write(hplan_session *older, hplan_session *newer, hplan_form form,
                               hplan_write *write, void *to, size_t *changes);
 
@@ -315,8 +336,8 @@ hplan_status hplan_diff_write(hplan_session *older, hplan_session *newer, hplan_
 hplan_status hplan_code_explain(hplan_session *s, const char *code, hplan_write *write, void *to);
 /* What a word of the language is for, and what may stand in it: "tiltak", "frist". */
 hplan_status hplan_word_explain(hplan_session *s, const char *word, hplan_write *write, void *to);
-/* The word that was probably meant by one that the language does not have; NULL: none is near it. It
- * stays until the session is closed. */
+/* The word that was probably meant by one that the language does not have; NULL: none is near it.
+ * It stays until the session is closed. */
 hplan_status hplan_word_meant(hplan_session *s, const char *word, const char **meant);
 /* Where a figure of the only root comes from: "ramme.2018". With HPLAN_UNKNOWN what was written
  * says why. HPLAN_MISUSE where there are more roots, or none. */

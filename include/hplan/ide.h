@@ -110,19 +110,21 @@ typedef struct hplan_ranges {
     size_t count;
 } hplan_ranges;
 
-/* The name (else title) in the declaration of the thing that is named here, of a row its label; of a file (`bruk`,
- * `del av`) its beginning. */
+/* Of the thing that is named here the name in its declaration, else its title; of a row its label;
+ * of a file (`bruk`, `del av`) its beginning. */
 hplan_status hplan_ide_definition(hplan_session *s, size_t file, size_t offset, hplan_range *out);
 /* Every place in all files where that thing is named, with or without its declaration. */
 hplan_status hplan_ide_references(hplan_session *s, size_t file, size_t offset, bool declaration,
                                   hplan_ranges *out);
 
-/* What could be renamed here: the name, title or number of a thing, or the label of a row; its range
- * and what it says now. HPLAN_REFUSED where there is nothing of the kind, and why in *why. */
+/* What could be renamed here (the name, title or number of a thing, or the label of a row): its
+ * range and what it says now. HPLAN_REFUSED where there is nothing of the kind; *why says why. */
 hplan_status hplan_ide_renamable(hplan_session *s, size_t file, size_t offset, hplan_range *range,
                                  const char **name, const char **why);
-/* HPLAN_REFUSED, and why in *why, where the name is no name or would come to mean another thing.
- * HPLAN_MISUSE where a crew has checked some of the roots. */
+/* The edits that give it another name, in all files.
+ *
+ * HPLAN_REFUSED: the name is none, or the plan would say something else with it; *why says which.
+ * HPLAN_MISUSE: a crew has checked some of the roots. */
 hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, const char *name,
                               hplan_edits *out, const char **why);
 
@@ -272,11 +274,12 @@ hplan_status hplan_ide_lenses_of(hplan_session *s, size_t file, hplan_ide_lenses
 
 /* ---- the words of the language -------------------------------------------------------------- */
 
-/* The edits by which the keywords of some files come to stand in another language; names, titles,
- * prose and what is printed as it is written stay. So do words that would mean something else
- * there, or would not be the same once they came back; *left says where they stand. HPLAN_REFUSED
- * where one of the files has errors of form; HPLAN_MISUSE where a crew has checked some of the
- * roots. lang: not AUTO. */
+/* The edits that put the keywords of some files in another language. Names, titles, prose and what
+ * is printed as it is written stay. So do words that would mean something else in that language, or
+ * would not be the same once they came back; *left says where those stand.
+ *
+ * HPLAN_REFUSED: one of the files has errors of form.
+ * HPLAN_MISUSE: a crew has checked some of the roots, or lang is AUTO. */
 hplan_status hplan_ide_keywords(hplan_session *s, const size_t *files, size_t count,
                                 hplan_lang lang, hplan_edits *out, hplan_ranges *left);
 

@@ -32,7 +32,7 @@ static void read(Csv *csv, const char *bytes, size_t len)
 }
 
 hplan_status hplan_import_csv(hplan_session *s, const char *title, const char *bytes, size_t len,
-                              hplan_csv_sinks *sinks, hplan_csv_trouble *trouble)
+                              const hplan_csv_sinks *sinks, hplan_csv_trouble *trouble)
 {
     Buf out;
     Outlet outlet = {.take = sinks->write, .to = sinks->write_to};
