@@ -6,7 +6,7 @@
  *       plan.hplan:46: 2018: 38 228 737 kr
  *
  *     Brukt i:
- *       plan.hplan:81: fordelingen «Rammen 2018 på funksjoner», som gir 38 228 737 kr; stemmer nøyaktig
+ *       plan.hplan:81: fordelingen «Rammen», som gir 38 228 737 kr; stemmer nøyaktig
  *
  * In: a checked model, and a path as it might stand in a formula of the plan. Out: its story, in
  * the language of the messages. The path is read like any other text, from a source of its own,

@@ -8,8 +8,8 @@
  *       ordlyd    Hva vedtaket sier.
  *
  * In: a word as it is written, in any of the three languages. Out: the rows of the vocabulary that
- * are spelled so, each with its line, in the language of the messages; or the word that was probably
- * meant.
+ * are spelled so, each with its line, in the language of the messages; or the word that was
+ * probably meant.
  */
 #include "api/session.h"
 #include "base/utf8.h"
@@ -42,9 +42,9 @@ static void put_head(const Teller *t, TermId id)
     buf_printf(t->out, ")\n%s\n", vocab_doc(id, t->lang));
 }
 
-/* --- lists of words, each once ------------------------------------------------------------------ */
+/* --- lists of words, each once --------------------------------------------------------------- */
 
-/* Is it the first word of its meaning that is allowed there? Of «avdeling», «enhet» … one is enough. */
+/* Is it the first of the words with its meaning that may stand there? «avdeling», not «enhet». */
 static bool leads(TermId id, unsigned place)
 {
     const Term *term = vocab_term(id);
@@ -133,7 +133,7 @@ static void put_terms(const Teller *t, VocabGroup group, bool (*belongs)(TermId 
     buf_cstr(t->out, before[0] == ' ' ? "" : "\n");
 }
 
-/* --- the word ----------------------------------------------------------------------------------- */
+/* --- the word -------------------------------------------------------------------------------- */
 
 static void put_kind(const Teller *t, TermId id)
 {
@@ -176,7 +176,8 @@ static void put_use(const Teller *t, TermId id)
         [VG_QUAL] = {"Det kan stå foran et tall.\n", "Det kan stå framfor eit tal.\n",
                      "It may stand before a figure.\n"},
         [VG_ROLE] = {"Det kan stå først i en rad i en tabell.\n",
-                     "Det kan stå først i ei rad i ein tabell.\n", "It may begin a row of a table.\n"},
+                     "Det kan stå først i ei rad i ein tabell.\n",
+                     "It may begin a row of a table.\n"},
         [VG_VERSION] = {"Det kan stå foran et år: budsjett 2019.\n",
                         "Det kan stå framfor eit år: budsjett 2019.\n",
                         "It may stand before a year: budget 2019.\n"},

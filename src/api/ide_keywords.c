@@ -3,8 +3,8 @@
  * Layer: api.
  *
  * In: files and a language. Out: edits. A second session reads the texts as they would be: every
- * word must be read as the same thing as here, and the same be found. An edit by which one is not (a
- * name is what the keyword is called there) is taken back, and the rest is tried again.
+ * word must mean there what it means here, and the findings must be the same. An edit that changes
+ * a meaning (the keyword is there also a name) is taken back, and the rest is tried again.
  */
 #include "api/ide_ask.h"
 #include "api/trial.h"

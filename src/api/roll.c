@@ -101,7 +101,7 @@ static void name_anew(Rolling *r, Span statement, Str path)
                    true};
 }
 
-/* What a file says of others: what it is part of has a new name, what lies elsewhere another way. */
+/* The file that it is part of has a new name, and files outside the plan another path from here. */
 static void name_others(Rolling *r, FileId file)
 {
     const File *f = load_file(r->s, file);

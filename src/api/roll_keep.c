@@ -1,9 +1,9 @@
 /*
  * roll_keep.c — what has to stay as it was in next year's plan.  Layer: api.
  *
- * What is finished is left out, but a sum, a count or a claim may hold only with it; and what says
- * «resultat» of an indicator with one result is left in doubt by another. Which things that concerns
- * is not reasoned about but tried: as many are changed as the plan has no errors of.
+ * What is finished is left out, but a sum, a count or a claim may hold only with it; and a formula
+ * that says «resultat» of an indicator with one result no longer knows which, once it has two.
+ * Which things that concerns is found by trying: as many are changed as cause no errors.
  */
 #include "api/roll_keep.h"
 

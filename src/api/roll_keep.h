@@ -9,8 +9,9 @@
 
 typedef VEC(FileId) RollFiles;
 
-/* The new plan in the old one's place, checked. The files are the plan's, which is the first; what it
- * takes goes to `arena`, opened inside that of `s`. What is not HPLAN_OK needs no trial_close. */
+/* Checks the new plan in place of the old one. `files` are the plan's, the plan itself first;
+ * memory comes from `arena`, opened inside that of `s`. If not HPLAN_OK, there is nothing to
+ * close. */
 hplan_status roll_try(hplan_session *s, Model *m, const RollFiles *files, const RollWish *wish,
                       Arena *arena, Trial *trial);
 /* Fills in wish->keep. */

@@ -1,9 +1,9 @@
 /*
- * roll_left.c — what next year's plan has to have mended before it is adopted.  Layer: api.
+ * roll_left.c — what is to be mended in next year's plan before it is adopted.  Layer: api.
  *
- * The new plan is a draft, so what would be an error is a warning: a breakdown that is still the old
- * year's, a code that is no longer valid. It is found by trying, and becomes a line of what is to be
- * done, where it is.
+ * In a draft, as the new plan is, some errors are warnings: a breakdown that is still the old
+ * year's, a code that is no longer valid. They are found by checking it, and each becomes a comment
+ * where it stands that says what is to be done.
  */
 #include "api/roll_left.h"
 

@@ -1,5 +1,6 @@
 /*
- * roll_left.h — what next year's plan has to have mended before it is adopted.  Layer: api, private.
+ * roll_left.h — what is to be mended in next year's plan before it is adopted.  Layer: api,
+ * private.
  */
 #ifndef HPLAN_API_ROLL_LEFT_H
 #define HPLAN_API_ROLL_LEFT_H

@@ -133,7 +133,7 @@ static void merge(hplan_session *s, const DiagSink *from)
 static void check(hplan_session *s, Root *root)
 {
     Inputs inputs = {0};
-    DiagSink *sink = arena_new(&s->arena, DiagSink); /* the model keeps it, and may be asked later */
+    DiagSink *sink = arena_new(&s->arena, DiagSink); /* as long as the model, which points to it */
     sink_init(sink, &s->arena, &s->sources);
     Closure state = closure_walk(s, root->file, &inputs, sink);
     root->lost = state != CLOSURE_WHOLE;

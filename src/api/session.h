@@ -172,7 +172,7 @@ hplan_status load_found(hplan_session *s, const Found *found, FileId *out);
 FileId load_bytes(hplan_session *s, Str name, const char *bytes, size_t len);
 /* A text that the session is to know, without a tree yet. */
 File *load_new(hplan_session *s, Str name, Str path, Str text, FileId *out);
-/* The canonical name of the folder in which a path lies, which may be one that does not exist yet. */
+/* The canonical name of the folder in which a path lies; the file itself need not exist. */
 hplan_status load_folder_of(hplan_session *s, Str path, Str *out);
 /* The prosjekt.hplan of a file's project; FILE_NONE: there is none. */
 FileId load_settings(hplan_session *s, FileId file);
@@ -211,7 +211,7 @@ hplan_status folder_names(hplan_session *s, Str path, Names *out);
 /* ---- roots.c: what is checked, and checking it ---- */
 void roots_find(hplan_session *s);
 void roots_check(hplan_session *s);
-/* The model of a root, checked; NULL where the root is lost. Its arena is the session's only one. */
+/* The model of a root, checked, until another root's is asked for; NULL where the root is lost. */
 Model *roots_model(hplan_session *s, size_t root);
 /* The same for who wants to look around in what is there: also of a root that is lost. */
 Model *roots_model_as_is(hplan_session *s, const Root *root);

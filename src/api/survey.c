@@ -1,10 +1,10 @@
 /*
  * survey.c — how the files in folders hang together, before any of them is checked.  Layer: api.
  *
- * In: the names of the files. Out: batches of work: a root and the parts that say they belong to it.
- * Each file is looked at in a session of its own, on the crew's threads, and all that is kept of it
- * is which files it names. Only one that may name some is parsed for that (links.c), and none that
- * it names is read, so that no more than one batch a thread is ever in memory.
+ * In: the names of the files. Out: batches of work: a root and the parts that say they belong to
+ * it. Each file is looked at in a session of its own, on the crew's threads, and all that is kept
+ * of it is which files it names. Only one that may name some is parsed for that (links.c), and none
+ * that it names is read, so that no more than one batch a thread is ever in memory.
  */
 #include "api/session.h"
 #include "base/map.h"
@@ -149,7 +149,7 @@ typedef struct Graph {
     Batch *takes;
     uint32_t *taken_by; /* the first that takes it in */
     uint32_t *batch_of; /* that is checked from this file: its number + 1; 0: none */
-    bool *again;        /* this file has a number already: folders that were named hold one another */
+    bool *again;        /* another number has this file: a folder was named, and one inside it */
     bool *reached;
 } Graph;
 

@@ -1,15 +1,14 @@
 /*
  * arena.c — memory that is freed all at once.  Layer: base.
  *
- * Chunks hang on one doubly linked list. Small blocks are cut from the newest small chunk;
- * chunk sizes follow what has been taken so far (4 KiB up to 256 KiB, then huge pages), so a tiny
- * session stays tiny and a large one asks the system seldom. A block above ARENA_BIG is alone in its
- * chunk, and therefore its size alone tells arena_grow that its chunk may move.
+ * Chunks hang on one doubly linked list. Small blocks are cut from the newest small chunk; chunk
+ * sizes follow what has been taken so far (4 KiB up to 256 KiB, then huge pages), so a tiny session
+ * stays tiny and a large one asks the system seldom. A block above ARENA_BIG is alone in its chunk,
+ * and therefore its size alone tells arena_grow that its chunk may move.
  *
  * Under AddressSanitizer the free part of a chunk is poisoned, so that running off the end of a
- * block is caught although malloc never saw the block. Under MemorySanitizer what the arena takes is
- * marked as never written to; for other memory it does not hold, since libraries write there that it
- * does not see (make msan).
+ * block is caught although malloc never saw the block. Under MemorySanitizer blocks count as not
+ * written to; other memory does not, since libraries that it does not see write there (make msan).
  */
 #include "base/arena.h"
 
@@ -41,8 +40,8 @@ enum {
 /* What no plan needs; also, sanitizers stop the program at a terabyte. */
 #define SIZE_LIMIT (SIZE_MAX >> (sizeof(size_t) == 8 ? 26 : 1))
 
-/* As long as a line of the cache, so that a block on pages of its own begins one: long vectors are of
- * records that fill a line or half of one. */
+/* 64 bytes, a line of the cache: a block on pages of its own then begins a line, and the records of
+ * long vectors, of 32 or 64 bytes, never cross one. */
 struct ArenaChunk {
     _Alignas(ALIGNMENT) ArenaChunk *older;
     ArenaChunk *newer;

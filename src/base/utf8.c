@@ -181,8 +181,8 @@ static uint32_t folded_front(Str s)
     return (uint32_t)(p - s.ptr);
 }
 
-/* Whether folding leaves eight bytes as they are but for capitals: they are printed ASCII, and no two
- * blanks stand side by side. */
+/* Would folding change nothing but capitals in these eight bytes? So it is where all are printable
+ * ASCII and no two blanks stand side by side. */
 static bool only_case(uint64_t w)
 {
     if ((w & BYTES_HIGH) != 0 || bytes_between(w, ' ', '~') != BYTES_HIGH)

@@ -17,7 +17,7 @@ uint32_t utf8_decode(const char *s, const char *end, uint32_t *len);
 void utf8_put(Buf *b, uint32_t cp);
 
 bool utf8_is_blank(uint32_t cp);   /* space, tab, NBSP, U+2000–200A, U+202F */
-bool utf8_is_guest(uint32_t cp);   /* soft hyphen, zero-width and bidi marks, BOM inside: from Word */
+bool utf8_is_guest(uint32_t cp);   /* what Word leaves: soft hyphen, zero-width, bidi marks, BOM */
 bool utf8_is_letter(uint32_t cp);  /* letters and combining marks, any script */
 bool utf8_is_dash(uint32_t cp);    /* - U+2010–2015 U+2212 */
 uint32_t utf8_wide_blank_len(const char *s, const char *end); /* of a blank that is not ASCII */
@@ -38,8 +38,8 @@ static inline bool utf8_may_be_letter(char c)
     return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
-/* Is there one of the letters of Latin-1 at s, as those of Norwegian are that ASCII has not? It has two
- * bytes, the first 0xC3, under which the signs × and ÷ are as well. */
+/* Is there a letter of Latin-1 at s, such as æ, ø, å? They have two bytes, the first 0xC3; so do
+ * the signs × and ÷, which are none. */
 static inline bool utf8_is_latin_letter(const char *s, const char *end)
 {
     return (unsigned char)*s == 0xC3 && end - s >= 2 && ((unsigned char)s[1] | 0x20) != 0xB7;

@@ -39,8 +39,8 @@ static bool beginning_has(Str text, char c)
     return false;
 }
 
-/* A comma is a decimal comma to a spreadsheet in Norway: it parts cells only where nothing else does.
- * `sep=;` on a line of its own says it outright. */
+/* A spreadsheet in Norway writes decimals with a comma, so commas part cells only where nothing
+ * else does. `sep=;` on the first line says it outright. */
 static void find_delimiter(CsvScan *s)
 {
     if (s->text.len > 5 && str_starts(s->text, STR("sep=")) &&

@@ -100,8 +100,8 @@ bool commonmark_is_comment(Str html)
     return html.len > 0 && behind_comments(html).len == 0;
 }
 
-/* To CommonMark the whole line of a comment is HTML, and no text. To whoever writes `<!-- husk --> Vi
- * skal …` it is: it becomes paragraphs of its own behind the comment. */
+/* CommonMark takes the whole line of a comment for HTML: of `<!-- husk --> Vi skal …` nothing would
+ * be printed. What stands behind the comment becomes paragraphs of its own. */
 static void free_text(CommonMark *c, cmark_node *block)
 {
     Str all = commonmark_trimmed(str_from(cmark_node_get_literal(block)));

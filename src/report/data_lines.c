@@ -3,7 +3,7 @@
  *
  * in:  the model
  * out: an object for each figure that a property or a cell states, with all that says which figure
- *      it is. So lines of many plans can stand in one heap and still be asked, as JSON's tree cannot.
+ *      it is: so the lines of many plans can be searched in one heap.
  */
 #include "report/data.h"
 

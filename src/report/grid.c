@@ -52,7 +52,7 @@ static bool owned_by_rows(const Grid *g, const ColumnFacts *facts, uint32_t col)
     return false;
 }
 
-/* What stands behind the figures of a column; empty where they say their unit in different words. */
+/* What stands behind each figure of a column; empty where that differs. */
 static Str shared_tail(const Grid *g, uint32_t col)
 {
     Str shared = STR_NONE;

@@ -154,8 +154,8 @@ bool thing_has_traits(Maker *mk, DeclId d);
 /* All values of a property, with commas. */
 Shown show_prop(Maker *mk, const Prop *p);
 void traits_fields(Maker *mk, Traits *traits, Fields *out);
-/* Does the last result of an indicator meet its target? "nådd", "ikke nådd, på grensen", "gjenstår",
- * "ikke målt"; empty where there is nothing to judge, or of anything else. */
+/* Does the last result of an indicator meet its target? "nådd", "ikke nådd, på grensen",
+ * "gjenstår", "ikke målt"; empty where there is nothing to judge, and for other things. */
 Str thing_attainment(Maker *mk, DeclId d);
 /* `kjent feil` of a thing, as notes. */
 void thing_faults(Maker *mk, DeclId d, Block *into);

@@ -1,8 +1,9 @@
 /*
  * record.h — records put as JSON.  Layer: report.
  *
- * What is worth a line has one, moved in by a blank for each list of such that it stands in, so that
- * a plan's JSON can be read and compared; nothing else is spaced, since there is so much of it.
+ * A record has a line of its own, with a blank before it for each list of records that it stands
+ * in, so that a plan's JSON can be read and compared. Nothing else is spaced, since there is so
+ * much of it.
  *
  * In the header, since a key and what it is are known where they are put: then both are copied as
  * constants, and of a hundred megabytes nearly all is that.

@@ -127,7 +127,7 @@ static Str qualified_text(Maker *mk, const Value *v, Str written)
     return buf_view(&b);
 }
 
-/* "Måles ikke", "(ikke gjennomført ennå)": as written, where the words are of the report's language. */
+/* "Måles ikke", "(ikke gjennomført ennå)": as written, if it is in the report's language. */
 static Str missing_text(Maker *mk, const Value *v, Str written)
 {
     Str words = written;

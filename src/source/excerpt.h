@@ -1,9 +1,9 @@
 /*
  * excerpt.h — the lines that are kept of a text when it goes.  Layer: source.
  *
- * Findings are told when their texts are long gone: then the lines that they point into are all that
- * is left. Of a Source with an excerpt only those can be asked for, with places that lie in them; of
- * another place the nearest kept line before it is told.
+ * With many plans, findings are printed when their texts are gone; only the lines that they point
+ * into are kept. A Source with an excerpt knows these lines and no other: asked for a place
+ * elsewhere, it gives the nearest kept line before it.
  */
 #ifndef HPLAN_SOURCE_EXCERPT_H
 #define HPLAN_SOURCE_EXCERPT_H

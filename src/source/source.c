@@ -185,7 +185,7 @@ static Place kept_place(Source *src, uint32_t off)
     return (Place){line.number, 1 + bytes_leads(text, text + at, text + line.text.len)};
 }
 
-/* Who tells of a text asks for its places mostly in their order: so one is counted from the last. */
+/* Places are mostly asked for in the order of the text: so one is counted from the last. */
 Place source_place(Source *src, uint32_t off)
 {
     if (src->excerpt != NULL)

@@ -1,8 +1,8 @@
 /*
  * md_table.c — tables as Markdown with bars, set so that the source reads well too.  Layer: write.
  *
- * A table has one row of heads in Markdown, so heads that are two rows deep are printed whole, each
- * in its own column: "Oppegård 2016". A row of cells in place of the second head would read as data.
+ * Markdown has one row of heads, so heads that are two rows deep are printed as one: "Oppegård
+ * 2016". A second row of heads would be read as data.
  */
 #include "write/md_table.h"
 

@@ -4,12 +4,12 @@
  * in:  two models
  * out: DiffSide.counts and .other
  *
- * Things are matched as a reader would: by name, by title, by number; first where they stand, then
- * anywhere, for what has moved. Each way is a round over what is still unmatched, so that a weak
- * likeness never takes what a stronger one has a claim to. The look-ups of scope.h give the first of
- * things that are said alike, which is right for a reference; here the first goes with the first
- * and the second with the second, so a round has chains of its own (chains.h). In both plans parents
- * come before what stands in them: when a thing is met, it is settled what it stands in.
+ * Things are matched as a reader would match them: by name, title or number; first where they
+ * stand, then anywhere, since they may have moved. Each way is a round over what is still
+ * unmatched, so that a weak likeness never takes what a stronger one has a claim to. Where several
+ * are called the same, the first goes with the first and the second with the second (chains.h);
+ * scope.h would give the first each time. In both plans a parent comes before what stands in it,
+ * and so is matched first.
  */
 #include "base/utf8.h"
 #include "model/scope.h"

@@ -63,8 +63,8 @@ uint64_t diff_time_key(uint16_t key, Index index);
 bool diff_same_but_days(uint64_t a, uint64_t b);
 /* "2019", "budsjett 2019", "siste 12 mnd", as it is written behind the key. */
 Str diff_when(const Diff *d, const DiffSide *side, const Prop *p);
-/* A text in which each year is told by its distance from the plan's own; and are two texts alike when
- * they are told so? Never of two versions of one plan. */
+/* The text with each year as its distance from the plan's own: «Rammen <0>». Are two texts alike
+ * when written so? Of two versions of one plan they never are. */
 void diff_put_yearless(Buf *out, const DiffSide *side, Str text);
 bool diff_same_but_years(const Diff *d, Str old, Str new);
 /* Does an old figure of this time just lie behind what the new plan is about? */

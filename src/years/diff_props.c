@@ -64,7 +64,7 @@ static void push_all(Diff *d, const Model *m, DeclId from, Properties *list)
     }
 }
 
-/* The heading around a thing says who is responsible and what it concerns, unless the thing does. */
+/* Who is responsible, and what it concerns, where the heading says so and not the thing. */
 static void push_lent(Diff *d, const DiffSide *side, DeclId thing, Properties *list)
 {
     static const uint16_t keys[] = {P_RESPONSIBLE, P_CONCERNS};

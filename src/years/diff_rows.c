@@ -143,7 +143,7 @@ static void run_rounds(RowMatcher *x)
     }
 }
 
-/* --- codes that others have come in the place of ------------------------------------------------ */
+/* --- codes that KOSTRA has replaced ---------------------------------------------------------- */
 
 /* The catalogue of the rows' codes; NULL: they have none. */
 static const Catalogue *catalogue_of(const Table *t)

@@ -1,9 +1,9 @@
 /*
- * diff_rows.h — which row and column of a table is which of the other plan's.  Layer: years, private
- * to diff_rows.c and diff_tables.c.
+ * diff_rows.h — which row and column of a table is which of the other plan's.
+ * Layer: years, private to diff_rows.c and diff_tables.c.
  *
- * Rows go by their code, their label, the thing that the label names, their role, and by what KOSTRA
- * has made of a code; columns by their keyword and time, else by their head.
+ * Rows are matched by code, label, the thing that the label names, role, and the successors of a
+ * KOSTRA code; columns by keyword and time, else by head.
  */
 #ifndef HPLAN_YEARS_DIFF_ROWS_H
 #define HPLAN_YEARS_DIFF_ROWS_H

@@ -42,7 +42,7 @@ static DiffValue value_at(const DiffSide *side, const Table *t, TableId id, uint
     return diff_value(side, cell_at(t, id, row, col));
 }
 
-/* --- rows that only one plan has --------------------------------------------------------------- */
+/* --- rows that only one plan has ------------------------------------------------------------- */
 
 /* "Netto ramme 1 451 004 kr, 2019 1 500 000 kr" */
 static Str figures_of(const Diff *d, const DiffSide *side, const Table *t, TableId id, uint32_t row)
@@ -79,7 +79,7 @@ static void put_lost_row(TablePair *t, uint32_t row)
     c->was = figures;
 }
 
-/* --- rows whose code KOSTRA has replaced ------------------------------------------------------- */
+/* --- rows whose code KOSTRA has replaced ----------------------------------------------------- */
 
 static Str heirs_told(const TablePair *t, uint32_t old)
 {

@@ -60,8 +60,8 @@ static void put_step(Buf *out, const Diff *d, const Step *step)
     buf_cstr(out, NBSP "%)");
 }
 
-/* "2018: 34,1 mill. kr → 38,2 mill. kr, opp 4,1 mill. kr (12,0 %)"; what is of another time says so:
- * "2019: 34,1 mill. kr (2018) → 38,2 mill. kr". */
+/* "2018: 34,1 mill. kr → 38,2 mill. kr, opp 4,1 mill. kr (12,0 %)". An old value of another year
+ * has that behind it: "2019: 34,1 mill. kr (2018) → 38,2 mill. kr". */
 static void put_values(Buf *out, const Diff *d, const Change *c)
 {
     buf_cstr(out, ": ");

@@ -64,7 +64,7 @@ bool diff_same_text(Str a, Str b)
     }
 }
 
-/* --- words that mean the same in another language ---------------------------------------------- */
+/* --- words that mean the same in another language -------------------------------------------- */
 
 /* The next word of a formula or a path: letters, or one other character. */
 static Str next_word(Str s, uint32_t *at)

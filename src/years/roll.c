@@ -2,8 +2,8 @@
  * roll.c — next year's plan out of this one.  Layer: years.
  *
  * In: a checked model, a plan in it and perhaps the report that answers it. Out: what is to be
- * changed in its text; everything else stays as it is written. Nothing of the old year is passed off
- * as the new one's: it is kept under its own year, or a line says that somebody has to see to it.
+ * changed in its text; everything else stays as it is written. Nothing of the old year passes for
+ * the new one's: it is kept under its own year, or a comment says that somebody has to look at it.
  */
 #include "years/roll_int.h"
 

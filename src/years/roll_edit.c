@@ -65,7 +65,7 @@ static void put_fill_in(Roll *r, Buf *line, SayId id, Str a, Str b)
     buf_char(line, '\n');
 }
 
-/* A text block goes by the indentation of the line on which it begins, so the line stays as it is. */
+/* A text block is indented as the line on which it begins, so that line is left alone. */
 static void put_before(Roll *r, Span statement, const Buf *lines)
 {
     const Source *src = source_of(r, statement);

@@ -8,7 +8,7 @@
 
 /* ---- the plan's properties ------------------------------------------------------------------ */
 
-/* A period that was running when the plan began is the same for the next one, until it has ended. */
+/* A period that began before the plan is the next plan's too, until it has ended. */
 static void roll_period(Roll *r, const Prop *p, Span said)
 {
     Str old = span_text(r->m->sources, said);

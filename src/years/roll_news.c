@@ -33,7 +33,7 @@ static bool has_body(const Roll *r, DeclId d)
     return model_decl(r->m, d)->row_table == 0 && str_ends(text, STR("}"));
 }
 
-/* What of the plan it stands in: that which the report answers around it, if there is room in it. */
+/* Where in the plan it belongs: in what the report answers around it, if that has a body. */
 static DeclId place_in_plan(const Roll *r, DeclId d)
 {
     DeclId same = 0;

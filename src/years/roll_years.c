@@ -2,7 +2,7 @@
  * roll_years.c — the years that a text names, moved on.  Layer: years.
  *
  * The plan's own year moves, and a run of years that begins with it or later («2026–2029»,
- * «2026/27»). A year by itself that lies ahead stays where it is: it is what the plan is to lead to.
+ * «2026/27»). A single later year stays: it is what the plan aims at.
  */
 #include "years/roll_int.h"
 
@@ -32,8 +32,7 @@ static uint32_t put_run(Buf *out, Str text, uint32_t at, int by)
     }
 }
 
-/* Moved are a run that begins with the year, or is that year alone, and perhaps runs that begin
- * later. */
+/* Moves the year, runs that begin with it and, if `later`, runs that begin after it. */
 static Str moved(const Roll *r, Str text, int year, int by, bool later)
 {
     Buf out;

@@ -1,8 +1,8 @@
 /*
  * skeleton.c — a report that is still to be filled in: the walk through its plan.  Layer: years.
  *
- * In: a checked model and a plan in it. Out: the text of a report in which everything that has to be
- * answered stands in the plan's order under the plan's headings. What is to be filled in is a
+ * In: a checked model and a plan in it. Out: the text of a report in which everything that has to
+ * be answered stands in the plan's order under the plan's headings. What is to be filled in is a
  * comment: so nothing is said that nobody has said, and the checker tells what is left.
  */
 #include "years/skeleton_int.h"

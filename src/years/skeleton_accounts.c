@@ -4,8 +4,8 @@
  * In: a `fordeling` of the plan with one amount a row for the report's year. Out: the same rows and
  * amounts as the budget, which the checker holds against the amount divided, and a blank column for
  * the accounts; of a part of the year also for the forecast, and how far it is from the budget. A
- * table that has more to it (groups with a body, two rows of heads, a sum that is known to be wrong)
- * is named in a comment.
+ * table that has more to it (groups with a body, two rows of heads, a sum that is known to be
+ * wrong) is named in a comment.
  */
 #include "value/quote.h"
 #include "years/skeleton_int.h"

@@ -1,8 +1,8 @@
 /*
  * skeleton_head.c — what a report is called, and what it says of itself.  Layer: years.
  *
- * In: the plan, and how far into the year the report goes. Out: the comments for who fills it in, and
- * all down to the first chapter.
+ * In: the plan, and how far into the year the report goes. Out: the comments for whoever fills it
+ * in, and everything above the first chapter.
  */
 #include "years/skeleton_int.h"
 

@@ -131,15 +131,14 @@ static uint32_t skip_blanks(Str text, uint32_t at)
     return at;
 }
 
-/* Behind the dash or slash that joins two years at a place, and the blanks around it; `at`: there is
- * none. */
+/* Behind a dash or slash that joins two years, and the blanks around it; `at`: there is none. */
 static uint32_t behind_joint(Str text, uint32_t at)
 {
-    uint32_t len = 1, joint = skip_blanks(text, at);
-    if (joint == text.len ||
-        (text.ptr[joint] != '/' && !utf8_is_dash(utf8_decode(text.ptr + joint, str_end(text), &len))))
+    uint32_t len, joint = skip_blanks(text, at);
+    if (joint == text.len)
         return at;
-    return skip_blanks(text, joint + len);
+    uint32_t cp = utf8_decode(text.ptr + joint, str_end(text), &len);
+    return cp == '/' || utf8_is_dash(cp) ? skip_blanks(text, joint + len) : at;
 }
 
 static bool is_digit_at(Str text, uint32_t at)
