@@ -77,9 +77,11 @@ START_TEST(sheets)
 }
 END_TEST
 
-/* Each of them stands in a plan without a fault. */
+/* Each of them stands in a plan without a fault, but for a 1.234 of which the import has told that it
+ * is no figure: the check asks which one is meant. */
 START_TEST(what_is_made_checks)
 {
+    size_t errors = strstr(cases[_i].unread, "1.234") != NULL;
     char plan[4096];
     int n = snprintf(plan, sizeof plan, "plan p \"P\" {\nkommune: Kragerø\når: 2018\n%s}\n", cases[_i].table);
     Heard said = {0};
@@ -87,7 +89,7 @@ START_TEST(what_is_made_checks)
     ck_assert_int_eq(hplan_bytes_add(s, "p.hplan", plan, (size_t)n), HPLAN_OK);
     ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
     ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, hear, &said), HPLAN_OK);
-    ck_assert_msg(hplan_finding_count(s, HPLAN_ERROR) == 0, "%s\n%s", plan, said.bytes);
+    ck_assert_msg(hplan_finding_count(s, HPLAN_ERROR) == errors, "%s\n%s", plan, said.bytes);
     hplan_session_close(s);
     free(said.bytes);
 }
