@@ -32,6 +32,9 @@ static inline Span build_span(const Model *m, DocId doc, NodeRef node)
  * For cells; a property's values come with their nodes. */
 FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId term, Span span,
                    UnitId unit, bool cell);
+/* Where the `=` behind a stated value stands: outside quotes, and not of `<=` or `>=`. The text's
+ * length where there is none. */
+uint32_t build_equals(Str text);
 /* The same for an N_VALUE node of the tree. */
 FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef value);
 /* The fact of {…} in prose: `inline_node` is an N_INLINE. */

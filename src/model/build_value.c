@@ -206,8 +206,7 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
 
 /* --- cells --------------------------------------------------------------------------------- */
 
-/* Where a `=` stands outside quotes; the text's length where there is none. */
-static uint32_t find_equals(Str s)
+uint32_t build_equals(Str s)
 {
     bool quoted = false;
     for (uint32_t i = 0; i < s.len; i++) {
@@ -230,7 +229,7 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
     FactId id = build_fact(m, owner, doc, decl, span);
     Str text = span_text(m->sources, span);
     /* In a cell or value that is text an `=` is just a sign. */
-    uint32_t equals = vocab_is_figure(slot.type) ? find_equals(text) : text.len;
+    uint32_t equals = vocab_is_figure(slot.type) ? build_equals(text) : text.len;
     if (equals == text.len) {
         Reader r = build_reader(m);
         Value v = value_read(&r, span, slot);

@@ -39,14 +39,9 @@ bool unit_fits(const UnitTable *units, uint8_t type, UnitId unit)
     }
 }
 
-/* Where a text ends in the sign or the word for percent; 0: it does not. */
-static uint32_t percent_at_end(Str s)
+static bool ends_in_percent(Str s)
 {
-    static const char *const signs[] = {"%", "prosent"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_ends(s, str_from(signs[i])))
-            return s.len - str_from(signs[i]).len + 1;
-    return 0;
+    return str_ends(s, STR("%")) || str_ends(s, STR("prosent"));
 }
 
 /* Does every figure of the column say itself that it is a percentage? */
@@ -58,7 +53,7 @@ static bool cells_say_percent(const Table *t, uint32_t col)
         Str text = str_trim((Str){t->text + c.off, c.len});
         if (text.len == 0 || str_eq(text, STR("-")))
             continue;
-        if (percent_at_end(text) == 0)
+        if (!ends_in_percent(text))
             return false;
         any = true;
     }
@@ -150,20 +145,12 @@ static void set_fact(const CellPlace *p, FactId id)
     put(p, &c);
 }
 
-/* The part of a cell that is stated: what stands before a `=` that is not of `<=` or `>=`. */
+/* The part of a cell that is stated. */
 static Span stated_part(const CellPlace *p)
 {
     Span span = cell_span(p);
     Str s = span_text(p->m->sources, span);
-    bool quoted = false;
-    for (uint32_t i = 0; i < s.len; i++) {
-        quoted = quoted != (s.ptr[i] == '"');
-        if (s.ptr[i] == '=' && !quoted &&
-            (i == 0 || (s.ptr[i - 1] != '<' && s.ptr[i - 1] != '>'))) {
-            span.len = str_trim(str_slice(s, 0, i)).len;
-            break;
-        }
-    }
+    span.len = str_trim(str_slice(s, 0, build_equals(s))).len;
     return span;
 }
 

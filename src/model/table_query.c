@@ -3,8 +3,6 @@
  */
 #include "model/table_build.h"
 
-#include "base/ascii.h"
-
 #include "base/utf8.h"
 #include "value/footnote.h"
 

@@ -179,9 +179,8 @@ bool rows_next(RowIter *it)
     return false;
 }
 
-Str cell_text(Arena *a, const Tree *t, CellSpan cell)
+Str cell_unescaped(Arena *a, Str raw)
 {
-    Str raw = {t->source->text + cell.off, cell.len};
     if (raw.len == 0 || memchr(raw.ptr, '\\', raw.len) == NULL)
         return raw;
     char *out = arena_alloc(a, raw.len);

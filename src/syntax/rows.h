@@ -27,7 +27,11 @@ typedef struct RowIter {
 RowIter rows_begin(const Tree *t, NodeRef table);
 bool rows_next(RowIter *it);                               /* to the next row */
 static inline bool rows_cell(RowIter *it, CellSpan *cell); /* next cell of this row */
-Str cell_text(Arena *a, const Tree *t, CellSpan cell); /* \| as | */
+Str cell_unescaped(Arena *a, Str raw); /* \| as | */
+static inline Str cell_text(Arena *a, const Tree *t, CellSpan cell)
+{
+    return cell_unescaped(a, (Str){t->source->text + cell.off, cell.len});
+}
 
 /* Where the row ends whose first bar is at off, on a line that ends at eol. */
 typedef struct RowEnd {

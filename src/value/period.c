@@ -278,7 +278,7 @@ static bool read_numbered(Cursor *c, Point *out)
     return nth_part(term->id, n, out);
 }
 
-/* The year behind "våren", "mai", "1. halvår": 2018, '18, or -17 behind a month. */
+/* The year behind "våren", "mai", "1. halvår": 2018, or sept-17. */
 static void read_trailing_year(Cursor *c, Point *p)
 {
     Cursor before = *c;

@@ -7,7 +7,10 @@
 #include "value/quantity_int.h"
 #include "vocab/vocab.h"
 
-static uint16_t dim_of(const UnitTable *u, UnitId id)
+static const Decimal hundred = {0, 100, 0};
+
+/* 0 of a quotient. */
+static uint16_t simple_dim(const UnitTable *u, UnitId id)
 {
     const Unit *unit = unit_get(u, id);
     return unit->per != 0 ? 0 : unit->dim;
@@ -20,18 +23,18 @@ static bool is_quotient(const UnitTable *u, UnitId id)
 
 static bool is_percent(const UnitTable *u, UnitId id)
 {
-    return dim_of(u, id) == E_DIMENSION_PERCENT;
+    return simple_dim(u, id) == E_DIMENSION_PERCENT;
 }
 
 static bool is_count(const UnitTable *u, UnitId id)
 {
-    return dim_of(u, id) == E_DIMENSION_COUNT;
+    return simple_dim(u, id) == E_DIMENSION_COUNT;
 }
 
 /* A number and nothing else: bare, or kr/kr. */
 static bool is_pure(const UnitTable *u, UnitId id)
 {
-    return id == 0 || dim_of(u, id) == E_DIMENSION_RATIO;
+    return id == 0 || simple_dim(u, id) == E_DIMENSION_RATIO;
 }
 
 /* The denominator `per` is what `id` counts or measures. */
@@ -59,7 +62,6 @@ static bool not_numbers(const Quantity *a, const Quantity *b, Quantity *out)
 static bool product_unit(const UnitTable *u, const Quantity *a, const Quantity *b, UnitId *unit,
                          int *shift)
 {
-    static const Decimal hundred = {0, 100, 0};
     UnitId x = a->unit;
     UnitId y = b->unit;
     const Unit *ux = unit_get(u, x);
@@ -168,7 +170,6 @@ static bool is_number(const Quantity *q)
 /* 100 * a / b is how people write a percentage, too. */
 static bool is_hundred(const Quantity *a, const Quantity *b)
 {
-    static const Decimal hundred = {0, 100, 0};
     return is_number(a) && (b->unit != 0 || is_number(b)) && decimal_cmp(a->mid, hundred) == 0;
 }
 

@@ -7,6 +7,7 @@
 #include "value/reading_int.h"
 
 #include "base/utf8.h"
+#include "syntax/rows.h"
 
 /* ---- the fast path --------------------------------------------------------------------------- */
 
@@ -206,19 +207,6 @@ static uint32_t closing_quote(Str s)
     return 0;
 }
 
-/* In a cell `\|` is a bar. */
-static Str without_escapes(const In *in, Str s)
-{
-    if (!in->slot.cell || str_find(s, STR("\\|")) < 0)
-        return s;
-    Buf out;
-    buf_init(&out, in->r->arena);
-    for (uint32_t i = 0; i < s.len; i++)
-        if (s.ptr[i] != '\\' || i + 1 == s.len || s.ptr[i + 1] != '|')
-            buf_char(&out, s.ptr[i]);
-    return buf_view(&out);
-}
-
 static Value read_text(const In *in, ValueKind bare)
 {
     uint32_t open = opening_quote(in->text);
@@ -230,7 +218,8 @@ static Value read_text(const In *in, ValueKind bare)
         v.kind = VAL_TEXT;
         v.text = str_slice(in->text, open, in->text.len - close);
     }
-    v.text = without_escapes(in, v.text);
+    if (in->slot.cell)
+        v.text = cell_unescaped(in->r->arena, v.text);
     return v;
 }
 

@@ -10,10 +10,7 @@
 #include "syntax/figure_report.h"
 #include "value/form.h"
 
-#define T(lit)                              \
-    {                                       \
-        "" lit, (uint32_t)(sizeof(lit) - 1) \
-    }
+#define T(lit) STR_INIT(lit)
 
 /* ---- what a place expects -------------------------------------------------------------------- */
 

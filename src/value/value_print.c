@@ -193,11 +193,7 @@ void value_print(Buf *out, const UnitTable *units, const Value *v, Lang lang)
         else
             buf_cstr(out, vocab_term(v->term)->spelling[lang]);
         break;
-    case VAL_UNIT:
-        buf_str(out, unit_get(units, v->unit)->names.in[lang].len > 0
-                         ? unit_get(units, v->unit)->names.in[lang]
-                         : unit_get(units, v->unit)->label);
-        break;
+    case VAL_UNIT: buf_str(out, text3_in(&unit_get(units, v->unit)->names, lang)); break;
     case VAL_RATIO:
         figure_put(out, v->num, false);
         buf_char(out, ':');
