@@ -12,13 +12,13 @@ _hplanc() {
     fi
     case $before in
     --to|--til) _hplanc_words 'md html json ndjson'; return ;;
-    -o|--output|--ut) :; return ;;
+    -o|--output|--ut) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --format) _hplanc_words 'text json sarif github'; return ;;
     --max|--maks) :; return ;;
     --color|--farge) _hplanc_words 'auto always never'; return ;;
     --dump) _hplanc_words 'tokens tree model checks report marks'; return ;;
     -j|--jobs|--jobber) :; return ;;
-    --deps|--avhengigheter) :; return ;;
+    --deps|--avhengigheter) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     --keywords|--nøkkelord) _hplanc_words 'nb nn en'; return ;;
     --as-of|--per) :; return ;;
     --year|--år) :; return ;;

@@ -35,7 +35,7 @@ complete -c hplanc -n '__fish_seen_subcommand_from report rapport' -F
 complete -c hplanc -n '__fish_seen_subcommand_from roll ruller' -F
 complete -c hplanc -n '__fish_seen_subcommand_from help hjelp' -a 'check sjekk build bygg fmt formater explain forklar diff forskjell import importer lsp språktjener new ny report rapport roll ruller help hjelp version versjon'
 complete -c hplanc -n '__fish_seen_subcommand_from build bygg' -l to -l til -x -a 'md html json ndjson' -d 'formatene planen skal publiseres i: md, html, json, ndjson (ellers md)'
-complete -c hplanc -n '__fish_seen_subcommand_from build bygg new ny report rapport roll ruller' -l output -l ut -s o -x -d 'mappen der filene skal ligge (ellers der du står), for report og roll filen; - skriver ut'
+complete -c hplanc -n '__fish_seen_subcommand_from build bygg new ny report rapport roll ruller' -l output -l ut -s o -r -d 'mappen der filene skal ligge (ellers der du står), for report og roll filen; - skriver ut'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk diff forskjell' -l format -x -a 'text json sarif github' -d 'hvordan funn og endringer skrives: for mennesker, eller for andre programmer (diff: text og json)'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l streng -l strict -d 'advarsler gir også sluttkode 1'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg explain forklar' -l eksakt -l exact -d 'avrundede tall må også stemme nøyaktig'
@@ -46,7 +46,7 @@ complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l kj
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk' -l dekning -l coverage -d 'hvor mange av tallene som er bevist, og hvilke som ikke er det'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk' -l dump -x -a 'tokens tree model checks report marks' -d 'skriver ut et trinn på veien, for den som utvikler hplanc'
 complete -c hplanc -n '__fish_seen_subcommand_from check sjekk' -l jobs -l jobber -s j -x -d 'hvor mange planer i en mappe som kontrolleres samtidig (ellers én for hver kjerne)'
-complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l deps -l avhengigheter -x -d 'skriver til FIL hvilke filer resultatet bygger på, slik make og ninja vil ha det'
+complete -c hplanc -n '__fish_seen_subcommand_from check sjekk build bygg' -l deps -l avhengigheter -r -d 'skriver til FIL hvilke filer resultatet bygger på, slik make og ninja vil ha det'
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater' -l write -l skriv -s w -d 'legger det nye i filene i stedet for å skrive det ut'
 complete -c hplanc -n '__fish_seen_subcommand_from fmt formater' -l check -l sjekk -d 'viser bare hva som ville bli endret; sluttkode 1 hvis noe ville det'
 complete -c hplanc -n '__fish_seen_subcommand_from lsp språktjener' -l log -l logg -d 'forteller på standard feil hva tjeneren gjør'

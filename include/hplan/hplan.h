@@ -135,8 +135,10 @@ hplan_status hplan_file_add(hplan_session *s, const char *path);
 /* Every *.hplan in the folder and below it, but for hidden ones; roots are those that no other
  * one takes in. */
 hplan_status hplan_folder_add(hplan_session *s, const char *path);
-/* The folders below one that was added that could not be read, from 0, and why; NULL: no more. What
- * is in the others is checked. */
+/* The same files, handed to `plan` one by one and not added. */
+hplan_status hplan_folder_list(hplan_session *s, const char *path, hplan_entry *plan, void *to);
+/* The folders below one that was added or listed that could not be read, from 0, and why; NULL: no
+ * more. What is in the others is checked. */
 const char *hplan_folder_unread(const hplan_session *s, size_t i, hplan_status *why);
 /* A text that has no file. Its name is shown in messages; what it takes in is looked for as if
  * it lay in the current folder under that name. */

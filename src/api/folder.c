@@ -105,8 +105,8 @@ static hplan_status pass_over(hplan_session *s, Str path, hplan_status why)
     return HPLAN_OK;
 }
 
-/* One entry: opens a level below, or adds a plan. *found counts those. */
-static hplan_status visit(hplan_session *s, Str path, Level *below, uint32_t *found)
+/* One entry: opens a level below, or is a plan. */
+static hplan_status visit(hplan_session *s, Str path, Level *below, Names *plans)
 {
     Str ending = STR(".hplan");
     bool plan = str_ends(path, ending) && path_base(path).len > ending.len;
@@ -119,21 +119,15 @@ static hplan_status visit(hplan_session *s, Str path, Level *below, uint32_t *fo
         return pass_over(s, path, status);
     }
     /* What was listed and is now not to be seen is tried all the same: that says why. */
-    if (!plan || (kind != HPLAN_PATH_FILE && kind != HPLAN_PATH_MISSING))
-        return HPLAN_OK;
-    ++*found;
-    Found file = {.name = path};
-    if (s->options.crew == NULL)
-        return folder_add_plan(s, &file);
-    *vec_push(&s->arena, &s->found) = file;
+    if (plan && (kind == HPLAN_PATH_FILE || kind == HPLAN_PATH_MISSING))
+        *vec_push(&s->arena, plans) = path;
     return HPLAN_OK;
 }
 
-hplan_status folder_add(hplan_session *s, Str path)
+hplan_status folder_plans(hplan_session *s, Str path, Names *plans)
 {
     Level *levels = arena_array(&s->arena, Level, FOLDER_MAX_DEPTH);
     uint32_t depth = 1;
-    uint32_t found = 0;
     path = path_normal(&s->arena, path);
     hplan_status status = open_level(s, str_eq(path, STR(".")) ? STR("") : path, &levels[0]);
     while (status == HPLAN_OK && depth > 0) {
@@ -146,11 +140,29 @@ hplan_status folder_add(hplan_session *s, Str path)
         if (name.ptr[0] == '.')
             continue;
         Level below = {.path = STR_NONE};
-        status = visit(s, path_join(&s->arena, level->path, name), &below, &found);
+        status = visit(s, path_join(&s->arena, level->path, name), &below, plans);
         if (below.path.len > 0 && depth == FOLDER_MAX_DEPTH)
             status = HPLAN_TOO_DEEP;
         else if (below.path.len > 0)
             levels[depth++] = below;
     }
-    return status == HPLAN_OK && found == 0 && s->unread.len == 0 ? HPLAN_NO_PLANS : status;
+    return status == HPLAN_OK && plans->len == 0 && s->unread.len == 0 ? HPLAN_NO_PLANS : status;
+}
+
+/* Where the folders lie too deep, those that were found are checked all the same. */
+hplan_status folder_add(hplan_session *s, Str path)
+{
+    Names plans = {0};
+    hplan_status status = folder_plans(s, path, &plans);
+    for (uint32_t i = 0; i < plans.len; i++) {
+        Found file = {.name = plans.at[i]};
+        if (s->options.crew != NULL) {
+            *vec_push(&s->arena, &s->found) = file;
+            continue;
+        }
+        hplan_status added = folder_add_plan(s, &file);
+        if (added != HPLAN_OK)
+            return added;
+    }
+    return status;
 }

@@ -8,6 +8,7 @@
  */
 #include "hplan/hplan.h"
 #include "api/library.h"
+#include "api/path.h"
 #include "api/session.h"
 #include "diag/render.h"
 #include "syntax/format.h"
@@ -95,6 +96,16 @@ hplan_status hplan_folder_add(hplan_session *s, const char *path)
     if (s->checked)
         return HPLAN_MISUSE;
     return folder_add(s, str_from(path));
+}
+
+hplan_status hplan_folder_list(hplan_session *s, const char *path, hplan_entry *plan, void *to)
+{
+    Names plans = {0};
+    ENTER(s);
+    hplan_status status = folder_plans(s, str_from(path), &plans);
+    for (uint32_t i = 0; i < plans.len; i++)
+        plan(to, path_cstr(&s->arena, plans.at[i]));
+    return status;
 }
 
 const char *hplan_folder_unread(const hplan_session *s, size_t i, hplan_status *why)

@@ -202,6 +202,8 @@ Closure closure_walk(hplan_session *s, FileId root, Inputs *inputs, DiagSink *si
 FileId closure_target(void *session, FileId from, NodeRef statement); /* for ModelIncludes */
 
 /* ---- folder.c ---- */
+/* The plans in a folder and below it, each by its name as it is shown. */
+hplan_status folder_plans(hplan_session *s, Str path, Names *plans);
 hplan_status folder_add(hplan_session *s, Str path);
 /* Adds a file that was found in a folder. */
 hplan_status folder_add_plan(hplan_session *s, const Found *plan);

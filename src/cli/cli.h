@@ -139,6 +139,8 @@ hplan_session *work_open(Cli *cli, bool exact); /* NULL: told */
 bool work_text(Cli *cli, const char *path, Collected *text);
 /* Adds an operand; what is wrong with it is told. */
 hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool folders);
+/* A line for each folder of which nothing could be read; why not of the last. */
+hplan_status work_tell_unread(Cli *cli, const hplan_session *s);
 /* A session with one file, checked. NULL: told. */
 hplan_session *work_checked(Cli *cli, const char *operand, bool exact);
 /* Where to; NULL: it is to be printed, as `-o -` and none say. */
@@ -153,6 +155,18 @@ void work_say_errors(Cli *cli, const hplan_session *s, TextId one, TextId many);
 /* The same where it means that nothing is made: the exit code. That a file cannot be read is shown
  * all the same, since it may be over when check is asked. */
 int work_refused(Cli *cli, hplan_session *s, TextId one, TextId many);
+
+/* ---- paths.c ---- */
+typedef struct Paths {
+    char **at; /* OWNED, and each of them */
+    size_t count, cap;
+    bool exhausted; /* out of memory, and told */
+} Paths;
+
+/* Puts the plans of a folder in its place among the operands, which then last as long as *paths.
+ * False: told that some are missing. */
+bool paths_find(Cli *cli, hplan_session *s, Paths *paths);
+void paths_free(Paths *paths);
 
 /* ---- crew.c ---- */
 size_t crew_size(const Cli *cli); /* threads: as many as --jobs says, else as there are cores */

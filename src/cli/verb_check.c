@@ -24,16 +24,6 @@ static hplan_status add_all(Cli *cli, hplan_session *s)
     return status;
 }
 
-/* A line for each folder of which nothing could be checked. */
-static hplan_status tell_unread(Cli *cli, const hplan_session *s)
-{
-    hplan_status why = HPLAN_OK;
-    const char *folder;
-    for (size_t i = 0; (folder = hplan_folder_unread(s, i, &why)) != NULL; i++)
-        say_status(cli, why, folder);
-    return why;
-}
-
 /* A line for each root in which nothing is wrong. */
 static hplan_status put_summaries(Cli *cli, hplan_session *s)
 {
@@ -71,7 +61,7 @@ int verb_check(Cli *cli)
     if (s == NULL)
         return EXIT_NOT_DONE;
     hplan_status added = add_all(cli, s);
-    added = worse(tell_unread(cli, s), added);
+    added = worse(work_tell_unread(cli, s), added);
     hplan_status status = added == HPLAN_NOMEM ? HPLAN_NOMEM : hplan_session_check(s);
     if (status == HPLAN_OK)
         status = show(cli, s);

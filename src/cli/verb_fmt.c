@@ -3,7 +3,8 @@
  *
  * All files are formatted in memory first; with --write those that changed are then replaced, each
  * whole or not at all. A file that cannot be formatted is passed on as it is, and the exit code
- * says so, as it does where --check finds one that is not in form.
+ * says so, as it does where --check finds one that is not in form. A folder stands for all plans in
+ * it.
  */
 #include "cli/cli.h"
 
@@ -108,9 +109,26 @@ static int all(Work *w)
     return done ? w->code : EXIT_NOT_DONE;
 }
 
+static int work(Work *w)
+{
+    Cli *cli = w->cli;
+    w->files = calloc((size_t)cli->args.operand_count, sizeof *w->files);
+    if (w->files == NULL) {
+        say(cli, T_NO_MEMORY, NULL, NULL);
+        return EXIT_NOT_DONE;
+    }
+    bool ready = !cli->args.given[OPT_KEYWORDS] || keywords_open(cli, &w->words);
+    int code = ready ? all(w) : EXIT_NOT_DONE;
+    keywords_close(&w->words);
+    files_free(w->files, w->count);
+    free(w->files);
+    return code;
+}
+
 int verb_fmt(Cli *cli)
 {
     Work w = {.cli = cli, .code = EXIT_FINE};
+    Paths paths = {0};
     int code = EXIT_NOT_DONE;
     if (cli->args.operand_count == 0) {
         say(cli, T_WHAT_TO_FORMAT, NULL, NULL);
@@ -120,17 +138,11 @@ int verb_fmt(Cli *cli)
         say(cli, T_WRITE_OR_CHECK, NULL, NULL);
         return code;
     }
-    w.files = calloc((size_t)cli->args.operand_count, sizeof *w.files);
-    if (w.files == NULL)
-        say(cli, T_NO_MEMORY, NULL, NULL);
-    else
-        w.s = work_open(cli, false);
-    bool ready = w.s != NULL && (!cli->args.given[OPT_KEYWORDS] || keywords_open(cli, &w.words));
-    if (ready)
-        code = all(&w);
-    keywords_close(&w.words);
-    files_free(w.files, w.count);
-    free(w.files);
+    w.s = work_open(cli, false);
+    bool found = w.s != NULL && paths_find(cli, w.s, &paths);
+    if (paths.count > 0 && !paths.exhausted)
+        code = work(&w);
+    paths_free(&paths);
     hplan_session_close(w.s);
-    return code;
+    return found ? code : EXIT_NOT_DONE;
 }

@@ -129,6 +129,15 @@ hplan_status work_add(Cli *cli, hplan_session *s, const char *operand, bool fold
     return status;
 }
 
+hplan_status work_tell_unread(Cli *cli, const hplan_session *s)
+{
+    hplan_status why = HPLAN_OK;
+    const char *folder;
+    for (size_t i = 0; (folder = hplan_folder_unread(s, i, &why)) != NULL; i++)
+        say_status(cli, why, folder);
+    return why;
+}
+
 hplan_session *work_checked(Cli *cli, const char *operand, bool exact)
 {
     hplan_session *s = work_open(cli, exact);

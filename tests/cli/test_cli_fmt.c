@@ -43,6 +43,35 @@ START_TEST(it_prints)
 }
 END_TEST
 
+START_TEST(a_folder_is_its_plans)
+{
+    Place p = place_open();
+    place_folder(&p, "sub");
+    place_folder(&p, "sub/.git");
+    place_folder(&p, "tom");
+    place_write(&p, "b.hplan", LOOSE);
+    place_write(&p, "sub/a.hplan", LOOSE);
+    place_write(&p, "sub/les.txt", LOOSE);
+    place_write(&p, "sub/.git/c.hplan", LOOSE);
+    Run r = run(&p, "fmt", "--check", ".", NULL);
+    ck_assert_int_eq(r.code, 1);
+    const char *first = strstr(r.out, "--- b.hplan\n");
+    ck_assert_ptr_nonnull(first);
+    ck_assert_ptr_nonnull(strstr(first, "--- sub/a.hplan\n"));
+    ck_assert_ptr_null(strstr(r.out, "c.hplan"));
+    run_free(&r);
+    r = run(&p, "fmt", "--write", "--keywords", "en", "sub/", "tom", "b.hplan", NULL);
+    ck_assert_int_eq(r.code, 2);
+    ck_assert_str_eq(r.err, "hplanc: det er ingen .hplan-filer i «tom»\n");
+    file_is(&p, "b.hplan", "plan p \"P\" {\n  year: 2018\n}\n");
+    file_is(&p, "sub/a.hplan", "plan p \"P\" {\n  year: 2018\n}\n");
+    file_is(&p, "sub/les.txt", LOOSE);
+    file_is(&p, "sub/.git/c.hplan", LOOSE);
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(it_writes)
 {
     Place p = place_open();
@@ -176,6 +205,7 @@ Suite *test_cli_fmt_suite(void)
     Suite *s = suite_create("cli_fmt");
     TCase *t = tcase_create("cli_fmt");
     tcase_add_test(t, it_prints);
+    tcase_add_test(t, a_folder_is_its_plans);
     tcase_add_test(t, it_writes);
     tcase_add_test(t, it_checks);
     tcase_add_test(t, differences_can_be_applied);

@@ -22,6 +22,7 @@ CASES = [
     ("hplanc new ", ["plan", "report", "kommune"], ["plan.hplan", "check"]),
     ("hplanc bygg --to h", ["html"], ["json", "md"]),
     ("hplanc help ", ["bygg", "fmt"], []),
+    ("hplanc bygg -o ", ["mine planer"], ["bygg"]),
     ("hplanc check ", ["plan.hplan", "mine planer"], ["sjekk", "notat.txt"]),
 ]
 
