@@ -296,6 +296,15 @@ static void match_columns(TablePair *t)
     }
 }
 
+/* A column that nobody has filled in yet is no step from the year before. */
+static bool has_cells(const Table *t, uint32_t col)
+{
+    for (uint32_t row = 0; row < t->rows.len; row++)
+        if (table_cell_kind(t, row, col) != CELL_BLANK)
+            return true;
+    return false;
+}
+
 void columns_align(TablePair *t)
 {
     match_columns(t);
@@ -303,7 +312,7 @@ void columns_align(TablePair *t)
     if (old != 0 && new != 0)
         join_columns(t, old - 1, new - 1);
     for (uint32_t c = 0; diff_of_two_years(t->d) && c < t->new->cols.len; c++) {
-        if (!column_compared(&t->new->cols.at[c]) || t->old_col[c] != 0)
+        if (!column_compared(&t->new->cols.at[c]) || t->old_col[c] != 0 || !has_cells(t->new, c))
             continue;
         t->old_col[c] = year_before(t, &t->new->cols.at[c]);
         t->step_col[c] = t->old_col[c] != 0;
