@@ -180,8 +180,7 @@ static int publish(Build *b)
     if (hplan_root_count(b->s) == 0)
         return EXIT_NOT_DONE;
     int code = work_exit_code(b->cli, b->s);
-    hplan_lang lang = hplan_session_lang(b->s);
-    b->cli->lang = lang;
+    b->cli->lang = hplan_session_lang(b->s);
     /* Findings of a part that the plan leaves out are errors as well. */
     bool errors = hplan_finding_count(b->s, HPLAN_ERROR) > 0;
     if (errors && !hplan_root_is_draft(b->s, 0)) {

@@ -31,6 +31,7 @@ static int compare(Cli *cli, hplan_session *older, hplan_session *newer)
 {
     hplan_form form = (hplan_form)cli->args.choice[OPT_FORMAT];
     size_t changes = 0;
+    cli->lang = hplan_session_lang(newer);
     hplan_status status = hplan_diff_write(older, newer, form, stream_write, &cli->out, &changes);
     if (status == HPLAN_REFUSED)
         return show_refusal(cli, older, newer);
@@ -40,7 +41,7 @@ static int compare(Cli *cli, hplan_session *older, hplan_session *newer)
         return EXIT_NOT_DONE;
     }
     if (changes == 0 && form == HPLAN_FORM_TEXT) {
-        stream_text(&cli->out, text_in(T_NOTHING_CHANGED, hplan_session_lang(newer)));
+        stream_text(&cli->out, text_in(T_NOTHING_CHANGED, cli->lang));
         stream_text(&cli->out, "\n");
     }
     tell_errors(cli, older);

@@ -44,6 +44,7 @@ static int report(Cli *cli, hplan_session *s, int year)
     const char *path = work_output(cli);
     OutFile file = {.path = path == NULL ? NULL : strdup(path)};
     hplan_status status = HPLAN_NOMEM;
+    cli->lang = hplan_session_lang(s);
     if (path == NULL || file.path != NULL)
         status = hplan_skeleton_write(s, 0, path, year, cli->args.value[OPT_AS_OF], collect,
                                       &file.content);

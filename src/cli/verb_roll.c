@@ -154,6 +154,7 @@ static int roll(Cli *cli, hplan_session *s, int year)
 {
     hplan_rolled rolled = {0};
     const char *path = work_output(cli);
+    cli->lang = hplan_session_lang(s);
     hplan_status status = hplan_roll(s, 0, path, year, &rolled);
     return status == HPLAN_OK ? deliver(cli, &rolled, path) : complain(cli, s, status, &rolled);
 }

@@ -25,7 +25,7 @@ static void count_word(Model *m, TermId term, Str said, uint32_t counts[LANG_COU
 Lang words_of_plan(Model *m, DeclId plan)
 {
     uint32_t counts[LANG_COUNT] = {0};
-    Lang most = LANG_NB;
+    Lang most = plan_lang(m, plan); /* many words are spelled alike in both norms of Norwegian */
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
         if (decl->row_table != 0 || decl_plan(m, d) != plan)

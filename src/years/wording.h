@@ -16,7 +16,7 @@ typedef enum SayId {
     SAY_COUNT
 } SayId;
 
-/* Of several languages the first. */
+/* Of several languages its own, as `språk` says, else the first. */
 Lang words_of_plan(Model *m, DeclId plan);
 Str word_of(TermId term, Lang lang);
 TermId prop_term(uint16_t key); /* P_*: the first word for it */

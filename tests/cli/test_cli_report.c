@@ -112,6 +112,26 @@ START_TEST(it_speaks_as_the_plan_does)
 }
 END_TEST
 
+/* Words that both norms of Norwegian spell alike tell nothing: `språk` does. */
+START_TEST(words_that_are_alike_leave_it_to_the_plans_language)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                "plan p \"Plan\" {\n  kommune: Kinn\n  år: 2026\n  språk: nynorsk\n"
+                "  tiltak \"X\" { ansvar: \"r\"; frist: 2026 }\n}\n");
+    expect_run(run(&p, "report", "plan.hplan", "-o", "r.hplan", NULL), 0, "skrive: r.hplan\n", "");
+    char *text = place_read(&p, "r.hplan");
+    expect_part(text, "ta bort # framfor dei");
+    free(text);
+    Run r = run(&p, "roll", "plan.hplan", "-o", "ny.hplan", NULL);
+    ck_assert_str_eq(r.out, "skrive: ny.hplan\n");
+    expect_part(r.err, "Frå 2026 til 2027");
+    expect_part(r.err, "fristen var 2026; skal det vere med i 2027?");
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 /* ---- small plans ---------------------------------------------------------------------------- */
 
 #define PLAN(inside)                  \
@@ -309,6 +329,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_loop_test(tc, an_example_gives_its_skeleton, 0, 2);
     tcase_add_test(tc, filled_in_it_is_clean);
     tcase_add_loop_test(tc, it_speaks_as_the_plan_does, 0, 2);
+    tcase_add_test(tc, words_that_are_alike_leave_it_to_the_plans_language);
     tcase_add_test(tc, a_title_that_repeats_gives_way_to_the_number);
     tcase_add_test(tc, what_cannot_be_named_is_said);
     tcase_add_test(tc, the_next_target_is_told_where_the_year_has_none);
