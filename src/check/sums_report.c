@@ -1,8 +1,8 @@
 /*
  * sums_report.c — what is said about a total that its rows do not give.  Layer: check.
  *
- * Requires: the failures of one total. Provides: findings HP4001 and HP4008, with the likeliest
- * cause. Several columns with one root are one finding.
+ * Requires: the failures of one total. Provides: findings HP4001, with the likeliest cause. Several
+ * columns with one root are one finding: sums_columns.c.
  */
 #include "check/sums.h"
 
@@ -79,7 +79,7 @@ static bool tells_figures(const Failure *f)
 }
 
 /* "radene 35–40 gir 38 228 737 kr; forskjellen er 36 kr" */
-static void note_rows(const FailedTotal *s, Diag *d, const Failure *f)
+void sums_note_rows(const FailedTotal *s, Diag *d, const Failure *f)
 {
     Model *m = s->m;
     if (!tells_figures(f)) {
@@ -102,7 +102,7 @@ void sums_note_hidden(const Model *m, Diag *d, const Failure *f)
     diag_str(d, span_text(m->sources, figure_span(m, f->hidden)));
 }
 
-static Diag *begin_finding(Model *m, MsgId code, const Failure *f)
+Diag *sums_finding(Model *m, MsgId code, const Failure *f)
 {
     Diag *d = diag_at(m->sink, code, figure_span(m, f->figure));
     diag_label(d, L_STATED);
@@ -137,10 +137,10 @@ static void ask_frame(Model *m, TableId table, const Failure *f, SumProblem *p, 
 static void report_one(const FailedTotal *s, const Failure *f, bool search)
 {
     Model *m = s->m;
-    Diag *d = begin_finding(m, HP4001, f);
+    Diag *d = sums_finding(m, HP4001, f);
     TermVec terms = {0};
     TermVec outside = {0};
-    note_rows(s, d, f);
+    sums_note_rows(s, d, f);
     if (!search || !tells_figures(f))
         return;
     sums_terms(m, s->id, s->l, s->total, f->col, &terms);
@@ -161,151 +161,9 @@ static void report_one(const FailedTotal *s, const Failure *f, bool search)
         check_fix(m, d, f->figure, f->computed.mid);
 }
 
-/* --- several columns --------------------------------------------------------------------- */
-
-static bool failed(const FailedTotal *s, uint32_t col)
-{
-    for (uint32_t i = 0; i < s->failures->len; i++)
-        if (s->failures->at[i].col == col)
-            return true;
-    return false;
-}
-
-/* diff = times × value, to the last digit or within what rounding allows? */
-static bool explains(Decimal diff, Decimal value, int times, Decimal slack)
-{
-    Decimal product;
-    Decimal rest;
-    return !decimal_is_zero(value) && decimal_mul(value, decimal_int(times), &product) &&
-           decimal_sub(diff, product, &rest) && decimal_cmp(decimal_abs(rest), slack) <= 0 &&
-           decimal_cmp(decimal_abs(product), slack) > 0;
-}
-
-static bool row_value(const FailedTotal *s, uint32_t row, uint32_t col, Decimal *out)
-{
-    *out = decimal_zero;
-    if (check_is_blank(s->t, row, col))
-        return true;
-    Quantity q = check_quantity(s->m, check_cell(s->t, s->id, row, col));
-    UnitId like = sums_like(s->m, s->id, s->total->row, col);
-    if (q.kind != QTY_NUMBER || !units_agree(&s->m->units, q.unit, like))
-        return false;
-    *out = check_sign(&s->t->rows.at[row]) < 0 ? decimal_neg(q.mid) : q.mid;
-    return true;
-}
-
-/* In every column that fails the difference is `times` this row; in the others it has nothing. */
-static bool row_explains_all(const FailedTotal *s, uint32_t row, int times)
-{
-    Decimal value;
-    for (uint32_t i = 0; i < s->failures->len; i++) {
-        const Failure *f = &s->failures->at[i];
-        if (!row_value(s, row, f->col, &value) ||
-            !explains(f->judged.diff, value, times, f->judged.slack))
-            return false;
-    }
-    for (uint32_t col = 0; col < s->t->cols.len; col++)
-        if (s->summed[col] && !failed(s, col) && !check_is_blank(s->t, s->total->row, col) &&
-            (!row_value(s, row, col, &value) || !decimal_is_zero(value)))
-            return false;
-    return true;
-}
-
-static void place_others(const FailedTotal *s, Diag *d)
-{
-    for (uint32_t i = 1; i < s->failures->len; i++) {
-        const Failure *f = &s->failures->at[i];
-        diag_place(d, figure_span(s->m, f->figure), L_ALSO_HERE);
-        diag_str(d, check_amount(s->m, &f->computed));
-    }
-}
-
-/* One row that is left out, counted twice, of the wrong sign, or outside: told once. */
-static bool report_row(const FailedTotal *s, uint32_t row, bool inside)
-{
-    static const struct {
-        int times;
-        MsgId note;
-    } within[] = {{-1, N_CAUSE_MISSING}, {1, N_CAUSE_DOUBLED}, {-2, N_CAUSE_SIGN}},
-      without[] = {{1, N_CAUSE_OUTSIDE}};
-    size_t count = inside ? 3 : 1;
-    for (size_t i = 0; i < count; i++) {
-        int times = inside ? within[i].times : without[i].times;
-        if (!row_explains_all(s, row, times))
-            continue;
-        Diag *d = begin_finding(s->m, HP4001, &s->failures->at[0]);
-        note_rows(s, d, &s->failures->at[0]);
-        place_others(s, d);
-        diag_note(d, inside ? within[i].note : without[i].note);
-        diag_int(d, check_row_line(s->m, s->t, row));
-        diag_str(d, row_label(s->t, &s->t->rows.at[row]));
-        return true;
-    }
-    return false;
-}
-
-static bool report_shared_row(const FailedTotal *s)
-{
-    for (uint32_t i = 0; i < s->l->addends.len; i++) {
-        bool inside = i >= s->total->from && i < s->total->to;
-        if (report_row(s, s->l->addends.at[i], inside))
-            return true;
-    }
-    return false;
-}
-
-/* --- the other sign of income ------------------------------------------------------------ */
-
-static bool section_value(const FailedTotal *s, const Total *section, uint32_t col, Decimal *out)
-{
-    Decimal value;
-    *out = decimal_zero;
-    for (uint32_t i = section->from; i < section->to; i++)
-        if (!row_value(s, s->l->addends.at[i], col, &value) || !decimal_add(*out, value, out))
-            return false;
-    return true;
-}
-
-static bool section_explains_all(const FailedTotal *s, const Total *section)
-{
-    Decimal value;
-    for (uint32_t i = 0; i < s->failures->len; i++) {
-        const Failure *f = &s->failures->at[i];
-        if (!section_value(s, section, f->col, &value) ||
-            !explains(f->judged.diff, value, -2, f->judged.slack))
-            return false;
-    }
-    for (uint32_t col = 0; col < s->t->cols.len; col++)
-        if (s->summed[col] && !failed(s, col) && !check_is_blank(s->t, s->total->row, col) &&
-            (!section_value(s, section, col, &value) || !decimal_is_zero(value)))
-            return false;
-    return true;
-}
-
-/* The total of two sections holds in every column if one of them is subtracted. */
-static bool report_sign(const FailedTotal *s)
-{
-    if (!s->total->all)
-        return false;
-    for (uint32_t i = 0; i < s->l->totals.len && s->l->totals.at[i].row < s->total->row; i++) {
-        const Total *section = &s->l->totals.at[i];
-        if (section->role != ROLE_SUM || section->all || !section_explains_all(s, section))
-            continue;
-        Diag *d = begin_finding(s->m, HP4008, &s->failures->at[0]);
-        place_others(s, d);
-        diag_note(d, N_HOLDS_SUBTRACTED);
-        const uint32_t *addends = s->l->addends.at;
-        diag_int(d, check_row_line(s->m, s->t, addends[section->from]));
-        diag_int(d, check_row_line(s->m, s->t, addends[section->to - 1]));
-        diag_note(d, N_WRITE_MINUS);
-        return true;
-    }
-    return false;
-}
-
 void sums_report(const FailedTotal *s, bool search)
 {
-    if (search && (report_sign(s) || (s->failures->len > 1 && report_shared_row(s))))
+    if (search && sums_report_columns(s))
         return;
     for (uint32_t i = 0; i < s->failures->len; i++)
         report_one(s, &s->failures->at[i], search);
