@@ -192,8 +192,8 @@ static bool find_blank(const Search *s, Cause *out)
 /* --- digits ------------------------------------------------------------------------------ */
 
 /* Each tries to make a figure `change` larger (in magnitude) by its own kind of slip, and gives
- * the reading that would. */
-typedef bool (*Slip)(const Search *s, Printed f, int64_t change, bool thorough, int64_t *reading);
+ * the reading that would, in what a digit of the figure is worth, which it may make less. */
+typedef bool (*Slip)(const Search *s, Printed *f, int64_t change, bool thorough, int64_t *reading);
 
 static int digit_at(int64_t digits, int place)
 {
@@ -208,58 +208,63 @@ static int digit_count(int64_t digits)
     return n;
 }
 
-static bool slip_digit(const Search *s, Printed f, int64_t change, bool thorough, int64_t *reading)
+static bool slip_digit(const Search *s, Printed *f, int64_t change, bool thorough, int64_t *reading)
 {
     (void)thorough;
-    int count = digit_count(f.digits);
+    int count = digit_count(f->digits);
     for (int place = 0; count >= TELLING_DIGITS && place < count; place++) {
-        int64_t worth = f.worth * powers[place];
+        int64_t worth = f->worth * powers[place];
         int64_t half = change < 0 ? -worth / 2 : worth / 2;
         int64_t by = (change + half) / worth;
-        int64_t digit = digit_at(f.digits, place) + by;
+        int64_t digit = digit_at(f->digits, place) + by;
         bool leads = place == count - 1 && count > 1;
         if (by == 0 || digit < (leads ? 1 : 0) || digit > 9 || !is_visible(s, worth) ||
             !near(s, by * worth, change))
             continue;
-        *reading = f.digits + by * powers[place];
+        *reading = f->digits + by * powers[place];
         return true;
     }
     return false;
 }
 
 /* Neighbours; of a total any two, since there is only one of it. */
-static bool slip_swap(const Search *s, Printed f, int64_t change, bool thorough, int64_t *reading)
+static bool slip_swap(const Search *s, Printed *f, int64_t change, bool thorough, int64_t *reading)
 {
-    int count = digit_count(f.digits);
+    int count = digit_count(f->digits);
     for (int apart = 1; apart < (thorough ? count : 2); apart++) {
         for (int low = 0; low + apart < count; low++) {
             int high = low + apart;
-            int a = digit_at(f.digits, low);
-            int b = digit_at(f.digits, high);
+            int a = digit_at(f->digits, low);
+            int b = digit_at(f->digits, high);
             int64_t by = (a - b) * (powers[high] - powers[low]);
-            if (by == 0 || (high == count - 1 && a == 0) || !is_visible(s, by * f.worth) ||
-                !near(s, by * f.worth, change))
+            if (by == 0 || (high == count - 1 && a == 0) || !is_visible(s, by * f->worth) ||
+                !near(s, by * f->worth, change))
                 continue;
-            *reading = f.digits + by;
+            *reading = f->digits + by;
             return true;
         }
     }
     return false;
 }
 
-static bool slip_shift(const Search *s, Printed f, int64_t change, bool thorough, int64_t *reading)
+static bool slip_shift(const Search *s, Printed *f, int64_t change, bool thorough, int64_t *reading)
 {
     static const int places[] = {1, 3, 2, 6};
     (void)thorough;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         int64_t factor = powers[places[i]];
-        if (f.digits < powers[MOST_DIGITS] / factor && f.worth < INT64_MAX / 8 / factor / f.digits &&
-            near(s, f.digits * f.worth * (factor - 1), change)) {
-            *reading = f.digits * factor;
+        if (f->digits < powers[MOST_DIGITS] / factor && f->worth < INT64_MAX / 8 / factor / f->digits &&
+            near(s, f->digits * f->worth * (factor - 1), change)) {
+            *reading = f->digits * factor;
             return true;
         }
-        if (f.digits % factor == 0 && near(s, (f.digits / factor - f.digits) * f.worth, change)) {
-            *reading = f.digits / factor;
+        if (f->digits % factor == 0 && near(s, (f->digits / factor - f->digits) * f->worth, change)) {
+            *reading = f->digits / factor;
+            return true;
+        }
+        if (f->worth % factor == 0 && near(s, f->digits * (f->worth / factor - f->worth), change)) {
+            *reading = f->digits; /* 1186 where the others have a decimal: 118,6 */
+            f->worth /= factor;
             return true;
         }
     }
@@ -278,7 +283,7 @@ static bool slip_in_total(const Search *s, Slip slip, Cause *out)
 {
     Printed f;
     int64_t reading;
-    if (!read_printed(s, s->p->total, &f) || !slip(s, f, -s->diff * f.sign, true, &reading))
+    if (!read_printed(s, s->p->total, &f) || !slip(s, &f, -s->diff * f.sign, true, &reading))
         return false;
     out->term = CAUSE_TOTAL;
     out->reading = as_decimal(s, reading, f.worth);
@@ -294,7 +299,7 @@ static int slips_in_rows(const Search *s, Slip slip, Cause *out)
         Printed f;
         int64_t reading;
         if (t->qty.kind != QTY_NUMBER || !read_printed(s, t->figure, &f) ||
-            !slip(s, f, s->diff * f.sign * t->sign, false, &reading))
+            !slip(s, &f, s->diff * f.sign * t->sign, false, &reading))
             continue;
         if (found++ == 0) {
             out->term = (int32_t)i;
@@ -323,12 +328,14 @@ static bool find_slip(const Search *s, CauseKind kind, Slip slip, Cause *out)
 }
 
 /* Both explain a difference of 9, 90, 900 …; a 9 in place of a 0 is rarer than two digits that have
- * changed places. */
+ * changed places, also where that may have happened in more than one row. */
 static bool find_misprint(const Search *s, Cause *out)
 {
-    Cause digit = {.kind = CAUSE_NONE};
+    Cause digit = {.kind = CAUSE_NONE}, rarer;
     bool wrong = find_slip(s, CAUSE_DIGIT, slip_digit, &digit);
     bool swapped = find_slip(s, CAUSE_SWAP, slip_swap, out);
+    if (wrong && !swapped && digit.term != CAUSE_TOTAL && slips_in_rows(s, slip_swap, &rarer) > 1)
+        return false;
     if (wrong && !swapped)
         *out = digit;
     if (wrong && swapped)
