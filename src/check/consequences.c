@@ -578,6 +578,7 @@ void consequences_settle(Model *m)
         merge_prose(&f);
     if (f.any) {
         consequences_pasted_rows(m);
+        consequences_typed_rows(m);
         consequences_text_runs(m);
     }
     consequences_pairs(m);

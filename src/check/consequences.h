@@ -25,6 +25,8 @@ bool consequences_may_be_in_file(const Model *m, const Diag *d);
 
 /* Of rows that were pasted with tabs between their fields one finding (consequences_rows.c). */
 void consequences_pasted_rows(Model *m);
+/* The same of rows that were typed with blanks between their cells (consequences_blanks.c). */
+void consequences_typed_rows(Model *m);
 /* Of a column whose cells are of the wrong kind one finding (consequences_columns.c). */
 void consequences_columns(Model *m);
 
