@@ -191,6 +191,16 @@ static int year_at_end(Arena *scratch, Str text)
     return period_at_end(scratch, text, &p) && p.kind == PERIOD_DATE ? p.to.year : 0;
 }
 
+static int year_of(const Model *m, const Fact *f)
+{
+    uint8_t kind = f == NULL ? (uint8_t)VAL_BLANK : f->value.kind;
+    if (kind == VAL_PERIOD) {
+        return period_first_year(fact_period(f));
+    }
+    bool words = kind == VAL_TEXT || kind == VAL_WORDS;
+    return words ? year_at_end(m->scratch, str_trim(fact_text(m, f))) : 0;
+}
+
 Result thing_year(const Call *c)
 {
     Eval *e = c->e;
@@ -198,13 +208,7 @@ Result thing_year(const Call *c)
     if (!read_property(e, c->args[0], &meant)) {
         return result_bad();
     }
-    const Fact *f = stated(e->m, &meant);
-    int year = f == NULL                       ? 0
-               : f->value.kind == VAL_PERIOD   ? period_first_year(fact_period(f))
-               : f->value.kind == VAL_TEXT ||
-                       f->value.kind == VAL_WORDS
-                   ? year_at_end(e->m->scratch, str_trim(fact_text(e->m, f)))
-                   : 0;
+    int year = year_of(e->m, stated(e->m, &meant));
     return year > 0 ? whole_number(e, year) : unknown(e);
 }
 

@@ -227,7 +227,9 @@ static void mark_unit_at_end(const Model *m, Span at, UnitId unit)
 static void mark_column(const Model *m, const Table *t, uint32_t col)
 {
     const Column *c = &t->cols.at[col];
-    Span span = without_parentheses(m, trimmed(m, column_span(t, col)));
+    Span span = trimmed(m, column_span(t, col));
+    if (c->hidden)
+        span = without_parentheses(m, span);
     Str text = span_text(m->sources, span);
     uint32_t colon = text.len;
     while (colon > 0 && text.ptr[colon - 1] != ':')

@@ -19,12 +19,12 @@ static const char plan[] =
     "  }\n"
     "  ramme \"Netto\" { budsjett 2018: 30 mill. kr }\n"
     "  tabell grunn \"Tall\" {\n"
-    "    | område | budsjett |      |\n"
-    "    |        |     2018 | 2019 |\n"
-    "    |--------|----------|------|\n"
-    "    | Skole  |        1 |    2 |\n"
-    "    | herav SFO |     1 |    2 |\n"
-    "    | sum: I alt |    1 |    2 |\n"
+    "    | område | budsjett |      | (Faste) priser (1000 kr) |\n"
+    "    |        |     2018 | 2019 |                          |\n"
+    "    |--------|----------|------|--------------------------|\n"
+    "    | Skole  |        1 |    2 |                          |\n"
+    "    | herav SFO |     1 |    2 |                       |\n"
+    "    | sum: I alt |    1 |    2 |                      |\n"
     "  }\n"
     "  mål best \"Best\" {\n"
     "    tiltak \"To\" { ansvar: \"IKT-avdelingen\"; status: pågår; gjelder: mål.best }\n"
@@ -79,6 +79,7 @@ static const struct {
     {"budsjett", 1, "word budget"},
     {"mill. kr", 1, "unit"},
     {"budsjett", 2, "word budget"},
+    {"1000 kr", 1, "unit"},
     {"herav", 1, "word of_which.herav"},
     {"sum", 1, "word sum.sum"},
     {"\"IKT-avdelingen\"", 1, "declares IKT-avdelingen"},
