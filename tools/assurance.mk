@@ -1,5 +1,5 @@
 # Reliability and security: what takes longer, or more tools, than the tests. Included by the
-# Makefile; the packages come with `tools/deps.sh ci`. Each target ends in one closing table.
+# Makefile; the packages come with `tools/deps.sh assurance`. Each target ends in one closing table.
 
 # ---- fuzzing -----------------------------------------------------------------------------------
 

@@ -9,12 +9,23 @@
 #include <stdio.h>
 #include <string.h>
 
+/* How many bytes the control character takes that begins here: one of ASCII, or U+0080 to U+009F,
+ * which a terminal obeys as well. 0: it is none. */
+static size_t control_len(const char *text)
+{
+    unsigned char c = (unsigned char)text[0];
+    if (c < ' ' || c == 0x7F)
+        return 1;
+    return c == 0xC2 && (unsigned char)text[1] >= 0x80 && (unsigned char)text[1] < 0xA0 ? 2 : 0;
+}
+
 /* Names that a user typed may hold anything; nothing of it may steer the terminal. */
 static void put_clean(Stream *to, const char *text)
 {
-    for (; *text != '\0'; text++) {
-        unsigned char c = (unsigned char)*text;
-        (void)stream_write(to, c < ' ' || c == 0x7F ? "?" : text, 1);
+    while (*text != '\0') {
+        size_t control = control_len(text);
+        (void)stream_write(to, control > 0 ? "?" : text, 1);
+        text += control > 0 ? control : 1;
     }
 }
 

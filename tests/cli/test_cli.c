@@ -127,6 +127,7 @@ START_TEST(words_that_nobody_knows)
     EXPECT(2, "", "«--format=sarif» går ikke an; velg en av text|json\n", "diff", "--format=sarif",
            "a", "b");
     EXPECT(2, "", "jeg kan ikke «chekc»; mente du «check»?", "help", "chekc");
+    EXPECT(2, "", "finner ikke «?[31må?31m»", "check", "\x1B[31må\xC2\x9B" "31m");
     EXPECT(2, "", "tar ingen verdi", "check", "--quiet=ja");
     EXPECT(2, "", "formatet «pdf» finnes ikke; det finnes md, html, json", "build", "god.hplan", "--to",
            "md,pdf");

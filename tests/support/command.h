@@ -53,7 +53,7 @@ void expect_run(Run r, int code, const char *out, const char *err);
 void expect_sound(const Place *p, const char *file);
 void expect_part(const char *text, const char *part); /* it stands in the text */
 int count_of(const char *text, const char *needle);
-/* OWNED: every `from` in the text, of which there is one, as `to`; the text is freed. */
+/* OWNED: every `from` in the text, which has one at least, as `to`; the text is freed. */
 char *replaced(char *text, const char *from, const char *to);
 
 #endif
