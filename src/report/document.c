@@ -72,6 +72,12 @@ static void settle_links(Maker *mk)
 
 /* --- headings -------------------------------------------------------------------------------- */
 
+/* Beyond the last level all are the same. */
+static uint8_t level_below(uint8_t level)
+{
+    return level > HEADING_MAX ? level : (uint8_t)(level + 1);
+}
+
 /* Below the sixth level a heading is a strong line. */
 Block *make_heading(Maker *mk, Block *into, uint8_t level, Str number, Str text, DeclId decl)
 {
@@ -187,7 +193,7 @@ static void make_chapter(Maker *mk, Body *body, uint32_t item)
         number = next_number(mk, body->last_number);
     body->last_number = number;
     Str title = decl->title.len > 0 ? decl->title : decl->name_text;
-    uint8_t level = (uint8_t)(body->level + 1);
+    uint8_t level = level_below(body->level);
     Block *heading = make_heading(mk, body->into, level, number, title, d);
     heading->chapter = heading->kind == BLOCK_HEADING;
     make_properties(mk, d, body->into);
@@ -259,7 +265,7 @@ static uint32_t make_thing(Maker *mk, Body *body, uint32_t item)
 {
     DeclId d = mk->m->items.at[item].id;
     uint32_t next = mk->m->items.at[item].next;
-    uint8_t below = (uint8_t)(body->level + 1);
+    uint8_t below = level_below(body->level);
     Form form = thing_form(mk, d, body->in_list);
     switch (form) {
     case FORM_NONE: break;

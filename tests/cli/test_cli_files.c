@@ -383,6 +383,37 @@ START_TEST(a_long_chain)
 }
 END_TEST
 
+/* A file nests at most 200 deep, but one that it takes in begins anew. */
+static void write_chapters(const Place *p, const char *file, const char *before, const char *inside,
+                           const char *after)
+{
+    enum { DEEP = 150 };
+    char text[DEEP * 32] = "";
+    size_t n = (size_t)snprintf(text, sizeof text, "%s", before);
+    for (int i = 0; i < DEEP; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "kapittel \"K\" {\n");
+    n += (size_t)snprintf(text + n, sizeof text - n, "%s", inside);
+    for (int i = 0; i < DEEP; i++)
+        n += (size_t)snprintf(text + n, sizeof text - n, "}\n");
+    (void)snprintf(text + n, sizeof text - n, "%s", after);
+    place_write(p, file, text);
+}
+
+START_TEST(no_heading_is_too_deep)
+{
+    Place p = place_open();
+    write_chapters(&p, "plan.hplan", "plan p \"P\" {\nkommune: Kragerø\når: 2026\n",
+                   "bruk \"del.hplan\"\n", "}\n");
+    write_chapters(&p, "del.hplan", "del av \"plan.hplan\"\n", "\"\"\"Tekst\"\"\"\n", "");
+    Run r = run(&p, "build", "plan.hplan", "--to", "html", "-o", "-", NULL);
+    ck_assert_msg(r.code == 0, "%s", r.err);
+    ck_assert_int_eq(count_of(r.out, "<h0"), 0);
+    ck_assert_int_eq(count_of(r.out, "<strong>K</strong>"), 2 * 150 - 5);
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 /* ---- output --------------------------------------------------------------------------------- */
 
 static void expect_old(const Place *p, const Run *r, int entries)
@@ -542,6 +573,7 @@ Suite *test_cli_files_suite(void)
     tcase_add_test(c, whole_folders);
     tcase_add_test(c, settings_stand_for_their_project);
     tcase_add_test(c, a_long_chain);
+    tcase_add_test(c, no_heading_is_too_deep);
     tcase_add_test(c, whole_or_not_at_all);
     tcase_add_test(c, places_that_cannot_be_written);
     tcase_add_test(c, building);
