@@ -39,6 +39,7 @@ static void say(const Teller *t, Words words)
 /* A figure as a reader sees it, worked out where it is a formula. */
 static void put_figure(const Teller *t, FigRef f)
 {
+    static Words blank = {"(tomt)", "(tomt)", "(blank)"};
     Value value = figure_value(t->m, f);
     if (value.kind == VAL_FORMULA) {
         Quantity q = eval_figure(t->m, f);
@@ -46,7 +47,9 @@ static void put_figure(const Teller *t, FigRef f)
             buf_str(t->out, check_amount(t->m, &q));
         else
             buf_cstr(t->out, "–");
-    } else if (value.kind == VAL_BAD || value.kind == VAL_BLANK) {
+    } else if (value.kind == VAL_BLANK) {
+        say(t, blank);
+    } else if (value.kind == VAL_BAD) {
         buf_str(t->out, span_text(t->m->sources, figure_span(t->m, f)));
     } else {
         value_print(t->out, &t->m->units, &value, t->lang);
@@ -251,7 +254,8 @@ static void put_story(const Teller *t, FigRef f)
     put_line(t, figure_span(t->m, f));
     before = t->out->len;
     put_proven(t, f);
-    if (!put_uses(t, f) && t->out->len == before)
+    bool used = put_uses(t, f);
+    if (!used && t->out->len == before && figure_value(t->m, f).kind != VAL_BLANK)
         say(t, alone);
 }
 

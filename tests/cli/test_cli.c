@@ -283,6 +283,10 @@ START_TEST(where_a_figure_comes_from)
     EXPECT(0, "Used in:\n  god.hplan:16: the sum in", "", "explain", "god.hplan", "f.netto.a",
            "--lang=en");
     EXPECT(0, "f.netto er flere tall", "", "explain", "god.hplan", "f.netto");
+    place_write(&p, "tom.hplan",
+                "plan p \"P\" {\n  kommune: Kragerø\n  år: 2026\n"
+                "  tabell t \"T\" {\n    | Post | A | B |\n    | x    | 1 |   |\n  }\n}\n");
+    EXPECT(0, "  A: 1 (tom.hplan:6)\n  B: (tomt)\n", "", "explain", "tom.hplan", "t.x");
     EXPECT(2, "", "HP2010", "explain", "god.hplan", "ramme.2031");
     EXPECT(2, "", "feil HP", "explain", "god.hplan", "finnes-ikke.2018");
     EXPECT(2, "", "feil HP", "explain", "god.hplan", "((");
