@@ -9,9 +9,10 @@
  *
  * A report on a part of its year is asked for less (due.h).
  *
- * A thing is answered where the report says something of it: its name alone, or a row that has nothing
- * but what the plan says itself, is no answer. A goal is answered where something in it is; what stands in a thing that is
- * left unanswered with a reason is so, too. That figures and properties are not restated otherwise is again.c's.
+ * A thing is answered where the report says something of it: its name alone, or a row that has
+ * nothing but what the plan says itself, is no answer. A goal is answered where something in it is;
+ * what stands in a thing that is left unanswered with a reason is so, too. That figures and properties
+ * are not restated otherwise is again.c's.
  */
 #include "check/reports.h"
 
@@ -64,9 +65,12 @@ static bool says_something(const Model *m, const Decl *d)
     return holds_something(m, d);
 }
 
-/* What an answer is about; of one whose title is misspelled (HP7001) what it was told to mean. */
+/* What an answer is about; of one whose title is misspelled (HP7001) what it was told to mean. A thing
+ * that is opened again (`om`) is spoken of as well. */
 static DeclId answered_thing(Model *m, const Decl *answer)
 {
+    if (answer->kind == K_AGAIN)
+        return answer->same;
     if (!answer->answers || answer->same != 0)
         return answer->answers ? answer->same : 0;
     Str said = decl_called(answer);
