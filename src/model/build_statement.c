@@ -49,11 +49,13 @@ static void title_without_quotes(const Statement *s, const Decl *decl, NodeRef f
     }
     Buf b;
     buf_init(&b, s->m->arena);
-    if (says_kind_first(s, decl, from, last))
+    if (says_kind_first(s, decl, from, last)) {
+        diag_label(d, L_KIND_DOT_NAME);
         buf_printf(&b, "%.*s.%.*s", STR_ARG(tree_text(s->tree, from)),
                    STR_ARG(tree_text(s->tree, last)));
-    else
+    } else {
         buf_printf(&b, "\"%.*s\"", STR_ARG(text));
+    }
     diag_fix(d, span, buf_view(&b), F_WRITE);
 }
 
