@@ -251,6 +251,15 @@ static bool is_budget(const Column *c)
            c->index.version != VER_FORECAST;
 }
 
+/* The posts give nought: what is wrong is the post alone, and its formula tells that. */
+static bool is_nought_by_formula(Schedule *s, uint32_t post, uint32_t col)
+{
+    if (s->form->posts.at[post].terms.len == 0 || !is_stated(s, post, col))
+        return false;
+    Quantity gives = computed(s, post, col, AS_STATED, 0);
+    return gives.kind == QTY_NUMBER && decimal_is_zero(gives.mid);
+}
+
 static void check_zero(Schedule *s, uint32_t post, uint32_t col)
 {
     const Column *column = &s->t->cols.at[col];
@@ -261,7 +270,7 @@ static void check_zero(Schedule *s, uint32_t post, uint32_t col)
         return;
     Quantity nought = quantity_int(0, q.unit);
     Comparison c = quantity_equal(&s->m->units, &q, &nought, s->m->exact_only);
-    if (c.verdict != VERDICT_VIOLATED)
+    if (c.verdict != VERDICT_VIOLATED || is_nought_by_formula(s, post, col))
         return;
     bool stated = is_stated(s, post, col);
     Span at = stated ? figure_span(s->m, figure_of(s, post, col)) : column_span(s->t, col);

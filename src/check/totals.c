@@ -104,6 +104,24 @@ typedef struct Total {
     bool whole; /* all its years are stated */
 } Total;
 
+/* The years as terms of the total. */
+static SumProblem problem_of(Model *m, const Total *t, SumTerm terms[MOST_YEARS])
+{
+    for (uint32_t i = 0; i < t->years.count; i++) {
+        Span span = figure_span(m, t->years.at[i]);
+        terms[i] = (SumTerm){.figure = t->years.at[i],
+                             .qty = check_quantity(m, t->years.at[i]),
+                             .sign = 1,
+                             .label = figure_label(m, m->arena, t->years.at[i]),
+                             .line = check_line(m, span)};
+    }
+    return (SumProblem){.terms = terms,
+                        .count = t->years.count,
+                        .total = t->figure,
+                        .stated = &t->stated,
+                        .computed = &t->years.sum};
+}
+
 static void report_total(Model *m, const Total *t, Decimal diff)
 {
     Diag *d = diag_at(m->sink, HP4026, figure_span(m, t->figure));
@@ -113,24 +131,33 @@ static void report_total(Model *m, const Total *t, Decimal diff)
     diag_str(d, years_text(m, &t->years));
     diag_str(d, check_amount_as(m, t->years.sum.mid, &t->years.sum));
     diag_str(d, check_difference(m, diff, &t->stated));
-    if (!t->whole) {
+    if (!t->whole && decimal_sign(diff) < 0) {
         diag_note(d, N_TOTAL_TOO_SMALL);
         return;
     }
     SumTerm terms[MOST_YEARS];
-    for (uint32_t i = 0; i < t->years.count; i++) {
-        Span span = figure_span(m, t->years.at[i]);
-        terms[i] = (SumTerm){.figure = t->years.at[i],
-                             .qty = check_quantity(m, t->years.at[i]),
-                             .sign = 1,
-                             .label = figure_label(m, m->arena, t->years.at[i]),
-                             .line = check_line(m, span)};
-    }
-    cause_explain(m, d, &(SumProblem){.terms = terms,
-                                      .count = t->years.count,
-                                      .total = t->figure,
-                                      .stated = &t->stated,
-                                      .computed = &t->years.sum});
+    SumProblem p = problem_of(m, t, terms);
+    cause_explain(m, d, &p);
+}
+
+static bool is_thousandfold(Decimal a, Decimal b)
+{
+    Decimal limit;
+    return decimal_mul(decimal_abs(b), decimal_int(1000), &limit) &&
+           decimal_cmp(decimal_abs(a), limit) >= 0;
+}
+
+/* The years need not be all of it; but where the total, or one of them, would make it right a thousand
+ * times smaller or larger, it has lost its scale. */
+static bool lost_scale(Model *m, const Total *t)
+{
+    SumTerm terms[MOST_YEARS];
+    SumProblem p = problem_of(m, t, terms);
+    Cause cause = cause_find(m, &p);
+    if (cause.kind != CAUSE_SHIFT)
+        return false;
+    Decimal was = cause.term == CAUSE_TOTAL ? t->stated.mid : terms[cause.term].qty.mid;
+    return is_thousandfold(was, cause.reading) || is_thousandfold(cause.reading, was);
 }
 
 /* By how much a total is off; 0: it is not, or nobody can know. */
@@ -143,7 +170,7 @@ static Decimal judge_total(Model *m, const Total *t)
     bool on_line = false;
     Verdict least = quantity_compare(&m->units, &t->stated, OP_GE, &t->years.sum, &on_line);
     if (!t->whole && (t->years.negative || least != VERDICT_VIOLATED || on_line))
-        return decimal_zero;
+        return c.verdict == VERDICT_VIOLATED && lost_scale(m, t) ? c.diff : decimal_zero;
     if (t->whole) {
         Proof *p = model_prove(m, PROOF_ROW_SUM, c.verdict, t->decl, t->figure);
         proof_amounts(m, p, &t->stated, &t->years.sum);
