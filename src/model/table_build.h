@@ -64,11 +64,27 @@ typedef struct RoleLabel {
     RowWords words;
 } RoleLabel;
 
+/* --- the whole table (table.c) ------------------------------------------------------------------ */
+
 TableRest *table_rest(Model *m, Table *t); /* made at the first question */
 /* Is there room for the cells of so many rows more? Where there is not, the first to ask has it said
  * at its place. */
 bool table_has_room(Model *m, TableId table, uint32_t rows, Span at);
+
+/* The heading with a body in which rows come now, its row + 1; 0: none. One in short form, `gruppe: g`,
+ * ends where the next heading begins. */
+uint32_t table_open_body(const Table *t);
+
+/* --- heads (table_heads.c, table_columns.c, table_head_unit.c) ---------------------------------- */
+
+/* All columns, from the row or two of heads that come next. */
 void columns_read(Model *m, TableId table, RowIter *rows);
+/* One more column, from the text of its head. */
+void column_add(Model *m, TableId table, Str text, Span span);
+Str head_printed(Str written); /* without parentheses, quotes and unit */
+/* Does the text stand in quotes from end to end? *inner is then what they enclose. */
+bool quoted_text(Str s, Str *inner);
+
 /* A head that ends in a unit: "2026 (1000 kr)", "Andel i %". unit 0: it does not. */
 typedef struct HeadUnit {
     Str words;   /* without it */
@@ -82,13 +98,15 @@ UnitId head_whole_unit(Model *m, Str words); /* the words are nothing but a unit
 UnitId head_unit_before_index(Model *m, Str folded, Index *index);
 /* Is it one in which figures are measured because a head says so: no noun, no time? */
 bool unit_measures_columns(const Model *m, UnitId unit);
-/* Does the text stand in quotes from end to end? *inner is then what they enclose. */
-bool quoted_text(Str s, Str *inner);
+
+/* --- rows and their labels (table_rows.c, table_roles.c) ---------------------------------------- */
+
 void row_add(Model *m, TableId table, const RowIter *row);
 /* Adds rows as long as they are as most are: see rows_take_plain. */
 void rows_add_plain(Model *m, TableId table, RowIter *rows);
 void row_set_label(Model *m, Table *t, Row *r, Str label);
 RowRest *row_need_rest(Model *m, Table *t, Row *r);
+/* When all rows are there: how many more have the same wrong number of cells as one reported. */
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);
 
@@ -125,6 +143,8 @@ static inline bool row_take_label(Row *r, const CellSlot *c, const char *text, u
     return true;
 }
 
+/* --- cells (table_slots.c, table_take.c, table_cells.c) ----------------------------------------- */
+
 /* Where the next row's cells come; not among them yet. */
 static inline CellSlot *cells_next(Model *m, Table *t)
 {
@@ -134,22 +154,21 @@ static inline CellSlot *cells_next(Model *m, Table *t)
     return t->cells.at + len;
 }
 
-/* Blank cells for a row; those of the row that was pushed last, with their places and what bare
- * figures say. The latter returns how many were written, blank ones beyond the last column not
- * counted. */
+/* Blank cells for a row. */
 CellSlot *cells_push(Model *m, Table *t);
+void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c);
+/* Those of the row that was pushed last, with their places and what bare figures say; how many were
+ * written, blank ones beyond the last column not counted. */
 uint32_t cells_take(Model *m, Table *t, RowIter *row);
 /* Rows that are as most are: every cell between bars, and in it a text, a blank or a bare whole
  * figure. They are added as long as their labels, in the column `label`, are nothing but labels;
  * behind one that has to be read (all have to where `label` is NO_COLUMN), true. The next row, if
  * any, takes a closer look: false. */
 bool rows_take_plain(Model *m, Table *t, RowIter *rows, uint32_t label);
-void cell_put(Model *m, Table *t, uint32_t row, uint32_t col, const Cell *c);
-/* Reads what is more than that in the rows from `from` on. */
-void cells_read(Model *m, TableId table, uint32_t from);
 /* A figure written with digits, one sign, single blanks between groups, a comma: nothing else. */
 bool plain_figure(const char *s, uint32_t len, int64_t *coef, uint8_t *scale);
-
+/* Reads what is more than that in the rows from `from` on. */
+void cells_read(Model *m, TableId table, uint32_t from);
 /* The type by which a column's cells are read; VT_NONE: free, a figure if it is one, else text. */
 uint8_t column_type(const TableBuild *b, const Column *c);
 /* May a column of this type have figures of this unit: no `måles i: %` for kroner. */
