@@ -106,17 +106,21 @@ void table_rows(Model *m, TableId table, NodeRef token)
 
 /* --- groups ------------------------------------------------------------------------------- */
 
+uint32_t table_open_body(const Table *t)
+{
+    uint32_t open = t->build->open_group;
+    bool short_form = open != 0 && t->rows.at[open - 1].decl == 0;
+    return short_form ? t->rows.at[open - 1].group : open;
+}
+
 void table_group(Model *m, TableId table, DeclId group)
 {
     Table *t = model_table(m, table);
     TableBuild *b = t->build;
     Decl *d = model_decl(m, group);
-    uint32_t open = b->open_group;
     if (!table_has_room(m, table, 1, d->head))
         return;
-    /* A heading in short form ends where the next heading begins. */
-    if (open != 0 && t->rows.at[open - 1].decl == 0)
-        open = t->rows.at[open - 1].group;
+    uint32_t open = table_open_body(t);
     Row *r = vec_push(m->arena, &t->rows);
     r->off = d->head.off;
     row_set_label(m, t, r, d->title.len > 0 ? d->title : d->name_text);
@@ -139,9 +143,7 @@ void table_group(Model *m, TableId table, DeclId group)
 void table_group_end(Model *m, TableId table)
 {
     Table *t = model_table(m, table);
-    uint32_t open = t->build->open_group;
-    while (open != 0 && t->rows.at[open - 1].decl == 0)
-        open = t->rows.at[open - 1].group;
+    uint32_t open = table_open_body(t);
     t->build->open_group = open == 0 ? 0 : t->rows.at[open - 1].group;
 }
 

@@ -108,15 +108,12 @@ static void set_label(Model *m, Table *t, Row *r, Cell c, const RowWords *w, Str
 
 static void place_row(TableBuild *b, const Table *t, Row *r)
 {
-    if (r->role == ROLE_GROUP) {
-        uint32_t open = b->open_group;
-        if (open != 0 && t->rows.at[open - 1].decl == 0)
-            open = t->rows.at[open - 1].group;
-        r->group = open;
-        b->open_group = t->rows.len;
+    if (r->role != ROLE_GROUP) {
+        r->group = b->open_group;
         return;
     }
-    r->group = b->open_group;
+    r->group = table_open_body(t);
+    b->open_group = t->rows.len;
 }
 
 static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
