@@ -2,9 +2,10 @@
  * render_sarif.c — findings as SARIF 2.1.0, the form code hosts and review tools read.
  * Layer: diag.
  *
- * One run; its rules are the codes that occur. A known fault is a result with a suppression "in
- * the source". SARIF is strict about places: a result without one has no locations, a file's name
- * is a URI, and what is relative in it is relative to where the compiler ran.
+ * One run; its rules are the codes that occur, each with its story as help. A known fault is a result
+ * with a suppression "in the source". SARIF is strict about places: a result without one has no
+ * locations, a file's name is a URI, and what is relative in it is relative to where the compiler
+ * ran.
  */
 #include "base/json.h"
 #include "diag/render.h"
@@ -88,12 +89,16 @@ static Str level(Severity severity)
 static void put_rule(Sarif *s, MsgId code)
 {
     const MsgInfo *info = msg_info(code);
+    Buf story;
+    buf_init(&story, s->arena);
     json_out_open(&s->json, '{');
     json_out_key(&s->json, "id");
     json_out_cstr(&s->json, info->name);
     json_out_key(&s->json, "name");
     json_out_cstr(&s->json, info->slug);
     put_text(s, "shortDescription", msg_general(s->arena, code, s->lang));
+    if (render_explanation(&story, code, s->lang))
+        put_text(s, "help", buf_view(&story));
     json_out_key(&s->json, "defaultConfiguration");
     json_out_open(&s->json, '{');
     json_out_key(&s->json, "level");

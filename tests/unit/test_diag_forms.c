@@ -152,6 +152,8 @@ START_TEST(sarif)
     json_t *rules = path(run, "tool.driver.rules");
     ck_assert_uint_eq(json_array_size(rules), 1);
     ck_assert_str_eq(string_of(json_array_get(rules, 0), "id"), "HP4001");
+    const char *help = string_of(path(json_array_get(rules, 0), "help"), "text");
+    ck_assert_ptr_nonnull(strstr(help, "\nA row called “Sum” says that"));
     json_t *results = path(run, "results");
     ck_assert_uint_eq(json_array_size(results), 2);
     check_sarif_first(json_array_get(results, 0));
