@@ -46,7 +46,7 @@ static void put_root(Buf *out, hplan_session *s, size_t root, hplan_stage stage)
     else if (stage == HPLAN_STAGE_MARKS)
         marks_dump(out, m);
     else
-        report_dump(out, report_build(m, 1, report_lang(m, 1), true));
+        report_dump(out, report_build(m, DOC_ROOT, report_lang(m, DOC_ROOT), true));
 }
 
 void dump_stage(Buf *out, hplan_session *s, hplan_stage stage)

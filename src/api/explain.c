@@ -330,9 +330,9 @@ static Result evaluate(const Teller *t, Str path)
     NodeRef node = tree_parse_inline(tree, 0, path.len, t->m->sink);
     if (node == 0 || tree_child(tree, node) == 0)
         return bad;
-    DeclId plan = t->m->docs.at[1].plan;
+    DeclId plan = t->m->docs.at[DOC_ROOT].plan;
     *vec_push(t->m->arena, &t->m->docs) =
-        (Doc){.file = id, .tree = tree, .parent = 1, .plan = plan};
+        (Doc){.file = id, .tree = tree, .parent = DOC_ROOT, .plan = plan};
     return eval_expr(t->m, t->m->docs.len - 1, tree_child(tree, node), plan);
 }
 

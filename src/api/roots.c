@@ -92,7 +92,7 @@ static hplan_lang stated_lang(const Model *m, DeclId plan)
 
 static void note_down(hplan_session *s, Root *root, Model *m, const DiagSink *sink)
 {
-    DeclId plan = m->docs.at[1].plan;
+    DeclId plan = m->docs.at[DOC_ROOT].plan;
     root->draft = plan != 0 && plan_is_draft(m, plan);
     root->year = plan != 0 ? decl_year(m, plan) : 0;
     root->lang = stated_lang(m, plan);

@@ -158,7 +158,7 @@ static hplan_status publish(hplan_session *s, size_t root, const Format *format,
     Outlet outlet = {.take = write, .to = to};
     ENTER(s);
     Model *model = roots_model(s, root);
-    Report *report = report_build(model, 1, report_lang(model, 1), format->blocks);
+    Report *report = report_build(model, DOC_ROOT, report_lang(model, DOC_ROOT), format->blocks);
     buf_init_outlet(&out, &s->model_arena, &outlet);
     format->write(&out, report);
     return buf_finish(&out) ? HPLAN_OK : HPLAN_NOT_WRITTEN;

@@ -29,6 +29,9 @@ typedef uint32_t DeclId, PropId, FactId, TableId, DocId;
 
 /* --- documents --------------------------------------------------------------------------- */
 
+/* The one that is checked; the others it takes in, and what they take in. */
+enum { DOC_ROOT = 1 };
+
 typedef struct Doc {
     FileId file;
     Tree *tree;

@@ -166,8 +166,8 @@ typedef struct Report {
 
 /* The language that the document `root` is to be printed in: its `språk`, else bokmål. */
 Lang report_lang(const Model *m, DocId root);
-/* Evaluates computed figures as it meets them; all memory is the model's arena. Without `blocks`
- * the document for people is left empty. */
+/* Evaluates computed figures as it meets them; all memory is the model's arena. Only formats for
+ * people need `blocks`; without them the document is left empty. */
 Report *report_build(Model *m, DocId root, Lang lang, bool blocks);
 /* What is in a BLOCK_TABLE. Most tables are made only here, in an arena of the writer's, and are
  * gone with it: nobody needs them before, since nothing in them is linked. */

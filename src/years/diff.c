@@ -101,7 +101,7 @@ static void compare_thing(Diff *d, DeclId new)
 
 static DiffSide side_of(Model *m)
 {
-    DeclId plan = m->docs.at[1].plan;
+    DeclId plan = m->docs.at[DOC_ROOT].plan;
     return (DiffSide){.m = m, .plan = plan, .year = plan == 0 ? 0 : decl_year(m, plan)};
 }
 

@@ -62,7 +62,7 @@ void fuzz_one(const uint8_t *data, size_t size)
     for (size_t root = 0; root < hplan_root_count(s); root++) {
         Model *m = roots_model(s, root);
         if (m != NULL)
-            write_all(report_build(m, 1, report_lang(m, 1), true), &s->model_arena);
+            write_all(report_build(m, DOC_ROOT, report_lang(m, DOC_ROOT), true), &s->model_arena);
     }
     hplan_session_close(s);
 }

@@ -28,7 +28,7 @@ static void check_body(const char *plan, const char *want)
     buf_init(&text, &own);
     buf_printf(&text, "plan p \"P\" {\n%s\n}\n", plan);
     model_fixture_len(&f, text.ptr, text.len);
-    Report *r = report_build(f.m, 1, report_lang(f.m, 1), true);
+    Report *r = report_build(f.m, DOC_ROOT, report_lang(f.m, DOC_ROOT), true);
     Buf out;
     buf_init(&out, &own);
     write_markdown(&out, r);
@@ -149,7 +149,7 @@ static const char *written(Arena *own, const char *lines, void (*put)(Buf *, con
     buf_init(&out, own);
     buf_printf(&text, "plan p \"P\" {\n%s\n}\n", lines);
     model_fixture_len(&f, text.ptr, text.len);
-    put(&out, report_build(f.m, 1, LANG_NB, true));
+    put(&out, report_build(f.m, DOC_ROOT, LANG_NB, true));
     model_fixture_end(&f);
     return arena_copy(own, out.ptr, out.len);
 }
@@ -360,8 +360,8 @@ START_TEST(the_same_bytes_twice)
         model_fixture(&f, plan);
         Buf b;
         buf_init(&b, &own);
-        write_json(&b, report_build(f.m, 1, LANG_NB, true));
-        write_markdown(&b, report_build(f.m, 1, LANG_NB, true));
+        write_json(&b, report_build(f.m, DOC_ROOT, LANG_NB, true));
+        write_markdown(&b, report_build(f.m, DOC_ROOT, LANG_NB, true));
         out[i] = buf_view(&b);
         model_fixture_end(&f);
     }

@@ -23,7 +23,7 @@ static void check_charts(const char *plan, const char *want)
     buf_init(&got, &own);
     buf_printf(&text, "plan p \"P\" { år: 2026\n%s\n}\n", plan);
     model_fixture_len(&f, text.ptr, text.len);
-    report_dump(&dump, report_build(f.m, 1, report_lang(f.m, 1), true));
+    report_dump(&dump, report_build(f.m, DOC_ROOT, report_lang(f.m, DOC_ROOT), true));
     bool in_chart = false;
     for (char *line = strtok(dump.ptr, "\n"); line != NULL; line = strtok(NULL, "\n")) {
         line += strspn(line, " ");
@@ -132,7 +132,7 @@ START_TEST(text_draws_nothing)
         buf_init(&written, &own);
         snprintf(text[i], sizeof text[i], plan, i == 0 ? "" : " vis: diagram");
         model_fixture_len(&f, text[i], strlen(text[i]));
-        write_markdown(&written, report_build(f.m, 1, report_lang(f.m, 1), true));
+        write_markdown(&written, report_build(f.m, DOC_ROOT, report_lang(f.m, DOC_ROOT), true));
         snprintf(out[i], sizeof out[i], "%s", written.ptr);
         model_fixture_end(&f);
         arena_free(&own);
