@@ -34,6 +34,16 @@ static bool same_value(Model *m, FactId first, FactId again)
                         span_text(m->sources, fact_said(m, b)));
 }
 
+static void report(Model *m, DeclId thing, Span here, Span before)
+{
+    Diag *d = diag_at(m->sink, HP4019, here);
+    diag_str(d, decl_label(m, thing));
+    diag_label(d, L_STATED);
+    diag_str(d, span_text(m->sources, here));
+    diag_place(d, before, L_BUT_IS);
+    diag_str(d, span_text(m->sources, before));
+}
+
 /* A report says how far things have come since the plan did. */
 static void check_property(Model *m, DeclId thing, const Prop *said, bool answers)
 {
@@ -47,12 +57,38 @@ static void check_property(Model *m, DeclId thing, const Prop *said, bool answer
     if (same_value(m, model_prop(m, first)->first, said->first)) {
         return;
     }
-    Diag *d = diag_at(m->sink, HP4019, fact_span(m, b));
-    diag_str(d, decl_label(m, thing));
-    diag_label(d, L_STATED);
-    diag_str(d, span_text(m->sources, fact_span(m, b)));
-    diag_place(d, fact_span(m, a), L_BUT_IS);
-    diag_str(d, span_text(m->sources, fact_span(m, a)));
+    report(m, thing, fact_span(m, b), fact_span(m, a));
+}
+
+/* A project's number, and where it stands: in its head, or as a property. */
+typedef struct Numbered {
+    Str text;
+    Span at;
+    bool in_head;
+} Numbered;
+
+static Numbered number_of(const Model *m, DeclId d)
+{
+    const Decl *decl = model_decl(m, d);
+    const Fact *said = decl->number != 0 ? NULL : decl_fact(m, d, P_NUMBER);
+    if (decl->number != 0)
+        return (Numbered){decl_number(m, decl)->text, decl_number(m, decl)->span, true};
+    if (said == NULL)
+        return (Numbered){STR_NONE, SPAN_NONE, false};
+    return (Numbered){span_text(m->sources, fact_said(m, said)), fact_said(m, said), false};
+}
+
+/* `investering 15034 "Brannstasjon"` in a report, where the plan's has another number. */
+static void check_number(Model *m, DeclId again)
+{
+    DeclId thing = model_decl(m, again)->same;
+    if (model_decl(m, thing)->kind != K_INVESTMENT)
+        return;
+    Numbered before = number_of(m, thing), now = number_of(m, again);
+    if (before.text.len == 0 || now.text.len == 0 || (!before.in_head && !now.in_head) ||
+        utf8_eq_fold(m->scratch, before.text, now.text))
+        return;
+    report(m, thing, now.at, before.at);
 }
 
 /* What may be said of a thing in each place where it is opened. */
@@ -68,6 +104,9 @@ void check_again(Model *m)
     }
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
+        if (decl->same != 0) {
+            check_number(m, d);
+        }
         for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0;
              p = model_prop(m, p)->next) {
             if (!adds_up(model_prop(m, p)->key)) {

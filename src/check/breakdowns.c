@@ -2,7 +2,8 @@
  * breakdowns.c — a breakdown gives the amount it divides.  Layer: check.
  *
  * Requires: the Proofs of check_sums. Provides: PROOF_BREAKDOWN, findings HP4007; and HP4010
- * where two breakdowns agree with each other but not with their frame: then the frame is wrong.
+ * where two breakdowns agree with each other but not with their frame: then the frame is wrong; and
+ * HP3008 where no column is in the unit of what is divided.
  *
  * One root is one finding: a total that its rows do not give (HP4001) is not told again here as
  * long as the total or the rows are what the frame says.
@@ -100,6 +101,25 @@ static bool choose_column(const Model *m, const Table *t, UnitId frame, int year
     return found == FOUND_ONE;
 }
 
+/* A column with figures that a frame in this unit cannot be divided in: årsverk, of money. False:
+ * some column may do, or all of them are shares. */
+static bool divides_another(const Model *m, const Table *t, UnitId frame, uint32_t *out)
+{
+    bool found = false;
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        UnitId unit = column_unit(m, t, c);
+        if (t->cols.at[c].use != COL_VALUE || !has_figures(t, c))
+            continue;
+        if (table_mixed(t, c) || unit == 0 || units_agree(&m->units, unit, frame) ||
+            units_agree(&m->units, unit, m->units.percent))
+            return false;
+        if (!found && table_summed(t, c))
+            *out = c;
+        found |= table_summed(t, c);
+    }
+    return found;
+}
+
 /* Of a frame of several years, the one of the column's own year, or of the plan's. */
 static bool is_of_year(const Model *m, const Table *t, uint32_t col, int year)
 {
@@ -172,6 +192,27 @@ void breakdown_frames(Model *m, TableId table, FrameVec *out)
         }
     }
     add_other_years(m, table, out);
+}
+
+/* `av: ramme.2018` over a table of nothing but årsverk: what it divides is another thing. */
+static void check_divides(Model *m, TableId table)
+{
+    DeclId d = model_table(m, table)->decl;
+    const Fact *of = decl_fact(m, d, P_OF);
+    uint32_t col = 0;
+    if (of == NULL || of->expr == 0)
+        return;
+    const Fact fact = *of; /* evaluating may make facts and move them */
+    Result r = eval_expr(m, fact.doc, fact.expr, fact.scope);
+    if (r.kind != RES_FIGURES || !r.scalar || r.items.at[0].qty.kind != QTY_NUMBER)
+        return;
+    const Quantity *frame = &r.items.at[0].qty;
+    const Table *t = model_table(m, table);
+    if (frame->unit == 0 || !divides_another(m, t, frame->unit, &col))
+        return;
+    Quantity divided = quantity_int(1, column_unit(m, t, col));
+    Diag *found = eval_dimensions_differ(m, fact_span(m, &fact), frame, &divided);
+    diag_place(found, column_span(t, col), L_DIVIDED_IN);
 }
 
 /* --- judging ----------------------------------------------------------------------------- */
@@ -406,8 +447,10 @@ void check_breakdowns(Model *m)
             continue;
         FrameVec frames = {0};
         breakdown_frames(m, id, &frames);
-        if (frames.len == 0)
+        if (frames.len == 0) {
+            check_divides(m, id);
             continue;
+        }
         Layout layout = sums_layout(m, model_table(m, id));
         for (uint32_t i = 0; i < frames.len; i++)
             judge(m, id, &layout, &frames.at[i], &sums, &gaps);

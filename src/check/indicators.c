@@ -2,7 +2,8 @@
  * indicators.c — results and targets: inside their scale, and no weaker than what is reached.
  * Layer: check.
  *
- * Requires: indicators with figures. Provides: HP3017 at each figure outside its scale; HP6019 at a
+ * Requires: indicators with figures. Provides: HP3017 at each figure outside its scale; HP3002
+ * at one that a report gives in another unit than its plan measures in; HP6019 at a
  * target that is a limit the other way than the indicator's direction; HP6014–6016
  * once a plan, at the first target that is weaker than the last result, the same as it, or looser
  * than the one before. Whether a target is met is no finding but a verdict (model/indicator.h),
@@ -46,6 +47,41 @@ static bool check_scale(Model *m, const IndicatorPoint *p, const Value *scale)
         return true;
     report_scale(m, p, scale);
     return false;
+}
+
+/* --- the unit -------------------------------------------------------------------------------- */
+
+static bool is_in_unit(const Model *m, const Value *v, UnitId unit)
+{
+    Quantity said = quantity_int(1, v->unit), measured = quantity_int(1, unit);
+    return (v->kind != VAL_NUMBER && v->kind != VAL_RANGE) || v->unit == 0 ||
+           (v->flags & VALF_UNIT) == 0 || units_agree(&m->units, v->unit, unit) ||
+           quantity_agree(&m->units, &said, &measured);
+}
+
+/* `resultat 2018: 5 kr` in a report, of what the plan measures in percent. Where both stand together
+ * it is told when the figure is read. */
+static void check_units(Model *m, DeclId d)
+{
+    const Fact *unit = decl_fact(m, d, P_MEASURED_IN);
+    if (unit == NULL || unit->value.kind != VAL_UNIT)
+        return;
+    Quantity measured = quantity_int(1, unit->value.unit);
+    for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
+        const Prop *p = model_prop(m, id);
+        if ((p->key != P_RESULT && p->key != P_TARGET) || p->count == 0)
+            continue;
+        Value v = fact_value(m, model_fact(m, p->first));
+        if (is_in_unit(m, &v, unit->value.unit) || sink_has(m->sink, HP3002, v.span))
+            continue;
+        Quantity said = quantity_int(1, v.unit);
+        Diag *found = diag_at(m->sink, HP3002, v.span);
+        diag_label(found, L_IS_BUT_EXPECTED);
+        eval_say_dimension(m, found, &said);
+        eval_say_dimension(m, found, &measured);
+        diag_place(found, fact_said(m, unit), L_STATED);
+        diag_str(found, span_text(m->sources, fact_said(m, unit)));
+    }
 }
 
 /* --- the way of a limit ------------------------------------------------------------------- */
@@ -204,6 +240,7 @@ static void check_one(Model *m, DeclId d, PlanRemarks *tally)
     indicator_points(m, d, P_TARGET, &targets);
     bool scaled = indicator_scale(m, d, &scale);
     bool inside = true;
+    check_units(m, d);
     check_limits(m, d, &targets);
     for (uint32_t i = 0; scaled && i < results.len; i++)
         inside &= check_scale(m, &results.at[i], &scale);
