@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* How many bytes the control character takes that begins here: one of ASCII, or U+0080 to U+009F,
  * which a terminal obeys as well. 0: it is none. */
@@ -65,6 +66,16 @@ void say_with_hint(Cli *cli, TextId id, const char *a, const char *b, TextId hin
     stream_text(&cli->err, "\n");
 }
 
+/* With the plan of that name, where it was typed without its ending. */
+static void say_missing(Cli *cli, const char *path)
+{
+    char plan[4096];
+    struct stat st;
+    int len = snprintf(plan, sizeof plan, "%s.hplan", path);
+    bool there = len > 0 && (size_t)len < sizeof plan && stat(plan, &st) == 0;
+    say_with_hint(cli, T_MISSING, path, NULL, T_DID_YOU_MEAN, there ? plan : NULL);
+}
+
 void say_status(Cli *cli, hplan_status status, const char *path)
 {
     static const TextId ids[] = {
@@ -78,6 +89,10 @@ void say_status(Cli *cli, hplan_status status, const char *path)
         [HPLAN_MISUSE] = T_INTERNAL,
     };
     char number[16];
+    if (status == HPLAN_MISSING && path != NULL) {
+        say_missing(cli, path);
+        return;
+    }
     if (ids[status] == T_INTERNAL) {
         (void)snprintf(number, sizeof number, "%d", (int)status);
         path = number;

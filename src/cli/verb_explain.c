@@ -13,6 +13,10 @@ static void say_unknown(Cli *cli, hplan_session *s, const char *name)
         say(cli, T_WHICH_FIGURE, name, NULL);
         return;
     }
+    if (strchr(name, '.') != NULL) {
+        say(cli, T_WHICH_FILE, name, NULL);
+        return;
+    }
     (void)hplan_word_meant(s, name, &meant);
     say_with_hint(cli, T_NOT_EXPLAINED, name, NULL, T_DID_YOU_MEAN, meant);
 }

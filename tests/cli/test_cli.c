@@ -135,6 +135,10 @@ START_TEST(words_that_nobody_knows)
     EXPECT(2, "", "«HP9999» er verken koden til et funn eller et ord i språket", "explain",
            "HP9999");
     EXPECT(2, "", "hvilket tall i «god.hplan»", "explain", "god.hplan");
+    EXPECT(2, "", "hvilken fil «ramme.2018» står i: hplanc forklar plan.hplan ramme.2018\n",
+           "explain", "ramme.2018");
+    EXPECT(2, "", "finner ikke «god»; mente du «god.hplan»?", "check", "god");
+    EXPECT(2, "", "finner ikke «god»; mente du «god.hplan»?", "fmt", "god");
     place_close(&p);
 }
 END_TEST
