@@ -96,6 +96,19 @@ static bool is_heading(const Skeleton *k, const Decl *d)
            !skeleton_answerable(k, model_decl(k->m, d->same));
 }
 
+/* The things of a table's rows: as a table again or, where a report would not find all of them by
+ * what stands in it, one by one. */
+static void put_rows(Skeleton *k, DeclId container, DeclId around)
+{
+    TableId table = model_decl(k->m, container)->table;
+    if (table == 0 || skeleton_rows(k, container))
+        return;
+    const Table *t = model_table(k->m, table);
+    for (uint32_t r = 0; r < t->rows.len; r++)
+        if (t->rows.at[r].decl != 0 && k->wanted[t->rows.at[r].decl])
+            skeleton_answer(k, t->rows.at[r].decl, around);
+}
+
 static void put_thing(Skeleton *k, DeclId d, DeclId around)
 {
     const Decl *decl = model_decl(k->m, d);
@@ -103,9 +116,11 @@ static void put_thing(Skeleton *k, DeclId d, DeclId around)
         put_heading(k, d, decl->kind == K_AGAIN ? decl->same : 0);
     else if (decl->kind == K_BREAKDOWN)
         skeleton_accounts(k, d);
-    else if (!skeleton_answerable(k, decl) || (decl->container && !skeleton_rows(k, d)))
+    else if (!skeleton_answerable(k, decl))
         skeleton_contents(k, d, around);
-    else if (!decl->container)
+    else if (decl->container)
+        put_rows(k, d, around);
+    else
         skeleton_answer(k, d, around);
 }
 

@@ -35,7 +35,7 @@ bool skeleton_answerable(const Skeleton *k, const Decl *d);
 bool skeleton_is_due(const Skeleton *k, DeclId d);
 /* One answer, with what stands in it. */
 void skeleton_answer(Skeleton *k, DeclId d, DeclId around);
-/* The answers to a table that declares one thing a row; false: it must be one by one. */
+/* The answers to those rows of a table that are to be answered; false: it must be one by one. */
 bool skeleton_rows(Skeleton *k, DeclId container);
 /* Is there one figure a row that is the budget of the year? */
 bool skeleton_has_accounts(const Skeleton *k, DeclId breakdown);

@@ -18,16 +18,12 @@ static bool is_kept(const Skeleton *k, const Column *c)
     }
 }
 
-/* Rows are found wherever the table stands, by name or by title. */
+/* Rows are found wherever the table stands, by name or by title: all that are to be answered? */
 static bool all_found(Skeleton *k, const Table *t)
 {
     for (uint32_t r = 0; r < t->rows.len; r++) {
         DeclId d = t->rows.at[r].decl;
-        if (d == 0)
-            continue;
-        const Decl *decl = model_decl(k->m, d);
-        Str said = decl_called(decl);
-        if (!k->wanted[d] || !skeleton_finds(k, d, 0, said))
+        if (d != 0 && k->wanted[d] && !skeleton_finds(k, d, 0, decl_called(model_decl(k->m, d))))
             return false;
     }
     return true;
@@ -59,8 +55,6 @@ static void put_heads(Skeleton *k, const Table *t, uint16_t kind)
 bool skeleton_rows(Skeleton *k, DeclId container)
 {
     const Decl *d = model_decl(k->m, container);
-    if (d->table == 0)
-        return false;
     const Table *t = model_table(k->m, d->table);
     PropId unit = decl_prop(k->m, container, P_MEASURED_IN, NULL);
     if (t->two_headers || !all_found(k, t))
@@ -72,7 +66,7 @@ bool skeleton_rows(Skeleton *k, DeclId container)
         skeleton_line(k, P_MEASURED_IN, prop_said(k->m, model_prop(k->m, unit)));
     put_heads(k, t, d->kind);
     for (uint32_t r = 0; r < t->rows.len; r++)
-        if (t->rows.at[r].decl != 0)
+        if (t->rows.at[r].decl != 0 && k->wanted[t->rows.at[r].decl])
             put_row(k, t, r);
     buf_cstr(k->out, "}\n");
     return true;

@@ -200,6 +200,31 @@ START_TEST(rows_are_answered_by_rows)
 }
 END_TEST
 
+/* A title that two rows share finds neither; then each row has an answer of its own, or a word. */
+START_TEST(rows_that_cannot_be_told_apart_are_answered_singly)
+{
+    gives(PLAN("  tiltak {\n    | tittel | ansvar | frist |\n    | Kurs   | \"r\"    | 2026  |\n"
+               "    | Kurs   | \"s\"    | 2026  |\n    | Tur    | \"r\"    | 2026  |\n  }\n"),
+          (const char *const[]){"# tiltak («Kurs») kan ikke nevnes", "  tiltak \"Tur\" {\n", NULL},
+          1);
+}
+END_TEST
+
+START_TEST(a_part_of_the_year_has_the_rows_that_are_due)
+{
+    Place p = place_open();
+    place_write(&p, "plan.hplan",
+                PLAN("  tiltak {\n    | tittel | ansvar | frist    |\n"
+                     "    | Kurs   | \"r\"    | 1.6.2026 |\n    | Tur    | \"r\"    | 2028     |\n"
+                     "  }\n"));
+    Run r = run(&p, "report", "plan.hplan", "--per", "1. halvår", NULL);
+    ck_assert_int_eq(r.code, 0);
+    expect_part(r.out, "    | tittel | status |\n    | Kurs   |        |\n  }\n");
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(a_budget_of_several_years_gives_the_one)
 {
     gives(PLAN("  ramme r \"Ramme\" { 2026: 7 kr; 2027: 8 kr }\n"
@@ -335,6 +360,8 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, the_next_target_is_told_where_the_year_has_none);
     tcase_add_test(tc, parts_of_the_year_are_asked_for_as_such);
     tcase_add_test(tc, rows_are_answered_by_rows);
+    tcase_add_test(tc, rows_that_cannot_be_told_apart_are_answered_singly);
+    tcase_add_test(tc, a_part_of_the_year_has_the_rows_that_are_due);
     tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
     tcase_add_test(tc, a_scale_around_the_budget_comes_along);
     tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);
