@@ -38,12 +38,12 @@ static void report_scale(Model *m, const IndicatorPoint *p, const Value *scale)
 static bool check_scale(Model *m, const IndicatorPoint *p, const Value *scale)
 {
     const Value *v = &p->value;
-    bool range = v->kind == VAL_RANGE;
-    if ((v->kind != VAL_NUMBER && !range) || v->approx ||
+    Decimal ends[2];
+    if ((v->kind != VAL_NUMBER && v->kind != VAL_RANGE) || v->approx ||
         (v->unit != scale->unit && v->unit != 0 && scale->unit != 0))
         return true;
-    Decimal top = range ? v->high : v->num;
-    if (decimal_cmp(v->num, scale->num) >= 0 && decimal_cmp(top, scale->high) <= 0)
+    value_ends(v, ends);
+    if (decimal_cmp(ends[0], scale->num) >= 0 && decimal_cmp(ends[1], scale->high) <= 0)
         return true;
     report_scale(m, p, scale);
     return false;

@@ -108,6 +108,10 @@ bool indicator_scale(const Model *m, DeclId indicator, Value *scale)
     if (f == NULL || f->value.kind != VAL_RANGE)
         return false;
     *scale = fact_value(m, f);
+    Decimal ends[2];
+    value_ends(scale, ends);
+    scale->num = ends[0];
+    scale->high = ends[1];
     return true;
 }
 
@@ -218,12 +222,14 @@ static IndicatorVerdict compare(Pair *pair, const Quantity *limit, Op op)
 static IndicatorVerdict judge_range(Pair *pair, Sense sense)
 {
     Model *m = pair->m;
+    Decimal said[2];
     Quantity ends[2];
+    value_ends(&pair->target.value, said);
     for (int i = 0; i < 2; i++) {
         Value v = pair->target.value;
         v.kind = VAL_NUMBER;
         v.compare = CMP_NONE;
-        v.num = i == 0 ? v.num : v.high;
+        v.num = said[i];
         ends[i] = quantity_of(&m->units, &v, false);
         quantity_restep(&ends[i], decimal_zero);
     }

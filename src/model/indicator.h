@@ -44,7 +44,7 @@ void indicator_check_condition(Model *m, DeclId indicator);
 /* What is better: more or less? By the comparator, else by `retning`, else by which end of the
  * scale is `best`. A comparator that contradicts the direction leaves it unknown. */
 Sense indicator_sense(const Model *m, DeclId indicator, const Value *target);
-/* The ends of `skala: 1–6`; false where it states none. */
+/* The ends of `skala: 1–6`, the lower as `num`; false where it states none. */
 bool indicator_scale(const Model *m, DeclId indicator, Value *scale);
 
 /* One result or target in figures. */

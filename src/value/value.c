@@ -1,5 +1,5 @@
 /*
- * value.c — how exactly a stated value is meant.  Layer: value.
+ * value.c — how exactly a stated value is meant, and between which ends.  Layer: value.
  */
 #include "value/value.h"
 
@@ -37,4 +37,12 @@ Decimal value_step(const UnitTable *units, const Value *v)
     if (!decimal_mul(decimal_pow10(-v->num.scale), unit->factor, &step))
         return decimal_zero; /* finer than 10^-38 */
     return step;
+}
+
+void value_ends(const Value *v, Decimal ends[2])
+{
+    bool range = v->kind == VAL_RANGE;
+    bool falls = range && decimal_cmp(v->num, v->high) > 0;
+    ends[0] = falls ? v->high : v->num;
+    ends[1] = range && !falls ? v->high : v->num;
 }

@@ -51,6 +51,7 @@ START_TEST(by_direction)
     gives(INDICATOR_NOT_MET, "måles i: %; retning: opp; resultat 2018: 89; måltall 2018: 90");
     gives(INDICATOR_MET, "måles i: dager; retning: ned; resultat 2018: 9; måltall 2018: 10");
     gives(INDICATOR_MET, "skala: 1–6; best: 6; resultat 2018: 4,6; måltall 2018: 4,5");
+    gives(INDICATOR_MET, "skala: 6–1; best: 6; resultat 2018: 4,6; måltall 2018: 4,5");
     gives(INDICATOR_OPEN, "måles i: %; resultat 2018: 90; måltall 2018: 90");
     gives(INDICATOR_OPEN, "måles i: %; retning: mot; resultat 2018: 90; måltall 2018: 90");
 }
@@ -96,6 +97,7 @@ END_TEST
 START_TEST(by_range)
 {
     gives(INDICATOR_MET, "måles i: %; resultat 2018: 12; måltall 2018: 10–15");
+    gives(INDICATOR_MET, "måles i: %; retning: ned; resultat 2018: 12; måltall 2018: 15–10");
     gives(INDICATOR_OPEN, "måles i: %; resultat 2018: 16; måltall 2018: 10–15");
     gives(INDICATOR_MET, "måles i: %; retning: opp; resultat 2018: 16; måltall 2018: 10–15");
     gives(INDICATOR_NOT_MET, "måles i: %; retning: ned; resultat 2018: 16; måltall 2018: 10–15");
