@@ -195,6 +195,13 @@ static Value read_second(In *in, Value v, const Head *head, Str unit, Str rest)
     return both ? v : in_value(in, VAL_BAD);
 }
 
+/* `500 kr til 2027` is for so long, and no range: a year of our time behind a word. */
+static bool is_until_year(const Head *head, Str behind, uint32_t skip)
+{
+    int year = period_plain_year(str_slice(behind, skip, behind.len));
+    return !head->between && ascii_is_letter(behind.ptr[0]) && year > 2000 && year < 2100;
+}
+
 static bool has_digit(Str s)
 {
     for (uint32_t i = 0; i < s.len; i++)
@@ -243,7 +250,8 @@ static Value read_number(In *in, const Head *head, Str text, Figure figure)
     if (has_digit(rest))
         (void)units_prefix(in->r->units, in->r->scratch, rest, &unit_len);
     Str behind = rest_from(rest, unit_len);
-    if (unit_len > 0 && second_follows(in, head, behind, &skip))
+    if (unit_len > 0 && second_follows(in, head, behind, &skip) &&
+        !is_until_year(head, behind, skip))
         return read_second(in, v, head, str_slice(rest, 0, unit_len),
                            str_slice(behind, skip, behind.len));
     return finish(in, v, head, rest);

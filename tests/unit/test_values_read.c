@@ -84,6 +84,8 @@ START_TEST(amounts)
         {VT_MONEY, CELL, NULL, "400 000 kr – 600 000 kr", "range 400000..600000 kr"},
         {VT_MONEY, CELL, NULL, "5 mill. kr – 6 500 000 kr", "range 5000000..6500000 kr"},
         {VT_MONEY, CELL, NULL, "5 mill. kr – 6", "range 5..6 mill. kr"},
+        {VT_MONEY, CELL, NULL, "500 kr til 600", "range 500..600 kr"},
+        {VT_MONEY, CELL, NULL, "500 kr til 2027", "bad !HP3005 «til 2027»"},
         {VT_MONEY, CELL, NULL, "4 årsverk – 6 kr", "bad !HP3002 «årsverk»"},
         {VT_MONEY, 0, NULL, "mellom 900 000 kr og 1,5 mill. kr", "range 0.9..1.5 mill. kr"},
         {VT_MONEY, 0, NULL, "mellom 400 000 og 600 000 kr", "range 400000..600000 kr"},
