@@ -430,6 +430,7 @@ static void report_gap(Model *m, const Gap *gap)
     check_note_rounding(m, d, finer ? &gap->frame.qty : &gap->gives,
                         finer ? &gap->gives : &gap->frame.qty, gap->judged.slack);
     note_scale(m, d, gap);
+    check_note_other_year(m, d, gap->frame.from, &gap->gives);
 }
 
 /* Gaps of one frame are looked for among each other only up to here; beyond, each is told. */

@@ -206,6 +206,9 @@ static void report(Model *m, const Held *h, Verdict verdict)
     if (note_scale(m, d, h)) {
         return;
     }
+    if (one) {
+        check_note_other_year(m, d, side->items.at[0].from, &h->stated);
+    }
     Str fix = certain_value(m, f, &h->stated, h->computed);
     if (fix.len > 0) {
         diag_fix(d, at, fix, F_WRITE);

@@ -86,6 +86,8 @@ void check_note_rounding(const Model *m, Diag *d, const Quantity *stated, const 
 /* Would `small` be `large`, up to rounding, if it were given in thousands or millions without saying
  * so? Then what its scale should say; NULL: no. */
 const char *check_scale_missing(const Model *m, const Quantity *small, const Quantity *large);
+/* Is `like` what the thing or the row of `of` has for one other year? A note that says so. */
+void check_note_other_year(Model *m, Diag *d, FigRef of, const Quantity *like); /* other_year.c */
 /* The number alone in the unit of `like`, without sign. */
 Str check_number(const Model *m, Decimal in_base, const Quantity *like);
 /* What a headline counts, in three languages: "Tiltaket" where there is one and it is the only
