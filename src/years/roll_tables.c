@@ -57,6 +57,30 @@ static bool has_moved(const Table *t, const Column *from, int by)
     return false;
 }
 
+/* How far the years of such columns are from one another at the least: a projection tells of every
+ * fifth year. 1 where there are too few of them to know. */
+static int step_of(const Table *t, const Column *like)
+{
+    enum { FEWEST = 3 };
+    int least = 0, count = 0;
+    for (uint32_t a = 0; a < t->cols.len; a++) {
+        const Column *c = &t->cols.at[a];
+        if (c->key != like->key || c->index.version != like->index.version ||
+            c->index.period.kind != PERIOD_YEAR)
+            continue;
+        count++;
+        for (uint32_t b = a + 1; b < t->cols.len; b++) {
+            const Column *d = &t->cols.at[b];
+            int far = period_first_year(d->index.period) - period_first_year(c->index.period);
+            far = far < 0 ? -far : far;
+            if (d->key == c->key && d->index.version == c->index.version &&
+                d->index.period.kind == PERIOD_YEAR && far > 0 && (least == 0 || far < least))
+                least = far;
+        }
+    }
+    return count < FEWEST || least == 0 ? 1 : least;
+}
+
 /* ---- what its figures follow from ----------------------------------------------------------- */
 
 static bool names_a_year(Str text)
@@ -109,7 +133,7 @@ static uint32_t place_for(const Table *t, uint32_t col)
 void roll_move_column(Roll *r, const Table *t, uint32_t like, int by, Buf *added)
 {
     const Column *c = &t->cols.at[like];
-    if (has_moved(t, c, by))
+    if (has_moved(t, c, by) || (c->key != P_RESULT && by % step_of(t, c) != 0))
         return;
     Period period = roll_moved_period(c->index.period, by);
     Str head = roll_moved(r, span_text(r->m->sources, column_span(t, like)),

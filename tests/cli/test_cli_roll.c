@@ -398,6 +398,16 @@ START_TEST(a_year_gets_its_columns_however_the_table_is_made)
 }
 END_TEST
 
+/* A projection tells of every fifth year: none between them is asked for. */
+START_TEST(a_projection_keeps_its_step)
+{
+    gives(PLAN("  tabell {\n    | Alder | 2026 | 2030 | 2035 |\n    | 0–5   |   10 |   11 |   12 |\n"
+               "  }\n  tabell {\n    | Alder | 2024 | 2026 |\n    | 6–9   |   10 |   11 |\n  }\n"),
+          (const char *const[]){"    | Alder | 2026 | 2030 | 2035 |\n",
+                                "    | Alder | 2024 | 2026 | 2027 |\n", NULL});
+}
+END_TEST
+
 START_TEST(a_row_without_its_last_bar_gets_its_cell)
 {
     gives(PLAN("  tabell {\n    | Post | 2026\n    | A    | 4\n    | B \\|  | 3 |   # merknad\n"
@@ -519,6 +529,7 @@ Suite *test_cli_roll_suite(void)
     tcase_add_test(tc, known_faults_are_no_longer_known);
     tcase_add_test(tc, a_year_gets_its_column_where_the_newest_stands);
     tcase_add_test(tc, a_column_keeps_what_its_year_came_to);
+    tcase_add_test(tc, a_projection_keeps_its_step);
     tcase_add_test(tc, a_year_gets_its_columns_however_the_table_is_made);
     tcase_add_test(tc, a_row_without_its_last_bar_gets_its_cell);
     tcase_add_test(tc, a_row_says_what_has_ended);
