@@ -577,6 +577,7 @@ void consequences_settle(Model *m)
     if (f.lost)
         merge_prose(&f);
     if (f.any) {
+        consequences_commas(m);
         consequences_pasted_rows(m);
         consequences_typed_rows(m);
         consequences_text_runs(m);

@@ -30,6 +30,9 @@ void consequences_typed_rows(Model *m);
 /* Of a column whose cells are of the wrong kind one finding (consequences_columns.c). */
 void consequences_columns(Model *m);
 
+/* Withdraws the fix of a comma before what is no property (consequences_fixes.c). */
+void consequences_commas(Model *m);
+
 /* Merges findings of two checks about one fault (consequences_pairs.c). */
 void consequences_pairs(Model *m);
 

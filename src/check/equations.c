@@ -73,10 +73,11 @@ static Str right_value(Model *m, const Fact *f, const Value *written, const Quan
     }
     Buf b;
     buf_init(&b, m->arena);
-    if (lost_in_rounding(m, computed, written->unit, written->num.scale)) {
+    UnitId unit = sides_unit_meant(m, written, computed);
+    if (lost_in_rounding(m, computed, unit, written->num.scale)) {
         return STR_NONE;
     }
-    figure_print(&b, &m->units, computed->mid, written->unit, written->num.scale, LANG_NB);
+    figure_print(&b, &m->units, computed->mid, unit, written->num.scale, LANG_NB);
     return plain_spaces(m->arena, buf_view(&b));
 }
 

@@ -77,6 +77,23 @@ bool sides_in_written_unit(const Model *m, const Quantity *stated, Quantity *com
     return false;
 }
 
+UnitId sides_unit_meant(Model *m, const Value *written, const Quantity *computed)
+{
+    static const char *const scales[] = {"1000 kr", "mill. kr", "mrd. kr"};
+    const Unit *unit = unit_get(&m->units, computed->unit);
+    if (written->unit != 0 || unit->dim != E_DIMENSION_MONEY || unit->per != 0 ||
+        of_size(computed->mid, written->num))
+        return written->unit;
+    for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+        UnitId scale = units_read(&m->units, m->scratch, str_from(scales[i]), false);
+        Decimal worth;
+        if (scale != 0 && decimal_mul(written->num, unit_get(&m->units, scale)->factor, &worth) &&
+            of_size(worth, computed->mid) && of_size(computed->mid, worth))
+            return scale;
+    }
+    return written->unit;
+}
+
 UnitId sides_right_scale(const Model *m, Value written, const Quantity *computed)
 {
     const UnitTable *units = &m->units;

@@ -60,7 +60,7 @@ static bool read_counted(const Words *w, NodeRef word)
         diag_str(d, text);
         TermId near = vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 3);
         if (near != 0) {
-            Str spelling = str_from(vocab_term(near)->spelling[LANG_NB]);
+            Str spelling = vocab_nearest_spelling(m->scratch, near, folded);
             diag_suggest(d, build_span(m, w->doc, word), spelling);
         }
         return false;
