@@ -26,6 +26,17 @@ bool skeleton_of_year(const Skeleton *k, Index said)
     return index_holds(said, (Index){period_year(k->wish->year), VER_NONE});
 }
 
+bool skeleton_is_part(const Skeleton *k, Period p)
+{
+    return (p.kind == PERIOD_PART || p.kind == PERIOD_DATE) &&
+           period_last_year(p) == k->wish->year;
+}
+
+bool skeleton_is_over(const Skeleton *k, Period p)
+{
+    return k->until.year == 0 || date_cmp(p.to, k->until) <= 0;
+}
+
 Str skeleton_cell(const Skeleton *k, const Table *t, uint32_t row, uint32_t col)
 {
     Cell cell = table_cell(t, row, col);

@@ -68,14 +68,6 @@ bool skeleton_is_due(const Skeleton *k, DeclId d)
 
 /* ---- what the plan says --------------------------------------------------------------------- */
 
-/* «1. halvår 2026», «2025/2026»: it ends in the report's year, and is not all of it. */
-static bool is_part(const Skeleton *k, const Prop *p)
-{
-    PeriodKind kind = p->index.period.kind;
-    return (kind == PERIOD_PART || kind == PERIOD_DATE) &&
-           period_last_year(p->index.period) == k->wish->year;
-}
-
 /* The first target of a later year, which counts where the year has none of its own. */
 static const Prop *next_target(const Skeleton *k, DeclId d)
 {
@@ -85,7 +77,7 @@ static const Prop *next_target(const Skeleton *k, DeclId d)
         int last = period_last_year(p->index.period);
         if (p->key != P_TARGET || last < k->wish->year)
             continue;
-        if (skeleton_of_year(k, p->index) || is_part(k, p))
+        if (skeleton_of_year(k, p->index) || skeleton_is_part(k, p->index.period))
             return NULL;
         if (next == NULL || last < period_last_year(next->index.period))
             next = p;
@@ -96,7 +88,7 @@ static const Prop *next_target(const Skeleton *k, DeclId d)
 static bool is_told(const Skeleton *k, const Prop *p, const Prop *target)
 {
     return p->count > 0 && (p->index.period.kind == PERIOD_NONE || p == target ||
-                            skeleton_of_year(k, p->index) || is_part(k, p));
+                            skeleton_of_year(k, p->index) || skeleton_is_part(k, p->index.period));
 }
 
 static void put_told(Skeleton *k, DeclId d, uint16_t key)
@@ -136,11 +128,6 @@ static void ask_forecast(Skeleton *k, Str unit)
     ask(k, version_word(VER_FORECAST, k->words), k->year, unit);
 }
 
-static bool is_over(const Skeleton *k, const Prop *p)
-{
-    return k->until.year == 0 || date_cmp(p->index.period.to, k->until) <= 0;
-}
-
 /* Of the year, or of the parts of it that have targets; of the year a forecast while it lasts. */
 static void ask_results(Skeleton *k, DeclId d)
 {
@@ -151,10 +138,10 @@ static void ask_results(Skeleton *k, DeclId d)
         if (p->key != P_TARGET)
             continue;
         whole = whole || skeleton_of_year(k, p->index);
-        if (!is_part(k, p))
+        if (!skeleton_is_part(k, p->index.period))
             continue;
         parts = true;
-        if (is_over(k, p))
+        if (skeleton_is_over(k, p->index.period))
             ask(k, result, time_said(k->m, p), unit);
     }
     if (k->until.year != 0)

@@ -45,6 +45,10 @@ void skeleton_accounts(Skeleton *k, DeclId breakdown);
 bool skeleton_finds(Skeleton *k, DeclId d, DeclId around, Str said);
 /* Does what is said for an index hold for the report's year? */
 bool skeleton_of_year(const Skeleton *k, Index said);
+/* «1. halvår 2026», «2025/2026»: it ends in the report's year, and is not all of it. */
+bool skeleton_is_part(const Skeleton *k, Period p);
+/* Is it over when the report ends? */
+bool skeleton_is_over(const Skeleton *k, Period p);
 
 /* A line of comment. */
 void skeleton_comment(Skeleton *k, SayId id, Str a, Str b);

@@ -2,7 +2,7 @@
  * skeleton_rows.c — a table that declares one thing a row is answered by a table.  Layer: years.
  *
  * In: the plan's table. Out: its names, titles, units and targets of the year as they stand there,
- * and a last column that is blank. A row is answered once its blank cell is filled.
+ * and blank columns behind them. A row is answered once one of its blank cells is filled.
  */
 #include "years/skeleton_int.h"
 
@@ -13,7 +13,8 @@ static bool is_kept(const Skeleton *k, const Column *c)
     case COL_NAME: return true;
     case COL_PROP:
         return c->key == P_TITLE || c->key == P_MEASURED_IN ||
-               (c->key == P_TARGET && skeleton_of_year(k, c->index));
+               (c->key == P_TARGET && (skeleton_of_year(k, c->index) ||
+                                       skeleton_is_part(k, c->index.period)));
     default: return false;
     }
 }
@@ -29,27 +30,59 @@ static bool all_found(Skeleton *k, const Table *t)
     return true;
 }
 
-static void put_row(Skeleton *k, const Table *t, uint32_t row)
+static void put_row(Skeleton *k, const Table *t, uint32_t row, uint32_t blanks)
 {
     for (uint32_t c = 0; c < t->cols.len; c++)
         if (is_kept(k, &t->cols.at[c]))
             skeleton_put_cell(k, skeleton_cell(k, t, row, c));
-    buf_cstr(k->out, "| |\n");
+    buf_repeat(k->out, "| ", blanks);
+    buf_cstr(k->out, "|\n");
 }
 
-static void put_heads(Skeleton *k, const Table *t, uint16_t kind)
+static uint32_t put_blank_head(Skeleton *k, Str word, Str time)
 {
+    buf_printf(k->out, "| %.*s %.*s ", STR_ARG(word), STR_ARG(time));
+    return 1;
+}
+
+/* Results as skeleton_answer asks for them: of the parts of the year that have targets, and of all of
+ * it, or how it will end. */
+static uint32_t put_result_heads(Skeleton *k, const Table *t)
+{
+    Str result = prop_word(P_RESULT, k->words);
+    uint32_t blanks = 0;
+    bool parts = false, whole = false;
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Column *col = &t->cols.at[c];
+        if (col->key != P_TARGET)
+            continue;
+        whole = whole || skeleton_of_year(k, col->index);
+        if (!skeleton_is_part(k, col->index.period))
+            continue;
+        parts = true;
+        if (skeleton_is_over(k, col->index.period))
+            blanks += put_blank_head(k, result, time_behind_key(k->m, col->head, K_INDICATOR));
+    }
+    if (k->until.year != 0)
+        blanks += put_blank_head(k, version_word(VER_FORECAST, k->words), k->year);
+    else if (whole || !parts)
+        blanks += put_blank_head(k, result, k->year);
+    return blanks;
+}
+
+/* How many columns are to be filled in. */
+static uint32_t put_heads(Skeleton *k, const Table *t, uint16_t kind)
+{
+    uint32_t blanks = 1;
     for (uint32_t c = 0; c < t->cols.len; c++)
         if (is_kept(k, &t->cols.at[c]))
             skeleton_put_cell(k, span_text(k->m->sources, column_span(t, c)));
-    buf_cstr(k->out, "| ");
-    if (kind == K_INDICATOR && k->until.year != 0)
-        buf_str(k->out, version_word(VER_FORECAST, k->words));
-    else
-        buf_str(k->out, prop_word(kind == K_INDICATOR ? P_RESULT : P_STATUS, k->words));
     if (kind == K_INDICATOR)
-        buf_printf(k->out, " %.*s", STR_ARG(k->year));
-    buf_cstr(k->out, " |\n");
+        blanks = put_result_heads(k, t);
+    else
+        skeleton_put_cell(k, prop_word(P_STATUS, k->words));
+    buf_cstr(k->out, "|\n");
+    return blanks;
 }
 
 bool skeleton_rows(Skeleton *k, DeclId container)
@@ -64,10 +97,10 @@ bool skeleton_rows(Skeleton *k, DeclId container)
     buf_cstr(k->out, " {\n");
     if (unit != 0)
         skeleton_line(k, P_MEASURED_IN, prop_said(k->m, model_prop(k->m, unit)));
-    put_heads(k, t, d->kind);
+    uint32_t blanks = put_heads(k, t, d->kind);
     for (uint32_t r = 0; r < t->rows.len; r++)
         if (t->rows.at[r].decl != 0 && k->wanted[t->rows.at[r].decl])
-            put_row(k, t, r);
+            put_row(k, t, r, blanks);
     buf_cstr(k->out, "}\n");
     return true;
 }

@@ -93,13 +93,18 @@ Str prop_said(const Model *m, const Prop *p)
     return span_text(m->sources, span_join(first, last));
 }
 
-Str time_said(const Model *m, const Prop *p)
+Str time_behind_key(const Model *m, Str written, uint16_t kind)
 {
     uint32_t len = 0;
-    Str folded = utf8_fold(m->scratch, span_text(m->sources, p->key_span));
-    if (vocab_find_prefix(VG_PROP, folded, model_decl(m, p->decl)->kind, &len) == 0)
+    Str folded = utf8_fold(m->scratch, written);
+    if (vocab_find_prefix(VG_PROP, folded, kind, &len) == 0)
         return folded;
     return str_trim(str_slice(folded, len, folded.len));
+}
+
+Str time_said(const Model *m, const Prop *p)
+{
+    return time_behind_key(m, span_text(m->sources, p->key_span), model_decl(m, p->decl)->kind);
 }
 
 int year_said_at(Str text, uint32_t at)

@@ -27,8 +27,10 @@ Str enum_word(uint16_t id, Lang lang); /* E_STATUS_DONE, E_VERSION_DRAFT: its fi
 Str unit_said(const Model *m, DeclId d);
 /* What a property says, all its values; of a fact only what is stated, without an equation. */
 Str prop_said(const Model *m, const Prop *p);
-/* «1. halvår 2026» of `Resultat 1. halvår 2026`, folded: what is written behind the key. */
+/* «1. halvår 2026» of `Resultat 1. halvår 2026`, folded: what is written behind the key, of a
+ * property or in the head of a column. */
 Str time_said(const Model *m, const Prop *p);
+Str time_behind_key(const Model *m, Str written, uint16_t kind);
 /* The year that stands at a place and is no part of a longer number: 1900–2099; 0: none does. */
 int year_said_at(Str text, uint32_t at);
 /* Where the text names the year, from `at` on; -1: it does not. */

@@ -210,6 +210,26 @@ START_TEST(rows_that_cannot_be_told_apart_are_answered_singly)
 }
 END_TEST
 
+#define HALF_YEARS                                                                \
+    PLAN("  indikator {\n    måles i: %\n"                                       \
+         "    | tittel | måltall 1. halvår 2026 | måltall 2. halvår 2026 |\n"     \
+         "    | A      |                     10 |                     12 |\n  }\n")
+
+START_TEST(rows_are_asked_for_the_parts_that_have_targets)
+{
+    gives(HALF_YEARS, (const char *const[]){"| resultat 1. halvår 2026 | resultat 2. halvår 2026 |\n",
+                                            NULL},
+          1);
+    Place p = place_open();
+    place_write(&p, "plan.hplan", HALF_YEARS);
+    Run r = run(&p, "report", "plan.hplan", "--per", "1. halvår", NULL);
+    expect_part(r.out, "| tittel | måltall 1. halvår 2026 | måltall 2. halvår 2026 "
+                       "| resultat 1. halvår 2026 | prognose 2026 |\n");
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(a_part_of_the_year_has_the_rows_that_are_due)
 {
     Place p = place_open();
@@ -361,6 +381,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, parts_of_the_year_are_asked_for_as_such);
     tcase_add_test(tc, rows_are_answered_by_rows);
     tcase_add_test(tc, rows_that_cannot_be_told_apart_are_answered_singly);
+    tcase_add_test(tc, rows_are_asked_for_the_parts_that_have_targets);
     tcase_add_test(tc, a_part_of_the_year_has_the_rows_that_are_due);
     tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
     tcase_add_test(tc, a_scale_around_the_budget_comes_along);
