@@ -130,6 +130,7 @@ void say_status(Cli *cli, hplan_status status, const char *path);
 const char *say_reason(const Cli *cli, int error); /* errno, as why something was not written */
 
 /* ---- work.c: what the verbs share ---- */
+#define STDIN_NAME "<stdin>" /* what a session calls the text that came in there */
 /* 2000 to 2099. False: told. */
 bool work_year(Cli *cli, const char *word, int *year);
 /* Operands with blanks between them, where a name may be of several words. OWNED; NULL: no memory. */
@@ -145,16 +146,18 @@ hplan_status work_tell_unread(Cli *cli, const hplan_session *s);
 hplan_session *work_checked(Cli *cli, const char *operand, bool exact);
 /* Where to; NULL: it is to be printed, as `-o -` and none say. */
 const char *work_output(const Cli *cli);
+
+/* ---- findings.c ---- */
 /* Findings and the closing line, for people, on standard error. */
-hplan_status work_show(Cli *cli, hplan_session *s);
-int work_exit_code(const Cli *cli, const hplan_session *s);
+hplan_status findings_show(Cli *cli, hplan_session *s);
+int findings_exit_code(const Cli *cli, const hplan_session *s);
 /* In a line: that the plan ({0}) has errors ({1} where there are more than one), what shows them, and
  * what that means for what was asked. The findings themselves are check's to show; among them, the
  * line would be lost. Of a plan without errors it says nothing. */
-void work_say_errors(Cli *cli, const hplan_session *s, TextId one, TextId many);
+void findings_say_errors(Cli *cli, const hplan_session *s, TextId one, TextId many);
 /* The same where it means that nothing is made: the exit code. That a file cannot be read is shown
  * all the same, since it may be over when check is asked. */
-int work_refused(Cli *cli, hplan_session *s, TextId one, TextId many);
+int findings_refused(Cli *cli, hplan_session *s, TextId one, TextId many);
 
 /* ---- paths.c ---- */
 typedef struct Paths {

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STDIN_NAME "<stdin>"
-
 enum { WORDS_SHOWN = 5 };
 
 /* ---- the files ------------------------------------------------------------------------------ */

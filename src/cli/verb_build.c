@@ -179,7 +179,7 @@ static int publish(Build *b)
 {
     if (hplan_root_count(b->s) == 0)
         return EXIT_NOT_DONE;
-    int code = work_exit_code(b->cli, b->s);
+    int code = findings_exit_code(b->cli, b->s);
     b->cli->lang = hplan_session_lang(b->s);
     /* Findings of a part that the plan leaves out are errors as well. */
     bool errors = hplan_finding_count(b->s, HPLAN_ERROR) > 0;
@@ -199,7 +199,7 @@ static int publish(Build *b)
 
 static int show_and_publish(Build *b)
 {
-    hplan_status status = work_show(b->cli, b->s);
+    hplan_status status = findings_show(b->cli, b->s);
     if (status == HPLAN_OK)
         return publish(b);
     if (status != HPLAN_NOT_WRITTEN)

@@ -43,7 +43,7 @@ static hplan_status show(Cli *cli, hplan_session *s)
     if (args->given[OPT_DUMP])
         status = hplan_stage_dump(s, (hplan_stage)args->choice[OPT_DUMP], stream_write, &cli->out);
     if (status == HPLAN_OK && form == HPLAN_FORM_TEXT)
-        status = work_show(cli, s);
+        status = findings_show(cli, s);
     else if (status == HPLAN_OK)
         status = hplan_findings_write(s, form, NULL, stream_write, &cli->out);
     bool summary = form == HPLAN_FORM_TEXT && !args->given[OPT_QUIET] && !args->given[OPT_DUMP];
@@ -65,7 +65,7 @@ int verb_check(Cli *cli)
     hplan_status status = added == HPLAN_NOMEM ? HPLAN_NOMEM : hplan_session_check(s);
     if (status == HPLAN_OK)
         status = show(cli, s);
-    int code = work_exit_code(cli, s);
+    int code = findings_exit_code(cli, s);
     if (status == HPLAN_OK && cli->args.given[OPT_DEPS] && !deps_write(cli, s))
         code = EXIT_NOT_DONE;
     if (status == HPLAN_NOMEM && added != HPLAN_NOMEM)

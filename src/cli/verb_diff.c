@@ -16,14 +16,14 @@ static bool same_root(const hplan_session *older, const hplan_session *newer)
 
 static void tell_errors(Cli *cli, const hplan_session *s)
 {
-    work_say_errors(cli, s, T_COMPARED_WITH_ERROR, T_COMPARED_WITH_ERRORS);
+    findings_say_errors(cli, s, T_COMPARED_WITH_ERROR, T_COMPARED_WITH_ERRORS);
 }
 
 /* A file that could not be read is a finding of the plan that takes it in. */
 static int show_refusal(Cli *cli, hplan_session *older, hplan_session *newer)
 {
-    if (work_show(cli, older) == HPLAN_OK && !same_root(older, newer))
-        (void)work_show(cli, newer);
+    if (findings_show(cli, older) == HPLAN_OK && !same_root(older, newer))
+        (void)findings_show(cli, newer);
     return EXIT_NOT_DONE;
 }
 

@@ -59,7 +59,7 @@ static hplan_status explain_figure(Cli *cli, hplan_session *s, const char *path)
         status = HPLAN_NOT_WRITTEN;
     free(text.bytes);
     if (status == HPLAN_REFUSED)
-        return work_show(cli, s) == HPLAN_OK ? HPLAN_REFUSED : HPLAN_NOT_WRITTEN;
+        return findings_show(cli, s) == HPLAN_OK ? HPLAN_REFUSED : HPLAN_NOT_WRITTEN;
     return status;
 }
 

@@ -11,7 +11,7 @@
 static int complain(Cli *cli, hplan_session *s, hplan_status status, const char *path)
 {
     if (status == HPLAN_REFUSED)
-        return work_refused(cli, s, T_NO_REPORT_YET_ONE, T_NO_REPORT_YET_MANY);
+        return findings_refused(cli, s, T_NO_REPORT_YET_ONE, T_NO_REPORT_YET_MANY);
     if (status == HPLAN_NO_TIME)
         say(cli, T_NO_PART_OF_YEAR, cli->args.value[OPT_AS_OF], NULL);
     else if (status == HPLAN_UNKNOWN)

@@ -138,7 +138,7 @@ static int complain(Cli *cli, hplan_session *s, hplan_status status, const hplan
     char year[16];
     (void)snprintf(year, sizeof year, "%d", rolled->from);
     if (status == HPLAN_REFUSED)
-        return work_refused(cli, s, T_NOT_ROLLED_ONE, T_NOT_ROLLED_MANY);
+        return findings_refused(cli, s, T_NOT_ROLLED_ONE, T_NOT_ROLLED_MANY);
     if (status == HPLAN_UNKNOWN && rolled->from != 0 && rolled->to <= rolled->from)
         say(cli, T_ROLL_BACKWARDS, year, NULL);
     else if (status == HPLAN_UNKNOWN)
