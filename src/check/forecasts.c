@@ -8,7 +8,8 @@
  * it is said the author's, so any words will do.
  *
  * A frame is what may be spent, net; of one with more income than expenses it is below zero. Nobody has
- * to account for income above the frame of it, and which that is, only its title says.
+ * to account for income above the frame of it. Which that is, its KOSTRA function says (taxes, the
+ * grant from the state), else its title.
  */
 #include "check/shared.h"
 
@@ -48,11 +49,26 @@ static const Prop *decided_for(Model *m, DeclId report, DeclId frame, Period yea
                : NULL;
 }
 
+/* `funksjon: 800`: on these nothing is spent. */
+static bool has_function_of_income(const Model *m, DeclId frame)
+{
+    static const char *const functions[] = {"800", "840", "841"};
+    const Fact *said = decl_fact(m, frame, P_FUNCTION);
+    Str text = said == NULL ? STR_NONE : str_trim(fact_text(m, said));
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (str_starts(text, str_from(functions[i])))
+            return true;
+    return false;
+}
+
 static bool is_income(const Model *m, DeclId frame)
 {
-    static const char *const income[] = {"inntekt", "rammetilskudd", "rammetilskot", "income",
-                                         "revenue", NULL};
+    static const char *const income[] = {"inntekt", "rammetilskudd", "rammetilskot",
+                                         "eiendomsskatt", "eigedomsskatt", "utbytte", "income",
+                                         "revenue", "property tax", "dividend", NULL};
     static const char *const expenses[] = {"utgift", "kostnad", "expen", "cost", NULL};
+    if (has_function_of_income(m, frame))
+        return true;
     Str title = utf8_fold(m->scratch, decl_label(m, frame));
     return str_has_any(title, income) && !str_has_any(title, expenses);
 }
