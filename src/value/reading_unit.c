@@ -73,7 +73,8 @@ bool settle_unit(In *in, UnitId currency, Str rest, Value *v)
         id = written_unit(in, currency, rest);
         if (id == 0)
             return false;
-        v->text = rest;
+        bool parted = currency != 0 && unit_get(u, id)->per != 0; /* kr 200 per m2 */
+        v->text = parted ? STR_NONE : rest;
         v->flags |= VALF_UNIT;
     }
     if (!is_expected(in, id)) {

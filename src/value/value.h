@@ -56,8 +56,9 @@ typedef struct Value {
     Decimal num, high;
     Period period;
     Span span;   /* what is read, without a remark */
-    Str text;    /* VAL_TEXT, VAL_WORDS: the text without quotes; a number: its unit as
-                       * written; VAL_PERIOD, VAL_CLOCK, VAL_ENUM with more words: as written */
+    Str text;    /* VAL_TEXT, VAL_WORDS: the text without quotes; a number: its unit as written,
+                  * empty where that is in two places (kr 200 per m2); VAL_PERIOD, VAL_CLOCK,
+                  * VAL_ENUM with more words: as written */
     Span remark; /* "(inkl. 1 lærling)" or a trailing string; len 0: none */
 } Value;
 

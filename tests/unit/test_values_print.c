@@ -70,6 +70,8 @@ START_TEST(printing)
         {VT_QUANTITY, LANG_NB, "12 elefanter", "12_elefanter"},
         {VT_QUANTITY, LANG_EN, "27 ansatte", "27_employees"},
         {VT_QUANTITY, LANG_NB, "4405 kr per innbygger", "4405_kr_per_innbygger"},
+        {VT_QUANTITY, LANG_NB, "kr 4405 per innbygger", "4405_kr/innbygger"},
+        {VT_QUANTITY, LANG_NB, "kr 4405/innbygger", "4405_kr/innbygger"},
         {VT_QUANTITY, LANG_NB, "1-6", "1–6"},
         {VT_QUANTITY, LANG_NB, "1:1", "1:1"},
         {VT_QUANTITY, LANG_NB, "kl. 07.00–23.00", "kl._07.00–23.00"},
