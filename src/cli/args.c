@@ -220,6 +220,17 @@ static bool for_this_verb(Cli *cli)
     return true;
 }
 
+/* The first «-» takes all that comes in. False: told. */
+static bool stdin_is_read_once(Cli *cli)
+{
+    int dashes = 0;
+    for (int i = 0; i < cli->args.operand_count; i++)
+        dashes += strcmp(cli->args.operands[i], "-") == 0;
+    if (dashes > 1)
+        say(cli, T_STDIN_ONCE, NULL, NULL);
+    return dashes <= 1;
+}
+
 /* Whatever stands before it, --lang says in which language to complain. */
 static void find_lang(Cli *cli, int argc, char **argv)
 {
@@ -260,7 +271,7 @@ bool args_read(Cli *cli, int argc, char **argv)
         }
     }
     if (args->verb_word == NULL || args->verb != VERB_COUNT)
-        return for_this_verb(cli);
+        return for_this_verb(cli) && stdin_is_read_once(cli);
     say_unknown_verb(cli, args->verb_word);
     return false;
 }

@@ -54,8 +54,7 @@ static bool sound(Cli *cli)
 {
     const Args *args = &cli->args;
     int form = args->choice[OPT_FORMAT];
-    if (args->operand_count != 2 ||
-        (strcmp(args->operands[0], "-") == 0 && strcmp(args->operands[1], "-") == 0)) {
+    if (args->operand_count != 2) {
         say(cli, T_WHAT_TO_COMPARE, NULL, NULL);
         return false;
     }

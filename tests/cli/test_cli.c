@@ -138,6 +138,7 @@ START_TEST(words_that_nobody_knows)
     EXPECT(2, "", "hvilken fil «ramme.2018» står i: hplanc forklar plan.hplan ramme.2018\n",
            "explain", "ramme.2018");
     EXPECT(2, "", "finner ikke «god»; mente du «god.hplan»?", "check", "god");
+    EXPECT(2, "", "«-» kan bare stå én gang", "check", "-", "god.hplan", "-");
     EXPECT(2, "", "finner ikke «god»; mente du «god.hplan»?", "fmt", "god");
     place_close(&p);
 }

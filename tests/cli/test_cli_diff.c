@@ -47,7 +47,7 @@ START_TEST(called_wrongly)
 {
     Place p = two_plans(PLAN(""), PLAN(""));
     check_run(run(&p, "diff", "ny.hplan", NULL), 2, "", "hvilke to planer");
-    check_run(run(&p, "diff", "-", "-", NULL), 2, "", "hvilke to planer");
+    check_run(run(&p, "diff", "-", "-", NULL), 2, "", "«-» kan bare stå én gang");
     check_run(run(&p, "diff", "--format", "sarif", "gammel.hplan", "ny.hplan", NULL), 2, "",
               "text|json");
     check_run(run(&p, "diff", ".", "ny.hplan", NULL), 2, "", "er en mappe");
