@@ -115,8 +115,20 @@ static bool is_planned_for(const Prop *p, int year)
     return planned && index_holds(index, (Index){period_year(year), VER_NONE});
 }
 
+/* An amount is asked for as the last one is said: in kr or mill. kr, or without a unit below a scale,
+ * where «kr» would make it kroner. Other figures have that of their thing. */
+static Str unit_asked(const Roll *r, DeclId d, uint16_t key, const Prop *last)
+{
+    if (key != P_AMOUNT || last == NULL)
+        return unit_said(r->m, d);
+    Value v = fact_value(r->m, model_fact(r->m, last->first));
+    if ((v.flags & VALF_UNIT) == 0)
+        return STR_NONE;
+    return v.text.len > 0 ? v.text : STR("kr");
+}
+
 /* A frame, a key figure: what it is about is a figure a year. */
-void roll_yearly(Roll *r, DeclId d, uint16_t key, Str unit)
+void roll_yearly(Roll *r, DeclId d, uint16_t key)
 {
     const Prop *last = NULL;
     bool next = false;
@@ -125,6 +137,7 @@ void roll_yearly(Roll *r, DeclId d, uint16_t key, Str unit)
         last = is_planned_for(p, r->from) ? p : last;
         next = next || is_planned_for(p, r->to);
     }
+    Str unit = unit_asked(r, d, key, last != NULL ? last : last_prop(r, d, key, 0));
     if (last != NULL && !next && last->index.version == VER_NONE)
         ask_year(r, last, STR_NONE, r->to, unit);
     else if (last != NULL && !next)

@@ -74,7 +74,7 @@ bool roll_is_for(const Prop *p, int year);
 bool roll_is_part(Period p, int year);
 /* The result of the plan's year, or a part of it, as the report tells it; NULL: it does not. */
 const Prop *roll_reported(const Roll *r, DeclId d, Period of);
-void roll_yearly(Roll *r, DeclId d, uint16_t key, Str unit);
+void roll_yearly(Roll *r, DeclId d, uint16_t key);
 void roll_indicator(Roll *r, DeclId d);
 void roll_head(Roll *r);
 void roll_title(Roll *r, DeclId d);

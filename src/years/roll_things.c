@@ -138,14 +138,6 @@ static void roll_cells(Roll *r, DeclId d)
     }
 }
 
-/* Below a scale amounts say no unit; with «kr» behind it a new one would be in kroner. */
-static Str amount_unit(const Model *m, DeclId frame)
-{
-    const Fact *amount = decl_fact(m, frame, P_AMOUNT);
-    bool bare = amount != NULL && (fact_value(m, amount).flags & VALF_UNIT) == 0;
-    return bare ? STR_NONE : STR("kr");
-}
-
 void roll_thing(Roll *r, DeclId d)
 {
     const Decl *decl = model_decl(r->m, d);
@@ -153,9 +145,9 @@ void roll_thing(Roll *r, DeclId d)
         return; /* its rows are the things */
     bool row = decl->row_table != 0;
     if (decl->kind == K_FRAME && !row)
-        roll_yearly(r, d, P_AMOUNT, amount_unit(r->m, d));
+        roll_yearly(r, d, P_AMOUNT);
     else if (decl->kind == K_KEYFIGURE && !row)
-        roll_yearly(r, d, P_VALUE, unit_said(r->m, d));
+        roll_yearly(r, d, P_VALUE);
     else if (decl->kind == K_INDICATOR && !row)
         roll_indicator(r, d);
     else if (roll_is_work(decl->kind))

@@ -199,10 +199,13 @@ START_TEST(a_figure_a_year_is_asked_for_as_it_is_said)
 {
     gives(PLAN("  ramme a \"A\" {\n    regnskap 2024: 1 kr\n    budsjett 2026: 2 kr\n    revidert "
                "2026: 3 kr\n"
-               "  }\n  nøkkeltall \"Folketall\" {\n    2026: 10 100\n  }\n"),
+               "  }\n  nøkkeltall \"Folketall\" {\n    2026: 10 100\n  }\n"
+               "  ramme b \"B\" {\n    2025: 900 000 kr\n    2026: 1,5 mill. kr\n  }\n"),
           (const char *const[]){"    budsjett 2026: 2 kr\n    # FYLL UT: budsjett 2027: … kr\n"
                                 "    revidert 2026: 3 kr\n  }\n",
-                                "    2026: 10 100\n    # FYLL UT: 2027: …\n", NULL});
+                                "    2026: 10 100\n    # FYLL UT: 2027: …\n",
+                                "    2026: 1,5 mill. kr\n    # FYLL UT: 2027: … mill. kr\n",
+                                NULL});
 }
 END_TEST
 
