@@ -5,7 +5,8 @@
  * out: all rows that are called so, in order
  *
  * A row is called by its label, its name, its code or the thing that it declares. Where no row is
- * called so, numbered rows are called by the title beside the number, and the total is «sum».
+ * called so, numbered rows are called by the title beside the number («Nr | Tiltak») or by either («17
+ * Netto driftsresultat»), and the total is «sum».
  */
 #include "base/utf8.h"
 #include "model/eval_internal.h"
@@ -46,6 +47,20 @@ static Sym title_beside(Model *m, const Table *t, uint32_t r)
     return 0;
 }
 
+/* «17 Netto driftsresultat»: the post by its number, and by its name. */
+static void put_post(Model *m, TableId table, uint32_t r, Str label)
+{
+    U32Map *map = &eval_state(m)->row_by_title;
+    uint32_t digits = 0;
+    while (digits < label.len && label.ptr[digits] >= '0' && label.ptr[digits] <= '9')
+        digits++;
+    Str name = digits + 1 < label.len ? str_slice(label, digits + 1, label.len) : STR_NONE;
+    if (digits == 0 || name.len == 0 || label.ptr[digits] != ' ' || !has_letter(str_slice(name, 0, 1)))
+        return;
+    put_row(m, map, table, interner_add(&m->syms, str_slice(label, 0, digits)), r);
+    put_row(m, map, table, interner_add(&m->syms, name), r);
+}
+
 static void index_row(Model *m, TableId table, uint32_t r)
 {
     EvalState *s = eval_state(m);
@@ -63,6 +78,7 @@ static void index_row(Model *m, TableId table, uint32_t r)
             put_row(m, &s->group_by_name, table, syms[i], r);
     }
     put_row(m, &s->row_by_title, table, title_beside(m, t, r), r);
+    put_post(m, table, r, label);
     if (row_is_total(row))
         put_row(m, &s->row_by_title, table, interner_add(&m->syms, STR("sum")), r);
 }
