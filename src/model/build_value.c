@@ -26,6 +26,13 @@ static NodeRef chain_head(const Tree *t, NodeRef n)
     return n;
 }
 
+/* <5 = a: the limit that is written, behind its sign; 0: none is. */
+static NodeRef behind_comparator(const Tree *t, NodeRef n)
+{
+    const Node *node = tree_node(t, n);
+    return node->kind == N_VALUE && node->op != OP_EQ ? node->child : 0;
+}
+
 /* Both sides of a dash are years: what was meant is a period. */
 static bool looks_like_years(const Tree *t, NodeRef n)
 {
@@ -246,11 +253,14 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
     if (node == 0) {
         return id;
     }
-    build_expr(m, id, tree_child(p.tree, node));
+    NodeRef expr = tree_child(p.tree, node);
+    Span said = build_span(m, doc, expr);
+    NodeRef limit = behind_comparator(p.tree, expr);
+    build_expr(m, id, limit != 0 ? limit : expr);
     if (!computed) {
         NodeRef head = chain_head(p.tree, f->expr);
         f->equation = true;
-        read_stated(&p, id, head, build_span(m, doc, head), slot);
+        read_stated(&p, id, head, span_between(said, build_span(m, doc, head)), slot);
     }
     return id;
 }
@@ -372,6 +382,9 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     Fact *f = model_fact(m, id);
     NodeRef expr = inline_expression(p.tree, inline_node);
     NodeRef format = inline_format(p.tree, inline_node);
+    Span said = build_span(m, doc, expr);
+    NodeRef limit = behind_comparator(p.tree, expr);
+    expr = limit != 0 && is_literal(p.tree, chain_head(p.tree, limit)) ? limit : expr;
     build_expr(m, id, expr);
     f->value.kind = VAL_FORMULA;
     NodeRef head = chain_head(p.tree, expr);
@@ -380,14 +393,14 @@ FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span 
     Slot slot = {.type = VT_QUANTITY, .in_formula = count, .counted = count};
     if (head != expr) {
         f->equation = true;
-        read_stated(&p, id, head, build_span(m, doc, head), slot);
+        read_stated(&p, id, head, span_between(said, build_span(m, doc, head)), slot);
     } else if (lacks_its_colon(&p, expr)) {
         report_colon(&p, expr);
         f->expr = 0;
         f->value.kind = VAL_BAD;
     } else if (count || is_literal(p.tree, expr)) {
         f->expr = 0;
-        read_stated(&p, id, expr, build_span(m, doc, expr), slot);
+        read_stated(&p, id, expr, said, slot);
     }
     if (format != 0) {
         build_more(m, id)->format = format;
