@@ -115,16 +115,10 @@ static bool is_planned_for(const Prop *p, int year)
     return planned && index_holds(index, (Index){period_year(year), VER_NONE});
 }
 
-/* An amount is asked for as the last one is said: in kr or mill. kr, or without a unit below a scale,
- * where «kr» would make it kroner. Other figures have that of their thing. */
+/* An amount is asked for as the last one is said, other figures in the unit of their thing. */
 static Str unit_asked(const Roll *r, DeclId d, uint16_t key, const Prop *last)
 {
-    if (key != P_AMOUNT || last == NULL)
-        return unit_said(r->m, d);
-    Value v = fact_value(r->m, model_fact(r->m, last->first));
-    if ((v.flags & VALF_UNIT) == 0)
-        return STR_NONE;
-    return v.text.len > 0 ? v.text : STR("kr");
+    return key == P_AMOUNT && last != NULL ? amount_unit_said(r->m, last) : unit_said(r->m, d);
 }
 
 /* A frame, a key figure: what it is about is a figure a year. */

@@ -151,14 +151,20 @@ static void ask_results(Skeleton *k, DeclId d)
 }
 
 /* What the council has made of the frame since, what is spent, and what will be. */
-static void ask_amounts(Skeleton *k)
+static void ask_amounts(Skeleton *k, DeclId d)
 {
     Buf so_far;
+    Str unit = STR_NONE;
+    for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
+        const Prop *p = model_prop(k->m, id);
+        if (p->key == P_AMOUNT && p->count > 0 && skeleton_of_year(k, p->index))
+            unit = amount_unit_said(k->m, p);
+    }
     buf_init(&so_far, k->m->arena);
     buf_printf(&so_far, "%.*s %.*s", STR_ARG(prop_word(P_AS_OF, k->words)), STR_ARG(k->day));
-    ask(k, say_text(SAY_REVISED, k->words), k->year, STR_NONE);
-    ask(k, version_word(VER_ACCOUNTS, k->words), buf_view(&so_far), STR_NONE);
-    ask_forecast(k, STR_NONE);
+    ask(k, say_text(SAY_REVISED, k->words), k->year, unit);
+    ask(k, version_word(VER_ACCOUNTS, k->words), buf_view(&so_far), unit);
+    ask_forecast(k, unit);
 }
 
 static void put_asked(Skeleton *k, DeclId d, const Asked *row)
@@ -169,7 +175,7 @@ static void put_asked(Skeleton *k, DeclId d, const Asked *row)
         if (row->asked[i] == P_RESULT)
             ask_results(k, d);
         else if (row->asked[i] == P_AMOUNT)
-            ask_amounts(k);
+            ask_amounts(k, d);
         else
             ask(k, prop_word(row->asked[i], k->words), STR_NONE, STR_NONE);
     }

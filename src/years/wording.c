@@ -84,6 +84,14 @@ Str unit_said(const Model *m, DeclId d)
     return span_text(m->sources, fact_said(m, model_fact(m, said.fact)));
 }
 
+Str amount_unit_said(const Model *m, const Prop *amount)
+{
+    Value v = fact_value(m, model_fact(m, amount->first));
+    if ((v.flags & VALF_UNIT) == 0)
+        return STR_NONE;
+    return v.text.len > 0 ? v.text : STR("kr");
+}
+
 Str prop_said(const Model *m, const Prop *p)
 {
     Span first = fact_span(m, model_fact(m, p->first));

@@ -25,6 +25,8 @@ Str version_word(uint16_t id, Lang lang); /* VER_FORECAST: its first word */
 Str enum_word(uint16_t id, Lang lang); /* E_STATUS_DONE, E_VERSION_DRAFT: its first word */
 /* «%», «kr/innbygger»: in what an indicator is measured; empty: it does not say. */
 Str unit_said(const Model *m, DeclId d);
+/* «mill. kr»: in what an amount is said; empty below a scale, where «kr» would make it kroner. */
+Str amount_unit_said(const Model *m, const Prop *amount);
 /* What a property says, all its values; of a fact only what is stated, without an equation. */
 Str prop_said(const Model *m, const Prop *p);
 /* «1. halvår 2026» of `Resultat 1. halvår 2026`, folded: what is written behind the key, of a

@@ -117,7 +117,8 @@ START_TEST(a_skeleton_asks_for_what_is_due)
     static const char *const asked[] = {
         "rapport rapport-2-tertial-2026 \"Tertialrapport 2. tertial 2026: Oppvekst\" {\n",
         "  per: 2. tertial 2026\n",
-        "# revidert budsjett 2026: …\n      # regnskap per 31.8.2026: …\n      # prognose 2026: …\n",
+        ("# revidert budsjett 2026: … mill. kr\n      # regnskap per 31.8.2026: … mill. kr\n"
+         "      # prognose 2026: … mill. kr\n"),
         ("| netto \"Budsjett 2026\" | regnskap \"Regnskap per 31.8.2026\" "
          "| prognose \"Prognose 2026\" | avvik |\n"),
         "# resultat 1. halvår 2026: … %\n        # prognose 2026: … %\n",
@@ -170,9 +171,9 @@ END_TEST
 START_TEST(a_skeleton_can_be_filled_in)
 {
     static const char *const answers[][2] = {
-        {"# revidert budsjett 2026: …", "revidert budsjett 2026: 183,0 mill. kr"},
-        {"# regnskap per 31.8.2026: …", "regnskap per 31.8.2026: 124,4 mill. kr"},
-        {"# prognose 2026: …\n", "prognose 2026: 185,5 mill. kr\nmerknad: \"Vi holder igjen.\"\n"},
+        {"# revidert budsjett 2026: … mill. kr", "revidert budsjett 2026: 183,0 mill. kr"},
+        {"# regnskap per 31.8.2026: … mill. kr", "regnskap per 31.8.2026: 124,4 mill. kr"},
+        {"# prognose 2026: … mill. kr\n", "prognose 2026: 185,5 mill. kr\nmerknad: \"Vi holder igjen.\"\n"},
         {"120 500 |                                   |                          |       |",
          "120 500 | 83 100 | 123 400 | 2 900 |"},
         {"62 500 |                                   |                          |       |",
