@@ -237,11 +237,11 @@ static Value read_number(In *in, const Head *head, Str text, Figure figure)
     rest = take_fraction(rest, head->negative, &v.num);
     if (is_grouped4(number) && decimal_cmp(decimal_abs(v.num), decimal_int(10000)) < 0)
         v.flags |= VALF_GROUPED4;
-    if (has_price_dash(number) && rest.len == 0 && head->currency == 0) {
-        Head priced = *head;
+    Head priced = *head;
+    if (has_price_dash(number) && head->currency == 0) {
         priced.currency = in->r->units->kr;
         priced.currency_text = STR("kr");
-        return finish(in, v, &priced, rest);
+        head = &priced;
     }
     if (second_follows(in, head, rest, &skip))
         return read_second(in, v, head, STR_NONE, str_slice(rest, skip, rest.len));

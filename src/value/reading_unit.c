@@ -6,9 +6,22 @@
  */
 #include "value/reading_int.h"
 
-/* The unit in `rest`; 0 where it is none, and then a finding says so. */
-static UnitId written_unit(const In *in, UnitId currency, Str rest)
+/* "kr" and "per dag", which stand on either side of the figure. */
+static Str joined(const In *in, Str currency, Str rest)
 {
+    Buf text;
+    buf_init(&text, in->r->arena);
+    buf_str(&text, currency);
+    buf_cstr(&text, rest.ptr[0] == '/' ? "" : " ");
+    buf_str(&text, rest);
+    return buf_view(&text);
+}
+
+/* The unit in `rest`; 0 where it is none, and then a finding says so. *text is that of the currency
+ * before the figure, and becomes that of the unit; empty: its own name. */
+static UnitId written_unit(const In *in, UnitId currency, Str rest, Str *text)
+{
+    Str currency_text = *text;
     UnitTable *u = in->r->units;
     uint32_t len = 0;
     bool digits = ascii_is_digit(rest.ptr[0]);
@@ -16,11 +29,16 @@ static UnitId written_unit(const In *in, UnitId currency, Str rest)
 
     if (id != 0 && len == rest.len) {
         const Unit *unit = unit_get(u, id);
-        if (currency == 0 || unit->dim == E_DIMENSION_MONEY)
+        bool money = unit->dim == E_DIMENSION_MONEY;
+        *text = currency != 0 && money && unit->per == 0 ? STR_NONE : rest; /* kr 5,5 mill. */
+        if (currency == 0 || money)
             return id;
-        if (unit->per != 0 && unit->num == 0) /* kr 200 per m2 */
+        if (unit->per != 0 && unit->num == 0) { /* kr 200 per m2 */
+            *text = joined(in, currency_text, rest);
             return units_quotient(u, currency, unit->per);
+        }
     } else if (!digits && currency == 0) {
+        *text = rest;
         UnitId noun = units_known_noun(u, in->r->scratch, rest);
         if (noun != 0)
             return noun;
@@ -70,11 +88,9 @@ bool settle_unit(In *in, UnitId currency, Str rest, Value *v)
     UnitId id = currency != 0 ? currency : in->slot.unit;
 
     if (rest.len > 0) {
-        id = written_unit(in, currency, rest);
+        id = written_unit(in, currency, rest, &v->text);
         if (id == 0)
             return false;
-        bool parted = currency != 0 && unit_get(u, id)->per != 0; /* kr 200 per m2 */
-        v->text = parted ? STR_NONE : rest;
         v->flags |= VALF_UNIT;
     }
     if (!is_expected(in, id)) {

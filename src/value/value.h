@@ -57,7 +57,7 @@ typedef struct Value {
     Period period;
     Span span;   /* what is read, without a remark */
     Str text;    /* VAL_TEXT, VAL_WORDS: the text without quotes; a number: its unit as written,
-                  * empty where that is in two places (kr 200 per m2); VAL_PERIOD, VAL_CLOCK,
+                  * or put together (kr 200 per m2), empty for its own name; VAL_PERIOD, VAL_CLOCK,
                   * VAL_ENUM with more words: as written */
     Span remark; /* "(inkl. 1 lærling)" or a trailing string; len 0: none */
 } Value;
