@@ -11,6 +11,24 @@ static bool holds_figures(const Column *c)
     return c->use == COL_VALUE && (c->term == 0 || eval_is_figure_type(vocab_term(c->term)->type));
 }
 
+/* Two parts of a figure's label. */
+static Str label_of(Eval *e, Str first, Str second)
+{
+    Buf b;
+    buf_init(&b, e->m->arena);
+    buf_printf(&b, "%.*s, %.*s", STR_ARG(first), STR_ARG(second));
+    return buf_view(&b);
+}
+
+/* Of several rows with one label it is the heading above that tells them apart. */
+static Str named_row_label(Eval *e, const Selection *s, const Table *t, uint32_t r, Str column)
+{
+    uint32_t group = t->rows.at[r].group;
+    bool several = s->group == OPEN && (row_called(e->m, s->rows)->next != 0 ||
+                                        row_called(e->m, s->rows)->row != r);
+    return several && group != 0 ? label_of(e, row_label(t, &t->rows.at[group - 1]), column) : column;
+}
+
 static void row_figures(Eval *e, Selection *s, const Table *t, uint32_t r)
 {
     const Row *row = &t->rows.at[r];
@@ -22,17 +40,13 @@ static void row_figures(Eval *e, Selection *s, const Table *t, uint32_t r)
         Cell cell = table_cell(t, r, c);
         FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
                                           : figure_cell(s->table, r, (uint16_t)c);
-        Str label = s->rows != 0 ? t->cols.at[c].label : row_label(t, row);
-        if (all) {
-            Buf b;
-            buf_init(&b, e->m->arena);
-            buf_printf(&b, "%.*s, %.*s", STR_ARG(row_label(t, row)),
-                       STR_ARG(t->cols.at[c].label));
-            label = buf_view(&b);
-        }
+        Str column = t->cols.at[c].label;
+        Str label = s->rows != 0 ? named_row_label(e, s, t, r, column)
+                    : all        ? label_of(e, row_label(t, row), column)
+                                 : row_label(t, row);
         ResultItem *item = selection_add_figure(e, s, f, label);
         if (all) {
-            item->text = t->cols.at[c].label;
+            item->text = column;
         }
     }
 }

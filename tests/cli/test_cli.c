@@ -292,6 +292,12 @@ START_TEST(where_a_figure_comes_from)
                 "plan p \"P\" {\n  kommune: Kragerø\n  år: 2026\n"
                 "  tabell t \"T\" {\n    | Post | A | B |\n    | x    | 1 |   |\n  }\n}\n");
     EXPECT(0, "  A: 1 (tom.hplan:6)\n  B: (tomt)\n", "", "explain", "tom.hplan", "t.x");
+    place_write(&p, "like.hplan",
+                "plan p \"P\" {\n  kommune: Kragerø\n  år: 2026\n"
+                "  tabell t \"T\" {\n    | Post | 2026 |\n    | gruppe: Skole | |\n    | Lønn | 1 |\n"
+                "    | gruppe: Barnehage | |\n    | Lønn | 2 |\n  }\n}\n");
+    EXPECT(0, "  Skole, 2026: 1 (like.hplan:7)\n  Barnehage, 2026: 2 (like.hplan:9)\n", "", "explain",
+           "like.hplan", "t.lønn");
     EXPECT(2, "", "HP2010", "explain", "god.hplan", "ramme.2031");
     EXPECT(2, "", "feil HP", "explain", "god.hplan", "finnes-ikke.2018");
     EXPECT(2, "", "feil HP", "explain", "god.hplan", "((");
