@@ -5,7 +5,8 @@
  * out: a chart for each unit among them; only figures of one unit share a scale, which always begins
  *      at nothing, so that a bar twice as long is twice as much
  *
- * A chart stands beside its figures, never in their place: what is missing or uncertain is read there.
+ * A chart stands beside its figures, never in their place: what is missing or uncertain is read
+ * there.
  */
 #include "report/maker.h"
 

@@ -45,8 +45,8 @@ static uint32_t put_blank_head(Skeleton *k, Str word, Str time)
     return 1;
 }
 
-/* Results as skeleton_answer asks for them: of the parts of the year that have targets, and of all of
- * it, or how it will end. */
+/* Results as skeleton_answer asks for them: of the parts of the year that have targets, and of all
+ * of it, or how it will end. */
 static uint32_t put_result_heads(Skeleton *k, const Table *t)
 {
     Str result = prop_word(P_RESULT, k->words);
