@@ -62,6 +62,7 @@ static bool choose_added(RowSum *s)
 static bool add_row(RowSum *s, uint32_t row, Failure *f, TermVec *terms)
 {
     bool any = false;
+    bool below = decimal_sign(f->stated.mid) < 0;
     Quantity *out = &f->computed;
     *out = (Quantity){.kind = QTY_NONE};
     for (uint32_t c = s->from; c < s->col; c++) {
@@ -85,7 +86,10 @@ static bool add_row(RowSum *s, uint32_t row, Failure *f, TermVec *terms)
             f->hidden = term.figure;
         *out = sum;
         any = true;
+        below |= term.qty.kind == QTY_NUMBER && decimal_sign(term.qty.mid) < 0;
     }
+    if (below && out->kind == QTY_UNKNOWN)
+        *out = quantity_of_change(out);
     return any && check_is_claim(out);
 }
 

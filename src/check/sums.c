@@ -60,6 +60,7 @@ typedef struct Acc {
     Quantity qty;
     bool any;     /* a row that is not blank */
     bool bad;     /* a fault told elsewhere */
+    bool below;   /* a row below nought: these are changes */
     bool unlike;  /* a row in another unit than those that are added up: */
     FigRef other;
     bool unknown; /* a row that is no number; the sum has ends at the most: */
@@ -122,6 +123,7 @@ static void add_figure(Sums *s, Acc *acc, FigRef f, const Running *of, int sign)
     if (is_left_out(s, acc, f, &q, of->like))
         return;
     acc->any = true;
+    acc->below |= q.kind == QTY_NUMBER && decimal_sign(q.mid) < 0;
     if (q.kind == QTY_BAD) {
         acc->bad = true;
         return;
@@ -156,9 +158,11 @@ static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_
     const uint32_t *rows = s->layout.addends.at;
     uint32_t n = 0;
     __extension__ __int128 sum = 0;
+    bool below = false;
     Cell model = table_cell(s->t, rows[from], col), c = model;
     while (is_alike(s, rows[from], &model, rows[from + n], &c)) {
         sum += c.coef;
+        below |= c.coef < 0;
         if (++n == to - from)
             break;
         c = table_cell(s->t, rows[from + n], col);
@@ -173,6 +177,7 @@ static uint32_t add_alike(Sums *s, Acc *acc, uint32_t from, uint32_t to, uint32_
     if (!quantity_many(&s->m->units, &one, n, total, &all))
         return 0;
     acc->any = true;
+    acc->below |= below;
     add_quantity(s, acc, first, all);
     return n;
 }
@@ -275,6 +280,13 @@ static bool is_summed(const Sums *s, uint32_t col, const Quantity *stated, const
     return table_summed(s->t, col) || unit_sums(&s->m->units, unit);
 }
 
+/* What the rows come to; of changes no row is known to be none at the least. */
+static Quantity gives(const Acc *acc, const Quantity *stated)
+{
+    bool change = acc->below || decimal_sign(stated->mid) < 0;
+    return acc->unknown && change ? quantity_of_change(&acc->qty) : acc->qty;
+}
+
 /* Where some rows are in other units than the total, those in its own may be all that it adds:
  * if they are, it is proven, else nobody knows what it adds. */
 static bool is_open(const Acc *acc, Verdict v)
@@ -294,6 +306,7 @@ static void check_column(Sums *s, const Total *total, uint32_t col, FailureVec *
     Acc acc = add_up(s, total, col, sums_like(s->m, s->id, total->row, col));
     if ((!acc.any && !acc.unlike) || acc.bad || !is_summed(s, col, &stated, &acc))
         return; /* a total without rows says nothing that could be checked */
+    acc.qty = gives(&acc, &stated);
     Failure f = {col, figure, stated, acc.qty,
                  quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only), acc.refused};
     if (is_open(&acc, f.judged.verdict)) {
@@ -321,6 +334,7 @@ static bool column_holds(Sums *s, const Total *total, uint32_t col)
     if (!check_is_claim(&stated))
         return true;
     Acc acc = add_up(s, total, col, sums_like(s->m, s->id, total->row, col));
+    acc.qty = gives(&acc, &stated);
     Verdict v = quantity_equal(&s->m->units, &stated, &acc.qty, s->m->exact_only).verdict;
     return !acc.any || acc.bad || !is_summed(s, col, &stated, &acc) ||
            (!is_open(&acc, v) && v != VERDICT_VIOLATED);

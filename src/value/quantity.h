@@ -101,6 +101,8 @@ bool quantity_many(const UnitTable *u, const Quantity *one, uint32_t n, Decimal 
 bool quantity_bounded(const Quantity *q);
 /* One in the same unit of which nothing is known. */
 Quantity quantity_unknown(const Quantity *like);
+/* The same of a change, which may be below nought: less than 5 more pupils may be fewer of them. */
+Quantity quantity_of_change(const Quantity *q);
 /* With its ends as they are of what it counts: fewer than 5 things are 0 to 4. */
 Quantity quantity_ends(const UnitTable *u, const Quantity *q);
 

@@ -64,6 +64,14 @@ bool quantity_bounded(const Quantity *q)
     return q->kind == QTY_UNKNOWN && (q->has_lo || q->has_hi);
 }
 
+Quantity quantity_of_change(const Quantity *q)
+{
+    Quantity change = *q;
+    change.has_lo = q->has_lo && !q->none_lo;
+    change.has_hi = q->has_hi && !q->none_hi;
+    return change;
+}
+
 Quantity quantity_unknown(const Quantity *like)
 {
     return (Quantity){.kind = QTY_UNKNOWN, .unit = like->unit, .decimals = like->decimals};
@@ -103,11 +111,8 @@ void quantity_add_bounds(const Quantity *a, const Quantity *b, Quantity *out)
 Quantity quantity_ends(const UnitTable *u, const Quantity *q)
 {
     Quantity t = *q;
-    if (!is_count(u, q->unit)) {
-        t.has_lo = t.has_lo && !t.none_lo;
-        t.has_hi = t.has_hi && !t.none_hi;
-        return t;
-    }
+    if (!is_count(u, q->unit))
+        return quantity_of_change(q);
     if (q->decimals > 0 ||
         decimal_cmp(unit_get(u, q->unit)->factor, decimal_one) != 0)
         return t;
