@@ -52,6 +52,8 @@ static TermId read_key(const Statement *s, Span head, Index *index)
         Str meant = period_meant(m->scratch, rest);
         if (meant.len > 0) {
             diag_fix(d, place, meant, F_WRITE);
+        } else if (period_runs_backwards(rest)) {
+            diag_note(d, N_RUNS_BACKWARDS);
         }
         return 0;
     }

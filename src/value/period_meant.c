@@ -74,6 +74,22 @@ static uint32_t add_last_year(Buf *out, Str s, uint32_t at)
     return mark + 2;
 }
 
+static int year_at(Str s, uint32_t at)
+{
+    int year = 0;
+    for (uint32_t i = at; i < at + 4; i++)
+        year = 10 * year + (s.ptr[i] - '0');
+    return year;
+}
+
+bool period_runs_backwards(Str text)
+{
+    text = str_trim(text);
+    uint32_t parter = digits_at(text, 0) == 4 ? parter_at(text, 4) : 0;
+    return parter > 0 && digits_at(text, 4 + parter) == 4 && text.len == 8 + parter &&
+           year_at(text, 0) > year_at(text, 4 + parter);
+}
+
 Str period_meant(Arena *scratch, Str text)
 {
     Buf out;

@@ -84,6 +84,10 @@ Value say_type(const In *in, Str part)
     Diag *d = begin_type(in, part);
     if (d == NULL)
         return bad(in);
+    if (period_runs_backwards(part)) {
+        diag_note(d, N_RUNS_BACKWARDS);
+        return bad(in);
+    }
     diag_note(d, N_SUCH_AS);
     diag_text3(d, expectation(in->slot.type)->example);
     return bad(in);
