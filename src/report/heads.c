@@ -68,7 +68,7 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
     buf_str(&b, text_capital(mk->arena, as_unit(mk, word)));
     if (word.len > 0 && tail.len > 0)
         buf_char(&b, ' ');
-    put_index(&b, tail);
+    put_index(&b, word.len > 0 ? tail : text_capital(mk->arena, tail));
     return buf_view(&b);
 }
 

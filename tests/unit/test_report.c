@@ -270,6 +270,15 @@ START_TEST(what_would_be_too_wide_a_table_is_a_list)
 }
 END_TEST
 
+START_TEST(a_version_of_a_year_begins_with_a_large_letter)
+{
+    check_body("ramme \"R\" { regnskap 2024: 8 kr; 2026: 9 kr }",
+               "| Ramme | Regnskap 2024 | 2026 |\n"
+               "| ----- | ------------: | ---: |\n"
+               "| R     |          8\xC2\xA0kr | 9\xC2\xA0kr |\n");
+}
+END_TEST
+
 START_TEST(a_list_where_there_is_prose_or_vis_says_so)
 {
     check_body("tiltak \"X\" { frist: 2018 }\ntiltak \"Y\" { \"\"\"Tekst.\"\"\" }",
@@ -391,6 +400,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, a_head_that_says_the_unit_says_it_once);
     tcase_add_test(c, measures_are_a_table_or_a_list);
     tcase_add_test(c, what_would_be_too_wide_a_table_is_a_list);
+    tcase_add_test(c, a_version_of_a_year_begins_with_a_large_letter);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);
     tcase_add_test(c, a_unit_in_prose_is_printed_once);
