@@ -74,17 +74,15 @@ int main(int argc, char **argv)
         return 2;
     }
     Run *runs = calloc((size_t)rounds, sizeof *runs);
-    if (runs == NULL) {
+    if (runs == NULL)
         return 2;
-    }
     runs[0] = run_once(argv + 3);
     if (runs[0].cpu_ms > 10000.0)
         rounds = 0;
     else if (runs[0].cpu_ms > 3000.0 && rounds > 3)
         rounds = 3;
-    for (int i = 0; i < rounds; i++) {
+    for (int i = 0; i < rounds; i++)
         runs[i] = run_once(argv + 3);
-    }
     rounds += rounds == 0; /* the first one */
     qsort(runs, (size_t)rounds, sizeof *runs, by_cpu);
     printf("%-28s %9.2f %9.2f %9.1f %6d\n", argv[2], runs[rounds / 2].cpu_ms, runs[0].cpu_ms,

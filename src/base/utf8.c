@@ -43,10 +43,9 @@ static uint32_t sequence_len(const unsigned char *s, const unsigned char *end)
         high = 0x8F;
     if (s[1] < low || s[1] > high)
         return 0;
-    for (uint32_t i = 2; i < len; i++) {
+    for (uint32_t i = 2; i < len; i++)
         if (!is_continuation(s[i]))
             return 0;
-    }
     return len;
 }
 

@@ -14,9 +14,8 @@ static bool same_value(Model *m, FactId first, FactId again)
     if (a->value.kind == VAL_BAD || b->value.kind == VAL_BAD) {
         return true; /* reported where it stands */
     }
-    if (a->ref != 0 || b->ref != 0) {
+    if (a->ref != 0 || b->ref != 0)
         return a->ref == b->ref;
-    }
     Value left = fact_value(m, a), right = fact_value(m, b);
     Quantity x = quantity_of(&m->units, &left, false);
     Quantity y = quantity_of(&m->units, &right, false);
@@ -54,9 +53,8 @@ static void check_property(Model *m, DeclId thing, const Prop *said, bool answer
     }
     const Fact *a = model_fact(m, model_prop(m, first)->first);
     const Fact *b = model_fact(m, said->first);
-    if (same_value(m, model_prop(m, first)->first, said->first)) {
+    if (same_value(m, model_prop(m, first)->first, said->first))
         return;
-    }
     report(m, thing, fact_span(m, b), fact_span(m, a));
 }
 
@@ -104,14 +102,12 @@ void check_again(Model *m)
     }
     for (DeclId d = 1; d < m->decls.len; d++) {
         const Decl *decl = model_decl(m, d);
-        if (decl->same != 0) {
+        if (decl->same != 0)
             check_number(m, d);
-        }
         for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0;
              p = model_prop(m, p)->next) {
-            if (!adds_up(model_prop(m, p)->key)) {
+            if (!adds_up(model_prop(m, p)->key))
                 check_property(m, decl->same, model_prop(m, p), decl->answers);
-            }
         }
     }
 }

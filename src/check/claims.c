@@ -65,9 +65,8 @@ static Quantity as_limit(const Result *side, const ResultItem *item)
 static bool says_itself(Str written)
 {
     bool figure = written.len > 0 && ascii_is_digit(written.ptr[0]);
-    for (uint32_t i = 0; i < written.len; i++) {
+    for (uint32_t i = 0; i < written.len; i++)
         figure = figure && strchr("(*/+-", written.ptr[i]) == NULL;
-    }
     return figure;
 }
 
@@ -92,9 +91,8 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
     }
     weaken(c, v);
     parts_note(&c->parts, left->scalar ? b->label_sym : a->label_sym, v);
-    if (v != VERDICT_VIOLATED || ++c->failures > MOST_SHOWN) {
+    if (v != VERDICT_VIOLATED || ++c->failures > MOST_SHOWN)
         return;
-    }
     Diag *d = failed(c);
     Str label = !left->scalar ? a->label : !right->scalar ? b->label : STR_NONE;
     if (label.len > 0) {
@@ -112,9 +110,8 @@ static void compare(Claim *c, const Result *left, const ResultItem *a, uint8_t o
             diag_str(d, check_amount(m, &b->qty));
         }
     }
-    if (on_line) {
+    if (on_line)
         diag_note(d, N_ON_THE_LINE);
-    }
 }
 
 /* A place that only one of two lists has. */
@@ -163,9 +160,8 @@ static Str only_in(Model *m, const Result *a, const Result *b)
     buf_init(&out, m->arena);
     U32Map there;
     u32map_init(&there, m->scratch);
-    for (uint32_t i = 0; i < b->items.len; i++) {
+    for (uint32_t i = 0; i < b->items.len; i++)
         *u32map_put(&there, interner_add(&m->syms, utf8_fold(m->scratch, b->items.at[i].text))) = 1;
-    }
     uint32_t n = 0;
     for (uint32_t i = 0; i < a->items.len; i++) {
         Sym sym = interner_add(&m->syms, utf8_fold(m->scratch, a->items.at[i].text));
@@ -182,9 +178,8 @@ static void compare_lists(Claim *c, const Result *a, const Result *b)
     Str left = only_in(c->m, a, b);
     Str right = only_in(c->m, b, a);
     weaken(c, left.len + right.len == 0 ? VERDICT_EXACT : VERDICT_VIOLATED);
-    if (left.len + right.len == 0) {
+    if (left.len + right.len == 0)
         return;
-    }
     Diag *d = diag_at(c->m->sink, HP4018, fact_span(c->m, c->fact));
     if (left.len > 0) {
         diag_note(d, N_ONLY_LEFT);
@@ -224,9 +219,8 @@ static void check_truth(Claim *c, const Result *r)
 {
     bool broken = r->truth && decimal_is_zero(r->items.at[0].qty.mid);
     weaken(c, broken ? VERDICT_VIOLATED : VERDICT_EXACT);
-    if (broken) {
+    if (broken)
         (void)failed(c);
-    }
 }
 
 static void prove_claim(const Claim *c, FactId id, const Result *sides, uint32_t count)
@@ -236,9 +230,8 @@ static void prove_claim(const Claim *c, FactId id, const Result *sides, uint32_t
     for (uint32_t i = 0; i < count; i++) {
         // cppcheck-suppress uninitvar ; as many sides as are counted have been read
         proof_terms(m, p, &sides[i].terms);
-        if (c->verdict == VERDICT_VIOLATED && c->parts.held) {
+        if (c->verdict == VERDICT_VIOLATED && c->parts.held)
             parts_keep(&c->parts, m, &sides[i]);
-        }
     }
 }
 
@@ -253,18 +246,14 @@ static void check_claim(Model *m, FactId id)
         Str text = span_text(m->sources, sides.message);
         c.message = str_slice(text, 1, text.len - 1);
     }
-    for (uint32_t i = 0; i < sides.count; i++) {
+    for (uint32_t i = 0; i < sides.count; i++)
         values[i] = eval_expr(m, copy.doc, sides.at[i].node, copy.scope);
-    }
-    if (sides.count == 1 && values[0].kind != RES_BAD) {
+    if (sides.count == 1 && values[0].kind != RES_BAD)
         check_truth(&c, &values[0]);
-    }
-    for (uint32_t i = 1; i < sides.count; i++) {
+    for (uint32_t i = 1; i < sides.count; i++)
         check_pair(&c, &values[i - 1], sides.at[i].op, &values[i]);
-    }
-    if (c.diag != NULL) {
+    if (c.diag != NULL)
         tally_rest(c.diag, c.failures, MOST_SHOWN);
-    }
     prove_claim(&c, id, values, sides.count);
 }
 

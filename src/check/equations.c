@@ -17,18 +17,15 @@
 static Str number_word(const Model *m, const Fact *f, Decimal n)
 {
     int64_t value;
-    if (!decimal_to_int64(n, &value) || value < 0 || value > 100) {
+    if (!decimal_to_int64(n, &value) || value < 0 || value > 100)
         return STR_NONE;
-    }
-    if (value == 1) {
+    if (value == 1)
         return STR("1");
-    }
     Lang lang = plan_lang(m, decl_plan(m, f->scope));
     for (TermId t = 1; t < vocab_term_count; t++) {
         const Term *term = vocab_term(t);
-        if (term->group == VG_NUMBER && term->type_arg == value) {
+        if (term->group == VG_NUMBER && term->type_arg == value)
             return str_from(term->spelling[lang]);
-        }
     }
     return STR_NONE;
 }
@@ -68,15 +65,13 @@ static bool lost_in_rounding(const Model *m, const Quantity *q, UnitId unit, int
 static Str right_value(Model *m, const Fact *f, const Value *written, const Quantity *computed)
 {
     Str text = span_text(m->sources, written->span);
-    if (is_word(text)) {
+    if (is_word(text))
         return number_word(m, f, computed->mid);
-    }
     Buf b;
     buf_init(&b, m->arena);
     UnitId unit = sides_unit_meant(m, written, computed);
-    if (lost_in_rounding(m, computed, unit, written->num.scale)) {
+    if (lost_in_rounding(m, computed, unit, written->num.scale))
         return STR_NONE;
-    }
     figure_print(&b, &m->units, computed->mid, unit, written->num.scale, LANG_NB);
     return plain_spaces(m->arena, buf_view(&b));
 }
@@ -154,9 +149,8 @@ static void note_new(Model *m, Diag *d, const Held *h)
     uint32_t added = eval_count_new(m, h->fact->doc, h->node, h->fact->scope);
     Decimal all;
     if (added == 0 || !decimal_add(h->computed.mid, decimal_int(added), &all) ||
-        decimal_cmp(all, h->stated.mid) != 0) {
+        decimal_cmp(all, h->stated.mid) != 0)
         return;
-    }
     diag_note(d, N_WITH_NEW);
     diag_str(d, check_amount(m, &h->stated));
 }
@@ -167,9 +161,8 @@ static bool note_scale(const Model *m, Diag *d, const Held *h)
     UnitId unit = h->computed.unit;
     bool says_scale = unit != 0 && unit_unscaled(&m->units, m->scratch, unit) != 0;
     const char *scale = says_scale ? NULL : check_scale_missing(m, &h->computed, &h->stated);
-    if (scale == NULL) {
+    if (scale == NULL)
         return false;
-    }
     diag_note(d, N_SCALE_OF);
     diag_str(d, h->side->written);
     diag_str(d, str_from(scale));
@@ -201,43 +194,36 @@ static void report(Model *m, const Held *h, Verdict verdict)
     if (!figures) {
         return; /* there is no one figure to propose */
     }
-    if (check_is_count(side->written)) {
+    if (check_is_count(side->written))
         note_new(m, d, h);
-    }
-    if (note_scale(m, d, h)) {
+    if (note_scale(m, d, h))
         return;
-    }
-    if (one) {
+    if (one)
         check_note_other_year(m, d, side->items.at[0].from, &h->stated);
-    }
     Str fix = certain_value(m, f, &h->stated, h->computed);
-    if (fix.len > 0) {
+    if (fix.len > 0)
         diag_fix(d, at, fix, F_WRITE);
-    }
 }
 
 /* `{fm = antall(avdeling)}`: what is written is no figure, and so would never be held against the
  * formula. */
 static void not_a_figure(Model *m, const Fact *f, const Result *side)
 {
-    if (sink_has(m->sink, HP3014, fact_said(m, f))) {
+    if (sink_has(m->sink, HP3014, fact_said(m, f)))
         return;
-    }
     Diag *d = diag_at(m->sink, HP3014, fact_said(m, f));
     diag_label(d, L_CANNOT_READ_AS);
     diag_str(d, span_text(m->sources, fact_said(m, f)));
-    if (side->kind != RES_FIGURES || !side->scalar || side->items.at[0].qty.kind != QTY_NUMBER) {
+    if (side->kind != RES_FIGURES || !side->scalar || side->items.at[0].qty.kind != QTY_NUMBER)
         return;
-    }
     const Quantity *computed = &side->items.at[0].qty;
     diag_note(d, N_GIVES);
     diag_str(d, side->written);
     diag_str(d, check_amount(m, computed));
     Str fix = is_word(span_text(m->sources, fact_said(m, f))) ? number_word(m, f, computed->mid)
                                                          : STR_NONE;
-    if (fix.len > 0) {
+    if (fix.len > 0)
         diag_fix(d, fact_said(m, f), fix, F_WRITE);
-    }
 }
 
 /* --- the check ----------------------------------------------------------------------------------- */
@@ -279,16 +265,14 @@ static void check_side(Model *m, FactId id, NodeRef side)
     Quantity stated = figure_quantity(m, figure_fact(id));
     Result r = eval_expr(m, f->doc, side, f->scope);
     f = model_fact(m, id);
-    if (r.kind == RES_BAD) {
+    if (r.kind == RES_BAD)
         return;
-    }
     if (f->value.kind == VAL_WORDS || f->value.kind == VAL_TEXT) {
         not_a_figure(m, f, &r);
         return;
     }
-    if (stated.kind == QTY_BAD) {
+    if (stated.kind == QTY_BAD)
         return;
-    }
     if (r.kind != RES_FIGURES || !r.scalar) {
         several(m, &r);
         return;
@@ -313,9 +297,8 @@ static void check_side(Model *m, FactId id, NodeRef side)
         return;
     }
     p->verdict = (uint8_t)c.verdict;
-    if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY) {
+    if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY)
         report(m, &(Held){f, side, &r, stated, computed}, c.verdict);
-    }
 }
 
 /* A formula without a written side is only computed: its faults come out here. */
@@ -345,14 +328,12 @@ void check_equations(Model *m)
     for (uint32_t i = 0; i < m->formulas.len; i++) {
         FactId id = m->formulas.at[i];
         const Fact *f = model_fact(m, id);
-        if (f->expr == 0 || f->owner == FACT_CLAIM || f->value.kind == VAL_BAD) {
+        if (f->expr == 0 || f->owner == FACT_CLAIM || f->value.kind == VAL_BAD)
             continue;
-        }
         if (f->equation) {
             Sides sides = eval_sides(m, f);
-            for (uint32_t k = 1; k < sides.count; k++) {
+            for (uint32_t k = 1; k < sides.count; k++)
                 check_side(m, id, sides.at[k].node);
-            }
         } else if (f->value.kind == VAL_FORMULA) {
             check_formula(m, id);
         }

@@ -129,10 +129,9 @@ typedef struct PlanRemarks {
 
 static void count(Model *m, Remarks *t, const IndicatorPoint *target, const IndicatorPoint *other)
 {
-    if (t->count < MOST_PLACES) {
+    if (t->count < MOST_PLACES)
         t->first[t->count] = (Remark){target->value.span, span_text(m->sources, target->value.span),
                                       span_text(m->sources, other->value.span), other->to.year};
-    }
     t->count++;
 }
 

@@ -16,11 +16,10 @@ Level level_of(const Said *v)
 {
     uint16_t id = v->kind == VAL_ENUM ? vocab_term(v->term)->id : (uint16_t)E_LEVEL_WARNING;
     Level level = {SEV_WARNING, id == E_LEVEL_OFF, SPAN_NONE};
-    if (id == E_LEVEL_ERROR) {
+    if (id == E_LEVEL_ERROR)
         level.severity = SEV_ERROR;
-    } else if (id == E_LEVEL_NOTE) {
+    else if (id == E_LEVEL_NOTE)
         level.severity = SEV_NOTE;
-    }
     return level;
 }
 
@@ -59,11 +58,9 @@ static MsgId code_named(Model *m, Str name)
 {
     MsgId code = msg_code(name);
     Str folded = utf8_fold(m->scratch, name);
-    for (MsgId i = 0; i < MSG_COUNT && code == MSG_COUNT; i++) {
-        if (msg_info(i)->slug != NULL && str_eq(str_from(msg_info(i)->slug), folded)) {
+    for (MsgId i = 0; i < MSG_COUNT && code == MSG_COUNT; i++)
+        if (msg_info(i)->slug != NULL && str_eq(str_from(msg_info(i)->slug), folded))
             code = i;
-        }
-    }
     return code;
 }
 
@@ -78,9 +75,8 @@ static void apply(Model *m, MsgId code, Level level, const bool *draft, uint32_t
 {
     for (uint32_t i = 0; i < m->sink->list.len; i++) {
         Diag *d = m->sink->list.at[i];
-        if (d->code != code || d->known || d->silenced) {
+        if (d->code != code || d->known || d->silenced)
             continue;
-        }
         bool soft = d->span.file < files && draft[d->span.file] && level.severity == SEV_ERROR;
         Severity severity = soft ? SEV_WARNING : level.severity;
         if (level.off) {
@@ -96,11 +92,9 @@ static void apply(Model *m, MsgId code, Level level, const bool *draft, uint32_t
 
 static DeclId rule_named(Model *m, Str name)
 {
-    for (DeclId d = scope_next(m, 0, K_RULE, 0); d != 0; d = scope_next(m, 0, K_RULE, d)) {
-        if (utf8_eq_fold(m->scratch, model_decl(m, d)->name_text, name)) {
+    for (DeclId d = scope_next(m, 0, K_RULE, 0); d != 0; d = scope_next(m, 0, K_RULE, d))
+        if (utf8_eq_fold(m->scratch, model_decl(m, d)->name_text, name))
             return d;
-        }
-    }
     return 0;
 }
 
@@ -119,19 +113,15 @@ static void unknown(Model *m, Str name, Span span)
     enum { NEAR = 4 };
     Str best = STR_NONE;
     uint32_t least = NEAR;
-    for (DeclId d = scope_next(m, 0, K_RULE, 0); d != 0; d = scope_next(m, 0, K_RULE, d)) {
+    for (DeclId d = scope_next(m, 0, K_RULE, 0); d != 0; d = scope_next(m, 0, K_RULE, d))
         closer(m, name, model_decl(m, d)->name_text, &best, &least);
-    }
-    for (MsgId i = 0; i < MSG_COUNT; i++) {
-        if (msg_info(i)->slug != NULL && has_level(i)) {
+    for (MsgId i = 0; i < MSG_COUNT; i++)
+        if (msg_info(i)->slug != NULL && has_level(i))
             closer(m, name, str_from(msg_info(i)->slug), &best, &least);
-        }
-    }
     Diag *d = diag_at(m->sink, HP9010, span);
     diag_str(d, name);
-    if (best.len > 0) {
+    if (best.len > 0)
         diag_suggest(d, span, best);
-    }
 }
 
 static void settle(Model *m, const Prop *p, const bool *draft, uint32_t files)
@@ -140,9 +130,8 @@ static void settle(Model *m, const Prop *p, const bool *draft, uint32_t files)
     MsgId code = code_named(m, name);
     const Said *value = &model_fact(m, p->first)->value;
     if (code == MSG_COUNT) {
-        if (rule_named(m, name) == 0) {
+        if (rule_named(m, name) == 0)
             unknown(m, name, p->key_span);
-        }
         return;
     }
     if (!has_level(code)) {
@@ -160,11 +149,8 @@ static void settle(Model *m, const Prop *p, const bool *draft, uint32_t files)
 
 void levels_settle(Model *m, const bool *draft, uint32_t files)
 {
-    for (DeclId d = scope_next(m, 0, K_LEVELS, 0); d != 0; d = scope_next(m, 0, K_LEVELS, d)) {
-        for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
-            if (model_prop(m, id)->count > 0) {
+    for (DeclId d = scope_next(m, 0, K_LEVELS, 0); d != 0; d = scope_next(m, 0, K_LEVELS, d))
+        for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next)
+            if (model_prop(m, id)->count > 0)
                 settle(m, model_prop(m, id), draft, files);
-            }
-        }
-    }
 }

@@ -52,9 +52,8 @@ static bool read_rule(Model *m, DeclId decl, Rule *rule)
 static Verdict judge_figures(Model *m, const Quantity *x, uint8_t op, const Quantity *y)
 {
     bool on_line = false;
-    if (x->kind == QTY_BAD || y->kind == QTY_BAD || !quantity_agree(&m->units, x, y)) {
+    if (x->kind == QTY_BAD || y->kind == QTY_BAD || !quantity_agree(&m->units, x, y))
         return VERDICT_UNKNOWN;
-    }
     return op == OP_EQ ? quantity_equal(&m->units, x, y, m->exact_only).verdict
                        : quantity_compare(&m->units, x, (Op)op, y, &on_line);
 }
@@ -70,9 +69,8 @@ static bool for_all(const Model *m, const Result *r)
 /* Does `a op b` hold for one thing, label by label? What only one side has says nothing. */
 static Verdict judge(Model *m, const Result *a, uint8_t op, const Result *b)
 {
-    if (a->kind != RES_FIGURES || b->kind != RES_FIGURES) {
+    if (a->kind != RES_FIGURES || b->kind != RES_FIGURES)
         return VERDICT_UNKNOWN;
-    }
     const Result *shape = for_all(m, a) ? b : a;
     bool single = for_all(m, b);
     Labels labels = {0};
@@ -148,9 +146,8 @@ static void say_figure(const Rule *rule, Diag *d, const Result *side)
     bool telling = str_find(side->written, STR("(")) > 0 && side->written.len < SHORT &&
                    str_find(side->written, STR("har(")) < 0 &&
                    str_find(side->written, STR("inni(")) < 0;
-    if (!figure || !telling) {
+    if (!figure || !telling)
         return;
-    }
     diag_note(d, N_RULE_FIGURE);
     diag_str(d, side->written);
     diag_str(d, check_amount(m, &side->items.at[0].qty));
@@ -173,12 +170,10 @@ static void say_source(const Rule *rule, Diag *d, const Fact *claim)
     diag_note(d, name.len > 0 ? N_RULE_NAMED : N_RULE_STANDS);
     diag_str(d, sources_get(m->sources, fact_span(m, claim).file)->name);
     diag_int(d, check_line(m, fact_span(m, claim)));
-    if (name.len > 0) {
+    if (name.len > 0)
         diag_str(d, name);
-    }
-    if (!span_is_none(rule->level.span)) {
+    if (!span_is_none(rule->level.span))
         levels_note(m, d, rule->level.span);
-    }
 }
 
 static Severity severity_for(const Rule *rule, DeclId thing)
@@ -219,15 +214,13 @@ static void apply_to_kind(const Rule *rule, const Fact *claim, const Filter *f, 
 {
     Model *m = rule->m;
     for (DeclId d = scope_next(m, 0, f->kind, 0); d != 0; d = scope_next(m, 0, f->kind, d)) {
-        if (model_decl(m, d)->same != 0 || !filter_takes(m, d, f, d)) {
+        if (model_decl(m, d)->same != 0 || !filter_takes(m, d, f, d))
             continue;
-        }
         Verdict v = apply(m, claim, d, breach);
         *worst = verdict_weaker(*worst, v);
         breach->total++;
-        if (v == VERDICT_VIOLATED) {
+        if (v == VERDICT_VIOLATED)
             tally_add(&breach->broken, d);
-        }
     }
 }
 
@@ -235,9 +228,8 @@ static void apply_to_kind(const Rule *rule, const Fact *claim, const Filter *f, 
 static void check_words(Model *m, const Fact *claim, DeclId rule, uint16_t kind)
 {
     Sides sides = eval_sides(m, claim);
-    for (uint32_t i = 0; i < sides.count; i++) {
+    for (uint32_t i = 0; i < sides.count; i++)
         eval_rule_words(m, claim->doc, sides.at[i].node, rule, kind);
-    }
 }
 
 static void check_claim(const Rule *rule, PropId require)
@@ -254,25 +246,20 @@ static void check_claim(const Rule *rule, PropId require)
             apply_to_kind(rule, &claim, &f, &breach, &worst);
         }
     }
-    if (breach.broken.count > 0) {
+    if (breach.broken.count > 0)
         report(rule, &claim, &breach);
-    }
-    if (worst != VERDICT_NONE) {
+    if (worst != VERDICT_NONE)
         model_prove_at(m, PROOF_CLAIM, worst, rule->decl, model_prop(m, require)->key_span);
-    }
 }
 
 void check_rules(Model *m)
 {
     for (DeclId d = scope_next(m, 0, K_RULE, 0); d != 0; d = scope_next(m, 0, K_RULE, d)) {
         Rule rule;
-        if (!read_rule(m, d, &rule) || rule.level.off) {
+        if (!read_rule(m, d, &rule) || rule.level.off)
             continue;
-        }
-        for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
-            if (model_prop(m, p)->key == P_REQUIRE && model_prop(m, p)->count > 0) {
+        for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next)
+            if (model_prop(m, p)->key == P_REQUIRE && model_prop(m, p)->count > 0)
                 check_claim(&rule, p);
-            }
-        }
     }
 }

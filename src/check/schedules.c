@@ -343,9 +343,8 @@ static void unknown_form(Model *m, const Fact *f)
     Diag *d = diag_at(m->sink, HP5010, fact_said(m, f));
     Str near = form_nearest(m, utf8_fold(m->scratch, fact_text(m, f)));
     diag_str(d, fact_text(m, f));
-    if (near.len > 0) {
+    if (near.len > 0)
         diag_suggest(d, fact_said(m, f), near);
-    }
 }
 
 static void check_schedule(Schedule *s, const Schedules *all)

@@ -23,9 +23,8 @@ static Quantity told_alike(const Model *m, const Quantity *stated, Quantity comp
     Quantity percent;
     if (stated->unit == 0 || !units_agree(units, stated->unit, units->percent) ||
         (computed.unit != 0 && units_agree(units, computed.unit, units->percent)) ||
-        !quantity_in(units, &computed, stated->unit, &percent)) {
+        !quantity_in(units, &computed, stated->unit, &percent))
         return computed;
-    }
     percent.decimals = stated->decimals > 1 ? stated->decimals : 1;
     return percent;
 }

@@ -53,9 +53,8 @@ static void number_things(Model *m)
         Decl *decl = model_decl(m, d);
         uint8_t kind = m->kinds.at[d];
         m->namesakes |= !decl->alone && decl->name != 0 && kind != K_AGAIN;
-        if (decl->container || decl->answers || kind > K_RULE) {
+        if (decl->container || decl->answers || kind > K_RULE)
             continue;
-        }
         bool apart = decl->added && m->answered;
         DeclId *ends = apart ? m->last_new_of_kind : m->last_of_kind;
         DeclId last = ends[kind];

@@ -16,9 +16,8 @@ static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
         Str folded = utf8_fold(s->m->scratch, head);
         uint32_t len = 0;
         TermId term = statement_property(s, folded, &len);
-        if (term != 0) {
+        if (term != 0)
             len = len == folded.len ? head.len : statement_key(s, folded, len).len;
-        }
         *known = (KnownHead){head, s->inside, s->reopened, term, len};
     }
     *key_len = known->key_len;
@@ -32,16 +31,13 @@ static TermId read_key(const Statement *s, Span head, Index *index)
     uint32_t key_len = 0;
     *index = INDEX_NONE;
     TermId term = property_term(s, text, &key_len);
-    if (term != 0 && key_len == text.len) {
+    if (term != 0 && key_len == text.len)
         return term;
-    }
-    if (term != 0 && index_read(m->scratch, str_trim(str_slice(text, key_len, text.len)), index)) {
+    if (term != 0 && index_read(m->scratch, str_trim(str_slice(text, key_len, text.len)), index))
         return term;
-    }
     TermId by_default = statement_default(s);
-    if (by_default != 0 && index_read(m->scratch, text, index)) {
+    if (by_default != 0 && index_read(m->scratch, text, index))
         return by_default;
-    }
     if (term != 0) { /* a known key with something behind it that is no period */
         Str rest = str_trim(str_slice(text, key_len, text.len));
         uint32_t before = (uint32_t)(rest.ptr - text.ptr);
@@ -50,11 +46,10 @@ static TermId read_key(const Statement *s, Span head, Index *index)
         diag_str(d, rest);
         diag_str(d, str_slice(text, 0, key_len));
         Str meant = period_meant(m->scratch, rest);
-        if (meant.len > 0) {
+        if (meant.len > 0)
             diag_fix(d, place, meant, F_WRITE);
-        } else if (period_runs_backwards(rest)) {
+        else if (period_runs_backwards(rest))
             diag_note(d, N_RUNS_BACKWARDS);
-        }
         return 0;
     }
     return statement_unknown_property(s, head, index);
@@ -86,30 +81,25 @@ static PropId said_before(const Statement *s, TermId term, Index index)
     const Model *m = s->m;
     const Term *t = vocab_term(term);
     DeclId decl = s->parent;
-    if (t->card == CARD_MANY) {
+    if (t->card == CARD_MANY)
         return 0;
-    }
     if (is_of_many(index)) {
         const uint32_t *known = u32map_get(&s->b->said, key_of_many(decl, t->id, index));
-        if (known == NULL || is_same(model_prop(m, *known), decl, t->id, index)) {
+        if (known == NULL || is_same(model_prop(m, *known), decl, t->id, index))
             return known == NULL ? 0 : *known;
-        }
     }
     PropId p = decl_prop(m, decl, t->id, NULL);
-    for (; p != 0; p = model_prop(m, p)->next) {
-        if (is_same(model_prop(m, p), decl, t->id, index)) {
+    for (; p != 0; p = model_prop(m, p)->next)
+        if (is_same(model_prop(m, p), decl, t->id, index))
             return p;
-        }
-    }
     return 0;
 }
 
 static void too_many_values(const Statement *s, PropId p)
 {
     const Prop *prop = model_prop(s->m, p);
-    if (prop->count < 2 || vocab_term(prop->term)->card == CARD_MANY) {
+    if (prop->count < 2 || vocab_term(prop->term)->card == CARD_MANY)
         return;
-    }
     Span second = fact_span(s->m, model_fact(s->m, prop->first + 1));
     Diag *d = diag_at(s->m->sink, HP2013, second);
     diag_str(d, span_text(s->m->sources, prop->key_span));
@@ -162,18 +152,16 @@ void build_property(const Statement *s)
     }
     TermId term = read_key(s, head, &index);
     NodeRef body = 0;
-    if (term == 0) {
+    if (term == 0)
         return;
-    }
     PropId before = said_before(s, term, index);
     if (before != 0) {
         report_twice(s, head, before);
         return;
     }
     PropId p = build_prop(m, s->parent, term, index, head);
-    if (is_of_many(index)) {
+    if (is_of_many(index))
         *u32map_put(&s->b->said, key_of_many(s->parent, model_prop(m, p)->key, index)) = p;
-    }
     for (NodeRef v = s->behind; v != 0; v = tree_next(s->tree, v)) {
         uint8_t kind = tree_node(s->tree, v)->kind;
         if (kind == N_VALUE) {
@@ -185,21 +173,18 @@ void build_property(const Statement *s)
         }
     }
     too_many_values(s, p);
-    if (vocab_term(term)->id == P_SCALE) {
+    if (vocab_term(term)->id == P_SCALE)
         scale_comes_first(m, p);
-    }
     build_item(m, s->parent, ITEM_PROP, p);
-    if (body != 0) {
+    if (body != 0)
         build_statements(s->b, s->doc, body, s->parent);
-    }
 }
 
 void build_property_value(const Statement *s, TermId term, Span value)
 {
     Model *m = s->m;
-    if (s->parent == 0 || value.len == 0) {
+    if (s->parent == 0 || value.len == 0)
         return;
-    }
     PropId p = build_prop(m, s->parent, term, INDEX_NONE, value);
     FactId f = build_value(m, FACT_PROP, s->doc, s->parent, term, value,
                            build_default_unit(m, s->parent, term), false);

@@ -80,9 +80,8 @@ static void read_head(const Statement *s, DeclId id, uint32_t keyword_words)
     Model *m = s->m;
     Decl *d = model_decl(m, id);
     NodeRef n = tree_child(s->tree, s->node);
-    for (uint32_t i = 0; i < keyword_words && n != 0; i++) {
+    for (uint32_t i = 0; i < keyword_words && n != 0; i++)
         n = tree_next(s->tree, n);
-    }
     NodeRef first_word = 0;
     for (; n != 0 && statement_head_item(s->tree, n); n = tree_next(s->tree, n)) {
         int kind = tree_node(s->tree, n)->kind;
@@ -154,11 +153,9 @@ static TableStyle table_style(uint16_t kind)
 static void enter(const Statement *s, DeclId id)
 {
     Decl *d = model_decl(s->m, id);
-    if (d->kind == K_PLAN || d->kind == K_REPORT || d->kind == K_BASELINE) {
-        if (s->m->docs.at[s->doc].plan == 0) {
+    if (d->kind == K_PLAN || d->kind == K_REPORT || d->kind == K_BASELINE)
+        if (s->m->docs.at[s->doc].plan == 0)
             s->m->docs.at[s->doc].plan = id;
-        }
-    }
     if (d->kind != K_AGAIN && d->kind != K_RULE) { /* rules are named by levels alone */
         scope_enter(s->m, id);
     }
@@ -172,19 +169,16 @@ static void build_thing(const Statement *s, TermId term, const Keyword *word)
     NodeRef body = statement_part(s, N_BODY);
     DeclId id = build_decl(m, kind, term, s->doc, s->parent, build_span(m, s->doc, s->node));
     model_decl(m, id)->head = s->head;
-    if (term != 0) {
+    if (term != 0)
         read_head(s, id, word->words);
-    }
     model_decl(m, id)->added = word->added;
     model_decl(m, id)->container =
         takes_table(kind) && table_style(kind) == TABLE_DECLARES && holds_table(s, body);
     enter(s, id);
-    if (s->parent != 0) {
+    if (s->parent != 0)
         build_item(m, s->parent, ITEM_DECL, id);
-    }
-    if (body != 0) {
+    if (body != 0)
         build_statements(s->b, s->doc, body, id);
-    }
 }
 
 /* A word that is known, but not here. */
@@ -211,11 +205,10 @@ static void build_declaration(const Statement *s)
     } else if (word.term == 0) {
         report_misplaced(s);
     }
-    if (term != 0 && vocab_term(term)->id == K_USE) {
+    if (term != 0 && vocab_term(term)->id == K_USE)
         take_in(s);
-    } else {
+    else
         build_thing(s, term, &word);
-    }
 }
 
 /* --- blocks ---------------------------------------------------------------------------------- */
@@ -229,9 +222,8 @@ static bool figures_have_units(uint16_t kind)
 static void read_unit_first(const Statement *s, NodeRef block)
 {
     for (NodeRef n = tree_child(s->tree, block); n != 0; n = tree_next(s->tree, n)) {
-        if (tree_node(s->tree, n)->kind != N_PROP) {
+        if (tree_node(s->tree, n)->kind != N_PROP)
             continue;
-        }
         Statement one = *s;
         statement_read(&one, n);
         Str words = utf8_fold(s->m->scratch, one.words);
@@ -255,9 +247,8 @@ static void build_table_token(const Statement *s)
     Model *m = s->m;
     DeclId owner = s->parent;
     if (s->inside == K_GROUP) { /* rows under the same header as the table around the group */
-        while (owner != 0 && model_decl(m, owner)->kind == K_GROUP) {
+        while (owner != 0 && model_decl(m, owner)->kind == K_GROUP)
             owner = model_decl(m, owner)->parent;
-        }
     }
     if (owner == 0 || !takes_table(model_decl(m, owner)->kind)) {
         diag_at(m->sink, HP2020, build_span(m, s->doc, s->node));
@@ -275,9 +266,8 @@ static void build_group(const Statement *s)
 {
     Model *m = s->m;
     DeclId table = s->parent;
-    while (table != 0 && model_decl(m, table)->kind == K_GROUP) {
+    while (table != 0 && model_decl(m, table)->kind == K_GROUP)
         table = model_decl(m, table)->parent;
-    }
     TableId t = table == 0 ? 0 : model_decl(m, table)->table;
     if (t == 0) {
         diag_at(m->sink, HP2021, s->head);
@@ -289,9 +279,8 @@ static void build_group(const Statement *s)
     model_decl(m, id)->head = s->head;
     read_head(s, id, 1);
     table_group(m, t, id);
-    if (body != 0) {
+    if (body != 0)
         build_statements(s->b, s->doc, body, id);
-    }
     table_group_end(m, t);
 }
 
@@ -299,9 +288,8 @@ static bool is_group(const Statement *s)
 {
     uint32_t len = 0;
     if (s->inside != K_BREAKDOWN && s->inside != K_TABLE && s->inside != K_SCHEDULE &&
-        s->inside != K_GROUP) {
+        s->inside != K_GROUP)
         return false;
-    }
     Str words = utf8_fold(s->m->scratch, s->words);
     TermId term = vocab_find_prefix(VG_KIND, words, s->inside, &len);
     return term != 0 && vocab_term(term)->id == K_GROUP;
@@ -311,23 +299,20 @@ static void build_one(const Statement *s)
 {
     switch ((int)tree_node(s->tree, s->node)->kind) {
     case N_DECL:
-        if (is_group(s)) {
+        if (is_group(s))
             build_group(s);
-        } else {
+        else
             build_declaration(s);
-        }
         break;
     case N_PROP:
-        if (!figures_have_units(s->inside) || !is_unit_property(s)) {
+        if (!figures_have_units(s->inside) || !is_unit_property(s))
             build_property(s);
-        }
         break;
     case N_TEXT:
-        if (s->parent != 0) {
+        if (s->parent != 0)
             build_text(s->m, s->doc, s->parent, s->node);
-        } else {
+        else
             diag_at(s->m->sink, HP2022, build_span(s->m, s->doc, s->node));
-        }
         break;
     case N_TABLE: build_table_token(s); break;
     default: break; /* N_ERROR: reported when it was parsed */
@@ -370,14 +355,12 @@ void build_statements(Builder *b, DocId doc, NodeRef block, DeclId parent)
         s.inside = model_decl(m, parent)->kind;
         s.reopened = reopened_kind(m, parent);
     }
-    if (figures_have_units(s.inside)) {
+    if (figures_have_units(s.inside))
         read_unit_first(&s, block);
-    }
     for (NodeRef n = tree_child(s.tree, block); n != 0; n = tree_next(s.tree, n)) {
         statement_read(&s, n);
         build_one(&s);
     }
-    if (parent != 0 && model_decl(m, parent)->table != 0 && s.inside != K_GROUP) {
+    if (parent != 0 && model_decl(m, parent)->table != 0 && s.inside != K_GROUP)
         table_finish(m, model_decl(m, parent)->table);
-    }
 }

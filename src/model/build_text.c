@@ -9,11 +9,9 @@
 static bool is_address(Str target)
 {
     static const char *const schemes[] = {"http:", "https:", "mailto:", "tel:", "ftp:"};
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-        if (str_starts(target, str_from(schemes[i]))) {
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (str_starts(target, str_from(schemes[i])))
             return true;
-        }
-    }
     return target.len == 0 || target.ptr[0] == '#' || target.ptr[0] == '/';
 }
 
@@ -34,14 +32,12 @@ static void collect_links(Model *m, uint32_t text, DeclId scope, Span line)
 {
     Str s = span_text(m->sources, line);
     for (uint32_t i = 0; i + 1 < s.len; i++) {
-        if (s.ptr[i] != ']' || s.ptr[i + 1] != '(') {
+        if (s.ptr[i] != ']' || s.ptr[i + 1] != '(')
             continue;
-        }
         uint32_t start = i + 2;
         uint32_t end = start;
-        while (end < s.len && s.ptr[end] != ')' && s.ptr[end] != ' ') {
+        while (end < s.len && s.ptr[end] != ')' && s.ptr[end] != ' ')
             end++;
-        }
         Str target = str_slice(s, start, end);
         if (end < s.len && !is_address(target) && is_thing(target)) {
             Link *link = vec_push(m->arena, &m->links);

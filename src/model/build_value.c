@@ -20,9 +20,8 @@ static bool is_arithmetic(const Node *n)
 /* The first operand of a chain a = b = c. */
 static NodeRef chain_head(const Tree *t, NodeRef n)
 {
-    while (tree_node(t, n)->kind == N_BINARY && tree_node(t, n)->op == OP_EQ) {
+    while (tree_node(t, n)->kind == N_BINARY && tree_node(t, n)->op == OP_EQ)
         n = tree_child(t, n);
-    }
     return n;
 }
 
@@ -168,9 +167,8 @@ UnitId build_default_unit(Model *m, DeclId decl, TermId term)
     case VT_COUNT: return m->units.count;
     case VT_QUANTITY: {
         FigRef f;
-        if (decl_figure(m, decl, P_MEASURED_IN, NULL, &f) && f.fact != 0) {
+        if (decl_figure(m, decl, P_MEASURED_IN, NULL, &f) && f.fact != 0)
             return model_fact(m, f.fact)->value.unit;
-        }
         return 0;
     }
     default: return 0;
@@ -217,12 +215,11 @@ uint32_t build_equals(Str s)
 {
     bool quoted = false;
     for (uint32_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '"') {
+        if (s.ptr[i] == '"')
             quoted = !quoted;
-        } else if (s.ptr[i] == '=' && !quoted &&
-                   (i == 0 || (s.ptr[i - 1] != '<' && s.ptr[i - 1] != '>'))) {
+        else if (s.ptr[i] == '=' && !quoted &&
+                 (i == 0 || (s.ptr[i - 1] != '<' && s.ptr[i - 1] != '>')))
             return i;
-        }
     }
     return s.len;
 }
@@ -250,9 +247,8 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
     Fact *f = model_fact(m, id);
     f->value.kind = node == 0 ? VAL_BAD : VAL_FORMULA;
     f->value.unit = unit;
-    if (node == 0) {
+    if (node == 0)
         return id;
-    }
     NodeRef expr = tree_child(p.tree, node);
     Span said = build_span(m, doc, expr);
     NodeRef limit = behind_comparator(p.tree, expr);
@@ -277,12 +273,10 @@ static bool is_literal(const Tree *t, NodeRef n)
     case N_NEG: return is_literal(t, node->child);
     case N_STATED:
         for (NodeRef c = node->child; c != 0; c = tree_next(t, c)) {
-            if (tree_node(t, c)->kind == N_FIGURE) {
+            if (tree_node(t, c)->kind == N_FIGURE)
                 return true;
-            }
-            if (tree_node(t, c)->kind != N_WORD) {
+            if (tree_node(t, c)->kind != N_WORD)
                 return false;
-            }
         }
         return false;
     default: return false;
@@ -299,13 +293,11 @@ static bool is_worded_number(const ValuePlace *p, NodeRef n)
 static bool is_worded_count(const ValuePlace *p, NodeRef n)
 {
     NodeRef first = tree_node(p->tree, n)->kind == N_STATED ? tree_child(p->tree, n) : 0;
-    if (first == 0 || !is_worded_number(p, first)) {
+    if (first == 0 || !is_worded_number(p, first))
         return false;
-    }
     NodeRef noun = tree_next(p->tree, first);
-    while (noun != 0 && tree_node(p->tree, noun)->kind == N_WORD) {
+    while (noun != 0 && tree_node(p->tree, noun)->kind == N_WORD)
         noun = tree_next(p->tree, noun);
-    }
     return noun == 0;
 }
 
@@ -320,11 +312,9 @@ static NodeRef inline_expression(const Tree *t, NodeRef inline_node)
 static NodeRef inline_format(const Tree *t, NodeRef inline_node)
 {
     NodeRef last = 0;
-    if (tree_node(t, inline_node)->aux == INLINE_HAS_FORMAT) {
-        for (NodeRef n = tree_child(t, inline_node); n != 0; n = tree_next(t, n)) {
+    if (tree_node(t, inline_node)->aux == INLINE_HAS_FORMAT)
+        for (NodeRef n = tree_child(t, inline_node); n != 0; n = tree_next(t, n))
             last = n;
-        }
-    }
     return last;
 }
 
@@ -333,18 +323,16 @@ static Value read_format(const Model *m, const Fact *f, DiagSink *sink)
     Reader r = build_reader(m);
     Span span = build_span(m, f->doc, fact_more(m, f)->format);
     UnitId unit = units_read(r.units, r.scratch, span_text(m->sources, span), false);
-    if (unit != 0) {
+    if (unit != 0)
         return (Value){.kind = VAL_UNIT, .unit = unit, .span = span};
-    }
     r.sink = sink;
     return value_read(&r, span, (Slot){.type = VT_QUANTITY, .in_formula = true});
 }
 
 bool fact_format(const Model *m, const Fact *f, Value *format)
 {
-    if (fact_more(m, f)->format == 0) {
+    if (fact_more(m, f)->format == 0)
         return false;
-    }
     *format = read_format(m, f, NULL);
     return format->kind != VAL_BAD;
 }

@@ -10,9 +10,8 @@ PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index)
     }
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
-        if (prop->key == key && (index == NULL || index_holds(prop->index, *index))) {
+        if (prop->key == key && (index == NULL || index_holds(prop->index, *index)))
             return p;
-        }
     }
     return 0;
 }
@@ -36,9 +35,8 @@ bool decl_figure(const Model *m, DeclId d, uint16_t key, const Index *index, Fig
     for (; d != 0; d = model_decl(m, d)->parent, first = false) {
         const Decl *decl = model_decl(m, d);
         /* Beyond its own table's heading, only goals and `om` around a thing lend it anything. */
-        if (!first && !decl->container && !(inherited(key) && decl->kind != K_PLAN)) {
+        if (!first && !decl->container && !(inherited(key) && decl->kind != K_PLAN))
             continue;
-        }
         if (!first && decl->kind == K_AGAIN && decl->same != 0 &&
             (key == P_RESPONSIBLE || key == P_CONCERNS)) {
             *out = FIGURE_NONE;
@@ -70,9 +68,8 @@ DeclId decl_plan(const Model *m, DeclId d)
     DeclId top = 0;
     for (; d != 0; d = model_decl(m, d)->parent) {
         uint16_t kind = model_decl(m, d)->kind;
-        if (kind == K_PLAN || kind == K_REPORT || kind == K_BASELINE) {
+        if (kind == K_PLAN || kind == K_REPORT || kind == K_BASELINE)
             return d;
-        }
         top = d;
     }
     return top == 0 ? 0 : m->docs.at[model_decl(m, top)->doc].plan;
@@ -88,9 +85,8 @@ int decl_year(const Model *m, DeclId d)
 {
     DeclId plan = decl_plan(m, d);
     const Fact *f = plan == 0 ? NULL : decl_fact(m, plan, P_YEAR);
-    if (f != NULL && f->value.kind == VAL_PERIOD) {
+    if (f != NULL && f->value.kind == VAL_PERIOD)
         return period_first_year(fact_period(f));
-    }
     Period p = decl_period(m, plan, P_PERIOD);
     return p.kind == PERIOD_NONE ? 0 : period_first_year(p);
 }
@@ -143,25 +139,21 @@ Str decl_said(const Model *m, const Decl *d)
 
 Span decl_said_span(const Model *m, const Decl *d)
 {
-    if (d->name_text.len > 0) {
+    if (d->name_text.len > 0)
         return decl_name_span(m, d);
-    }
-    if (d->title.len > 0) {
+    if (d->title.len > 0)
         return decl_title_span(m, d);
-    }
     return d->number != 0 ? decl_number(m, d)->span : d->head;
 }
 
 bool decl_says_plainly(const Model *m, DeclId d, uint16_t key, Index year)
 {
-    if (year.period.kind != PERIOD_YEAR || year.version != VER_NONE) {
+    if (year.period.kind != PERIOD_YEAR || year.version != VER_NONE)
         return false;
-    }
     for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
         const Prop *p = model_prop(m, id);
-        if (p->key == key && p->count > 0 && index_holds(p->index, year)) {
+        if (p->key == key && p->count > 0 && index_holds(p->index, year))
             return true;
-        }
     }
     return false;
 }
@@ -169,21 +161,18 @@ bool decl_says_plainly(const Model *m, DeclId d, uint16_t key, Index year)
 Str decl_label(const Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, decl_self(m, d));
-    if (decl->title.len > 0) {
+    if (decl->title.len > 0)
         return decl->title;
-    }
-    if (decl->name_text.len > 0) {
+    if (decl->name_text.len > 0)
         return decl->name_text;
-    }
     return decl_number(m, decl)->text;
 }
 
 Text3 term_word(TermId term)
 {
     Text3 word = {0};
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
+    for (int lang = 0; lang < LANG_COUNT; lang++)
         word.in[lang] = str_from(vocab_term(term)->spelling[lang]);
-    }
     return word;
 }
 

@@ -33,9 +33,8 @@ Result result_scalar(Eval *e, Quantity q, FigRef from)
     ResultItem *item = result_add(e, &r);
     item->qty = q;
     item->from = from;
-    if (!figure_is_none(from)) {
+    if (!figure_is_none(from))
         terms_add(e->m->scratch, &r.terms, from);
-    }
     return r;
 }
 
@@ -97,9 +96,8 @@ static Result eval_literal(Eval *e, NodeRef node, bool counted)
     if (v.kind == VAL_TEXT || v.kind == VAL_WORDS) { /* words about a figure that make it no value */
         not_understood(e, node);
     }
-    if (v.kind == VAL_BAD || v.kind == VAL_TEXT || v.kind == VAL_WORDS) {
+    if (v.kind == VAL_BAD || v.kind == VAL_TEXT || v.kind == VAL_WORDS)
         return result_bad();
-    }
     Quantity q = quantity_of(&e->m->units, &v, true);
     return result_scalar(e, q, FIGURE_NONE);
 }
@@ -108,9 +106,8 @@ static bool has_figure(const Tree *t, NodeRef n)
 {
     for (NodeRef c = tree_child(t, n); c != 0; c = tree_next(t, c)) {
         uint8_t k = tree_node(t, c)->kind;
-        if (k == N_FIGURE || k == N_ORDINAL) {
+        if (k == N_FIGURE || k == N_ORDINAL)
             return true;
-        }
     }
     return false;
 }
@@ -118,9 +115,8 @@ static bool has_figure(const Tree *t, NodeRef n)
 /* Words side by side that hold no figure: a number in words, or one name with a message behind. */
 static Result eval_stated(Eval *e, NodeRef node)
 {
-    if (has_figure(e->tree, node)) {
+    if (has_figure(e->tree, node))
         return eval_literal(e, node, false);
-    }
     NodeRef first = tree_child(e->tree, node);
     NodeRef second = tree_next(e->tree, first);
     uint8_t kind = tree_node(e->tree, first)->kind;
@@ -129,9 +125,8 @@ static Result eval_stated(Eval *e, NodeRef node)
         (kind == N_WORD || kind == N_PATH || kind == N_CALL || kind == N_PAREN)) {
         return eval_node(e, first); /* the string is the claim's message */
     }
-    if (is_number_word(e->m->scratch, tree_text(e->tree, first))) {
+    if (is_number_word(e->m->scratch, tree_text(e->tree, first)))
         return eval_literal(e, node, true);
-    }
     not_understood(e, node);
     return result_bad();
 }
@@ -170,9 +165,8 @@ static QuantityOp op_function(Op op)
 static bool operate(Eval *e, NodeRef node, const Quantity *a, const Quantity *b, Quantity *out)
 {
     Op op = (Op)tree_node(e->tree, node)->op;
-    if (op_function(op)(&e->m->units, a, b, out)) {
+    if (op_function(op)(&e->m->units, a, b, out))
         return true;
-    }
     if ((op == OP_ADD || op == OP_SUB) && out->fault == QTYF_UNITS) {
         eval_units_differ(e->m, build_span(e->m, e->doc, node), a, b);
     } else {
@@ -202,9 +196,8 @@ const ResultItem *eval_labelled(const Labels *l, Sym label)
 /* Labels that only one side has: adding what belongs to different things is no sum. */
 static bool labels_align(Eval *e, NodeRef node, const Result *a, const Result *b)
 {
-    if (a->scalar || b->scalar) {
+    if (a->scalar || b->scalar)
         return true;
-    }
     for (int side = 0; side < 2; side++) {
         const Result *one = side == 0 ? a : b;
         Labels other = eval_labels(e->m, side == 0 ? b : a);
@@ -226,9 +219,8 @@ static bool labels_align(Eval *e, NodeRef node, const Result *a, const Result *b
 /* A dash pasted from Word where a minus is meant; elsewhere the scanner has said it. */
 static void report_dash(Eval *e, NodeRef node)
 {
-    if (tree_node(e->tree, node)->aux != BINARY_EN_DASH) {
+    if (tree_node(e->tree, node)->aux != BINARY_EN_DASH)
         return;
-    }
     Span left = build_span(e->m, e->doc, tree_child(e->tree, node));
     Span right = build_span(e->m, e->doc, tree_next(e->tree, tree_child(e->tree, node)));
     Span dash = {left.file, left.off + left.len, right.off - left.off - left.len};
@@ -246,14 +238,12 @@ static Result eval_arithmetic(Eval *e, NodeRef node)
     Result b = eval_node(e, tree_next(e->tree, left));
     report_dash(e, node);
     if (a.kind != RES_FIGURES || b.kind != RES_FIGURES) {
-        if (a.kind == RES_LIST || b.kind == RES_LIST) {
+        if (a.kind == RES_LIST || b.kind == RES_LIST)
             diag_at(e->m->sink, HP3010, build_span(e->m, e->doc, node));
-        }
         return result_bad();
     }
-    if (!labels_align(e, node, &a, &b)) {
+    if (!labels_align(e, node, &a, &b))
         return result_bad();
-    }
     Result r = {0};
     r.kind = RES_FIGURES;
     r.scalar = a.scalar && b.scalar;
@@ -268,9 +258,8 @@ static Result eval_arithmetic(Eval *e, NodeRef node)
         ResultItem *item = result_add(e, &r);
         item->label = shape->items.at[i].label;
         item->label_sym = label;
-        if (!operate(e, node, &x->qty, &y->qty, &item->qty)) {
+        if (!operate(e, node, &x->qty, &y->qty, &item->qty))
             return result_bad();
-        }
     }
     terms_join(e->m->scratch, &r.terms, &a.terms);
     terms_join(e->m->scratch, &r.terms, &b.terms);
@@ -313,9 +302,8 @@ static Result path_of(Eval *e, NodeRef node)
 Result eval_node(Eval *e, NodeRef node)
 {
     if (node == 0 || e->depth >= EVAL_MAX_DEPTH ||
-        eval_spent_out(e->m, build_span(e->m, e->doc, node))) {
+        eval_spent_out(e->m, build_span(e->m, e->doc, node)))
         return result_bad();
-    }
     e->depth++;
     eval_state(e->m)->depth++;
     Result r;
@@ -352,11 +340,9 @@ static Str written_part(Eval *e, NodeRef expr)
 {
     Span span = build_span(e->m, e->doc, expr);
     NodeRef c = tree_node(e->tree, expr)->kind == N_STATED ? tree_child(e->tree, expr) : 0;
-    for (; c != 0; c = tree_next(e->tree, c)) {
-        if (tree_node(e->tree, c)->kind == N_STRING && tree_next(e->tree, c) == 0) {
+    for (; c != 0; c = tree_next(e->tree, c))
+        if (tree_node(e->tree, c)->kind == N_STRING && tree_next(e->tree, c) == 0)
             span.len = tree_node(e->tree, c)->off - span.off;
-        }
-    }
     return str_trim(span_text(e->m->sources, span));
 }
 
@@ -403,9 +389,8 @@ static bool comparing(const Node *n)
 
 static uint32_t count_sides(const Tree *t, NodeRef node)
 {
-    if (!comparing(tree_node(t, node))) {
+    if (!comparing(tree_node(t, node)))
         return 1;
-    }
     NodeRef left = tree_child(t, node);
     return count_sides(t, left) + count_sides(t, tree_next(t, left));
 }
@@ -430,12 +415,9 @@ Sides eval_sides(const Model *m, const Fact *fact)
     sides.message = SPAN_NONE;
     sides.message.len = 0;
     NodeRef last = sides.at[sides.count - 1].node;
-    if (tree_node(t, last)->kind == N_STATED) {
-        for (NodeRef c = tree_child(t, last); c != 0; c = tree_next(t, c)) {
-            if (tree_node(t, c)->kind == N_STRING && tree_next(t, c) == 0) {
+    if (tree_node(t, last)->kind == N_STATED)
+        for (NodeRef c = tree_child(t, last); c != 0; c = tree_next(t, c))
+            if (tree_node(t, c)->kind == N_STRING && tree_next(t, c) == 0)
                 sides.message = tree_span(t, c);
-            }
-        }
-    }
     return sides;
 }

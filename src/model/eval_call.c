@@ -17,12 +17,10 @@ static Result call_count(const Call *c)
 {
     Eval *e = c->e;
     Filter f;
-    if (!filter_read(e->m, e->doc, e->scope, c->args[0], &f)) {
+    if (!filter_read(e->m, e->doc, e->scope, c->args[0], &f))
         return result_bad();
-    }
-    if (f.inside == 0) {
+    if (f.inside == 0)
         f.inside = e->inside;
-    }
     int64_t n = index_count(e->m, e->scope, &f);
     return result_scalar(e, quantity_count(n), FIGURE_NONE);
 }
@@ -68,14 +66,12 @@ static Result figures_of(const Call *c)
     for (uint32_t a = 0; a < c->count; a++) {
         Result one = eval_node(c->e, c->args[a]);
         if (one.kind != RES_FIGURES) {
-            if (one.kind == RES_LIST) {
+            if (one.kind == RES_LIST)
                 diag_at(c->e->m->sink, HP3010, build_span(c->e->m, c->e->doc, c->args[a]));
-            }
             return result_bad();
         }
-        for (uint32_t i = 0; i < one.items.len; i++) {
+        for (uint32_t i = 0; i < one.items.len; i++)
             *result_add(c->e, &r) = one.items.at[i];
-        }
         terms_join(c->e->m->scratch, &r.terms, &one.terms);
     }
     return r;
@@ -92,9 +88,8 @@ static void sum_fault(const Call *c, const Result *r, uint32_t culprit)
 {
     Diag *d = diag_at(c->e->m->sink, HP3013, c->span);
     FigRef at = r->items.at[culprit].from;
-    if (!figure_is_none(at)) {
+    if (!figure_is_none(at))
         diag_place(d, figure_span(c->e->m, at), L_THIS_ONE);
-    }
 }
 
 /* Cells of more than one column, with neither row nor column chosen. */
@@ -102,9 +97,8 @@ static bool is_grid(const Result *r)
 {
     bool several = false;
     for (uint32_t i = 0; i < r->items.len; i++) {
-        if (r->items.at[i].text.len == 0) {
+        if (r->items.at[i].text.len == 0)
             return false;
-        }
         several = several || !str_eq(r->items.at[i].text, r->items.at[0].text);
     }
     return several;
@@ -118,9 +112,8 @@ static bool add_columns(const Call *c, const Result *cells, Result *sums)
         const ResultItem *cell = &cells->items.at[i];
         Sym column = build_sym(e->m, cell->text);
         uint32_t at = 0;
-        while (at < sums->items.len && sums->items.at[at].label_sym != column) {
+        while (at < sums->items.len && sums->items.at[at].label_sym != column)
             at++;
-        }
         if (at == sums->items.len) {
             ResultItem *sum = result_add(e, sums);
             sum->label = cell->text;
@@ -129,9 +122,8 @@ static bool add_columns(const Call *c, const Result *cells, Result *sums)
         }
         Quantity next = cell->qty;
         Quantity *total = &sums->items.at[at].qty;
-        if (cell->qty.kind == QTY_NONE) {
+        if (cell->qty.kind == QTY_NONE)
             continue;
-        }
         if (total->kind != QTY_NONE && !quantity_add(&e->m->units, total, &cell->qty, &next)) {
             sum_fault(c, cells, i);
             return false;
@@ -146,9 +138,8 @@ static Result sum_columns(const Call *c, const Result *cells)
 {
     Result r = {0};
     r.kind = RES_FIGURES;
-    if (!add_columns(c, cells, &r)) {
+    if (!add_columns(c, cells, &r))
         return result_bad();
-    }
     terms_join(c->e->m->scratch, &r.terms, &cells->terms);
     return r;
 }
@@ -156,17 +147,14 @@ static Result sum_columns(const Call *c, const Result *cells)
 static Result call_sum(const Call *c)
 {
     Result r = figures_of(c);
-    if (r.kind == RES_FIGURES && !addends_are_apart(c, &r)) {
+    if (r.kind == RES_FIGURES && !addends_are_apart(c, &r))
         return result_bad();
-    }
-    if (r.kind == RES_FIGURES && is_grid(&r)) {
+    if (r.kind == RES_FIGURES && is_grid(&r))
         return sum_columns(c, &r);
-    }
     bool agree = true;
     uint32_t culprit = 0;
-    if (r.kind != RES_FIGURES) {
+    if (r.kind != RES_FIGURES)
         return r;
-    }
     Quantity q = result_sum(c->e, &r, &agree, &culprit);
     if (!agree) {
         sum_fault(c, &r, culprit);
@@ -178,9 +166,8 @@ static Result call_sum(const Call *c)
 static uint32_t count_figures(const Result *r)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < r->items.len; i++) {
+    for (uint32_t i = 0; i < r->items.len; i++)
         n += r->items.at[i].qty.kind != QTY_NONE;
-    }
     return n;
 }
 
@@ -189,9 +176,8 @@ static Result call_average(const Call *c)
     Result r = figures_of(c);
     bool agree = true;
     uint32_t culprit = 0;
-    if (r.kind != RES_FIGURES || count_figures(&r) == 0) {
+    if (r.kind != RES_FIGURES || count_figures(&r) == 0)
         return result_bad();
-    }
     Quantity sum = result_sum(c->e, &r, &agree, &culprit);
     Quantity n = quantity_int(count_figures(&r), 0);
     Quantity q;
@@ -215,16 +201,14 @@ static Result extreme(const Call *c, int sign)
             best = q->kind == QTY_BAD ? q : &unknown;
             break;
         }
-        if (q->kind != QTY_NUMBER) {
+        if (q->kind != QTY_NUMBER)
             continue;
-        }
         if (best != NULL && !quantity_agree(&m->units, best, q)) {
             eval_units_differ(m, c->span, best, q);
             return result_bad();
         }
-        if (best == NULL || decimal_cmp(q->mid, best->mid) * sign > 0) {
+        if (best == NULL || decimal_cmp(q->mid, best->mid) * sign > 0)
             best = q;
-        }
     }
     return best == NULL ? result_bad() : with_terms(c, *best, &r);
 }
@@ -266,9 +250,8 @@ static Result in_percent(const Call *c, bool (*of)(Eval *, Span, const Result *,
 {
     Result r = figures_of(c);
     Quantity percent;
-    if (r.kind != RES_FIGURES || !of(c->e, c->span, &r, &percent)) {
+    if (r.kind != RES_FIGURES || !of(c->e, c->span, &r, &percent))
         return result_bad();
-    }
     return with_terms(c, percent, &r);
 }
 
@@ -308,12 +291,10 @@ static Result call_list(const Call *c)
     r.kind = RES_LIST;
     for (uint32_t a = 0; a < c->count; a++) {
         Result one = eval_node(c->e, c->args[a]);
-        if (one.kind != RES_LIST) {
+        if (one.kind != RES_LIST)
             return result_bad();
-        }
-        for (uint32_t i = 0; i < one.items.len; i++) {
+        for (uint32_t i = 0; i < one.items.len; i++)
             *result_add(c->e, &r) = one.items.at[i];
-        }
     }
     return r;
 }
@@ -347,11 +328,9 @@ static const Function functions[] = {
 
 static const Function *find_function(uint16_t id)
 {
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-        if (functions[i].id == id) {
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (functions[i].id == id)
             return &functions[i];
-        }
-    }
     return NULL;
 }
 
@@ -402,9 +381,8 @@ static Result wrong_count(const Call *c, Str name, const Function *f)
     Buf wanted;
     buf_init(&wanted, m->arena);
     buf_printf(&wanted, "%u", f->least);
-    if (f->most > f->least) {
+    if (f->most > f->least)
         buf_printf(&wanted, "–%u", f->most);
-    }
     diag_str(d, name);
     diag_str(d, buf_view(&wanted));
     diag_int(d, c->count);
@@ -420,18 +398,15 @@ Result eval_call(Eval *e, NodeRef node)
     Span name_span = {c.span.file, c.span.off, n->aux};
     Str name = span_text(e->m->sources, name_span);
     const Function *f = named_function(e, name, name_span);
-    if (f == NULL) {
+    if (f == NULL)
         return result_bad();
-    }
     for (NodeRef a = n->child; a != 0; a = tree_next(e->tree, a)) {
-        if (c.count < MOST_ARGUMENTS) {
+        if (c.count < MOST_ARGUMENTS)
             c.args[c.count] = a;
-        }
         c.count++;
     }
-    if (c.count < f->least || c.count > f->most) {
+    if (c.count < f->least || c.count > f->most)
         return wrong_count(&c, name, f);
-    }
     // cppcheck-suppress returnDanglingLifetime ; a result is a value, and holds nothing of the call
     return f->call(&c);
 }

@@ -16,9 +16,8 @@
 bool eval_generic_word(TermId term)
 {
     const Term *t = vocab_term(term);
-    if (t->id == K_UNIT) {
+    if (t->id == K_UNIT)
         return str_eq(str_from(t->key), STR("unit.enhet"));
-    }
     return vocab_kind_term((Kind)t->id) == term;
 }
 
@@ -35,15 +34,13 @@ typedef struct Words {
 
 static bool is_connective(const Words *w, NodeRef n, VocabConnective id)
 {
-    if (n == 0 || tree_node(w->tree, n)->kind != N_WORD) {
+    if (n == 0 || tree_node(w->tree, n)->kind != N_WORD)
         return false;
-    }
     Str folded = utf8_fold(w->m->scratch, tree_text(w->tree, n));
     TermId t = vocab_find(VG_CONNECTIVE, folded, K_NONE);
     bool is = t != 0 && vocab_term(t)->id == id;
-    if (is) {
+    if (is)
         mark(w->m, build_span(w->m, w->doc, n), MARK_WORD, t);
-    }
     return is;
 }
 
@@ -76,9 +73,8 @@ static bool read_inside(const Words *w, NodeRef path)
     Model *m = w->m;
     Filter *f = w->f;
     Str text = tree_text(w->tree, path);
-    if (m->marks != NULL) {
+    if (m->marks != NULL)
         eval_mark_path(m, w->doc, w->scope, build_span(m, w->doc, path));
-    }
     f->inside = eval_decl(m, w->scope, text, K_NONE);
     if (f->inside == 0) {
         NameHit hit = scope_find(m, w->scope, text, K_NONE);
@@ -90,9 +86,8 @@ static bool read_inside(const Words *w, NodeRef path)
     }
     if (f->inside == 0) {
         Span span = build_span(m, w->doc, path);
-        if (!eval_path_misses(m, w->scope, span)) {
+        if (!eval_path_misses(m, w->scope, span))
             diag_str(diag_at(m->sink, HP2008, span), text);
-        }
     } else {
         model_decl(m, f->inside)->used = true;
     }
@@ -134,9 +129,8 @@ static bool read_property(const Words *w, NodeRef first, NodeRef *last)
         eval_unknown_property(m, one, key, w->f->kind);
         return false;
     }
-    if (w->f->count == FILTER_MOST) {
+    if (w->f->count == FILTER_MOST)
         return not_understood(w, first);
-    }
     mark(m, two != 0 ? both : one, MARK_WORD, property);
     w->f->tests[w->f->count++] = (FilterTest){property, STR_NONE, false};
     return true;
@@ -148,26 +142,22 @@ static bool read_words(const Words *w, NodeRef words)
     bool several = tree_node(w->tree, words)->kind == N_STATED;
     NodeRef n = several ? tree_child(w->tree, words) : words;
     if (several && is_connective(w, n, CON_NEW)) {
-        if (filter_report(w->m, w->scope) == 0) {
+        if (filter_report(w->m, w->scope) == 0)
             return new_in_plan(w, n);
-        }
         w->f->added = true;
         n = tree_next(w->tree, n);
     }
-    if (!read_counted(w, n)) {
+    if (!read_counted(w, n))
         return false;
-    }
     n = several ? tree_next(w->tree, n) : 0;
     while (n != 0) {
         NodeRef operand = tree_next(w->tree, n);
         if (is_connective(w, n, CON_IN) && operand != 0) {
-            if (!read_inside(w, operand)) {
+            if (!read_inside(w, operand))
                 return false;
-            }
         } else if (is_connective(w, n, CON_WHERE) && operand != 0) {
-            if (!read_property(w, operand, &operand)) {
+            if (!read_property(w, operand, &operand))
                 return false;
-            }
         } else {
             return not_understood(w, n);
         }
@@ -189,9 +179,8 @@ static bool read_between(const Words *w, NodeRef side, Between *out)
     NodeRef parts = tree_node(w->tree, side)->kind == N_STATED ? tree_child(w->tree, side) : 0;
     for (NodeRef n = parts; n != 0; n = tree_next(w->tree, n)) {
         bool either = is_connective(w, n, CON_OR);
-        if (either || is_connective(w, n, CON_AND)) {
+        if (either || is_connective(w, n, CON_AND))
             *out = (Between){n, tree_next(w->tree, n), either};
-        }
     }
     return (out->property != 0 && out->joint != parts) || not_understood(w, side);
 }
@@ -201,19 +190,17 @@ static void mark_wanted(const Words *w, const FilterTest *test, Span value)
 {
     Model *m = w->m;
     const Term *property = vocab_term(test->property);
-    if (m->marks == NULL) {
+    if (m->marks == NULL)
         return;
-    }
     Str text = span_text(m->sources, value);
     TermId word = property->type != VT_ENUM
                       ? 0
                       : vocab_find(VG_ENUM, utf8_fold(m->scratch, text), property->type_arg);
     value.len = str_trim(text).len;
-    if (word != 0) {
+    if (word != 0)
         mark(m, value, MARK_WORD, word);
-    } else {
+    else
         eval_mark_path(m, w->doc, w->scope, value);
-    }
 }
 
 /* `der status = ferdigg`, `der ansvar = personnal`: nothing is so, and it would count none. */
@@ -243,9 +230,8 @@ static bool take_value(const Words *w, NodeRef first, Span said)
     FilterTest *test = &w->f->tests[w->f->count - 1];
     bool string = tree_node(w->tree, first)->kind == N_STRING;
     mark_wanted(w, test, said);
-    if (!string && !check_wanted(w, test, said)) {
+    if (!string && !check_wanted(w, test, said))
         return false;
-    }
     test->value = string ? tree_string(w->tree, first)
                          : str_trim(span_text(w->m->sources, said));
     return true;
@@ -260,16 +246,13 @@ static bool take_values(const Words *w, NodeRef side, Span said)
     NodeRef n = several ? tree_next(w->tree, first) : 0;
     for (; n != 0 && tree_node(w->tree, n)->off < end; n = tree_next(w->tree, n)) {
         NodeRef next = tree_next(w->tree, n);
-        if (!is_connective(w, n, CON_OR)) {
+        if (!is_connective(w, n, CON_OR))
             continue;
-        }
-        if (w->f->count == FILTER_MOST || next == 0 || tree_node(w->tree, next)->off >= end) {
+        if (w->f->count == FILTER_MOST || next == 0 || tree_node(w->tree, next)->off >= end)
             return not_understood(w, side);
-        }
         said.len = tree_node(w->tree, n)->off - said.off;
-        if (!take_value(w, first, said)) {
+        if (!take_value(w, first, said))
             return false;
-        }
         FilterTest *test = &w->f->tests[w->f->count - 1];
         test->or_else = true;
         w->f->tests[w->f->count++] = (FilterTest){test->property, STR_NONE, false};
@@ -284,28 +267,23 @@ static bool take_values(const Words *w, NodeRef side, Span said)
 static bool read_sides(const Words *w, NodeRef node)
 {
     const Node *n = tree_node(w->tree, node);
-    if (n->kind != N_BINARY || n->op != OP_EQ) {
+    if (n->kind != N_BINARY || n->op != OP_EQ)
         return read_words(w, node);
-    }
     NodeRef left = tree_child(w->tree, node);
     NodeRef right = tree_next(w->tree, left);
     Between next = {0};
-    if (!read_sides(w, left)) {
+    if (!read_sides(w, left))
         return false;
-    }
-    if (w->f->count == 0) {
+    if (w->f->count == 0)
         return not_understood(w, right);
-    }
     Span value = build_span(w->m, w->doc, right);
     if (w->last != node) {
-        if (!read_between(w, right, &next)) {
+        if (!read_between(w, right, &next))
             return false;
-        }
         value.len = tree_node(w->tree, next.joint)->off - value.off;
     }
-    if (!take_values(w, right, value)) {
+    if (!take_values(w, right, value))
         return false;
-    }
     w->f->tests[w->f->count - 1].or_else = next.either;
     return next.property == 0 || read_property(w, next.property, &next.property);
 }
@@ -315,11 +293,9 @@ bool filter_read(Model *m, DocId doc, DeclId scope, NodeRef node, Filter *out)
     *out = (Filter){0};
     Words w = {m, doc, m->docs.at[doc].tree, scope, out, node};
     uint32_t deep = 0;
-    for (NodeRef n = node; tree_node(w.tree, n)->kind == N_BINARY; n = tree_child(w.tree, n)) {
-        if (++deep > FILTER_MOST) {
+    for (NodeRef n = node; tree_node(w.tree, n)->kind == N_BINARY; n = tree_child(w.tree, n))
+        if (++deep > FILTER_MOST)
             return not_understood(&w, node);
-        }
-    }
     return read_sides(&w, node);
 }
 
@@ -329,9 +305,8 @@ bool filter_read(Model *m, DocId doc, DeclId scope, NodeRef node, Filter *out)
 static bool same_word(Model *m, const Fact *fact, const FilterTest *f)
 {
     const Term *property = vocab_term(f->property);
-    if (fact->value.kind != VAL_ENUM || property->type != VT_ENUM) {
+    if (fact->value.kind != VAL_ENUM || property->type != VT_ENUM)
         return false;
-    }
     TermId wanted = vocab_find(VG_ENUM, utf8_fold(m->scratch, f->value), property->type_arg);
     return wanted != 0 && vocab_term(wanted)->id == vocab_term(fact->value.term)->id;
 }
@@ -363,9 +338,8 @@ static bool stated(Model *m, DeclId scope, DeclId d, uint16_t key, FigRef *at)
 {
     DeclId report = key == P_STATUS ? filter_report(m, scope) : 0;
     PropId said = report == 0 ? 0 : index_status_said(m, report, d);
-    if (said == 0) {
+    if (said == 0)
         return decl_figure(m, d, key, NULL, at);
-    }
     *at = figure_fact(model_prop(m, said)->first);
     return true;
 }
@@ -386,19 +360,15 @@ static bool is_adopted(Model *m, DeclId d, const FilterTest *f)
 static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
 {
     FigRef at;
-    if (!stated(m, scope, d, vocab_term(f->property)->id, &at)) {
+    if (!stated(m, scope, d, vocab_term(f->property)->id, &at))
         return is_adopted(m, d, f);
-    }
-    if (f->value.len == 0) {
+    if (f->value.len == 0)
         return true;
-    }
     NameHit wanted = scope_find(m, scope, f->value, K_NONE);
     if (at.fact == 0) { /* lent by an `om` around it */
-        for (DeclId p = d; p != 0; p = model_decl(m, p)->parent) {
-            if (model_decl(m, p)->kind == K_AGAIN) {
+        for (DeclId p = d; p != 0; p = model_decl(m, p)->parent)
+            if (model_decl(m, p)->kind == K_AGAIN)
                 return wanted.kind == NAME_FOUND && model_decl(m, p)->same == wanted.decl;
-            }
-        }
         return false;
     }
     const Prop *prop = model_prop(m, model_fact(m, at.fact)->prop);
@@ -407,9 +377,8 @@ static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
         if ((fact->ref != 0 && wanted.kind == NAME_FOUND && fact->ref == wanted.decl) ||
             same_word(m, fact, f) || same_code(m, fact, f) || same_time(m, fact, f) ||
             utf8_eq_fold(m->scratch, span_text(m->sources, fact_said(m, fact)), f->value) ||
-            utf8_eq_fold(m->scratch, fact_text(m, fact), f->value)) {
+            utf8_eq_fold(m->scratch, fact_text(m, fact), f->value))
             return true;
-        }
     }
     return false;
 }
@@ -417,15 +386,12 @@ static bool has_value(Model *m, DeclId scope, DeclId d, const FilterTest *f)
 /* Inside a thing, or said to belong to it (`hører til`). */
 static bool belongs(const Model *m, DeclId d, DeclId to)
 {
-    if (to == 0 || decl_inside(m, d, to)) {
+    if (to == 0 || decl_inside(m, d, to))
         return true;
-    }
     PropId p = decl_prop(m, d, P_BELONGS_TO, NULL);
-    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
-        if (model_fact(m, model_prop(m, p)->first + i)->ref == to) {
+    for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++)
+        if (model_fact(m, model_prop(m, p)->first + i)->ref == to)
             return true;
-        }
-    }
     return false;
 }
 
@@ -436,9 +402,8 @@ bool filter_takes(Model *m, DeclId scope, const Filter *f, DeclId thing)
                  belongs(m, thing, f->inside);
     for (uint32_t i = 0; i < f->count && takes; i++) {
         takes = has_value(m, scope, thing, &f->tests[i]);
-        for (; i + 1 < f->count && f->tests[i].or_else; i++) {
+        for (; i + 1 < f->count && f->tests[i].or_else; i++)
             takes = takes || has_value(m, scope, thing, &f->tests[i + 1]);
-        }
     }
     return takes;
 }

@@ -71,17 +71,15 @@ static Str index_label(const Model *m, const Prop *p)
     /* What stands behind the key's words: "2018", "siste 12 mnd". */
     Str key = span_text(m->sources, p->key_span);
     uint32_t i = key.len;
-    while (i > 0 && key.ptr[i - 1] != ' ') {
+    while (i > 0 && key.ptr[i - 1] != ' ')
         i--;
-    }
     return str_slice(key, i, key.len);
 }
 
 static Str with_index(Eval *e, Str label, const Prop *p, bool many_things)
 {
-    if (!many_things) {
+    if (!many_things)
         return index_label(e->m, p);
-    }
     Buf b;
     buf_init(&b, e->m->arena);
     buf_str(&b, label);
@@ -130,12 +128,10 @@ uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
     bool plainly = index != NULL && decl_says_plainly(m, d, key, *index);
     for (PropId id = model_decl(m, d)->first_prop; id != 0; id = model_prop(m, id)->next) {
         const Prop *p = model_prop(m, id);
-        if (p->key != key || p->count == 0 || is_for_report(e, d, p)) {
+        if (p->key != key || p->count == 0 || is_for_report(e, d, p))
             continue;
-        }
-        if (index != NULL && !index_answers(p->index, *index, plainly)) {
+        if (index != NULL && !index_answers(p->index, *index, plainly))
             continue;
-        }
         Str label = with_index(e, decl_label(m, d), p, many_things);
         selection_add_figure(e, s, figure_fact(p->first), label);
         found++;
@@ -147,9 +143,8 @@ uint32_t selection_add_property(Eval *e, Selection *s, DeclId d, uint16_t key, c
 static bool first_is_asked(Eval *e, Selection *s, Str folded)
 {
     TermId term = e->about == K_NONE ? 0 : vocab_find(VG_PROP, folded, e->about);
-    if (term == 0 || !eval_is_figure_type(vocab_term(term)->type)) {
+    if (term == 0 || !eval_is_figure_type(vocab_term(term)->type))
         return false;
-    }
     Selection found = {.kind = SEL_FIGURES, .asked = true};
     DeclId thing = decl_self(e->m, e->inside);
     found.one = selection_add_property(e, &found, thing, vocab_term(term)->id, NULL, false) == 1;
@@ -164,9 +159,8 @@ static bool first_is_property(Eval *e, Selection *s, Str folded)
     Model *m = e->m;
     for (DeclId d = e->scope; d != 0; d = model_decl(m, d)->parent) {
         TermId term = vocab_find(VG_PROP, folded, model_decl(m, d)->kind);
-        if (term == 0 || !eval_is_figure_type(vocab_term(term)->type)) {
+        if (term == 0 || !eval_is_figure_type(vocab_term(term)->type))
             continue;
-        }
         Selection found = {0};
         uint16_t key = vocab_term(term)->id;
         if (selection_add_property(e, &found, decl_self(m, d), key, NULL, false) > 0) {
@@ -183,24 +177,20 @@ static bool first_is_property(Eval *e, Selection *s, Str folded)
 static void add_seen(Eval *e, Selection *s, const DeclList *things)
 {
     s->decls = *things;
-    if (!e->m->answered) {
+    if (!e->m->answered)
         return;
-    }
     s->decls = (DeclList){0};
-    for (uint32_t i = 0; i < things->len; i++) {
-        if (!is_hidden(e, things->at[i])) {
+    for (uint32_t i = 0; i < things->len; i++)
+        if (!is_hidden(e, things->at[i]))
             *vec_push(e->m->scratch, &s->decls) = things->at[i];
-        }
-    }
 }
 
 /* A kind's word: all things declared with it; `enhet` and its like mean every word of the kind. */
 static bool first_is_kind(Eval *e, Selection *s, Str folded)
 {
     TermId term = vocab_find(VG_KIND, folded, K_NONE);
-    if (term == 0) {
+    if (term == 0)
         return false;
-    }
     s->kind = SEL_DECLS;
     s->one_of_kind = term;
     add_seen(e, s, index_things(e->m, term));
@@ -214,13 +204,11 @@ static bool first_is_own_row(Eval *e, Selection *s, Str part)
 {
     for (DeclId d = e->scope; d != 0; d = model_decl(e->m, d)->parent) {
         const Decl *decl = model_decl(e->m, d);
-        if (decl->table == 0 || decl->container) {
+        if (decl->table == 0 || decl->container)
             continue;
-        }
         *s = (Selection){.kind = SEL_TABLE, .table = decl->table, .col = OPEN, .group = OPEN};
-        if (selection_step_table(e, s, part)) {
+        if (selection_step_table(e, s, part))
             return true;
-        }
         *s = (Selection){.col = OPEN, .group = OPEN};
     }
     return false;
@@ -240,9 +228,8 @@ static NameHit first_by_name(Eval *e, Str part, bool quoted, Str folded)
 static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span)
 {
     Str folded = utf8_fold(e->m->scratch, part);
-    if (!quoted && (first_is_asked(e, s, folded) || first_is_property(e, s, folded))) {
+    if (!quoted && (first_is_asked(e, s, folded) || first_is_property(e, s, folded)))
         return true;
-    }
     NameHit hit = first_by_name(e, part, quoted, folded);
     if (hit.kind == NAME_AMBIGUOUS) {
         scope_ambiguous(e->m, part, span, hit);
@@ -252,16 +239,14 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
         select_decl(e, s, hit.decl);
         return true;
     }
-    if (first_is_own_row(e, s, part) || (!quoted && first_is_kind(e, s, folded))) {
+    if (first_is_own_row(e, s, part) || (!quoted && first_is_kind(e, s, folded)))
         return true;
-    }
     bool asked = !quoted && e->about != K_NONE &&
                  vocab_nearest(e->m->scratch, VG_PROP, folded, e->about, 2) != 0;
-    if (asked) {
+    if (asked)
         eval_unknown_property(e->m, span, folded, e->about);
-    } else {
+    else
         eval_unknown_name(e->m, part, span);
-    }
     return false;
 }
 
@@ -270,9 +255,8 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
 static bool narrow_figures(Eval *e, Selection *s, Str part)
 {
     Index index;
-    if (!read_index(e, part, &index)) {
+    if (!read_index(e, part, &index))
         return false;
-    }
     uint32_t kept = 0;
     DeclId thing = 0; /* the one of the figure before */
     bool plainly = false;
@@ -283,9 +267,8 @@ static bool narrow_figures(Eval *e, Selection *s, Str part)
             thing = p->decl;
             plainly = decl_says_plainly(e->m, decl_self(e->m, thing), p->key, index);
         }
-        if (p != NULL && index_answers(p->index, index, plainly)) {
+        if (p != NULL && index_answers(p->index, index, plainly))
             s->figures.at[kept++] = s->figures.at[i];
-        }
     }
     s->figures.len = kept;
     s->one = kept == 1;
@@ -313,13 +296,11 @@ static bool pick_thing(Eval *e, Selection *s, Str part)
         mark(m, e->at, MARK_NAMES, named.decl);
         return true;
     }
-    if (s->one_of_kind != 0 || s->decls.len != 1) {
+    if (s->one_of_kind != 0 || s->decls.len != 1)
         return false;
-    }
     DeclId child = scope_child(m, s->decls.at[0], part, K_NONE);
-    if (child == 0) {
+    if (child == 0)
         return false;
-    }
     s->decls.at[0] = child;
     model_decl(m, child)->used = true;
     mark(m, e->at, MARK_NAMES, decl_self(m, child));
@@ -356,9 +337,8 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
         DeclId d = s->decls.at[i];
         const Decl *decl = model_decl(m, d);
         TermId term = vocab_find(VG_PROP, folded, decl->kind);
-        if (term == 0 || eval_is_figure_type(vocab_term(term)->type)) {
+        if (term == 0 || eval_is_figure_type(vocab_term(term)->type))
             continue;
-        }
         known = true;
         mark(m, e->at, MARK_WORD, term);
         switch (vocab_term(term)->id) {
@@ -368,9 +348,8 @@ static bool select_texts(Eval *e, Selection *s, Str folded)
         default: add_texts(e, &next, d, vocab_term(term)->id); break;
         }
     }
-    if (known) {
+    if (known)
         *s = next;
-    }
     return known;
 }
 
@@ -406,14 +385,12 @@ static bool select_property(Eval *e, Selection *s, Str part, Str word)
 static bool step_over_decls(Eval *e, Selection *s, Str part, bool quoted)
 {
     Model *m = e->m;
-    if (pick_thing(e, s, part) || s->told) {
+    if (pick_thing(e, s, part) || s->told)
         return !s->told;
-    }
     Str folded = utf8_fold(m->scratch, part);
     bool words = !quoted || str_find(folded, STR(" ")) >= 0; /* system."brukes av" */
-    if (select_property(e, s, part, words ? folded : STR_NONE)) {
+    if (select_property(e, s, part, words ? folded : STR_NONE))
         return true;
-    }
     if (words && (select_texts(e, s, folded) || selection_row_sums(e, s, folded)))
         return true;
     if (s->decls.len == 1 && model_decl(m, s->decls.at[0])->table != 0) {
@@ -454,14 +431,12 @@ static bool follow(Eval *e, Str path, Span span, Selection *s)
         bool first = part.offset == 0;
         Span at = {span.file, span.off + part.offset, part.len};
         e->at = (Span){at.file, at.off, path.len - part.offset};
-        if (!first && is_number_of_thing(e, s, path, part.offset)) {
+        if (!first && is_number_of_thing(e, s, path, part.offset))
             return true;
-        }
         e->at = at;
         if (first) {
-            if (!select_first(e, s, part.text, part.quoted, at)) {
+            if (!select_first(e, s, part.text, part.quoted, at))
                 return false;
-            }
         } else if (s->told || !step(e, s, part.text, part.quoted)) {
             if (!s->told)
                 eval_unknown_part(e->m, s, str_slice(path, 0, part.offset - 1), part.text, at);
@@ -500,9 +475,8 @@ DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind)
     bool ok = follow(&e, path, (Span){m->docs.at[doc].file, 0, 0}, &s);
     m->sink = sink;
     m->marks = marks;
-    if (!ok || s.kind != SEL_DECLS || s.decls.len != 1) {
+    if (!ok || s.kind != SEL_DECLS || s.decls.len != 1)
         return 0;
-    }
     DeclId d = s.decls.at[0];
     return expected_kind == K_NONE || model_decl(m, d)->kind == expected_kind ? d : 0;
 }

@@ -34,9 +34,8 @@ static void row_figures(Eval *e, Selection *s, const Table *t, uint32_t r)
     const Row *row = &t->rows.at[r];
     bool all = s->rows == 0 && s->col == OPEN;
     for (uint32_t c = 0; c < t->cols.len; c++) {
-        if (s->col != OPEN ? c != s->col : !holds_figures(&t->cols.at[c])) {
+        if (s->col != OPEN ? c != s->col : !holds_figures(&t->cols.at[c]))
             continue;
-        }
         Cell cell = table_cell(t, r, c);
         FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
                                           : figure_cell(s->table, r, (uint16_t)c);
@@ -45,9 +44,8 @@ static void row_figures(Eval *e, Selection *s, const Table *t, uint32_t r)
                     : all        ? label_of(e, row_label(t, row), column)
                                  : row_label(t, row);
         ResultItem *item = selection_add_figure(e, s, f, label);
-        if (all) {
+        if (all)
             item->text = column;
-        }
     }
 }
 
@@ -76,18 +74,16 @@ static Result things_result(Eval *e, Selection *s)
     bool many = s->decls.len > 1;
     for (uint32_t i = 0; i < s->decls.len; i++) {
         TermId term = vocab_default_prop((Kind)model_decl(e->m, s->decls.at[i])->kind);
-        if (term != 0) {
+        if (term != 0)
             selection_add_property(e, &figures, s->decls.at[i], vocab_term(term)->id, NULL, many);
-        }
     }
     Result r = {0};
     selection_say_once(e, &figures);
     if (figures.figures.len > 0) {
         r.kind = RES_FIGURES;
         r.scalar = figures.figures.len == 1;
-        for (uint32_t i = 0; i < figures.figures.len; i++) {
+        for (uint32_t i = 0; i < figures.figures.len; i++)
             *result_add(e, &r) = figures.figures.at[i];
-        }
         return r;
     }
     r.kind = RES_LIST;
@@ -110,9 +106,8 @@ Result selection_result(Eval *e, Selection *s)
         s->col = s->group = OPEN;
         s->kind = SEL_TABLE;
     }
-    if (s->kind == SEL_TABLE) {
+    if (s->kind == SEL_TABLE)
         table_figures(e, s);
-    }
     if (s->kind == SEL_DECLS) {
         r = things_result(e, s);
     } else {
@@ -120,17 +115,15 @@ Result selection_result(Eval *e, Selection *s)
             selection_say_once(e, s);
         r.kind = s->kind == SEL_TEXTS ? RES_LIST : RES_FIGURES;
         r.scalar = s->one && s->figures.len == 1;
-        for (uint32_t i = 0; i < s->figures.len; i++) {
+        for (uint32_t i = 0; i < s->figures.len; i++)
             *result_add(e, &r) = s->figures.at[i];
-        }
     }
     for (uint32_t i = 0; r.kind == RES_FIGURES && i < r.items.len; i++) {
         ResultItem *item = &r.items.at[i];
         item->qty = eval_figure(e->m, item->from);
         terms_add(e->m->scratch, &r.terms, item->from);
-        if (item->qty.kind == QTY_BAD && r.scalar) {
+        if (item->qty.kind == QTY_BAD && r.scalar)
             r.kind = RES_BAD;
-        }
     }
     return r;
 }

@@ -23,9 +23,8 @@ static bool rounding_step(Eval *e, const Quantity *q, const Quantity *to, Decima
         return units_agree(units, q->unit, to->unit) && decimal_sign(to->mid) > 0;
     }
     Decimal whole = decimal_normalize(to->mid);
-    if (whole.scale != 0 || decimal_sign(whole) < 0 || decimal_cmp(whole, most) > 0) {
+    if (whole.scale != 0 || decimal_sign(whole) < 0 || decimal_cmp(whole, most) > 0)
         return false;
-    }
     return decimal_mul(decimal_pow10(-(int)whole.lo), unit_get(units, q->unit)->factor, step);
 }
 
@@ -33,9 +32,8 @@ static bool rounding_step(Eval *e, const Quantity *q, const Quantity *to, Decima
 static uint8_t step_decimals(const UnitTable *units, Decimal step, UnitId unit)
 {
     Decimal in_unit;
-    if (!decimal_div(step, unit_get(units, unit)->factor, ROUND_HALF_AWAY, &in_unit, NULL)) {
+    if (!decimal_div(step, unit_get(units, unit)->factor, ROUND_HALF_AWAY, &in_unit, NULL))
         return 0;
-    }
     in_unit = decimal_normalize(in_unit);
     return (uint8_t)(in_unit.scale < 9 ? in_unit.scale : 9);
 }
@@ -44,16 +42,13 @@ static uint8_t step_decimals(const UnitTable *units, Decimal step, UnitId unit)
 static bool round_figure(Eval *e, Quantity *q, const Quantity *to)
 {
     Decimal step;
-    if (q->kind == QTY_UNKNOWN) {
+    if (q->kind == QTY_UNKNOWN)
         *q = quantity_unknown(q);
-    }
-    if (q->kind != QTY_NUMBER || to->kind != QTY_NUMBER) {
+    if (q->kind != QTY_NUMBER || to->kind != QTY_NUMBER)
         return true;
-    }
     if (!rounding_step(e, q, to, &step) || !round_to(&q->mid, step) || !round_to(&q->lo, step) ||
-        !round_to(&q->hi, step)) {
+        !round_to(&q->hi, step))
         return false;
-    }
     q->exact = q->linear = decimal_cmp(q->lo, q->hi) == 0;
     q->half = q->square = decimal_zero;
     q->decimals = step_decimals(&e->m->units, step, q->unit);
@@ -62,9 +57,8 @@ static bool round_figure(Eval *e, Quantity *q, const Quantity *to)
 
 Result eval_round(Eval *e, Span span, Result r, const Result *to)
 {
-    if (r.kind == RES_BAD || to->kind == RES_BAD) {
+    if (r.kind == RES_BAD || to->kind == RES_BAD)
         return result_bad();
-    }
     if (r.kind != RES_FIGURES || to->kind != RES_FIGURES || !to->scalar) {
         diag_at(e->m->sink, HP3010, span);
         return result_bad();
@@ -83,9 +77,8 @@ Result eval_round(Eval *e, Span span, Result r, const Result *to)
 static bool to_percent(UnitTable *units, const Quantity *ratio, Quantity *out)
 {
     Quantity hundred = quantity_int(100, 0);
-    if (ratio->kind != QTY_NUMBER || ratio->unit != 0) {
+    if (ratio->kind != QTY_NUMBER || ratio->unit != 0)
         return quantity_in(units, ratio, units->percent, out);
-    }
     bool fits = quantity_mul(units, ratio, &hundred, out);
     out->unit = units->percent;
     return fits;
@@ -111,9 +104,8 @@ static bool percent_of(Eval *e, Span span, const Quantity *part, const Quantity 
 
 static bool are_two(Eval *e, Span span, const Result *r)
 {
-    if (r->items.len != 2) {
+    if (r->items.len != 2)
         diag_at(e->m->sink, HP3012, span);
-    }
     return r->items.len == 2;
 }
 
@@ -128,9 +120,8 @@ bool eval_change(Eval *e, Span span, const Result *two, Quantity *out)
     UnitTable *units = &e->m->units;
     Quantity all = quantity_int(100, units->percent);
     Quantity share;
-    if (!are_two(e, span, two)) {
+    if (!are_two(e, span, two))
         return false;
-    }
     const Quantity *from = &two->items.at[0].qty;
     if (from->kind == QTY_NUMBER && decimal_sign(from->lo) <= 0) {
         Diag *d = diag_at(e->m->sink, HP3009, span);
@@ -138,9 +129,8 @@ bool eval_change(Eval *e, Span span, const Result *two, Quantity *out)
         return false;
     }
     if (!percent_of(e, span, &two->items.at[1].qty, from, &share) ||
-        !quantity_sub(units, &share, &all, out)) {
+        !quantity_sub(units, &share, &all, out))
         return false;
-    }
     out->change = false; /* so many percent, never percentage points */
     out->decimals = 1;
     return true;

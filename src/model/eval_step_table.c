@@ -70,9 +70,8 @@ bool selection_step_table(Eval *e, Selection *s, Str part)
     uint32_t with_year = 0;
     for (uint32_t c = 0; c < t->cols.len; c++) {
         const Column *col = &t->cols.at[c];
-        if (col->use != COL_VALUE && col->use != COL_SUM) {
+        if (col->use != COL_VALUE && col->use != COL_SUM)
             continue;
-        }
         if (sym != 0 && (col->sym == sym || col->label_sym == sym) && s->col == OPEN) {
             s->col = c;
             mark_column(e, s->table, c, part);
@@ -83,9 +82,8 @@ bool selection_step_table(Eval *e, Selection *s, Str part)
             with_year++;
         }
     }
-    if (select_row(e, s, part)) {
+    if (select_row(e, s, part))
         return true;
-    }
     if (with_year == 1 && s->col == OPEN) {
         s->col = by_index;
         mark_period(m, e->at);

@@ -75,9 +75,8 @@ static bool read_property(Eval *e, NodeRef arg, Meant *out)
 static const Fact *stated(const Model *m, const Meant *meant)
 {
     FigRef at;
-    if (!decl_figure(m, meant->thing, meant->property->id, NULL, &at) || at.fact == 0) {
+    if (!decl_figure(m, meant->thing, meant->property->id, NULL, &at) || at.fact == 0)
         return NULL;
-    }
     return model_fact(m, at.fact);
 }
 
@@ -93,9 +92,8 @@ static bool has(const Model *m, const Meant *meant)
     case P_NUMBER: return d->number != 0;
     default: break;
     }
-    if (!decl_figure(m, meant->thing, meant->property->id, NULL, &at)) {
+    if (!decl_figure(m, meant->thing, meant->property->id, NULL, &at))
         return false;
-    }
     return at.fact == 0 || model_fact(m, at.fact)->value.kind != VAL_BLANK;
 }
 
@@ -112,9 +110,8 @@ static bool belongs_to_kind(Model *m, DeclId thing, const Filter *f)
     PropId p = decl_prop(m, thing, P_BELONGS_TO, NULL);
     for (uint32_t i = 0; p != 0 && i < model_prop(m, p)->count; i++) {
         DeclId ref = model_fact(m, model_prop(m, p)->first + i)->ref;
-        if (ref != 0 && filter_takes(m, thing, f, ref)) {
+        if (ref != 0 && filter_takes(m, thing, f, ref))
             return true;
-        }
     }
     return false;
 }
@@ -125,9 +122,8 @@ Result thing_inside(const Call *c)
     Model *m = e->m;
     Filter f;
     DeclId thing = thing_asked(e);
-    if (!filter_read(m, e->doc, e->scope, c->args[0], &f)) {
+    if (!filter_read(m, e->doc, e->scope, c->args[0], &f))
         return result_bad();
-    }
     bool is = thing != 0 && belongs_to_kind(m, thing, &f);
     for (DeclId d = thing; d != 0 && !is; d = model_decl(m, d)->parent) {
         DeclId self = decl_self(m, d);
@@ -150,9 +146,8 @@ static int64_t indexed_years(const Model *m, const Meant *meant)
         bool years = prop->index.period.kind == PERIOD_YEAR ||
                      prop->index.period.kind == PERIOD_YEARS;
         if (prop->key != meant->property->id || prop->count == 0 || !years ||
-            prop->index.version == VER_TOTAL) {
+            prop->index.version == VER_TOTAL)
             continue;
-        }
         int last = period_last_year(prop->index.period) - FIRST_YEAR;
         for (int y = period_first_year(prop->index.period) - FIRST_YEAR; y <= last; y++) {
             if (y >= 0 && y < YEAR_SPAN && !seen[y]) {
@@ -168,18 +163,16 @@ Result thing_years(const Call *c)
 {
     Eval *e = c->e;
     Meant meant;
-    if (!read_property(e, c->args[0], &meant)) {
+    if (!read_property(e, c->args[0], &meant))
         return result_bad();
-    }
     if ((meant.property->flags & TF_INDEXED) != 0) {
         int64_t years = indexed_years(e->m, &meant);
         return years > 0 ? whole_number(e, years) : unknown(e);
     }
     const Fact *f = stated(e->m, &meant);
     if (f == NULL || f->value.kind != VAL_PERIOD ||
-        (fact_period(f).kind != PERIOD_YEAR && fact_period(f).kind != PERIOD_YEARS)) {
+        (fact_period(f).kind != PERIOD_YEAR && fact_period(f).kind != PERIOD_YEARS))
         return unknown(e);
-    }
     return whole_number(e, period_last_year(fact_period(f)) -
                                (int64_t)period_first_year(fact_period(f)) + 1);
 }
@@ -194,9 +187,8 @@ static int year_at_end(Arena *scratch, Str text)
 static int year_of(const Model *m, const Fact *f)
 {
     uint8_t kind = f == NULL ? (uint8_t)VAL_BLANK : f->value.kind;
-    if (kind == VAL_PERIOD) {
+    if (kind == VAL_PERIOD)
         return period_first_year(fact_period(f));
-    }
     bool words = kind == VAL_TEXT || kind == VAL_WORDS;
     return words ? year_at_end(m->scratch, str_trim(fact_text(m, f))) : 0;
 }
@@ -205,9 +197,8 @@ Result thing_year(const Call *c)
 {
     Eval *e = c->e;
     Meant meant;
-    if (!read_property(e, c->args[0], &meant)) {
+    if (!read_property(e, c->args[0], &meant))
         return result_bad();
-    }
     int year = year_of(e->m, stated(e->m, &meant));
     return year > 0 ? whole_number(e, year) : unknown(e);
 }
@@ -217,11 +208,9 @@ Result thing_year(const Call *c)
 static bool contains(Model *m, Str text, const Str *words, uint32_t count)
 {
     Str folded = utf8_fold(m->scratch, text);
-    for (uint32_t i = 0; i < count; i++) {
-        if (words[i].len > 0 && str_find(folded, words[i]) >= 0) {
+    for (uint32_t i = 0; i < count; i++)
+        if (words[i].len > 0 && str_find(folded, words[i]) >= 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -230,9 +219,8 @@ static bool has_amount(const Table *t, uint32_t row)
 {
     for (uint32_t c = 0; c < t->cols.len; c++) {
         Cell cell = table_cell(t, row, c);
-        if ((cell.kind == CELL_PLAIN && cell.coef != 0) || cell.kind == CELL_FACT) {
+        if ((cell.kind == CELL_PLAIN && cell.coef != 0) || cell.kind == CELL_FACT)
             return true;
-        }
     }
     return false;
 }
@@ -244,19 +232,15 @@ Result thing_mentions(const Call *c)
     Str words[MOST_ARGUMENTS] = {{NULL, 0}};
     DeclId thing = thing_asked(e);
     int64_t found = 0;
-    for (uint32_t i = 0; i < c->count; i++) {
-        if (tree_node(e->tree, c->args[i])->kind == N_STRING) {
+    for (uint32_t i = 0; i < c->count; i++)
+        if (tree_node(e->tree, c->args[i])->kind == N_STRING)
             words[i] = utf8_fold(m->scratch, tree_string(e->tree, c->args[i]));
-        }
-    }
-    if (thing == 0) {
+    if (thing == 0)
         return unknown(e);
-    }
     const Decl *d = model_decl(m, thing);
     found += contains(m, d->title, words, c->count);
     const Table *t = d->table != 0 ? model_table(m, d->table) : NULL;
-    for (uint32_t r = 0; t != NULL && !t->declares && r < t->rows.len; r++) {
+    for (uint32_t r = 0; t != NULL && !t->declares && r < t->rows.len; r++)
         found += has_amount(t, r) && contains(m, row_label(t, &t->rows.at[r]), words, c->count);
-    }
     return whole_number(e, found);
 }

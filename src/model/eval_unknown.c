@@ -50,9 +50,8 @@ void eval_unknown_property(Model *m, Span span, Str folded, uint16_t kind)
     Diag *d = diag_at(m->sink, HP2009, span);
     diag_str(d, span_text(m->sources, span));
     TermId near = kind == K_NONE ? 0 : vocab_nearest(m->scratch, VG_PROP, folded, kind, 2);
-    if (near != 0) {
+    if (near != 0)
         diag_suggest(d, span, vocab_nearest_spelling(m->scratch, near, folded));
-    }
 }
 
 /* As a part of a path: a word bare, all else in quotes. */

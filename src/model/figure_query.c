@@ -15,9 +15,8 @@ Span fact_said(const Model *m, const Fact *f)
 
 Str fact_text(const Model *m, const Fact *f)
 {
-    if (f->value.kind == VAL_PERIOD) {
+    if (f->value.kind == VAL_PERIOD)
         return span_text(m->sources, fact_said(m, f));
-    }
     return (Str){f->value.text, f->value.text_len};
 }
 
@@ -36,9 +35,8 @@ Value fact_value(const Model *m, const Fact *f)
 
 Value figure_value(const Model *m, FigRef f)
 {
-    if (f.fact != 0) {
+    if (f.fact != 0)
         return fact_value(m, model_fact(m, f.fact));
-    }
     return cell_value(m, model_table(m, f.table), f.row, f.col);
 }
 
@@ -55,9 +53,8 @@ static const Fact *cell_precision(const Model *m, TableId table, uint32_t row)
     const Table *t = model_table(m, table);
     const Fact *said = NULL;
     uint32_t group = row < t->rows.len ? t->rows.at[row].group : 0;
-    if (group != 0 && t->rows.at[group - 1].decl != 0) {
+    if (group != 0 && t->rows.at[group - 1].decl != 0)
         said = decl_fact(m, t->rows.at[group - 1].decl, P_PRECISION);
-    }
     return said != NULL ? said : decl_fact(m, t->decl, P_PRECISION);
 }
 
@@ -65,12 +62,10 @@ static const Fact *said_precision(const Model *m, FigRef f)
 {
     FigRef cell = figure_place(m, f);
     const Fact *fact = model_fact(m, f.fact);
-    if (cell.table != 0 && fact->prop == 0) {
+    if (cell.table != 0 && fact->prop == 0)
         return cell_precision(m, cell.table, cell.row);
-    }
-    if (fact->prop == 0 || model_prop(m, fact->prop)->key != P_VALUE) {
+    if (fact->prop == 0 || model_prop(m, fact->prop)->key != P_VALUE)
         return NULL;
-    }
     FigRef at;
     bool found = decl_figure(m, model_prop(m, fact->prop)->decl, P_PRECISION, NULL, &at);
     return found && at.fact != 0 ? model_fact(m, at.fact) : NULL;
@@ -80,9 +75,8 @@ bool figure_precision(const Model *m, FigRef f, Decimal *step)
 {
     const Fact *said = said_precision(m, f);
     if (said == NULL || said->value.kind != VAL_NUMBER ||
-        decimal_sign(fact_more(m, said)->num) < 0) {
+        decimal_sign(fact_more(m, said)->num) < 0)
         return false;
-    }
     UnitId own = figure_value(m, f).unit;
     UnitId unit = said->value.unit != 0 ? said->value.unit : own;
     return units_agree(&m->units, unit, own) &&
@@ -94,17 +88,15 @@ Quantity figure_quantity(const Model *m, FigRef f)
     Value v = figure_value(m, f);
     Quantity q = quantity_of(&m->units, &v, false);
     Decimal step;
-    if (q.kind == QTY_NUMBER && v.kind == VAL_NUMBER && figure_precision(m, f, &step)) {
+    if (q.kind == QTY_NUMBER && v.kind == VAL_NUMBER && figure_precision(m, f, &step))
         quantity_restep(&q, step);
-    }
     return q;
 }
 
 Span figure_span(const Model *m, FigRef f)
 {
-    if (f.fact != 0) {
+    if (f.fact != 0)
         return fact_span(m, model_fact(m, f.fact));
-    }
     const Table *t = model_table(m, f.table);
     Cell c = table_cell(t, f.row, f.col);
     return (Span){t->file, c.off, c.len};

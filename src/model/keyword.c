@@ -11,17 +11,15 @@
 static uint32_t words_in(Str text, uint32_t len)
 {
     uint32_t words = 1;
-    for (uint32_t i = 0; i < len && i < text.len; i++) {
+    for (uint32_t i = 0; i < len && i < text.len; i++)
         words += text.ptr[i] == ' ';
-    }
     return words;
 }
 
 static bool in_report(const Model *m, DeclId d)
 {
-    while (d != 0 && model_decl(m, d)->kind != K_REPORT) {
+    while (d != 0 && model_decl(m, d)->kind != K_REPORT)
         d = model_decl(m, d)->parent;
-    }
     return d != 0;
 }
 
@@ -29,13 +27,11 @@ static bool in_report(const Model *m, DeclId d)
 static bool takes_new(const Statement *s, Str *words)
 {
     int64_t blank = in_report(s->m, s->parent) ? str_find(*words, STR(" ")) : -1;
-    if (blank < 0) {
+    if (blank < 0)
         return false;
-    }
     TermId term = vocab_find(VG_CONNECTIVE, str_slice(*words, 0, (uint32_t)blank), K_NONE);
-    if (term == 0 || vocab_term(term)->id != CON_NEW) {
+    if (term == 0 || vocab_term(term)->id != CON_NEW)
         return false;
-    }
     *words = str_slice(*words, (uint32_t)blank + 1, words->len);
     return true;
 }

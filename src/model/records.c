@@ -38,11 +38,10 @@ PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span
     p->key_span = key_span;
     p->first = m->facts.len;
     Decl *d = model_decl(m, decl);
-    if (d->last_prop != 0) {
+    if (d->last_prop != 0)
         m->props.at[d->last_prop].next = id;
-    } else {
+    else
         d->first_prop = id;
-    }
     d->last_prop = id;
     return id;
 }
@@ -110,11 +109,10 @@ void build_item(Model *m, DeclId parent, ItemKind kind, uint32_t id)
     item->id = id & MOST_ITEMS;
     uint32_t at = m->items.len - 1;
     Decl *d = model_decl(m, parent);
-    if (d->last_item != 0) {
+    if (d->last_item != 0)
         m->items.at[d->last_item].next = at;
-    } else {
+    else
         d->first_item = at;
-    }
     d->last_item = at;
 }
 

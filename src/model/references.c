@@ -35,9 +35,8 @@ static Str title_at(Model *m, Span at, Str title, bool in_cell)
 /* "mente du «personal» (Personalavdelingen)?" with the fix. */
 static void suggest_thing(Model *m, Diag *d, Span at, DeclId near, bool quoted)
 {
-    if (near == 0) {
+    if (near == 0)
         return;
-    }
     const Decl *decl = model_decl(m, near);
     Str name = !quoted && decl->name_text.len > 0 ? decl->name_text : decl->title;
     Str fix = name;
@@ -46,9 +45,8 @@ static void suggest_thing(Model *m, Diag *d, Span at, DeclId near, bool quoted)
     bool both = !quoted && decl->name_text.len > 0 && decl->title.len > 0;
     diag_label(d, both ? L_DID_YOU_MEAN_2 : L_DID_YOU_MEAN);
     diag_str(d, name);
-    if (both) {
+    if (both)
         diag_str(d, decl->title);
-    }
     diag_fix(d, at, fix, F_WRITE);
 }
 
@@ -60,9 +58,8 @@ static void list_things(Model *m, Diag *d, uint16_t kind)
     uint32_t n = 0;
     for (DeclId id = scope_next(m, 0, kind, 0); id != 0; id = scope_next(m, 0, kind, id)) {
         const Decl *decl = model_decl(m, id);
-        if (++n > 8) {
+        if (++n > 8)
             return;
-        }
         buf_cstr(&b, n > 1 ? ", " : "");
         buf_str(&b, decl_called(decl));
     }
@@ -75,9 +72,8 @@ static void list_things(Model *m, Diag *d, uint16_t kind)
 static void unknown_thing(Model *m, Str name, Span span, uint16_t kind, bool quoted)
 {
     Diag *d = diag_at(m->sink, kind == K_NONE ? HP2008 : HP2002, span);
-    if (kind != K_NONE) {
+    if (kind != K_NONE)
         diag_text3(d, term_word(vocab_kind_term((Kind)kind)));
-    }
     diag_str(d, name);
     DeclId near = scope_nearest(m, name, kind);
     suggest_thing(m, d, span, near, quoted);
@@ -109,16 +105,14 @@ static void resolve_fact(Model *m, FactId id)
     bool quoted = f->value.kind == VAL_TEXT;
     Str name = fact_text(m, f);
     Span span = fact_said(m, f);
-    if (name.len == 0) {
+    if (name.len == 0)
         return;
-    }
     uint16_t kind = term->type_arg;
     if (!quoted && is_path(name)) {
         DeclId d = eval_decl(m, f->scope, name, kind);
         model_fact(m, id)->ref = d;
-        if (d == 0 && !eval_path_misses(m, f->scope, span)) {
+        if (d == 0 && !eval_path_misses(m, f->scope, span))
             unknown_thing(m, name, span, kind, false);
-        }
         return;
     }
     NameHit hit = scope_find(m, f->scope, name, kind);
@@ -143,9 +137,8 @@ static void resolve_quietly(Model *m, FactId id)
     Fact *f = model_fact(m, id);
     Str name = fact_text(m, f);
     if ((f->value.kind != VAL_TEXT && f->value.kind != VAL_WORDS) || name.len == 0 ||
-        name.len > 80) {
+        name.len > 80)
         return;
-    }
     NameHit hit = scope_find(m, f->scope, name, K_NONE);
     if (hit.kind == NAME_FOUND && hit.decl != model_prop(m, f->prop)->decl) {
         f->ref = hit.decl;
@@ -157,16 +150,14 @@ static void resolve_facts(Model *m)
 {
     for (FactId id = 1; id < m->facts.len; id++) {
         const Fact *f = model_fact(m, id);
-        if (f->prop == 0 || (f->value.kind != VAL_WORDS && f->value.kind != VAL_TEXT)) {
+        if (f->prop == 0 || (f->value.kind != VAL_WORDS && f->value.kind != VAL_TEXT))
             continue;
-        }
         const Prop *prop = model_prop(m, f->prop);
-        if (vocab_term(prop->term)->type == VT_REF) {
+        if (vocab_term(prop->term)->type == VT_REF)
             resolve_fact(m, id);
-        } else if (prop->key == P_SOURCE || prop->key == P_VENDOR || prop->key == P_AGAINST ||
-                   prop->key == P_LEGAL_BASIS) {
+        else if (prop->key == P_SOURCE || prop->key == P_VENDOR || prop->key == P_AGAINST ||
+                 prop->key == P_LEGAL_BASIS)
             resolve_quietly(m, id);
-        }
         m->references += model_fact(m, id)->ref != 0;
     }
 }
@@ -186,21 +177,18 @@ static void resolve_again(Model *m, DeclId id)
     } else {
         bool bare = d->name_text.len > 0; /* no title in quotes */
         NameHit hit = bare ? scope_find_name(m, d->parent, name, K_NONE) : NAME_NONE;
-        if (hit.kind == NAME_UNKNOWN && bare) {
+        if (hit.kind == NAME_UNKNOWN && bare)
             hit = eval_only_thing(m, name);
-        }
-        if (hit.kind == NAME_UNKNOWN) {
+        if (hit.kind == NAME_UNKNOWN)
             hit = scope_find(m, d->parent, name, K_NONE);
-        }
         if (hit.kind == NAME_AMBIGUOUS) {
             scope_ambiguous(m, name, span, hit);
             return;
         }
         same = hit.kind == NAME_FOUND ? hit.decl : 0;
     }
-    if (same == 0 && is_path(name) && eval_path_misses(m, d->parent, span)) {
+    if (same == 0 && is_path(name) && eval_path_misses(m, d->parent, span))
         return;
-    }
     if (same == 0) {
         unknown_thing(m, name, span, K_NONE, d->name_text.len == 0);
         return;
@@ -212,15 +200,13 @@ static void resolve_again(Model *m, DeclId id)
 /* A bare figure takes the unit of the thing that it is about, which was not known when it was read. */
 static void lend_unit(Model *m, DeclId thing, const Prop *said)
 {
-    if (vocab_term(said->term)->type != VT_QUANTITY) {
+    if (vocab_term(said->term)->type != VT_QUANTITY)
         return;
-    }
     UnitId unit = build_default_unit(m, thing, said->term);
     for (uint32_t i = 0; i < said->count; i++) {
         Said *value = &model_fact(m, said->first + i)->value;
-        if (value->unit == 0 && value->kind == VAL_NUMBER) {
+        if (value->unit == 0 && value->kind == VAL_NUMBER)
             value->unit = unit;
-        }
     }
 }
 
@@ -243,9 +229,8 @@ static void merge_again(Model *m, DeclId id)
         Prop said = *model_prop(m, p);
         lend_unit(m, same, &said);
         if (stays_where_said(said.key, report) ||
-            decl_prop(m, same, said.key, &said.index) != 0) {
+            decl_prop(m, same, said.key, &said.index) != 0)
             continue;
-        }
         PropId copy = build_prop(m, same, said.term, said.index, said.key_span);
         model_prop(m, copy)->first = said.first;
         model_prop(m, copy)->count = said.count;
@@ -318,16 +303,14 @@ static void resolve_rows(Model *m, TableId id)
 {
     Table *t = model_table(m, id);
     bool units = false;
-    for (uint32_t c = 0; c < t->cols.len; c++) {
+    for (uint32_t c = 0; c < t->cols.len; c++)
         units = units || (t->cols.at[c].use == COL_LABEL && t->cols.at[c].key == P_UNIT_REF);
-    }
     units = units && declares_units(m) && !names_no_unit(m, t);
     for (uint32_t r = 0; units && r < t->rows.len; r++) {
         Row *row = &t->rows.at[r];
         Str label = unit_in_row(t, r);
-        if (label.len == 0) {
+        if (label.len == 0)
             continue;
-        }
         NameHit hit = scope_find(m, t->decl, label, K_UNIT);
         if (hit.kind == NAME_FOUND) {
             row->decl = hit.decl;
@@ -439,10 +422,8 @@ void build_references(Model *m)
 {
     resolve_decls(m);
     resolve_facts(m);
-    for (TableId t = 1; t < m->tables.len; t++) {
+    for (TableId t = 1; t < m->tables.len; t++)
         resolve_rows(m, t);
-    }
-    for (uint32_t i = 0; i < m->links.len; i++) {
+    for (uint32_t i = 0; i < m->links.len; i++)
         resolve_link(m, i);
-    }
 }

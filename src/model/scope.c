@@ -24,18 +24,16 @@ enum { MOST_NAMES = 20000, MOST_COMPARED = 4000000, MOST_ALIKE = 1000 };
 static bool transparent(const Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);
-    if (decl->container) {
+    if (decl->container)
         return true;
-    }
     return decl->term != 0 && (vocab_term(decl->term)->flags & TF_TRANSPARENT) != 0;
 }
 
 /* The declaration to which names declared in `d` belong; 0: the document. */
 static DeclId naming_scope(const Model *m, DeclId d)
 {
-    while (d != 0 && transparent(m, d)) {
+    while (d != 0 && transparent(m, d))
         d = model_decl(m, d)->parent;
-    }
     return d;
 }
 
@@ -59,9 +57,8 @@ static uint64_t kind_key(uint16_t kind, Sym sym)
 static uint32_t first_said(const Model *m, Sym sym, uint16_t kind)
 {
     uint32_t e = sym < m->by_sym.len ? m->by_sym.at[sym] : 0;
-    while (e != 0 && kind != K_NONE && m->names.at[e].kind != kind) {
+    while (e != 0 && kind != K_NONE && m->names.at[e].kind != kind)
         e = m->names.at[e].next_kind;
-    }
     return e;
 }
 
@@ -78,18 +75,16 @@ static uint32_t next_said(const Model *m, uint32_t e, uint16_t kind, uint32_t *f
 static void chain_alike(Model *m, uint32_t id, Sym sym)
 {
     NameEntry *e = &m->names.at[id];
-    while (m->by_sym.len <= sym) {
+    while (m->by_sym.len <= sym)
         *vec_push(m->arena, &m->by_sym) = 0;
-    }
     uint32_t first = first_said(m, sym, e->kind);
     if (first != 0) {
         e->next_alike = m->names.at[first].next_alike;
         m->names.at[first].next_alike = id;
     } else {
         uint32_t *link = &m->by_sym.at[sym];
-        while (*link != 0) {
+        while (*link != 0)
             link = &m->names.at[*link].next_kind;
-        }
         *link = id;
     }
 }
@@ -106,9 +101,8 @@ static void chain_in_scope(Model *m, uint32_t id, Sym sym)
         const NameEntry *like = &m->names.at[other];
         if (like->rank == e->rank && like->kind == e->kind) {
             alone = false;
-            if (!model_decl(m, like->decl)->container) {
+            if (!model_decl(m, like->decl)->container)
                 return;
-            }
         }
     }
     model_decl(m, e->decl)->alone |= alone && e->rank == RANK_NAME;
@@ -128,9 +122,8 @@ static bool said_once(const NameEntry *e)
 
 static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank)
 {
-    if (sym == 0) {
+    if (sym == 0)
         return;
-    }
     uint32_t first = first_said(m, sym, K_NONE);
     *vec_push(m->arena, &m->names) = (NameEntry){
         .decl = d, .scope = scope, .kind = model_decl(m, d)->kind, .rank = rank};
@@ -139,9 +132,8 @@ static void enter_symbol(Model *m, DeclId d, DeclId scope, Sym sym, uint8_t rank
     if (first == 0) {
         model_decl(m, d)->alone |= rank == RANK_NAME;
     } else {
-        if (said_once(&m->names.at[first])) {
+        if (said_once(&m->names.at[first]))
             chain_in_scope(m, first, sym);
-        }
         chain_in_scope(m, id, sym);
     }
     chain_alike(m, id, sym);
@@ -157,12 +149,10 @@ void scope_enter(Model *m, DeclId d)
     decl->title_sym = title;
     decl->entered = true;
     enter_symbol(m, d, scope, name, RANK_NAME);
-    if (title != name) {
+    if (title != name)
         enter_symbol(m, d, scope, title, RANK_TITLE);
-    }
-    if (number != name && number != title) {
+    if (number != name && number != title)
         enter_symbol(m, d, scope, number, RANK_NUMBER);
-    }
 }
 
 /* Nearly all references are by name, so titles are made known when somebody looks for what no name
@@ -170,18 +160,15 @@ void scope_enter(Model *m, DeclId d)
  * when that is. */
 static void know_titles(Model *m)
 {
-    if (m->titles_known) {
+    if (m->titles_known)
         return;
-    }
     m->titles_known = true;
     m->names.len = 1;
     m->by_sym.len = 0;
     u32map_clear(&m->by_scope);
-    for (DeclId d = 1; d < m->decls.len; d++) {
-        if (model_decl(m, d)->entered) {
+    for (DeclId d = 1; d < m->decls.len; d++)
+        if (model_decl(m, d)->entered)
             scope_enter(m, d);
-        }
-    }
 }
 
 Sym scope_title(Model *m, const Decl *d)
@@ -199,9 +186,8 @@ static bool nameable(const Decl *d)
 static uint32_t first_in_scope(const Model *m, DeclId scope, Sym sym)
 {
     uint32_t first = first_said(m, sym, K_NONE);
-    if (said_once(&m->names.at[first])) {
+    if (said_once(&m->names.at[first]))
         return m->names.at[first].scope == scope ? first : 0;
-    }
     const uint32_t *head = u32map_get(&m->by_scope, scope_key(scope, sym));
     return head != NULL ? *head : 0;
 }
@@ -216,9 +202,8 @@ static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t exp
     for (uint32_t e = first_in_scope(m, scope, sym); e != 0; e = m->names.at[e].next_in_scope) {
         const NameEntry *entry = &m->names.at[e];
         const Decl *d = model_decl(m, entry->decl);
-        if (!nameable(d) || entry->rank > last) {
+        if (!nameable(d) || entry->rank > last)
             continue;
-        }
         uint32_t rank =
             entry->rank + (expected != 0 && d->kind != expected ? (uint32_t)OF_OTHER_KIND : 0);
         if (rank < best_rank) {
@@ -228,13 +213,11 @@ static NameHit best_in_scope(const Model *m, DeclId scope, Sym sym, uint16_t exp
                    d->kind != model_decl(m, hit.decl)->kind) {
             hit.other = entry->decl;
         }
-        if (expected != 0 && best_rank == 0) {
+        if (expected != 0 && best_rank == 0)
             break;
-        }
     }
-    if (hit.other != 0 && expected == 0) {
+    if (hit.other != 0 && expected == 0)
         hit.kind = NAME_AMBIGUOUS;
-    }
     if (expected != 0 && best_rank >= OF_OTHER_KIND) {
         return (NameHit){NAME_UNKNOWN, hit.decl, 0}; /* known, but of another kind: look further out */
     }
@@ -249,9 +232,8 @@ static NameHit anywhere(const Model *m, Sym sym, uint16_t expected)
     for (uint32_t e = of_kind; e != 0 && seen < MOST_ALIKE; seen++) {
         const NameEntry *entry = &m->names.at[e];
         if (nameable(model_decl(m, entry->decl)) && entry->decl != first) {
-            if (first != 0) {
+            if (first != 0)
                 return (NameHit){NAME_AMBIGUOUS, first, entry->decl};
-            }
             first = entry->decl;
         }
         e = next_said(m, e, expected, &of_kind);
@@ -266,12 +248,10 @@ static NameHit only_one(const Model *m, DeclId from, uint32_t e, uint16_t expect
     const NameEntry *entry = &m->names.at[e];
     const Decl *d = model_decl(m, entry->decl);
     if (e != 0 && nameable(d) && entry->rank <= last && (expected == 0 || d->kind == expected)) {
-        while (from != 0 && from != entry->scope) {
+        while (from != 0 && from != entry->scope)
             from = model_decl(m, from)->parent;
-        }
-        if (from == entry->scope) {
+        if (from == entry->scope)
             return (NameHit){NAME_FOUND, entry->decl, 0};
-        }
     }
     return NAME_NONE;
 }
@@ -279,19 +259,16 @@ static NameHit only_one(const Model *m, DeclId from, uint32_t e, uint16_t expect
 static NameHit outwards(const Model *m, DeclId from, Sym sym, uint16_t expected, uint32_t last)
 {
     uint32_t first = first_said(m, sym, K_NONE);
-    if (said_once(&m->names.at[first])) {
+    if (said_once(&m->names.at[first]))
         return only_one(m, from, first, expected, last);
-    }
     for (DeclId d = from;; d = model_decl(m, d)->parent) {
         if (model_decl(m, d)->names && !transparent(m, d)) {
             NameHit hit = best_in_scope(m, d, sym, expected, last);
-            if (hit.kind != NAME_UNKNOWN) {
+            if (hit.kind != NAME_UNKNOWN)
                 return hit;
-            }
         }
-        if (d == 0) {
+        if (d == 0)
             return NAME_NONE;
-        }
     }
 }
 
@@ -305,14 +282,12 @@ NameHit scope_find_name(Model *m, DeclId from, Str name, uint16_t expected)
 NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected)
 {
     NameHit hit = scope_find_name(m, from, name, expected);
-    if (hit.kind != NAME_UNKNOWN) {
+    if (hit.kind != NAME_UNKNOWN)
         return hit;
-    }
     know_titles(m);
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
-    if (sym == 0) {
+    if (sym == 0)
         return hit;
-    }
     hit = outwards(m, from, sym, expected, RANK_NUMBER);
     return hit.kind != NAME_UNKNOWN ? hit : anywhere(m, sym, expected);
 }
@@ -321,9 +296,8 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
 {
     know_titles(m);
     Sym sym = interner_find(&m->syms, utf8_fold(m->scratch, name));
-    if (sym == 0) {
+    if (sym == 0)
         return 0;
-    }
     if (of == 0 || !transparent(m, of)) {
         NameHit hit = best_in_scope(m, of, sym, kind, RANK_NUMBER);
         return hit.kind == NAME_FOUND || hit.kind == NAME_AMBIGUOUS ? hit.decl : 0;
@@ -332,9 +306,8 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
     uint32_t of_kind = first_said(m, sym, kind);
     for (uint32_t e = of_kind; e != 0; e = next_said(m, e, kind, &of_kind)) {
         DeclId d = m->names.at[e].decl;
-        if (nameable(model_decl(m, d)) && decl_inside(m, d, of)) {
+        if (nameable(model_decl(m, d)) && decl_inside(m, d, of))
             return d;
-        }
     }
     return 0;
 }
@@ -353,9 +326,8 @@ static DeclId nearest(const Model *m, Str folded, uint16_t expected)
     for (uint32_t e = 1; e < last && best > 0; e++) {
         const NameEntry *entry = &m->names.at[e];
         const Decl *d = model_decl(m, entry->decl);
-        if (!nameable(d) || entry->rank == RANK_NUMBER || (expected != 0 && d->kind != expected)) {
+        if (!nameable(d) || entry->rank == RANK_NUMBER || (expected != 0 && d->kind != expected))
             continue;
-        }
         Str text = interner_text(&m->syms, entry->rank == RANK_NAME ? d->name : d->title_sym);
         uint32_t far = utf8_distance(m->scratch, folded, text, best);
         if (far < best) {
@@ -439,9 +411,8 @@ bool decl_inside(const Model *m, DeclId d, DeclId of)
 {
     for (; d != 0 && d != of; d = model_decl(m, d)->parent) {
         const Decl *decl = model_decl(m, d);
-        if (decl->kind == K_AGAIN && decl->same == of) {
+        if (decl->kind == K_AGAIN && decl->same == of)
             return of != 0;
-        }
     }
     return d == of;
 }
@@ -449,9 +420,8 @@ bool decl_inside(const Model *m, DeclId d, DeclId of)
 DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after)
 {
     DeclId d = after == 0 ? m->first_of_kind[kind] : model_decl(m, after)->next_of_kind;
-    while (d != 0 && of != 0 && !decl_inside(m, d, of)) {
+    while (d != 0 && of != 0 && !decl_inside(m, d, of))
         d = model_decl(m, d)->next_of_kind;
-    }
     return d;
 }
 

@@ -15,28 +15,24 @@ bool statement_head_item(const Tree *t, NodeRef n)
 NodeRef statement_last_head_item(const Tree *t, NodeRef first)
 {
     NodeRef last = first;
-    for (NodeRef n = first; n != 0 && statement_head_item(t, n); n = tree_next(t, n)) {
+    for (NodeRef n = first; n != 0 && statement_head_item(t, n); n = tree_next(t, n))
         last = n;
-    }
     return last;
 }
 
 NodeRef statement_child(const Tree *t, NodeRef n, NodeKind kind)
 {
-    for (NodeRef c = tree_child(t, n); c != 0; c = tree_next(t, c)) {
-        if (tree_node(t, c)->kind == kind) {
+    for (NodeRef c = tree_child(t, n); c != 0; c = tree_next(t, c))
+        if (tree_node(t, c)->kind == kind)
             return c;
-        }
-    }
     return 0;
 }
 
 NodeRef statement_part(const Statement *s, NodeKind kind)
 {
     NodeRef n = s->behind;
-    while (n != 0 && tree_node(s->tree, n)->kind != kind) {
+    while (n != 0 && tree_node(s->tree, n)->kind != kind)
         n = tree_next(s->tree, n);
-    }
     return n;
 }
 
@@ -53,9 +49,8 @@ void statement_read(Statement *s, NodeRef node)
     s->node = node;
     s->words = first->kind == N_WORD ? (Str){t->source->text + first->off, end - first->off}
                                      : STR_NONE;
-    for (; n != 0 && statement_head_item(t, n); n = tree_next(t, n)) {
+    for (; n != 0 && statement_head_item(t, n); n = tree_next(t, n))
         end = tree_node(t, n)->off + tree_node(t, n)->len;
-    }
     s->head = (Span){t->file, first->off, end - first->off};
     s->behind = n;
 }
@@ -106,9 +101,8 @@ static TermId nearest_word(Model *m, Str folded, uint16_t inside)
 
 static void suggest_word(const Statement *s, Diag *d, Span word, TermId near, Str folded)
 {
-    if (near == 0) {
+    if (near == 0)
         return;
-    }
     Str spelling = vocab_nearest_spelling(s->m->scratch, near, folded);
     diag_suggest(d, word, spelling);
 }
@@ -120,9 +114,8 @@ TermId statement_lacks_colon(const Statement *s, Span *rest)
     uint32_t len = 0;
     Str words = utf8_fold(m->scratch, s->words);
     TermId prop = words.len == 0 ? 0 : statement_property(s, words, &len);
-    if (prop == 0) {
+    if (prop == 0)
         return 0;
-    }
     Span key = statement_key(s, words, len);
     Span head = s->head;
     *rest = (Span){key.file, key.off + key.len, head.off + head.len - key.off - key.len};
@@ -144,9 +137,8 @@ static bool is_prose(const Statement *s)
 {
     uint32_t words = 0;
     for (NodeRef n = tree_child(s->tree, s->node); n != 0; n = tree_next(s->tree, n)) {
-        if (tree_node(s->tree, n)->kind == N_STRING || tree_node(s->tree, n)->kind == N_BODY) {
+        if (tree_node(s->tree, n)->kind == N_STRING || tree_node(s->tree, n)->kind == N_BODY)
             return false;
-        }
         words++;
     }
     return words >= 3;
@@ -175,11 +167,10 @@ TermId statement_unknown_kind(const Statement *s)
     diag_str(d, span_text(s->m->sources, word));
     TermId near = nearest_word(s->m, folded, s->inside);
     suggest_word(s, d, word, near, folded);
-    if (is_prose(s) && near == 0) {
+    if (is_prose(s) && near == 0)
         diag_label(d, L_PROSE);
-    } else if (is_prose(s)) {
+    else if (is_prose(s))
         diag_note(d, L_PROSE);
-    }
     return near != 0 && vocab_term(near)->group == VG_KIND ? near : 0;
 }
 

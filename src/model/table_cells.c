@@ -361,11 +361,10 @@ static void property_cell(const CellPlace *p)
     set_kind(p, CELL_BLANK); /* as long as there is nothing but commas */
     do {
         Span part = rest;
-        if (is_list(term)) {
+        if (is_list(term))
             part = next_part(m, &rest);
-        } else {
+        else
             rest.len = 0;
-        }
         if (part.len == 0)
             continue;
         FactId id = make_fact(p, decl, col->term, part, unit);

@@ -151,14 +151,13 @@ static uint32_t codes_long(Str s, uint32_t from)
         if (first == 0)
             first = i - start;
         uint32_t len = 1;
-        if (i < s.len && (s.ptr[i] == ',' || s.ptr[i] == '/')) {
+        if (i < s.len && (s.ptr[i] == ',' || s.ptr[i] == '/'))
             i = skip_blanks(s, i + 1);
-        } else if (i < s.len && blank_at(s, i) == 0 &&
-                   utf8_is_dash(utf8_decode(s.ptr + i, s.ptr + s.len, &len))) {
+        else if (i < s.len && blank_at(s, i) == 0 &&
+                 utf8_is_dash(utf8_decode(s.ptr + i, s.ptr + s.len, &len)))
             i += len;
-        } else {
+        else
             i = skip_blanks(s, i);
-        }
     }
     return end - from;
 }

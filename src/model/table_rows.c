@@ -177,9 +177,8 @@ static void declare_row(Model *m, TableId table, Span line)
         d->name_text = text_of(m, t, cell);
         d->name = row_name(t, r);
     }
-    if (own_cell(t, h->number_col, &cell)) {
+    if (own_cell(t, h->number_col, &cell))
         build_number(m, id, text_of(m, t, cell), cell_span(t, cell));
-    }
     r->decl = id;
     if (d->kind != K_CATALOGUE) { /* nothing refers to a code by its title as to a thing */
         scope_enter(m, id);

@@ -28,10 +28,9 @@ static const char *const alone[] = {"adm.", "avd.", "jul.", "jun.", "mar.",
 static uint32_t matches(const char *entry, const char *s, const char *end)
 {
     uint32_t n = 0;
-    for (; entry[n] != '\0'; n++) {
+    for (; entry[n] != '\0'; n++)
         if (s + n == end || ascii_lower(s[n]) != entry[n])
             return 0;
-    }
     return n;
 }
 

@@ -98,8 +98,7 @@ uint32_t string_nested(Scan *s, uint32_t off, uint32_t end)
         return whole;
     diag_label(d, L_TEXT_ENDS_HERE);
     diag_note(d, N_QUOTE_INSIDE);
-    if (fix.len > 0) {
+    if (fix.len > 0)
         diag_fix(d, scan_span(s, off, whole), fix, F_WRITE);
-    }
     return whole;
 }

@@ -36,10 +36,9 @@ static uint32_t count_cells(const Scan *s, uint32_t off, uint32_t eol)
     RowIter it = {.text = s->text, .pos = off, .end = eol};
     CellSpan cell;
     uint32_t n = 0;
-    if (rows_next(&it)) {
+    if (rows_next(&it))
         while (rows_cell(&it, &cell))
             n++;
-    }
     return n;
 }
 

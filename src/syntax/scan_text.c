@@ -120,10 +120,9 @@ bool string_unopened(Scan *s, uint32_t off)
     }
     if (marks % 2 == 0)
         return false;
-    for (uint32_t i = last + 1; i < eol && s->text[i] != '#'; i++) {
+    for (uint32_t i = last + 1; i < eol && s->text[i] != '#'; i++)
         if (memchr(" \t{};", s->text[i], 5) == NULL)
             return false;
-    }
     Diag *d = scan_report(s, HP1003, last, last + 1);
     if (d != NULL)
         diag_label(d, L_STRING_ENDS);

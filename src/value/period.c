@@ -87,12 +87,10 @@ static bool is_within(Index said, Index asked)
 
 bool index_answers(Index said, Index asked, bool plainly)
 {
-    if (asked.period.kind == PERIOD_NONE) {
+    if (asked.period.kind == PERIOD_NONE)
         return said.version == asked.version;
-    }
-    if (asked.version == VER_NONE && !plainly) {
+    if (asked.version == VER_NONE && !plainly)
         asked.version = said.version;
-    }
     return index_holds(said, asked) || is_within(said, asked);
 }
 
