@@ -246,7 +246,7 @@ static void make_proof_table(Maker *mk, Block *into)
     }
     Block *line = block_add(mk->arena, into, BLOCK_LINE);
     runs_add(mk->arena, &line->text, maker_label(mk, LABEL_CONTROL_INTRO), RUN_PLAIN, NULL);
-    grid_add(mk, grid, into);
+    grid_add(mk, grid, STR_NONE, into);
 }
 
 /* What is named by `kjent feil`, all of it: the reader of a table may miss the end, but whoever

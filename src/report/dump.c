@@ -35,6 +35,10 @@ static void put_grid(Buf *out, const Grid *g, uint32_t depth)
                                         [GRID_SUM] = "sum",
                                         [GRID_OF_WHICH] = "of-which"};
     put_upper_heads(out, g, depth);
+    if (g->unit.len > 0) {
+        buf_repeat(out, "  ", depth);
+        buf_printf(out, "unit \"%.*s\"\n", STR_ARG(g->unit));
+    }
     buf_repeat(out, "  ", depth);
     buf_cstr(out, "head");
     for (uint32_t c = 0; c < g->cols.len; c++)

@@ -186,9 +186,23 @@ const Grid *report_grid(const Report *r, const Block *table, Arena *while_writte
     Arena *texts = mk->arena;
     mk->arena = while_written;
     Grid *grid = fill_grid(mk, table->unmade);
-    grid_settle(mk, grid);
+    grid_settle(mk, grid, runs_plain(while_written, &table->text));
     mk->arena = texts;
     return grid;
+}
+
+/* "2.1 Områdets ramme"; empty: it has no title. */
+static Str table_caption(Maker *mk, const Decl *d)
+{
+    Str number = decl_number(mk->m, d)->text;
+    Buf caption;
+    if (d->title.len == 0)
+        return STR_NONE;
+    buf_init(&caption, mk->arena);
+    buf_str(&caption, number);
+    buf_cstr(&caption, number.len > 0 ? " " : "");
+    buf_str(&caption, d->title);
+    return buf_view(&caption);
 }
 
 static void make_table_block(Maker *mk, DeclId d, Block *into)
@@ -196,21 +210,14 @@ static void make_table_block(Maker *mk, DeclId d, Block *into)
     TableId id = model_decl(mk->m, d)->table;
     if (id == 0 || !any_printed(model_table(mk->m, id)))
         return;
+    Str caption = table_caption(mk, model_decl(mk->m, d));
     Block *table;
     if (is_unlinked(model_table(mk->m, id))) {
         table = block_add(mk->arena, into, BLOCK_TABLE);
         table->unmade = d;
+        runs_add(mk->arena, &table->text, caption, RUN_PLAIN, NULL);
     } else {
-        table = grid_add(mk, fill_grid(mk, d), into);
-    }
-    if (model_decl(mk->m, d)->title.len > 0) {
-        Str number = decl_number(mk->m, model_decl(mk->m, d))->text;
-        Buf caption;
-        buf_init(&caption, mk->arena);
-        buf_str(&caption, number);
-        buf_cstr(&caption, number.len > 0 ? " " : "");
-        buf_str(&caption, model_decl(mk->m, d)->title);
-        runs_add(mk->arena, &table->text, buf_view(&caption), RUN_PLAIN, NULL);
+        table = grid_add(mk, fill_grid(mk, d), caption, into);
     }
     maker_printed(mk, table, NULL, d);
     make_table_chart(mk, d, into);

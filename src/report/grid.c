@@ -3,7 +3,7 @@
  *
  * A column whose figures are all bare and of one unit names it in its head and prints the figures
  * alone; where authors wrote the unit beside the figures, or the units differ, each figure keeps
- * its own. So a unit is printed once.
+ * its own. Where all columns are of one unit, the caption names it for them. So a unit is printed once.
  */
 #include "report/maker.h"
 
@@ -19,6 +19,7 @@ typedef struct ColumnFacts {
     UnitId shared; /* the unit that all its figures have without saying it; 0: there is none */
     bool figures;  /* there are figures in it … */
     bool others;   /* … and what is none */
+    bool owned;    /* see owned_by_rows */
 } ColumnFacts;
 
 static ColumnFacts column_facts(const Grid *g, uint32_t col)
@@ -127,37 +128,80 @@ static Str head_with_unit(Maker *mk, uint32_t col, Str head, UnitId id, Str unit
     return buf_view(&b);
 }
 
-/* The unit that the head of a column names, so that its figures need not; 0: none. */
-static UnitId settle_head(Maker *mk, Grid *g, const ColumnFacts *facts, uint32_t c)
+static Str unit_of_column(Maker *mk, const Grid *g, const ColumnFacts *facts, uint32_t c)
+{
+    return unit_of_head(mk, shared_tail(g, c), facts[c].shared);
+}
+
+static void name_unit(Maker *mk, Grid *g, const ColumnFacts *facts, uint32_t c)
 {
     GridColumn *col = &g->cols.at[c];
     UnitId id = facts[c].shared;
-    col->number = (col->number || facts[c].figures) && !facts[c].others;
-    if (id == 0 || owned_by_rows(g, facts, c))
-        return 0;
-    Str unit = unit_of_head(mk, shared_tail(g, c), id);
+    Str unit = unit_of_column(mk, g, facts, c);
     col->head = head_with_unit(mk, c, col->head, id, unit);
     if (col->upper.len > 0)
         col->lower = head_with_unit(mk, g->cols.len + c, col->lower, id, unit);
-    return id;
 }
 
-void grid_settle(Maker *mk, Grid *g)
+/* The unit of all figures of a table with several columns of them; empty where it has more than one,
+ * or where the author's own heads name it. */
+static Str unit_of_all(Maker *mk, const Grid *g, const ColumnFacts *facts)
 {
-    ColumnFacts *facts = arena_array(mk->arena, ColumnFacts, g->cols.len);
+    Str all = STR_NONE;
+    uint32_t first = g->cols.len, count = 0;
+    for (uint32_t c = 0; c < g->cols.len; c++) {
+        if (!facts[c].figures)
+            continue;
+        Str unit = unit_of_column(mk, g, facts, c);
+        if (facts[c].shared == 0 || unit.len == 0 ||
+            says_unit(mk, c, g->cols.at[c].head, facts[c].shared, unit) ||
+            (count > 0 && (facts[c].shared != facts[first].shared || !str_eq(unit, all))))
+            return STR_NONE;
+        first = count++ == 0 ? c : first;
+        all = unit;
+    }
+    return count > 1 ? all : STR_NONE;
+}
+
+/* Sets which columns are figures; of units that a head cannot name nothing is left. */
+static void look_at_columns(const Grid *g, ColumnFacts *facts)
+{
     for (uint32_t c = 0; c < g->cols.len; c++)
         facts[c] = column_facts(g, c);
+    for (uint32_t c = 0; c < g->cols.len; c++) {
+        GridColumn *col = &g->cols.at[c];
+        col->number = (col->number || facts[c].figures) && !facts[c].others;
+        if (facts[c].shared != 0 && owned_by_rows(g, facts, c))
+            facts[c].owned = true;
+    }
     for (uint32_t c = 0; c < g->cols.len; c++)
-        if (settle_head(mk, g, facts, c) != 0)
-            for (uint32_t r = 0; r < g->rows.len; r++)
-                shown_bare(&g->rows.at[r].cells[c]);
+        facts[c].shared = facts[c].owned ? 0 : facts[c].shared;
 }
 
-Block *grid_add(Maker *mk, Grid *grid, Block *into)
+void grid_settle(Maker *mk, Grid *g, Str caption)
 {
-    grid_settle(mk, grid);
+    ColumnFacts *facts = arena_array(mk->arena, ColumnFacts, g->cols.len);
+    look_at_columns(g, facts);
+    Str all = caption.len > 0 ? unit_of_all(mk, g, facts) : STR_NONE;
+    for (uint32_t c = 0; c < g->cols.len; c++) {
+        if (facts[c].shared == 0)
+            continue;
+        if (all.len == 0)
+            name_unit(mk, g, facts, c);
+        else if (!names_unit(mk, caption, facts[c].shared, all))
+            g->unit = all;
+        for (uint32_t r = 0; r < g->rows.len; r++)
+            shown_bare(&g->rows.at[r].cells[c]);
+    }
+}
+
+Block *grid_add(Maker *mk, Grid *grid, Str caption, Block *into)
+{
+    grid_settle(mk, grid, caption);
     Block *b = block_add(mk->arena, into, BLOCK_TABLE);
     b->grid = grid;
+    if (caption.len > 0)
+        runs_add(mk->arena, &b->text, caption, RUN_PLAIN, NULL);
     for (uint32_t r = 0; r < grid->rows.len; r++)
         if (grid->rows.at[r].decl != 0)
             maker_printed(mk, b, &grid->rows.at[r], grid->rows.at[r].decl);

@@ -164,9 +164,9 @@ void thing_faults(Maker *mk, DeclId d, Block *into);
 
 void grid_text(Maker *mk, Shown *cell, Str text);
 /* Settles where the units stand and which columns are figures; nothing is put in after that. */
-void grid_settle(Maker *mk, Grid *grid);
+void grid_settle(Maker *mk, Grid *grid, Str caption);
 /* … and adds it as a block. */
-Block *grid_add(Maker *mk, Grid *grid, Block *into);
+Block *grid_add(Maker *mk, Grid *grid, Str caption, Block *into);
 
 /* --- chart.c --------------------------------------------------------------------------------- */
 

@@ -97,6 +97,7 @@ typedef struct Grid {
     VEC(GridColumn) cols; /* the first one's cells are heads of their rows */
     VEC(GridRow) rows;
     Shown *cells; /* of all rows */
+    Str unit;     /* of all figures, to stand behind the caption; empty: said elsewhere, or none */
 } Grid;
 
 /* A figure as a bar from one place to another on the scale that all bars of its chart have. */

@@ -156,7 +156,7 @@ void make_table(Maker *mk, const DeclId *things, uint32_t count, Block *into)
     grid_room(mk->arena, grid, count);
     for (uint32_t i = 0; i < count; i++)
         add_row(mk, &t, i, grid);
-    grid_add(mk, grid, into);
+    grid_add(mk, grid, STR_NONE, into);
     for (uint32_t i = 0; i < count; i++)
         thing_faults(mk, things[i], into);
 }

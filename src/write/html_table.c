@@ -135,6 +135,15 @@ static void put_name(Buf *out, const Block *table, Str word)
     html_put_attribute(out, "aria-label", name.len > 0 ? buf_view(&name) : word);
 }
 
+static void put_unit(Buf *out, Str unit)
+{
+    if (unit.len == 0)
+        return;
+    buf_cstr(out, " (");
+    html_put_text(out, unit);
+    buf_char(out, ')');
+}
+
 void html_put_table(Buf *out, const Report *r, const Block *table)
 {
     Arena own;
@@ -149,6 +158,7 @@ void html_put_table(Buf *out, const Report *r, const Block *table)
     if (table->text.len > 0) {
         buf_cstr(out, "<caption>");
         html_put_runs(out, &table->text);
+        put_unit(out, grid->unit);
         buf_cstr(out, "</caption>\n");
     }
     put_heads(out, grid);

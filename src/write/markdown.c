@@ -115,20 +115,31 @@ static void put_prose(const Page *page, const Prose *p)
     arena_close_inner(&own, page->out->arena);
 }
 
+static void put_caption(Buf *out, const Block *table, const Grid *grid)
+{
+    md_put_strong(out, &table->text);
+    if (grid->unit.len == 0)
+        return;
+    buf_cstr(out, " (");
+    md_put_text(out, grid->unit, false);
+    buf_char(out, ')');
+}
+
 static void put_table(const Page *page, const Block *b)
 {
     Buf *out = page->out;
     Arena own;
+    arena_open_inner(&own, out->arena);
+    const Grid *grid = report_grid(page->report, b, &own);
     if (b->linked || b->text.len > 0)
         start_line(page);
     if (b->linked)
         md_put_anchor(out, b->anchor);
     if (b->text.len > 0)
-        md_put_strong(out, &b->text);
+        put_caption(out, b, grid);
     if (b->linked || b->text.len > 0)
         buf_cstr(out, "\n\n");
-    arena_open_inner(&own, out->arena);
-    md_put_table(out, report_grid(page->report, b, &own), page->indent, &own);
+    md_put_table(out, grid, page->indent, &own);
     arena_close_inner(&own, out->arena);
 }
 

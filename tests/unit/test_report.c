@@ -270,6 +270,30 @@ START_TEST(what_would_be_too_wide_a_table_is_a_list)
 }
 END_TEST
 
+/* Once in the caption, where all columns are of it, and there is one; else by each. */
+START_TEST(the_unit_of_a_whole_table_stands_in_its_caption)
+{
+    check_body("tabell \"Ramme\" {\n| hva | 2025 : kr | 2026 : kr |\n| A | 7 | 8 |\n}",
+               "**Ramme** (kr)\n\n| Hva | 2025 | 2026 |\n| --- | ---: | ---: |\n"
+               "| A   |    7 |    8 |\n");
+    check_body("tabell {\n| hva | 2025 : kr | 2026 : kr |\n| A | 7 | 8 |\n}",
+               "| Hva | 2025 (kr) | 2026 (kr) |\n| --- | --------: | --------: |\n"
+               "| A   |         7 |         8 |\n");
+    check_body("tabell \"Lønn i kr\" {\n| hva | 2025 : kr | 2026 : kr |\n| A | 7 | 8 |\n}",
+               "**Lønn i kr**\n\n| Hva | 2025 | 2026 |\n| --- | ---: | ---: |\n"
+               "| A   |    7 |    8 |\n");
+    check_body("tabell \"To\" {\n| hva | 2025 : kr | 2026 : % |\n| A | 7 | 8 |\n}",
+               "**To**\n\n| Hva | 2025 (kr) | 2026 (%) |\n| --- | --------: | -------: |\n"
+               "| A   |         7 |        8 |\n");
+    check_body("tabell \"En\" {\n| hva | 2025 : kr |\n| A | 7 |\n}",
+               "**En**\n\n| Hva | 2025 (kr) |\n| --- | --------: |\n"
+               "| A   |         7 |\n");
+    check_body("tabell \"Noe\" {\n| hva | 2025 : kr | antall |\n| A | 7 | 8 |\n}",
+               "**Noe**\n\n| Hva | 2025 (kr) | Antall |\n| --- | --------: | -----: |\n"
+               "| A   |         7 |      8 |\n");
+}
+END_TEST
+
 START_TEST(a_version_of_a_year_begins_with_a_large_letter)
 {
     check_body("ramme \"R\" { regnskap 2024: 8 kr; 2026: 9 kr }",
@@ -400,6 +424,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, a_head_that_says_the_unit_says_it_once);
     tcase_add_test(c, measures_are_a_table_or_a_list);
     tcase_add_test(c, what_would_be_too_wide_a_table_is_a_list);
+    tcase_add_test(c, the_unit_of_a_whole_table_stands_in_its_caption);
     tcase_add_test(c, a_version_of_a_year_begins_with_a_large_letter);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);

@@ -34,68 +34,69 @@ static const char *visible(const char *s)
     return b.ptr;
 }
 
+static const struct {
+    uint8_t type;
+    Lang lang;
+    const char *text, *want;
+} printed[] = {
+    {VT_MONEY, LANG_NB, "38 228 737 kr", "38_228_737_kr"},
+    {VT_MONEY, LANG_NB, "38228737", "38_228_737_kr"},
+    {VT_MONEY, LANG_EN, "38 228 737 kr", "38_228_737_NOK"},
+    {VT_MONEY, LANG_NB, "kr 500 000", "500_000_kr"},
+    {VT_MONEY, LANG_NB, "200 000,-", "200_000_kr"},
+    {VT_MONEY, LANG_NB, "-179 883", "−179_883_kr"},
+    {VT_MONEY, LANG_NB, "– 21 850", "−21_850_kr"},
+    {VT_MONEY, LANG_NB, "38,2 mill. kr", "38,2_mill._kr"},
+    {VT_MONEY, LANG_NB, "38,2 mill", "38,2_mill"},
+    {VT_MONEY, LANG_NB, "400 000-600 000 kr", "400_000–600_000_kr"},
+    {VT_PERCENT, LANG_NB, "-0,4%", "−0,4_%"},
+    {VT_PERCENT, LANG_NB, "1,50 %", "1,50_%"},
+    {VT_PERCENT, LANG_NB, "20 % av rammen", "20_%_av_rammen"},
+    {VT_QUANTITY, LANG_NB, "ca 20", "ca._20"},
+    {VT_QUANTITY, LANG_EN, "ca 20", "approx._20"},
+    {VT_QUANTITY, LANG_NN, "om lag 20", "om_lag_20"},
+    {VT_QUANTITY, LANG_NB, "<200", "<200"},
+    {VT_QUANTITY, LANG_NB, "<= 90 %", "≤_90_%"},
+    {VT_QUANTITY, LANG_NB, "< 200", "<200"},
+    {VT_QUANTITY, LANG_NB, ">= 1,75 %", "≥_1,75_%"},
+    {VT_QUANTITY, LANG_NB, "Minst 3", "minst_3"},
+    {VT_QUANTITY, LANG_EN, "Minst 3", "at_least_3"},
+    {VT_QUANTITY, LANG_NB, "1234", "1234"},
+    {VT_QUANTITY, LANG_NB, "1 234", "1_234"},
+    {VT_QUANTITY, LANG_NB, "12345", "12_345"},
+    {VT_QUANTITY, LANG_NB, "1 lærling", "1_lærling"},
+    {VT_QUANTITY, LANG_NB, "12 elefanter", "12_elefanter"},
+    {VT_QUANTITY, LANG_EN, "27 ansatte", "27_employees"},
+    {VT_QUANTITY, LANG_NB, "4405 kr per innbygger", "4405_kr_per_innbygger"},
+    {VT_QUANTITY, LANG_NB, "kr 4405 per innbygger", "4405_kr_per_innbygger"},
+    {VT_QUANTITY, LANG_NB, "kr 4405/innbygger", "4405_kr/innbygger"},
+    {VT_QUANTITY, LANG_NB, "100,- per dag", "100_kr_per_dag"},
+    {VT_QUANTITY, LANG_NB, "100,- til 200,-", "100–200_kr"},
+    {VT_QUANTITY, LANG_NB, "100,- kr", "100_kr"},
+    {VT_MONEY, LANG_NB, "kr 5,5 mill.", "5,5_mill._kr"},
+    {VT_QUANTITY, LANG_NB, "1-6", "1–6"},
+    {VT_QUANTITY, LANG_NB, "1:1", "1:1"},
+    {VT_QUANTITY, LANG_NB, "kl. 07.00–23.00", "kl._07.00–23.00"},
+    {VT_QUANTITY, LANG_NN, "Måles ikke", "blir_ikkje_målt"},
+    {VT_QUANTITY, LANG_EN, "ikke målt", "not_measured"},
+    {VT_QUANTITY, LANG_NB, "-", "-"},
+    {VT_QUANTITY, LANG_NB, "..", ".."},
+    {VT_QUANTITY, LANG_NB, "Minst halvparten", "Minst halvparten"},
+    {VT_QUANTITY, LANG_NB, "", ""},
+    {VT_YEARS, LANG_NB, "2018-21", "2018–2021"},
+    {VT_PERIOD, LANG_NB, "våren 2018", "våren_2018"},
+    {VT_PERIOD, LANG_NB, "31.8.2018", "31.8.2018"},
+    {VT_UNIT, LANG_NB, "kr pr. innb.", "kr/innbygger"},
+    {VT_BOOL, LANG_EN, "ja", "yes"},
+};
+
 START_TEST(printing)
 {
-    static const struct {
-        uint8_t type;
-        Lang lang;
-        const char *text, *want;
-    } cases[] = {
-        {VT_MONEY, LANG_NB, "38 228 737 kr", "38_228_737_kr"},
-        {VT_MONEY, LANG_NB, "38228737", "38_228_737_kr"},
-        {VT_MONEY, LANG_EN, "38 228 737 kr", "38_228_737_NOK"},
-        {VT_MONEY, LANG_NB, "kr 500 000", "500_000_kr"},
-        {VT_MONEY, LANG_NB, "200 000,-", "200_000_kr"},
-        {VT_MONEY, LANG_NB, "-179 883", "−179_883_kr"},
-        {VT_MONEY, LANG_NB, "– 21 850", "−21_850_kr"},
-        {VT_MONEY, LANG_NB, "38,2 mill. kr", "38,2_mill._kr"},
-        {VT_MONEY, LANG_NB, "38,2 mill", "38,2_mill"},
-        {VT_MONEY, LANG_NB, "400 000-600 000 kr", "400_000–600_000_kr"},
-        {VT_PERCENT, LANG_NB, "-0,4%", "−0,4_%"},
-        {VT_PERCENT, LANG_NB, "1,50 %", "1,50_%"},
-        {VT_PERCENT, LANG_NB, "20 % av rammen", "20_%_av_rammen"},
-        {VT_QUANTITY, LANG_NB, "ca 20", "ca._20"},
-        {VT_QUANTITY, LANG_EN, "ca 20", "approx._20"},
-        {VT_QUANTITY, LANG_NN, "om lag 20", "om_lag_20"},
-        {VT_QUANTITY, LANG_NB, "<200", "<200"},
-        {VT_QUANTITY, LANG_NB, "<= 90 %", "≤_90_%"},
-        {VT_QUANTITY, LANG_NB, "< 200", "<200"},
-        {VT_QUANTITY, LANG_NB, ">= 1,75 %", "≥_1,75_%"},
-        {VT_QUANTITY, LANG_NB, "Minst 3", "minst_3"},
-        {VT_QUANTITY, LANG_EN, "Minst 3", "at_least_3"},
-        {VT_QUANTITY, LANG_NB, "1234", "1234"},
-        {VT_QUANTITY, LANG_NB, "1 234", "1_234"},
-        {VT_QUANTITY, LANG_NB, "12345", "12_345"},
-        {VT_QUANTITY, LANG_NB, "1 lærling", "1_lærling"},
-        {VT_QUANTITY, LANG_NB, "12 elefanter", "12_elefanter"},
-        {VT_QUANTITY, LANG_EN, "27 ansatte", "27_employees"},
-        {VT_QUANTITY, LANG_NB, "4405 kr per innbygger", "4405_kr_per_innbygger"},
-        {VT_QUANTITY, LANG_NB, "kr 4405 per innbygger", "4405_kr_per_innbygger"},
-        {VT_QUANTITY, LANG_NB, "kr 4405/innbygger", "4405_kr/innbygger"},
-        {VT_QUANTITY, LANG_NB, "100,- per dag", "100_kr_per_dag"},
-        {VT_QUANTITY, LANG_NB, "100,- til 200,-", "100–200_kr"},
-        {VT_QUANTITY, LANG_NB, "100,- kr", "100_kr"},
-        {VT_MONEY, LANG_NB, "kr 5,5 mill.", "5,5_mill._kr"},
-        {VT_QUANTITY, LANG_NB, "1-6", "1–6"},
-        {VT_QUANTITY, LANG_NB, "1:1", "1:1"},
-        {VT_QUANTITY, LANG_NB, "kl. 07.00–23.00", "kl._07.00–23.00"},
-        {VT_QUANTITY, LANG_NN, "Måles ikke", "blir_ikkje_målt"},
-        {VT_QUANTITY, LANG_EN, "ikke målt", "not_measured"},
-        {VT_QUANTITY, LANG_NB, "-", "-"},
-        {VT_QUANTITY, LANG_NB, "..", ".."},
-        {VT_QUANTITY, LANG_NB, "Minst halvparten", "Minst halvparten"},
-        {VT_QUANTITY, LANG_NB, "", ""},
-        {VT_YEARS, LANG_NB, "2018-21", "2018–2021"},
-        {VT_PERIOD, LANG_NB, "våren 2018", "våren_2018"},
-        {VT_PERIOD, LANG_NB, "31.8.2018", "31.8.2018"},
-        {VT_UNIT, LANG_NB, "kr pr. innb.", "kr/innbygger"},
-        {VT_BOOL, LANG_EN, "ja", "yes"},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Value v = world_read(&w, cases[i].text, (Slot){.type = cases[i].type, .cell = true});
-        const char *got = visible(world_print(&w, &v, cases[i].lang));
-        ck_assert_msg(strcmp(got, cases[i].want) == 0, "«%s»: %s\n  expected %s", cases[i].text,
-                      got, cases[i].want);
+    for (size_t i = 0; i < sizeof printed / sizeof *printed; i++) {
+        Value v = world_read(&w, printed[i].text, (Slot){.type = printed[i].type, .cell = true});
+        const char *got = visible(world_print(&w, &v, printed[i].lang));
+        ck_assert_msg(strcmp(got, printed[i].want) == 0, "«%s»: %s\n  expected %s", printed[i].text,
+                      got, printed[i].want);
     }
 }
 END_TEST

@@ -186,8 +186,9 @@ START_TEST(tables)
     sum->anchor = STR("sum-1");
     Block *table = add(&f, BLOCK_TABLE, "Utgifter");
     table->grid = grid;
+    grid->unit = STR("1000 <kr>");
     write_html(&f.out, &f.report);
-    expect_in(&f, "<caption>Utgifter</caption>");
+    expect_in(&f, "<caption>Utgifter (1000 &lt;kr&gt;)</caption>");
     expect_in(&f, "<tr><td rowspan=\"2\"></td><th colspan=\"2\" scope=\"colgroup\">Oppegård</th>"
                   "<th colspan=\"1\" scope=\"colgroup\">Ski</th></tr>");
     expect_in(&f, "<tr><th scope=\"col\" class=\"n\">2014</th>");
