@@ -1,11 +1,13 @@
 /*
- * periods.c — years and due dates lie inside the plan's period; titles agree with their year.
+ * periods.c — due dates lie inside the plan's period, amounts near it; titles agree with their year.
  * Layer: check.
  *
  * Requires: plans, tables. Provides: findings HP6004, HP6006 and HP4020. A plan without a period of
  * its own is only held to its year where a date lies before it: measures may well take longer.
  */
 #include "check/sums.h"
+
+enum { FAR_YEARS = 20 };
 
 /* --- due dates --------------------------------------------------------------------------- */
 
@@ -28,19 +30,9 @@ static bool is_before(Date a, Date b)
     return a.year != 0 && b.year != 0 && date_cmp(a, b) < 0;
 }
 
-static void check_dates(Model *m, DeclId plan, const Fact *f, bool deadline)
+static void tell_outside(Model *m, Span at, Period days)
 {
-    Period days;
-    Period p = fact_period(f);
-    if (f->value.kind != VAL_PERIOD || p.kind == PERIOD_YEARLY || p.kind == PERIOD_LAST ||
-        !plan_days(m, plan, &days))
-        return;
-    /* A deadline is its last day; a period must touch the plan's. */
-    Date end = p.to;
-    Date begin = deadline ? p.to : p.from;
-    if (!is_before(end, days.from) && !is_before(days.to, begin))
-        return;
-    Diag *d = diag_at(m->sink, HP6004, fact_span(m, f));
+    Diag *d = diag_at(m->sink, HP6004, at);
     Buf years;
     buf_init(&years, m->arena);
     if (days.to.year == 0 || days.to.year == days.from.year)
@@ -51,19 +43,48 @@ static void check_dates(Model *m, DeclId plan, const Fact *f, bool deadline)
     diag_str(d, buf_view(&years));
 }
 
-static bool is_work(uint16_t kind)
+static void check_dates(Model *m, DeclId plan, const Fact *f, bool deadline)
 {
-    return kind == K_GOAL || kind == K_SUBGOAL || kind == K_MEASURE || kind == K_OPERATION ||
-           kind == K_INVESTMENT;
+    Period days;
+    Period p = fact_period(f);
+    if (f->value.kind != VAL_PERIOD || p.kind == PERIOD_YEARLY || p.kind == PERIOD_LAST ||
+        !plan_days(m, plan, &days))
+        return;
+    /* A deadline is its last day; a period must touch the plan's. */
+    Date end = p.to;
+    Date begin = deadline ? p.to : p.from;
+    if (is_before(end, days.from) || is_before(days.to, begin))
+        tell_outside(m, fact_span(m, f), days);
 }
 
-static void check_work(Model *m, DeclId d)
+/* A project runs for years behind the plan, but nobody has an amount so far from it: `kostnad 2072`
+ * is a slip for 2027. */
+static void check_amount_year(Model *m, DeclId plan, const Prop *prop)
+{
+    int first = period_first_year(prop->index.period);
+    int last = period_last_year(prop->index.period);
+    Period days;
+    if (vocab_term(prop->term)->type != VT_MONEY || first == 0 || last == 0 ||
+        !plan_days(m, plan, &days) || days.to.year == 0)
+        return;
+    if (first > days.to.year + FAR_YEARS || last < days.from.year - FAR_YEARS)
+        tell_outside(m, prop->key_span, days);
+}
+
+static bool is_timed(uint16_t kind)
+{
+    return kind == K_GOAL || kind == K_SUBGOAL || kind == K_MEASURE || kind == K_OPERATION ||
+           kind == K_INVESTMENT || kind == K_FRAME;
+}
+
+static void check_times_of(Model *m, DeclId d)
 {
     DeclId plan = decl_plan(m, d);
     if (plan == 0 || model_decl(m, plan)->kind != K_PLAN)
         return;
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
+        check_amount_year(m, plan, prop);
         if (prop->key != P_DUE && prop->key != P_PERIOD)
             continue;
         for (uint32_t i = 0; i < prop->count; i++)
@@ -266,8 +287,8 @@ static void check_report_title(Model *m, DeclId d)
 void check_periods(Model *m, const Stretch *s)
 {
     for (DeclId d = s->from; d < s->to; d++) {
-        if (is_work(m->kinds.at[d])) {
-            check_work(m, d);
+        if (is_timed(m->kinds.at[d])) {
+            check_times_of(m, d);
             check_order(m, d, P_DUE);
             check_order(m, d, P_COMPLETED);
         } else if (m->kinds.at[d] == K_REPORT) {
