@@ -27,7 +27,7 @@ static const Asked kinds[] = {
     {K_MEASURE, {P_RESPONSIBLE, P_DUE, P_COST}, {P_STATUS}},
     {K_OPERATION, {P_RESPONSIBLE, P_DUE, P_COST}, {P_STATUS}},
     {K_INDICATOR, {P_TARGET}, {P_RESULT}},
-    {K_INVESTMENT, {P_TOTAL, P_AMOUNT}, {P_STATUS}},
+    {K_INVESTMENT, {P_TOTAL, P_AMOUNT, P_COST}, {P_AMOUNT, P_STATUS}},
     {K_DECISION, {P_RESPONSIBLE, P_DUE}, {P_STATUS}},
     {K_FRAME, {P_AMOUNT}, {P_AMOUNT}},
 };
@@ -40,11 +40,19 @@ static const Asked *asked_of(uint16_t kind)
     return NULL;
 }
 
-/* How much of a frame is spent, the tables of a report on all of its year tell. */
+/* How much of the frames is spent, the tables of a report on all of its year tell, if it has any. */
+static bool told_by_tables(const Skeleton *k)
+{
+    for (DeclId b = 0; k->until.year == 0 && (b = decl_of_kind(k->m, K_BREAKDOWN, b)) != 0;)
+        if (skeleton_has_accounts(k, b))
+            return true;
+    return false;
+}
+
 bool skeleton_answerable(const Skeleton *k, const Decl *d)
 {
-    bool told_by_tables = d->kind == K_FRAME && k->until.year == 0;
-    return asked_of(d->kind) != NULL && !d->answers && !d->added && !told_by_tables;
+    return asked_of(d->kind) != NULL && !d->answers && !d->added &&
+           (d->kind != K_FRAME || !told_by_tables(k));
 }
 
 /* Has it a figure of the report's year? How that will end is to be forecast. */
@@ -58,11 +66,11 @@ static bool has_of_year(const Skeleton *k, DeclId d, uint16_t key)
 
 bool skeleton_is_due(const Skeleton *k, DeclId d)
 {
-    if (k->until.year == 0)
-        return true;
     uint16_t kind = model_decl(k->m, d)->kind;
     if (kind == K_FRAME)
         return has_of_year(k, d, P_AMOUNT);
+    if (k->until.year == 0)
+        return true;
     return (kind == K_INDICATOR && has_of_year(k, d, P_TARGET)) || due_by(k->m, d, k->until);
 }
 
@@ -91,6 +99,19 @@ static bool is_told(const Skeleton *k, const Prop *p, const Prop *target)
                             skeleton_of_year(k, p->index) || skeleton_is_part(k, p->index.period));
 }
 
+/* «mill. kr», as the amount says it or the `skala` around it, which the report is outside. */
+static Str amount_unit(const Skeleton *k, const Prop *p)
+{
+    Str said = amount_unit_said(k->m, p);
+    if (said.len > 0)
+        return said;
+    Value v = fact_value(k->m, model_fact(k->m, p->first));
+    const Unit *unit = unit_get(&k->m->units, v.unit);
+    bool scaled = v.kind == VAL_NUMBER && unit->dim == E_DIMENSION_MONEY &&
+                  decimal_cmp(unit->factor, decimal_one) != 0;
+    return scaled ? unit->label : STR_NONE;
+}
+
 static void put_told(Skeleton *k, DeclId d, uint16_t key)
 {
     const Prop *target = key == P_TARGET ? next_target(k, d) : NULL;
@@ -102,6 +123,9 @@ static void put_told(Skeleton *k, DeclId d, uint16_t key)
         put_flat(k->out, span_text(k->m->sources, p->key_span));
         buf_cstr(k->out, ": ");
         put_flat(k->out, prop_said(k->m, p));
+        Str unit = amount_unit_said(k->m, p).len == 0 ? amount_unit(k, p) : STR_NONE;
+        buf_cstr(k->out, unit.len > 0 ? " " : "");
+        buf_str(k->out, unit);
         buf_char(k->out, '\n');
     }
 }
@@ -150,19 +174,28 @@ static void ask_results(Skeleton *k, DeclId d)
         ask(k, result, k->year, unit);
 }
 
-/* What the council has made of the frame since, what is spent, and what will be. */
+/* What the council has made of a frame since, what is spent, and what will be. */
 static void ask_amounts(Skeleton *k, DeclId d)
 {
-    Buf so_far;
-    Str unit = STR_NONE;
+    const Prop *budget = NULL;
     for (PropId id = model_decl(k->m, d)->first_prop; id != 0; id = model_prop(k->m, id)->next) {
         const Prop *p = model_prop(k->m, id);
-        if (p->key == P_AMOUNT && p->count > 0 && skeleton_of_year(k, p->index))
-            unit = amount_unit_said(k->m, p);
+        if ((p->key == P_AMOUNT || p->key == P_COST) && p->count > 0 &&
+            skeleton_of_year(k, p->index))
+            budget = p;
     }
+    if (budget == NULL)
+        return; /* of a project that has nothing this year */
+    Str unit = amount_unit(k, budget);
+    if (k->until.year == 0) {
+        ask(k, version_word(VER_ACCOUNTS, k->words), k->year, unit);
+        return;
+    }
+    Buf so_far;
     buf_init(&so_far, k->m->arena);
     buf_printf(&so_far, "%.*s %.*s", STR_ARG(prop_word(P_AS_OF, k->words)), STR_ARG(k->day));
-    ask(k, say_text(SAY_REVISED, k->words), k->year, unit);
+    if (model_decl(k->m, d)->kind == K_FRAME)
+        ask(k, say_text(SAY_REVISED, k->words), k->year, unit);
     ask(k, version_word(VER_ACCOUNTS, k->words), buf_view(&so_far), unit);
     ask_forecast(k, unit);
 }

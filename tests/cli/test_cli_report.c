@@ -266,6 +266,21 @@ START_TEST(a_scale_around_the_budget_comes_along)
 }
 END_TEST
 
+/* The report is outside the plan's `skala`; what the year has nothing of is not asked for. */
+START_TEST(amounts_are_asked_for_in_what_they_are_said)
+{
+    gives(PLAN("  ramme r \"Ramme\" { skala: 1000 kr; 2026: 7 }\n"
+               "  investering bad \"Bad\" { skala: 1000 kr; totalt: 9; kostnad 2026: 9 }\n"
+               "  investering vei \"Vei\" { kostnad 2027: 3 mill. kr }\n"),
+          (const char *const[]){"  ramme r {\n    # Ramme\n    # 2026: 7 tusen kr\n"
+                                "    # regnskap 2026: … tusen kr\n  }\n",
+                                "    # totalt: 9 tusen kr\n    # kostnad 2026: 9 tusen kr\n"
+                                "    # regnskap 2026: … tusen kr\n    # status: …\n",
+                                "    # Vei\n    # status: …\n", NULL},
+          0);
+}
+END_TEST
+
 START_TEST(a_table_that_is_known_to_be_wrong_is_named)
 {
     gives(
@@ -385,6 +400,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, a_part_of_the_year_has_the_rows_that_are_due);
     tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
     tcase_add_test(tc, a_scale_around_the_budget_comes_along);
+    tcase_add_test(tc, amounts_are_asked_for_in_what_they_are_said);
     tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);
     tcase_add_loop_test(tc, its_title_follows_the_plans, 0, 7);
     tcase_add_test(tc, it_finds_the_plan_from_where_it_lies);
