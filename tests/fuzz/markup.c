@@ -75,7 +75,10 @@ static const Element elements[] = {
     {"h5", " id ", false},
     {"h6", " id ", false},
     {"p", " id class ", false},
-    {"div", " class role tabindex aria-label ", false},
+    {"div", " class role tabindex aria-label aria-hidden ", false},
+    {"span", " class ", false},
+    {"i", "", false},
+    {"b", " style ", false},
     {"dl", "", false},
     {"dt", "", false},
     {"dd", "", false},
@@ -151,7 +154,7 @@ static void decode(char *text)
     *to = '\0';
 }
 
-static void note_address(Page *page, const char *name, const char *value, size_t len)
+static void note_value(Page *page, const char *name, const char *value, size_t len)
 {
     char text[4096];
     if (len >= sizeof text)
@@ -161,6 +164,8 @@ static void note_address(Page *page, const char *name, const char *value, size_t
     if (strcmp(name, "id") == 0) {
         FUZZ_HOLDS(json_object_get(page->ids, text) == NULL);
         (void)json_object_set_new(page->ids, text, json_true());
+    } else if (strcmp(name, "style") == 0) {
+        FUZZ_HOLDS(strspn(text, "margin-left:0123456789.%;width") == len); /* a bar's two figures */
     } else if (strcmp(name, "href") == 0 || strcmp(name, "src") == 0) {
         FUZZ_HOLDS(!is_harmful(text));
         decode(text);
@@ -186,7 +191,7 @@ static const char *attribute(Page *page, const Element *element, const char *at)
         FUZZ_HOLDS(*at != '\0' && *at != '<' && *at != '>');
         at = *at == '&' ? past_reference(at) : at + 1;
     }
-    note_address(page, name, value, (size_t)(at - value));
+    note_value(page, name, value, (size_t)(at - value));
     return at + 1;
 }
 
