@@ -16,6 +16,7 @@ static void init(Model *m, Arena *arena, Arena *scratch, const SourceSet *source
     m->sink = sink;
     m->catalogues = catalogues;
     interner_init(&m->syms, arena);
+    u32map_init(&m->many, arena);
     u32map_init(&m->by_scope, arena);
     u32map_init(&m->nearest, arena);
     u32map_init(&m->head_of_text, arena);

@@ -10,6 +10,7 @@
 
 DeclId build_decl(Model *m, uint16_t kind, TermId term, DocId doc, DeclId parent, Span span);
 void build_number(Model *m, DeclId id, Str text, Span span);
+void many_keep(Model *m, PropId id); /* many.c */
 PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span);
 /* Appends a zeroed fact; facts of one property must be made one after the other. */
 FactId build_fact(Model *m, FactOwner owner, DocId doc, DeclId scope, Span span);
@@ -72,7 +73,7 @@ typedef struct Builder {
     const DocId *doc_of; /* by file; 0: it is none of the inputs */
     bool *built;         /* by document: its statements have been read */
     KnownHead properties[KNOWN_HEADS], kinds[KNOWN_HEADS]; /* by the hash of the text */
-    U32Map said;         /* what one thing may say thousands of times -> PropId; build_property.c */
+    U32Map said;         /* what a thing of levels is said to level -> PropId; build_property.c */
 } Builder;
 
 /* All statements that are children of `block` (N_FILE or N_BODY), inside `parent`. */

@@ -55,42 +55,16 @@ static TermId read_key(const Statement *s, Span head, Index *index)
     return statement_unknown_property(s, head, index);
 }
 
-/* There are few years, but days without number: results of each are not walked through for each. */
-static bool is_of_many(Index index)
-{
-    return index.period.kind == PERIOD_DATE || index.period.kind == PERIOD_PART;
-}
-
-/* Two may have one key: then the later stands there, and who finds it walks after all. */
-static uint64_t key_of_many(DeclId decl, uint16_t key, Index index)
-{
-    const Period *p = &index.period;
-    const uint32_t parts[] = {decl, key, index.version, p->kind,
-                              (uint32_t)date_to_days(p->from), (uint32_t)date_to_days(p->to)};
-    return hash_bytes((const char *)parts, sizeof parts);
-}
-
-static bool is_same(const Prop *p, DeclId decl, uint16_t key, Index index)
-{
-    return p->decl == decl && p->key == key && index_eq(p->index, index);
-}
-
 /* The same property with the same index, said before. Claims and known faults may be many. */
 static PropId said_before(const Statement *s, TermId term, Index index)
 {
     const Model *m = s->m;
     const Term *t = vocab_term(term);
-    DeclId decl = s->parent;
     if (t->card == CARD_MANY)
         return 0;
-    if (is_of_many(index)) {
-        const uint32_t *known = u32map_get(&s->b->said, key_of_many(decl, t->id, index));
-        if (known == NULL || is_same(model_prop(m, *known), decl, t->id, index))
-            return known == NULL ? 0 : *known;
-    }
-    PropId p = decl_prop(m, decl, t->id, NULL);
+    PropId p = decl_prop(m, s->parent, t->id, many_is_of(index) ? &index : NULL);
     for (; p != 0; p = model_prop(m, p)->next)
-        if (is_same(model_prop(m, p), decl, t->id, index))
+        if (model_prop(m, p)->key == t->id && index_eq(model_prop(m, p)->index, index))
             return p;
     return 0;
 }
@@ -160,8 +134,6 @@ void build_property(const Statement *s)
         return;
     }
     PropId p = build_prop(m, s->parent, term, index, head);
-    if (is_of_many(index))
-        *u32map_put(&s->b->said, key_of_many(s->parent, model_prop(m, p)->key, index)) = p;
     for (NodeRef v = s->behind; v != 0; v = tree_next(s->tree, v)) {
         uint8_t kind = tree_node(s->tree, v)->kind;
         if (kind == N_VALUE) {

@@ -8,6 +8,9 @@ PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index)
     if (!m->stated[key]) {
         return 0; /* of no thing */
     }
+    PropId kept;
+    if (index != NULL && many_is_of(*index) && many_find(m, d, key, *index, &kept))
+        return kept;
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
         if (prop->key == key && (index == NULL || index_holds(prop->index, *index)))

@@ -356,6 +356,7 @@ typedef struct Model {
     uint32_t references; /* facts and links that name a thing */
     bool namesakes;      /* some thing was not alone when its name was entered */
     bool stated[VOCAB_PROP_COUNT]; /* by key: some property has it */
+    U32Map many;         /* what things say of days -> the first PropId; see many.c */
     U32Map by_scope;     /* scope and symbol said twice -> NameEntry; see scope.c */
     VEC(uint32_t) by_sym; /* symbol -> NameEntry, the first of the first kind; 0: none */
     VEC(NameEntry) names;
@@ -400,6 +401,10 @@ static inline Prop *model_prop(const Model *m, PropId id) { return &m->props.at[
 
 /* The first property `key` of a declaration (with this index, unless it is NULL); 0: none. */
 PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index);
+/* For decl_prop: is it of a day or a part of a year, of which there may be thousands? Then this finds
+ * it at once; false: it does not know (many.c). */
+bool many_is_of(Index index);
+bool many_find(const Model *m, DeclId decl, uint16_t key, Index index, PropId *out);
 /* Beside `regnskap 2026` it says `2026` itself, which then is what the year alone means. */
 bool decl_says_plainly(const Model *m, DeclId d, uint16_t key, Index year);
 /* The first value of a property; NULL where there is none. */

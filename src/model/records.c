@@ -43,6 +43,7 @@ PropId build_prop(Model *m, DeclId decl, TermId term, Index index, Span key_span
     else
         d->first_prop = id;
     d->last_prop = id;
+    many_keep(m, id);
     return id;
 }
 

@@ -108,9 +108,9 @@ static bool collect(Maker *mk, ThingTable *t)
             const Trait *trait = &t->traits[i].at[k];
             if (trait_place(&t->columns, trait) == t->columns.len)
                 *vec_push(mk->arena, &t->columns) = *trait;
+            if (t->columns.len > MOST_COLUMNS)
+                return false;
         }
-        if (t->columns.len > MOST_COLUMNS)
-            return false;
     }
     return true;
 }

@@ -54,12 +54,13 @@ uint32_t trait_place(const Traits *traits, const Trait *trait)
     return i;
 }
 
-/* A property stated more than once (merknad, kilde) is one trait with all its values. */
-static void add_trait(Maker *mk, Traits *out, Trait trait)
+/* A property stated more than once (merknad, kilde) is one trait with all its values. One that is
+ * `alone` nobody has stated before; it is not looked for among what may be thousands. */
+static void add_trait(Maker *mk, Traits *out, Trait trait, bool alone)
 {
     if (runs_empty(&trait.shown.runs))
         return;
-    uint32_t at = trait_place(out, &trait);
+    uint32_t at = alone ? out->len : trait_place(out, &trait);
     if (at == out->len) {
         *vec_push(mk->arena, out) = trait;
         return;
@@ -126,7 +127,8 @@ static void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out)
     bool bare = c == NULL && p.index.period.kind == PERIOD_NONE && p.index.version == 0;
     Str label = prop_label(mk, model_decl(mk->m, d), &p);
     Shown shown = show_prop(mk, &p);
-    add_trait(mk, out, (Trait){label, p.key, bare ? p.term : 0, dated_figure(&p, &shown), shown});
+    Trait trait = {label, p.key, bare ? p.term : 0, dated_figure(&p, &shown), shown};
+    add_trait(mk, out, trait, many_is_of(p.index) && vocab_term(p.term)->card != CARD_MANY);
 }
 
 static void prop_traits(Maker *mk, DeclId d, Traits *out)
@@ -141,6 +143,8 @@ static void prop_traits(Maker *mk, DeclId d, Traits *out)
 /* The property that says the same of the other thing; 0: none does. */
 static PropId said_of(const Model *m, DeclId other, const Prop *p)
 {
+    if (many_is_of(p->index))
+        return decl_prop(m, other, p->key, &p->index);
     for (PropId id = model_decl(m, other)->first_prop; id != 0; id = model_prop(m, id)->next)
         if (model_prop(m, id)->key == p->key && index_eq(model_prop(m, id)->index, p->index))
             return id;
@@ -236,7 +240,7 @@ void thing_traits(Maker *mk, DeclId d, Traits *out)
     Shown shown = {0};
     runs_add(mk->arena, &shown.runs, attainment, RUN_PLAIN, NULL);
     if (attainment.len > 0)
-        add_trait(mk, out, (Trait){maker_label(mk, LABEL_ATTAINMENT), P_NONE, 0, 0, shown});
+        add_trait(mk, out, (Trait){maker_label(mk, LABEL_ATTAINMENT), P_NONE, 0, 0, shown}, false);
 }
 
 bool thing_has_traits(Maker *mk, DeclId d)
