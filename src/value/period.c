@@ -45,7 +45,7 @@ Period period_year(int year)
 
 bool period_eq(Period a, Period b)
 {
-    return a.kind == b.kind && date_cmp(a.from, b.from) == 0 && date_cmp(a.to, b.to) == 0;
+    return a.kind == b.kind && date_eq(a.from, b.from) && date_eq(a.to, b.to);
 }
 
 static bool has_days(Period p)
