@@ -10,23 +10,28 @@
 #include <string.h>
 #include <sys/stat.h>
 
+static bool make_room(Paths *p)
+{
+    if (p->count < p->cap)
+        return true;
+    size_t cap = p->cap == 0 ? 16 : 2 * p->cap;
+    char **larger = realloc(p->at, cap * sizeof *larger);
+    if (larger == NULL)
+        return false;
+    p->at = larger;
+    p->cap = cap;
+    return true;
+}
+
 static void add_path(void *paths, const char *path)
 {
     Paths *p = paths;
-    if (p->count == p->cap) {
-        size_t cap = p->cap == 0 ? 16 : 2 * p->cap;
-        char **larger = realloc(p->at, cap * sizeof *larger);
-        p->exhausted = p->exhausted || larger == NULL;
-        if (larger == NULL)
-            return;
-        p->at = larger;
-        p->cap = cap;
-    }
-    p->at[p->count] = strdup(path);
-    if (p->at[p->count] == NULL)
+    char *own = make_room(p) ? strdup(path) : NULL;
+    if (own == NULL)
         p->exhausted = true;
     else
-        p->count++;
+        p->at[p->count++] = own;
+    // gcc-suppress -Wanalyzer-malloc-leak ; it is in the list, which paths_free frees
 }
 
 void paths_free(Paths *p)
