@@ -12,8 +12,8 @@
 /* `ansvar: bolig, frist: 2027`: the key behind the comma. */
 static Str key_behind(const Model *m, Span comma)
 {
-    const Source *src = sources_get(m->sources, comma.file);
-    Str line = source_line(sources_get(m->sources, comma.file), check_line(m, comma));
+    Source *src = sources_get(m->sources, comma.file);
+    Str line = source_line(src, check_line(m, comma));
     const char *from = src->text + comma.off + comma.len;
     Str rest = {from, (uint32_t)(line.ptr + line.len - from)};
     int64_t colon = str_find(rest, STR(":"));

@@ -69,9 +69,9 @@ Quantity check_addend(Model *m, FigRef f, ColumnStep step)
     Value v = figure_value(m, f);
     Decimal worth;
     if (v.kind == VAL_NUMBER && v.unit == step.unit && v.num.scale < step.scale &&
-        !figure_precision(m, f, &worth))
-        if (decimal_mul(decimal_pow10(-step.scale), unit_get(&m->units, v.unit)->factor, &worth))
-            quantity_restep(&q, worth);
+        !figure_precision(m, f, &worth) &&
+        decimal_mul(decimal_pow10(-step.scale), unit_get(&m->units, v.unit)->factor, &worth))
+        quantity_restep(&q, worth);
     return q;
 }
 

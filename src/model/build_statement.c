@@ -153,12 +153,11 @@ static TableStyle table_style(uint16_t kind)
 static void enter(const Statement *s, DeclId id)
 {
     Decl *d = model_decl(s->m, id);
-    if (d->kind == K_PLAN || d->kind == K_REPORT || d->kind == K_BASELINE)
-        if (s->m->docs.at[s->doc].plan == 0)
-            s->m->docs.at[s->doc].plan = id;
-    if (d->kind != K_AGAIN && d->kind != K_RULE) { /* rules are named by levels alone */
+    bool whole = d->kind == K_PLAN || d->kind == K_REPORT || d->kind == K_BASELINE;
+    if (whole && s->m->docs.at[s->doc].plan == 0)
+        s->m->docs.at[s->doc].plan = id;
+    if (d->kind != K_AGAIN && d->kind != K_RULE) /* rules are named by levels alone */
         scope_enter(s->m, id);
-    }
 }
 
 /* A thing of the kind that the term is a word for (0: of none that anybody knows), and what is in it. */
