@@ -12,8 +12,9 @@
 #include "base/utf8.h"
 #include "source/line_kind.h"
 
-enum { MOST_TABLES = 50, MOST_ROWS = 1000, MOST_CELLS = 30, MOST_LINES_UP = 200, GROUP = 3 };
+enum { MOST_TABLES = 50, MOST_ROWS = 1000, MOST_CELLS = 100, MOST_LINES_UP = 200, GROUP = 3 };
 
+/* MOST_CELLS of them may be more: such a line is no row, since its fix would lose what is behind. */
 typedef struct Cells {
     Str at[MOST_CELLS];
     uint32_t count;
@@ -86,6 +87,8 @@ static Cells split_figures(Str s)
 {
     Cells words = split(s, 1), c = {0};
     uint32_t label = words.count;
+    if (words.count == MOST_CELLS)
+        return words;
     while (label > 1 && is_figure(words.at[label - 1]))
         label--;
     if (label == words.count || is_figure(words.at[0]))
@@ -181,13 +184,15 @@ static bool find_rows(Typed *t, uint32_t line, bool wide)
     if (!may_be_row(s) || !stands_in_table(t, line))
         return false;
     t->width = cells_of(t, s).count;
+    if (t->width < 2 || t->width == MOST_CELLS)
+        return false;
     t->first = t->last = line;
     while (t->first > 1 && t->last - t->first < MOST_ROWS && fits(t, t->first - 1))
         t->first--;
     while (t->last < lines && t->last - t->first < MOST_ROWS && fits(t, t->last + 1))
         t->last++;
     bool goes_on = header_width(t, t->first - 1) == t->width;
-    return t->width > 1 && (t->last > t->first || goes_on) && tells_figures(t, t->last);
+    return (t->last > t->first || goes_on) && tells_figures(t, t->last);
 }
 
 /* --- the finding -------------------------------------------------------------------------- */
