@@ -14,29 +14,9 @@ Suite *test_cli_economy_suite(void);
 #define PLAN "okonomiplan.hplan"
 #define REPORT "arsmelding.hplan"
 
-/* The example with one text in one of its files put for another. */
-static Run checked_with(const char *file, const char *old, const char *now)
-{
-    Place p = place_open();
-    place_copy_plans(&p, ".", EXAMPLE);
-    char *text = place_read(&p, file);
-    char *at = strstr(text, old);
-    ck_assert_msg(at != NULL, "no “%s”", old);
-    char *spoilt = calloc(strlen(text) + strlen(now) + 1, 1);
-    memcpy(spoilt, text, (size_t)(at - text));
-    strcat(spoilt, now);
-    strcat(spoilt, at + strlen(old));
-    place_write(&p, file, spoilt);
-    Run r = run(&p, "check", file, NULL);
-    free(spoilt);
-    free(text);
-    place_close(&p);
-    return r;
-}
-
 static void finds(const char *file, const char *old, const char *now, const char *what)
 {
-    Run r = checked_with(file, old, now);
+    Run r = run_checked_with(EXAMPLE, file, old, now);
     ck_assert_msg(r.code == 1, "%s: exit %d: %s", now, r.code, r.err);
     expect_part(r.err, what);
     run_free(&r);
@@ -46,7 +26,7 @@ START_TEST(both_are_in_order)
 {
     const char *const files[] = {PLAN, REPORT};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        Run r = checked_with(files[i], "Kragerø", "Kragerø");
+        Run r = run_checked_with(EXAMPLE, files[i], "Kragerø", "Kragerø");
         ck_assert_int_eq(r.code, 0);
         ck_assert_str_eq(r.err, "");
         expect_part(r.out, "i orden");

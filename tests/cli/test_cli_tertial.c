@@ -10,31 +10,11 @@
 Suite *test_cli_tertial_suite(void);
 
 #define EXAMPLE HPLAN_ROOT "/examples/tertial-2026"
-
-/* The example with one text in its report put for another. */
-static Run checked_with(const char *old, const char *now)
-{
-    Place p = place_open();
-    place_copy_plans(&p, ".", EXAMPLE);
-    char *text = place_read(&p, "tertialrapport.hplan");
-    char *at = strstr(text, old);
-    ck_assert_msg(at != NULL, "no “%s”", old);
-    size_t len = strlen(text) + strlen(now) + 1;
-    char *spoilt = calloc(len, 1);
-    memcpy(spoilt, text, (size_t)(at - text));
-    strcat(spoilt, now);
-    strcat(spoilt, at + strlen(old));
-    place_write(&p, "tertialrapport.hplan", spoilt);
-    Run r = run(&p, "check", "tertialrapport.hplan", NULL);
-    free(spoilt);
-    free(text);
-    place_close(&p);
-    return r;
-}
+#define REPORT "tertialrapport.hplan"
 
 static void finds(const char *old, const char *now, int code, const char *what)
 {
-    Run r = checked_with(old, now);
+    Run r = run_checked_with(EXAMPLE, REPORT, old, now);
     ck_assert_msg(r.code == code, "%s: exit %d: %s", now, r.code, r.err);
     expect_part(r.err, what);
     run_free(&r);
@@ -42,7 +22,7 @@ static void finds(const char *old, const char *now, int code, const char *what)
 
 START_TEST(it_is_in_order)
 {
-    Run r = checked_with("Tertialrapport", "Tertialrapport");
+    Run r = run_checked_with(EXAMPLE, REPORT, "Tertialrapport", "Tertialrapport");
     ck_assert_int_eq(r.code, 0);
     ck_assert_str_eq(r.err, "");
     expect_part(r.out, "i orden");
@@ -61,7 +41,8 @@ END_TEST
 
 START_TEST(what_is_not_due_is_not)
 {
-    Run r = checked_with("indikator prøve { prognose 2026: 88 % }", "indikator prøve { }");
+    Run r = run_checked_with(EXAMPLE, REPORT,
+                             "indikator prøve { prognose 2026: 88 % }", "indikator prøve { }");
     expect_part(r.err, "prøve"); /* the text names its forecast */
     ck_assert_ptr_null(strstr(r.err, "HP7002"));
     run_free(&r);
@@ -94,7 +75,8 @@ END_TEST
 /* The plan is in a file of its own, and `om` knows nevertheless that it opens a frame. */
 START_TEST(an_om_opens_the_plans_frame)
 {
-    Run r = checked_with("ramme oppvekst \"Netto ramme for oppvekst\" {", "om oppvekst {");
+    Run r = run_checked_with(EXAMPLE, REPORT,
+                             "ramme oppvekst \"Netto ramme for oppvekst\" {", "om oppvekst {");
     ck_assert_str_eq(r.err, "");
     ck_assert_int_eq(r.code, 0);
     run_free(&r);

@@ -282,3 +282,22 @@ void expect_part(const char *text, const char *part)
 {
     ck_assert_msg(strstr(text, part) != NULL, "there is no “%s” in:\n%s", part, text);
 }
+
+Run run_checked_with(const char *folder, const char *file, const char *old, const char *now)
+{
+    Place p = place_open();
+    place_copy_plans(&p, ".", folder);
+    char *text = place_read(&p, file);
+    char *at = strstr(text, old);
+    ck_assert_msg(at != NULL, "no “%s”", old);
+    char *spoilt = calloc(strlen(text) + strlen(now) + 1, 1);
+    memcpy(spoilt, text, (size_t)(at - text));
+    strcat(spoilt, now);
+    strcat(spoilt, at + strlen(old));
+    place_write(&p, file, spoilt);
+    Run r = run(&p, "check", file, NULL);
+    free(spoilt);
+    free(text);
+    place_close(&p);
+    return r;
+}

@@ -51,6 +51,8 @@ void run_free(Run *r);
 void expect_run(Run r, int code, const char *out, const char *err);
 /* In form, and without errors: warnings and notes say what is left to do. */
 void expect_sound(const Place *p, const char *file);
+/* What `check` says of a file in a folder of plans, with one text in it put for another. */
+Run run_checked_with(const char *folder, const char *file, const char *old, const char *now);
 void expect_part(const char *text, const char *part); /* it stands in the text */
 int count_of(const char *text, const char *needle);
 /* OWNED: every `from` in the text, which has one at least, as `to`; the text is freed. */
