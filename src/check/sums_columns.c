@@ -40,19 +40,30 @@ static bool row_value(const FailedTotal *s, uint32_t row, uint32_t col, Decimal 
     return true;
 }
 
-/* In every column that fails the difference is `times` this row; in the others it has nothing. */
-static bool row_explains_all(const FailedTotal *s, uint32_t row, int times)
+/* What addends from…to - 1 come to in a column. */
+static bool rows_value(const FailedTotal *s, uint32_t from, uint32_t to, uint32_t col, Decimal *out)
+{
+    Decimal value;
+    *out = decimal_zero;
+    for (uint32_t i = from; i < to; i++)
+        if (!row_value(s, s->l->addends.at[i], col, &value) || !decimal_add(*out, value, out))
+            return false;
+    return true;
+}
+
+/* In every column that fails the difference is `times` these rows; in the others they have nothing. */
+static bool rows_explain_all(const FailedTotal *s, uint32_t from, uint32_t to, int times)
 {
     Decimal value;
     for (uint32_t i = 0; i < s->failures->len; i++) {
         const Failure *f = &s->failures->at[i];
-        if (!row_value(s, row, f->col, &value) ||
+        if (!rows_value(s, from, to, f->col, &value) ||
             !explains(f->judged.diff, value, times, f->judged.slack))
             return false;
     }
     for (uint32_t col = 0; col < s->t->cols.len; col++)
         if (s->summed[col] && !failed(s, col) && !check_is_blank(s->t, s->total->row, col) &&
-            (!row_value(s, row, col, &value) || !decimal_is_zero(value)))
+            (!rows_value(s, from, to, col, &value) || !decimal_is_zero(value)))
             return false;
     return true;
 }
@@ -67,7 +78,7 @@ static void place_others(const FailedTotal *s, Diag *d)
 }
 
 /* One row that is left out, counted twice, of the wrong sign, or outside: told once. */
-static bool report_row(const FailedTotal *s, uint32_t row, bool inside)
+static bool report_row(const FailedTotal *s, uint32_t addend, bool inside)
 {
     static const struct {
         int times;
@@ -77,8 +88,9 @@ static bool report_row(const FailedTotal *s, uint32_t row, bool inside)
     size_t count = inside ? 3 : 1;
     for (size_t i = 0; i < count; i++) {
         int times = inside ? within[i].times : without[i].times;
-        if (!row_explains_all(s, row, times))
+        if (!rows_explain_all(s, addend, addend + 1, times))
             continue;
+        uint32_t row = s->l->addends.at[addend];
         Diag *d = sums_finding(s->m, HP4001, &s->failures->at[0]);
         sums_note_rows(s, d, &s->failures->at[0]);
         place_others(s, d);
@@ -94,39 +106,13 @@ static bool report_shared_row(const FailedTotal *s)
 {
     for (uint32_t i = 0; i < s->l->addends.len; i++) {
         bool inside = i >= s->total->from && i < s->total->to;
-        if (report_row(s, s->l->addends.at[i], inside))
+        if (report_row(s, i, inside))
             return true;
     }
     return false;
 }
 
 /* --- the other sign of income ------------------------------------------------------------ */
-
-static bool section_value(const FailedTotal *s, const Total *section, uint32_t col, Decimal *out)
-{
-    Decimal value;
-    *out = decimal_zero;
-    for (uint32_t i = section->from; i < section->to; i++)
-        if (!row_value(s, s->l->addends.at[i], col, &value) || !decimal_add(*out, value, out))
-            return false;
-    return true;
-}
-
-static bool section_explains_all(const FailedTotal *s, const Total *section)
-{
-    Decimal value;
-    for (uint32_t i = 0; i < s->failures->len; i++) {
-        const Failure *f = &s->failures->at[i];
-        if (!section_value(s, section, f->col, &value) ||
-            !explains(f->judged.diff, value, -2, f->judged.slack))
-            return false;
-    }
-    for (uint32_t col = 0; col < s->t->cols.len; col++)
-        if (s->summed[col] && !failed(s, col) && !check_is_blank(s->t, s->total->row, col) &&
-            (!section_value(s, section, col, &value) || !decimal_is_zero(value)))
-            return false;
-    return true;
-}
 
 /* The total of two sections holds in every column if one of them is subtracted. */
 static bool report_sign(const FailedTotal *s)
@@ -135,7 +121,8 @@ static bool report_sign(const FailedTotal *s)
         return false;
     for (uint32_t i = 0; i < s->l->totals.len && s->l->totals.at[i].row < s->total->row; i++) {
         const Total *section = &s->l->totals.at[i];
-        if (section->role != ROLE_SUM || section->all || !section_explains_all(s, section))
+        if (section->role != ROLE_SUM || section->all ||
+            !rows_explain_all(s, section->from, section->to, -2))
             continue;
         Diag *d = sums_finding(s->m, HP4008, &s->failures->at[0]);
         place_others(s, d);
