@@ -223,16 +223,34 @@ static Value read_text(const In *in, ValueKind bare)
     return v;
 }
 
+/* Where the quotes behind a name begin, with or without a blank before them; 0: there are none. In
+ * mål."Flere lærlinger" they are a part of the name. */
+static uint32_t reason_start(Str s)
+{
+    if (opening_quote(s) > 0)
+        return 0;
+    for (uint32_t i = 1; i < s.len; i++) {
+        if (s.ptr[i] != '"')
+            continue;
+        if (s.ptr[i - 1] != '.')
+            return i;
+        do
+            i++;
+        while (i < s.len && s.ptr[i] != '"');
+    }
+    return 0;
+}
+
 /* A name, and perhaps why in quotes behind it: `ubesvart: tiltak.kurs "kommer i juni"`; or someone
  * outside the plan, perhaps with a remark: `ansvar: "Ola Nordmann" (leder)`. */
 static Value read_reference(In *in)
 {
     if (opening_quote(in->text) > 0 && str_ends(in->text, STR(")")))
         strip_remark(in);
-    int64_t quote = opening_quote(in->text) > 0 ? -1 : str_find(in->text, STR(" \"")); /* not mål."A" */
-    if (quote > 0) {
-        in->remark = str_slice(in->text, (uint32_t)quote, in->text.len);
-        in->text = str_trim(str_slice(in->text, 0, (uint32_t)quote));
+    uint32_t reason = reason_start(in->text);
+    if (reason > 0) {
+        in->remark = str_slice(in->text, reason, in->text.len);
+        in->text = str_trim(str_slice(in->text, 0, reason));
         in->whole = in_span(in, in->text);
     }
     return read_text(in, VAL_WORDS);
