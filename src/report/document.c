@@ -6,6 +6,7 @@
  */
 #include "model/eval.h"
 #include "report/maker.h"
+#include "value/address.h"
 
 #include <assert.h>
 
@@ -39,8 +40,9 @@ static Str thing_address(Maker *mk, DeclId d)
         Str text = fact_text(mk->m, f);
         if (text.len == 0)
             text = span_text(mk->m->sources, fact_span(mk->m, f));
-        if (str_starts(text, STR("https://")) || str_starts(text, STR("http://")))
-            return text;
+        uint32_t len = address_len(text);
+        if (len > 0)
+            return str_slice(text, 0, len);
     }
     return STR_NONE;
 }

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "model/eval.h"
 #include "model/scope.h"
+#include "value/address.h"
 #include "value/footnote.h"
 
 /* --- names of things ------------------------------------------------------------------------- */
@@ -282,9 +283,21 @@ static Shown show_computed(Maker *mk, FactId id)
 
 /* --- facts and cells ------------------------------------------------------------------------- */
 
-static bool is_url(Str s)
+/* A text that begins with a web address is a link, and what is behind the address stands behind it. */
+static void link_address(Maker *mk, Shown *s)
 {
-    return str_starts(s, STR("https://")) || str_starts(s, STR("http://"));
+    Str text = s->runs.len > 0 ? s->runs.at[0].text : STR_NONE;
+    uint32_t len = s->figure ? 0 : address_len(text);
+    if (len == 0)
+        return;
+    Target *to = arena_new(mk->arena, Target);
+    to->url = str_slice(text, 0, len);
+    Runs remark = {.at = s->runs.at + 1, .len = s->runs.len - 1};
+    Runs linked = {0};
+    runs_add(mk->arena, &linked, to->url, RUN_PLAIN, to);
+    runs_add(mk->arena, &linked, str_slice(text, len, text.len), RUN_PLAIN, NULL);
+    runs_join(mk->arena, &linked, &remark);
+    s->runs = linked;
 }
 
 /* A source may be a document of the plan, named by its name. */
@@ -362,11 +375,7 @@ Shown show_fact(Maker *mk, FactId id)
         return s;
     }
     s = show_in_unit_words(mk, &f);
-    if (!s.figure && s.runs.len > 0 && is_url(s.runs.at[0].text)) {
-        Target *to = arena_new(mk->arena, Target);
-        to->url = s.runs.at[0].text;
-        s.runs.at[0].to = to;
-    }
+    link_address(mk, &s);
     return s;
 }
 
