@@ -120,7 +120,7 @@ statements:
                             { NodeRef body = node_between(p, N_BODY, $3, $5, $4);
                               $$ = node_append(p, $1, node_decl(p, node_append(p, $2, body))); }
 | statements head ":" ATOM END
-                            { uint32_t all = node_append(p, $2, node_one(p, N_VALUE, $4));
+                            { uint32_t all = node_append(p, $2, node_value(p, $4));
                               $$ = node_append(p, $1, node_list(p, N_PROP, all)); }
 | statements head ":" values END
                             { NodeRef prop = node_list(p, N_PROP, node_concat(p, $2, $4));
@@ -143,19 +143,21 @@ head:
 ;
 
 values:
-  expr                      { $$ = node_append(p, 0, node_one(p, N_VALUE, $1)); }
-| comparator expr           { $$ = node_append(p, 0, node_compared(p, $1, $2)); }
-| values "," expr           { $$ = node_append(p, $1, node_one(p, N_VALUE, $3)); }
-| values "," comparator expr
-                            { $$ = node_append(p, $1, node_compared(p, $3, $4)); }
+  value                     { $$ = node_append(p, 0, node_value(p, $1)); }
+| values "," value          { $$ = node_append(p, $1, node_value(p, $3)); }
+;
+
+value:
+  expr
+| comparator expr           { $$ = node_compared(p, $1, $2); }
 ;
 
 comparator:
-  "<"                       { $$ = node_new(p, N_VALUE, OP_LT, $1, $1); }
-| "<="                      { $$ = node_new(p, N_VALUE, OP_LE, $1, $1); }
-| ">"                       { $$ = node_new(p, N_VALUE, OP_GT, $1, $1); }
-| ">="                      { $$ = node_new(p, N_VALUE, OP_GE, $1, $1); }
-| "="                       { $$ = node_new(p, N_VALUE, OP_EQ, $1, $1); }
+  "<"                       { $$ = node_new(p, N_COMPARED, OP_LT, $1, $1); }
+| "<="                      { $$ = node_new(p, N_COMPARED, OP_LE, $1, $1); }
+| ">"                       { $$ = node_new(p, N_COMPARED, OP_GT, $1, $1); }
+| ">="                      { $$ = node_new(p, N_COMPARED, OP_GE, $1, $1); }
+| "="                       { $$ = node_new(p, N_COMPARED, OP_EQ, $1, $1); }
 ;
 
 expr:
@@ -206,13 +208,8 @@ inline:
 ;
 
 shown:
-  item_shown                { $$ = node_append(p, 0, $1); }
-| shown "," item_shown      { $$ = node_append(p, $1, $3); }
-;
-
-item_shown:
-  expr
-| comparator expr           { $$ = node_compared(p, $1, $2); }
+  value                     { $$ = node_append(p, 0, $1); }
+| shown "," value           { $$ = node_append(p, $1, $3); }
 ;
 
 %%

@@ -511,12 +511,11 @@ static void project_statement(hplan_session *s, FileId id, NodeRef body)
         if (term == 0 || vocab_term(term)->id != P_PROFILES)
             continue;
         for (NodeRef v = tree_next(tree, key); v != 0; v = tree_next(tree, v)) {
-            NodeRef part = tree_node(tree, v)->kind == N_VALUE ? tree_child(tree, v) : 0;
-            if (part == 0)
+            if (!tree_node(tree, v)->is_value)
                 continue;
-            bool quoted = tree_node(tree, part)->kind == N_STRING;
-            Str name = quoted ? tree_string(tree, part) : tree_text(tree, part);
-            Use use = {n, library_part(s, file, name, tree_span(tree, part)), false};
+            bool quoted = tree_node(tree, v)->kind == N_STRING;
+            Str name = quoted ? tree_string(tree, v) : tree_text(tree, v);
+            Use use = {n, library_part(s, file, name, tree_span(tree, v)), false};
             *vec_push(&s->arena, &file->uses) = use;
         }
     }

@@ -72,7 +72,7 @@ static void paint_node(const Painter *p, NodeRef n)
     case N_URL: paint(p, node->off, node->len, HPLAN_CLASS_TITLE); break;
     case N_TEXT: paint(p, node->off, node->len, HPLAN_CLASS_PROSE); break;
     case N_NEG:
-    case N_VALUE:
+    case N_COMPARED:
         if (node->child != 0)
             paint_signs(p, node->off, tree_node(p->tree, node->child)->off);
         paint_children(p, n);

@@ -36,7 +36,7 @@ FactId build_value(Model *m, FactOwner owner, DocId doc, DeclId decl, TermId ter
 /* Where the `=` behind a stated value stands: outside quotes, and not of `<=` or `>=`. The text's
  * length where there is none. */
 uint32_t build_equals(Str text);
-/* The same for an N_VALUE node of the tree. */
+/* The same for a value of an N_PROP of the tree. */
 FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef value);
 /* The fact of {…} in prose: `inline_node` is an N_INLINE. */
 FactId build_inline(Model *m, DocId doc, DeclId decl, NodeRef inline_node, Span span);

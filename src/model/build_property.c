@@ -98,12 +98,9 @@ static void build_level(const Statement *s, Span key)
         return;
     }
     PropId p = *before = build_prop(m, s->parent, term, INDEX_NONE, key);
-    NodeRef value = statement_part(s, N_VALUE);
-    if (value != 0) {
-        FactId f = build_value_node(m, s->doc, s->parent, term, value);
-        model_fact(m, f)->prop = p;
-        model_prop(m, p)->count = 1;
-    }
+    FactId f = build_value_node(m, s->doc, s->parent, term, s->behind);
+    model_fact(m, f)->prop = p;
+    model_prop(m, p)->count = 1;
 }
 
 void build_property(const Statement *s)
@@ -135,12 +132,11 @@ void build_property(const Statement *s)
     }
     PropId p = build_prop(m, s->parent, term, index, head);
     for (NodeRef v = s->behind; v != 0; v = tree_next(s->tree, v)) {
-        uint8_t kind = tree_node(s->tree, v)->kind;
-        if (kind == N_VALUE) {
+        if (tree_node(s->tree, v)->is_value) {
             FactId f = build_value_node(m, s->doc, s->parent, term, v);
             model_fact(m, f)->prop = p;
             model_prop(m, p)->count++;
-        } else if (kind == N_BODY) {
+        } else if (tree_node(s->tree, v)->kind == N_BODY) {
             body = v;
         }
     }

@@ -29,7 +29,7 @@ static NodeRef chain_head(const Tree *t, NodeRef n)
 static NodeRef behind_comparator(const Tree *t, NodeRef n)
 {
     const Node *node = tree_node(t, n);
-    return node->kind == N_VALUE && node->op != OP_EQ ? node->child : 0;
+    return node->kind == N_COMPARED && node->op != OP_EQ ? node->child : 0;
 }
 
 /* Both sides of a dash are years: what was meant is a period. */
@@ -179,7 +179,8 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
 {
     ValuePlace p = {m, doc, m->docs.at[doc].tree};
     Span span = tree_span(p.tree, value);
-    NodeRef child = tree_child(p.tree, value);
+    bool compared = tree_node(p.tree, value)->kind == N_COMPARED;
+    NodeRef child = compared ? tree_child(p.tree, value) : value;
     const Node *first = tree_node(p.tree, child);
     if (is_name(p.tree, child, span, vocab_term(term)->type)) { /* as most values are */
         FactId name = build_fact(m, FACT_PROP, doc, decl, span);
@@ -193,7 +194,7 @@ FactId build_value_node(Model *m, DocId doc, DeclId decl, TermId term, NodeRef v
     if (claim || slot.type == VT_PATH || slot.type == VT_KIND) {
         build_expr(m, id, child);
         set_words(p.tree, f, span);
-    } else if (tree_node(p.tree, value)->op == OP_EQ) {
+    } else if (compared && tree_node(p.tree, value)->op == OP_EQ) {
         build_expr(m, id, child);
         f->value.kind = VAL_FORMULA;
         f->value.unit = slot.unit;
@@ -306,7 +307,7 @@ static NodeRef inline_expression(const Tree *t, NodeRef inline_node)
 {
     NodeRef n = tree_child(t, inline_node);
     const Node *node = tree_node(t, n);
-    return node->kind == N_VALUE && node->op == OP_EQ ? node->child : n;
+    return node->kind == N_COMPARED && node->op == OP_EQ ? node->child : n;
 }
 
 static NodeRef inline_format(const Tree *t, NodeRef inline_node)

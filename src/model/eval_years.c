@@ -70,7 +70,7 @@ bool eval_year_change(Model *m, const Fact *f, YearChange *out)
         return false;
     Sides sides = eval_sides(m, f);
     NodeRef node = sides.at[sides.count - 1].node;
-    while (tree_node(t, node)->kind == N_PAREN || tree_node(t, node)->kind == N_VALUE)
+    while (tree_node(t, node)->kind == N_PAREN || tree_node(t, node)->kind == N_COMPARED)
         node = tree_child(t, node);
     if (tree_node(t, node)->kind != N_BINARY || tree_node(t, node)->op != OP_SUB)
         return false;

@@ -7,9 +7,12 @@
 
 bool statement_head_item(const Tree *t, NodeRef n)
 {
-    uint8_t k = tree_node(t, n)->kind;
-    return k == N_WORD || k == N_STRING || k == N_ORDINAL || k == N_FIGURE || k == N_PATH ||
-           k == N_PERCENT;
+    enum {
+        ITEMS = 1 << N_WORD | 1 << N_STRING | 1 << N_ORDINAL | 1 << N_FIGURE | 1 << N_PATH |
+                1 << N_PERCENT
+    };
+    const Node *node = tree_node(t, n);
+    return !node->is_value && (ITEMS >> node->kind & 1) != 0;
 }
 
 NodeRef statement_last_head_item(const Tree *t, NodeRef first)
@@ -41,16 +44,16 @@ void statement_read(Statement *s, NodeRef node)
     const Tree *t = s->tree;
     NodeRef n = tree_child(t, node);
     const Node *first = tree_node(t, n);
-    uint32_t end = first->off + first->len;
-    for (const Node *at = first; n != 0 && at->kind == N_WORD; at = tree_node(t, n)) {
+    uint32_t end = first->off + first->len, words_end = first->off;
+    bool words = true; /* nothing else so far */
+    for (; n != 0 && statement_head_item(t, n); n = tree_next(t, n)) {
+        const Node *at = tree_node(t, n);
         end = at->off + at->len;
-        n = at->next;
+        words = words && at->kind == N_WORD;
+        words_end = words ? end : words_end;
     }
     s->node = node;
-    s->words = first->kind == N_WORD ? (Str){t->source->text + first->off, end - first->off}
-                                     : STR_NONE;
-    for (; n != 0 && statement_head_item(t, n); n = tree_next(t, n))
-        end = tree_node(t, n)->off + tree_node(t, n)->len;
+    s->words = (Str){t->source->text + first->off, words_end - first->off};
     s->head = (Span){t->file, first->off, end - first->off};
     s->behind = n;
 }

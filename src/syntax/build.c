@@ -35,11 +35,6 @@ NodeRef node_from(Parse *p, NodeKind kind, uint32_t off, NodeRef child)
     return n;
 }
 
-NodeRef node_one(Parse *p, NodeKind kind, NodeRef child)
-{
-    return node_from(p, kind, p->tree->nodes.at[child].off, child);
-}
-
 /* In order of the source: what stands in a body comes after the declaration that has the body. */
 static void note_lead(Parse *p, NodeRef decl)
 {
@@ -60,13 +55,13 @@ NodeRef node_decl(Parse *p, uint32_t children)
     return n;
 }
 
-/* The value was begun where its comparator stands. */
-NodeRef node_compared(Parse *p, NodeRef value, NodeRef expr)
+/* It was begun where its comparator stands. */
+NodeRef node_compared(Parse *p, NodeRef compared, NodeRef expr)
 {
     Node *at = p->tree->nodes.at;
-    at[value].len = end_of(&at[expr]) - at[value].off;
-    at[value].child = expr;
-    return value;
+    at[compared].len = end_of(&at[expr]) - at[compared].off;
+    at[compared].child = expr;
+    return compared;
 }
 
 NodeRef node_binary(Parse *p, Op op, NodeRef left, NodeRef right)
@@ -80,7 +75,7 @@ NodeRef node_binary(Parse *p, Op op, NodeRef left, NodeRef right)
 
 NodeRef node_mark(Parse *p, NodeRef n, uint32_t aux)
 {
-    p->tree->nodes.at[n].aux = (uint16_t)aux;
+    p->tree->nodes.at[n].aux = aux & 0x7FFF;
     return n;
 }
 

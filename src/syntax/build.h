@@ -15,7 +15,7 @@ static inline NodeRef node_new(Parse *p, NodeKind kind, uint32_t op, uint32_t of
     Tree *t = p->tree;
     vec_spare(t->arena, &t->nodes);
     NodeRef n = t->nodes.len;
-    t->nodes.at[n] = (Node){(uint8_t)kind, (uint8_t)op, 0, off, end - off, 0, 0};
+    t->nodes.at[n] = (Node){.kind = (uint8_t)kind, .op = (uint8_t)op, .off = off, .len = end - off};
     t->nodes.len = n + 1;
     return n;
 }
@@ -32,12 +32,17 @@ static inline uint32_t node_append(Parse *p, uint32_t list, NodeRef node)
     return node;
 }
 
+static inline NodeRef node_value(Parse *p, NodeRef n)
+{
+    p->tree->nodes.at[n].is_value = true;
+    return n;
+}
+
 NodeRef node_list(Parse *p, NodeKind kind, uint32_t children); /* one child or more */
 NodeRef node_between(Parse *p, NodeKind kind, uint32_t off, uint32_t end, uint32_t children);
-NodeRef node_one(Parse *p, NodeKind kind, NodeRef child);
 NodeRef node_from(Parse *p, NodeKind kind, uint32_t off, NodeRef child); /* to the child's end */
 NodeRef node_decl(Parse *p, uint32_t children);
-NodeRef node_compared(Parse *p, NodeRef value, NodeRef expr);
+NodeRef node_compared(Parse *p, NodeRef compared, NodeRef expr);
 NodeRef node_binary(Parse *p, Op op, NodeRef left, NodeRef right);
 NodeRef node_mark(Parse *p, NodeRef n, uint32_t aux);
 NodeRef node_error(Parse *p); /* the statement that was given up */

@@ -13,7 +13,7 @@ static const char *kind_name(const Node *n)
     static const char *const names[] = {
         [N_NONE] = "NONE", [N_FILE] = "FILE", [N_DECL] = "DECL", [N_PROP] = "PROP",
         [N_BODY] = "BODY", [N_TEXT] = "TEXT", [N_TABLE] = "TABLE", [N_ERROR] = "ERROR",
-        [N_VALUE] = "VALUE", [N_BINARY] = "BINARY", [N_NEG] = "NEG", [N_PAREN] = "PAREN",
+        [N_COMPARED] = "COMPARED", [N_BINARY] = "BINARY", [N_NEG] = "NEG", [N_PAREN] = "PAREN",
         [N_STATED] = "STATED", [N_CALL] = "CALL", [N_INLINE] = "INLINE", [N_WORD] = "WORD",
         [N_STRING] = "STRING", [N_FIGURE] = "FIGURE", [N_ORDINAL] = "ORDINAL",
         [N_PERCENT] = "PERCENT", [N_PATH] = "PATH", [N_URL] = "URL"};
@@ -62,7 +62,7 @@ static Str head_text(const Tree *t, const Node *n)
 {
     uint32_t end = n->off;
     for (NodeRef c = n->child; c != 0 && tree_node(t, c)->kind != N_BODY
-         && tree_node(t, c)->kind != N_VALUE; c = tree_next(t, c))
+         && !tree_node(t, c)->is_value; c = tree_next(t, c))
         end = tree_node(t, c)->off + tree_node(t, c)->len;
     return (Str){t->source->text + n->off, end - n->off};
 }
@@ -73,7 +73,7 @@ static void put_node(Buf *out, const Tree *t, Source *source, NodeRef ref, uint3
     buf_repeat(out, "  ", depth);
     buf_cstr(out, kind_name(n));
     put_place(out, source, n->off);
-    if ((n->kind == N_VALUE || n->kind == N_BINARY) && n->op != OP_NONE)
+    if ((n->kind == N_COMPARED || n->kind == N_BINARY) && n->op != OP_NONE)
         buf_printf(out, " %s", op_name(n->op));
     if (n->kind == N_FIGURE && n->op != FIG_NUMBER)
         buf_printf(out, " %s", shape_name(n->op));
@@ -85,7 +85,7 @@ static void put_node(Buf *out, const Tree *t, Source *source, NodeRef ref, uint3
     } else if (n->kind == N_CALL) {
         buf_char(out, ' ');
         put_text(out, (Str){t->source->text + n->off, n->aux});
-    } else if (n->kind != N_FILE && n->kind != N_BODY && n->kind != N_VALUE
+    } else if (n->kind != N_FILE && n->kind != N_BODY && n->kind != N_COMPARED
                && n->kind != N_BINARY && n->kind != N_NEG && n->kind != N_PAREN) {
         buf_char(out, ' ');
         put_text(out, tree_text(t, ref));
@@ -101,8 +101,8 @@ static void put_tree(Buf *out, const Tree *t, Source *source, NodeRef ref, uint3
     bool statement = n->kind == N_DECL || n->kind == N_PROP;
     put_node(out, t, source, ref, depth);
     for (NodeRef c = n->child; c != 0; c = tree_next(t, c)) {
-        NodeKind kind = (NodeKind)tree_node(t, c)->kind;
-        if (!statement || kind == N_BODY || kind == N_VALUE)
+        const Node *child = tree_node(t, c);
+        if (!statement || child->kind == N_BODY || child->is_value)
             put_tree(out, t, source, c, depth + 1);
     }
 }

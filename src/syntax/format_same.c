@@ -164,7 +164,7 @@ static bool same_leaf(Arena *arena, const Tree *a, NodeRef x, const Tree *b, Nod
         return same_table(a, x, b, y);
     case N_TEXT:
         return str_eq(prose_of(arena, a, x), prose_of(arena, b, y));
-    case N_NONE: case N_FILE: case N_DECL: case N_PROP: case N_BODY: case N_VALUE: case N_BINARY:
+    case N_NONE: case N_FILE: case N_DECL: case N_PROP: case N_BODY: case N_COMPARED: case N_BINARY:
     case N_NEG: case N_PAREN: case N_STATED: case N_CALL: case N_INLINE:
         break;
     }
@@ -176,7 +176,7 @@ static bool same_nodes(Arena *arena, const Tree *a, NodeRef x, const Tree *b, No
 {
     for (; x != 0 && y != 0; x = tree_next(a, x), y = tree_next(b, y)) {
         const Node *left = tree_node(a, x), *right = tree_node(b, y);
-        if (left->kind != right->kind || left->op != right->op || left->aux != right->aux ||
+        if (left->kind != right->kind || left->is_value != right->is_value || left->op != right->op || left->aux != right->aux ||
             !same_leaf(arena, a, x, b, y) ||
             !same_nodes(arena, a, left->child, b, right->child))
             return false;

@@ -10,11 +10,11 @@
  * Shapes (children in order):
  *     N_FILE    statements
  *     N_DECL    head items (N_WORD N_STRING N_ORDINAL N_FIGURE N_PATH), then N_BODY if it has one
- *     N_PROP    head items, then one N_VALUE a value, then N_BODY if it has one
+ *     N_PROP    head items, then its values, marked is_value, then N_BODY if it has one
  *     N_BODY    statements; span from { to }
  *     N_TEXT    """…""" ; N_ERROR what recovery skipped (any children)
  *     N_TABLE   rows; op = how many, heads and rules among them, at most TABLE_MANY_ROWS
- *     N_VALUE   op = the comparator (OP_LT … OP_EQ) before the expression or OP_NONE; one child
+ *     N_COMPARED  op = the comparator (OP_LT … OP_EQ) before the expression; one child
  *     N_BINARY  op; two children; aux BINARY_EN_DASH: the minus is an en dash (report_en_dash).
  *               A chain a + b + c leans left and has at most SYNTAX_MAX_OPERATORS members.
  *     N_NEG     one child: `- 21 850 kr` is N_NEG of the N_STATED; in `kr -21 850` and `minst -5`
@@ -22,9 +22,8 @@
  *     N_PAREN   one child or more (commas)
  *     N_STATED  two or more atoms side by side.  A single atom stands for itself.
  *     N_CALL    span of name and parentheses; children: the arguments; the name is name_len long
- *     N_INLINE  the inside of a cell or {…}: the expression, or several (a list in a cell), each
- *               in an N_VALUE where a comparator or '=' stands before it; then, if aux is
- *               INLINE_HAS_FORMAT, the format after ':' as the last child
+ *     N_INLINE  the inside of a cell or {…}: the expression, or several (a list in a cell); then,
+ *               if aux is INLINE_HAS_FORMAT, the format after ':' as the last child
  */
 #ifndef HPLAN_SYNTAX_TREE_H
 #define HPLAN_SYNTAX_TREE_H
@@ -37,7 +36,7 @@ typedef uint32_t NodeRef; /* index into Tree.nodes; 0: none */
 
 typedef enum NodeKind {
     N_NONE, N_FILE, N_DECL, N_PROP, N_BODY, N_TEXT, N_TABLE, N_ERROR,
-    N_VALUE, N_BINARY, N_NEG, N_PAREN, N_STATED, N_CALL, N_INLINE,
+    N_COMPARED, N_BINARY, N_NEG, N_PAREN, N_STATED, N_CALL, N_INLINE,
     N_WORD, N_STRING, N_FIGURE, N_ORDINAL, N_PERCENT, N_PATH, N_URL
 } NodeKind;
 
@@ -47,8 +46,9 @@ typedef enum Op {
 
 typedef struct Node {
     uint8_t kind;    /* NodeKind */
-    uint8_t op;      /* Op of N_VALUE and N_BINARY; FigureShape of N_FIGURE (figure.h); rows */
-    uint16_t aux;    /* N_CALL: bytes of its name; N_BINARY, N_INLINE: the marks below */
+    uint8_t op;      /* Op of N_COMPARED and N_BINARY; FigureShape of N_FIGURE (figure.h); rows */
+    uint16_t is_value : 1; /* of an N_PROP */
+    uint16_t aux : 15; /* N_CALL: bytes of its name; N_BINARY, N_INLINE: the marks below */
     uint32_t off, len;
     NodeRef child;   /* first */
     NodeRef next;    /* sibling */

@@ -96,7 +96,7 @@ static void put_operator(Buf *b, const Tree *t, NodeRef ref)
 {
     static const char *const ops[] = {"", "<", "<=", ">", ">=", "=", "+", "-", "*", "/"};
     const Node *n = tree_node(t, ref);
-    if (n->kind == N_VALUE) {
+    if (n->kind == N_COMPARED) {
         buf_printf(b, "V%s(", ops[n->op]);
         put_around(b, t, ref, "", ")");
         return;
@@ -105,7 +105,7 @@ static void put_operator(Buf *b, const Tree *t, NodeRef ref)
     put_around(b, t, ref, "", "]");
 }
 
-static void put(Buf *b, const Tree *t, NodeRef ref)
+static void put_bare(Buf *b, const Tree *t, NodeRef ref)
 {
     const Node *n = tree_node(t, ref);
     switch ((NodeKind)n->kind) {
@@ -117,7 +117,7 @@ static void put(Buf *b, const Tree *t, NodeRef ref)
     case N_ERROR: put_around(b, t, ref, "E(", ")"); break;
     case N_TEXT: buf_char(b, 'T'); break;
     case N_TABLE: buf_char(b, '|'); break;
-    case N_VALUE:
+    case N_COMPARED:
     case N_BINARY: put_operator(b, t, ref); break;
     case N_NEG: put_around(b, t, ref, "-(", ")"); break;
     case N_PAREN: put_around(b, t, ref, "(", ")"); break;
@@ -135,6 +135,15 @@ static void put(Buf *b, const Tree *t, NodeRef ref)
     case N_PATH: put_leaf(b, t, ref, 'p'); break;
     case N_URL: put_leaf(b, t, ref, 'u'); break;
     }
+}
+
+/* A value is told apart from the head before it. */
+static void put(Buf *b, const Tree *t, NodeRef ref)
+{
+    bool marked = tree_node(t, ref)->is_value && tree_node(t, ref)->kind != N_COMPARED;
+    buf_cstr(b, marked ? "V(" : "");
+    put_bare(b, t, ref);
+    buf_cstr(b, marked ? ")" : "");
 }
 
 Str parsed_shape(Parsed *p, NodeRef node)

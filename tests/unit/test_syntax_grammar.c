@@ -196,13 +196,12 @@ START_TEST(dumps)
                             "  DECL 1:1 plan stab \"S\"\n"
                             "    BODY 1:15\n"
                             "      PROP 2:3 2018:\n"
-                            "        VALUE 2:9\n"
-                            "          BINARY 2:9 =\n"
-                            "            STATED 2:9 38,2 mill. kr\n"
-                            "              FIGURE 2:9 38,2\n"
-                            "              WORD 2:14 mill.\n"
-                            "              WORD 2:20 kr\n"
-                            "            PATH 2:25 ramme.2018\n"
+                            "        BINARY 2:9 =\n"
+                            "          STATED 2:9 38,2 mill. kr\n"
+                            "            FIGURE 2:9 38,2\n"
+                            "            WORD 2:14 mill.\n"
+                            "            WORD 2:20 kr\n"
+                            "          PATH 2:25 ramme.2018\n"
                             "      TABLE 3:3 | a | b |\n");
     parsed_close(&p);
     parsed_open(&p, "a: 2018–2021 # x\n", strlen("a: 2018–2021 # x\n"));
