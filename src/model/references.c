@@ -38,10 +38,9 @@ static void suggest_thing(Model *m, Diag *d, Span at, DeclId near, bool quoted)
     if (near == 0)
         return;
     const Decl *decl = model_decl(m, near);
-    Str name = !quoted && decl->name_text.len > 0 ? decl->name_text : decl->title;
-    Str fix = name;
-    if (decl->name_text.len == 0 || quoted)
-        fix = title_at(m, at, decl->title, quoted);
+    bool named = decl->name_text.len > 0 && (!quoted || decl->title.len == 0);
+    Str name = named ? decl->name_text : decl->title;
+    Str fix = named ? name : title_at(m, at, name, quoted);
     bool both = !quoted && decl->name_text.len > 0 && decl->title.len > 0;
     diag_label(d, both ? L_DID_YOU_MEAN_2 : L_DID_YOU_MEAN);
     diag_str(d, name);
