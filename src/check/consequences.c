@@ -120,7 +120,8 @@ static bool was_read(const Diag *d)
     case HP1020:
     case HP1027:
     case HP1029:
-    case HP1030: return true;
+    case HP1030:
+    case HP1037: return true;
     default: return false;
     }
 }

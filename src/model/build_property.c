@@ -7,6 +7,7 @@
 #include "model/statement.h"
 
 #include "base/utf8.h"
+#include "syntax/figure_letters.h"
 
 /* The property that a head names, and where its index begins. */
 static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
@@ -24,6 +25,14 @@ static TermId property_term(const Statement *s, Str head, uint32_t *key_len)
     return known->term;
 }
 
+/* 2O28 is read as it was meant: the scanner has said what stands there. */
+static bool read_index(const Statement *s, Str text, Index *index)
+{
+    Arena *scratch = s->m->scratch;
+    return index_read(scratch, text, index) ||
+           index_read(scratch, digits_mended(scratch, text), index);
+}
+
 static TermId read_key(const Statement *s, Span head, Index *index)
 {
     Model *m = s->m;
@@ -33,10 +42,10 @@ static TermId read_key(const Statement *s, Span head, Index *index)
     TermId term = property_term(s, text, &key_len);
     if (term != 0 && key_len == text.len)
         return term;
-    if (term != 0 && index_read(m->scratch, str_trim(str_slice(text, key_len, text.len)), index))
+    if (term != 0 && read_index(s, str_trim(str_slice(text, key_len, text.len)), index))
         return term;
     TermId by_default = statement_default(s);
-    if (by_default != 0 && index_read(m->scratch, text, index))
+    if (by_default != 0 && read_index(s, text, index))
         return by_default;
     if (term != 0) { /* a known key with something behind it that is no period */
         Str rest = str_trim(str_slice(text, key_len, text.len));

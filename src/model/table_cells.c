@@ -239,7 +239,7 @@ static bool column_has_figures(const CellPlace *p)
     return c->figures == 2;
 }
 
-/* "1o0", "x12": a word or two with a digit among them, in a column whose head states a unit. */
+/* "1x0", "x12": a word or two with a digit among them, in a column whose head states a unit. */
 static bool is_spoilt_figure(const CellPlace *p)
 {
     Str s = span_text(p->m->sources, stated_part(p));

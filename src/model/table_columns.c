@@ -11,6 +11,8 @@
 
 #include "base/utf8.h"
 #include "model/statement.h"
+#include "syntax/figure_letters.h"
+#include "syntax/figure_report.h"
 #include "value/footnote.h"
 
 typedef struct HeadText {
@@ -365,6 +367,19 @@ static void take_tail(Model *m, TableId table, Span span, HeadText *parts, Colum
     parts->words = words;
 }
 
+/* "2O27" is read as the year that was meant, and told. */
+static Str year_meant(Model *m, Span span, Str words)
+{
+    Str written = span_text(m->sources, span), part;
+    Str mended = digits_mended(m->arena, words);
+    if (mended.len == 0 || !digits_spoilt(written, &part))
+        return words;
+    Span at = {span.file, span.off + (uint32_t)(part.ptr - written.ptr), part.len};
+    (void)figure_report(m->sink, m->arena, at, part,
+                        figure_scan(part.ptr, str_end(part), false));
+    return mended;
+}
+
 /* What the text of a head says, wherever in its table it stands. */
 static Column head_column(Model *m, TableId table, Str text, Span span)
 {
@@ -377,6 +392,8 @@ static Column head_column(Model *m, TableId table, Str text, Span span)
         parts.words = text; /* a colon of the author's own: "Merknad: intern" */
     column.unit = unit;
     take_tail(m, table, span, &parts, &column);
+    if (!parts.quoted)
+        parts.words = year_meant(m, span, parts.words);
     column.head = parts.words;
     column.label = parts.label.len > 0 ? parts.label : parts.words;
     column.hidden = parts.hidden;

@@ -8,6 +8,7 @@
 #include "syntax/figure.h"
 
 #include "base/utf8.h"
+#include "syntax/figure_letters.h"
 
 /* One side of a range, or all there is. */
 typedef struct Side {
@@ -259,7 +260,7 @@ static bool is_elided(const char *s, Side left, const char *r, Side right)
     return number_of(s, s + left.lead) <= number_of(r, r + right.lead);
 }
 
-Figure figure_scan(const char *s, const char *end, bool in_value)
+static Figure scan_digits(const char *s, const char *end, bool in_value)
 {
     Side left = side_scan(s, end, in_value);
     Figure f = {.shape = left.shape, .fault = left.fault, .len = (uint32_t)(left.end - s)};
@@ -279,6 +280,61 @@ Figure figure_scan(const char *s, const char *end, bool in_value)
     return f;
 }
 
+/* ---- letters for digits ---- */
+
+/* Does a letter that looks like a digit follow, among digits or where these would go on? Asked behind
+ * every figure, so the commonest is answered first. */
+static inline bool letter_follows(const char *s, const char *end)
+{
+    if (s == end || *s == '\n')
+        return false;
+    if (*s == ' ' || *s == ',')
+        s++;
+    else if ((unsigned char)*s >= 0x80)
+        s += blank_of_group(s, end);
+    s = digits(s, end);
+    return s < end && digit_meant(*s) != *s;
+}
+
+/* Where a head or a text may stand only times are certain: 2O27, 31.12.2O27. */
+static bool is_certain(const char *meant, Figure f, bool in_value)
+{
+    bool year = f.shape == FIG_NUMBER && is_year(meant, meant + f.len);
+    return in_value ? f.shape != FIG_DOTTED : year || f.shape == FIG_DATE || f.shape == FIG_RANGE;
+}
+
+/* What begins with a letter, as l2,5 does and as words do, shows that it is a figure by its decimals
+ * or its groups. `I` is a word that stands before figures. */
+static bool is_clear(const char *s, Figure f)
+{
+    Str all = {s, f.len};
+    bool parted = str_find(all, STR(",")) > 0 || str_find(all, STR(" ")) > 0;
+    return ascii_is_digit(*s) || (*s != 'I' && parted);
+}
+
+/* f, unless its digits go on where letters stand for some of them. */
+static Figure with_letters(const char *s, const char *end, bool in_value, Figure f)
+{
+    char meant[LETTERS_ROOM];
+    uint32_t len = digits_meant(s, end, meant);
+    if (len <= f.len)
+        return f;
+    Figure whole = scan_digits(meant, meant + len, in_value);
+    bool in_digits = whole.len < len && digit_at(meant + whole.len, meant + len);
+    if (whole.fault != FIGF_NONE || whole.len <= f.len || in_digits ||
+        !is_certain(meant, whole, in_value) || !is_clear(s, whole))
+        return f;
+    whole.fault = FIGF_LETTERS;
+    return whole;
+}
+
+Figure figure_scan(const char *s, const char *end, bool in_value)
+{
+    Figure f = scan_digits(s, end, in_value);
+    bool letters = letter_follows(s + f.len, end);
+    return letters ? with_letters(s, end, in_value, f) : f;
+}
+
 /* ---- values ---- */
 
 /* The digits of a number in Norwegian clothes, with '.' before the decimals, NUL-free; 0 where
@@ -289,14 +345,15 @@ static uint32_t bare_digits(Str s, char *out, uint32_t room)
     uint32_t n = 0;
     bool decimals = false;
     for (const char *at = s.ptr; at < end; at++) {
-        bool comma = *at == ',' && digit_at(at + 1, end) && !decimals;
-        if (digit_at(at, end) && n == 1 && out[0] == '0' && !decimals)
+        char c = digit_meant(*at);
+        bool comma = c == ',' && at + 1 < end && ascii_is_digit(digit_meant(at[1])) && !decimals;
+        if (ascii_is_digit(c) && n == 1 && out[0] == '0' && !decimals)
             n = 0; /* leading zeros say nothing of the worth */
-        if (!digit_at(at, end) && !comma)
+        if (!ascii_is_digit(c) && !comma)
             continue;
         if (n == room)
             return 0;
-        out[n++] = comma ? '.' : *at;
+        out[n++] = comma ? '.' : c;
         decimals = decimals || comma;
     }
     bool thousands = s.len > 3 && memcmp(end - 3, "\xE2\x80\x99", 3) == 0;

@@ -28,7 +28,8 @@ typedef enum FigureFault {
     FIGF_DOTS_THOUSANDS, /* 1.234.567: repaired */
     FIGF_APOSTROPHE,     /* 250' */
     FIGF_ELIDED_RANGE,   /* 400–600 000 */
-    FIGF_NO_SUCH_DATE    /* 31.2.2018 */
+    FIGF_NO_SUCH_DATE,   /* 31.2.2018 */
+    FIGF_LETTERS         /* 1O 000: read as it was meant */
 } FigureFault;
 
 typedef struct Figure {
@@ -39,7 +40,8 @@ typedef struct Figure {
     uint32_t second;    /* FIG_RANGE: offset of the right figure */
 } Figure;
 
-/* s begins with a digit; `in_value` allows the ratio. */
+/* s begins with a digit, or with a letter that may be meant for one; 0 long: it is none. `in_value`
+ * allows the ratio, and letters for digits in other figures than times. */
 Figure figure_scan(const char *s, const char *end, bool in_value);
 
 /* The number in the bytes of a FIG_NUMBER; decimals: digits after the comma. False: too large. */

@@ -7,6 +7,7 @@
 #include "syntax/figure_report.h"
 
 #include "base/utf8.h"
+#include "syntax/figure_letters.h"
 
 static uint32_t count_digits(Str s)
 {
@@ -157,6 +158,23 @@ static void say_elided(Diag *d, Arena *a, Str text, Figure f)
     diag_str(d, buf_view(&literal));
 }
 
+/* 1O 000: 10 000. The first letter is shown apart, since it is hard to see. */
+static void say_letters(Diag *d, Arena *a, Span span, Str text)
+{
+    Buf out;
+    buf_init(&out, a);
+    uint32_t first = 0;
+    for (uint32_t i = text.len; i-- > 0;)
+        if (digit_meant(text.ptr[i]) != text.ptr[i])
+            first = i;
+    for (uint32_t i = 0; i < text.len; i++)
+        buf_char(&out, digit_meant(text.ptr[i]));
+    diag_label(d, L_LETTER_FOR_DIGIT);
+    diag_str(d, str_slice(text, first, first + 1));
+    diag_str(d, str_slice(buf_view(&out), first, first + 1));
+    diag_fix(d, span, buf_view(&out), F_WRITE);
+}
+
 static MsgId code_of(FigureFault fault)
 {
     switch (fault) {
@@ -164,6 +182,7 @@ static MsgId code_of(FigureFault fault)
     case FIGF_APOSTROPHE: return HP1013;
     case FIGF_ELIDED_RANGE: return HP1014;
     case FIGF_NO_SUCH_DATE: return HP1027;
+    case FIGF_LETTERS: return HP1037;
     case FIGF_NONE:
     case FIGF_GROUPING:
     case FIGF_COMMAS: break;
@@ -202,6 +221,7 @@ static Diag *say(DiagSink *sink, Arena *a, Span span, Str text, Figure f)
     case FIGF_APOSTROPHE: say_apostrophe(d, a, span, text); break;
     case FIGF_ELIDED_RANGE: say_elided(d, a, text, f); break;
     case FIGF_NO_SUCH_DATE: say_no_date(d, text); break;
+    case FIGF_LETTERS: say_letters(d, a, span, text); break;
     }
     return d;
 }
@@ -210,7 +230,8 @@ Diag *figure_report(DiagSink *sink, Arena *scratch, Span span, Str text, Figure 
 {
     if (figure.fault == FIGF_NONE)
         return NULL;
-    if (figure.shape == FIG_RANGE && figure.fault != FIGF_ELIDED_RANGE) {
+    if (figure.shape == FIG_RANGE && figure.fault != FIGF_ELIDED_RANGE &&
+        figure.fault != FIGF_LETTERS) {
         uint32_t from = 0;
         Figure side = figure_scan(text.ptr, text.ptr + figure.first_len, true);
         if (side.fault == FIGF_NONE) {

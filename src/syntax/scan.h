@@ -92,6 +92,7 @@ static inline void scan_begin_value(Scan *s)
 /* ---- the hand scanners ---- */
 uint32_t scan_word(Scan *s, uint32_t off, Tok *tok);    /* scan_word.c: words, paths, links */
 uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok);  /* scan_figure.c */
+uint32_t scan_spoilt(Scan *s, uint32_t off, Tok *tok);  /* O,5: a figure; off: it is none */
 uint32_t scan_quote(Scan *s, uint32_t off, Tok *tok);   /* scan_text.c: strings, text blocks */
 uint32_t scan_table(Scan *s, uint32_t off, Tok *tok);   /* scan_table.c */
 uint32_t scan_comment(Scan *s, uint32_t off, Tok *tok); /* scan_mark.c: the rest */

@@ -1,7 +1,8 @@
 /*
  * scan_figure.c — figures as tokens.  Layer: syntax.
  *
- * In: a digit. Out: a figure, an ordinal, or a word that begins with a number (4-årsperiode).
+ * In: a digit, or a letter that was struck for one. Out: a figure, an ordinal, or a word that begins
+ * with a number (4-årsperiode).
  * A faulty figure is a figure all the same, so that nothing else is said about its line.
  */
 #include "syntax/scan.h"
@@ -46,6 +47,16 @@ static bool ends_figure(char c)
     return c == '\n' || c == ';' || c == '}' || c == ')';
 }
 
+static uint32_t take(Scan *s, uint32_t off, Figure f, Tok *tok)
+{
+    tok->kind = T_FIGURE;
+    tok->val = (uint32_t)f.shape;
+    s->figure_seen = true;
+    if (f.fault != FIGF_NONE)
+        report(s, off, f);
+    return off + f.len;
+}
+
 uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok)
 {
     uint32_t end = off;
@@ -66,11 +77,11 @@ uint32_t scan_figure(Scan *s, uint32_t off, Tok *tok)
         tok->kind = T_WORD;
         return word_end(s, end);
     }
+    return take(s, off, figure_scan(s->text + off, s->text + s->limit, s->in_value), tok);
+}
+
+uint32_t scan_spoilt(Scan *s, uint32_t off, Tok *tok)
+{
     Figure f = figure_scan(s->text + off, s->text + s->limit, s->in_value);
-    tok->kind = T_FIGURE;
-    tok->val = (uint32_t)f.shape;
-    s->figure_seen = true;
-    if (f.fault != FIGF_NONE)
-        report(s, off, f);
-    return off + f.len;
+    return f.len == 0 ? off : take(s, off, f, tok);
 }

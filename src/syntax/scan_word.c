@@ -204,6 +204,11 @@ uint32_t scan_word(Scan *s, uint32_t off, Tok *tok)
         end = word_end(s, end);
         next = end < s->limit ? s->text[end] : ' ';
     }
+    if (next == ',' && s->in_value && end - off == 1 && s->prev != T_COMMA) {
+        uint32_t figure = scan_spoilt(s, off, tok);
+        if (figure > off)
+            return figure;
+    }
     tok->kind = next == '(' && end - off <= UINT16_MAX ? T_CALL : T_WORD;
     return next == '.' ? dotted(s, off, end, tok) : end;
 }

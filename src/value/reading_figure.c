@@ -7,6 +7,7 @@
 #include "value/reading_int.h"
 
 #include "base/utf8.h"
+#include "syntax/figure_letters.h"
 
 /* ---- one number ------------------------------------------------------------------------------ */
 
@@ -15,7 +16,7 @@ static bool has_price_dash(Str number)
 {
     int64_t comma = str_find(number, STR(","));
     return comma >= 0 && comma + 1 < number.len &&
-           (number.ptr[comma + 1] < '0' || number.ptr[comma + 1] > '9');
+           !ascii_is_digit(digit_meant(number.ptr[comma + 1]));
 }
 
 static bool is_grouped4(Str number)
@@ -294,7 +295,8 @@ static Value by_shape(In *in, const Head *head)
 
     if (figure.fault != FIGF_NONE) {
         say_fault(in, part, figure);
-        if (figure.fault != FIGF_DOTS_THOUSANDS || figure.shape != FIG_NUMBER)
+        bool meant = figure.fault == FIGF_DOTS_THOUSANDS || figure.fault == FIGF_LETTERS;
+        if (!meant || figure.shape != FIG_NUMBER)
             return in_value(in, VAL_BAD);
     }
     switch (figure.shape) {

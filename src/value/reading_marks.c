@@ -5,6 +5,7 @@
 #include "value/reading_int.h"
 
 #include "base/utf8.h"
+#include "syntax/figure_letters.h"
 #include "value/footnote.h"
 
 /* ---- behind ---------------------------------------------------------------------------------- */
@@ -158,6 +159,12 @@ static Str read_words_before(const In *in, Str rest, Head *head)
     return rest;
 }
 
+/* l2,5 and O,5 */
+static bool is_letter_for_digit(Str s)
+{
+    return digit_meant(s.ptr[0]) != s.ptr[0] && figure_scan(s.ptr, str_end(s), true).len > 0;
+}
+
 bool read_head(const In *in, Head *head)
 {
     memset(head, 0, sizeof *head);
@@ -172,7 +179,8 @@ bool read_head(const In *in, Head *head)
     if (in->slot.cell && minus == 0 && is_plus(rest))
         rest = rest_from(rest, 1);
     head->at = (uint32_t)(rest.ptr - in->text.ptr);
-    if (rest.len > 0 && (ascii_is_digit(rest.ptr[0]) || utf8_is_fraction(rest.ptr, str_end(rest))))
+    if (rest.len > 0 && (ascii_is_digit(rest.ptr[0]) || utf8_is_fraction(rest.ptr, str_end(rest)) ||
+                         is_letter_for_digit(rest)))
         return true;
     TermId term;
     head->worded = (in->slot.in_formula || in->slot.type == VT_COUNT ||

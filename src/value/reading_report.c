@@ -400,6 +400,7 @@ void say_fault(const In *in, Str part, Figure figure)
         if (str_eq(str_trim(rest), STR("kr")))
             part.len += rest.len;
     }
-    if (in->r->sink != NULL && in->slot.cell)
+    bool scanned = !in->slot.cell && ascii_is_digit(part.ptr[0]); /* and so told of */
+    if (in->r->sink != NULL && !scanned)
         figure_report(in->r->sink, in->r->scratch, in_span(in, part), part, figure);
 }

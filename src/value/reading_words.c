@@ -5,6 +5,7 @@
 #include "value/reading_int.h"
 
 #include "base/utf8.h"
+#include "syntax/figure_letters.h"
 
 /* ---- words of a list ------------------------------------------------------------------------- */
 
@@ -87,6 +88,17 @@ static bool is_impossible_date(const In *in)
     return true;
 }
 
+/* 31.12.2O27: a time as it was meant. In a tree the scanner has said what stands there. */
+static bool is_spoilt_time(const In *in, Period *out)
+{
+    Str part, mended = digits_mended(in->r->scratch, in->text);
+    if (!period_read(in->r->scratch, mended, out) || !fits(in->slot.type, *out))
+        return false;
+    if (digits_spoilt(in->text, &part))
+        say_fault(in, part, figure_scan(part.ptr, str_end(part), false));
+    return true;
+}
+
 Value read_time(In *in)
 {
     bool quiet = in->slot.type == VT_NONE; /* tried, not expected */
@@ -109,6 +121,8 @@ Value read_time(In *in)
         return v;
     if (quiet)
         return in_value(in, VAL_WORDS);
+    if (is_spoilt_time(in, &v.period))
+        return v;
     if (is_impossible_date(in) || say_meant_time(in))
         return in_value(in, VAL_BAD);
     return say_type(in, in->text);

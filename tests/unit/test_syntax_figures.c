@@ -152,6 +152,10 @@ START_TEST(in_statements)
           "P(w[måltall] r[2018–2021] V>=(S(n[1,75] % s[nivå])))", "");
     reads("kapittel 2.0.1 \"x\"", "D(w[kapittel] .[2.0.1] s[x])", "");
     reads("a: 67 0563–70 000", "P(w[a] V(r[67 0563–70 000]))", "HP1010");
+    reads("a: 10l, 5 l, 5 og 6, 2O-årig, k,l,5",
+          "P(w[a] V(S(n[10] w[l])) V(S(n[5] w[l])) V(S(n[5] w[og] n[6])) V(S(n[2] w[O-årig])) "
+          "V(w[k]) V(w[l]) V(n[5]))", "");
+    reads("tiltak 1O", "D(w[tiltak] n[1] w[O])", "");
     reads("a: 100%", "P(w[a] V(S(n[100] %)))", "");
     reads("a: 12 000–31.2.2018", "P(w[a] V(r[12 000–31.2.2018]))", "HP1027");
 }
@@ -164,6 +168,8 @@ START_TEST(fixes)
         {"a: 250'", "250'", "250 tusen kr"},       {"a: 250' kr", "250' kr", "250 tusen kr"},
         {"a: kr 250'", "kr 250'", "250 tusen kr"}, {"a: 1.234.567", "1.234.567", "1 234 567"},
         {"a: 12.345,50", "12.345,50", "12 345,50"},
+        {"a: 1O 000 kr", "1O 000", "10 000"},      {"a: 5 OOO", "5 OOO", "5 000"},
+        {"a: O,5 %", "O,5", "0,5"},                {"2O27–2O28: 1", "2O27–2O28", "2027–2028"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Parsed p;
