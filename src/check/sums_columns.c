@@ -157,7 +157,7 @@ static bool lacks_a_row(const FailedTotal *s)
 static bool has_row_of(const Table *t, DeclId unit)
 {
     for (uint32_t r = 0; r < t->rows.len; r++)
-        if (t->rows.at[r].decl == unit)
+        if (row_decl(t, r) == unit)
             return true;
     return false;
 }
@@ -166,7 +166,7 @@ static bool has_row_of(const Table *t, DeclId unit)
 static DeclId unit_without_row(const FailedTotal *s)
 {
     const Model *m = s->m;
-    DeclId first = s->l->addends.len == 0 ? 0 : s->t->rows.at[s->l->addends.at[0]].decl;
+    DeclId first = s->l->addends.len == 0 ? 0 : row_decl(s->t, s->l->addends.at[0]);
     DeclId lacking = 0;
     if (first == 0 || m->kinds.at[first] != K_UNIT)
         return 0;

@@ -27,7 +27,7 @@ static bool lies_at(Span span, size_t offset)
 /* A row that declares or names a thing, or is a heading, is no thing of its own. */
 static bool is_own_thing(const Table *t, uint32_t row)
 {
-    return !t->declares && t->rows.at[row].decl == 0 && t->rows.at[row].role != ROLE_GROUP;
+    return !t->declares && row_decl(t, row) == 0 && t->rows.at[row].role != ROLE_GROUP;
 }
 
 static Thing row_at(const Ide *ide, FileId file, size_t offset)

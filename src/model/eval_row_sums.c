@@ -12,7 +12,7 @@
 /* The row that declares the thing, looked for from `row` on; as many as there are: none. */
 static uint32_t row_of(const Table *t, DeclId thing, uint32_t row)
 {
-    while (row < t->rows.len && t->rows.at[row].decl != thing)
+    while (row < t->rows.len && row_decl(t, row) != thing)
         row++;
     return row;
 }

@@ -70,7 +70,7 @@ static void index_row(Model *m, TableId table, uint32_t r)
     Str code = row_codes(t, r);
     Sym sym = label.len > 0 ? interner_add(&m->syms, label) : 0;
     Sym codes = code.len > 0 ? interner_add(&m->syms, code) : 0;
-    Sym thing = row->decl != 0 ? model_decl(m, row->decl)->name : 0;
+    Sym thing = model_decl(m, row_decl(t, r))->name;
     Sym syms[4] = {row_name(t, row), sym, codes, thing};
     for (int i = 0; i < 4; i++) {
         put_row(m, &s->row_by_name, table, syms[i], r);

@@ -28,7 +28,7 @@ static void mark_column(const Eval *e, TableId table, uint32_t col, Str part)
 static void mark_row(const Eval *e, TableId table, uint32_t row)
 {
     const Model *m = e->m;
-    DeclId thing = model_table(m, table)->rows.at[row].decl;
+    DeclId thing = row_decl(model_table(m, table), row);
     if (m->marks != NULL && thing != 0)
         mark(m, e->at, MARK_NAMES, decl_self(m, thing));
     else if (m->marks != NULL)

@@ -53,8 +53,8 @@ static const Fact *cell_precision(const Model *m, TableId table, uint32_t row)
     const Table *t = model_table(m, table);
     const Fact *said = NULL;
     uint32_t group = row < t->rows.len ? t->rows.at[row].group : 0;
-    if (group != 0 && t->rows.at[group - 1].decl != 0)
-        said = decl_fact(m, t->rows.at[group - 1].decl, P_PRECISION);
+    if (group != 0 && row_decl(t, group - 1) != 0)
+        said = decl_fact(m, row_decl(t, group - 1), P_PRECISION);
     return said != NULL ? said : decl_fact(m, t->decl, P_PRECISION);
 }
 

@@ -315,8 +315,8 @@ static void mark_row(const Model *m, const Table *t, uint32_t row)
     const Row *r = &t->rows.at[row];
     if (t->declares)
         return; /* the thing that it declares has its marks */
-    if (r->decl != 0 && r->role != ROLE_GROUP)
-        mark(m, row_label_span(m, t, row), MARK_NAMES, decl_self(m, r->decl));
+    if (row_decl(t, row) != 0 && r->role != ROLE_GROUP)
+        mark(m, row_label_span(m, t, row), MARK_NAMES, decl_self(m, row_decl(t, row)));
     if (has_role_word(r))
         mark_role(m, t, row);
     for (uint32_t c = 0; row_codes(t, row).len > 0 && c < t->cols.len; c++) {

@@ -205,8 +205,6 @@ typedef struct ColumnList {
 typedef struct Row {
     uint32_t off;     /* where its line begins */
     uint32_t group;   /* the heading row it stands under + 1; 0: none */
-    DeclId decl;      /* the thing that the row declares, or that its label names */
-    uint32_t rest;    /* index into TableRest.rows + 1; 0: nothing */
     uint16_t label_off, label_len; /* from `off`; see row_label */
     UnitId unit;
     uint8_t role;     /* ROLE_*; ROLE_ROW (or NONE) a plain row; ROLE_GROUP a heading */
@@ -253,8 +251,14 @@ typedef struct CellSlot {
     uint8_t scale : 5;
 } CellSlot;
 
+typedef struct RowLinks {
+    DeclId decl;      /* see row_decl */
+    uint32_t rest;    /* index into TableRest.rows + 1; 0: nothing */
+} RowLinks;
+
 /* What few tables have. */
 typedef struct TableRest {
+    VEC(RowLinks) links; /* by row, up to the last one that has any */
     VEC(RowRest) rows; /* of the rows that have any */
     VEC(Cell) wide;    /* cells that fit into no slot */
 } TableRest;
@@ -510,9 +514,21 @@ Span column_span(const Table *t, uint32_t col);
 Span row_span(const Model *m, const Table *t, uint32_t row);
 uint32_t row_off(const Model *m, const Table *t, uint32_t row); /* where it begins */
 Span row_label_span(const Model *m, const Table *t, uint32_t row);
+static inline RowLinks row_links(const Table *t, uint32_t row)
+{
+    return t->rest != NULL && row < t->rest->links.len ? t->rest->links.at[row] : (RowLinks){0};
+}
+
+/* The thing that a row declares, or that its label names; 0: none. */
+static inline DeclId row_decl(const Table *t, uint32_t row)
+{
+    return row_links(t, row).decl;
+}
+
 static inline const RowRest *row_rest(const Table *t, const Row *r) /* NULL: nothing */
 {
-    return r->rest == 0 ? NULL : &t->rest->rows.at[r->rest - 1];
+    uint32_t rest = row_links(t, (uint32_t)(r - t->rows.at)).rest;
+    return rest == 0 ? NULL : &t->rest->rows.at[rest - 1];
 }
 static inline bool row_is_plain(const Row *r)
 {

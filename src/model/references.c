@@ -9,6 +9,7 @@
 #include "model/build.h"
 #include "model/eval.h"
 #include "model/scope.h"
+#include "model/table.h"
 #include "value/footnote.h"
 #include "value/quote.h"
 
@@ -306,13 +307,12 @@ static void resolve_rows(Model *m, TableId id)
         units = units || (t->cols.at[c].use == COL_LABEL && t->cols.at[c].key == P_UNIT_REF);
     units = units && declares_units(m) && !names_no_unit(m, t);
     for (uint32_t r = 0; units && r < t->rows.len; r++) {
-        Row *row = &t->rows.at[r];
         Str label = unit_in_row(t, r);
         if (label.len == 0)
             continue;
         NameHit hit = scope_find(m, t->decl, label, K_UNIT);
         if (hit.kind == NAME_FOUND) {
-            row->decl = hit.decl;
+            row_set_decl(m, t, r, hit.decl);
             model_decl(m, hit.decl)->used = true;
         } else if (hit.kind == NAME_UNKNOWN) {
             unknown_thing(m, label, row_label_span(m, t, r), K_UNIT, true);

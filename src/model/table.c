@@ -109,7 +109,7 @@ void table_rows(Model *m, TableId table, NodeRef token)
 uint32_t table_open_body(const Table *t)
 {
     uint32_t open = t->build->open_group;
-    bool short_form = open != 0 && t->rows.at[open - 1].decl == 0;
+    bool short_form = open != 0 && row_decl(t, open - 1) == 0;
     return short_form ? t->rows.at[open - 1].group : open;
 }
 
@@ -129,7 +129,7 @@ void table_group(Model *m, TableId table, DeclId group)
     r->role = ROLE_GROUP;
     t->roles |= 1u << ROLE_GROUP;
     r->group = open;
-    r->decl = group;
+    row_set_decl(m, t, t->rows.len - 1, group);
     if (d->number != 0) {
         RowRest *rest = row_need_rest(m, t, r);
         rest->codes = decl_number(m, d)->text;
@@ -179,18 +179,20 @@ static void read_settings(Model *m, Table *t)
 }
 
 /* What a group says of its rows: their unit, and whether herav rows are the whole. */
-static void read_group(Model *m, Table *t, Row *heading)
+static void read_group(Model *m, Table *t, uint32_t row)
 {
-    const Fact *unit = heading->decl == 0 ? NULL : decl_fact(m, heading->decl, P_MEASURED_IN);
+    Row *heading = &t->rows.at[row];
+    DeclId thing = row_decl(t, row);
+    const Fact *unit = thing == 0 ? NULL : decl_fact(m, thing, P_MEASURED_IN);
     if (unit != NULL && unit->value.kind == VAL_UNIT)
         heading->unit = unit->value.unit;
     if (heading->unit == 0 && heading->group != 0)
         heading->unit = t->rows.at[heading->group - 1].unit;
     bool whole = heading->group != 0 && t->rows.at[heading->group - 1].complete;
     bool base = heading->group != 0 && t->rows.at[heading->group - 1].own_base;
-    if (heading->decl != 0) {
-        whole = whole || said(m, heading->decl, P_OF_WHICH, E_COVERAGE_WHOLE);
-        base = base || said(m, heading->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE);
+    if (thing != 0) {
+        whole = whole || said(m, thing, P_OF_WHICH, E_COVERAGE_WHOLE);
+        base = base || said(m, thing, P_OF_WHICH, E_COVERAGE_OWN_BASE);
     }
     heading->complete = whole;
     heading->own_base = base;
@@ -211,7 +213,7 @@ static void settle_rows(Model *m, Table *t, uint32_t from)
         if (r->role != ROLE_OF_WHICH)
             above = r->role == ROLE_GROUP ? 0 : i + 1;
         if (r->role == ROLE_GROUP) {
-            read_group(m, t, r);
+            read_group(m, t, i);
             continue;
         }
         if (r->role != ROLE_OF_WHICH)

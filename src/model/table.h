@@ -21,5 +21,7 @@ void table_rows(Model *m, TableId table, NodeRef token);     /* the first token 
 void table_group(Model *m, TableId table, DeclId group);
 void table_group_end(Model *m, TableId table);
 void table_finish(Model *m, TableId table);
+/* The row declares this thing, or its label names it: row_decl. */
+void row_set_decl(Model *m, Table *t, uint32_t row, DeclId decl);
 
 #endif

@@ -105,7 +105,7 @@ void row_add(Model *m, TableId table, const RowIter *row);
 /* Adds rows as long as they are as most are: see rows_take_plain. */
 void rows_add_plain(Model *m, TableId table, RowIter *rows);
 void row_set_label(Model *m, Table *t, Row *r, Str label);
-RowRest *row_need_rest(Model *m, Table *t, Row *r);
+RowRest *row_need_rest(Model *m, Table *t, const Row *r);
 /* When all rows are there: how many more have the same wrong number of cells as one reported. */
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);

@@ -347,7 +347,7 @@ static void property_cell(const CellPlace *p)
     Model *m = p->m;
     const Column *col = &p->t->cols.at[p->col];
     const Term *term = vocab_term(col->term);
-    DeclId decl = p->t->rows.at[p->row].decl;
+    DeclId decl = row_decl(p->t, p->row);
     Span rest = cell_span(p);
     if (col->key == P_TITLE || col->key == P_NUMBER)
         return;

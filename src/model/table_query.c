@@ -15,21 +15,22 @@ Span column_span(const Table *t, uint32_t col)
 /* --- rows ----------------------------------------------------------------------------------- */
 
 /* A `gruppe` with a body is a row of the table, but stands as a declaration. */
-static const Decl *group_of(const Model *m, const Row *r)
+static const Decl *group_of(const Model *m, const Table *t, uint32_t row)
 {
-    return r->role == ROLE_GROUP && r->decl != 0 ? model_decl(m, r->decl) : NULL;
+    DeclId group = t->rows.at[row].role == ROLE_GROUP ? row_decl(t, row) : 0;
+    return group != 0 ? model_decl(m, group) : NULL;
 }
 
 uint32_t row_off(const Model *m, const Table *t, uint32_t row)
 {
-    const Decl *group = group_of(m, &t->rows.at[row]);
+    const Decl *group = group_of(m, t, row);
     return group != NULL ? group->head.off : t->rows.at[row].off;
 }
 
 Span row_span(const Model *m, const Table *t, uint32_t row)
 {
     const Row *r = &t->rows.at[row];
-    const Decl *group = group_of(m, r);
+    const Decl *group = group_of(m, t, row);
     if (group != NULL)
         return group->head;
     RowIter it = {.text = t->text, .pos = r->off, .end = t->build->tree->source->len};
@@ -41,8 +42,9 @@ Span row_span(const Model *m, const Table *t, uint32_t row)
 Span row_label_span(const Model *m, const Table *t, uint32_t row)
 {
     const Row *r = &t->rows.at[row];
-    const Decl *group = group_of(m, r);
-    const Decl *thing = t->declares && r->decl != 0 ? model_decl(m, r->decl) : group;
+    const Decl *group = group_of(m, t, row);
+    DeclId declared = t->declares ? row_decl(t, row) : 0;
+    const Decl *thing = declared != 0 ? model_decl(m, declared) : group;
     if (thing != NULL && thing->title.len > 0)
         return decl_title_span(m, thing);
     if (group != NULL)

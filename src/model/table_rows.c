@@ -67,14 +67,27 @@ static Span part_span(const Table *t, Cell c, Str text, uint32_t from, uint32_t 
     return (Span){t->file, c.off + from, to - from};
 }
 
-RowRest *row_need_rest(Model *m, Table *t, Row *r)
+static RowLinks *need_links(Model *m, Table *t, uint32_t row)
 {
-    if (r->rest == 0) {
-        TableRest *rest = table_rest(m, t);
-        (void)vec_push(m->arena, &rest->rows);
-        r->rest = rest->rows.len;
+    TableRest *rest = table_rest(m, t);
+    while (rest->links.len <= row)
+        (void)vec_push(m->arena, &rest->links);
+    return &rest->links.at[row];
+}
+
+void row_set_decl(Model *m, Table *t, uint32_t row, DeclId decl)
+{
+    need_links(m, t, row)->decl = decl;
+}
+
+RowRest *row_need_rest(Model *m, Table *t, const Row *r)
+{
+    RowLinks *links = need_links(m, t, (uint32_t)(r - t->rows.at));
+    if (links->rest == 0) {
+        (void)vec_push(m->arena, &t->rest->rows);
+        links->rest = t->rest->rows.len;
     }
-    return &t->rest->rows.at[r->rest - 1];
+    return &t->rest->rows.at[links->rest - 1];
 }
 
 void row_set_label(Model *m, Table *t, Row *r, Str label)
@@ -179,7 +192,7 @@ static void declare_row(Model *m, TableId table, Span line)
     }
     if (own_cell(t, h->number_col, &cell))
         build_number(m, id, text_of(m, t, cell), cell_span(t, cell));
-    r->decl = id;
+    row_set_decl(m, t, t->rows.len - 1, id);
     if (d->kind != K_CATALOGUE) { /* nothing refers to a code by its title as to a thing */
         scope_enter(m, id);
     }

@@ -111,9 +111,11 @@ static void tell_table(Maker *mk, TableId id, const DataTeller *tell)
     tell->table(mk, id);
     if (!model_table(mk->m, id)->declares)
         return;
-    for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
-        if (model_table(mk->m, id)->rows.at[r].decl != 0)
-            tell->thing(mk, model_table(mk->m, id)->rows.at[r].decl);
+    for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++) {
+        DeclId thing = row_decl(model_table(mk->m, id), r);
+        if (thing != 0)
+            tell->thing(mk, thing);
+    }
 }
 
 void data_contents(Maker *mk, DeclId d, const DataTeller *tell)

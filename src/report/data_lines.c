@@ -177,16 +177,16 @@ static void put_properties(Maker *mk, DeclId d)
 }
 
 /* The property of a thing that a row declares stands among that thing's own, too: told there. */
-static bool is_told_twice(const Table *t, const Row *row, uint32_t col)
+static bool is_told_twice(const Table *t, uint32_t row, uint32_t col)
 {
-    return t->declares && row->decl != 0 && t->cols.at[col].use == COL_PROP;
+    return t->declares && row_decl(t, row) != 0 && t->cols.at[col].use == COL_PROP;
 }
 
 static void put_cell(Maker *mk, const LineSpot *spot)
 {
     const Table *t = model_table(mk->m, spot->table);
     Cell c = table_cell(t, spot->row, spot->col);
-    if (is_told_twice(t, &t->rows.at[spot->row], spot->col))
+    if (is_told_twice(t, spot->row, spot->col))
         return;
     if (c.kind == CELL_FACT) {
         put_fact(mk, spot, c.fact);

@@ -66,8 +66,9 @@ static void put_row(Maker *mk, TableId id, uint32_t r)
     data_name(mk, KEY_role, data_role(&row));
     data_text(mk, KEY_label, row_label(t, &row));
     put_codes(mk, row_codes(t, r));
-    if (row.decl != 0)
-        data_text(mk, t->declares ? KEY_declares : KEY_ref, data_decl_id(mk, row.decl));
+    DeclId thing = row_decl(t, r);
+    if (thing != 0)
+        data_text(mk, t->declares ? KEY_declares : KEY_ref, data_decl_id(mk, thing));
     if (row.group != 0)
         data_int(mk, KEY_group, (int64_t)row.group - 1);
     uint32_t parent = row_parent(t, r);

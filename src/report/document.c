@@ -221,8 +221,8 @@ static void take(Maker *mk, DeclId d, DeclIds *out)
     }
     const Table *t = model_table(mk->m, decl->table);
     for (uint32_t r = 0; r < t->rows.len; r++)
-        if (t->rows.at[r].decl != 0)
-            *vec_push(mk->arena, out) = t->rows.at[r].decl;
+        if (row_decl(t, r) != 0)
+            *vec_push(mk->arena, out) = row_decl(t, r);
 }
 
 /* The things of one kind from `item` on that can stand together; *next is the item behind them.

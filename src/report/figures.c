@@ -46,19 +46,20 @@ static void add_columns(Maker *mk, const Table *t, uint16_t kind, Grid *grid)
 }
 
 /* The unit that a heading states for the rows under it, as its author wrote it. */
-static Str group_unit(Maker *mk, const Row *heading)
+static Str group_unit(Maker *mk, const Table *t, uint32_t row)
 {
+    DeclId heading = row_decl(t, row);
     FigRef at;
-    if (heading->decl == 0 || !decl_figure(mk->m, heading->decl, P_MEASURED_IN, NULL, &at) ||
+    if (heading == 0 || !decl_figure(mk->m, heading, P_MEASURED_IN, NULL, &at) ||
         at.fact == 0 || model_fact(mk->m, at.fact)->value.kind != VAL_UNIT ||
-        model_prop(mk->m, model_fact(mk->m, at.fact)->prop)->decl != heading->decl)
+        model_prop(mk->m, model_fact(mk->m, at.fact)->prop)->decl != heading)
         return STR_NONE; /* none, or the whole table's */
     return str_trim(span_text(mk->m->sources, fact_said(mk->m, model_fact(mk->m, at.fact))));
 }
 
-static Str group_label(Maker *mk, const Table *t, const Row *heading)
+static Str group_label(Maker *mk, const Table *t, uint32_t row)
 {
-    Str unit = group_unit(mk, heading), label = row_label(t, heading);
+    Str unit = group_unit(mk, t, row), label = row_label(t, &t->rows.at[row]);
     if (unit.len == 0 || utf8_has_word(utf8_fold(mk->arena, label), utf8_fold(mk->arena, unit)))
         return label;
     Buf b;
@@ -84,7 +85,7 @@ static bool has_units(const Table *t)
 static bool unit_is_beside(Maker *mk, const Table *t, uint32_t r, bool units)
 {
     const Row *row = &t->rows.at[r];
-    if (row->group != 0 && group_unit(mk, &t->rows.at[row->group - 1]).len > 0)
+    if (row->group != 0 && group_unit(mk, t, row->group - 1).len > 0)
         return true;
     for (uint32_t c = 0; units && c < t->cols.len; c++)
         if (prints_units(&t->cols.at[c]) && table_cell_kind(t, r, c) != CELL_BLANK)
@@ -100,14 +101,14 @@ static void add_row(Maker *mk, TableId id, uint32_t r, bool units, Grid *grid)
     GridRole role = grid_role(row);
     GridRow *out = grid_row(mk->arena, grid, role);
     uint32_t at = 0;
-    out->decl = model_table(mk->m, id)->declares || role == GRID_GROUP ? row->decl : 0;
+    out->decl = model_table(mk->m, id)->declares || role == GRID_GROUP ? row_decl(model_table(mk->m, id), r) : 0;
     for (uint32_t c = 0; c < model_table(mk->m, id)->cols.len; c++) {
         const Column *col = &model_table(mk->m, id)->cols.at[c];
         if (!is_printed(col))
             continue;
         Shown *cell = &out->cells[at++];
         if (role == GRID_GROUP && at == 1)
-            grid_text(mk, cell, group_label(mk, model_table(mk->m, id), row));
+            grid_text(mk, cell, group_label(mk, model_table(mk->m, id), r));
         else if (col->use == COL_LABEL)
             cell->runs = show_label(mk, id, r, c);
         else if (role != GRID_GROUP)
@@ -124,7 +125,7 @@ static bool has_attainment(Maker *mk, TableId id)
 {
     const Table *t = model_table(mk->m, id);
     for (uint32_t r = 0; t->declares && r < t->rows.len; r++)
-        if (t->rows.at[r].decl != 0 && thing_attainment(mk, t->rows.at[r].decl).len > 0)
+        if (row_decl(t, r) != 0 && thing_attainment(mk, row_decl(t, r)).len > 0)
             return true;
     return false;
 }
@@ -134,7 +135,7 @@ static void add_attainment(Maker *mk, TableId id, Grid *grid)
 {
     uint32_t at = grid->cols.len - 1;
     for (uint32_t r = 0; r < grid->rows.len; r++) {
-        DeclId d = model_table(mk->m, id)->rows.at[r].decl;
+        DeclId d = row_decl(model_table(mk->m, id), r);
         if (d != 0)
             grid_text(mk, &grid->rows.at[r].cells[at], thing_attainment(mk, d));
     }
@@ -169,7 +170,7 @@ static bool any_printed(const Table *t)
 static bool is_unlinked(const Table *t)
 {
     for (uint32_t r = 0; r < t->rows.len; r++) {
-        if (t->rows.at[r].decl != 0)
+        if (row_decl(t, r) != 0)
             return false;
         for (uint32_t c = 0; c < t->cols.len; c++)
             if (table_cell_kind(t, r, c) == CELL_FACT)

@@ -489,13 +489,14 @@ Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
     if (is_quoted(text))
         text = text_unquoted(text);
     const Target *to = NULL;
-    if (first && r->decl != 0 && !t->declares && row_codes(t, row).len == 0) {
-        const Decl *d = model_decl(mk->m, decl_self(mk->m, r->decl));
+    DeclId thing = first && !t->declares ? row_decl(t, row) : 0;
+    if (thing != 0 && row_codes(t, row).len == 0) {
+        const Decl *d = model_decl(mk->m, decl_self(mk->m, thing));
         Str mark = str_slice(text, footnote_stripped(text).len, text.len);
         if (d->title.len > 0 && d->name != 0 &&
             str_eq(row_folded(mk->m, t, r), interner_text(&mk->m->syms, d->name)))
             text = text_joined(mk->arena, d->title, mark);
-        to = target_of(mk, r->decl);
+        to = target_of(mk, thing);
     }
     if (text.len == 0 && r->role == ROLE_GROUP && first)
         text = row_label(t, r);

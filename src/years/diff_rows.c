@@ -50,7 +50,7 @@ static void put_yearless_label(Buf *out, const TablePair *t, const RowSide *s, u
 /* A unit under another title is still that unit. */
 static void put_thing(Buf *out, const TablePair *t, const RowSide *s, uint32_t row)
 {
-    DeclId thing = s->t->rows.at[row].decl;
+    DeclId thing = row_decl(s->t, row);
     if (thing != 0 && s->side == &t->d->new)
         thing = s->side->other[thing];
     if (thing != 0)

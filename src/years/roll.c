@@ -72,7 +72,7 @@ static void find_rows(Roll *r)
     for (TableId id = 1; id < r->m->tables.len; id++) {
         const Table *t = model_table(r->m, id);
         for (uint32_t row = 0; t->declares && row < t->rows.len; row++)
-            r->row_of[t->rows.at[row].decl] = row;
+            r->row_of[row_decl(t, row)] = row;
     }
 }
 

@@ -86,7 +86,7 @@ void roll_add_column(Roll *r, const Table *t, uint32_t behind, Str head, const P
     put_cell(r, t, t->head_off, behind, head);
     put_dashes(r, t, behind);
     for (uint32_t row = 0; row < t->rows.len; row++)
-        put_cell(r, t, t->rows.at[row].off, behind, new_cell(r, t->rows.at[row].decl, results));
+        put_cell(r, t, t->rows.at[row].off, behind, new_cell(r, row_decl(t, row), results));
 }
 
 /* Where the text of a cell stands, blanks and all; len 0: the row has no such cell. */
@@ -107,7 +107,7 @@ void roll_fill_column(Roll *r, const Table *t, uint32_t col)
         Span cell = cell_span(r, t, t->rows.at[row].off, col);
         if (table_cell_kind(t, row, col) != CELL_BLANK || span_is_none(cell))
             continue;
-        Str told = new_cell(r, t->rows.at[row].decl, &t->cols.at[col].index.period);
+        Str told = new_cell(r, row_decl(t, row), &t->cols.at[col].index.period);
         buf_init(&text, r->m->arena);
         buf_printf(&text, " %.*s ", STR_ARG(told));
         if (told.len > 0)

@@ -22,7 +22,7 @@ static bool is_over(const Roll *r, DeclId d)
         return roll_is_finished(r->statuses[d]);
     const Table *t = model_table(r->m, decl->table);
     for (uint32_t row = 0; row < t->rows.len; row++)
-        if (t->rows.at[row].decl != 0 && !roll_is_finished(r->statuses[t->rows.at[row].decl]))
+        if (row_decl(t, row) != 0 && !roll_is_finished(r->statuses[row_decl(t, row)]))
             return false;
     return true;
 }

@@ -100,6 +100,6 @@ void roll_results(Roll *r, const Table *t, Buf *added)
     add_next(r, t, false, &known, added);
     add_next(r, t, true, &known, added);
     for (uint32_t row = 0; t->declares && row < t->rows.len; row++)
-        if (t->rows.at[row].decl != 0)
-            add_new(r, t, t->rows.at[row].decl, &known, added);
+        if (row_decl(t, row) != 0)
+            add_new(r, t, row_decl(t, row), &known, added);
 }

@@ -116,8 +116,8 @@ static void put_rows(Skeleton *k, DeclId container, DeclId around)
         return;
     const Table *t = model_table(k->m, table);
     for (uint32_t r = 0; r < t->rows.len; r++)
-        if (t->rows.at[r].decl != 0 && k->wanted[t->rows.at[r].decl])
-            skeleton_answer(k, t->rows.at[r].decl, around);
+        if (row_decl(t, r) != 0 && k->wanted[row_decl(t, r)])
+            skeleton_answer(k, row_decl(t, r), around);
 }
 
 static void put_thing(Skeleton *k, DeclId d, DeclId around)

@@ -23,7 +23,7 @@ static bool is_kept(const Skeleton *k, const Column *c)
 static bool all_found(Skeleton *k, const Table *t)
 {
     for (uint32_t r = 0; r < t->rows.len; r++) {
-        DeclId d = t->rows.at[r].decl;
+        DeclId d = row_decl(t, r);
         if (d != 0 && k->wanted[d] && !skeleton_finds(k, d, 0, decl_called(model_decl(k->m, d))))
             return false;
     }
@@ -99,7 +99,7 @@ bool skeleton_rows(Skeleton *k, DeclId container)
         skeleton_line(k, P_MEASURED_IN, prop_said(k->m, model_prop(k->m, unit)));
     uint32_t blanks = put_heads(k, t, d->kind);
     for (uint32_t r = 0; r < t->rows.len; r++)
-        if (t->rows.at[r].decl != 0 && k->wanted[t->rows.at[r].decl])
+        if (row_decl(t, r) != 0 && k->wanted[row_decl(t, r)])
             put_row(k, t, r, blanks);
     buf_cstr(k->out, "}\n");
     return true;

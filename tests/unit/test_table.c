@@ -342,7 +342,7 @@ START_TEST(groups_and_of_which)
     ck_assert_uint_eq(t->rows.at[6].role, ROLE_GROUP);
     check_text(row_label(t, &t->rows.at[6]), "Drift");
     ck_assert_uint_eq(t->rows.at[6].group, 0);
-    ck_assert_uint_ne(t->rows.at[6].decl, 0);
+    ck_assert_uint_ne(row_decl(t, 6), 0);
     ck_assert_uint_eq(t->rows.at[7].group, 7);
     ck_assert_uint_eq(row_parent(t, 8), 8);
     ck_assert(t->rows.at[7].complete);
@@ -371,7 +371,7 @@ START_TEST(labels_in_quotes)
                            "| \"A\" | 10,36 |\n| \"B\" | 7 |\n| Sum | 17,4 |\n}");
     ck_assert(t->rows.at[0].own);
     check_text(row_label(t, &t->rows.at[0]), "A");
-    ck_assert_uint_eq(t->rows.at[0].decl, 0);
+    ck_assert_uint_eq(row_decl(t, 0), 0);
 }
 END_TEST
 
@@ -434,7 +434,7 @@ START_TEST(declared_rows)
                            "| 15031 | \"Oppgradering\" | 1 200 000 | 5 |\n}");
     ck_assert(t->declares);
     ck_assert(model_decl(f.m, t->decl)->container);
-    DeclId d = t->rows.at[1].decl;
+    DeclId d = row_decl(t, 1);
     ck_assert_uint_eq(model_decl(f.m, d)->kind, K_INVESTMENT);
     check_text(model_decl(f.m, d)->title, "Oppgradering");
     check_text(decl_number(f.m, model_decl(f.m, d))->text, "15031");
@@ -449,7 +449,7 @@ START_TEST(declared_rows)
     ck_assert_uint_eq(fact->scope, d);
     year.period = period_year(2019);
     ck_assert_uint_ne(decl_prop(f.m, d, P_AMOUNT, &year), 0);
-    ck_assert_uint_eq(decl_prop(f.m, t->rows.at[0].decl, P_AMOUNT, &year), 0);
+    ck_assert_uint_eq(decl_prop(f.m, row_decl(t, 0), P_AMOUNT, &year), 0);
 }
 END_TEST
 
@@ -459,14 +459,14 @@ START_TEST(heads_as_in_print)
                            "| Indikator | Måles i | Resultat 2021 | Mål 2022 |\n"
                            "| Sykefravær | % | 8,1 | <= 7 |\n"
                            "| Brukertilfredshet | poeng | ikke målt | 4,5 |\n}");
-    check_text(model_decl(f.m, t->rows.at[0].decl)->title, "Sykefravær");
+    check_text(model_decl(f.m, row_decl(t, 0))->title, "Sykefravær");
     ck_assert_uint_eq(t->cols.at[0].key, P_TITLE);
     ck_assert_uint_eq(t->cols.at[3].key, P_TARGET);
-    const Fact *result = decl_fact(f.m, t->rows.at[0].decl, P_RESULT);
+    const Fact *result = decl_fact(f.m, row_decl(t, 0), P_RESULT);
     ck_assert_ptr_nonnull(result);
     ck_assert_uint_eq(result->value.unit, f.m->units.percent);
-    ck_assert_uint_eq(decl_fact(f.m, t->rows.at[0].decl, P_TARGET)->value.compare, CMP_LE);
-    ck_assert_uint_eq(decl_fact(f.m, t->rows.at[1].decl, P_RESULT)->value.kind, VAL_MISSING);
+    ck_assert_uint_eq(decl_fact(f.m, row_decl(t, 0), P_TARGET)->value.compare, CMP_LE);
+    ck_assert_uint_eq(decl_fact(f.m, row_decl(t, 1), P_RESULT)->value.kind, VAL_MISSING);
 }
 END_TEST
 
@@ -475,7 +475,7 @@ START_TEST(lists_in_cells)
     const Table *t = clean("avdeling ikt \"IKT\"\navdeling personal \"Personal\"\n"
                            "tiltak {\n| tittel | ansvar | merknad |\n"
                            "| Kurs | ikt, personal | først, så sist |\n}");
-    DeclId d = t->rows.at[0].decl;
+    DeclId d = row_decl(t, 0);
     PropId p = decl_prop(f.m, d, P_RESPONSIBLE, NULL);
     ck_assert_uint_eq(model_prop(f.m, p)->count, 2);
     ck_assert_uint_ne(model_fact(f.m, model_prop(f.m, p)->first + 1)->ref, 0);
