@@ -33,6 +33,12 @@ Quantity check_addend(Model *m, FigRef f, ColumnStep step);
 /* Does a formula begin with antall(…)? */
 bool check_is_count(Str formula);
 
+/* Do two values of one property say different things? Not where one says nothing. (year_ranges.c) */
+bool check_props_differ(Model *m, const Prop *first, const Prop *other);
+
+/* Has a thing a text or another thing in it, besides its properties? (twice.c) */
+bool check_holds_more(const Model *m, const Decl *d);
+
 /* --- positions (positions.c) ------------------------------------------------------------- */
 
 /* The position that this one is a part of; 0: none. */

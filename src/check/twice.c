@@ -87,7 +87,7 @@ static bool says_the_same(const Model *m, const Decl *a, const Decl *b)
     return p == 0 && q == 0;
 }
 
-static bool holds_more(const Model *m, const Decl *d)
+bool check_holds_more(const Model *m, const Decl *d)
 {
     for (uint32_t i = d->first_item; i != 0; i = m->items.at[i].next)
         if (m->items.at[i].kind != ITEM_PROP)
@@ -112,7 +112,7 @@ static void check_neighbour(Siblings *s, DeclId d, DeclId parent)
     s->last[parent] = d;
     if (there && decl->kind == before->kind && decl->title.len > 0 &&
         str_eq(decl->title, before->title) && decl->name == before->name && decl->number == 0 &&
-        before->number == 0 && !holds_more(m, decl) && !holds_more(m, before) &&
+        before->number == 0 && !check_holds_more(m, decl) && !check_holds_more(m, before) &&
         says_the_same(m, decl, before))
         report(s->m, decl, before);
 }

@@ -37,19 +37,18 @@ static bool says_nothing(const Said *v)
     return v->kind == VAL_BAD || v->kind == VAL_BLANK;
 }
 
-static bool differ(const Overlap *o)
+bool check_props_differ(Model *m, const Prop *first, const Prop *other)
 {
-    Model *m = o->m;
-    const Fact *a = model_fact(m, o->range->first);
-    const Fact *b = model_fact(m, o->other->first);
+    const Fact *a = model_fact(m, first->first);
+    const Fact *b = model_fact(m, other->first);
     if (says_nothing(&a->value) || says_nothing(&b->value))
         return false;
     Span left = fact_said(m, a);
     Span right = fact_said(m, b);
-    bool target = o->range->key == P_TARGET; /* is what it says, and stands for no interval */
+    bool target = first->key == P_TARGET; /* is what it says, and stands for no interval */
     bool comparable = a->value.compare == b->value.compare;
-    Quantity x = check_quantity(m, figure_fact(o->range->first));
-    Quantity y = check_quantity(m, figure_fact(o->other->first));
+    Quantity x = check_quantity(m, figure_fact(first->first));
+    Quantity y = check_quantity(m, figure_fact(other->first));
     if (target && comparable && x.kind == QTY_NUMBER && y.kind == QTY_NUMBER) {
         quantity_restep(&x, decimal_zero);
         quantity_restep(&y, decimal_zero);
@@ -105,7 +104,7 @@ static void hold_against(Model *m, PropId range, PropId first_other)
             continue;
         /* Evaluating may make properties' facts, and never properties. */
         Overlap o = {m, model_prop(m, range), model_prop(m, p)};
-        if (overlap(o.range, o.other) && differ(&o)) {
+        if (overlap(o.range, o.other) && check_props_differ(m, o.range, o.other)) {
             report(&o);
             return;
         }
