@@ -43,6 +43,14 @@ static bool has_figures(const Model *m, DeclId d)
            thing_has_figures(m, d) || (self != d && thing_has_figures(m, self));
 }
 
+static bool asks_for_a_chart(const Fact *f)
+{
+    if (f->value.kind != VAL_ENUM)
+        return false;
+    uint16_t form = vocab_term(f->value.term)->id;
+    return form == E_SHOW_CHART || form == E_SHOW_BARS;
+}
+
 void check_charts(Model *m)
 {
     if (!m->stated[P_SHOW])
@@ -50,8 +58,7 @@ void check_charts(Model *m)
     for (PropId id = 1; id < m->props.len; id++) {
         const Prop *p = model_prop(m, id);
         const Fact *f = p->key == P_SHOW ? model_fact(m, p->first) : NULL;
-        if (f == NULL || f->value.kind != VAL_ENUM ||
-            vocab_term(f->value.term)->id != E_SHOW_CHART || has_figures(m, p->decl))
+        if (f == NULL || !asks_for_a_chart(f) || has_figures(m, p->decl))
             continue;
         diag_note(diag_at(m->sink, HP8013, fact_said(m, f)), N_WHAT_IS_DRAWN);
     }

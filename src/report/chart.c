@@ -1,33 +1,67 @@
 /*
- * chart.c — figures as bars, where the author asks for it: `vis: diagram`.  Layer: report.
+ * chart.c — figures as charts, where the author asks for it: `vis: diagram`.  Layer: report.
  *
  * in:  a table, or the figures that a thing states of different times
- * out: a chart for each unit among them; only figures of one unit share a scale, which always begins
- *      at nothing, so that a bar twice as long is twice as much
+ * out: a chart for each unit among them, of lines where they show how something develops, else of
+ *      bars; only figures of one unit share a scale, and that of bars always begins at nothing, so
+ *      that a bar twice as long is twice as much
  *
  * A chart stands beside its figures, never in their place: what is missing or uncertain is read
  * there.
  */
-#include "report/maker.h"
+#include "report/chart_int.h"
 
 #include "model/eval.h"
 
-typedef struct ChartFigure {
-    Str group, row, label; /* where it stands: under which heading, in which row and column */
-    Str text;
-    Quantity q;
-    bool taken; /* by a chart */
-} ChartFigure;
-
-typedef VEC(ChartFigure) ChartFigures;
-
 /* --- what there is to draw ------------------------------------------------------------------- */
 
-/* Fills in what is known of a figure, if it is a number. */
-static bool weigh(Maker *mk, FigRef f, ChartFigure *out)
+/* Of «minst 5 %» the 5: where the target is. */
+static bool weigh_limit(Maker *mk, FactId id, ChartFigure *out)
 {
-    out->q = eval_figure(mk->m, f);
-    return out->q.kind == QTY_NUMBER;
+    const Fact *f = model_fact(mk->m, id);
+    Value v = fact_value(mk->m, f);
+    if (v.kind != VAL_NUMBER || v.compare == CMP_NONE)
+        return false;
+    v.compare = CMP_NONE;
+    out->q = quantity_of(&mk->m->units, &v, false);
+    return out->limit = out->q.kind == QTY_NUMBER;
+}
+
+/* Fills in what is known of a figure. */
+static void weigh(Maker *mk, FigRef f, const Shown *shown, ChartFigure *out)
+{
+    if (!out->head.target || f.fact == 0 || !weigh_limit(mk, f.fact, out))
+        out->q = eval_figure(mk->m, f);
+    out->text = runs_plain(mk->arena, &shown->runs);
+    out->bare = shown->bare_len > 0 ? str_slice(out->text, 0, shown->bare_len) : out->text;
+}
+
+static bool is_expected(Index index)
+{
+    switch ((VocabVersion)index.version) {
+    case VER_NONE:
+    case VER_ACCOUNTS:
+    case VER_TOTAL: return false;
+    case VER_BUDGET:
+    case VER_REVISED:
+    case VER_ORIGINAL:
+    case VER_FORECAST:
+    case VER_PROPOSAL:
+    case VER_PLAN: return true;
+    }
+    return false;
+}
+
+static ChartHead read_head(const Maker *mk, Str label, uint16_t key, Index index)
+{
+    ChartHead head = {.label = label,
+                      .when = index.period,
+                      .target = key == P_TARGET,
+                      .expected = key == P_TARGET || is_expected(index)};
+    uint32_t at = head_time_at(mk, label, index.period);
+    head.series = str_trim(str_slice(label, 0, at));
+    head.time = str_slice(label, at, label.len);
+    return head;
 }
 
 /* A total dwarfs what it is the total of, and a part is in its whole already. */
@@ -68,30 +102,61 @@ static void take_cell(Maker *mk, TableId id, uint32_t r, uint32_t c, ChartFigure
     if (cell.kind == CELL_PLAIN || cell.kind == CELL_FACT) {
         FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
                                           : figure_cell(id, r, (uint16_t)c);
-        if (!weigh(mk, f, &figure))
-            return;
         Shown shown = show_cell(mk, id, r, c);
-        figure.text = runs_plain(mk->arena, &shown.runs);
-        *vec_push(mk->arena, out) = figure;
+        weigh(mk, f, &shown, &figure);
+    } else {
+        figure.q.kind = QTY_NONE;
     }
+    *vec_push(mk->arena, out) = figure;
 }
 
-static void take_row(Maker *mk, TableId id, uint32_t r, Str group, const TableHeads *heads,
+/* A head for each column, of what is drawn. */
+static ChartHead *read_heads(Maker *mk, TableId id, uint16_t kind)
+{
+    const Table *t = model_table(mk->m, id);
+    const TableHeads *heads = table_heads(mk, t, kind);
+    ChartHead *read = arena_array(mk->arena, ChartHead, t->cols.len);
+    for (uint32_t c = 0; c < t->cols.len; c++) {
+        const Column *col = &t->cols.at[c];
+        read[c] = read_head(mk, column_label(mk, col, kind), col->key, col->index);
+        read[c].label = heads->labels[c];
+    }
+    return read;
+}
+
+static bool is_drawn_column(const Column *col)
+{
+    return !col->hidden && (col->use == COL_VALUE || col->use == COL_PROP);
+}
+
+/* | år | antall |: the rows are the times, and each column is a line. */
+static void read_time_of_row(Maker *mk, ChartFigure *figure)
+{
+    Period when;
+    if (figure->head.when.kind != PERIOD_NONE ||
+        !period_read(mk->m->scratch, figure->row, &when))
+        return;
+    figure->head.when = when;
+    figure->head.time = figure->row;
+    figure->subject = STR_NONE;
+}
+
+static void take_row(Maker *mk, TableId id, uint32_t r, Str group, const ChartHead *heads,
                      ChartFigures *out)
 {
-    ChartFigure figure = {.group = group, .row = row_title(mk, id, r)};
+    Str title = row_title(mk, id, r);
     for (uint32_t c = 0; c < model_table(mk->m, id)->cols.len; c++) {
-        const Column *col = &model_table(mk->m, id)->cols.at[c];
-        if (col->hidden || (col->use != COL_VALUE && col->use != COL_PROP))
+        ChartFigure figure = {.group = group, .row = title, .subject = title, .head = heads[c]};
+        if (!is_drawn_column(&model_table(mk->m, id)->cols.at[c]))
             continue;
-        figure.label = heads->labels[c];
+        read_time_of_row(mk, &figure);
         take_cell(mk, id, r, c, figure, out);
     }
 }
 
 static void take_table(Maker *mk, TableId id, uint16_t kind, ChartFigures *out)
 {
-    const TableHeads *heads = table_heads(mk, model_table(mk->m, id), kind);
+    const ChartHead *heads = read_heads(mk, id, kind);
     Str group = STR_NONE;
     for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++) {
         const Row *row = &model_table(mk->m, id)->rows.at[r];
@@ -107,52 +172,42 @@ static void take_traits(Maker *mk, const Traits *traits, ChartFigures *out)
 {
     for (uint32_t i = 0; i < traits->len; i++) {
         const Trait *trait = &traits->at[i];
-        ChartFigure figure = {.label = trait->label};
-        if (trait->dated == 0 || !weigh(mk, figure_fact(trait->dated), &figure))
+        PropId p = trait->dated == 0 ? 0 : model_fact(mk->m, trait->dated)->prop;
+        if (p == 0)
             continue;
-        figure.text = runs_plain(mk->arena, &trait->shown.runs);
+        ChartFigure figure = {
+            .head = read_head(mk, trait->label, trait->key, model_prop(mk->m, p)->index)};
+        weigh(mk, figure_fact(trait->dated), &trait->shown, &figure);
         *vec_push(mk->arena, out) = figure;
     }
 }
 
-/* --- the scale ------------------------------------------------------------------------------- */
-
-typedef struct Scale {
-    Decimal low, high; /* nothing lies between them, or is one of them */
-} Scale;
-
-static void scale_widen(Scale *s, Decimal value)
+/* The author says so, or the years are parts of one amount, so that each stands by itself. */
+static bool is_for_bars(const Maker *mk, DeclId d, TableId table)
 {
-    if (decimal_cmp(value, s->low) < 0)
-        s->low = value;
-    if (decimal_cmp(value, s->high) > 0)
-        s->high = value;
+    const Model *m = mk->m;
+    const Decl *self = model_decl(m, decl_self(m, d));
+    if (thing_in_bars(mk, d) || self->kind == K_INVESTMENT ||
+        decl_fact(m, d, P_TOTAL) != NULL)
+        return true;
+    for (uint32_t c = 0; table != 0 && c < model_table(m, table)->cols.len; c++) {
+        const Column *col = &model_table(m, table)->cols.at[c];
+        if (col->use == COL_SUM || col->key == P_TOTAL || col->index.version == VER_TOTAL)
+            return true;
+    }
+    return false;
 }
 
-/* In thousandths of the scale, from its low end; what cannot be worked out is not drawn. */
-static uint16_t scale_at(const Scale *s, Decimal value)
-{
-    Decimal part, whole, at;
-    int64_t n;
-    if (!decimal_sub(value, s->low, &part) || !decimal_sub(s->high, s->low, &whole) ||
-        !decimal_mul(part, decimal_int(CHART_WIDTH), &part) ||
-        !decimal_div(part, whole, ROUND_HALF_AWAY, &at, NULL) ||
-        !decimal_round(at, 0, ROUND_HALF_AWAY, &at) || !decimal_to_int64(at, &n))
-        return 0;
-    return (uint16_t)n;
-}
+/* --- bars ----------------------------------------------------------------------------------- */
 
-static void set_length(const Scale *s, Decimal value, ChartBar *bar)
+static void set_length(const ChartScale *s, Decimal value, ChartBar *bar)
 {
-    uint16_t nothing = scale_at(s, decimal_zero), end = scale_at(s, value);
+    uint16_t nothing = chart_place(s, decimal_zero), end = chart_place(s, value);
     bar->from = end < nothing ? end : nothing;
     bar->to = end < nothing ? nothing : end;
 }
 
-/* --- charts ---------------------------------------------------------------------------------- */
-
-/* kr and mill. kr are of one kind, and are drawn to one scale; % and % of something are not. */
-static bool same_unit(const Maker *mk, const Quantity *a, const Quantity *b)
+bool chart_same_unit(const Maker *mk, const Quantity *a, const Quantity *b)
 {
     const Unit *x = unit_get(&mk->m->units, a->unit), *y = unit_get(&mk->m->units, b->unit);
     return a->unit == b->unit ||
@@ -160,12 +215,17 @@ static bool same_unit(const Maker *mk, const Quantity *a, const Quantity *b)
             x->what == y->what);
 }
 
+static bool is_drawn_with(const Maker *mk, const ChartFigure *f, const ChartFigure *first)
+{
+    return f->q.kind == QTY_NUMBER && chart_same_unit(mk, &f->q, &first->q);
+}
+
 /* Figures of more than one column? Else each bar is named by its row. */
 static bool has_columns(const Maker *mk, const ChartFigures *figures, const ChartFigure *first)
 {
     for (uint32_t i = 0; i < figures->len; i++)
-        if (same_unit(mk, &figures->at[i].q, &first->q) &&
-            !str_eq(figures->at[i].label, first->label))
+        if (is_drawn_with(mk, &figures->at[i], first) &&
+            !str_eq(figures->at[i].head.label, first->head.label))
             return true;
     return false;
 }
@@ -181,36 +241,49 @@ static void add_bar(Maker *mk, Chart *chart, const ChartFigure *before, const Ch
         vec_push(mk->arena, &chart->rows)->label = columns ? f->row : STR_NONE;
     ChartRow *row = &chart->rows.at[chart->rows.len - 1];
     *vec_push(mk->arena, &row->bars) =
-        (ChartBar){.label = columns || f->row.len == 0 ? f->label : f->row, .text = f->text};
+        (ChartBar){.label = columns || f->row.len == 0 ? f->head.label : f->row, .text = f->text};
 }
 
-/* All that is of the unit of `first` and stands behind it. */
-static void make_chart(Maker *mk, ChartFigures *figures, ChartFigure *first, Block *into)
+static Chart *make_bars(Maker *mk, const ChartFigures *figures, const ChartFigure *first)
 {
     Chart *chart = arena_new(mk->arena, Chart);
-    Scale scale = {decimal_zero, decimal_zero};
-    const ChartFigure *before = NULL;
+    ChartScale scale = {decimal_zero, decimal_zero};
+    const ChartFigure *before = NULL, *end = figures->at + figures->len;
     bool columns = has_columns(mk, figures, first);
-    for (ChartFigure *f = first; f < figures->at + figures->len; f++)
-        if (same_unit(mk, &f->q, &first->q))
-            scale_widen(&scale, f->q.mid);
-    for (ChartFigure *f = first; f < figures->at + figures->len; f++) {
-        if (f->taken || !same_unit(mk, &f->q, &first->q))
+    for (const ChartFigure *f = first; f < end; f++)
+        if (is_drawn_with(mk, f, first) && !f->limit)
+            chart_widen(&scale, f->q.mid);
+    for (const ChartFigure *f = first; f < end; f++) {
+        if (!is_drawn_with(mk, f, first) || f->limit)
             continue;
         add_bar(mk, chart, before, f, columns);
         const ChartRow *row = &chart->rows.at[chart->rows.len - 1];
         set_length(&scale, f->q.mid, &row->bars.at[row->bars.len - 1]);
-        f->taken = true;
         before = f;
     }
-    block_add(mk->arena, into, BLOCK_CHART)->chart = chart;
+    return chart;
 }
 
-static void make_charts(Maker *mk, ChartFigures *figures, Block *into)
+/* --- charts ---------------------------------------------------------------------------------- */
+
+/* All that is of the unit of `first` and stands behind it. */
+static void make_chart(Maker *mk, ChartFigures *figures, ChartFigure *first, bool in_bars,
+                       Block *into)
+{
+    const Chart *chart = in_bars ? NULL : chart_lines(mk, figures, first);
+    if (chart == NULL)
+        chart = make_bars(mk, figures, first);
+    for (ChartFigure *f = first; f < figures->at + figures->len; f++)
+        f->taken = f->taken || is_drawn_with(mk, f, first);
+    if (chart->rows.len > 0 || chart->lines.len > 0)
+        block_add(mk->arena, into, BLOCK_CHART)->chart = chart;
+}
+
+static void make_charts(Maker *mk, ChartFigures *figures, bool in_bars, Block *into)
 {
     for (uint32_t i = 0; i < figures->len; i++)
-        if (!figures->at[i].taken)
-            make_chart(mk, figures, &figures->at[i], into);
+        if (!figures->at[i].taken && figures->at[i].q.kind == QTY_NUMBER)
+            make_chart(mk, figures, &figures->at[i], in_bars, into);
 }
 
 void make_table_chart(Maker *mk, DeclId d, Block *into)
@@ -220,7 +293,7 @@ void make_table_chart(Maker *mk, DeclId d, Block *into)
     if (id == 0 || !thing_is_drawn(mk, d))
         return;
     take_table(mk, id, model_decl(mk->m, d)->kind, &figures);
-    make_charts(mk, &figures, into);
+    make_charts(mk, &figures, is_for_bars(mk, d, id), into);
 }
 
 void make_traits_chart(Maker *mk, DeclId d, const Traits *traits, Block *into)
@@ -229,5 +302,5 @@ void make_traits_chart(Maker *mk, DeclId d, const Traits *traits, Block *into)
     if (!thing_is_drawn(mk, d))
         return;
     take_traits(mk, traits, &figures);
-    make_charts(mk, &figures, into);
+    make_charts(mk, &figures, is_for_bars(mk, d, 0), into);
 }

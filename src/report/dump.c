@@ -56,8 +56,50 @@ static void put_grid(Buf *out, const Grid *g, uint32_t depth)
     }
 }
 
+static void put_chart_name(Buf *out, const ChartName *name)
+{
+    buf_printf(out, " %s\"%.*s\" %u", name->wide ? "~" : "", STR_ARG(name->text),
+               (unsigned)name->at);
+}
+
+/* A point that is not joined to the one before has a bar before it; a figure below its point has an
+ * underscore, one that is told only where there is room a tilde. */
+static void put_chart_line(Buf *out, const ChartLine *line)
+{
+    buf_printf(out, "%s \"%.*s\" \"%.*s\" %u", line->expected ? "dashes" : "line",
+               STR_ARG(line->name), STR_ARG(line->last), (unsigned)line->name_at);
+    for (uint32_t i = 0; i < line->points.len; i++) {
+        const ChartPoint *p = &line->points.at[i];
+        buf_printf(out, "%s %u,%u", p->joined ? "" : " |", (unsigned)p->x, (unsigned)p->y);
+        if (p->text.len > 0)
+            buf_printf(out, "%s%s\"%.*s\"", p->under ? "_" : "", p->wide ? "~" : "",
+                       STR_ARG(p->text));
+    }
+    buf_char(out, '\n');
+}
+
+static void put_chart_lines(Buf *out, const Chart *chart, uint32_t depth)
+{
+    buf_repeat(out, "  ", depth);
+    buf_printf(out, "scale \"%.*s\" \"%.*s\"", STR_ARG(chart->unit), STR_ARG(chart->note));
+    for (uint32_t i = 0; i < chart->values.len; i++)
+        put_chart_name(out, &chart->values.at[i]);
+    buf_char(out, '\n');
+    buf_repeat(out, "  ", depth);
+    buf_cstr(out, "times");
+    for (uint32_t i = chart->times.len; i-- > 0;)
+        put_chart_name(out, &chart->times.at[i]);
+    buf_char(out, '\n');
+    for (uint32_t i = 0; i < chart->lines.len; i++) {
+        buf_repeat(out, "  ", depth);
+        put_chart_line(out, &chart->lines.at[i]);
+    }
+}
+
 static void put_chart(Buf *out, const Chart *chart, uint32_t depth)
 {
+    if (chart->lines.len > 0)
+        put_chart_lines(out, chart, depth);
     for (uint32_t r = 0; r < chart->rows.len; r++) {
         const ChartRow *row = &chart->rows.at[r];
         buf_repeat(out, "  ", depth);

@@ -25,6 +25,11 @@ static uint32_t index_start(const Maker *mk, Str s, Index index)
     return s.len;
 }
 
+uint32_t head_time_at(const Maker *mk, Str label, Period time)
+{
+    return index_start(mk, label, (Index){time, VER_NONE});
+}
+
 /* A hyphen between digits is a range, and is printed with an en dash. */
 static void put_index(Buf *b, Str s)
 {

@@ -74,9 +74,19 @@ bool thing_hidden(const Maker *mk, DeclId d)
            layout_of(decl->kind)->form == FORM_NONE || shown_as(mk, d) == E_SHOW_NO;
 }
 
+static bool is_shown_as(const Maker *mk, DeclId d, uint16_t form)
+{
+    return shown_as(mk, d) == form || shown_as(mk, decl_self(mk->m, d)) == form;
+}
+
+bool thing_in_bars(const Maker *mk, DeclId d)
+{
+    return is_shown_as(mk, d, E_SHOW_BARS);
+}
+
 bool thing_is_drawn(const Maker *mk, DeclId d)
 {
-    return shown_as(mk, d) == E_SHOW_CHART || shown_as(mk, decl_self(mk->m, d)) == E_SHOW_CHART;
+    return is_shown_as(mk, d, E_SHOW_CHART) || thing_in_bars(mk, d);
 }
 
 /* Any paragraph or thing inside it? */

@@ -5,7 +5,7 @@
  *   traits.c    what a thing's properties say       grid.c     a table, once it is filled
  *   layout.c    how each kind is laid out           things.c   lists and tables of things
  *   figures.c   tables of figures                   control.c  how the figures were checked
- *   chart.c     figures as bars                     document.c the walk through the plan
+ *   chart*.c    figures as bars or lines            document.c the walk through the plan
  *   data*.c     the records for machines
  */
 #ifndef HPLAN_REPORT_MAKER_H
@@ -128,6 +128,9 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind);
 /* The same of the column of titles, which the kind's own word may head: | Tiltak | Frist |. */
 Str title_head_label(Maker *mk, Str written, TermId title, uint16_t kind);
 
+/* Where the time begins in such a label, or in a column's: «Resultat |2018». Its length: nowhere. */
+uint32_t head_time_at(const Maker *mk, Str label, Period time);
+
 /* Lasts until the next table's are asked for. */
 const TableHeads *table_heads(Maker *mk, const Table *t, uint16_t kind);
 
@@ -137,7 +140,7 @@ typedef struct Trait {
     Str label;
     uint16_t key; /* P_* */
     TermId word;  /* the word of the language that the label is a spelling of; 0: it says more */
-    FactId dated; /* the one figure that it says of a time; 0: it says something else */
+    FactId dated; /* the one figure, or ikke målt, of a time; 0: it says something else */
     Shown shown;
 } Trait;
 
@@ -188,8 +191,9 @@ typedef enum Form {
 } Form;
 
 bool thing_hidden(const Maker *mk, DeclId d);
-/* `vis: diagram`, here or where the thing is declared that is opened again or answered. */
+/* `vis: diagram` or `søyler`, here or where the thing is declared that is opened again or answered. */
 bool thing_is_drawn(const Maker *mk, DeclId d);
+bool thing_in_bars(const Maker *mk, DeclId d); /* `vis: søyler` */
 /* in_list: it stands inside an item of a list, where headings cannot be. */
 Form thing_form(Maker *mk, DeclId d, bool in_list);
 /* Fewer things than this are a list even where a table would do. */

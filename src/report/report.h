@@ -114,8 +114,35 @@ typedef struct ChartRow {
     VEC(ChartBar) bars; /* none: the label is a heading over rows */
 } ChartRow;
 
+/* What stands beside a scale or under a line of time, and where. */
+typedef struct ChartName {
+    Str text;
+    uint16_t at; /* 0 … CHART_WIDTH */
+    bool wide;   /* only where the chart is wide is there room for it */
+} ChartName;
+
+typedef struct ChartPoint {
+    uint16_t x, y; /* 0 … CHART_WIDTH, from the left and from below */
+    bool joined;   /* to the one before: nothing is missing between them */
+    bool under;    /* where the text stands */
+    bool wide;     /* … and only where the chart is wide is there room for it */
+    Str text;      /* the figure; empty: not told here */
+} ChartPoint;
+
+typedef struct ChartLine {
+    Str name;
+    Str last;         /* its last figure with its unit; empty: told at the point */
+    bool expected;    /* a target, a budget, a forecast: not what came of it */
+    uint16_t name_at; /* how high the name stands */
+    VEC(ChartPoint) points; /* in order of time */
+} ChartLine;
+
+/* Bars, or lines: one of `rows` and `lines` is empty. */
 typedef struct Chart {
     VEC(ChartRow) rows;
+    VEC(ChartLine) lines;
+    VEC(ChartName) values, times; /* of lines: the scale, from below, and the times, from the last */
+    Str unit, note;               /* of that scale; what else a reader must know of it */
 } Chart;
 
 typedef enum BlockKind {

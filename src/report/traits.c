@@ -24,10 +24,10 @@ static void join_shown(Maker *mk, Shown *all, const Shown *one)
     all->unit_given = true;
 }
 
-/* The figure of a property that says one of a time. */
+/* What a property says of a time, if it is a figure or stands for one. */
 static FactId dated_figure(const Prop *p, const Shown *shown)
 {
-    return shown->number && p->index.period.kind != PERIOD_NONE ? p->first : 0;
+    return shown->figure && p->index.period.kind != PERIOD_NONE ? p->first : 0;
 }
 
 Shown show_prop(Maker *mk, const Prop *p)

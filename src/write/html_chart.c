@@ -30,6 +30,10 @@ static void put_bar(Buf *out, const ChartBar *bar)
 
 void html_put_chart(Buf *out, const Chart *chart)
 {
+    if (chart->lines.len > 0) {
+        html_put_lines(out, chart);
+        return;
+    }
     buf_cstr(out, "<div class=\"chart\" aria-hidden=\"true\">\n");
     for (uint32_t r = 0; r < chart->rows.len; r++) {
         const ChartRow *row = &chart->rows.at[r];

@@ -7,5 +7,7 @@
 #include "report/report.h"
 
 void html_put_chart(Buf *out, const Chart *chart);
+/* One of lines; see html_lines.c. */
+void html_put_lines(Buf *out, const Chart *chart);
 
 #endif

@@ -75,10 +75,14 @@ static const Element elements[] = {
     {"h5", " id ", false},
     {"h6", " id ", false},
     {"p", " id class ", false},
-    {"div", " class role tabindex aria-label aria-hidden ", false},
-    {"span", " class ", false},
+    {"div", " class role tabindex aria-label aria-hidden style ", false},
+    {"span", " class style ", false},
     {"i", "", false},
     {"b", " style ", false},
+    {"svg", " class x y ", false},
+    {"g", " class ", false},
+    {"line", " x1 y1 x2 y2 ", true},
+    {"path", " d ", true},
     {"dl", "", false},
     {"dt", "", false},
     {"dd", "", false},
@@ -165,7 +169,7 @@ static void note_value(Page *page, const char *name, const char *value, size_t l
         FUZZ_HOLDS(json_object_get(page->ids, text) == NULL);
         (void)json_object_set_new(page->ids, text, json_true());
     } else if (strcmp(name, "style") == 0) {
-        FUZZ_HOLDS(strspn(text, "margin-left:0123456789.%;width") == len); /* a bar's two figures */
+        FUZZ_HOLDS(strspn(text, "margin-left:0123456789.%;widthop") == len); /* places of a chart */
     } else if (strcmp(name, "href") == 0 || strcmp(name, "src") == 0) {
         FUZZ_HOLDS(!is_harmful(text));
         decode(text);

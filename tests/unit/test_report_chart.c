@@ -1,6 +1,6 @@
 /*
- * test_report_chart.c — `vis: diagram`: which figures become bars, how long they are, and what the
- * formats make of them.
+ * test_report_chart.c — `vis: diagram`: which figures become bars, how long they are, which become
+ * lines, where these break, and what the formats make of them.
  */
 #include "report/report.h"
 #include "support/model_fixture.h"
@@ -10,6 +10,16 @@
 #include <stdio.h>
 
 Suite *test_report_chart_suite(void);
+
+static bool is_of_a_chart(const char *line)
+{
+    static const char *const words[] = {"bars \"", "group \"", "scale \"",
+                                        "times ", "line \"",  "dashes \""};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(line, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
 
 /* The lines of the charts in the dump of a report of a plan with these contents. */
 static void check_charts(const char *plan, const char *want)
@@ -28,8 +38,7 @@ static void check_charts(const char *plan, const char *want)
     for (char *line = strtok(dump.ptr, "\n"); line != NULL; line = strtok(NULL, "\n")) {
         line += strspn(line, " ");
         bool begins = strcmp(line, "chart") == 0;
-        in_chart = begins || (in_chart && (strncmp(line, "bars ", 5) == 0 ||
-                                           strncmp(line, "group \"", 7) == 0));
+        in_chart = begins || (in_chart && is_of_a_chart(line));
         if (in_chart)
             buf_printf(&got, "%s\n", line);
     }
@@ -91,7 +100,7 @@ END_TEST
 START_TEST(a_thing_is_drawn_by_its_times)
 {
     check_charts("indikator \"Lesing\" { vis: diagram; måles i: %; retning: ned; resultat 2024: 20 %; "
-                 "resultat 2025: 15 %; måltall 2026: høyst 10 %; utgangspunkt: 40 % }",
+                 "resultat 2025: 15 %; måltall 2025: høyst 10 %; utgangspunkt: 40 % }",
                  "chart\nbars \"\" \"Resultat 2024\" 0-1000 \"20\xC2\xA0%\" "
                  "\"Resultat 2025\" 0-750 \"15\xC2\xA0%\"\n");
     check_charts("ramme r \"R\" { vis: diagram; 2025: 1 mill. kr; 2026: 500 000 kr }",
@@ -114,6 +123,151 @@ START_TEST(what_is_computed_is_drawn)
     check_charts("ramme r \"R\" { 2026: 10 kr }\ntabell \"T\" { vis: diagram\n| hva | 2026 : kr |\n"
                  "| Halve | = ramme.2026 / 2 |\n| Hele | 10 |\n}",
                  "chart\nbars \"\" \"Halve\" 0-500 \"5,0\xC2\xA0kr\" \"Hele\" 0-1000 \"10\xC2\xA0kr\"\n");
+}
+END_TEST
+
+/* --- lines ----------------------------------------------------------------------------------- */
+
+START_TEST(three_times_are_a_line_and_a_missing_year_a_gap_in_it)
+{
+    check_charts("indikator \"Lesing\" { vis: diagram; måles i: %; resultat 2021: 18 %; "
+                 "resultat 2022: 20 %; resultat 2024: 12 % }",
+                 "chart\nscale \"\" \"Skalaen begynner ikke på null.\" \"12\xC2\xA0%\" 0 "
+                 "\"14\xC2\xA0%\" 250 \"16\xC2\xA0%\" 500 \"18\xC2\xA0%\" 750 "
+                 "\"20\xC2\xA0%\" 1000\n"
+                 "times \"2021\" 40 \"2022\" 346 \"2023\" 653 \"2024\" 960\n"
+                 "line \"Resultat\" \"\" 0 | 40,750\"18\" 346,1000\"20\" | 960,0\"12\"\n");
+}
+END_TEST
+
+/* Every third year is no gap; one that somebody says is missing is. */
+START_TEST(what_is_asked_every_third_year_is_joined_but_not_over_what_is_not_measured)
+{
+    check_charts("indikator \"Trivsel\" { vis: diagram; måles i: %; resultat 2016: 80 %; "
+                 "resultat 2019: ikke målt; resultat 2022: 85 %; resultat 2025: 90 % }",
+                 "chart\nscale \"\" \"Skalaen begynner ikke på null.\" \"80\xC2\xA0%\" 0 "
+                 "\"85\xC2\xA0%\" 500 \"90\xC2\xA0%\" 1000\n"
+                 "times \"2016\" 40 ~\"2017\" 142 ~\"2018\" 244 \"2019\" 346 ~\"2020\" 448 "
+                 "~\"2021\" 551 \"2022\" 653 ~\"2023\" 755 ~\"2024\" 857 \"2025\" 960\n"
+                 "line \"Resultat\" \"\" 1000 | 40,0\"80\" | 653,500\"85\" 960,1000\"90\"\n");
+}
+END_TEST
+
+START_TEST(targets_are_dashes_of_their_own_at_the_limit_for_each_year_that_they_hold)
+{
+    check_charts("indikator \"Gjeld\" { vis: diagram; måles i: %; resultat 2024: 96,1 %; resultat "
+                 "2025: 94,8 %; måltall 2026–2027: høyst 95 %; måltall 2028: høyst 90 % }",
+                 "chart\nscale \"\" \"Skalaen begynner ikke på null.\" \"90\xC2\xA0%\" 0 "
+                 "\"92\xC2\xA0%\" 250 \"94\xC2\xA0%\" 500 \"96\xC2\xA0%\" 750 "
+                 "\"98\xC2\xA0%\" 1000\n"
+                 "times \"2024\" 40 \"2025\" 270 \"2026\" 500 \"2027\" 730 \"2028\" 960\n"
+                 "line \"Resultat\" \"\" 600 | 40,763\"96,1\" 270,600\"94,8\"\n"
+                 "dashes \"Måltall\" \"\" 0 | 500,625 730,625\"høyst\xC2\xA0" "95\" "
+                 "960,0\"høyst\xC2\xA0" "90\"\n");
+}
+END_TEST
+
+/* Blank cells are gaps, sums are left out, and of more than two lines the last figure is told. */
+START_TEST(columns_that_are_years_make_a_line_of_each_row)
+{
+    check_charts("tabell \"Elever\" { vis: diagram\n| skole | 2023 | 2024 | 2025 |\n"
+                 "| Nord | 100 | | 120 |\n| Sør | 60 | 50 | 40 |\n| Øst | 10 | 20 | 30 |\n"
+                 "| Sum | 170 | 70 | 190 |\n}",
+                 "chart\nscale \"\" \"\" \"0\" 0 \"50\" 333 \"100\" 666 \"150\" 1000\n"
+                 "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
+                 "line \"Nord\" \"120\" 800 | 40,667 | 960,800\n"
+                 "line \"Sør\" \"40\" 267 | 40,400 500,333 960,267\n"
+                 "line \"Øst\" \"30\" 117 | 40,67 500,133 960,200\n");
+}
+END_TEST
+
+START_TEST(rows_that_are_years_make_a_line_of_each_column)
+{
+    check_charts("tabell \"Barn\" { vis: diagram\n| År | Kommunale | Private |\n"
+                 "| 2023 | 120 | 80 |\n| 2024 | 110 | 85 |\n| 2025 | 104 | 90 |\n}",
+                 "chart\nscale \"\" \"Skalaen begynner ikke på null.\" \"80\" 0 \"90\" 250 "
+                 "\"100\" 500 \"110\" 750 \"120\" 1000\n"
+                 "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
+                 "line \"Kommunale\" \"\" 600 | 40,1000\"120\" 500,750\"110\" 960,600\"104\"\n"
+                 "line \"Private\" \"\" 250 | 40,0\"80\" 500,125_\"85\" 960,250_\"90\"\n");
+}
+END_TEST
+
+START_TEST(a_budget_goes_on_in_dashes_where_the_accounts_end)
+{
+    check_charts("tabell \"D\" { vis: diagram; skala: 1000 kr\n| hva | regnskap 2023 | regnskap 2024 "
+                 "| budsjett 2025 | budsjett 2026 |\n| Skole | 10 | 12 | 13 | 30 |\n}",
+                 "chart\nscale \"Tusen kr\" \"\" \"0\" 0 \"10\" 333 \"20\" 666 "
+                 "\"30\" 1000\n"
+                 "times \"2023\" 40 \"2024\" 346 \"2025\" 653 \"2026\" 960\n"
+                 "line \"Regnskap\" \"\" 400 | 40,333\"10\" 346,400\"12\"\n"
+                 "dashes \"Budsjett\" \"\" 1000 | 653,433\"13\" 960,1000\"30\"\n");
+}
+END_TEST
+
+START_TEST(losses_lie_under_nothing_and_noughts_have_a_scale)
+{
+    check_charts("tabell \"D\" { vis: diagram; skala: 1000 kr\n| hva | 2023 | 2024 | 2025 |\n"
+                 "| Resultat | -10 | 12 | 0 |\n}",
+                 "chart\nscale \"Tusen kr\" \"\" \"\xE2\x88\x92" "10\" 0 \"0\" 333 "
+                 "\"10\" 666 \"20\" 1000\n"
+                 "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
+                 "line \"Resultat\" \"\" 333 | 40,0\"\xE2\x88\x92" "10\" 500,733\"12\" "
+                 "960,333\"0\"\n");
+    check_charts("tabell \"D\" { vis: diagram; skala: 1000 kr\n| hva | 2023 | 2024 | 2025 |\n"
+                 "| Resultat | 0 | 0 | 0 |\n}",
+                 "chart\nscale \"Tusen kr\" \"\" \"0,0\" 0 \"0,5\" 500 \"1,0\" 1000\n"
+                 "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
+                 "line \"Resultat\" \"\" 0 | 40,0\"0\" 500,0\"0\" 960,0\"0\"\n");
+}
+END_TEST
+
+/* A plan with these contents is drawn, and not as lines. */
+static void check_bars(const char *plan)
+{
+    ModelFixture f;
+    Arena own;
+    Buf text, dump;
+    arena_init(&own, NULL);
+    buf_init(&text, &own);
+    buf_init(&dump, &own);
+    buf_printf(&text, "plan p \"P\" { år: 2026\n%s\n}\n", plan);
+    model_fixture_len(&f, text.ptr, text.len);
+    report_dump(&dump, report_build(f.m, DOC_ROOT, report_lang(f.m, DOC_ROOT), true));
+    ck_assert_msg(strstr(dump.ptr, "bars \"") != NULL, "no bars in:\n%s", dump.ptr);
+    ck_assert_msg(strstr(dump.ptr, "scale \"") == NULL, "lines in:\n%s", dump.ptr);
+    model_fixture_end(&f);
+    arena_free(&own);
+}
+
+START_TEST(years_that_are_added_up_stay_bars_and_so_does_what_is_asked_for)
+{
+    check_bars("tabell \"E\" { vis: søyler\n| hva | 2026 | 2027 | 2028 |\n| Nord | 1 | 2 | 3 |\n}");
+    check_bars("tabell \"I\" { vis: diagram; skala: 1000 kr\n| hva | 2026 | 2027 | 2028 | Sum |\n"
+               "| Bad | 1 | 2 | 3 | 6 |\n}");
+    check_bars("investering \"Bad\" { vis: diagram; beløp 2026: 1 kr; beløp 2027: 2 kr; "
+               "beløp 2028: 3 kr }");
+}
+END_TEST
+
+START_TEST(what_no_line_shows_stays_bars)
+{
+    /* more than can be told apart */
+    check_bars("tabell \"A\" { vis: diagram\n| hva | 2023 | 2024 | 2025 |\n| A | 1 | 2 | 4 |\n"
+               "| B | 1 | 2 | 4 |\n| C | 1 | 2 | 4 |\n| D | 1 | 2 | 4 |\n| E | 1 | 2 | 4 |\n"
+               "| F | 1 | 2 | 4 |\n| G | 1 | 2 | 4 |\n}");
+    /* so far in a year would be a fall from the year before */
+    check_bars("ramme r \"R\" { vis: diagram; regnskap 2024: 100 kr; regnskap 2025: 110 kr; "
+               "regnskap per 31.8.2026: 70 kr }");
+    /* no two of them belong together */
+    check_bars("tabell \"D\" { vis: diagram\n| hva | 2021 | 2023 | 2025 |\n| A | 3 | | |\n"
+               "| B | | 4 | |\n| C | | | 5 |\n}");
+    /* two of the same time, one without an end, one figure for all times */
+    check_bars("tabell \"T\" { vis: diagram\n| hva | 2023 | 2024 | 2025 |\n| A | 3 | 4 | 5 |\n"
+               "| A | 3 | 4 | 5 |\n}");
+    check_bars("indikator \"x\" { vis: diagram; måles i: %; resultat 2023: 3 %; resultat 2024: 4 %; "
+               "måltall fra 2026: 5 %; måltall 2028: 5 % }");
+    check_bars("indikator \"x\" { vis: diagram; måles i: %; måltall 2026–2029: 5 % }");
 }
 END_TEST
 
@@ -153,6 +307,15 @@ Suite *test_report_chart_suite(void)
     tcase_add_test(c, a_thing_is_drawn_by_its_times);
     tcase_add_test(c, things_by_rows_are_drawn_with_their_table);
     tcase_add_test(c, what_is_computed_is_drawn);
+    tcase_add_test(c, three_times_are_a_line_and_a_missing_year_a_gap_in_it);
+    tcase_add_test(c, what_is_asked_every_third_year_is_joined_but_not_over_what_is_not_measured);
+    tcase_add_test(c, targets_are_dashes_of_their_own_at_the_limit_for_each_year_that_they_hold);
+    tcase_add_test(c, columns_that_are_years_make_a_line_of_each_row);
+    tcase_add_test(c, rows_that_are_years_make_a_line_of_each_column);
+    tcase_add_test(c, a_budget_goes_on_in_dashes_where_the_accounts_end);
+    tcase_add_test(c, losses_lie_under_nothing_and_noughts_have_a_scale);
+    tcase_add_test(c, years_that_are_added_up_stay_bars_and_so_does_what_is_asked_for);
+    tcase_add_test(c, what_no_line_shows_stays_bars);
     tcase_add_test(c, text_draws_nothing);
     suite_add_tcase(s, c);
     return s;

@@ -288,6 +288,47 @@ START_TEST(charts)
 }
 END_TEST
 
+/* A result that breaks off, and a target: each with a mark of its own, the target hollow and dashed. */
+START_TEST(charts_of_lines)
+{
+    Fixture f;
+    open_report(&f);
+    ChartName values[] = {{STR("0 <"), 0, false}, {STR("10"), CHART_WIDTH, false}};
+    ChartName times[] = {{STR("2024"), 960, false}, {STR("2023"), 40, true}};
+    ChartPoint results[] = {{40, 0, false, false, false, STR("1 <b>")},
+                            {500, 250, true, true, true, STR("2")},
+                            {960, 500, false, false, false, STR_NONE}};
+    ChartPoint target[] = {{960, 1000, false, false, false, STR_NONE}};
+    ChartLine lines[] = {
+        {.name = STR("Nord & Sør"), .name_at = 500, .points = {.at = results, .len = 3, .cap = 3}},
+        {.name = STR("Måltall"), .last = STR("10 kr"), .expected = true, .name_at = 1000,
+         .points = {.at = target, .len = 1, .cap = 1}}};
+    Chart chart = {.lines = {.at = lines, .len = 2, .cap = 2},
+                   .values = {.at = values, .len = 2, .cap = 2},
+                   .times = {.at = times, .len = 2, .cap = 2},
+                   .unit = STR("Kr"),
+                   .note = STR("Obs.")};
+    add(&f, BLOCK_CHART, "")->chart = &chart;
+    write_html(&f.out, &f.report);
+    expect_in(&f, "<div class=\"lines\" aria-hidden=\"true\">\n<div class=\"unit\">Kr. Obs.</div>\n"
+                  "<div class=\"frame\">\n<svg>\n<g class=\"rules\">"
+                  "<line x1=\"0\" x2=\"100%\" y1=\"100.0%\" y2=\"100.0%\" />"
+                  "<line x1=\"0\" x2=\"100%\" y1=\"0.0%\" y2=\"0.0%\" /></g>\n<g class=\"l0\">"
+                  "<line x1=\"4.0%\" y1=\"100.0%\" x2=\"50.0%\" y2=\"75.0%\" />"
+                  "<svg x=\"4.0%\" y=\"100.0%\">");
+    expect_in(&f, "<g class=\"l1 expected\"><svg x=\"96.0%\" y=\"0.0%\"><path d=\"M-4.5-4.5h9v9h-9z\" />"
+                  "</svg></g>\n</svg>\n<span class=\"y\" style=\"top:100.0%\">0 &lt;</span>\n");
+    expect_in(&f, "<span class=\"x wide\" style=\"left:4.0%\">2023</span>\n"
+                  "<span class=\"x\" style=\"left:96.0%\">2024</span>\n"
+                  "<span class=\"v\" style=\"left:4.0%;top:100.0%\">1 &lt;b&gt;</span>\n"
+                  "<span class=\"v under wide\" style=\"left:50.0%;top:75.0%\">2</span>\n</div>\n"
+                  "<div class=\"names\">\n<div style=\"top:50.0%\"><svg class=\"key\"><g class=\"l0\">");
+    expect_in(&f, "</svg></g></svg><span>Nord &amp; Sør</span></div>\n");
+    expect_in(&f, "</svg></g></svg><span>Måltall: 10 kr</span></div>\n</div>\n</div>");
+    finish(&f);
+}
+END_TEST
+
 Suite *test_write_html_suite(void)
 {
     Suite *s = suite_create("write_html");
@@ -298,6 +339,7 @@ Suite *test_write_html_suite(void)
     tcase_add_test(c, headings_of_prose);
     tcase_add_test(c, tables);
     tcase_add_test(c, charts);
+    tcase_add_test(c, charts_of_lines);
     tcase_add_test(c, lists);
     tcase_add_test(c, contents);
     suite_add_tcase(s, c);
