@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The pages of the examples in a real browser: axe's rules of accessibility (WCAG 2.0 to 2.2, A and
-// AA, and best practice) in light and dark, nothing wider than a narrow phone, every link within a
-// page leads somewhere, the keyboard reaches the content, nothing is fetched or run, and what is
-// printed from it is a tagged PDF.
+// AA, and best practice) in light and dark, lines that stand out in both, nothing wider than a narrow
+// phone, every link within a page leads somewhere, the keyboard reaches the content, nothing is fetched
+// or run, and what is printed from it is a tagged PDF.
 //
 //     test_page.mjs HPLANC [FOLDER FOR PICTURES]
 import { execFileSync } from "node:child_process";
@@ -20,6 +20,7 @@ const plans = [
     "examples/kragero-2018/handlingsplan.hplan",
     "examples/elverum-2023/plan.hplan",
     "examples/nordre-follo-2017/grunnlag.hplan",
+    "examples/okonomiplan-2026/okonomiplan.hplan",
 ];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const phone = { width: 320, height: 640 };
@@ -48,6 +49,28 @@ async function lookAtLinks(page, name) {
         return ids.filter((id, i) => ids.indexOf(id) !== i);
     });
     expect(twice.length === 0, `${name}: ids that are there twice: ${twice.slice(0, 5).join(", ")}`);
+}
+
+// What is drawn stands out from the page, as axe asks of text only (WCAG 1.4.11), and what is expected
+// is told from what came of it without colour.
+async function lookAtLines(page, name) {
+    const weak = await page.evaluate(() => {
+        const light = (color) => {
+            const [r, g, b] = color.match(/[\d.]+/g).map(Number)
+                .map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const paper = light(getComputedStyle(document.body).backgroundColor);
+        return [...document.querySelectorAll(".lines g[class^=l]")].filter((g) => {
+            const ink = light(getComputedStyle(g).stroke);
+            return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05) < 3;
+        }).map((g) => g.getAttribute("class"));
+    });
+    expect(weak.length === 0, `${name}: lines that are hardly seen: ${weak.join(", ")}`);
+    const solid = await page.evaluate(() =>
+        [...document.querySelectorAll(".lines .expected line")]
+            .filter((l) => getComputedStyle(l).strokeDasharray === "none").length);
+    expect(solid === 0, `${name}: ${solid} lines of what is expected are not dashed`);
 }
 
 async function useKeyboard(page, name) {
@@ -86,7 +109,9 @@ async function look(browser, file, name) {
     await useKeyboard(page, name);
     await lookAtLinks(page, name);
     let rules = await judge(page, `${name}, light`);
+    await lookAtLines(page, `${name}, light`);
     await page.emulateMedia({ colorScheme: "dark" });
+    await lookAtLines(page, `${name}, dark`);
     rules = Math.min(rules, await judge(page, `${name}, dark`));
     await print(page, name);
     if (pictures) {
