@@ -1,15 +1,15 @@
 /*
- * forecasts.c — a report that expects a frame to be exceeded says what is done about it.  Layer: check.
+ * forecasts.c — a report that expects a frame not to hold says what is done about it.  Layer: check.
  *
  * Requires: names resolved. Provides: HP7011 at `prognose 2026` of a frame in a report that is above
- * the frame of that year (as revised, where it was), where nothing stands beside it: no text, remark
+ * the frame of that year (as revised, where it was), or of a frame of income below it, where nothing stands beside it: no text, remark
  * or measure in the frame or in the chapter it stands in, no text behind it. The law asks for a proposal
  * wherever the year ends otherwise than decided; how much is too much is the council's to say, and how
  * it is said the author's, so any words will do.
  *
  * A frame is what may be spent, net; of one with more income than expenses it is below zero. Nobody has
- * to account for income above the frame of it. Which that is, its KOSTRA function says (taxes, the
- * grant from the state), else its title.
+ * to account for income above the frame of it, but for what is wanting. Which that is, its KOSTRA
+ * function says (taxes, the grant from the state), else its title; income may be stated with a minus.
  */
 #include "check/shared.h"
 
@@ -66,7 +66,8 @@ static bool is_income(const Model *m, DeclId frame)
     static const char *const income[] = {"inntekt", "rammetilskudd", "rammetilskot",
                                          "eiendomsskatt", "eigedomsskatt", "utbytte", "income",
                                          "revenue", "property tax", "dividend", NULL};
-    static const char *const expenses[] = {"utgift", "kostnad", "expen", "cost", NULL};
+    static const char *const expenses[] = {"utgift", "kostnad", "inntektssikring", "expen",
+                                           "cost", NULL};
     if (has_function_of_income(m, frame))
         return true;
     Str title = utf8_fold(m->scratch, decl_label(m, frame));
@@ -121,22 +122,29 @@ static bool is_accounted_for(const Model *m, DeclId report, DeclId frame)
 
 /* --- all of them ------------------------------------------------------------------------- */
 
+static const Text3 above = {{STR_INIT("over"), STR_INIT("over"), STR_INIT("above")}};
+static const Text3 below = {{STR_INIT("under"), STR_INIT("under"), STR_INIT("below")}};
+
 static void check_forecast(Model *m, DeclId report, DeclId frame, const Prop *forecast)
 {
     bool on_line = false;
     const Prop *frame_of_year = decided_for(m, report, frame, forecast->index.period);
-    if (frame_of_year == NULL || is_income(m, frame_of_year->decl))
+    if (frame_of_year == NULL)
         return;
+    bool income = is_income(m, frame_of_year->decl);
     Quantity expected = check_quantity(m, figure_fact(forecast->first));
     Quantity allowed = check_quantity(m, figure_fact(frame_of_year->first));
     Quantity over;
     if (expected.kind != QTY_NUMBER || allowed.kind != QTY_NUMBER ||
-        !quantity_agree(&m->units, &expected, &allowed) ||
-        quantity_compare(&m->units, &expected, OP_LE, &allowed, &on_line) != VERDICT_VIOLATED ||
+        !quantity_agree(&m->units, &expected, &allowed))
+        return;
+    Op holds = income && decimal_sign(allowed.mid) > 0 ? OP_GE : OP_LE;
+    if (quantity_compare(&m->units, &expected, holds, &allowed, &on_line) != VERDICT_VIOLATED ||
         !quantity_sub(&m->units, &expected, &allowed, &over))
         return;
     Diag *d = diag_at(m->sink, HP7011, fact_span(m, model_fact(m, forecast->first)));
     diag_str(d, check_difference(m, over.mid, &expected));
+    diag_text3(d, income ? below : above);
     diag_place(d, fact_span(m, model_fact(m, frame_of_year->first)), L_FRAME_IS);
     diag_str(d, check_amount(m, &allowed));
     diag_note(d, N_SAY_WHAT_IS_DONE);
