@@ -162,14 +162,12 @@ static void put_on_line(Format *f, NodeRef body)
 static bool try_on_line(Format *f, NodeRef body)
 {
     size_t len = f->out.len;
-    uint32_t token = f->token;
     f->in_line = true;
     put_on_line(f, body);
     f->in_line = false;
     if (f->wide || out_width(f) <= FORMAT_WIDTH)
         return true;
     f->out.len = len;
-    f->token = token;
     return false;
 }
 
@@ -259,18 +257,12 @@ static bool nothing_new(const DiagSink *before, const DiagSink *after)
     return true;
 }
 
-static void collect_tokens(Format *f, DiagSink *sink)
+static void open_scan(Format *f, DiagSink *sink)
 {
-    Scan s;
-    Tok tok;
-    scan_init(&s, f->tree->source, f->tree->file, sink, f->arena);
-    s.quiet = true;
-    (void)scan_prepare(&s);
-    s.line_off = s.start;
-    scan_open(&s);
-    for (scan_next(&s, &tok); tok.kind != T_EOF; scan_next(&s, &tok))
-        if (tok.kind != T_SEMI)
-            *vec_push(f->arena, &f->tokens) = (FormatToken){tok.off, tok.end, tok.kind};
+    scan_init(&f->scan, f->tree->source, f->tree->file, sink, f->arena);
+    f->scan.quiet = true;
+    (void)scan_prepare(&f->scan);
+    scan_open(&f->scan);
 }
 
 static bool ends_in_crlf(const Source *source) /* its first line */
@@ -283,7 +275,7 @@ static void format_tree(Buf *out, Format *f, DiagSink *sink)
 {
     const Source *source = f->tree->source;
     bool marked = source->len >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
-    collect_tokens(f, sink);
+    open_scan(f, sink);
     put_statements(f, f->tree->root, marked ? 3 : 0, source->len, 0);
     if (marked)
         buf_cstr(out, "\xEF\xBB\xBF");

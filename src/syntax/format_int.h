@@ -7,6 +7,7 @@
 #ifndef HPLAN_SYNTAX_FORMAT_INT_H
 #define HPLAN_SYNTAX_FORMAT_INT_H
 
+#include "syntax/scan.h"
 #include "syntax/tree.h"
 
 enum { FORMAT_WIDTH = 120 }; /* columns of a body on one line, and of a cell at most */
@@ -28,8 +29,9 @@ typedef struct Format {
     Arena *arena;
     const Tree *tree;
     const char *text; /* of the source */
-    VEC(FormatToken) tokens;
-    uint32_t token, comment; /* the next of each */
+    Scan scan;               /* reads the words of one statement after the other */
+    VEC(FormatToken) tokens; /* of the statement at hand */
+    uint32_t comment;        /* the next of them */
     bool wide;               /* a line may be as long as it gets */
     bool in_line;            /* within a body that is being put on one line */
 

@@ -110,17 +110,26 @@ static bool is_clean(const Format *f, const FormatToken *from, const FormatToken
     return true;
 }
 
+/* A statement is read by itself, as the parser found it: what stands before it and could not be read
+ * is not to be taken for the beginning of a text that swallows it. */
+static void read_tokens(Format *f, uint32_t off, uint32_t end)
+{
+    Scan *s = &f->scan;
+    Tok tok;
+    s->at = s->line_off = off;
+    scan_begin_statement(s);
+    f->tokens.len = 0;
+    for (scan_next(s, &tok); tok.kind != T_EOF && tok.off < end; scan_next(s, &tok))
+        if (tok.kind != T_SEMI)
+            *vec_push(f->arena, &f->tokens) = (FormatToken){tok.off, tok.end, tok.kind};
+}
+
 uint32_t line_put(Format *f, uint32_t off, uint32_t end, uint32_t depth)
 {
-    while (f->token < f->tokens.len && f->tokens.at[f->token].off < off)
-        f->token++;
-    uint32_t last = f->token;
-    while (last < f->tokens.len && f->tokens.at[last].off < end)
-        last++;
-    if (last == f->token)
+    read_tokens(f, off, end);
+    if (f->tokens.len == 0)
         return off;
-    const FormatToken *from = f->tokens.at + f->token, *to = f->tokens.at + last;
-    f->token = last;
+    const FormatToken *from = f->tokens.at, *to = from + f->tokens.len;
     if (!is_clean(f, from, to)) { /* something in it is no token: as it stands */
         out_raw(f, from->off, to[-1].end);
         comments_skip(f, to[-1].end);

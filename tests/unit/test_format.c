@@ -111,6 +111,7 @@ START_TEST(faults_are_left_alone)
     becomes("a:b\n  x  y,  z\nc:d", "a: b\nx  y,  z\nc: d\n");
     becomes("a  \xC2\xA7  b: c", "a  \xC2\xA7  b: c\n");
     becomes("a: b  \xE2\x80\x8B\n\xE2\x80\x8B" "c:d", "a: b \xE2\x80\x8B\n\xE2\x80\x8B" "c: d\n");
+    stays("a { \"\"\"x\"\"\"L.\"\"\" }\nb\n"); /* what opens no text swallows nothing */
     is_refused("a {\n  b: c\n");
     is_refused("a: b }\n");
     is_refused("a \"b\nc: d\n");
