@@ -13,8 +13,10 @@
  */
 #include "check/shared.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "model/scope.h"
+#include "value/catalogue.h"
 
 /* --- the two figures --------------------------------------------------------------------- */
 
@@ -49,16 +51,20 @@ static const Prop *decided_for(Model *m, DeclId report, DeclId frame, Period yea
                : NULL;
 }
 
-/* `funksjon: 800`: on these nothing is spent. */
+/* `funksjon: 800`: on these nothing is spent, says the catalogue. */
 static bool has_function_of_income(const Model *m, DeclId frame)
 {
-    static const char *const functions[] = {"800", "840", "841"};
     const Fact *said = decl_fact(m, frame, P_FUNCTION);
     Str text = said == NULL ? STR_NONE : str_trim(fact_text(m, said));
-    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-        if (str_starts(text, str_from(functions[i])))
-            return true;
-    return false;
+    const CatEntry *entry = NULL;
+    bool known = false;
+    uint32_t digits = 0;
+    while (digits < text.len && ascii_is_digit(text.ptr[digits]))
+        digits++;
+    if (digits > 0)
+        (void)catalogue_find(catalogue_named("kostra-funksjon"), str_slice(text, 0, digits),
+                             decl_year(m, frame), &entry, &known);
+    return known && entry->income;
 }
 
 static bool is_income(const Model *m, DeclId frame)

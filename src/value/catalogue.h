@@ -18,6 +18,7 @@ typedef struct CatEntry {
     Str members;                  /* of a group: codes or prefixes */
     int from, to;                 /* years; 0: unknown or still valid */
     bool doubtful;                /* sikkerhet is "vanlig": not to be used for an error */
+    bool income;                  /* type is "inntekt": nothing is spent on it */
     uint32_t next;                /* next entry with the same code, index + 1 */
 } CatEntry;
 
