@@ -65,7 +65,8 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind)
     Str word = str_trim(str_slice(written, 0, at));
     Str tail = str_slice(written, at, written.len);
     uint16_t key = vocab_term(term)->id;
-    bool only_index = word.len == 0 && (key == P_AMOUNT || key == P_VALUE || term == 0);
+    bool only_index = word.len == 0 && (key == P_AMOUNT || key == P_VALUE || term == 0 ||
+                                        index.version != VER_NONE); /* prognose 2025 */
     if (term != 0 && !only_index && (word.len == 0 || !spelled_in(mk, VG_PROP, word, kind)))
         word = key == P_NUMBER ? maker_label(mk, LABEL_NUMBER) : term_spelling(mk, term);
     Buf b;

@@ -262,10 +262,25 @@ static bool label_is_unit(Maker *mk, const Trait *t)
            utf8_eq_fold(mk->m->scratch, t->label, u->label);
 }
 
+/* The status that somebody has given it says in the same words whether a target is met. */
+static bool status_says_it(Maker *mk, const Traits *traits, const Trait *attainment)
+{
+    if (attainment->key != P_NONE || !str_eq(attainment->label, maker_label(mk, LABEL_ATTAINMENT)))
+        return false;
+    Str text = runs_plain(mk->arena, &attainment->shown.runs);
+    for (uint32_t i = 0; i < traits->len; i++)
+        if (traits->at[i].key == P_STATUS &&
+            str_eq(runs_plain(mk->arena, &traits->at[i].shown.runs), text))
+            return true;
+    return false;
+}
+
 void traits_fields(Maker *mk, Traits *traits, Fields *out)
 {
     for (uint32_t i = 0; i < traits->len; i++) {
         Trait *t = &traits->at[i];
+        if (status_says_it(mk, traits, t))
+            continue;
         Field *f = field_add(mk->arena, out, t->label);
         if (label_is_unit(mk, t))
             shown_bare(&t->shown);

@@ -303,6 +303,22 @@ START_TEST(a_version_of_a_year_begins_with_a_large_letter)
 }
 END_TEST
 
+/* A forecast is no result, and a status that says what the figures say is said once. */
+START_TEST(an_indicator_says_prognose_and_whether_it_is_met_once)
+{
+    static const char plan[] = "indikator i \"I\" { vis: liste; måles i: %%; resultat 2017: 12 %%; "
+                               "prognose 2018: 15 %%; måltall 2017: minst 20 %%; status: %s }\n";
+    char text[512];
+    snprintf(text, sizeof text, plan, "ikke nådd");
+    check_body(text, "- **Indikator: I**\n  - **Resultat 2017:** 12\xC2\xA0%\n  - **Prognose 2018:** 15\xC2\xA0%\n"
+                     "  - **Måltall 2017:** minst\xC2\xA0" "20\xC2\xA0%\n  - **Status:** ikke nådd\n");
+    snprintf(text, sizeof text, plan, "pågår");
+    check_body(text, "- **Indikator: I**\n  - **Resultat 2017:** 12\xC2\xA0%\n  - **Prognose 2018:** 15\xC2\xA0%\n"
+                     "  - **Måltall 2017:** minst\xC2\xA0" "20\xC2\xA0%\n  - **Status:** pågår\n"
+                     "  - **Måloppnåelse:** ikke nådd\n");
+}
+END_TEST
+
 START_TEST(a_list_where_there_is_prose_or_vis_says_so)
 {
     check_body("tiltak \"X\" { frist: 2018 }\ntiltak \"Y\" { \"\"\"Tekst.\"\"\" }",
@@ -426,6 +442,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, what_would_be_too_wide_a_table_is_a_list);
     tcase_add_test(c, the_unit_of_a_whole_table_stands_in_its_caption);
     tcase_add_test(c, a_version_of_a_year_begins_with_a_large_letter);
+    tcase_add_test(c, an_indicator_says_prognose_and_whether_it_is_met_once);
     tcase_add_test(c, a_list_where_there_is_prose_or_vis_says_so);
     tcase_add_test(c, figures_in_prose);
     tcase_add_test(c, a_unit_in_prose_is_printed_once);
