@@ -207,17 +207,21 @@ static void set_length(const ChartScale *s, Decimal value, ChartBar *bar)
     bar->to = end < nothing ? nothing : end;
 }
 
-bool chart_same_unit(const Maker *mk, const Quantity *a, const Quantity *b)
+bool chart_same_unit(const Maker *mk, const ChartFigure *a, const ChartFigure *b)
 {
-    const Unit *x = unit_get(&mk->m->units, a->unit), *y = unit_get(&mk->m->units, b->unit);
-    return a->unit == b->unit ||
-           (a->unit != 0 && b->unit != 0 && x->dim == y->dim && x->per == y->per &&
-            x->what == y->what);
+    if (a->q.unit == b->q.unit)
+        return true;
+    if (a->q.unit == 0 || b->q.unit == 0)
+        return false;
+    const Unit *x = unit_get(&mk->m->units, a->q.unit), *y = unit_get(&mk->m->units, b->q.unit);
+    bool of_one_thing = a->row.len == 0 && b->row.len == 0 && (x->what == 0 || y->what == 0);
+    return x->dim == y->dim && x->per == y->per &&
+           (x->what == y->what || (of_one_thing && x->dim == E_DIMENSION_PERCENT));
 }
 
 static bool is_drawn_with(const Maker *mk, const ChartFigure *f, const ChartFigure *first)
 {
-    return f->q.kind == QTY_NUMBER && chart_same_unit(mk, &f->q, &first->q);
+    return f->q.kind == QTY_NUMBER && chart_same_unit(mk, f, first);
 }
 
 /* Figures of more than one column? Else each bar is named by its row. */

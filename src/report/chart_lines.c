@@ -149,7 +149,7 @@ static bool collect_lines(Lines *l, const ChartFigures *figures, const ChartFigu
     if (figures->len > FIGURES_MAX)
         return false;
     for (const ChartFigure *f = first; f < figures->at + figures->len; f++)
-        if (f->q.kind == QTY_NUMBER && chart_same_unit(l->mk, &f->q, &first->q) &&
+        if (f->q.kind == QTY_NUMBER && chart_same_unit(l->mk, f, first) &&
             !add_figure(l, f))
             return false;
     for (uint32_t i = 0; i < figures->len; i++)
@@ -257,15 +257,18 @@ static Str line_name(const Lines *l, const ChartFigure *f)
 }
 
 /* Told once, at the last of the years that it is said of; with its unit if the scale has another. */
-static Str point_text(const Spot *spot, UnitId unit)
+static Str point_text(const Maker *mk, const Spot *spot, const ChartFigure *first)
 {
+    const UnitTable *units = &mk->m->units;
+    Decimal one = unit_get(units, spot->figure->q.unit)->factor;
+    bool same = decimal_cmp(one, unit_get(units, first->q.unit)->factor) == 0;
     if (!spot->last)
         return STR_NONE;
-    return spot->figure->q.unit == unit ? spot->figure->bare : spot->figure->text;
+    return same ? spot->figure->bare : spot->figure->text;
 }
 
-static void add_points(const Lines *l, const Series *s, const ChartScale *scale, UnitId unit,
-                       ChartLine *line)
+static void add_points(const Lines *l, const Series *s, const ChartScale *scale,
+                       const ChartFigure *first, ChartLine *line)
 {
     int32_t usual = usual_distance(l, s);
     for (uint32_t i = 0; i < s->spots.len; i++) {
@@ -274,7 +277,7 @@ static void add_points(const Lines *l, const Series *s, const ChartScale *scale,
             (ChartPoint){.x = place_day(l, spot->day),
                          .y = chart_place(scale, spot->figure->q.mid),
                          .joined = is_joined(s, i, usual),
-                         .text = point_text(spot, unit)};
+                         .text = point_text(l->mk, spot, first)};
     }
     line->last = s->spots.at[s->spots.len - 1].figure->text;
     line->name_at = line->points.at[line->points.len - 1].y;
@@ -299,7 +302,7 @@ Chart *chart_lines(Maker *mk, const ChartFigures *figures, const ChartFigure *fi
         ChartLine *line = vec_push(mk->arena, &chart->lines);
         line->name = line_name(&l, s->like);
         line->expected = s->like->head.expected;
-        add_points(&l, s, &scale, first->q.unit, line);
+        add_points(&l, s, &scale, first, line);
     }
     chart_place_texts(chart);
     return chart;

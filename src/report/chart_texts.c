@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 enum {
-    LETTER = 18,       /* width of a letter on a screen */
+    LETTER = 16,       /* width of a letter on a screen */
     PHONE_LETTER = 42, /* … and on a narrow one */
     TIME_LETTERS = 8,  /* in a line of a time's name */
     FIGURE_LETTERS = 12,

@@ -167,6 +167,17 @@ START_TEST(targets_are_dashes_of_their_own_at_the_limit_for_each_year_that_they_
 }
 END_TEST
 
+/* The report's result in % is of what the plan's other figures are. */
+START_TEST(percent_of_something_and_percent_are_one_scale_in_one_thing)
+{
+    check_charts("indikator \"Netto\" { vis: diagram; måles i: %; resultat 2023: "
+                 "1 %; prognose 2024: 3 %; måltall 2025: 2 % av driftsinntektene }",
+                 "chart\nbars \"\" \"Resultat 2023\" 0-333 \"1\xC2\xA0%\" \"Prognose 2024\" "
+                 "0-1000 \"3\xC2\xA0%\" \"Måltall 2025\" 0-667 "
+                 "\"2\xC2\xA0%\xC2\xA0" "av\xC2\xA0" "driftsinntektene\"\n");
+}
+END_TEST
+
 /* Blank cells are gaps, sums are left out, and of more than two lines the last figure is told. */
 START_TEST(columns_that_are_years_make_a_line_of_each_row)
 {
@@ -310,6 +321,7 @@ Suite *test_report_chart_suite(void)
     tcase_add_test(c, three_times_are_a_line_and_a_missing_year_a_gap_in_it);
     tcase_add_test(c, what_is_asked_every_third_year_is_joined_but_not_over_what_is_not_measured);
     tcase_add_test(c, targets_are_dashes_of_their_own_at_the_limit_for_each_year_that_they_hold);
+    tcase_add_test(c, percent_of_something_and_percent_are_one_scale_in_one_thing);
     tcase_add_test(c, columns_that_are_years_make_a_line_of_each_row);
     tcase_add_test(c, rows_that_are_years_make_a_line_of_each_column);
     tcase_add_test(c, a_budget_goes_on_in_dashes_where_the_accounts_end);
