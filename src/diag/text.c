@@ -62,12 +62,37 @@ static bool put_arg(Buf *out, const DiagPart *part, uint32_t number, Lang lang)
     return true;
 }
 
+/* Whether a quoted mark, «{0}», stands at `at` whose argument is a name that is not there; its
+ * length. */
+static bool is_no_name(const DiagPart *part, Str text, uint32_t at, uint32_t *len)
+{
+    static const char *const marks[][2] = {{"«", "»"}, {"“", "”"}};
+    Str rest = str_slice(text, at, text.len);
+    uint32_t number, mark;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        uint32_t open = (uint32_t)strlen(marks[i][0]), close = (uint32_t)strlen(marks[i][1]);
+        if (!str_starts(rest, str_from(marks[i][0])) || rest.len == open ||
+            !is_mark(rest, open, &number, &mark) || number >= part->args.len)
+            continue;
+        const DiagArg *arg = &part->args.at[number];
+        *len = open + mark + close;
+        return arg->kind == ARG_STR && arg->str.len == 0 &&
+               str_starts(str_slice(rest, open + mark, rest.len), str_from(marks[i][1]));
+    }
+    return false;
+}
+
 void diag_part_text(Buf *out, const DiagPart *part, Lang lang)
 {
     Str text = msg_text(part->text, lang);
     uint32_t number;
     uint32_t len;
     for (uint32_t i = 0; i < text.len;) {
+        if (is_no_name(part, text, i, &len)) {
+            buf_str(out, msg_text(N_NO_NAME, lang));
+            i += len;
+            continue;
+        }
         /* A mark without its argument is left to be seen: better than a sentence with a hole. */
         if (is_mark(text, i, &number, &len) && put_arg(out, part, number, lang))
             i += len;
