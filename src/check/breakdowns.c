@@ -452,6 +452,7 @@ void check_breakdowns(Model *m)
             check_divides(m, id);
             continue;
         }
+        breakdown_years(m, model_table(m, id), &frames);
         Layout layout = sums_layout(m, model_table(m, id));
         for (uint32_t i = 0; i < frames.len; i++)
             judge(m, id, &layout, &frames.at[i], &sums, &gaps);

@@ -89,5 +89,7 @@ typedef struct FrameClaim {
 typedef VEC(FrameClaim) FrameVec;
 
 void breakdown_frames(Model *m, TableId table, FrameVec *out);
+/* Tells of columns for years that the frame lacks. (breakdown_years.c) */
+void breakdown_years(Model *m, const Table *t, const FrameVec *frames);
 
 #endif
