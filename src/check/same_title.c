@@ -49,13 +49,23 @@ static bool has_words_of(const Model *m, const Decl *d, DeclId other)
     return true;
 }
 
-/* The heading that its row stands under. */
+/* The heading that its row stands under. Rows and what they declare are numbered in one order. */
 static uint32_t group_of(const Model *m, DeclId d)
 {
-    const Table *t = model_table(m, model_decl(m, d)->row_table);
-    for (uint32_t r = 0; model_decl(m, d)->row_table != 0 && r < t->rows.len; r++)
-        if (row_decl(t, r) == d)
-            return t->rows.at[r].group;
+    TableId table = model_decl(m, d)->row_table;
+    const Table *t = model_table(m, table);
+    uint32_t from = 0, to = table == 0 ? 0 : t->rows.len;
+    while (from < to) {
+        uint32_t middle = from + (to - from) / 2, row = middle;
+        while (row + 1 < to && row_decl(t, row) == 0)
+            row++;
+        if (row_decl(t, row) == d)
+            return t->rows.at[row].group;
+        if (row_decl(t, row) != 0 && row_decl(t, row) < d)
+            from = row + 1;
+        else
+            to = middle;
+    }
     return 0;
 }
 
@@ -64,7 +74,8 @@ static void hold_against(Model *m, DeclId d, DeclId first)
     const Decl *decl = model_decl(m, d), *before = model_decl(m, first);
     bool apart = decl->name != before->name || decl->number != 0 || before->number != 0 ||
                  check_holds_more(m, decl) || check_holds_more(m, before);
-    if (apart || group_of(m, d) != group_of(m, first) || !has_words_of(m, decl, first) || !has_words_of(m, before, d))
+    if (apart || !has_words_of(m, decl, first) || !has_words_of(m, before, d) ||
+        group_of(m, d) != group_of(m, first))
         return;
     for (PropId p = decl->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *said = model_prop(m, p);
