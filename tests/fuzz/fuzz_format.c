@@ -1,5 +1,6 @@
 /* fuzz_format.c: the formatter. What is formatted twice does not change again; and a plan without
  * faults says the same as before: the same findings, and the same document. */
+#include "base/utf8.h"
 #include "fuzz/fuzz.h"
 
 #include <stdlib.h>
@@ -34,14 +35,18 @@ static void same(FuzzText *a, FuzzText *b)
     fuzz_text_free(b);
 }
 
-/* What the compiler takes as it stands (a"b") is printed as it stands, with the formatter's blanks;
- * the line below the heads of a table is as much longer. */
+/* What the compiler takes as it stands (a"b") is printed as it stands, with the formatter's blanks, and
+ * those are plain ones; the line below the heads of a table is as much longer. */
 static void drop_blanks(FuzzText *text)
 {
+    const char *end = text->bytes + text->len;
     size_t kept = 0;
-    for (size_t i = 0; i < text->len; i++)
-        if (text->bytes[i] != ' ' && text->bytes[i] != '-')
-            text->bytes[kept++] = text->bytes[i];
+    for (const char *at = text->bytes; at < end;) {
+        uint32_t blank = utf8_blank_len(at, end);
+        if (blank == 0 && *at != '-')
+            text->bytes[kept++] = *at;
+        at += blank > 0 ? blank : 1;
+    }
     text->len = kept;
 }
 
