@@ -33,7 +33,12 @@ static void weigh(Maker *mk, FigRef f, const Shown *shown, ChartFigure *out)
     if (!out->head.target || f.fact == 0 || !weigh_limit(mk, f.fact, out))
         out->q = eval_figure(mk->m, f);
     out->text = runs_plain(mk->arena, &shown->runs);
-    out->bare = shown->bare_len > 0 ? str_slice(out->text, 0, shown->bare_len) : out->text;
+    out->bare = out->text;
+    if (shown->bare_len == 0)
+        return;
+    Str figure = shown->runs.at[0].text;
+    out->bare = str_slice(figure, 0, shown->bare_len);
+    out->unit = str_trim(text_breakable(mk->arena, str_slice(figure, shown->bare_len, figure.len)));
 }
 
 static bool is_expected(Index index)

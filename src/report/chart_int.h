@@ -25,8 +25,8 @@ typedef struct ChartFigure {
     Str group, row; /* under which heading and in which row it stands */
     Str subject;    /* whose line it belongs to: the row, unless that is a time */
     ChartHead head; /* of its column */
-    Str text;       /* as printed; `bare` without unit and remark */
-    Str bare;
+    Str text;       /* as printed */
+    Str bare, unit; /* the figure without its unit, and that in the author's words, if it is told */
     Quantity q;   /* no number: missing, or a range; nothing is drawn, and a line is broken */
     bool limit;   /* one end of what is meant: no bar */
     bool taken;   /* by a chart */
@@ -56,8 +56,9 @@ typedef struct ChartScale {
 void chart_widen(ChartScale *s, Decimal value);
 /* In thousandths of the scale, from its low end; what cannot be worked out is not drawn. */
 uint16_t chart_place(const ChartScale *s, Decimal value);
-/* Widens the scale of lines to round figures, in the unit that they are printed in, and names them.
+/* Widens the scale of lines to round figures, in the unit of the first of their figures, and names
+ * them.
  * It begins at nothing, unless that would leave more than half of it empty. */
-void chart_name_scale(Maker *mk, ChartScale *s, UnitId unit, Chart *chart);
+void chart_name_scale(Maker *mk, ChartScale *s, const ChartFigure *first, Chart *chart);
 
 #endif

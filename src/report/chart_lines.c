@@ -238,21 +238,22 @@ static void add_part(Buf *b, Str part, bool same)
     buf_str(b, part);
 }
 
-/* What the lines have in common is no name for one of them. */
-static Str line_name(const Lines *l, const ChartFigure *f)
+/* What all there is to draw has in common is no name for one line, be they in one chart or a chart
+ * for each unit. */
+static Str line_name(Maker *mk, const ChartFigures *figures, const ChartFigure *f)
 {
-    bool group = l->series.len > 1, row = group, head = group;
-    for (uint32_t i = 0; i < l->series.len; i++) {
-        const ChartFigure *other = l->series.at[i].like;
+    bool group = true, subject = true, series = true;
+    for (uint32_t i = 0; i < figures->len; i++) {
+        const ChartFigure *other = &figures->at[i];
         group = group && str_eq(other->group, f->group);
-        row = row && str_eq(other->subject, f->subject);
-        head = head && str_eq(other->head.series, f->head.series);
+        subject = subject && str_eq(other->subject, f->subject);
+        series = series && str_eq(other->head.series, f->head.series);
     }
     Buf b;
-    buf_init(&b, l->mk->arena);
+    buf_init(&b, mk->arena);
     add_part(&b, f->group, group);
-    add_part(&b, f->subject, row);
-    add_part(&b, f->head.series, head);
+    add_part(&b, f->subject, subject);
+    add_part(&b, f->head.series, series);
     return buf_view(&b);
 }
 
@@ -295,12 +296,12 @@ Chart *chart_lines(Maker *mk, const ChartFigures *figures, const ChartFigure *fi
     for (uint32_t i = 0; i < l.series.len; i++)
         for (uint32_t j = 0; j < l.series.at[i].spots.len; j++)
             chart_widen(&scale, l.series.at[i].spots.at[j].figure->q.mid);
-    chart_name_scale(mk, &scale, first->q.unit, chart);
+    chart_name_scale(mk, &scale, first, chart);
     name_times(&l, chart);
     for (uint32_t i = 0; i < l.series.len; i++) {
         const Series *s = &l.series.at[i];
         ChartLine *line = vec_push(mk->arena, &chart->lines);
-        line->name = line_name(&l, s->like);
+        line->name = line_name(mk, figures, s->like);
         line->expected = s->like->head.expected;
         add_points(&l, s, &scale, first, line);
     }

@@ -81,11 +81,12 @@ static void add_name(Maker *mk, Chart *chart, Decimal value, Str behind, uint16_
     *vec_push(mk->arena, &chart->values) = (ChartName){.text = buf_view(&b), .at = at};
 }
 
-void chart_name_scale(Maker *mk, ChartScale *s, UnitId unit, Chart *chart)
+void chart_name_scale(Maker *mk, ChartScale *s, const ChartFigure *first, Chart *chart)
 {
-    Decimal factor = unit_get(&mk->m->units, unit)->factor, step;
+    Decimal factor = unit_get(&mk->m->units, first->q.unit)->factor, step;
     int64_t from, to;
-    Str name = unit_name(&mk->m->units, unit, mk->lang);
+    Str name = first->unit.len > 0 ? first->unit
+                                   : unit_name(&mk->m->units, first->q.unit, mk->lang);
     bool is_sign = name.len == 1; /* 15 %; other units stand over the scale */
     take_in_nothing(s, factor);
     ChartScale shown = *s;

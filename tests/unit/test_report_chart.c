@@ -136,7 +136,7 @@ START_TEST(three_times_are_a_line_and_a_missing_year_a_gap_in_it)
                  "\"14\xC2\xA0%\" 250 \"16\xC2\xA0%\" 500 \"18\xC2\xA0%\" 750 "
                  "\"20\xC2\xA0%\" 1000\n"
                  "times \"2021\" 40 \"2022\" 346 \"2023\" 653 \"2024\" 960\n"
-                 "line \"Resultat\" \"\" 0 | 40,750\"18\" 346,1000\"20\" | 960,0\"12\"\n");
+                 "line \"\" \"\" 0 | 40,750\"18\" 346,1000\"20\" | 960,0\"12\"\n");
 }
 END_TEST
 
@@ -149,7 +149,7 @@ START_TEST(what_is_asked_every_third_year_is_joined_but_not_over_what_is_not_mea
                  "\"85\xC2\xA0%\" 500 \"90\xC2\xA0%\" 1000\n"
                  "times \"2016\" 40 ~\"2017\" 142 ~\"2018\" 244 \"2019\" 346 ~\"2020\" 448 "
                  "~\"2021\" 551 \"2022\" 653 ~\"2023\" 755 ~\"2024\" 857 \"2025\" 960\n"
-                 "line \"Resultat\" \"\" 1000 | 40,0\"80\" | 653,500\"85\" 960,1000\"90\"\n");
+                 "line \"\" \"\" 1000 | 40,0\"80\" | 653,500\"85\" 960,1000\"90\"\n");
 }
 END_TEST
 
@@ -204,6 +204,25 @@ START_TEST(rows_that_are_years_make_a_line_of_each_column)
 }
 END_TEST
 
+/* … and in the words of the author. */
+START_TEST(a_chart_of_one_row_of_several_says_which)
+{
+    check_charts("tabell \"T\" { vis: diagram\n| hva | måles i | 2023 | 2024 | 2025 |\n"
+                 "| Fravær | dager | 1 | 2 | 4 |\n| Lønn | kr | 10 | 20 | 40 |\n}",
+                 "chart\nscale \"Døgn\" \"\" \"0\" 0 \"1\" 250 \"2\" 500 \"3\" 750 \"4\" 1000\n"
+                 "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
+                 "line \"Fravær\" \"\" 1000 | 40,250\"1\" 500,500\"2\" 960,1000\"4\"\n"
+                 "chart\nscale \"Kr\" \"\" \"0\" 0 \"10\" 250 \"20\" 500 \"30\" 750 \"40\" 1000\n"
+                 "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
+                 "line \"Lønn\" \"\" 1000 | 40,250\"10\" 500,500\"20\" 960,1000\"40\"\n");
+    check_charts("indikator \"Kø\" { vis: diagram; måles i: dager; resultat 2023: 2; resultat 2024: 3; "
+                 "resultat 2025: 4 }",
+                 "chart\nscale \"Dager\" \"\" \"0\" 0 \"1\" 250 \"2\" 500 \"3\" 750 \"4\" 1000\n"
+                 "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
+                 "line \"\" \"\" 1000 | 40,500\"2\" 500,750\"3\" 960,1000\"4\"\n");
+}
+END_TEST
+
 START_TEST(a_budget_goes_on_in_dashes_where_the_accounts_end)
 {
     check_charts("tabell \"D\" { vis: diagram; skala: 1000 kr\n| hva | regnskap 2023 | regnskap 2024 "
@@ -223,13 +242,13 @@ START_TEST(losses_lie_under_nothing_and_noughts_have_a_scale)
                  "chart\nscale \"Tusen kr\" \"\" \"\xE2\x88\x92" "10\" 0 \"0\" 333 "
                  "\"10\" 666 \"20\" 1000\n"
                  "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
-                 "line \"Resultat\" \"\" 333 | 40,0\"\xE2\x88\x92" "10\" 500,733\"12\" "
+                 "line \"\" \"\" 333 | 40,0\"\xE2\x88\x92" "10\" 500,733\"12\" "
                  "960,333\"0\"\n");
     check_charts("tabell \"D\" { vis: diagram; skala: 1000 kr\n| hva | 2023 | 2024 | 2025 |\n"
                  "| Resultat | 0 | 0 | 0 |\n}",
                  "chart\nscale \"Tusen kr\" \"\" \"0,0\" 0 \"0,5\" 500 \"1,0\" 1000\n"
                  "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
-                 "line \"Resultat\" \"\" 0 | 40,0\"0\" 500,0\"0\" 960,0\"0\"\n");
+                 "line \"\" \"\" 0 | 40,0\"0\" 500,0\"0\" 960,0\"0\"\n");
 }
 END_TEST
 
@@ -324,6 +343,7 @@ Suite *test_report_chart_suite(void)
     tcase_add_test(c, percent_of_something_and_percent_are_one_scale_in_one_thing);
     tcase_add_test(c, columns_that_are_years_make_a_line_of_each_row);
     tcase_add_test(c, rows_that_are_years_make_a_line_of_each_column);
+    tcase_add_test(c, a_chart_of_one_row_of_several_says_which);
     tcase_add_test(c, a_budget_goes_on_in_dashes_where_the_accounts_end);
     tcase_add_test(c, losses_lie_under_nothing_and_noughts_have_a_scale);
     tcase_add_test(c, years_that_are_added_up_stay_bars_and_so_does_what_is_asked_for);
