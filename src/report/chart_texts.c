@@ -17,6 +17,7 @@ enum {
     TIME_LETTERS = 8,  /* in a line of a time's name */
     FIGURE_LETTERS = 12,
     FIGURE_HEIGHT = 85, /* of a figure at a point, and how far from it its middle is */
+    MARK_HEIGHT = 70,   /* half of both a figure and a mark */
     FLOOR = 100,        /* no room for a figure under a point that is lower */
     NAME_HEIGHT = 150   /* of two lines of text beside the chart */
 };
@@ -73,10 +74,25 @@ static bool figures_meet(const ChartPoint *a, const ChartPoint *b, int letter)
     return abs(a->x - b->x) < room && abs(figure_height(a) - figure_height(b)) < FIGURE_HEIGHT;
 }
 
-/* … beside those of the lines before, and of what is later in its own? */
+/* Would the figure lie on a mark? */
+static bool hides_a_point(const Chart *chart, const ChartPoint *p, int letter)
+{
+    int room = letter * ((int)utf8_length(p->text) + 2) / 2;
+    for (uint32_t i = 0; i < chart->lines.len; i++)
+        for (uint32_t j = 0; j < chart->lines.at[i].points.len; j++) {
+            const ChartPoint *q = &chart->lines.at[i].points.at[j];
+            if (abs(p->x - q->x) < room && abs(figure_height(p) - q->y) < MARK_HEIGHT)
+                return true;
+        }
+    return false;
+}
+
+/* Is there room beside the figures of the lines before, and of what is later in its own? */
 static bool figure_fits(const Chart *chart, uint32_t line, uint32_t point, int letter)
 {
     const ChartPoint *p = &chart->lines.at[line].points.at[point];
+    if (hides_a_point(chart, p, letter))
+        return false;
     for (uint32_t i = 0; i <= line; i++) {
         const ChartLine *other = &chart->lines.at[i];
         for (uint32_t j = i == line ? point + 1 : 0; j < other->points.len; j++) {
@@ -93,6 +109,8 @@ static void keep_figures_that_fit(Chart *chart, uint32_t line)
 {
     for (uint32_t i = chart->lines.at[line].points.len; i-- > 0;) {
         ChartPoint *p = &chart->lines.at[line].points.at[i];
+        if (p->text.len == 0)
+            continue;
         if (utf8_length(p->text) > FIGURE_LETTERS || !figure_fits(chart, line, i, LETTER))
             p->text = STR_NONE;
         p->wide = !figure_fits(chart, line, i, PHONE_LETTER);

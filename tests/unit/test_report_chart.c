@@ -223,6 +223,20 @@ START_TEST(a_chart_of_one_row_of_several_says_which)
 }
 END_TEST
 
+/* ~: where the chart is narrow it would lie on the mark of the next year. */
+START_TEST(no_figure_lies_on_a_mark)
+{
+    check_charts("indikator \"Netto\" { vis: diagram; måles i: %; måltall 2026: minst 0,8 %; måltall 2027: "
+                 "minst 1,0 %; måltall 2028: minst 1,3 %; måltall 2029: minst 1,7 %; måltall 2032: 0 % }",
+                 "chart\nscale \"\" \"\" \"0,0\xC2\xA0%\" 0 \"0,5\xC2\xA0%\" 250 "
+                 "\"1,0\xC2\xA0%\" 500 \"1,5\xC2\xA0%\" 750 \"2,0\xC2\xA0%\" 1000\n"
+                 "times \"2026\" 40 ~\"2027\" 193 \"2028\" 346 ~\"2029\" 500 \"2030\" 653 "
+                 "~\"2031\" 806 \"2032\" 960\n"
+                 "dashes \"\" \"\" 0 | 40,400~\"minst\xC2\xA0" "0,8\" 193,500~\"minst\xC2\xA0" "1,0\" "
+                 "346,650\"minst\xC2\xA0" "1,3\" 500,850\"minst\xC2\xA0" "1,7\" | 960,0\"0\"\n");
+}
+END_TEST
+
 START_TEST(a_budget_goes_on_in_dashes_where_the_accounts_end)
 {
     check_charts("tabell \"D\" { vis: diagram; skala: 1000 kr\n| hva | regnskap 2023 | regnskap 2024 "
@@ -344,6 +358,7 @@ Suite *test_report_chart_suite(void)
     tcase_add_test(c, columns_that_are_years_make_a_line_of_each_row);
     tcase_add_test(c, rows_that_are_years_make_a_line_of_each_column);
     tcase_add_test(c, a_chart_of_one_row_of_several_says_which);
+    tcase_add_test(c, no_figure_lies_on_a_mark);
     tcase_add_test(c, a_budget_goes_on_in_dashes_where_the_accounts_end);
     tcase_add_test(c, losses_lie_under_nothing_and_noughts_have_a_scale);
     tcase_add_test(c, years_that_are_added_up_stay_bars_and_so_does_what_is_asked_for);
