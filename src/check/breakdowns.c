@@ -11,6 +11,8 @@
 #include "check/stated.h"
 #include "check/sums.h"
 
+#include "base/utf8.h"
+
 /* --- which column divides the frame ------------------------------------------------------ */
 
 static bool has_figures(const Table *t, uint32_t col)
@@ -30,19 +32,29 @@ static UnitId column_unit(const Model *m, const Table *t, uint32_t col)
     return 0;
 }
 
+/* «Endring 2027» is of that year, and no part of what is divided in it. */
+static bool is_amount(const Model *m, const Column *col)
+{
+    return col->key != P_NONE || col->index.period.kind == PERIOD_NONE ||
+           period_plain_year(col->head) != 0 ||
+           !check_names_change(utf8_fold(m->scratch, col->head));
+}
+
 /* What is asked of a column that may divide a frame. */
 typedef struct Wanted {
     UnitId unit; /* of the frame: money is divided in money */
     int year;    /* 0: any */
     bool net;    /* the table has a netto column with figures, so only such */
     bool bare;   /* it has none with the unit, so one of bare figures may be meant */
+    bool change; /* it has no other, so one of changes is */
 } Wanted;
 
 static bool may_divide(const Model *m, const Table *t, uint32_t c, const Wanted *w)
 {
     const Column *col = &t->cols.at[c];
     bool fits = w->net ? col->key == P_NET : col->key != P_NET && col->use != COL_SUM;
-    if (!fits || !table_summed(t, c) || !has_figures(t, c))
+    if (!fits || !table_summed(t, c) || !has_figures(t, c) ||
+        (!w->change && !is_amount(m, col)))
         return false;
     UnitId unit = column_unit(m, t, c);
     return (unit == 0 && w->unit != 0) == w->bare && units_agree(&m->units, unit, w->unit);
@@ -93,9 +105,10 @@ static bool choose_column(const Model *m, const Table *t, UnitId frame, int year
     Wanted wanted = {.unit = frame, .year = year};
     for (uint32_t c = 0; c < t->cols.len; c++)
         wanted.net |= t->cols.at[c].key == P_NET && has_figures(t, c);
-    Found found = find_column(m, t, &wanted, out);
-    if (found == FOUND_NONE) {
-        wanted.bare = true;
+    Found found = FOUND_NONE;
+    for (int ways = 0; found == FOUND_NONE && ways < 4; ways++) {
+        wanted.bare = ways % 2 != 0;
+        wanted.change = ways > 1;
         found = find_column(m, t, &wanted, out);
     }
     return found == FOUND_ONE;
@@ -131,7 +144,7 @@ static bool is_of_year(const Model *m, const Table *t, uint32_t col, int year)
 static FactId said_of(const Model *m, DeclId frame, const Column *col)
 {
     bool amount = col->key == P_NONE || col->key == P_AMOUNT || col->key == P_NET;
-    if (!amount || col->use != COL_VALUE || col->index.period.kind != PERIOD_YEAR)
+    if (!amount || !is_amount(m, col) || col->use != COL_VALUE || col->index.period.kind != PERIOD_YEAR)
         return 0;
     for (PropId p = model_decl(m, frame)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);

@@ -105,7 +105,7 @@ static void ask_all(Worked *w)
     }
 }
 
-static bool has_word(Str head)
+bool check_names_change(Str head)
 {
     static const char *const words[] = {
         "andel",      "del av",     "prosent", "pst",     "%",         "endring", "avvik",
@@ -194,7 +194,7 @@ static void report(const Worked *w, uint32_t row, const Quantity *computed)
 
 static void check_column(Worked *w)
 {
-    bool named = has_word(utf8_fold(w->m->scratch, head_of(w->t, w->col)));
+    bool named = check_names_change(utf8_fold(w->m->scratch, head_of(w->t, w->col)));
     bool percent = is_percent(w, w->col);
     bool all_asked = w->t->rows.len <= MOST_ASKED;
     if ((!named && !percent) || !find_relation(w, percent, named) ||

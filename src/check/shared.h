@@ -36,6 +36,8 @@ bool check_is_count(Str formula);
 /* Do two values of one property say different things? Not where one says nothing. (year_ranges.c) */
 bool check_props_differ(Model *m, const Prop *first, const Prop *other);
 
+/* Does a head, folded, say that its figures are worked out of others: change, share? (relations.c) */
+bool check_names_change(Str head);
 /* Has a thing a text or another thing in it, besides its properties? (twice.c) */
 bool check_holds_more(const Model *m, const Decl *d);
 
