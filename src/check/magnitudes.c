@@ -2,7 +2,7 @@
  * magnitudes.c — bare figures of a size or a shape that cannot be meant.  Layer: check.
  *
  * Requires: stated figures. Provides: HP3018 where a bare amount is read as kroner among amounts a
- * thousand times as large (38,2 beside 34,1 mill. kr), and HP3004 where a key figure about people
+ * thousand times as large (38,2 beside 34,1 mill. kr), and where a cost is 1,2 kr; and HP3004 where a key figure about people
  * has decimals (Ansatte 32,30). Where the unit is written beside the figure nothing is said.
  */
 #include "check/shared.h"
@@ -92,16 +92,43 @@ static Value neighbour(const Model *m, DeclId d, const Prop *bare, UnitId *unit)
     return other;
 }
 
+/* 1,2 kr: øre are written with two decimals, so nobody means kroner of what a measure or a project
+ * costs. */
+static bool is_no_price(const Model *m, DeclId d, const Fact *f)
+{
+    enum { MOST_KRONER = 1000 };
+    uint8_t kind = m->kinds.at[d];
+    Decimal num = fact_more(m, f)->num;
+    return (kind == K_MEASURE || kind == K_OPERATION || kind == K_INVESTMENT || kind == K_FRAME) &&
+           f->value.unit == m->units.kr && num.scale == 1 && !f->value.approx &&
+           !is_times(num, MOST_KRONER, decimal_one);
+}
+
+static void report_price(Model *m, const Fact *f)
+{
+    Value v = fact_value(m, f);
+    Quantity read = quantity_of(&m->units, &v, false);
+    Str number = check_number(m, v.num, &read);
+    Diag *d = diag_at(m->sink, HP3018, v.span);
+    diag_label(d, L_MEANT_THOUSAND_OR_MILLION);
+    diag_str(d, number);
+    diag_note(d, N_KRONER_AND_ORE);
+}
+
 static void check_amounts(Model *m, DeclId d)
 {
     for (PropId p = model_decl(m, d)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
-        if (!is_amount(m, prop) || !is_bare(m, &model_fact(m, prop->first)->value))
-            continue;
-        UnitId unit;
-        Value other = neighbour(m, d, prop, &unit);
+        const Fact *f = is_amount(m, prop) ? model_fact(m, prop->first) : NULL;
+        bool bare = f != NULL && is_bare(m, &f->value);
+        UnitId unit = 0;
+        Value other = {0};
+        if (bare)
+            other = neighbour(m, d, prop, &unit);
         if (unit != 0)
-            report_amount(m, model_fact(m, prop->first), &other, unit);
+            report_amount(m, f, &other, unit);
+        else if (f != NULL && is_no_price(m, d, f))
+            report_price(m, f);
     }
 }
 
