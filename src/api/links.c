@@ -10,6 +10,7 @@
  * another statement of it. A text may be suspected wrongly; then it is parsed.
  */
 #include "api/session.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 
 enum {
@@ -38,11 +39,6 @@ static void marks_begin(Marks *m, Str text)
         m->next[i] = find_lead(m, text.ptr, i);
 }
 
-static bool opens_string(uint32_t cp)
-{
-    return cp == '"' || cp == 0xAB || cp == 0xBB || (cp >= 0x201C && cp <= 0x201F);
-}
-
 /* The next mark, or NULL. */
 static const char *marks_next(Marks *m)
 {
@@ -56,7 +52,7 @@ static const char *marks_next(Marks *m)
             return NULL;
         uint32_t len;
         m->next[first] = find_lead(m, at + 1, first);
-        if (opens_string(utf8_decode(at, m->end, &len)))
+        if (quote_opens(utf8_decode(at, m->end, &len)))
             return at;
     }
 }

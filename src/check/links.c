@@ -6,13 +6,14 @@
  */
 #include "check/shared.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "value/address.h"
 
 /* "(side 4)" and "Rapporten" in quotes are remarks; the mark that closes a string is nothing. */
 static bool is_remark(Str s)
 {
-    return s.len == 0 || s.ptr[0] == '(' || s.ptr[0] == '"' || str_starts(s, STR("«"));
+    return s.len == 0 || s.ptr[0] == '(' || quote_at(s) > 0;
 }
 
 static bool is_file_or_mail(Str s)

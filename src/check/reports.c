@@ -19,10 +19,10 @@
 #include "check/due.h"
 #include "check/shared.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/indicator.h"
 #include "model/scope.h"
-#include "value/quote.h"
 
 enum { MOST_PLACES = 6 };
 

@@ -7,10 +7,10 @@
  */
 #include "ide/ide.h"
 
+#include "base/quote.h"
 #include "check/check.h"
 #include "check/reports.h"
 #include "model/eval.h"
-#include "value/quote.h"
 
 typedef const char *const Words[LANG_COUNT];
 typedef VEC(hplan_ide_action) ActionVec;

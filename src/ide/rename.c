@@ -8,40 +8,18 @@
  */
 #include "ide/ide.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/scope.h"
 #include "syntax/tree.h"
 
-/* --- quotes ---------------------------------------------------------------------------------- */
-
-static uint32_t quote_len(Str s)
-{
-    static const char *const marks[] = {"\"", "«", "»", "“", "”", "„"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_starts(s, str_from(marks[i])))
-            return (uint32_t)strlen(marks[i]);
-    return 0;
-}
-
-static uint32_t quote_len_behind(Str s)
-{
-    static const char *const marks[] = {"\"", "»", "“", "”"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_ends(s, str_from(marks[i])))
-            return (uint32_t)strlen(marks[i]);
-    return 0;
-}
-
 /* What stands between the quotes, if there are any. */
 static Span inside_quotes(const Model *m, Span span, bool *quoted)
 {
-    Str text = span_text(m->sources, span);
-    uint32_t open = quote_len(text);
-    uint32_t close = quote_len_behind(text);
-    *quoted = open > 0 && close > 0 && text.len >= open + close;
-    if (!*quoted)
-        return span;
-    return (Span){span.file, span.off + open, text.len - open - close};
+    Str inside, text = span_text(m->sources, span);
+    *quoted = quote_whole(text, &inside);
+    uint32_t from = *quoted ? (uint32_t)(inside.ptr - text.ptr) : 0;
+    return *quoted ? (Span){span.file, span.off + from, inside.len} : span;
 }
 
 /* --- what is called -------------------------------------------------------------------------- */

@@ -9,8 +9,9 @@
  * asks for what is not there. Units are what the sheet says of them, and no more.
  */
 #include "import/csv.h"
+
+#include "base/quote.h"
 #include "syntax/format.h"
-#include "value/quote.h"
 #include "value/value.h"
 
 typedef struct Sheet {
@@ -87,15 +88,6 @@ static Str with_bars(Arena *a, Str text)
     return buf_view(&out);
 }
 
-static bool begins_with_quote(Str text)
-{
-    static const char *const quotes[] = {"\"", "«", "“", "”", "„"};
-    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
-        if (str_starts(text, str_from(quotes[i])))
-            return true;
-    return false;
-}
-
 static void put_cell(const Sheet *s, Str text, bool quoted)
 {
     Str cell = with_bars(s->csv->arena, text);
@@ -110,7 +102,7 @@ static void put_cell(const Sheet *s, Str text, bool quoted)
 /* What would be read as an equation or as text in quotes is put in quotes. */
 static bool needs_quotes(Str text)
 {
-    return str_find(text, STR("=")) >= 0 || begins_with_quote(text);
+    return str_find(text, STR("=")) >= 0 || quote_at(text) > 0;
 }
 
 /* A head may be a keyword, with its meaning; a colon, a parenthesis or a quote in it is just text.
@@ -118,7 +110,7 @@ static bool needs_quotes(Str text)
 static bool head_needs_quotes(const Sheet *s, uint32_t col, Str text)
 {
     bool marked = str_find(text, STR(":")) >= 0 || str_find(text, STR("\"")) >= 0 ||
-                  str_starts(text, STR("(")) || begins_with_quote(text);
+                  str_starts(text, STR("(")) || quote_at(text) > 0;
     return text.len > 0 && (s->texts[col] || marked);
 }
 

@@ -6,6 +6,7 @@
  */
 #include "model/eval_select.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/build.h"
 #include "model/marks.h"
@@ -18,30 +19,22 @@ typedef struct PathPart {
     bool quoted;
 } PathPart;
 
-/* The mark that closes what begins with a quotation mark; none for what does not. */
-static Str closer_of(Str rest)
-{
-    static const Str quotes[][2] = {{STR_INIT("\""), STR_INIT("\"")},
-                                    {STR_INIT("«"), STR_INIT("»")},
-                                    {STR_INIT("“"), STR_INIT("”")},
-                                    {STR_INIT("”"), STR_INIT("”")}};
-    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++)
-        if (str_starts(rest, quotes[i][0]))
-            return quotes[i][1];
-    return (Str){0};
-}
-
 /* The part at *at, which then is that of the next; false: there is none. */
 static bool next_part(Str path, uint32_t *at, PathPart *out)
 {
     if (*at >= path.len)
         return false;
-    Str rest = str_slice(path, *at, path.len), closer = closer_of(rest);
-    uint32_t mark = closer.len; /* what opens is as long */
-    Str inside = str_slice(rest, mark, rest.len);
-    int64_t end = str_find(inside, mark > 0 ? closer : STR("."));
-    Str text = end < 0 ? inside : str_slice(inside, 0, (uint32_t)end);
-    *out = (PathPart){text, *at, end < 0 ? rest.len : text.len + 2 * mark, mark > 0};
+    Str text, rest = str_slice(path, *at, path.len);
+    uint32_t mark = quote_at(rest), len = quote_first(rest, &text);
+    if (mark == 0) {
+        int64_t dot = str_find(rest, STR("."));
+        text = dot < 0 ? rest : str_slice(rest, 0, (uint32_t)dot);
+        len = text.len;
+    } else if (len == 0) { /* not closed */
+        text = str_slice(rest, mark, rest.len);
+        len = rest.len;
+    }
+    *out = (PathPart){text, *at, len, mark > 0};
     *at += out->len;
     *at += *at < path.len && path.ptr[*at] == '.';
     return true;

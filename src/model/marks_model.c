@@ -4,6 +4,7 @@
  * In: declarations, properties, tables, links, values. Out: what stands in their places. The model
  * says what was meant; where its words stand is looked up again in the text of its spans.
  */
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/eval.h"
 #include "model/marks.h"
@@ -247,7 +248,7 @@ static void mark_column(const Model *m, const Table *t, uint32_t col)
         mark(m, span, MARK_UNIT, c->unit);
         return;
     }
-    if (text.len > 0 && text.ptr[0] != '"' && (unsigned char)text.ptr[0] != 0xC2)
+    if (text.len > 0 && quote_at(text) == 0)
         mark_words_of_head(m, t, c, trimmed(m, words));
 }
 

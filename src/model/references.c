@@ -5,13 +5,13 @@
  * out: Decl.same of `om`, Fact.ref of references, Row.decl of rows that name a unit, Link.decl;
  *      Decl.used; a finding for each name that nobody has
  */
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/build.h"
 #include "model/eval.h"
 #include "model/scope.h"
 #include "model/table.h"
 #include "value/footnote.h"
-#include "value/quote.h"
 
 static bool is_words(Str text)
 {

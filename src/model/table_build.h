@@ -82,8 +82,6 @@ void columns_read(Model *m, TableId table, RowIter *rows);
 /* One more column, from the text of its head. */
 void column_add(Model *m, TableId table, Str text, Span span);
 Str head_printed(Str written); /* without parentheses, quotes and unit */
-/* Does the text stand in quotes from end to end? *inner is then what they enclose. */
-bool quoted_text(Str s, Str *inner);
 
 /* A head that ends in a unit: "2026 (1000 kr)", "Andel i %". unit 0: it does not. */
 typedef struct HeadUnit {

@@ -9,6 +9,7 @@
  */
 #include "model/table_build.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/statement.h"
 #include "syntax/figure_letters.h"
@@ -33,52 +34,19 @@ typedef struct Head {
 
 /* --- the parts of a head's text ------------------------------------------------------------- */
 
-/* Bytes of a closing quote that answers the opening one at s; 0: s begins with no quote. */
-static uint32_t quote_pair(Str s, Str *closing)
-{
-    static const struct {
-        const char *open, *close;
-    } pairs[] = {{"\"", "\""}, {"«", "»"}, {"“", "”"}, {"”", "”"}, {"„", "“"}};
-    if (s.len == 0 || (s.ptr[0] != '"' && (s.ptr[0] & 0x80) == 0))
-        return 0; /* asked of every byte of every head */
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-        Str open = str_from(pairs[i].open);
-        if (str_starts(s, open)) {
-            *closing = str_from(pairs[i].close);
-            return open.len;
-        }
-    }
-    return 0;
-}
-
-bool quoted_text(Str s, Str *inner)
-{
-    Str closing = STR_NONE;
-    uint32_t open = quote_pair(s, &closing);
-    if (open == 0 || s.len < open + closing.len || !str_ends(s, closing))
-        return false;
-    *inner = str_slice(s, open, s.len - closing.len);
-    return str_find(*inner, closing) < 0;
-}
-
 /* Takes `"label"` out of `netto "label" : kr`; what is left is before and behind it. */
 static void take_label(Str s, HeadText *h, Str *before, Str *behind)
 {
     *before = s;
     *behind = STR_NONE;
-    for (uint32_t i = 0; i < s.len; i++) {
-        Str closing = STR_NONE, rest = str_slice(s, i, s.len);
-        uint32_t open = quote_pair(rest, &closing);
-        if (open == 0)
-            continue;
-        int64_t end = str_find(str_slice(rest, open, rest.len), closing);
-        if (end < 0)
-            return;
-        h->label = str_slice(rest, open, open + (uint32_t)end);
-        *before = str_trim(str_slice(s, 0, i));
-        *behind = str_trim(str_slice(rest, open + (uint32_t)end + closing.len, rest.len));
+    uint32_t at = 0;
+    while (at < s.len && quote_at(str_slice(s, at, s.len)) == 0)
+        at++;
+    uint32_t len = quote_first(str_slice(s, at, s.len), &h->label);
+    if (len == 0)
         return;
-    }
+    *before = str_trim(str_slice(s, 0, at));
+    *behind = str_trim(str_slice(s, at + len, s.len));
 }
 
 static int64_t last_colon(Str s)
@@ -110,7 +78,7 @@ static HeadText split_head(Str s)
         h.hidden = true;
         s = str_trim(str_slice(s, 1, s.len - 1));
     }
-    if (quoted_text(s, &inner)) {
+    if (quote_alone(s, &inner)) {
         h.quoted = true;
         h.words = str_trim(inner);
         return h;

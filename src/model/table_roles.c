@@ -11,6 +11,7 @@
  */
 #include "model/table_build.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 
 static bool digit(Str s, uint32_t i)
@@ -166,7 +167,7 @@ static RowWords read_words(Model *m, Str s, bool roles, bool codes)
 {
     RowWords w = {.role = ROLE_NONE, .to = s.len};
     Str inner;
-    if (quoted_text(s, &inner)) {
+    if (quote_alone(s, &inner)) {
         w.own = true;
         w.from = w.name = (uint32_t)(inner.ptr - s.ptr);
         w.to = w.from + inner.len;
@@ -178,7 +179,7 @@ static RowWords read_words(Model *m, Str s, bool roles, bool codes)
         w.name = skip_blanks(s, len);
     if (roles && may_be_role(s, w.name) && !role_before_colon(m, s, &w))
         role_as_first_word(m, s, &w);
-    if (w.given && quoted_text(str_slice(s, w.from, s.len), &inner)) {
+    if (w.given && quote_alone(str_slice(s, w.from, s.len), &inner)) {
         w.own = true;
         w.from = w.name = (uint32_t)(inner.ptr - s.ptr);
         w.to = w.from + inner.len;

@@ -6,6 +6,7 @@
  */
 #include "model/table_build.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 
 /* --- cells too many or too few -------------------------------------------------------------- */
@@ -156,7 +157,7 @@ static void label_row(Model *m, Table *t, Row *r, Cell c, bool alone)
 static Str unquoted(Str text)
 {
     Str inner;
-    return quoted_text(text, &inner) ? inner : text;
+    return quote_alone(text, &inner) ? inner : text;
 }
 
 /* The cell of the thing's title, name or number, if it has one. */

@@ -7,6 +7,8 @@
  */
 #include "report/maker.h"
 
+#include "base/quote.h"
+
 enum { MAX_TERMS = 6 }; /* named in a row; the rest are counted */
 
 static LabelId verdict_label(uint8_t verdict)
@@ -269,7 +271,7 @@ static void make_fault_list(Maker *mk, Block *into)
         Str text = span_text(m->sources, fact_span(m, f));
         Buf b;
         buf_init(&b, mk->arena);
-        buf_printf(&b, "%.*s (%.*s)", STR_ARG(text_unquoted(text)), text.len < 6 ? 0 : 6, text.ptr);
+        buf_printf(&b, "%.*s (%.*s)", STR_ARG(quote_content(text)), text.len < 6 ? 0 : 6, text.ptr);
         runs_add(mk->arena, &item->text, buf_view(&b), RUN_PLAIN, NULL);
     }
 }

@@ -117,8 +117,6 @@ Str show_quantity(Maker *mk, const Quantity *q);
 /* {…} in prose. */
 Str show_inline(Maker *mk, FactId id);
 const Target *target_of(Maker *mk, DeclId d);
-/* The text between the first pair of quotes; all of it where there is none. */
-Str text_unquoted(Str s);
 /* "Kompetansen som trengs", or what the thing is called where it has no title. */
 Str thing_title(Maker *mk, DeclId d);
 Str thing_word(Maker *mk, DeclId d); /* in the report's language: "avdeling" */

@@ -6,6 +6,7 @@
  */
 #include "report/maker.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/indicator.h"
 
@@ -290,7 +291,7 @@ void traits_fields(Maker *mk, Traits *traits, Fields *out)
 
 static void put_fault(Maker *mk, const Fact *f, Block *into)
 {
-    Str text = text_unquoted(span_text(mk->m->sources, fact_span(mk->m, f)));
+    Str text = quote_content(span_text(mk->m->sources, fact_span(mk->m, f)));
     Buf head;
     buf_init(&head, mk->arena);
     buf_str(&head, maker_label(mk, LABEL_KNOWN_FAULT));

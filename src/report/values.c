@@ -6,6 +6,7 @@
  */
 #include "report/maker.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/eval.h"
 #include "model/scope.h"
@@ -51,22 +52,6 @@ const Target *target_of(Maker *mk, DeclId d)
     if (mk->targets[d] == NULL)
         mk->targets[d] = arena_new(mk->m->arena, Target); /* lasts as long as they do */
     return mk->targets[d];
-}
-
-Str text_unquoted(Str s)
-{
-    static const Str quotes[][2] = {{STR_INIT("\""), STR_INIT("\"")},
-                                    {STR_INIT("\xC2\xAB"), STR_INIT("\xC2\xBB")},
-                                    {STR_INIT("\xE2\x80\x9C"), STR_INIT("\xE2\x80\x9D")}};
-    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++) {
-        int64_t open = str_find(s, quotes[i][0]);
-        if (open < 0)
-            continue;
-        Str rest = str_slice(s, (uint32_t)open + quotes[i][0].len, s.len);
-        int64_t close = str_find(rest, quotes[i][1]);
-        return close < 0 ? rest : str_slice(rest, 0, (uint32_t)close);
-    }
-    return s;
 }
 
 /* --- parts of a value ------------------------------------------------------------------------ */
@@ -161,7 +146,7 @@ static Str value_text(Maker *mk, const Value *v)
     switch ((ValueKind)v->kind) {
     case VAL_BLANK: return STR_NONE;
     case VAL_TEXT:
-    case VAL_WORDS: return v->text.len > 0 ? v->text : text_unquoted(written);
+    case VAL_WORDS: return v->text.len > 0 ? v->text : quote_content(written);
     case VAL_BAD:
     case VAL_CLOCK:
     case VAL_NIL: return written;
@@ -181,23 +166,17 @@ static Str value_text(Maker *mk, const Value *v)
     return printed(mk, v);
 }
 
-/* In the quotes of a string or a word: "…" and «…». */
-static bool is_quoted(Str s)
-{
-    return s.len > 0 && (s.ptr[0] == '"' || (s.ptr[0] == '\xC2' && str_starts(s, STR("\xC2\xAB"))));
-}
-
 /* "(inkl. 1 lærling)", also of a remark that was written as a string. */
 static Str remark_text(Maker *mk, Span remark)
 {
     if (remark.len == 0)
         return STR_NONE;
     Str written = str_trim(span_text(mk->m->sources, remark));
-    if (!is_quoted(written))
+    Str inside;
+    if (!quote_alone(written, &inside))
         return written;
     Buf b;
     buf_init(&b, mk->arena);
-    Str inside = text_unquoted(written);
     buf_printf(&b, "(%.*s)", STR_ARG(inside));
     return buf_view(&b);
 }
@@ -355,7 +334,7 @@ static Shown show_claim(Maker *mk, const Fact *f)
     Shown s = {0};
     Span words = eval_sides(mk->m, f).message;
     Str text = span_text(mk->m->sources, words.len > 0 ? words : fact_span(mk->m, f));
-    runs_add(mk->arena, &s.runs, words.len > 0 ? text_unquoted(text) : str_trim(text), RUN_PLAIN,
+    runs_add(mk->arena, &s.runs, words.len > 0 ? quote_content(text) : str_trim(text), RUN_PLAIN,
              NULL);
     return s;
 }
@@ -480,14 +459,15 @@ Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
     const Table *t = model_table(mk->m, table);
     const Row *r = &t->rows.at[row];
     Str text = cell_written(mk, t, table_cell(t, row, col));
+    Str inside;
     bool first = t->cols.at[col].use == COL_LABEL;
     Runs runs = {0};
     if (first && r->role_given) {
         int64_t colon = str_find(text, STR(":"));
         text = str_trim(str_slice(text, colon < 0 ? 0 : (uint32_t)colon + 1, text.len));
     }
-    if (is_quoted(text))
-        text = text_unquoted(text);
+    if (quote_alone(footnote_stripped(text), &inside))
+        text = inside;
     const Target *to = NULL;
     DeclId thing = first && !t->declares ? row_decl(t, row) : 0;
     if (thing != 0 && row_codes(t, row).len == 0) {

@@ -6,6 +6,7 @@
  */
 #include "syntax/scan.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "syntax/build.h"
 
@@ -160,7 +161,7 @@ uint32_t scan_high(Scan *s, uint32_t off, Tok *tok)
         return off + len;
     if (utf8_is_dash(cp))
         return scan_dash(s, off, tok);
-    if (cp == 0xAB || cp == 0xBB || (cp >= 0x201C && cp <= 0x201F))
+    if (quote_opens(cp))
         return scan_quote(s, off, tok);
     if (cp == 0x2264 || cp == 0x2265) { /* ≤ ≥ */
         tok->kind = cp == 0x2264 ? T_LE : T_GE;

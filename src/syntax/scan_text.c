@@ -7,17 +7,7 @@
  */
 #include "syntax/scan.h"
 
-enum { LEFT = 0xAB, RIGHT = 0xBB, HIGH_LEFT = 0x201C, HIGH_RIGHT = 0x201D };
-
-/* Does cp close a string that was opened by `opener`? */
-static bool closes(uint32_t opener, uint32_t cp)
-{
-    if (opener == '"')
-        return cp == '"';
-    if (opener == LEFT || opener == RIGHT)
-        return cp == (opener == LEFT ? RIGHT : LEFT);
-    return cp == HIGH_LEFT || cp == HIGH_RIGHT || cp == '"';
-}
+#include "base/quote.h"
 
 /* The closing mark between off and end, and its length; UINT32_MAX where there is none. */
 static uint32_t find_closer(const Scan *s, uint32_t off, uint32_t end, uint32_t opener,
@@ -30,7 +20,7 @@ static uint32_t find_closer(const Scan *s, uint32_t off, uint32_t end, uint32_t 
     }
     while (off < end) {
         uint32_t cp = utf8_decode(s->text + off, s->text + end, len);
-        if (closes(opener, cp))
+        if (quote_closes(opener, cp))
             return off;
         off += *len;
     }
@@ -78,7 +68,7 @@ uint32_t string_end(Scan *s, uint32_t off, bool *closed)
     uint32_t opener = utf8_decode(s->text + off, s->text + s->limit, &len);
     uint32_t at = find_closer(s, off + len, eol, opener, &closer_len);
     if (at == UINT32_MAX && opener == '"') /* "… closed by a typographic mark */
-        at = find_closer(s, off + len, eol, HIGH_LEFT, &closer_len);
+        at = find_closer(s, off + len, eol, 0x201C, &closer_len);
     *closed = at != UINT32_MAX;
     return *closed ? at + closer_len : give_up(s, off + len, eol);
 }
@@ -87,12 +77,8 @@ uint32_t string_end(Scan *s, uint32_t off, bool *closed)
  * only way to write one, and so meant. */
 static void report_typographic(Scan *s, uint32_t off, uint32_t end)
 {
-    uint32_t open_len, close_len = s->text[end - 1] == '"' ? 1 : 3;
-    utf8_decode(s->text + off, s->text + end, &open_len);
-    if ((unsigned char)s->text[end - 1] == 0xBB || (unsigned char)s->text[end - 1] == 0xAB)
-        close_len = 2;
-    uint32_t from = off + open_len, to = end - close_len;
-    if (memchr(s->text + from, '"', to - from) != NULL)
+    Str inside;
+    if (!quote_whole(scan_str(s, off, end), &inside) || str_find(inside, STR("\"")) >= 0)
         return;
     Diag *d = scan_report(s, HP1017, off, end);
     if (d == NULL)
@@ -100,7 +86,7 @@ static void report_typographic(Scan *s, uint32_t off, uint32_t end)
     Buf b;
     buf_init(&b, s->arena);
     buf_char(&b, '"');
-    buf_str(&b, scan_str(s, from, to));
+    buf_str(&b, inside);
     buf_char(&b, '"');
     diag_fix(d, scan_span(s, off, end), buf_view(&b), F_WRITE);
 }

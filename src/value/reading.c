@@ -6,6 +6,7 @@
  */
 #include "value/reading_int.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "syntax/rows.h"
 
@@ -183,41 +184,14 @@ bool takes_anything(const In *in)
 
 /* ---- texts ----------------------------------------------------------------------------------- */
 
-/* The length of the quotation mark that opens or closes a string at the end where it stands. */
-static uint32_t opening_quote(Str s)
-{
-    static const char *const marks[] = {"\xC2\xAB", "\xE2\x80\x9C", "\xE2\x80\x9D",
-                                        "\xE2\x80\x9E"};
-    if (s.len == 0 || (unsigned char)s.ptr[0] < 0x80)
-        return s.len > 0 && s.ptr[0] == '"';
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_starts(s, str_from(marks[i])))
-            return (uint32_t)strlen(marks[i]);
-    return 0;
-}
-
-static uint32_t closing_quote(Str s)
-{
-    static const char *const marks[] = {"\xC2\xBB", "\xE2\x80\x9C", "\xE2\x80\x9D"};
-    if (s.len == 0 || (unsigned char)s.ptr[s.len - 1] < 0x80)
-        return s.len > 0 && s.ptr[s.len - 1] == '"';
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_ends(s, str_from(marks[i])))
-            return (uint32_t)strlen(marks[i]);
-    return 0;
-}
-
 static Value read_text(const In *in, ValueKind bare)
 {
-    uint32_t open = opening_quote(in->text);
-    uint32_t close = closing_quote(in->text);
     Value v = in_value(in, bare);
 
-    v.text = in->text;
-    if (open > 0 && close > 0 && in->text.len >= open + close) {
+    if (quote_whole(in->text, &v.text))
         v.kind = VAL_TEXT;
-        v.text = str_slice(in->text, open, in->text.len - close);
-    }
+    else
+        v.text = in->text;
     if (in->slot.cell)
         v.text = cell_unescaped(in->r->arena, v.text);
     return v;
@@ -227,7 +201,7 @@ static Value read_text(const In *in, ValueKind bare)
  * mål."Flere lærlinger" they are a part of the name. */
 static uint32_t reason_start(Str s)
 {
-    if (opening_quote(s) > 0)
+    if (quote_at(s) > 0)
         return 0;
     for (uint32_t i = 1; i < s.len; i++) {
         if (s.ptr[i] != '"')
@@ -245,7 +219,7 @@ static uint32_t reason_start(Str s)
  * outside the plan, perhaps with a remark: `ansvar: "Ola Nordmann" (leder)`. */
 static Value read_reference(In *in)
 {
-    if (opening_quote(in->text) > 0 && str_ends(in->text, STR(")")))
+    if (quote_at(in->text) > 0 && str_ends(in->text, STR(")")))
         strip_remark(in);
     uint32_t reason = reason_start(in->text);
     if (reason > 0) {
@@ -262,7 +236,7 @@ static Value read_loosely(In *in)
     In whole = *in;
     Value v;
     strip_remark(in);
-    if (opening_quote(whole.text) > 0)
+    if (quote_at(whole.text) > 0)
         return read_text(&whole, VAL_TEXT);
     if (read_missing(in, &v))
         return v;
@@ -291,7 +265,7 @@ static Value read_quantity(In *in)
 
     if (in->slot.type == VT_NONE)
         return read_anything(in);
-    if (opening_quote(in->text) > 0)
+    if (quote_at(in->text) > 0)
         return takes_anything(in) ? read_text(in, VAL_TEXT) : say_type(in, in->text);
     In whole = *in;
     strip_remark(in);

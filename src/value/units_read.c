@@ -7,6 +7,7 @@
  */
 #include "value/units.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "value/unit_rows.h"
 #include "vocab/vocab.h"
@@ -25,8 +26,7 @@ static bool is_wordish(uint32_t cp)
 
 static bool stops_unit(uint32_t cp)
 {
-    return cp == '(' || cp == '"' || cp == ';' || cp == '|' || cp == 0xAB || cp == 0x201C ||
-           cp == 0x201D || cp == '\n';
+    return cp == '(' || cp == ';' || cp == '|' || cp == '\n' || quote_opens(cp);
 }
 
 /* The offsets in text, in order, behind which something new begins. */

@@ -7,7 +7,7 @@
  * table that has more to it (groups with a body, two rows of heads, a sum that is known to be
  * wrong) is named in a comment.
  */
-#include "value/quote.h"
+#include "base/quote.h"
 #include "years/skeleton_int.h"
 
 #define NO_COLUMN UINT32_MAX

@@ -7,8 +7,8 @@
  *       # resultat 2018: … %
  *     }
  */
+#include "base/quote.h"
 #include "check/due.h"
-#include "value/quote.h"
 #include "years/skeleton_int.h"
 
 /* ---- what is asked of which kind ------------------------------------------------------------ */

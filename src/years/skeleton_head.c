@@ -6,8 +6,8 @@
  */
 #include "years/skeleton_int.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
-#include "value/quote.h"
 
 /* ---- what it is called ---------------------------------------------------------------------- */
 

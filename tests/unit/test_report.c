@@ -385,6 +385,15 @@ START_TEST(a_half_is_printed_as_a_figure)
 }
 END_TEST
 
+START_TEST(a_label_that_is_not_all_in_quotes_is_printed_whole)
+{
+    check_body("tabell t {\n| post | 2018 |\n| \"Nord\" og «sør» | 2 |\n| «Øst» skole | 3 |\n"
+               "| “Vest” | 4 |\n}",
+               "| Post            | 2018 |\n| --------------- | ---: |\n| \"Nord\" og «sør» |    2 |\n"
+               "| «Øst» skole     |    3 |\n| Vest            |    4 |\n");
+}
+END_TEST
+
 START_TEST(known_faults_are_named)
 {
     check_body("kapittel 1 \"A\" { kjent feil: HP4001 \"nummeret er *brukt* to ganger\" }",
@@ -449,6 +458,7 @@ Suite *test_report_suite(void)
     tcase_add_test(c, a_property_is_one_column_however_it_is_spelled);
     tcase_add_test(c, figures_keep_the_groups_of_their_author);
     tcase_add_test(c, a_half_is_printed_as_a_figure);
+    tcase_add_test(c, a_label_that_is_not_all_in_quotes_is_printed_whole);
     tcase_add_test(c, known_faults_are_named);
     tcase_add_test(c, nothing_of_an_empty_plan);
     tcase_add_test(c, the_same_bytes_twice);
