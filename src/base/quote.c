@@ -52,6 +52,29 @@ uint32_t quote_first(Str s, Str *inside)
     return 0;
 }
 
+/* Where the last character of s begins. */
+static uint32_t last_start(Str s)
+{
+    uint32_t at = s.len - 1;
+    while (at > 0 && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+uint32_t quote_last(Str s)
+{
+    if (s.len == 0 || (s.ptr[s.len - 1] != '"' && (s.ptr[s.len - 1] & 0x80) == 0))
+        return s.len;
+    uint32_t len, at = last_start(s), closer = utf8_decode(s.ptr + at, s.ptr + s.len, &len);
+    while (quote_opens(closer) && at > 0) {
+        at = last_start(str_slice(s, 0, at));
+        uint32_t cp = utf8_decode(s.ptr + at, s.ptr + s.len, &len);
+        if (quote_opens(cp) && quote_closes(cp, closer))
+            return at;
+    }
+    return s.len;
+}
+
 bool quote_alone(Str s, Str *inside)
 {
     Str first;
@@ -60,15 +83,6 @@ bool quote_alone(Str s, Str *inside)
         return false;
     *inside = first;
     return true;
-}
-
-/* Where the last character of s begins. */
-static uint32_t last_start(Str s)
-{
-    uint32_t at = s.len - 1;
-    while (at > 0 && ((unsigned char)s.ptr[at] & 0xC0) == 0x80)
-        at--;
-    return at;
 }
 
 bool quote_whole(Str s, Str *inside)

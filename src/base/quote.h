@@ -19,6 +19,9 @@ uint32_t quote_at(Str s);
  * with no mark, or with one that nothing closes. */
 uint32_t quote_first(Str s, Str *inside);
 
+/* Where the string that s ends in begins; s.len: it ends in none. */
+uint32_t quote_last(Str s);
+
 /* Is s a string from end to end, with nothing around it? Not `"Helse" og "omsorg"`. */
 bool quote_alone(Str s, Str *inside);
 

@@ -9,6 +9,7 @@
 #include "check/claim_parts.h"
 #include "check/shared.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 
 enum { MOST_SHOWN = 6 }; /* places in which one claim fails; the others are counted */
@@ -242,10 +243,8 @@ static void check_claim(Model *m, FactId id)
     Result *values = arena_array(m->scratch, Result, sides.count);
     Claim c = {.m = m, .fact = &copy, .message = span_text(m->sources, fact_span(m, &copy))};
     parts_init(&c.parts, m);
-    if (sides.message.len > 2) {
-        Str text = span_text(m->sources, sides.message);
-        c.message = str_slice(text, 1, text.len - 1);
-    }
+    if (sides.message.len > 2)
+        c.message = quote_content(span_text(m->sources, sides.message));
     for (uint32_t i = 0; i < sides.count; i++)
         values[i] = eval_expr(m, copy.doc, sides.at[i].node, copy.scope);
     if (sides.count == 1 && values[0].kind != RES_BAD)

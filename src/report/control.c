@@ -102,13 +102,9 @@ static Str inline_label(Maker *mk, const Fact *f)
  * quoted part of a path is no message. */
 static Str claim_message(Str written)
 {
-    if (written.len < 2 || written.ptr[written.len - 1] != '"')
-        return written;
-    uint32_t from = written.len - 1;
-    while (from > 0 && written.ptr[from - 1] != '"')
-        from--;
-    bool alone = from < 2 || written.ptr[from - 2] == ' ';
-    return alone ? str_slice(written, from, written.len - 1) : written;
+    uint32_t from = quote_last(written);
+    bool alone = from == 0 || (from < written.len && written.ptr[from - 1] == ' ');
+    return alone ? quote_content(str_slice(written, from, written.len)) : written;
 }
 
 static Str what_is_proven(Maker *mk, const Proof *p)

@@ -204,13 +204,15 @@ static uint32_t reason_start(Str s)
     if (quote_at(s) > 0)
         return 0;
     for (uint32_t i = 1; i < s.len; i++) {
-        if (s.ptr[i] != '"')
+        Str inside, rest = str_slice(s, i, s.len);
+        if (quote_at(rest) == 0)
             continue;
         if (s.ptr[i - 1] != '.')
             return i;
-        do
-            i++;
-        while (i < s.len && s.ptr[i] != '"');
+        uint32_t len = quote_first(rest, &inside);
+        if (len == 0)
+            return 0;
+        i += len - 1;
     }
     return 0;
 }

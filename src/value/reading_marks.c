@@ -4,6 +4,7 @@
  */
 #include "value/reading_int.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "syntax/figure_letters.h"
 #include "value/footnote.h"
@@ -16,12 +17,9 @@ static uint32_t remark_start(Str s)
     uint32_t depth = 0;
     if (s.len == 0)
         return 0;
-    if (s.ptr[s.len - 1] == '"') {
-        for (uint32_t i = s.len - 1; i-- > 0;)
-            if (s.ptr[i] == '"')
-                return i;
-        return 0;
-    }
+    uint32_t string = quote_last(s);
+    if (string < s.len)
+        return string;
     if (s.ptr[s.len - 1] != ')')
         return 0;
     for (uint32_t i = s.len; i-- > 0;) {

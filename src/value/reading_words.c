@@ -4,6 +4,7 @@
  */
 #include "value/reading_int.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "syntax/figure_letters.h"
 
@@ -28,10 +29,7 @@ Value read_enum(In *in, EnumSet set)
         v.term = vocab_find_prefix(VG_ENUM, folded, set, &len);
         v.kind = v.term != 0 ? VAL_ENUM : VAL_TEXT;
         v.text = whole.text;
-        bool quoted = v.text.len >= 2 && v.text.ptr[0] == '"' && v.text.ptr[v.text.len - 1] == '"';
-        if (quoted)
-            v.text = str_slice(v.text, 1, v.text.len - 1);
-        else if (v.term == 0)
+        if (!quote_whole(whole.text, &v.text) && v.term == 0)
             say_near_word(in, set);
         return v;
     }
@@ -45,9 +43,7 @@ Value read_unit(In *in)
     UnitTable *u = in->r->units;
     Str text = in->text;
 
-    if (text.len > 2 && text.ptr[0] == '"' && text.ptr[text.len - 1] == '"') {
-        text = str_slice(text, 1, text.len - 1);
-    } else {
+    if (!quote_alone(text, &text) || str_trim(text).len == 0) {
         strip_remark(in);
         text = in->text;
     }

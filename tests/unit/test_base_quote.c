@@ -52,6 +52,20 @@ START_TEST(one_string)
 }
 END_TEST
 
+START_TEST(last_string)
+{
+    static const struct {
+        const char *text;
+        uint32_t at;
+    } cases[] = {
+        {"7 \"stemmer\"", 2}, {"7 «sum \"netto\"»", 2}, {"mål.\"A\" = 7 “B”", 13}, {"\"A\"", 0},
+        {"7", 1},  {"7 stemmer\"", 10}, {"7 \"sum»", 8}, {"", 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_uint_eq(quote_last(str_from(cases[i].text)), cases[i].at);
+}
+END_TEST
+
 START_TEST(content)
 {
     ck_text(quote_content(STR("HP4001 \"avrundet\"")), "avrundet");
@@ -79,6 +93,7 @@ Suite *test_base_quote_suite(void)
     TCase *tc = tcase_create("quote");
     tcase_add_test(tc, first_string);
     tcase_add_test(tc, one_string);
+    tcase_add_test(tc, last_string);
     tcase_add_test(tc, content);
     tcase_add_test(tc, putting);
     suite_add_tcase(s, tc);
