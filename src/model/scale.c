@@ -8,21 +8,6 @@
 #include "model/scope.h"
 #include "model/table_build.h"
 
-static UnitId money_worth(Model *m, Decimal worth, Str label)
-{
-    UnitTable *u = &m->units;
-    for (uint32_t i = 1; i < u->units.len; i++) {
-        const Unit *unit = &u->units.at[i];
-        if (unit->dim == E_DIMENSION_MONEY && unit->per == 0 &&
-            decimal_cmp(unit->factor, worth) == 0)
-            return (UnitId)i;
-    }
-    Unit made = {.label = label, .dim = E_DIMENSION_MONEY, .factor = worth};
-    uint32_t id = u->units.len;
-    (void)units_add(u, made, NULL, 0);
-    return u->units.len > id ? (UnitId)id : u->kr;
-}
-
 static bool is_money(const Model *m, UnitId id)
 {
     const Unit *unit = unit_get(&m->units, id);
@@ -47,7 +32,7 @@ UnitId scale_own(Model *m, DeclId decl)
     Decimal one = v->unit == 0 ? decimal_one : unit_get(&m->units, v->unit)->factor;
     if (!decimal_mul(fact_more(m, f)->num, one, &worth) || decimal_sign(worth) <= 0)
         return 0;
-    return money_worth(m, worth, str_dup(m->arena, text));
+    return units_money(&m->units, worth, text);
 }
 
 UnitId scale_of_money(Model *m, DeclId decl)

@@ -64,6 +64,30 @@ static bool add_spelling(UnitTable *t, UnitId id, Str spelling)
     return true;
 }
 
+enum { KEY_QUOTIENT = 1, KEY_BASE, KEY_NOUN, KEY_WORTH };
+
+static uint64_t derived_key(int family, uint32_t a, uint32_t b)
+{
+    return (uint64_t)family << 60 | (uint64_t)a << 32 | b;
+}
+
+/* Two worths may have one key: the first is kept, and who finds it looks whether it is meant. */
+static uint64_t worth_key(Decimal worth)
+{
+    Decimal d = decimal_normalize(worth);
+    const uint64_t parts[] = {(uint64_t)d.hi, d.lo, (uint64_t)d.scale};
+    return derived_key(KEY_WORTH, 0, hash_bytes((const char *)parts, sizeof parts));
+}
+
+static void keep_worth(UnitTable *t, UnitId id)
+{
+    const Unit *unit = unit_get(t, id);
+    if (unit->dim != E_DIMENSION_MONEY || unit->per != 0)
+        return;
+    uint32_t *kept = u32map_put(&t->derived, worth_key(unit->factor));
+    *kept = *kept == 0 ? id : *kept;
+}
+
 /* The units the language itself speaks of: the first of their dimension with this factor. */
 static void appoint(UnitTable *t, UnitId id)
 {
@@ -118,7 +142,9 @@ static void adopt_library(UnitTable *t)
         unit.label = unit.names.in[LANG_NB];
         if (r->noun != 0)
             unit.what = interner_add(t->syms, unit_spellings[r->noun - 1].folded);
-        appoint(t, push(t, unit));
+        UnitId id = push(t, unit);
+        appoint(t, id);
+        keep_worth(t, id);
     }
 }
 
@@ -149,6 +175,7 @@ bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count)
     if (id == 0)
         return false;
     appoint(t, id);
+    keep_worth(t, id);
     bool free = add_spelling(t, id, unit.label);
     for (int lang = 0; lang < LANG_COUNT; lang++)
         free = add_spelling(t, id, unit.names.in[lang]) && free;
@@ -158,13 +185,6 @@ bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count)
 }
 
 /* ---- made on first sight --------------------------------------------------------------------- */
-
-enum { KEY_QUOTIENT = 1, KEY_BASE, KEY_NOUN };
-
-static uint64_t derived_key(int family, uint32_t a, uint32_t b)
-{
-    return (uint64_t)family << 60 | (uint64_t)a << 32 | b;
-}
 
 /* "innbygger" of "innbyggere": the longest spelling of the unit that its name begins with. */
 static Str one_of(const UnitTable *t, UnitId id, Lang lang)
@@ -211,6 +231,17 @@ UnitId units_quotient(UnitTable *t, UnitId num, UnitId per)
     UnitId id = push(t, unit);
     *u32map_put(&t->derived, derived_key(KEY_QUOTIENT, num, per)) = id;
     return id;
+}
+
+UnitId units_money(UnitTable *t, Decimal worth, Str label)
+{
+    const uint32_t *kept = u32map_get(&t->derived, worth_key(worth));
+    if (kept != NULL && decimal_cmp(unit_get(t, (UnitId)*kept)->factor, worth) == 0)
+        return (UnitId)*kept;
+    Unit made = {.label = label, .dim = E_DIMENSION_MONEY, .factor = worth};
+    uint32_t id = t->units.len;
+    (void)units_add(t, made, NULL, 0);
+    return t->units.len > id ? (UnitId)id : t->kr;
 }
 
 UnitId unit_base(UnitTable *t, UnitId id)

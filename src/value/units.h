@@ -57,6 +57,8 @@ UnitId units_prefix(UnitTable *t, Arena *scratch, Str text, uint32_t *len);
 UnitId units_read(UnitTable *t, Arena *scratch, Str text, bool nouns);
 UnitId units_quotient(UnitTable *t, UnitId num, UnitId per);
 UnitId units_noun(UnitTable *t, Str noun);
+/* An amount of money worth so many kroner: the first such unit, else one made with this label. */
+UnitId units_money(UnitTable *t, Decimal worth, Str label);
 /* The same, if it was met before; else 0. */
 UnitId units_known_noun(const UnitTable *t, Arena *scratch, Str noun);
 /* The unit with what a percentage is of (% av brutto driftsinntekter). */

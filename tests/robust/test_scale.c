@@ -230,6 +230,13 @@ static const Case cases[] = {
              "    | a | 1 | 2 | 3 |\n    | b | 1 | 2 | 3 |\n    | Sum | 2 | 4 | 7 |\n  }\n"}},
      HP4001,
      3000},
+    /* Each is a unit of its own, found by its worth. */
+    {"amounts in scales of their own",
+     {{30000, "  ramme r%i \"R\" { skala: %i kr; 2018: 2 }\n"},
+      {1, "  krev: r7.2018 = 14 kr\n  krev: r29999.2018 = 59 998 kr\n"
+          "  krev: r1000.2018 = 3 tusen kr\n"}},
+     HP4009,
+     1},
 };
 
 START_TEST(it_is_checked_all_the_same)
