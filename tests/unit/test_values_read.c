@@ -302,16 +302,6 @@ START_TEST(faults)
         {VT_MONEY, 0, NULL, "12345 678 90", "bad !HP3005 «678 90»"},
         {VT_QUANTITY, CELL, NULL, "1,2,3", "bad !HP1010 «1,2,3»"},
         {VT_MONEY, CELL, NULL, "250'", "bad !HP1013 «250'» → 250 tusen kr"},
-        {VT_MONEY, CELL, NULL, "1O 000", "number 10000 kr !HP1037 «1O 000» → 10 000"},
-        {VT_MONEY, CELL, NULL, "l0 OOO", "number 10000 kr !HP1037 «l0 OOO» → 10 000"},
-        {VT_MONEY, 0, NULL, "– l 200 000 kr",
-         "number -1200000 kr !HP1037 «l 200 000» → 1 200 000"},
-        {VT_MONEY, 0, NULL, "1O 000", "number 10000 kr"}, /* the scanner has told */
-        {VT_QUANTITY, CELL, NULL, "12,O %", "number 12.0 % !HP1037 «12,O» → 12,0"},
-        {VT_DATE, CELL, NULL, "31.12.2O27", "period date 2027-12-31..2027-12-31 !HP1037 «31.12.2O27» → 31.12.2027"},
-        {VT_QUANTITY, CELL, NULL, "10l", "number 10 liter"},
-        {VT_QUANTITY, CELL, NULL, "I 100 dager", "text I 100 dager"},
-        {VT_QUANTITY, CELL, NULL, "O2", "text O2"},
         {VT_MONEY, CELL, NULL, "400–600 000 kr", "bad !HP1014 «400–600 000»"},
         {VT_MONEY, 0, NULL, "400–600 000 kr", "bad"},
         {VT_DATE, CELL, NULL, "31.2.2018", "bad !HP1027 «31.2.2018»"},
@@ -337,6 +327,25 @@ START_TEST(faults)
         {VT_MONEY, 0, NULL, "\"fem\"", "bad !HP3001 «\"fem\"»"},
         {VT_MONEY, 0, NULL, "fem", "bad !HP3001 «fem»"},
         {VT_QUANTITY, 0, NULL, "fem", "text fem"},
+    };
+    RUN(cases);
+}
+END_TEST
+
+START_TEST(letters_struck_for_digits)
+{
+    static const Case cases[] = {
+        {VT_MONEY, CELL, NULL, "1O 000", "number 10000 kr !HP1037 «1O 000» → 10 000"},
+        {VT_MONEY, CELL, NULL, "l0 OOO", "number 10000 kr !HP1037 «l0 OOO» → 10 000"},
+        {VT_MONEY, 0, NULL, "– l 200 000 kr",
+         "number -1200000 kr !HP1037 «l 200 000» → 1 200 000"},
+        {VT_MONEY, 0, NULL, "1O 000", "number 10000 kr"}, /* the scanner has told */
+        {VT_QUANTITY, CELL, NULL, "12,O %", "number 12.0 % !HP1037 «12,O» → 12,0"},
+        {VT_DATE, CELL, NULL, "31.12.2O27",
+         "period date 2027-12-31..2027-12-31 !HP1037 «31.12.2O27» → 31.12.2027"},
+        {VT_QUANTITY, CELL, NULL, "10l", "number 10 liter"},
+        {VT_QUANTITY, CELL, NULL, "I 100 dager", "text I 100 dager"},
+        {VT_QUANTITY, CELL, NULL, "O2", "text O2"},
     };
     RUN(cases);
 }
@@ -459,6 +468,7 @@ Suite *test_values_read_suite(void)
     tcase_add_test(t, qualified);
     tcase_add_test(t, missing);
     tcase_add_test(t, faults);
+    tcase_add_test(t, letters_struck_for_digits);
     tcase_add_test(t, in_formulas);
     tcase_add_test(t, words);
     tcase_add_test(t, lists);
