@@ -11,12 +11,12 @@
 #include "write/html_text.h"
 
 /* About the point itself: circle, square, diamond, triangles, and a cross that is never hollow. */
-static const char *const marks[] = {
+static const char *const mark_shapes[] = {
     "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z", "M-4.5-4.5h9v9h-9z", "M-6 0l6-6 6 6-6 6z",
     "M-6 5L0-6 6 5z",                       "M-6-5L0 6 6-5z",    "M-5-2h3v-3h4v3h3v4h-3v3h-4v-3h-3z",
 };
 
-enum { MARK_COUNT = sizeof marks / sizeof *marks };
+enum { MARK_COUNT = sizeof mark_shapes / sizeof *mark_shapes };
 
 static void put_percent(Buf *out, const char *name, unsigned thousandths)
 {
@@ -25,7 +25,7 @@ static void put_percent(Buf *out, const char *name, unsigned thousandths)
 
 static void put_mark(Buf *out, unsigned line)
 {
-    buf_printf(out, "<path d=\"%s\" />", marks[line % MARK_COUNT]);
+    buf_printf(out, "<path d=\"%s\" />", mark_shapes[line % MARK_COUNT]);
 }
 
 /* --- in the frame ---------------------------------------------------------------------------- */
