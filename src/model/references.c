@@ -69,17 +69,24 @@ static void list_things(Model *m, Diag *d, uint16_t kind)
     }
 }
 
-static void unknown_thing(Model *m, Str name, Span span, uint16_t kind, bool quoted)
+typedef enum NamedIn { IN_WORDS, IN_QUOTES, IN_ROW } NamedIn;
+
+static MsgId if_none_is_meant(uint16_t kind, NamedIn in)
+{
+    return kind == K_PLAN ? N_TAKE_PLAN_IN : in == IN_ROW ? N_ROW_OF_ITS_OWN : N_IN_QUOTES_IF_NONE;
+}
+
+static void unknown_thing(Model *m, Str name, Span span, uint16_t kind, NamedIn in)
 {
     Diag *d = diag_at(m->sink, kind == K_NONE ? HP2008 : HP2002, span);
     if (kind != K_NONE)
         diag_text3(d, term_word(vocab_kind_term((Kind)kind)));
     diag_str(d, name);
     DeclId near = scope_nearest(m, name, kind);
-    suggest_thing(m, d, span, near, quoted);
+    suggest_thing(m, d, span, near, in != IN_WORDS);
     if (near == 0 && kind != K_NONE) {
         list_things(m, d, kind);
-        diag_note(d, kind == K_PLAN ? N_TAKE_PLAN_IN : N_IN_QUOTES_IF_NONE);
+        diag_note(d, if_none_is_meant(kind, in));
         diag_str(d, name);
     }
 }
@@ -112,7 +119,7 @@ static void resolve_fact(Model *m, FactId id)
         DeclId d = eval_decl(m, f->scope, name, kind);
         model_fact(m, id)->ref = d;
         if (d == 0 && !eval_path_misses(m, f->scope, span))
-            unknown_thing(m, name, span, kind, false);
+            unknown_thing(m, name, span, kind, IN_WORDS);
         return;
     }
     NameHit hit = scope_find(m, f->scope, name, kind);
@@ -126,7 +133,7 @@ static void resolve_fact(Model *m, FactId id)
         return;
     } else if (!quoted || scope_nearest(m, name, kind) != 0) {
         /* In quotes and near nothing, it is a role or a body in words: no reference at all. */
-        unknown_thing(m, name, span, kind, quoted);
+        unknown_thing(m, name, span, kind, quoted ? IN_QUOTES : IN_WORDS);
         f->value.kind = VAL_BAD;
     }
 }
@@ -190,7 +197,7 @@ static void resolve_again(Model *m, DeclId id)
     if (same == 0 && is_path(name) && eval_path_misses(m, d->parent, span))
         return;
     if (same == 0) {
-        unknown_thing(m, name, span, K_NONE, d->name_text.len == 0);
+        unknown_thing(m, name, span, K_NONE, d->name_text.len == 0 ? IN_QUOTES : IN_WORDS);
         return;
     }
     model_decl(m, id)->same = same;
@@ -315,7 +322,7 @@ static void resolve_rows(Model *m, TableId id)
             row_set_decl(m, t, r, hit.decl);
             model_decl(m, hit.decl)->used = true;
         } else if (hit.kind == NAME_UNKNOWN) {
-            unknown_thing(m, label, row_label_span(m, t, r), K_UNIT, true);
+            unknown_thing(m, label, row_label_span(m, t, r), K_UNIT, IN_ROW);
         }
     }
 }

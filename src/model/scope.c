@@ -315,7 +315,7 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind)
 uint32_t scope_near_limit(Str name)
 {
     uint32_t n = utf8_length(name);
-    return n < 3 ? 0 : n < 6 ? 1 : n < 12 ? 2 : 3;
+    return n < 3 ? 0 : n < 7 ? 1 : n < 12 ? 2 : 3; /* «Felles» is no «Helle» */
 }
 
 static DeclId nearest(const Model *m, Str folded, uint16_t expected)
