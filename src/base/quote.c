@@ -91,7 +91,7 @@ bool quote_whole(Str s, Str *inside)
     if (opener == 0 || s.len <= from)
         return false;
     uint32_t to = last_start(s), last = utf8_decode(s.ptr + to, s.ptr + s.len, &len);
-    bool mixed = opener == '"' && quote_closes(HIGH_FIRST, last); /* "… closed by a word processor */
+    bool mixed = opener == '"' && quote_closes(HIGH_FIRST, last); /* "… closed by Word */
     if (to < from || (!mixed && !quote_closes(opener, last)))
         return false;
     *inside = str_slice(s, from, to);

@@ -102,8 +102,8 @@ static bool is_for_same(const Model *m, const Prop *set, const Prop *said, DeclI
            period_covers(set->index.period, said->index.period);
 }
 
-/* The amount that the thing was given for the time that `said` is of, where none of those agrees with
- * it; 0: it was given none, or just this. */
+/* The amount that the thing was given for the time that `said` is of, where none of those agrees
+ * with it; 0: it was given none, or just this. */
 static FactId changed(Model *m, DeclId thing, const Prop *said)
 {
     FactId fixed = 0;

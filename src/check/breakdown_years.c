@@ -1,10 +1,11 @@
 /*
- * breakdown_years.c — a breakdown of a frame over the years divides no year that it lacks.  Layer: check.
+ * breakdown_years.c — a breakdown of a frame over the years divides no year that it lacks.
+ * Layer: check.
  *
- * Requires: the columns of a breakdown that are held to its frame. Provides: HP4038 where the frame is
- * divided in two years or more, and the breakdown has figures for one more year of the plan's period, of
- * which the frame says nothing: nobody has added up that column. Years before the plan's stand there to
- * be compared.
+ * Requires: the columns of a breakdown that are held to its frame. Provides: HP4038 where the frame
+ * is divided in two years or more, and the breakdown has figures for one more year of the plan's
+ * period, of which the frame says nothing: nobody has added up that column. Years before the plan's
+ * stand there to be compared.
  */
 #include "check/stated.h"
 #include "check/sums.h"

@@ -144,7 +144,8 @@ static bool is_of_year(const Model *m, const Table *t, uint32_t col, int year)
 static FactId said_of(const Model *m, DeclId frame, const Column *col)
 {
     bool amount = col->key == P_NONE || col->key == P_AMOUNT || col->key == P_NET;
-    if (!amount || !is_amount(m, col) || col->use != COL_VALUE || col->index.period.kind != PERIOD_YEAR)
+    if (!amount || !is_amount(m, col) || col->use != COL_VALUE ||
+        col->index.period.kind != PERIOD_YEAR)
         return 0;
     for (PropId p = model_decl(m, frame)->first_prop; p != 0; p = model_prop(m, p)->next) {
         const Prop *prop = model_prop(m, p);
@@ -162,7 +163,8 @@ static bool is_claimed(const FrameVec *frames, uint32_t col)
     return false;
 }
 
-/* «Budsjett 2025» beside what is divided: where the frame tells of that year too, it holds as well. */
+/* «Budsjett 2025» beside what is divided: where the frame tells of that year
+ * too, it holds as well. */
 static void add_other_years(Model *m, TableId table, FrameVec *frames)
 {
     FactId divided = frames->len == 0 ? 0 : frames->at[0].from.fact;

@@ -2,9 +2,9 @@
  * check.h — the checks and their runner.  Layer: check.
  *
  * A check is a function and a row of checks.def: what it is called, what it looks at, what it needs
- * to have run before, and what it does. Each reads the model and adds findings to the sink and Proofs to the
- * model. A check that another one needs never keeps that one from running: only a fact without a
- * value silences what depends on it.
+ * to have run before, and what it does. Each reads the model and adds findings to the sink and
+ * Proofs to the model. A check that another one needs never keeps that one from running: only a
+ * fact without a value silences what depends on it.
  */
 #ifndef HPLAN_CHECK_CHECK_H
 #define HPLAN_CHECK_CHECK_H

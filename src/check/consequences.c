@@ -504,8 +504,8 @@ static bool fellow_is_quoted(const Faults *f, const Diag *d)
     return false;
 }
 
-/* `ramme.2026 - fordelt.2026` where there are two frames: that is told where one figure is asked for,
- * and that the two sides are unlike only comes of it. */
+/* `ramme.2026 - fordelt.2026` where there are two frames: that is told where one figure is asked
+ * for, and that the two sides are unlike only comes of it. */
 static bool several_told(const Faults *f, const Diag *d)
 {
     const DiagSink *sink = f->m->sink;

@@ -2,10 +2,11 @@
  * consequences_blanks.c — rows of a table that were typed with blanks between their cells.
  * Layer: check.  See consequences.h.
  *
- * Requires: findings about lines that could not be read. Provides: where such a line stands in a table
- * and it and those beside it have as many cells each, one finding in place of theirs, whose fix draws
- * the bars. Cells lie two blanks apart, or are words and then figures with single blanks before them;
- * where only words stand, or the counts differ, nobody knows what the cells are, and nothing is said.
+ * Requires: findings about lines that could not be read. Provides: where such a line stands in a
+ * table and it and those beside it have as many cells each, one finding in place of theirs, whose
+ * fix draws the bars. Cells lie two blanks apart, or are words and then figures with single
+ * blanks before them; where only words stand, or the counts differ, nobody knows what the cells
+ * are, and nothing is said.
  */
 #include "check/consequences.h"
 
@@ -14,7 +15,8 @@
 
 enum { MOST_TABLES = 50, MOST_ROWS = 1000, MOST_CELLS = 100, MOST_LINES_UP = 200, GROUP = 3 };
 
-/* MOST_CELLS of them may be more: such a line is no row, since its fix would lose what is behind. */
+/* MOST_CELLS of them may be more: such a line is no row, since its fix
+ * would lose what is behind. */
 typedef struct Cells {
     Str at[MOST_CELLS];
     uint32_t count;
@@ -133,7 +135,8 @@ static bool has_rows(uint16_t kind)
     return kind == K_TABLE || kind == K_BREAKDOWN || kind == K_KEYFIGURE || kind == K_SCHEDULE;
 }
 
-/* Does the body around the line belong to a table? Above it in the body stand properties and rows. */
+/* Does the body around the line belong to a table? Above it in the
+ * body stand properties and rows. */
 static bool stands_in_table(const Typed *t, uint32_t line)
 {
     for (uint32_t up = 1; up < line && up < MOST_LINES_UP; up++) {

@@ -3,8 +3,8 @@
  * See consequences.h.
  *
  * Requires: findings about values that cannot be read as their place expects. Provides: where most
- * cells of a column are told so, one finding at its head in place of theirs, with the first of them.
- * Who has put days into a column of money has made one mistake.
+ * cells of a column are told so, one finding at its head in place of theirs, with the first of
+ * them. Who has put days into a column of money has made one mistake.
  */
 #include "check/consequences.h"
 
@@ -118,7 +118,8 @@ static uint32_t table_end(const Table *t)
     return last.off + last.len;
 }
 
-/* The findings from `i` to `end` lie in the table: told by column where most of one are at fault. */
+/* The findings from `i` to `end` lie in the table: told by column where most
+ * of one are at fault. */
 static void merge_table(const Model *m, const Table *t, const Cells *all, uint32_t i, uint32_t end)
 {
     enum { CODES = 2 }; /* see is_of_cell */

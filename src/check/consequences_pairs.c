@@ -3,9 +3,9 @@
  *
  * Requires: all findings. Provides: of a row that stands twice only the sum that it spoils, with
  * the place where its codes meet; of a figure that others contradict one finding with all of them;
- * of a sum that is not called one only that, and not that no department is called so; of a wrong sum
- * that the prose states rightly only the sum, with the place that says what its rows do.
- * Which belong together is looked up by line and by place.
+ * of a sum that is not called one only that, and not that no department is called so; of a wrong
+ * sum that the prose states rightly only the sum, with the place that says what its rows do. Which
+ * belong together is looked up by line and by place.
  */
 #include "check/consequences.h"
 

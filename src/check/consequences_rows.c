@@ -1,9 +1,10 @@
 /*
  * consequences_rows.c — a table that was pasted without bars.  Layer: check.  See consequences.h.
  *
- * Requires: findings about lines that could not be read. Provides: where such a line and those beside
- * it have as many fields each, with tabs between them, one finding in place of theirs, whose fix draws
- * the bars. Rows that follow on those of a table are known by the scanner; these have no header.
+ * Requires: findings about lines that could not be read. Provides: where such a line and
+ * those beside it have as many fields each, with tabs between them, one finding in place of
+ * theirs, whose fix draws the bars. Rows that follow on those of a table are known by the
+ * scanner; these have no header.
  */
 #include "check/consequences.h"
 

@@ -15,7 +15,8 @@ Date due_until(const Model *m, DeclId report)
     return part ? day : all;
 }
 
-/* A target of the year whose time is over; those of years before are the reports' of those years. */
+/* A target of the year whose time is over; those of years before are
+ * the reports' of those years. */
 static bool has_target_by(const Model *m, DeclId indicator, Date until)
 {
     for (PropId id = model_decl(m, indicator)->first_prop; id != 0; id = model_prop(m, id)->next) {

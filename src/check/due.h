@@ -1,9 +1,9 @@
 /*
  * due.h — what a report on a part of its year has to answer.  Layer: check.
  *
- * A council is told of the year three times: after each tertial, and when it is over. Until then the
- * report says how far the plan has come and how the year is expected to end; what is not due by its
- * day (`per: 31.8.2026`, `per: 2. tertial 2026`) is not missed in it.
+ * A council is told of the year three times: after each tertial, and when it is over. Until then
+ * the report says how far the plan has come and how the year is expected to end; what is not due by
+ * its day (`per: 31.8.2026`, `per: 2. tertial 2026`) is not missed in it.
  */
 #ifndef HPLAN_CHECK_DUE_H
 #define HPLAN_CHECK_DUE_H

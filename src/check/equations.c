@@ -10,10 +10,10 @@
 
 #include "base/utf8.h"
 
-/* --- fixes ------------------------------------------------------------------------------------- */
+/* --- fixes ------------------------------------------------------------------------------------ */
 
-/* "tre" for a figure that was written as a word, in the language of its plan; of one the digit, since
- * en, ei or ett is the noun's to say. Empty where there is no word for it. */
+/* "tre" for a figure that was written as a word, in the language of its plan; of one the digit,
+ * since en, ei or ett is the noun's to say. Empty where there is no word for it. */
 static Str number_word(const Model *m, const Fact *f, Decimal n)
 {
     int64_t value;
@@ -104,7 +104,7 @@ static Str certain_value(Model *m, const Fact *f, const Quantity *stated, Quanti
     return str_eq(fix, right_value(m, f, &written, &high)) ? fix : STR_NONE;
 }
 
-/* --- the finding --------------------------------------------------------------------------------- */
+/* --- the finding ------------------------------------------------------------------------------ */
 
 static bool is_rounded(const Quantity *q)
 {
@@ -155,7 +155,8 @@ static void note_new(Model *m, Diag *d, const Held *h)
     diag_str(d, check_amount(m, &h->stated));
 }
 
-/* `{42,3 mill. kr = ramme.2027}` where the frame is 42 310: it is in thousands without saying so. */
+/* `{42,3 mill. kr = ramme.2027}` where the frame is 42 310: it is
+ * in thousands without saying so. */
 static bool note_scale(const Model *m, Diag *d, const Held *h)
 {
     UnitId unit = h->computed.unit;
@@ -226,7 +227,7 @@ static void not_a_figure(Model *m, const Fact *f, const Result *side)
         diag_fix(d, fact_said(m, f), fix, F_WRITE);
 }
 
-/* --- the check ----------------------------------------------------------------------------------- */
+/* --- the check -------------------------------------------------------------------------------- */
 
 /* The right number in the wrong unit: `2 kr = antall(avdeling)`, where there are two. */
 static void units_differ(Model *m, const Fact *f, const Quantity *stated, const Quantity *computed)

@@ -1,15 +1,17 @@
 /*
- * forecasts.c — a report that expects a frame not to hold says what is done about it.  Layer: check.
+ * forecasts.c — a report that expects a frame not to hold says what is done about it.
+ * Layer: check.
  *
- * Requires: names resolved. Provides: HP7011 at `prognose 2026` of a frame in a report that is above
- * the frame of that year (as revised, where it was), or of a frame of income below it, where nothing stands beside it: no text, remark
- * or measure in the frame or in the chapter it stands in, no text behind it. The law asks for a proposal
- * wherever the year ends otherwise than decided; how much is too much is the council's to say, and how
- * it is said the author's, so any words will do.
+ * Requires: names resolved. Provides: HP7011 at `prognose 2026` of a frame in a report that is
+ * above the frame of that year (as revised, where it was), or of a frame of income below it, where
+ * nothing stands beside it: no text, remark or measure in the frame or in the chapter it stands in,
+ * no text behind it. The law asks for a proposal wherever the year ends otherwise than decided; how
+ * much is too much is the council's to say, and how it is said the author's, so any words will do.
  *
- * A frame is what may be spent, net; of one with more income than expenses it is below zero. Nobody has
- * to account for income above the frame of it, but for what is wanting. Which that is, its KOSTRA
- * function says (taxes, the grant from the state), else its title; income may be stated with a minus.
+ * A frame is what may be spent, net; of one with more income than expenses it is below zero.
+ * Nobody has to account for income above the frame of it, but for what is wanting. Which
+ * that is, its KOSTRA function says (taxes, the grant from the state), else its title;
+ * income may be stated with a minus.
  */
 #include "check/shared.h"
 

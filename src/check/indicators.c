@@ -59,8 +59,8 @@ static bool is_in_unit(const Model *m, const Value *v, UnitId unit)
            quantity_agree(&m->units, &said, &measured);
 }
 
-/* `resultat 2018: 5 kr` in a report, of what the plan measures in percent. Where both stand together
- * it is told when the figure is read. */
+/* `resultat 2018: 5 kr` in a report, of what the plan measures in percent. Where both stand
+ * together it is told when the figure is read. */
 static void check_units(Model *m, DeclId d)
 {
     const Fact *unit = decl_fact(m, d, P_MEASURED_IN);

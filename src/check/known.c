@@ -103,7 +103,8 @@ static Str code_word(const Model *m, Span span)
     return str_slice(text, 0, len);
 }
 
-/* A code that is no code: of the findings inside the thing, the one that it is near to was meant. */
+/* A code that is no code: of the findings inside the thing, the one that it
+ * is near to was meant. */
 static void unknown_code(Model *m, const ByCode *findings, DeclId decl, const Fact *fact, Str word)
 {
     Diag *d = diag_at(m->sink, HP2024, fact_span(m, fact));

@@ -51,7 +51,7 @@ void levels_note(const Model *m, Diag *d, Span span)
     diag_int(d, check_line(m, span));
 }
 
-/* --- codes ------------------------------------------------------------------------------------- */
+/* --- codes ------------------------------------------------------------------------------------ */
 
 /* By its code or its short name; MSG_COUNT: neither. */
 static MsgId code_named(Model *m, Str name)
@@ -88,7 +88,7 @@ static void apply(Model *m, MsgId code, Level level, const bool *draft, uint32_t
     }
 }
 
-/* --- names that mean nothing ------------------------------------------------------------------- */
+/* --- names that mean nothing ------------------------------------------------------------------ */
 
 static DeclId rule_named(Model *m, Str name)
 {

@@ -2,8 +2,9 @@
  * magnitudes.c — bare figures of a size or a shape that cannot be meant.  Layer: check.
  *
  * Requires: stated figures. Provides: HP3018 where a bare amount is read as kroner among amounts a
- * thousand times as large (38,2 beside 34,1 mill. kr), and where a cost is 1,2 kr; and HP3004 where a key figure about people
- * has decimals (Ansatte 32,30). Where the unit is written beside the figure nothing is said.
+ * thousand times as large (38,2 beside 34,1 mill. kr), and where a cost is 1,2 kr; and HP3004
+ * where a key figure about people has decimals (Ansatte 32,30). Where the unit is written beside
+ * the figure nothing is said.
  */
 #include "check/shared.h"
 

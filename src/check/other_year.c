@@ -1,9 +1,9 @@
 /*
  * other_year.c — a figure that is the one of another year.  Layer: check.
  *
- * Requires: a figure that something else does not agree with. Provides: a note where that is what the
- * same thing, or the same row, has for one other year: a heading that has not been moved on, or a
- * figure taken from the column beside.
+ * Requires: a figure that something else does not agree with. Provides: a note where that is what
+ * the same thing, or the same row, has for one other year: a heading that has not been moved on, or
+ * a figure taken from the column beside.
  */
 #include "check/shared.h"
 

@@ -1,6 +1,6 @@
 /*
- * periods.c — due dates lie inside the plan's period, amounts near it; titles agree with their year.
- * Layer: check.
+ * periods.c — due dates lie inside the plan's period, amounts near it; titles agree with
+ * their year. Layer: check.
  *
  * Requires: plans, tables. Provides: findings HP6004, HP6006 and HP4020. A plan without a period of
  * its own is only held to its year where a date lies before it: measures may well take longer.

@@ -251,7 +251,8 @@ static bool write_path(Model *m, FigRef f, DeclId from, Buf *out)
     return str_find(buf_view(out), STR(" ")) < 0;
 }
 
-/* Signs are left out where a figure is looked for, and not where two are held against each other. */
+/* Signs are left out where a figure is looked for, and not where two
+ * are held against each other. */
 static bool same_sign(Model *m, const Loose *l, FigRef figure)
 {
     return !l->negative && decimal_sign(check_quantity(m, figure).mid) >= 0;

@@ -5,8 +5,8 @@
  * percentage that does not follow from its row, where those of the other rows do.
  *
  * Nobody writes how a column was worked out, so it is found: which two of the other columns give it
- * in most rows? Three rows that agree are no chance, nor are two under a head that says "endring" or
- * "andel". Only heads that say so, and columns of percentages, are looked into. Nothing is said
+ * in most rows? Three rows that agree are no chance, nor are two under a head that says "endring"
+ * or "andel". Only heads that say so, and columns of percentages, are looked into. Nothing is said
  * where the table's totals fail, which tells already, and of what rounding may have done.
  */
 #include "check/shared.h"

@@ -11,8 +11,8 @@
  *
  * A thing is answered where the report says something of it: its name alone, or a row that has
  * nothing but what the plan says itself, is no answer. A goal is answered where something in it is;
- * what stands in a thing that is left unanswered with a reason is so, too. That figures and properties
- * are not restated otherwise is again.c's.
+ * what stands in a thing that is left unanswered with a reason is so, too. That figures and
+ * properties are not restated otherwise is again.c's.
  */
 #include "check/reports.h"
 
@@ -65,8 +65,8 @@ static bool says_something(const Model *m, const Decl *d)
     return holds_something(m, d);
 }
 
-/* What an answer is about; of one whose title is misspelled (HP7001) what it was told to mean. A thing
- * that is opened again (`om`) is spoken of as well. */
+/* What an answer is about; of one whose title is misspelled (HP7001) what it was told to mean. A
+ * thing that is opened again (`om`) is spoken of as well. */
 static DeclId answered_thing(Model *m, const Decl *answer)
 {
     if (answer->kind == K_AGAIN)
@@ -122,8 +122,8 @@ typedef struct Asked {
     MsgId the_one, several;
 } Asked;
 
-/* Not operations and investments: their answer is the accounts and the prose of who runs them, and a
- * report that is printed takes up a few of them. */
+/* Not operations and investments: their answer is the accounts and the prose of who runs them, and
+ * a report that is printed takes up a few of them. */
 static const Asked asked[] = {
     {K_GOAL, T_THE_GOAL, T_GOALS},
     {K_SUBGOAL, T_THE_SUBGOAL, T_SUBGOALS},

@@ -12,8 +12,8 @@ typedef VEC(DeclId) Unanswered;
  * kind, each in the order of the plan; in the model's arena. */
 void report_unanswered(Model *m, DeclId report, Unanswered *out);
 
-/* What stands in a document that the plan lists, such as a goal of a plan above it, is not this plan's
- * to answer. */
+/* What stands in a document that the plan lists, such as a goal of a plan above it, is
+ * not this plan's to answer. */
 bool report_passes_over(const Model *m, DeclId d);
 
 #endif

@@ -80,7 +80,8 @@ static bool add_row(RowSum *s, uint32_t row, Failure *f, TermVec *terms)
         if (term.qty.kind == QTY_NONE)
             continue;
         Quantity sum = term.qty;
-        if (term.qty.kind == QTY_BAD || term.qty.approx || (any && !quantity_add(&s->m->units, out, &term.qty, &sum)))
+        if (term.qty.kind == QTY_BAD || term.qty.approx ||
+            (any && !quantity_add(&s->m->units, out, &term.qty, &sum)))
             return false;
         if (sum.kind == QTY_UNKNOWN && (!any || out->kind == QTY_NUMBER))
             f->hidden = term.figure;

@@ -27,7 +27,7 @@ typedef struct Breach {
     bool compared;
 } Breach;
 
-/* --- reading a rule ---------------------------------------------------------------------------- */
+/* --- reading a rule --------------------------------------------------------------------------- */
 
 static bool read_rule(Model *m, DeclId decl, Rule *rule)
 {
@@ -47,7 +47,7 @@ static bool read_rule(Model *m, DeclId decl, Rule *rule)
     return true;
 }
 
-/* --- judging ----------------------------------------------------------------------------------- */
+/* --- judging ---------------------------------------------------------------------------------- */
 
 static Verdict judge_figures(Model *m, const Quantity *x, uint8_t op, const Quantity *y)
 {
@@ -122,7 +122,7 @@ static Verdict apply(Model *m, const Fact *claim, DeclId thing, Breach *breach)
     return all;
 }
 
-/* --- the finding ------------------------------------------------------------------------------- */
+/* --- the finding ------------------------------------------------------------------------------ */
 
 /* A text of the rule in each language; in one that it is not given in, as it is written. */
 static void say_in_languages(const Rule *rule, Diag *d, Str written, uint16_t nn, uint16_t en)
@@ -207,7 +207,7 @@ static void report(const Rule *rule, const Fact *claim, const Breach *breach)
     say_source(rule, d, claim);
 }
 
-/* --- all things -------------------------------------------------------------------------------- */
+/* --- all things ------------------------------------------------------------------------------- */
 
 static void apply_to_kind(const Rule *rule, const Fact *claim, const Filter *f, Breach *breach,
                           Verdict *worst)

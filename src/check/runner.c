@@ -1,9 +1,9 @@
 /*
  * runner.c — runs the checks and settles how severe their findings are.  Layer: check.
  *
- * Requires: a model. Provides: every check of checks.def, in its order, those that look at one thing
- * at a time side by side; then the severity of each finding: of a draft the milder one, of a known
- * fault a note, else what the project has chosen.
+ * Requires: a model. Provides: every check of checks.def, in its order, those that look at one
+ * thing at a time side by side; then the severity of each finding: of a draft the milder one, of a
+ * known fault a note, else what the project has chosen.
  *
  * A check changes nothing that another one reads but by adding Proofs, so none can keep another
  * from running.
@@ -12,8 +12,8 @@
 #include "check/known.h"
 #include "check/levels.h"
 
-/* A thousand tables, with their rows, cells and declarations, or a thousand declarations, with their
- * properties and facts, are some 500 kB. */
+/* A thousand tables, with their rows, cells and declarations, or a thousand declarations, with
+ * their properties and facts, are some 500 kB. */
 enum { STRETCH = 1000 };
 
 typedef enum LooksAt { MODEL, DECLS, TABLES } LooksAt;

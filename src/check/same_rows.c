@@ -1,10 +1,10 @@
 /*
  * same_rows.c — no row of a table stands twice, one right below the other.  Layer: check.
  *
- * Requires: tables with roles; the Proofs of check_sums. Provides: HP4033 where a row with a label is
- * byte for byte the row above it. Of an addend nothing is said where its total fails, which tells
- * already, nor where no amount of money is in it: two advisers may be two rows. Nor of a row that
- * declares something by its name.
+ * Requires: tables with roles; the Proofs of check_sums. Provides: HP4033 where a row with a label
+ * is byte for byte the row above it. Of an addend nothing is said where its total fails, which
+ * tells already, nor where no amount of money is in it: two advisers may be two rows. Nor of a row
+ * that declares something by its name.
  */
 #include "check/shared.h"
 
@@ -21,8 +21,8 @@ static Str line_of(const Model *m, const Table *t, uint32_t row)
     return span_text(m->sources, row_span(m, t, row));
 }
 
-/* Nearly always the figures of two rows tell them apart, and they are at hand where tables are added
- * up. Figures stand to the right. */
+/* Nearly always the figures of two rows tell them apart, and they are at hand where tables are
+ * added up. Figures stand to the right. */
 static bool figures_differ(const CellSlot *above, const CellSlot *below, uint32_t cols)
 {
     for (uint32_t c = cols; c-- > 0;)

@@ -1,9 +1,9 @@
 /*
  * same_title.c — what has one title has one figure for a year.  Layer: check.
  *
- * Requires: things with figures of years, and tables of figures. Provides: HP4037 where two key figures,
- * indicators, projects or frames side by side, or two rows of a table, are called the same and say
- * different things of the same year. Who gives them names or numbers, another unit, someone
+ * Requires: things with figures of years, and tables of figures. Provides: HP4037 where two key
+ * figures, indicators, projects or frames side by side, or two rows of a table, are called the same
+ * and say different things of the same year. Who gives them names or numbers, another unit, someone
  * responsible or a heading each means two things.
  */
 #include "check/shared.h"
@@ -145,8 +145,8 @@ static bool same_text(const Model *m, const Table *t, uint32_t a, uint32_t b, ui
     return utf8_eq_fold(m->scratch, (Str){t->text + x.off, x.len}, (Str){t->text + y.off, y.len});
 }
 
-/* The first year of which they say different things, where they say the same of another and are alike
- * in all the rest; NO_COLUMN: none. */
+/* The first year of which they say different things, where they say the same of another and are
+ * alike in all the rest; NO_COLUMN: none. */
 static uint32_t column_at_odds(const Model *m, const Table *t, uint32_t a, uint32_t b)
 {
     uint32_t odds = t->cols.len, alike = 0;

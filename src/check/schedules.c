@@ -30,7 +30,7 @@ typedef struct Schedule {
 
 typedef VEC(Schedule) Schedules;
 
-/* --- rows and posts ---------------------------------------------------------------------------- */
+/* --- rows and posts --------------------------------------------------------------------------- */
 
 /* "5 Sum generelle driftsinntekter", "5. Sum …": the number; 0: none. *title is what follows. */
 static uint32_t leading_number(Str label, Str *title)
@@ -118,7 +118,7 @@ static void check_missing(Schedule *s)
     diag_note(d, N_WRITE_ALL_POSTS);
 }
 
-/* --- amounts ----------------------------------------------------------------------------------- */
+/* --- amounts ---------------------------------------------------------------------------------- */
 
 static bool is_stated(const Schedule *s, uint32_t post, uint32_t col)
 {
@@ -282,7 +282,7 @@ static void check_zero(Schedule *s, uint32_t post, uint32_t col)
     diag_str(d, column->label);
 }
 
-/* --- the same post in two statements ----------------------------------------------------------- */
+/* --- the same post in two statements ---------------------------------------------------------- */
 
 static uint32_t same_column(const Table *t, const Column *like)
 {
@@ -336,7 +336,7 @@ static void check_same(Schedule *s, uint32_t post, const Schedules *all)
     }
 }
 
-/* --- a schedule -------------------------------------------------------------------------------- */
+/* --- a schedule ------------------------------------------------------------------------------- */
 
 static void unknown_form(Model *m, const Fact *f)
 {
@@ -362,7 +362,7 @@ static void check_schedule(Schedule *s, const Schedules *all)
     }
 }
 
-/* --- all of them ------------------------------------------------------------------------------- */
+/* --- all of them ------------------------------------------------------------------------------ */
 
 typedef VEC(Form *) Forms;
 
@@ -379,7 +379,8 @@ static const Form *form_of(Model *m, Forms *forms, Str name)
     return form;
 }
 
-/* Puts the posts of every statement in their places: a post may be held against any of the others. */
+/* Puts the posts of every statement in their places: a post may be held
+ * against any of the others. */
 static Schedules open_all(Model *m)
 {
     Schedules all = {0};

@@ -1,8 +1,9 @@
 /*
- * sdg.c — the sustainable development goals that a plan names are among the seventeen.  Layer: check.
+ * sdg.c — the sustainable development goals that a plan names are among the seventeen.
+ * Layer: check.
  *
- * Requires: properties. Provides: finding HP5008. A target of a goal (4.1, 4.a) has the goal's number;
- * what does not begin with a number is a title.
+ * Requires: properties. Provides: finding HP5008. A target of a goal (4.1, 4.a) has the goal's
+ * number; what does not begin with a number is a title.
  */
 #include "check/shared.h"
 

@@ -33,10 +33,12 @@ Quantity check_addend(Model *m, FigRef f, ColumnStep step);
 /* Does a formula begin with antall(…)? */
 bool check_is_count(Str formula);
 
-/* Do two values of one property say different things? Not where one says nothing. (year_ranges.c) */
+/* Do two values of one property say different things? Not
+ * where one says nothing. (year_ranges.c) */
 bool check_props_differ(Model *m, const Prop *first, const Prop *other);
 
-/* Does a head, folded, say that its figures are worked out of others: change, share? (relations.c) */
+/* Does a head, folded, say that its figures are worked out
+ * of others: change, share? (relations.c) */
 bool check_names_change(Str head);
 /* Has a thing a text or another thing in it, besides its properties? (twice.c) */
 bool check_holds_more(const Model *m, const Decl *d);
@@ -60,7 +62,8 @@ typedef struct ProofIndex {
 ProofIndex check_proofs(Arena *arena, ProofKind kind);
 /* The same for a check that goes along the model. */
 ProofIndex *check_proofs_kept(const Stretch *s, ProofKind kind);
-/* Is one of the table's totals not what its rows come to? For a check along the tables, behind sums. */
+/* Is one of the table's totals not what its rows come to? For a check along
+ * the tables, behind sums. */
 bool check_total_fails(const Model *m, const Table *t);
 Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure); /* NONE: no proof */
 
@@ -91,8 +94,8 @@ Str check_slack(const Model *m, Decimal in_base, const Quantity *like);
  * them rounded the same way; `slack` where they are no plain sum. Nothing of exact figures. */
 void check_note_rounding(const Model *m, Diag *d, const Quantity *stated, const Quantity *computed,
                          Decimal slack);
-/* Would `small` be `large`, up to rounding, if it were given in thousands or millions without saying
- * so? Then what its scale should say; NULL: no. */
+/* Would `small` be `large`, up to rounding, if it were given in thousands or millions without
+ * saying so? Then what its scale should say; NULL: no. */
 const char *check_scale_missing(const Model *m, const Quantity *small, const Quantity *large);
 /* Is `like` what the thing or the row of `of` has for one other year? A note that says so. */
 void check_note_other_year(Model *m, Diag *d, FigRef of, const Quantity *like); /* other_year.c */

@@ -1,8 +1,8 @@
 /*
  * sides.c — the two sides of an equation, read in the unit that is meant.  Layer: check.
  *
- * In: what is written and what the formula gives. Out: the same with the units that the words around
- * them must mean: a quotient as a percentage, a bare number as kroner beside millions.
+ * In: what is written and what the formula gives. Out: the same with the units that the words
+ * around them must mean: a quotient as a percentage, a bare number as kroner beside millions.
  */
 #include "check/sides.h"
 

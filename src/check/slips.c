@@ -2,13 +2,13 @@
  * slips.c — an amount that has lost its thousands or millions among those of the years beside it.
  *           Layer: check.
  *
- * Requires: amounts by year; the Proofs of check_sums. Provides: HP3018 where one of a thing's years,
- * or one cell of a row with a column a year, is a thousandth or a millionth of what the other years
- * are like.
+ * Requires: amounts by year; the Proofs of check_sums. Provides: HP3018 where one of a
+ * thing's years, or one cell of a row with a column a year, is a thousandth or a millionth of
+ * what the other years are like.
  *
- * It must not take a small amount for a slip: the others are like one another, three digits of it say
- * something, and so many times it is like them. A rest of 20 000 kr after two years of 20 million
- * is none. Where a total fails, that tells more.
+ * It must not take a small amount for a slip: the others are like one another, three digits of it
+ * say something, and so many times it is like them. A rest of 20 000 kr after two years of 20
+ * million is none. Where a total fails, that tells more.
  */
 #include "check/shared.h"
 

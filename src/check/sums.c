@@ -348,8 +348,8 @@ static uint32_t count_faults(Sums *s, const Total *total)
     return faults;
 }
 
-/* Last year's budget, what changes it, a sum; then new measures and the frame: the second total goes
- * on from the first. It is read so where more columns hold then. */
+/* Last year's budget, what changes it, a sum; then new measures and the frame: the second total
+ * goes on from the first. It is read so where more columns hold then. */
 static void let_run(Sums *s, Total *total)
 {
     Total running = *total;

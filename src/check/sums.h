@@ -58,7 +58,8 @@ typedef struct FailedTotal {
  * each. search: a cause is looked for. */
 void sums_report(const FailedTotal *s, bool search);
 
-/* One finding for all columns, where one cause explains them all; false: none does (sums_columns.c). */
+/* One finding for all columns, where one cause explains them all; false:
+ * none does (sums_columns.c). */
 bool sums_report_columns(const FailedTotal *s);
 /* A finding at the total in this column, and what its rows give. */
 Diag *sums_finding(Model *m, MsgId code, const Failure *f);

@@ -1,9 +1,9 @@
 /*
  * sums_columns.c — a total that fails in several columns for one reason.  Layer: check.
  *
- * Requires: the failures of one total. Provides: one finding, HP4001 or HP4008, for all of them: a row
- * that is left out, counted twice or of the other sign; a section of income of the other sign; a row
- * that has two columns the wrong way round; a row that is not there.
+ * Requires: the failures of one total. Provides: one finding, HP4001 or HP4008, for all of them: a
+ * row that is left out, counted twice or of the other sign; a section of income of the other sign;
+ * a row that has two columns the wrong way round; a row that is not there.
  */
 #include "check/sums.h"
 
@@ -51,7 +51,8 @@ static bool rows_value(const FailedTotal *s, uint32_t from, uint32_t to, uint32_
     return true;
 }
 
-/* In every column that fails the difference is `times` these rows; in the others they have nothing. */
+/* In every column that fails the difference is `times` these rows; in
+ * the others they have nothing. */
 static bool rows_explain_all(const FailedTotal *s, uint32_t from, uint32_t to, int times)
 {
     Decimal value;

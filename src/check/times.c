@@ -2,9 +2,9 @@
  * times.c — what is said to have happened has had its time.  Layer: check.
  *
  * Requires: declarations. Provides: HP6007 at a result, and at a decision with a date, of a time
- * after the plan's period or the report's year; HP6004 where a plan's year is not in its own period.
- * Nothing is asked of a document without a year. Who keeps one plan for four years adds to it, and
- * what tells of a year that is over is adopted in the one that follows.
+ * after the plan's period or the report's year; HP6004 where a plan's year is not in its own
+ * period. Nothing is asked of a document without a year. Who keeps one plan for four years adds to
+ * it, and what tells of a year that is over is adopted in the one that follows.
  */
 #include "check/shared.h"
 

@@ -147,8 +147,8 @@ static bool is_thousandfold(Decimal a, Decimal b)
            decimal_cmp(decimal_abs(a), limit) >= 0;
 }
 
-/* The years need not be all of it; but where the total, or one of them, would make it right a thousand
- * times smaller or larger, it has lost its scale. */
+/* The years need not be all of it; but where the total, or one of them, would make it right a
+ * thousand times smaller or larger, it has lost its scale. */
 static bool lost_scale(Model *m, const Total *t)
 {
     SumTerm terms[MOST_YEARS];

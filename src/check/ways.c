@@ -2,10 +2,10 @@
  * ways.c — prose that says "more" or "less" says what its figures say.  Layer: check.
  *
  * Requires: texts. Provides: HP8012 at a live figure that is one thing's difference between two
- * years, such as {4,1 mill. kr = ramme.2018 - ramme.2017}, where the words right beside it say the
- * other way: "økte med {…}", "{…} mindre enn i 2017", "{…} mer enn året før". "Lavere enn nå" is said
- * of the earlier year, so behind a figure the earlier one must be named. Nothing else is read into
- * a sentence.
+ * years, such as {4,1 mill. kr = ramme.2018 - ramme.2017}, where the words right beside it say
+ * the other way: "økte med {…}", "{…} mindre enn i 2017", "{…} mer enn året før". "Lavere enn
+ * nå" is said of the earlier year, so behind a figure the earlier one must be named. Nothing
+ * else is read into a sentence.
  */
 #include "check/shared.h"
 

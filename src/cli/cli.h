@@ -133,7 +133,8 @@ const char *say_reason(const Cli *cli, int error); /* errno, as why something wa
 #define STDIN_NAME "<stdin>" /* what a session calls the text that came in there */
 /* 2000 to 2099. False: told. */
 bool work_year(Cli *cli, const char *word, int *year);
-/* Operands with blanks between them, where a name may be of several words. OWNED; NULL: no memory. */
+/* Operands with blanks between them, where a name may be of several
+ * words. OWNED; NULL: no memory. */
 char *work_joined(char **words, int count);
 hplan_session *work_open(Cli *cli, bool exact); /* NULL: told */
 /* The bytes of a file, or of standard input for "-". False: told. */
@@ -151,9 +152,9 @@ const char *work_output(const Cli *cli);
 /* Findings and the closing line, for people, on standard error. */
 hplan_status findings_show(Cli *cli, hplan_session *s);
 int findings_exit_code(const Cli *cli, const hplan_session *s);
-/* In a line: that the plan ({0}) has errors ({1} where there are more than one), what shows them, and
- * what that means for what was asked. The findings themselves are check's to show; among them, the
- * line would be lost. Of a plan without errors it says nothing. */
+/* In a line: that the plan ({0}) has errors ({1} where there are more than one), what shows them,
+ * and what that means for what was asked. The findings themselves are check's to show; among them,
+ * the line would be lost. Of a plan without errors it says nothing. */
 void findings_say_errors(Cli *cli, const hplan_session *s, TextId one, TextId many);
 /* The same where it means that nothing is made: the exit code. That a file cannot be read is shown
  * all the same, since it may be over when check is asked. */

@@ -1,11 +1,11 @@
 /*
  * files.c — output files, each whole or not at all.  Layer: cli.
  *
- * In: paths, and contents or who makes them. Out: files under those names, or the old ones untouched
- * and a message. Each is written beside its place under another name, as its content comes, then
- * brought to the disk, and only then renamed; and none is renamed before all are written. From the
- * first byte on signals wait, so that none leaves a half-written file behind; but one that asks for
- * the end is let through as soon as what is half-written is gone.
+ * In: paths, and contents or who makes them. Out: files under those names, or the old ones
+ * untouched and a message. Each is written beside its place under another name, as its content
+ * comes, then brought to the disk, and only then renamed; and none is renamed before all are
+ * written. From the first byte on signals wait, so that none leaves a half-written file behind; but
+ * one that asks for the end is let through as soon as what is half-written is gone.
  */
 #define _XOPEN_SOURCE 700 /* realpath */
 

@@ -28,8 +28,8 @@ static hplan_status put_story(Cli *cli, hplan_session *s, const char *name)
     return status == HPLAN_UNKNOWN ? hplan_word_explain(s, name, stream_write, &cli->out) : status;
 }
 
-/* Of several operands: a word like «vedtatt av», which nobody thinks of quoting. HPLAN_UNKNOWN: they
- * are something else, and nothing is told. */
+/* Of several operands: a word like «vedtatt av», which nobody thinks of quoting. HPLAN_UNKNOWN:
+ * they are something else, and nothing is told. */
 static hplan_status explain_name(Cli *cli, bool alone)
 {
     const Args *args = &cli->args;

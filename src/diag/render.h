@@ -27,7 +27,8 @@ Str msg_general(Arena *a, MsgId id, Lang lang);
 Str diag_clean_text(Arena *a, const DiagPart *part, Lang lang);
 /* The first sentence, with the mark of a known fault. */
 Str diag_headline(Arena *a, const Diag *d, Lang lang);
-/* The texts of all parts of a kind on one line, equal neighbours once; empty where there is none. */
+/* The texts of all parts of a kind on one line, equal neighbours once;
+ * empty where there is none. */
 Str diag_joined_text(Arena *a, const Diag *d, PartKind kind, Lang lang);
 /* Headline, then label, notes and fix, each on a line of its own:
  * for the machines that take only one text. */

@@ -2,10 +2,10 @@
  * render_sarif.c — findings as SARIF 2.1.0, the form code hosts and review tools read.
  * Layer: diag.
  *
- * One run; its rules are the codes that occur, each with its story as help. A known fault is a result
- * with a suppression "in the source". SARIF is strict about places: a result without one has no
- * locations, a file's name is a URI, and what is relative in it is relative to where the compiler
- * ran.
+ * One run; its rules are the codes that occur, each with its story as help. A known fault is
+ * a result with a suppression "in the source". SARIF is strict about places: a result
+ * without one has no locations, a file's name is a URI, and what is relative in it is
+ * relative to where the compiler ran.
  */
 #include "base/json.h"
 #include "diag/render.h"

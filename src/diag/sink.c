@@ -132,7 +132,8 @@ static int by_number(uint32_t a, uint32_t b)
     return (a > b) - (a < b);
 }
 
-/* Of one code at one place: two rules may be broken by the same thing, and differ in their texts. */
+/* Of one code at one place: two rules may be broken by the same thing,
+ * and differ in their texts. */
 static int by_text(const Diag *a, const Diag *b)
 {
     if (a->parts.at[0].args.len == 0 || b->parts.at[0].args.len == 0)

@@ -32,8 +32,8 @@ static bool is_mark(Str text, uint32_t at, uint32_t *number, uint32_t *len)
     return text.ptr[at] == '{' && i > at + 1 && i < text.len && text.ptr[i] == '}';
 }
 
-/* What a user wrote, as far as it helps to know it again: a whole paragraph may stand where a figure
- * should. What is to be written instead is told in full. */
+/* What a user wrote, as far as it helps to know it again: a whole paragraph may stand where a
+ * figure should. What is to be written instead is told in full. */
 static void put_written(Buf *out, Str text, bool in_fix)
 {
     enum { MOST_LETTERS = 160 };

@@ -38,7 +38,8 @@ int ide_year(const Ide *ide, FileId file);
 /* The innermost figure, stated or computed, at a place. */
 bool ide_figure_at(const Ide *ide, FileId file, size_t offset, FigRef *out);
 
-/* What can be named: a declared thing, or a row of a table that declares none. All zero: neither. */
+/* What can be named: a declared thing, or a row of a table that
+ * declares none. All zero: neither. */
 typedef struct Thing {
     DeclId decl;
     TableId table; /* decl 0: */

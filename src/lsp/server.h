@@ -41,7 +41,8 @@ void server_log(const Server *s, const char *format, ...) __attribute__((format(
 int64_t server_clock(void); /* milliseconds, of no particular day */
 
 /* ---- diagnostics.c ---- */
-/* Does the client ask for the findings of the texts that it has open? Then it is not told of them. */
+/* Does the client ask for the findings of the texts that it has open? Then it
+ * is not told of them. */
 bool diagnostics_are_pulled(const Server *s);
 void diagnostics_publish(Server *s);
 

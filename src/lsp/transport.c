@@ -113,8 +113,9 @@ static ReadState header_line(Reader *r, const char *line, size_t len)
     return lose(r) ? READ_RUBBISH : READ_MORE;
 }
 
-/* The next line, if it is whole; of one that is too long, the beginning is rubbish, but what follows
- * may hold the beginning of a header. What is too long does not depend on how much has come. */
+/* The next line, if it is whole; of one that is too long, the beginning is rubbish,
+ * but what follows may hold the beginning of a header. What is too long does not
+ * depend on how much has come. */
 static ReadState read_line(Reader *r, bool *more)
 {
     size_t left = r->in.len - r->at;

@@ -79,7 +79,8 @@ typedef struct Builder {
 /* All statements that are children of `block` (N_FILE or N_BODY), inside `parent`. */
 void build_statements(Builder *b, DocId doc, NodeRef block, DeclId parent);
 void build_text(Model *m, DocId doc, DeclId decl, NodeRef text);
-/* Tells what answers a plan, before things are counted and named ones are looked for (answers.c). */
+/* Tells what answers a plan, before things are counted and named
+ * ones are looked for (answers.c). */
 void build_answers(Model *m);
 /* Resolves every reference in one batch, when all names are known. */
 void build_references(Model *m);

@@ -133,7 +133,8 @@ static bool holds_table(const Statement *s, NodeRef body)
     return body != 0 && statement_child(s->tree, body, N_TABLE) != 0;
 }
 
-/* May rows stand directly in this kind, and what do they make? By the kind's row in the vocabulary. */
+/* May rows stand directly in this kind, and what do they make? By the
+ * kind's row in the vocabulary. */
 static uint16_t kind_flags(uint16_t kind)
 {
     TermId term = vocab_kind_term((Kind)kind);
@@ -160,7 +161,8 @@ static void enter(const Statement *s, DeclId id)
         scope_enter(s->m, id);
 }
 
-/* A thing of the kind that the term is a word for (0: of none that anybody knows), and what is in it. */
+/* A thing of the kind that the term is a word for (0: of none that anybody
+ * knows), and what is in it. */
 static void build_thing(const Statement *s, TermId term, const Keyword *word)
 {
     Model *m = s->m;
@@ -327,8 +329,9 @@ static TermId kind_said(Model *m, const Decl *again)
     return first.len > 0 ? vocab_find(VG_KIND, utf8_fold(m->scratch, first), K_NONE) : 0;
 }
 
-/* A kind's word may stand for its only thing (`om ramme`), or before the name of one (`om ramme.drift`).
- * An `om` may also come before what it opens; then it is taken to be about a unit. */
+/* A kind's word may stand for its only thing (`om ramme`), or before the name of
+ * one (`om ramme.drift`). An `om` may also come before what it opens; then it is
+ * taken to be about a unit. */
 static uint16_t reopened_kind(Model *m, DeclId d)
 {
     const Decl *decl = model_decl(m, d);

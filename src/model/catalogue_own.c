@@ -1,8 +1,8 @@
 /*
  * catalogue_own.c — the catalogues that a plan declares for itself.  Layer: model.
  *
- * In: the rows of a `katalog` as the things that they declare. Out: a Catalogue as the library's are,
- * but made when it is asked for.
+ * In: the rows of a `katalog` as the things that they declare. Out: a Catalogue as the library's
+ * are, but made when it is asked for.
  */
 #include "model/catalogue_own.h"
 
@@ -75,7 +75,8 @@ static uint32_t same_time(const OwnRows *rows, uint32_t first, const CatEntry *e
     return first;
 }
 
-/* Entries of one code are chained behind its first; of two for one year the second is one too many. */
+/* Entries of one code are chained behind its first; of two for one year the
+ * second is one too many. */
 static void find_by_code(Model *m, OwnRows *rows, TextSlots *slots)
 {
     uint32_t *taken;

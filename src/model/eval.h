@@ -118,7 +118,8 @@ Diag *eval_units_differ(Model *m, Span span, const Quantity *a, const Quantity *
 DeclId eval_decl(Model *m, DeclId scope, Str path, uint16_t expected_kind);
 /* A kind's word for the only thing that is declared with it: `om ramme`. */
 NameHit eval_only_thing(Model *m, Str word);
-/* Says which part of a path nobody has (HP2005, HP2008, HP2010); false: all of it means something. */
+/* Says which part of a path nobody has (HP2005, HP2008, HP2010); false:
+ * all of it means something. */
 bool eval_path_misses(Model *m, DeclId scope, Span path);
 /* Marks what the parts of such a path mean (marks.h). */
 void eval_mark_path(Model *m, DocId doc, DeclId scope, Span path);

@@ -2,7 +2,8 @@
  * eval_addends.c — what may be added up: nothing said twice.  Layer: model.
  *
  * in:  the figures that a path has led to; the figures of a sum
- * out: of years and their total only one of the two; and, of a sum that takes in a range of years or
+ * out: of years and their total only one of the two; and, of a sum that
+ * takes in a range of years or
  *      two figures of the same time, a finding
  *
  * The values of one thing's property follow one another, in both: a run of them is looked at.
@@ -30,7 +31,7 @@ static uint32_t run_end(const Model *m, const ResultItem *items, uint32_t from, 
     return end;
 }
 
-/* --- years and their total ----------------------------------------------------------------------- */
+/* --- years and their total -------------------------------------------------------------------- */
 
 /* What the values of a run are for. */
 typedef struct Run {
@@ -84,8 +85,8 @@ static bool has_years_and_total(const Run *run)
     return total && years;
 }
 
-/* Moves the items of the run from `from` to `end` that say something of their own to `kept`; where the
- * next are to go. */
+/* Moves the items of the run from `from` to `end` that say something of their own to `kept`;
+ * where the next are to go. */
 static uint32_t keep_once(Eval *e, ResultItem *items, uint32_t from, uint32_t end, uint32_t kept)
 {
     uint32_t count = end - from;
@@ -117,7 +118,7 @@ void selection_say_once(Eval *e, Selection *s)
     s->figures.len = kept;
 }
 
-/* --- sums ---------------------------------------------------------------------------------------- */
+/* --- sums ------------------------------------------------------------------------------------- */
 
 /* `kostnad 2018–2020: 5 kr` is 5 kr in each year, but many write it of all three: one figure would
  * be a guess. */

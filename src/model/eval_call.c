@@ -11,7 +11,7 @@
 #include "model/marks.h"
 #include "model/scope.h"
 
-/* --- things ------------------------------------------------------------------------------------ */
+/* --- things ----------------------------------------------------------------------------------- */
 
 static Result call_count(const Call *c)
 {
@@ -36,7 +36,7 @@ uint32_t eval_count_new(Model *m, DocId doc, NodeRef call, DeclId scope)
     return index_count(m, scope, &f);
 }
 
-/* --- over figures -------------------------------------------------------------------------------- */
+/* --- over figures ----------------------------------------------------------------------------- */
 
 Quantity result_sum(Eval *e, const Result *r, bool *agree, uint32_t *culprit)
 {
@@ -299,7 +299,7 @@ static Result call_list(const Call *c)
     return r;
 }
 
-/* --- the table of functions ---------------------------------------------------------------------- */
+/* --- the table of functions ------------------------------------------------------------------- */
 
 typedef struct Function {
     VocabFunc id;

@@ -68,8 +68,8 @@ static void done(Model *m, FactId id, Quantity q)
     model_fact(m, id)->state = STATE_DONE;
 }
 
-/* A number without a unit has that of its place, and a quotient there is percent where the place is:
- * resultat 2018: = antall(...) / antall(...). A count or a share is no amount of money. */
+/* A number without a unit has that of its place, and a quotient there is percent where the place
+ * is: resultat 2018: = antall(...) / antall(...). A count or a share is no amount of money. */
 static Quantity in_its_place(Model *m, FactId id, Quantity q)
 {
     const Fact *f = model_fact(m, id);

@@ -21,7 +21,7 @@ bool eval_generic_word(TermId term)
     return vocab_kind_term((Kind)t->id) == term;
 }
 
-/* --- reading ----------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 typedef struct Words {
     Model *m;
@@ -299,7 +299,7 @@ bool filter_read(Model *m, DocId doc, DeclId scope, NodeRef node, Filter *out)
     return read_sides(&w, node);
 }
 
-/* --- asking ------------------------------------------------------------------------------------ */
+/* --- asking ----------------------------------------------------------------------------------- */
 
 /* One word of a list under two spellings: financial plan is økonomiplan. */
 static bool same_word(Model *m, const Fact *fact, const FilterTest *f)

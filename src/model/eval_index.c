@@ -2,7 +2,8 @@
  * eval_index.c — what evaluation looks up again and again, found once.  Layer: model.
  *
  * in:  a built model, whose things, names and rows no longer change
- * out: the things of a kind's word and one of them by name; what a report says of its plan's things;
+ * out: the things of a kind's word and one of them by name; what a report
+ * says of its plan's things;
  *      counts. Rows of a table by name are eval_rows.c's.
  *
  * Each index is made when it is first asked for. Without them a path costs a walk over all things
@@ -24,7 +25,7 @@ static void put_first(U32Map *map, uint64_t key, uint32_t value)
     *at = *at == 0 ? value : *at;
 }
 
-/* --- the things of a word ---------------------------------------------------------------------- */
+/* --- the things of a word --------------------------------------------------------------------- */
 
 static void name_thing(EvalState *s, Arena *arena, uint64_t key, DeclId d, int rank)
 {
@@ -91,7 +92,7 @@ NameHit index_thing_named(Model *m, TermId term, Sym sym)
     return (NameHit){n->other == 0 ? NAME_FOUND : NAME_AMBIGUOUS, n->first, n->other};
 }
 
-/* --- what a report says ------------------------------------------------------------------------ */
+/* --- what a report says ----------------------------------------------------------------------- */
 
 PropId index_status_said(Model *m, DeclId report, DeclId thing)
 {
@@ -108,10 +109,10 @@ PropId index_status_said(Model *m, DeclId report, DeclId thing)
     return said == NULL ? 0 : *said;
 }
 
-/* --- counts ------------------------------------------------------------------------------------ */
+/* --- counts ----------------------------------------------------------------------------------- */
 
-/* The filter but for what it counts inside, as a symbol, with what its names mean there; in a report
- * a status is what that report says. */
+/* The filter but for what it counts inside, as a symbol, with what its names mean there; in a
+ * report a status is what that report says. */
 static Sym filter_sym(Model *m, DeclId scope, const Filter *f)
 {
     Buf key;

@@ -84,7 +84,7 @@ void eval_spend(Model *m, uint64_t count);
  * to hear it is told so at its place. */
 bool eval_spent_out(Model *m, Span at);
 
-/* --- look-ups (eval_index.c) --------------------------------------------------------------------- */
+/* --- look-ups (eval_index.c) ------------------------------------------------------------------ */
 
 /* All things declared with a kind's word, in order; `enhet` and its like mean every word of the
  * kind. Shared: not to be changed. */

@@ -40,7 +40,7 @@ static bool next_part(Str path, uint32_t *at, PathPart *out)
     return true;
 }
 
-/* --- the first part ---------------------------------------------------------------------------- */
+/* --- the first part --------------------------------------------------------------------------- */
 
 static void select_decl(Eval *e, Selection *s, DeclId d)
 {
@@ -243,7 +243,7 @@ static bool select_first(Eval *e, Selection *s, Str part, bool quoted, Span span
     return false;
 }
 
-/* --- the following parts ------------------------------------------------------------------------ */
+/* --- the following parts ---------------------------------------------------------------------- */
 
 static bool narrow_figures(Eval *e, Selection *s, Str part)
 {
@@ -306,8 +306,8 @@ static void add_text(Eval *e, Selection *s, Span span, Str text, DeclId thing)
         *vec_push(e->m->scratch, &s->figures) = (ResultItem){.span = span, .text = text, .decl = thing};
 }
 
-/* All that a property says: `brukes av: ikt, personal`. A thing is called what a list of things calls
- * it. */
+/* All that a property says: `brukes av: ikt, personal`. A thing is called what a
+ * list of things calls it. */
 static void add_texts(Eval *e, Selection *s, DeclId d, uint16_t key)
 {
     const Model *m = e->m;

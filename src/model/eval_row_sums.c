@@ -2,7 +2,8 @@
  * eval_row_sums.c — investering.sum: the column that adds up rows, of things.  Layer: model.
  *
  * in:  things that rows of tables declare, and the head of a column
- * out: their cells in that column. It is no property, since it says nothing of a thing that its other
+ * out: their cells in that column. It is no property, since it says nothing
+ * of a thing that its other
  *      cells do not; but it stands in the plan, and can be asked for.
  */
 #include "model/eval_select.h"

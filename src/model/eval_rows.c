@@ -5,8 +5,8 @@
  * out: all rows that are called so, in order
  *
  * A row is called by its label, its name, its code or the thing that it declares. Where no row is
- * called so, numbered rows are called by the title beside the number («Nr | Tiltak») or by either («17
- * Netto driftsresultat»), and the total is «sum».
+ * called so, numbered rows are called by the title beside the number («Nr | Tiltak») or by either
+ * («17 Netto driftsresultat»), and the total is «sum».
  */
 #include "base/utf8.h"
 #include "model/eval_internal.h"

@@ -38,7 +38,7 @@ static DeclId thing_asked(const Eval *e)
     return e->inside != 0 ? e->inside : e->scope;
 }
 
-/* --- the property meant ------------------------------------------------------------------------ */
+/* --- the property meant ----------------------------------------------------------------------- */
 
 typedef struct Meant {
     DeclId thing;
@@ -80,7 +80,7 @@ static const Fact *stated(const Model *m, const Meant *meant)
     return model_fact(m, at.fact);
 }
 
-/* --- har, inni --------------------------------------------------------------------------------- */
+/* --- har, inni -------------------------------------------------------------------------------- */
 
 static bool has(const Model *m, const Meant *meant)
 {
@@ -132,7 +132,7 @@ Result thing_inside(const Call *c)
     return truth(e, is);
 }
 
-/* --- år, årstall ------------------------------------------------------------------------------- */
+/* --- år, årstall ------------------------------------------------------------------------------ */
 
 enum { FIRST_YEAR = 1800, YEAR_SPAN = 500 };
 
@@ -203,7 +203,7 @@ Result thing_year(const Call *c)
     return year > 0 ? whole_number(e, year) : unknown(e);
 }
 
-/* --- nevner ------------------------------------------------------------------------------------ */
+/* --- nevner ----------------------------------------------------------------------------------- */
 
 static bool contains(Model *m, Str text, const Str *words, uint32_t count)
 {

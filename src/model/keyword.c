@@ -23,7 +23,8 @@ static bool in_report(const Model *m, DeclId d)
     return d != 0;
 }
 
-/* `nytt tiltak "Ny skole"`: takes the first word off, where it says that the plan had no such thing. */
+/* `nytt tiltak "Ny skole"`: takes the first word off, where it says that
+ * the plan had no such thing. */
 static bool takes_new(const Statement *s, Str *words)
 {
     int64_t blank = in_report(s->m, s->parent) ? str_find(*words, STR(" ")) : -1;

@@ -4,8 +4,8 @@
  * in:  properties, as they are built
  * out: the property of a thing that says something of a day, or of a part of a year
  *
- * There are few years, so what is said of them is looked through; but days without number, and what is
- * said of those is kept by what it says.
+ * There are few years, so what is said of them is looked through; but days without number, and what
+ * is said of those is kept by what it says.
  */
 #include "model/build.h"
 
@@ -14,7 +14,8 @@ bool many_is_of(Index index)
     return index.period.kind == PERIOD_DATE || index.period.kind == PERIOD_PART;
 }
 
-/* Two may have one key: the first is kept, and who finds it instead of its own looks through all. */
+/* Two may have one key: the first is kept, and who finds it instead of
+ * its own looks through all. */
 static uint64_t key_of(DeclId decl, uint16_t key, Index index)
 {
     const Period *p = &index.period;

@@ -107,7 +107,8 @@ static void mark_surroundings(Model *m, DocId doc, NodeRef parent)
 
 /* --- properties ------------------------------------------------------------------------------ */
 
-/* The kinds in which the key may have been looked up: that of the thing, or of an `om` around it. */
+/* The kinds in which the key may have been looked up: that of the thing, or
+ * of an `om` around it. */
 static uint32_t mark_key(const Model *m, const Prop *p)
 {
     uint16_t kind = model_decl(m, p->decl)->kind;

@@ -405,8 +405,8 @@ static inline Prop *model_prop(const Model *m, PropId id) { return &m->props.at[
 
 /* The first property `key` of a declaration (with this index, unless it is NULL); 0: none. */
 PropId decl_prop(const Model *m, DeclId d, uint16_t key, const Index *index);
-/* For decl_prop: is it of a day or a part of a year, of which there may be thousands? Then this finds
- * it at once; false: it does not know (many.c). */
+/* For decl_prop: is it of a day or a part of a year, of which there may be thousands? Then this
+ * finds it at once; false: it does not know (many.c). */
 bool many_is_of(Index index);
 bool many_find(const Model *m, DeclId decl, uint16_t key, Index index, PropId *out);
 /* Beside `regnskap 2026` it says `2026` itself, which then is what the year alone means. */

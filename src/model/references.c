@@ -204,7 +204,8 @@ static void resolve_again(Model *m, DeclId id)
     model_decl(m, same)->used = true;
 }
 
-/* A bare figure takes the unit of the thing that it is about, which was not known when it was read. */
+/* A bare figure takes the unit of the thing that it is about, which was not
+ * known when it was read. */
 static void lend_unit(Model *m, DeclId thing, const Prop *said)
 {
     if (vocab_term(said->term)->type != VT_QUANTITY)

@@ -14,7 +14,8 @@ static bool is_money(const Model *m, UnitId id)
     return id != 0 && unit->dim == E_DIMENSION_MONEY && unit->per == 0;
 }
 
-/* `skala: 1000 kr`, `skala: 1000`, `skala: mill. kr`; in an indicator `1–6` is no unit, nor is `6`. */
+/* `skala: 1000 kr`, `skala: 1000`, `skala: mill. kr`; in an indicator `1–6` is
+ * no unit, nor is `6`. */
 UnitId scale_own(Model *m, DeclId decl)
 {
     const Fact *f = decl_fact(m, decl, P_SCALE);

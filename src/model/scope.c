@@ -5,8 +5,8 @@
  * out: name look-up by scope (outwards) and, failing that, in the whole document
  *
  * Each name, title and number is one NameEntry in two chains: of those said alike in its scope, and
- * of those said alike anywhere, parted by kind. What is said once is found by its symbol alone; only
- * the rest is hashed by its scope. So a hundred thousand references to one name, or a hundred
+ * of those said alike anywhere, parted by kind. What is said once is found by its symbol alone;
+ * only the rest is hashed by its scope. So a hundred thousand references to one name, or a hundred
  * thousand siblings, cost a constant each.
  */
 #include "model/scope.h"
@@ -14,11 +14,12 @@
 #include "model/build.h"
 #include "base/utf8.h"
 
-/* How a thing is called; what is of another kind than is expected comes behind all that is of it. */
+/* How a thing is called; what is of another kind than is expected comes behind
+ * all that is of it. */
 enum { RANK_NAME, RANK_TITLE, RANK_NUMBER, OF_OTHER_KIND, NO_RANK = 2 * OF_OTHER_KIND };
 
-/* Bounds on hostile input: the names that one misspelled is compared with, and all such; and how many
- * that are said alike are looked at for the one that may be meant. */
+/* Bounds on hostile input: the names that one misspelled is compared with, and all such; and how
+ * many that are said alike are looked at for the one that may be meant. */
 enum { MOST_NAMES = 20000, MOST_COMPARED = 4000000, MOST_ALIKE = 1000 };
 
 static bool transparent(const Model *m, DeclId d)

@@ -27,8 +27,8 @@ void scope_enter(Model *m, DeclId d);       /* makes the name, title and number 
 Sym scope_title(Model *m, const Decl *d);
 /* expected: K_* or K_NONE; a name, a title or a number, folded or not. */
 NameHit scope_find(Model *m, DeclId from, Str name, uint16_t expected);
-/* The same of names alone, before titles and numbers are asked: a kind's word comes between, so that
- * `ramme.2026` is the frame's also below a heading «Ramme». */
+/* The same of names alone, before titles and numbers are asked: a kind's word comes between, so
+ * that `ramme.2026` is the frame's also below a heading «Ramme». */
 NameHit scope_find_name(Model *m, DeclId from, Str name, uint16_t expected);
 /* The declaration to which its name belongs: the nearest around it that is not transparent; 0: the
  * document. */
@@ -39,7 +39,8 @@ DeclId scope_child(Model *m, DeclId of, Str name, uint16_t kind);
 uint32_t scope_near_limit(Str name);
 /* The nearest name that would fit, for "did you mean"; 0: none near. */
 DeclId scope_nearest(Model *m, Str name, uint16_t expected);
-/* The next declaration after `after` (0: first) of a kind inside `of` (0: anywhere in doc's plan). */
+/* The next declaration after `after` (0: first) of a kind inside `of`
+ * (0: anywhere in doc's plan). */
 DeclId scope_next(const Model *m, DeclId of, uint16_t kind, DeclId after);
 /* The same of what a report has that its plan has not. */
 DeclId scope_next_new(const Model *m, uint16_t kind, DeclId after);

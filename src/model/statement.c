@@ -94,7 +94,8 @@ uint32_t statement_near_enough(Str folded)
     return n < 4 ? 0 : n < 7 ? 1 : 2; /* short words are near to too much */
 }
 
-/* The nearest word of the vocabulary that may stand here, spelled in the language it came near in. */
+/* The nearest word of the vocabulary that may stand here, spelled in the
+ * language it came near in. */
 static TermId nearest_word(Model *m, Str folded, uint16_t inside)
 {
     TermId kind = vocab_nearest(m->scratch, VG_KIND, folded, inside, statement_near_enough(folded));

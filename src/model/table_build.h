@@ -11,8 +11,8 @@
 
 #define NO_COLUMN UINT32_MAX
 
-/* No table of people's is so large. A column's number fits into a FigRef; and a cell that a row lacks
- * takes room though nothing in the file does. */
+/* No table of people's is so large. A column's number fits into a FigRef; and a cell that a row
+ * lacks takes room though nothing in the file does. */
 enum { MOST_COLUMNS = 10000, MOST_LACKING = 1000000 };
 
 /* Rows that have one and the same wrong number of cells are one finding. */
@@ -64,18 +64,18 @@ typedef struct RoleLabel {
     RowWords words;
 } RoleLabel;
 
-/* --- the whole table (table.c) ------------------------------------------------------------------ */
+/* --- the whole table (table.c) ---------------------------------------------------------------- */
 
 TableRest *table_rest(Model *m, Table *t); /* made at the first question */
-/* Is there room for the cells of so many rows more? Where there is not, the first to ask has it said
- * at its place. */
+/* Is there room for the cells of so many rows more? Where there is not, the first to ask
+ * has it said at its place. */
 bool table_has_room(Model *m, TableId table, uint32_t rows, Span at);
 
-/* The heading with a body in which rows come now, its row + 1; 0: none. One in short form, `gruppe: g`,
- * ends where the next heading begins. */
+/* The heading with a body in which rows come now, its row + 1; 0: none. One in short form, `gruppe:
+ * g`, ends where the next heading begins. */
 uint32_t table_open_body(const Table *t);
 
-/* --- heads (table_heads.c, table_columns.c, table_head_unit.c) ---------------------------------- */
+/* --- heads (table_heads.c, table_columns.c, table_head_unit.c) -------------------------------- */
 
 /* All columns, from the row or two of heads that come next. */
 void columns_read(Model *m, TableId table, RowIter *rows);
@@ -97,7 +97,7 @@ UnitId head_unit_before_index(Model *m, Str folded, Index *index);
 /* Is it one in which figures are measured because a head says so: no noun, no time? */
 bool unit_measures_columns(const Model *m, UnitId unit);
 
-/* --- rows and their labels (table_rows.c, table_roles.c) ---------------------------------------- */
+/* --- rows and their labels (table_rows.c, table_roles.c) -------------------------------------- */
 
 void row_add(Model *m, TableId table, const RowIter *row);
 /* Adds rows as long as they are as most are: see rows_take_plain. */
@@ -108,8 +108,8 @@ RowRest *row_need_rest(Model *m, Table *t, const Row *r);
 void row_counts_done(Model *m, TableId table);
 RowWords row_words(Model *m, Str text, bool roles, bool codes);
 
-/* The letters with which roles begin, a bit each. Most labels begin with another and are turned away
- * without folding. */
+/* The letters with which roles begin, a bit each. Most labels begin with another and are
+ * turned away without folding. */
 #define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
 #define ROLE_LETTERS                                                                       \
     (LETTER('a') | LETTER('c') | LETTER('d') | LETTER('f') | LETTER('g') | LETTER('h') |   \
@@ -141,7 +141,7 @@ static inline bool row_take_label(Row *r, const CellSlot *c, const char *text, u
     return true;
 }
 
-/* --- cells (table_slots.c, table_take.c, table_cells.c) ----------------------------------------- */
+/* --- cells (table_slots.c, table_take.c, table_cells.c) --------------------------------------- */
 
 /* Where the next row's cells come; not among them yet. */
 static inline CellSlot *cells_next(Model *m, Table *t)

@@ -60,8 +60,9 @@ static bool cells_say_percent(const Table *t, uint32_t col)
     return any;
 }
 
-/* What a bare figure of the column is where neither row, head nor group say it. A column without
- * a keyword in a table of money, or of `måles i: tonn`, is so only as long as nothing else is said. */
+/* What a bare figure of the column is where neither row, head nor group say it. A
+ * column without a keyword in a table of money, or of `måles i: tonn`, is so only as
+ * long as nothing else is said. */
 static UnitId bare_unit(Model *m, const Table *t, uint32_t col)
 {
     const Column *c = &t->cols.at[col];
@@ -168,8 +169,8 @@ static bool reads_as_figure(const CellPlace *p, UnitId unit)
            v.kind == VAL_NIL || v.kind == VAL_RATIO;
 }
 
-/* "105 6844", "1,2,3": nothing but figures, grouped as no figure is. Not "35 98 62 00", which may be
- * a telephone, nor years side by side. */
+/* "105 6844", "1,2,3": nothing but figures, grouped as no figure is. Not "35 98 62 00", which may
+ * be a telephone, nor years side by side. */
 static bool misgrouped(Str s)
 {
     uint32_t commas = 0;
@@ -201,8 +202,8 @@ static bool misgrouped(Str s)
     return commas > 1 || (long_group && !short_group && first <= 3);
 }
 
-/* "1.125", "38.228.737": thousands parted by points. One digit or two behind a point are more likely
- * a section's number, or a clock's. */
+/* "1.125", "38.228.737": thousands parted by points. One digit or two behind a point are more
+ * likely a section's number, or a clock's. */
 static bool pointed(Str s)
 {
     uint32_t group = 0, points = 0;

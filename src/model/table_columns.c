@@ -155,8 +155,8 @@ static void trailing_year(const Head *h, Column *c)
         (void)index_read(h->m->scratch, str_slice(h->folded, at, h->folded.len), &c->index);
 }
 
-/* A head that is a unit, as in | Område | kr | % |, or one and its time: | Årsverk 2025 |. Nouns are
- * left alone: what is counted under "Møter" is no reason to refuse decimals. */
+/* A head that is a unit, as in | Område | kr | % |, or one and its time: | Årsverk 2025 |. Nouns
+ * are left alone: what is counted under "Møter" is no reason to refuse decimals. */
 static bool unit_as_head(const Head *h, Column *c)
 {
     UnitId unit = units_read(&h->m->units, h->m->scratch, h->folded, false);
@@ -290,8 +290,8 @@ static void place_column(TableHead *h, const Column *c, uint32_t col)
         h->label_col = col;
 }
 
-/* May a head of these words end in the unit? Not `netto (%)`, which is a head of the author's own, nor
- * what declares something that is no figure. */
+/* May a head of these words end in the unit? Not `netto (%)`, which is a head of the author's own,
+ * nor what declares something that is no figure. */
 static bool takes_unit(const Head *h, UnitId unit)
 {
     const Table *t = model_table(h->m, h->table);

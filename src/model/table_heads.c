@@ -1,8 +1,8 @@
 /*
  * table_heads.c — the row of heads of a table, or the two of them.  Layer: model.
  *
- * In: the first row, or the first two where a |---| line follows them. Out: the text of each head for
- * column_add; tables with one and the same line of heads share what was read.
+ * In: the first row, or the first two where a |---| line follows them. Out: the text of each head
+ * for column_add; tables with one and the same line of heads share what was read.
  */
 #include "model/table_build.h"
 

@@ -81,8 +81,8 @@ static inline uint32_t digit_of(char c)
     return (unsigned char)c - (uint32_t)'0';
 }
 
-/* Nearly all of them are nothing but digits in groups: 12 345. Where what can be read so ends, if it
- * is of ordinary size; else s. */
+/* Nearly all of them are nothing but digits in groups: 12 345. Where what can be read so ends, if
+ * it is of ordinary size; else s. */
 static inline const char *whole_figure(const char *s, int32_t *coef)
 {
     enum { LONGEST = 18 };

@@ -34,8 +34,8 @@ typedef struct ChartFigure {
 
 typedef VEC(ChartFigure) ChartFigures;
 
-/* Are they drawn to one scale? Kr and mill. kr are of one kind. Of a table's rows % and % of something
- * are not; what one thing says in % is of what its other figures are. */
+/* Are they drawn to one scale? Kr and mill. kr are of one kind. Of a table's rows % and % of
+ * something are not; what one thing says in % is of what its other figures are. */
 bool chart_same_unit(const Maker *mk, const ChartFigure *a, const ChartFigure *b);
 
 /* The figures of the unit of `first` as lines, with what is missing between them. NULL where bars

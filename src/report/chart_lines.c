@@ -257,7 +257,8 @@ static Str line_name(Maker *mk, const ChartFigures *figures, const ChartFigure *
     return buf_view(&b);
 }
 
-/* Told once, at the last of the years that it is said of; with its unit if the scale has another. */
+/* Told once, at the last of the years that it is said of; with its unit
+ * if the scale has another. */
 static Str point_text(const Maker *mk, const Spot *spot, const ChartFigure *first)
 {
     const UnitTable *units = &mk->m->units;

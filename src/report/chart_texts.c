@@ -139,8 +139,8 @@ static bool two_at_a_time(const Chart *chart)
     return true;
 }
 
-/* Where no more than two lines are beside each other, each point has its figure; where there are more,
- * which would be a thicket, the last. */
+/* Where no more than two lines are beside each other, each point has its figure; where there are
+ * more, which would be a thicket, the last. */
 static void place_figures(Chart *chart)
 {
     bool few = two_at_a_time(chart);

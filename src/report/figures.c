@@ -101,7 +101,8 @@ static void add_row(Maker *mk, TableId id, uint32_t r, bool units, Grid *grid)
     GridRole role = grid_role(row);
     GridRow *out = grid_row(mk->arena, grid, role);
     uint32_t at = 0;
-    out->decl = model_table(mk->m, id)->declares || role == GRID_GROUP ? row_decl(model_table(mk->m, id), r) : 0;
+    bool declares = model_table(mk->m, id)->declares || role == GRID_GROUP;
+    out->decl = declares ? row_decl(model_table(mk->m, id), r) : 0;
     for (uint32_t c = 0; c < model_table(mk->m, id)->cols.len; c++) {
         const Column *col = &model_table(mk->m, id)->cols.at[c];
         if (!is_printed(col))

@@ -1,9 +1,10 @@
 /*
  * grid.c — a table, once it is filled.  Layer: report.
  *
- * A column whose figures are all bare and of one unit names it in its head and prints the figures
- * alone; where authors wrote the unit beside the figures, or the units differ, each figure keeps
- * its own. Where all columns are of one unit, the caption names it for them. So a unit is printed once.
+ * A column whose figures are all bare and of one unit names it in its head and prints the
+ * figures alone; where authors wrote the unit beside the figures, or the units differ, each
+ * figure keeps its own. Where all columns are of one unit, the caption names it for them.
+ * So a unit is printed once.
  */
 #include "report/maker.h"
 
@@ -143,8 +144,8 @@ static void name_unit(Maker *mk, Grid *g, const ColumnFacts *facts, uint32_t c)
         col->lower = head_with_unit(mk, g->cols.len + c, col->lower, id, unit);
 }
 
-/* The unit of all figures of a table with several columns of them; empty where it has more than one,
- * or where the author's own heads name it. */
+/* The unit of all figures of a table with several columns of them; empty where it has more than
+ * one, or where the author's own heads name it. */
 static Str unit_of_all(Maker *mk, const Grid *g, const ColumnFacts *facts)
 {
     Str all = STR_NONE;

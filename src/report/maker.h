@@ -126,7 +126,8 @@ Str head_label(Maker *mk, Str written, TermId term, Index index, uint16_t kind);
 /* The same of the column of titles, which the kind's own word may head: | Tiltak | Frist |. */
 Str title_head_label(Maker *mk, Str written, TermId title, uint16_t kind);
 
-/* Where the time begins in such a label, or in a column's: «Resultat |2018». Its length: nowhere. */
+/* Where the time begins in such a label, or in a column's:
+ * «Resultat |2018». Its length: nowhere. */
 uint32_t head_time_at(const Maker *mk, Str label, Period time);
 
 /* Lasts until the next table's are asked for. */
@@ -189,7 +190,8 @@ typedef enum Form {
 } Form;
 
 bool thing_hidden(const Maker *mk, DeclId d);
-/* `vis: diagram` or `søyler`, here or where the thing is declared that is opened again or answered. */
+/* `vis: diagram` or `søyler`, here or where the thing is declared that
+ * is opened again or answered. */
 bool thing_is_drawn(const Maker *mk, DeclId d);
 bool thing_in_bars(const Maker *mk, DeclId d); /* `vis: søyler` */
 /* in_list: it stands inside an item of a list, where headings cannot be. */

@@ -262,7 +262,8 @@ static Shown show_computed(Maker *mk, FactId id)
 
 /* --- facts and cells ------------------------------------------------------------------------- */
 
-/* A text that begins with a web address is a link, and what is behind the address stands behind it. */
+/* A text that begins with a web address is a link, and what is behind
+ * the address stands behind it. */
 static void link_address(Maker *mk, Shown *s)
 {
     Str text = s->runs.len > 0 ? s->runs.at[0].text : STR_NONE;

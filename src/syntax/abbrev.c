@@ -6,8 +6,8 @@
  */
 #include "syntax/abbrev.h"
 
-/* In lower case; they are only looked at where a word touches a dot. What the vocabulary spells with
- * a dot must be here. */
+/* In lower case; they are only looked at where a word touches a dot. What the vocabulary spells
+ * with a dot must be here. */
 static const char *const listed[] = {
     "ang.",   "approx.", "apr.",   "aug.",   "bl.a.", "ca.",    "d.d.",   "d.v.s.", "dec.",
     "des.",   "div.",    "dvs.",   "e.l.",   "eks.",  "ekskl.", "el.",    "etc.",   "etg.",
@@ -21,7 +21,8 @@ static const char *const listed[] = {
     "sep.",   "sept.",   "st.",    "stk.",   "t.d.",  "t.o.m.", "tlf.",   "tom.",   "vedr.",
     "vs.",    "årl.",    "årsv.",  NULL};
 
-/* These are names as well (`adm.2018`): abbreviations only where no part of a path touches the dot. */
+/* These are names as well (`adm.2018`): abbreviations only where no part of
+ * a path touches the dot. */
 static const char *const alone[] = {"adm.", "avd.", "jul.", "jun.", "mar.",
                                     "md.",  "mo.",  "no.",  NULL};
 

@@ -60,7 +60,8 @@ static Diag *fix(const Stop *s, Diag *d, uint32_t off, uint32_t end, Str text)
 
 /* ---- parentheses ---- */
 
-/* `5 % 1)`: one or two digits behind a value, or a raised one, and a parenthesis that closes none. */
+/* `5 % 1)`: one or two digits behind a value, or a raised one, and
+ * a parenthesis that closes none. */
 static bool footnote(const Stop *s)
 {
     const char *left = s->scan->text + s->left_off;
@@ -216,7 +217,8 @@ static int braces_before(const Stop *s)
     return count;
 }
 
-/* `(retning): opp` above the rows: in a header the parentheses mean that a column is not printed. */
+/* `(retning): opp` above the rows: in a header the parentheses mean that
+ * a column is not printed. */
 static bool key_in_parentheses(const Stop *s)
 {
     enum { LONGEST_KEY = 60 };

@@ -282,8 +282,8 @@ static Figure scan_digits(const char *s, const char *end, bool in_value)
 
 /* ---- letters for digits ---- */
 
-/* Does a letter that looks like a digit follow, among digits or where these would go on? Asked behind
- * every figure, so the commonest is answered first. */
+/* Does a letter that looks like a digit follow, among digits or where these would go on? Asked
+ * behind every figure, so the commonest is answered first. */
 static inline bool letter_follows(const char *s, const char *end)
 {
     if (s == end || *s == '\n')
@@ -303,8 +303,8 @@ static bool is_certain(const char *meant, Figure f, bool in_value)
     return in_value ? f.shape != FIG_DOTTED : year || f.shape == FIG_DATE || f.shape == FIG_RANGE;
 }
 
-/* What begins with a letter, as l2,5 does and as words do, shows that it is a figure by its decimals
- * or its groups. `I` is a word that stands before figures. */
+/* What begins with a letter, as l2,5 does and as words do, shows that it is a figure by its
+ * decimals or its groups. `I` is a word that stands before figures. */
 static bool is_clear(const char *s, Figure f)
 {
     Str all = {s, f.len};

@@ -19,8 +19,8 @@ static inline char digit_meant(char c)
 enum { LETTERS_ROOM = 64 };
 
 /* Copies to `out` what at s is made of digits, of what parts them in figures, and of letters that
- * must be meant for digits, with digits for these: how many bytes, which is as many of s. 0 where no
- * such letter is among them. */
+ * must be meant for digits, with digits for these: how many bytes, which is as many of s. 0 where
+ * no such letter is among them. */
 uint32_t digits_meant(const char *s, const char *end, char out[static LETTERS_ROOM]);
 
 /* Where in a text a time stands with a letter for a digit, as 2O27 does in "budsjett 2O27"; false:

@@ -7,8 +7,9 @@
 #include "diag/diag.h"
 #include "syntax/figure.h"
 
-/* Reports the fault of a figure, whose bytes are `text` and stand at `span`: HP1010, HP1011,
- * HP1013, HP1014, HP1027 or HP1037. Of a range, the side that is at fault. Returns NULL for no fault. */
+/* Reports the fault of a figure, whose bytes are `text` and stand at `span`: HP1010,
+ * HP1011, HP1013, HP1014, HP1027 or HP1037. Of a range, the side that is at fault.
+ * Returns NULL for no fault. */
 Diag *figure_report(DiagSink *sink, Arena *scratch, Span span, Str text, Figure figure);
 
 /* Two figures, or a few, that were meant for one whose digits are badly grouped (`12345 678`): what

@@ -10,8 +10,8 @@
 
 #include "syntax/tree.h"
 
-/* Formats a file of the set. False: it has to stay as it is, since its braces or quotation marks
- * do not balance, or it is no text; then nothing is put. Whatever is put reads as the same tree with
+/* Formats a file of the set. False: it has to stay as it is, since its braces or quotation marks do
+ * not balance, or it is no text; then nothing is put. Whatever is put reads as the same tree with
  * the same comments: that is proved each time, by parsing it. The source set gets a new member.
  * `wide`: bodies that stand on one line stay there, however wide it is. */
 bool format_file(Buf *out, Arena *arena, SourceSet *sources, FileId file, bool wide);

@@ -110,8 +110,8 @@ static bool is_clean(const Format *f, const FormatToken *from, const FormatToken
     return true;
 }
 
-/* A statement is read by itself, as the parser found it: what stands before it and could not be read
- * is not to be taken for the beginning of a text that swallows it. */
+/* A statement is read by itself, as the parser found it: what stands before it and could not be
+ * read is not to be taken for the beginning of a text that swallows it. */
 static void read_tokens(Format *f, uint32_t off, uint32_t end)
 {
     Scan *s = &f->scan;

@@ -176,8 +176,8 @@ static bool same_nodes(Arena *arena, const Tree *a, NodeRef x, const Tree *b, No
 {
     for (; x != 0 && y != 0; x = tree_next(a, x), y = tree_next(b, y)) {
         const Node *left = tree_node(a, x), *right = tree_node(b, y);
-        if (left->kind != right->kind || left->is_value != right->is_value || left->op != right->op || left->aux != right->aux ||
-            !same_leaf(arena, a, x, b, y) ||
+        if (left->kind != right->kind || left->is_value != right->is_value ||
+            left->op != right->op || left->aux != right->aux || !same_leaf(arena, a, x, b, y) ||
             !same_nodes(arena, a, left->child, b, right->child))
             return false;
     }

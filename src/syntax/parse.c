@@ -54,9 +54,9 @@ static void read_braces(Parse *p, uint32_t findings)
     read_file(p, BRACES_FLAT, findings, short_of, over);
 }
 
-/* Where something is wrong it may be that a text has no end, and all that stands behind it is turned
- * inside out: the whole file is asked for marks that stand alone. Of two that do, read as a pair, the
- * half may go unnoticed: what stands between them is prose, which is read later. */
+/* Where something is wrong it may be that a text has no end, and all that stands behind it is
+ * turned inside out: the whole file is asked for marks that stand alone. Of two that do, read as a
+ * pair, the half may go unnoticed: what stands between them is prose, which is read later. */
 static void read_marks(Parse *p, uint32_t findings)
 {
     read_braces(p, findings);

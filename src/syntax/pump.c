@@ -2,8 +2,8 @@
  * pump.c — from the scanner's tokens to the grammar's.  Layer: syntax.
  *
  * The ends of lines and semicolons become one END a statement, or none before `{` and after `,` and
- * `}`. Bodies and parentheses beyond the limit are passed over with one finding. Where braces do not
- * balance, repair.c is asked, on a second reading, what the indentation has to say.
+ * `}`. Bodies and parentheses beyond the limit are passed over with one finding. Where braces do
+ * not balance, repair.c is asked, on a second reading, what the indentation has to say.
  */
 #include "syntax/pump.h"
 

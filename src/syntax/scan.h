@@ -110,7 +110,8 @@ uint32_t line_indent(Scan *s);                          /* columns of blanks bef
 uint32_t columns(const char *text, uint32_t from, uint32_t to); /* of blanks; stops at others */
 uint32_t skip_blanks(const Scan *s, uint32_t off, uint32_t end);
 uint32_t word_end(const Scan *s, uint32_t off);
-/* The dot at `end` makes a path of what stands before it, if a word, digits or a string touch it. */
+/* The dot at `end` makes a path of what stands before it, if a word, digits
+ * or a string touch it. */
 uint32_t scan_path_on(Scan *s, uint32_t end, Tok *tok);
 uint32_t string_end(Scan *s, uint32_t off, bool *closed);        /* "…" from its opener on */
 /* Does a word or another mark touch a string that ends here? Then it goes on to where string_nested

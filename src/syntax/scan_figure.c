@@ -1,9 +1,9 @@
 /*
  * scan_figure.c — figures as tokens.  Layer: syntax.
  *
- * In: a digit, or a letter that was struck for one. Out: a figure, an ordinal, or a word that begins
- * with a number (4-årsperiode).
- * A faulty figure is a figure all the same, so that nothing else is said about its line.
+ * In: a digit, or a letter that was struck for one. Out: a figure, an ordinal, or a word that
+ * begins with a number (4-årsperiode). A faulty figure is a figure all the same, so that nothing
+ * else is said about its line.
  */
 #include "syntax/scan.h"
 

@@ -88,7 +88,8 @@ static bool statement_ends(const Scan *s, uint32_t off)
     return off == s->limit || memchr("\r\n;}#", s->text[off], 5) != NULL;
 }
 
-/* `5 %*` or `5 %¹`: behind the value of a property, where the mark of a footnote ends; 0: it is none. */
+/* `5 %*` or `5 %¹`: behind the value of a property, where the mark of a
+ * footnote ends; 0: it is none. */
 static uint32_t footnote_end(const Scan *s, uint32_t off)
 {
     uint32_t end = off, len = 1;
@@ -115,7 +116,8 @@ uint32_t report_footnote(Scan *s, uint32_t off, uint32_t end)
     return end;
 }
 
-/* A star at the end of a cell is a footnote mark; so is one behind a value, but has no place there. */
+/* A star at the end of a cell is a footnote mark; so is one behind a value,
+ * but has no place there. */
 uint32_t scan_star(Scan *s, uint32_t off, Tok *tok)
 {
     uint32_t end = off + 1;
@@ -184,8 +186,8 @@ static bool word_before_prev(const Scan *s)
     return utf8_may_be_letter(last);
 }
 
-/* `ramme . 2018`: behind a blank, and in a formula, no sentence ends, so that the point is that of a
- * path. What it joins begins at *next. */
+/* `ramme . 2018`: behind a blank, and in a formula, no sentence ends, so that the point is that of
+ * a path. What it joins begins at *next. */
 static bool parts_a_path(const Scan *s, uint32_t off, uint32_t *next)
 {
     bool value = s->in_value && s->at < off;
@@ -198,7 +200,8 @@ static bool parts_a_path(const Scan *s, uint32_t off, uint32_t *next)
     return part && (s->prev == T_WORD || s->prev == T_PATH);
 }
 
-/* 'Mer lesing' or ‘Mer lesing’ where a text in quotation marks is meant: where it ends; 0: it is none. */
+/* 'Mer lesing' or ‘Mer lesing’ where a text in quotation marks is meant:
+ * where it ends; 0: it is none. */
 static uint32_t single_quoted(Scan *s, uint32_t off, uint32_t cp)
 {
     enum { LEFT_SINGLE = 0x2018, RIGHT_SINGLE = 0x2019 };

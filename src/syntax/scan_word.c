@@ -160,8 +160,8 @@ static uint32_t path_part(Scan *s, uint32_t off)
     return c == '_' || letter_at(s, off) ? word_end(s, off) : off;
 }
 
-/* On from `end`, where a dot stands, by the part that ends at `part`, if there is one, and by all that
- * follow it. */
+/* On from `end`, where a dot stands, by the part that ends at `part`, if there is one,
+ * and by all that follow it. */
 static uint32_t path_end(Scan *s, uint32_t end, uint32_t part, Tok *tok)
 {
     for (; part > end + 1; part = path_part(s, end + 1)) {

@@ -88,8 +88,8 @@ typedef struct Tree {
 /* Parses a whole file. Always gives a tree; what is wrong goes to the sink. */
 Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink);
 
-/* The same, and notes as leads the declarations whose first word begins with one of these letters. A
- * walk through the tree to find them would cost a tenth of parsing. */
+/* The same, and notes as leads the declarations whose first word begins with one of these letters.
+ * A walk through the tree to find them would cost a tenth of parsing. */
 Tree *tree_parse_leads(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink,
                        const char *initials);
 

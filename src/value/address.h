@@ -6,8 +6,8 @@
 
 #include "base/str.h"
 
-/* The length of the web address that s begins with, up to a blank or a quotation mark; 0: none. What
- * is behind it is a remark: `https://kommune.no/plan.pdf (side 4)`. */
+/* The length of the web address that s begins with, up to a blank or a quotation mark; 0: none.
+ * What is behind it is a remark: `https://kommune.no/plan.pdf (side 4)`. */
 uint32_t address_len(Str s);
 
 /* May s be an address that lacks its scheme, "kommune.no/planer", and no file or mail? */

@@ -68,7 +68,8 @@ const CatEntry *catalogue_by_title(Catalogues *c, const Catalogue *cat, Str titl
 /* Is any entry whose code begins so valid in the year? For 20/21 and 23/24. *first is the first
  * such; where none is valid in the year, the first that ever was; NULL: there is none at all. */
 bool catalogue_prefix(const Catalogue *cat, Str prefix, int year, const CatEntry **first);
-/* The code or title nearest to what was written, valid in the year if it can be; NULL: none near. */
+/* The code or title nearest to what was written, valid in the year if it
+ * can be; NULL: none near. */
 const CatEntry *catalogue_nearest(Catalogues *c, const Catalogue *cat, Str text, int year);
 
 #endif

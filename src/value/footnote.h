@@ -6,8 +6,8 @@
 
 #include "base/str.h"
 
-/* The text without the marks it ends in: `1 234*`, `1 234 ¹)`, `1 234 1)`, `Netto †`. A raised figure
- * behind a letter is part of the word (m²) unless it is the first, which no unit has. */
+/* The text without the marks it ends in: `1 234*`, `1 234 ¹)`, `1 234 1)`, `Netto †`. A raised
+ * figure behind a letter is part of the word (m²) unless it is the first, which no unit has. */
 Str footnote_stripped(Str s);
 
 #endif

@@ -4,8 +4,8 @@
  * in:  the text around a place
  * out: the form that most of its telling words belong to
  *
- * The author may write keywords in any language, and few of them differ; small words do. It is asked
- * for only where something is wrong, so nothing is kept, and what is looked at has a bound.
+ * The author may write keywords in any language, and few of them differ; small words do. It is
+ * asked for only where something is wrong, so nothing is kept, and what is looked at has a bound.
  */
 #include "value/form.h"
 

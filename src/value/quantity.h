@@ -74,9 +74,9 @@ Quantity quantity_count(int64_t n); /* of things */
  * `7` beside `10,36`, a table's `nøyaktighet:`, a target against which a result is judged. */
 void quantity_restep(Quantity *q, Decimal step);
 
-/* May the two be added or compared? A bare number takes the other's unit, a count of things only one
- * in which things can be counted; a ratio goes with percent; the difference of two percents with
- * percentage points. */
+/* May the two be added or compared? A bare number takes the other's unit, a count of things
+ * only one in which things can be counted; a ratio goes with percent; the difference of two
+ * percents with percentage points. */
 bool quantity_agree(const UnitTable *u, const Quantity *a, const Quantity *b);
 
 /* q as the unit of the place where it is printed sees it: a bare number takes the unit, a ratio
@@ -124,9 +124,10 @@ typedef struct Comparison {
     Decimal slack; /* how large |diff| might be and still be rounding */
 } Comparison;
 
-/* exact_only is `--eksakt`. VERDICT_NONE where a side is QTY_BAD or QTY_NONE (nothing is claimed),
- * VERDICT_UNKNOWN where they do not agree (ask quantity_agree first), or where one is QTY_UNKNOWN and
- * its ends do not decide. a is the one that is stated: `<5` is right of whatever lies below 5. */
+/* exact_only is `--eksakt`. VERDICT_NONE where a side is QTY_BAD or QTY_NONE (nothing is
+ * claimed), VERDICT_UNKNOWN where they do not agree (ask quantity_agree first), or where
+ * one is QTY_UNKNOWN and its ends do not decide. a is the one that is stated: `<5` is right
+ * of whatever lies below 5. */
 Comparison quantity_equal(const UnitTable *u, const Quantity *a, const Quantity *b,
                           bool exact_only);
 /* a op b: VERDICT_EXACT or _ROUNDED where it is met, _VIOLATED where it is not. *on_line is set

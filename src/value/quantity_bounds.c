@@ -1,10 +1,10 @@
 /*
  * quantity_bounds.c — what is known of a figure that nobody tells: less than 5, 1 to 4.  Layer: value.
  *
- * Small counts are hidden (`<5`), and limits are written where figures were expected (`> 80 %`). Such
- * a figure is QTY_UNKNOWN, and no sum is proven by it; but it is no more than it says, so a total
- * that no such figure could give is wrong, and a limit that all of them keep is kept. Where the ends
- * leave it open, nothing is said.
+ * Small counts are hidden (`<5`), and limits are written where figures were expected (`> 80 %`).
+ * Such a figure is QTY_UNKNOWN, and no sum is proven by it; but it is no more than it says, so a
+ * total that no such figure could give is wrong, and a limit that all of them keep is kept. Where
+ * the ends leave it open, nothing is said.
  */
 #include "value/quantity_int.h"
 #include "vocab/vocab.h"

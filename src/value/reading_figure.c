@@ -155,8 +155,8 @@ static bool second_follows(const In *in, const Head *head, Str rest, uint32_t *s
     return n > 0 && second.len > 0 && ascii_is_digit(second.ptr[0]);
 }
 
-/* 5 mill. kr – 6 000 000 kr: the first figure in the unit of the second, which v has. False: they are
- * of different kinds, and that has been said. */
+/* 5 mill. kr – 6 000 000 kr: the first figure in the unit of the second, which v has. False: they
+ * are of different kinds, and that has been said. */
 static bool in_second_unit(const In *in, Str written, UnitId first, Value *v)
 {
     const UnitTable *u = in->r->units;

@@ -163,8 +163,8 @@ static uint32_t digits_at(Str s, uint32_t from)
     return end - from;
 }
 
-/* `12345 678`: digits, and after them groups of three, all of which were meant for one number. A year
- * may stand before a figure, and is none of it. Empty where nobody can know. */
+/* `12345 678`: digits, and after them groups of three, all of which were meant for one number. A
+ * year may stand before a figure, and is none of it. Empty where nobody can know. */
 static Str badly_grouped(const In *in, Str part, Str figure)
 {
     enum { YEAR_DIGITS = 4, GROUP = 3 };
@@ -314,9 +314,9 @@ static bool is_slip(Str folded, Str known)
     return folded.ptr[0] == known.ptr[0] && !passive;
 }
 
-/* The word of the list that was probably meant, in one form of Norwegian or in English; empty: none.
- * Who writes `ikke starta` in a text in bokmål is near the nynorsk `ikkje starta`, and means `ikke
- * startet`. */
+/* The word of the list that was probably meant, in one form of Norwegian or in English;
+ * empty: none. Who writes `ikke starta` in a text in bokmål is near the nynorsk `ikkje
+ * starta`, and means `ikke startet`. */
 static Str meant_in(Arena *scratch, EnumSet set, Str folded, int form)
 {
     uint32_t limit = slip(folded);

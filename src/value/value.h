@@ -88,8 +88,8 @@ Value value_read(const Reader *r, Span span, Slot slot);
 /* to, fire: a number, or the beginning of a name. */
 bool is_number_word(Arena *scratch, Str word);
 
-/* Both ends of what is stated: of a range the lower one first, though 15–10 % is written; of any other
- * figure itself. */
+/* Both ends of what is stated: of a range the lower one first, though 15–10 % is written; of
+ * any other figure itself. */
 void value_ends(const Value *v, Decimal ends[2]);
 
 /* The worth of the last written digit in the unit's base; zero where the value is exact by the

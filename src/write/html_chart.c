@@ -1,9 +1,9 @@
 /*
  * html_chart.c — charts as HTML.  Layer: write.
  *
- * Bars are boxes of the page itself, so labels wrap and stay legible on a phone, on paper and in the
- * reader's own colours. Each bar carries its name and its figure; colour says nothing. Whoever hears
- * the page has read the same in the block before, so a chart is not read out again.
+ * Bars are boxes of the page itself, so labels wrap and stay legible on a phone, on paper and in
+ * the reader's own colours. Each bar carries its name and its figure; colour says nothing. Whoever
+ * hears the page has read the same in the block before, so a chart is not read out again.
  */
 #include "write/html_chart.h"
 

@@ -1,10 +1,10 @@
 /*
  * html_lines.c — charts of lines as HTML with SVG in it.  Layer: write.
  *
- * Lines and marks are SVG in percent of the chart, without a scale of their own, so that they are as
- * thick on a phone as on paper; all text is text of the page over them, in the reader's size. What is
- * expected (a target, a budget, a forecast) is dashed with hollow marks, and each line has a mark of
- * its own beside its name, so that nothing is said by colour alone.
+ * Lines and marks are SVG in percent of the chart, without a scale of their own, so that they are
+ * as thick on a phone as on paper; all text is text of the page over them, in the reader's size.
+ * What is expected (a target, a budget, a forecast) is dashed with hollow marks, and each line has
+ * a mark of its own beside its name, so that nothing is said by colour alone.
  */
 #include "write/html_chart.h"
 

@@ -40,7 +40,8 @@ static const Asked *asked_of(uint16_t kind)
     return NULL;
 }
 
-/* How much of the frames is spent, the tables of a report on all of its year tell, if it has any. */
+/* How much of the frames is spent, the tables of a report on all of its year
+ * tell, if it has any. */
 static bool told_by_tables(const Skeleton *k)
 {
     for (DeclId b = 0; k->until.year == 0 && (b = decl_of_kind(k->m, K_BREAKDOWN, b)) != 0;)

@@ -190,8 +190,8 @@ START_TEST(what_a_crew_keeps)
 }
 END_TEST
 
-/* What the parts in a folder belong to may lie outside it, be a part itself or take in others that were
- * found; one is there twice, because the folder in which it lies is named as well. */
+/* What the parts in a folder belong to may lie outside it, be a part itself or take in others that
+ * were found; one is there twice, because the folder in which it lies is named as well. */
 START_TEST(parts_of_what_lies_elsewhere)
 {
     char folder[300];
@@ -225,7 +225,8 @@ START_TEST(parts_of_what_lies_elsewhere)
 }
 END_TEST
 
-/* A part of a file that another one takes in, in a ring: nobody checks that file for the part's sake. */
+/* A part of a file that another one takes in, in a ring: nobody checks that
+ * file for the part's sake. */
 START_TEST(part_of_a_ring)
 {
     Place p = place_open();
@@ -241,8 +242,8 @@ START_TEST(part_of_a_ring)
 }
 END_TEST
 
-/* A part that takes in what it belongs to: the ring is told, and what is wrong in the plan. So is what
- * stands in a file that only a part takes in which nobody takes in itself. */
+/* A part that takes in what it belongs to: the ring is told, and what is wrong in the plan. So is
+ * what stands in a file that only a part takes in which nobody takes in itself. */
 START_TEST(part_takes_in_its_whole)
 {
     Heard one = {0};

@@ -1,5 +1,6 @@
 /*
- * test_cli_roll.c — hplanc roll as a user runs it: nothing of the old year passes for the new one's.
+ * test_cli_roll.c — hplanc roll as a user runs it: nothing of the old year
+ * passes for the new one's.
  *
  * tests/golden/roll/ holds what becomes of the Kragerø plan; `HPLAN_RENEW=1 make run-tests
  * T=cli_roll` writes it anew: read the difference before you commit it.
@@ -75,7 +76,8 @@ END_TEST
 #define BESIDE \
     "bruk \"plan.hplan\"\nrapport r \"R\" {\n  kommune: Kragerø; år: 2026; for: skole-2026\n"
 
-/* What is new and goes on comes as a comment, where the report has it; without it nothing changes. */
+/* What is new and goes on comes as a comment, where the report has
+ * it; without it nothing changes. */
 START_TEST(what_is_new_in_the_report_is_offered)
 {
     Place p = place_open();
@@ -171,7 +173,8 @@ START_TEST(a_frame_keeps_its_history)
 }
 END_TEST
 
-/* The period moves on, and what was said for each year of it is asked for the years it has gained. */
+/* The period moves on, and what was said for each year of it is asked for
+ * the years it has gained. */
 START_TEST(a_series_goes_to_the_end_of_the_period)
 {
     gives(

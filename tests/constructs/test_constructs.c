@@ -26,7 +26,8 @@ enum { CONSTRUCTS = 83, CODES_SIZE = 256 };
 
 typedef void FileTest(const Place *p, const char *path);
 
-/* All files lie in one place, and the test is called for each that is faulty, or for each that is not. */
+/* All files lie in one place, and the test is called for each that is faulty,
+ * or for each that is not. */
 static int each_file(bool faulty, FileTest *test)
 {
     int count = 0;

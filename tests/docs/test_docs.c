@@ -14,8 +14,8 @@
  *     svar                 what `hplanc check` says of the block before it: each line must be a
  *                          line of the answer, and `...` stands for lines left out
  *
- * A block is checked in a folder of its page's own, under the name plan.hplan. And a page that lists
- * its sections lists all of them, in their order.
+ * A block is checked in a folder of its page's own, under the name plan.hplan. And a page that
+ * lists its sections lists all of them, in their order.
  */
 #include "support/command.h"
 #include "support/files.h"

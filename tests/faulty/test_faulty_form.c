@@ -1,8 +1,8 @@
 /*
  * test_faulty_form.c — a file with n faults gives n findings, at their places.
  *
- * Every tests/faulty/form/NAME.hplan begins with `# funn: HP1005 HP1007`, the findings in order, and
- * `# her: 3:12 5:1`, where each begins.
+ * Every tests/faulty/form/NAME.hplan begins with `# funn: HP1005 HP1007`, the findings in order,
+ * and `# her: 3:12 5:1`, where each begins.
  */
 #include "support/files.h"
 #include "support/syntax_fixture.h"

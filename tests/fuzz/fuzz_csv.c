@@ -1,7 +1,7 @@
-/* fuzz_csv.c: sheets. What is refused gives nothing and says why; what is not gives a table that is
- * in its one form and without a fault of form, whatever stood in the cells: but for digits that are
- * no figure as they are grouped, of which whoever asked has been told, and letters among digits, which
- * a check mends. */
+/* fuzz_csv.c: sheets. What is refused gives nothing and says why; what is not gives a table that
+ * is in its one form and without a fault of form, whatever stood in the cells: but for digits that
+ * are no figure as they are grouped, of which whoever asked has been told, and letters among
+ * digits, which a check mends. */
 #include "fuzz/fuzz.h"
 
 #include <string.h>

@@ -35,8 +35,8 @@ static void same(FuzzText *a, FuzzText *b)
     fuzz_text_free(b);
 }
 
-/* What the compiler takes as it stands (a"b") is printed as it stands, with the formatter's blanks, and
- * those are plain ones; the line below the heads of a table is as much longer. */
+/* What the compiler takes as it stands (a"b") is printed as it stands, with the formatter's blanks,
+ * and those are plain ones; the line below the heads of a table is as much longer. */
 static void drop_blanks(FuzzText *text)
 {
     const char *end = text->bytes + text->len;

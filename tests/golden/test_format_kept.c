@@ -203,7 +203,7 @@ static int check_path(const char *path)
     return formatting.refused;
 }
 
-/* ---- what twice gives ------------------------------------------------------------------------- */
+/* ---- what twice gives ------------------------------------------------------------------------ */
 
 static void settles(const char *path, const Heard *source)
 {

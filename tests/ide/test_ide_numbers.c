@@ -1,6 +1,6 @@
 /*
- * test_ide_numbers.c — numbers and rows are called anew wherever they are named, and what is no name
- * is said so.
+ * test_ide_numbers.c — numbers and rows are called anew wherever they are named, and
+ * what is no name is said so.
  */
 #include "support/command.h"
 #include "support/ide_fixture.h"

@@ -1,4 +1,5 @@
-/* test_lsp_command.c — hplanc lsp as an editor starts it: a session on standard input and output. */
+/* test_lsp_command.c — hplanc lsp as an editor starts it: a session
+ * on standard input and output. */
 #include "support/command.h"
 
 #include <check.h>

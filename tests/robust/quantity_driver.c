@@ -3,9 +3,9 @@
  *
  * Reads lines of blanks and words in postfix order. A figure is `UNIT NUMBER` without the blank
  * (m38.2: 38,2 mill. kr), behind `~` where it is approximate, behind `!` where it is given in a
- * formula, behind `<` or `>` where only that limit of it is known. `+ - * /` reckon; `= == < <= > >=`
- * at the end judge (`==`: to the digit). The answer: what the last quantity is, or the verdict. Built
- * and started by quantity_oracle.py.
+ * formula, behind `<` or `>` where only that limit of it is known. `+ - * /` reckon; `= == < <= >
+ * >=` at the end judge (`==`: to the digit). The answer: what the last quantity is, or the verdict.
+ * Built and started by quantity_oracle.py.
  */
 #include "value/quantity.h"
 

@@ -12,7 +12,8 @@ Suite *test_scale_suite(void);
 
 enum { MANY = 10000 };
 
-/* A plan: what comes once, what comes for each i from 1 to n (%i is the number), what comes last. */
+/* A plan: what comes once, what comes for each i from 1 to n (%i is
+ * the number), what comes last. */
 typedef struct Plan {
     Arena arena;
     Buf text;
@@ -64,7 +65,7 @@ static void close_plan(Plan *p)
     arena_free(&p->arena);
 }
 
-/* ---- what a plan is made of, and what is found in it ------------------------------------------ */
+/* ---- what a plan is made of, and what is found in it ----------------------------------------- */
 
 enum { MOST_PIECES = 6 };
 
@@ -255,7 +256,7 @@ START_TEST(it_is_checked_all_the_same)
 }
 END_TEST
 
-/* ---- what more there is to say ---------------------------------------------------------------- */
+/* ---- what more there is to say --------------------------------------------------------------- */
 
 START_TEST(names_that_nobody_has)
 {

@@ -1,6 +1,6 @@
 /*
- * files.h — whole files, for tests. What is read ends in a NUL and is the caller's to free; `len` may
- * be NULL.
+ * files.h — whole files, for tests. What is read ends in a NUL and is the caller's to
+ * free; `len` may be NULL.
  */
 #ifndef HPLAN_TESTS_FILES_H
 #define HPLAN_TESTS_FILES_H

@@ -1,4 +1,5 @@
-/* test_base_pages.c — large blocks of memory: what is in them stays there, also when none is left. */
+/* test_base_pages.c — large blocks of memory: what is in them stays there,
+ * also when none is left. */
 #include "base/pages.h"
 #include "base/sanitized.h"
 

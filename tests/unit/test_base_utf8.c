@@ -196,7 +196,8 @@ START_TEST(folding_is_stable)
 }
 END_TEST
 
-/* Eight bytes at a time fold as one at a time would: any two ASCII characters, anywhere in a word. */
+/* Eight bytes at a time fold as one at a time would: any two ASCII
+ * characters, anywhere in a word. */
 START_TEST(folding_long_words)
 {
     enum { LENGTH = 20 };

@@ -77,8 +77,8 @@ START_TEST(sheets)
 }
 END_TEST
 
-/* Each of them stands in a plan without a fault, but for a 1.234 of which the import has told that it
- * is no figure: the check asks which one is meant. */
+/* Each of them stands in a plan without a fault, but for a 1.234 of which the import has told that
+ * it is no figure: the check asks which one is meant. */
 START_TEST(what_is_made_checks)
 {
     size_t errors = strstr(cases[_i].unread, "1.234") != NULL;

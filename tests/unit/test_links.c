@@ -1,6 +1,7 @@
 /*
- * test_links.c — whether a text may name another file: what the parser finds in it must have been
- * suspected, for every plan of the project and for statements written in all ways that come to mind.
+ * test_links.c — whether a text may name another file: what the parser finds in it
+ * must have been suspected, for every plan of the project and for statements written
+ * in all ways that come to mind.
  */
 #include "api/session.h"
 #include "support/files.h"

@@ -424,7 +424,7 @@ START_TEST(header_given_twice)
 }
 END_TEST
 
-/* --- tables that declare ------------------------------------------------------------------------ */
+/* --- tables that declare ---------------------------------------------------------------------- */
 
 START_TEST(declared_rows)
 {

@@ -288,7 +288,8 @@ START_TEST(charts)
 }
 END_TEST
 
-/* A result that breaks off, and a target: each with a mark of its own, the target hollow and dashed. */
+/* A result that breaks off, and a target: each with a mark of its own, the
+ * target hollow and dashed. */
 START_TEST(charts_of_lines)
 {
     Fixture f;
