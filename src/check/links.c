@@ -6,9 +6,8 @@
  */
 #include "check/shared.h"
 
+#include "base/address.h"
 #include "base/quote.h"
-#include "base/utf8.h"
-#include "value/address.h"
 
 /* "(side 4)" and "Rapporten" in quotes are remarks; the mark that closes a string is nothing. */
 static bool is_remark(Str s)

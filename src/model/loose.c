@@ -6,6 +6,7 @@
  */
 #include "model/loose.h"
 
+#include "base/address.h"
 #include "base/utf8.h"
 #include "syntax/figure.h"
 
@@ -112,10 +113,7 @@ static uint32_t past_other(Str s, uint32_t at)
     case '<': return ascii_is_letter(next) || next == '/' ? past_mark(s, at, 1, ">") : at;
     case 'h':
     case 'w':
-        return str_starts(rest, STR("http://")) || str_starts(rest, STR("https://")) ||
-                       str_starts(rest, STR("www."))
-                   ? past_word(s, at)
-                   : at;
+        return address_begins(rest) || str_starts(rest, STR("www.")) ? past_word(s, at) : at;
     default: break;
     }
     if ((unsigned char)s.ptr[at] == 0xC2 && str_starts(rest, STR("«")))

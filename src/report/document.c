@@ -4,9 +4,9 @@
  * The order of the source is the order of the report. A body is walked once; things of one kind
  * and form that follow each other are laid out together.
  */
+#include "base/address.h"
 #include "model/eval.h"
 #include "report/maker.h"
-#include "value/address.h"
 
 #include <assert.h>
 

@@ -6,11 +6,11 @@
  */
 #include "report/maker.h"
 
+#include "base/address.h"
 #include "base/quote.h"
 #include "base/utf8.h"
 #include "model/eval.h"
 #include "model/scope.h"
-#include "value/address.h"
 #include "value/footnote.h"
 
 /* --- names of things ------------------------------------------------------------------------- */

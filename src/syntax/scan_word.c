@@ -5,6 +5,8 @@
  */
 #include "syntax/scan.h"
 
+#include "base/address.h"
+
 #include "syntax/abbrev.h"
 
 bool letter_at(const Scan *s, uint32_t off)
@@ -110,8 +112,7 @@ static uint32_t link_end(const Scan *s, uint32_t off)
 static bool is_link(const Scan *s, uint32_t off)
 {
     char c = s->text[off];
-    return ((c == 'h' || c == 'H')
-            && (begins_with(s, off, STR("http://")) || begins_with(s, off, STR("https://"))))
+    return ((c == 'h' || c == 'H') && address_begins(scan_str(s, off, s->limit)))
            || ((c == 'm' || c == 'M') && begins_with(s, off, STR("mailto:")));
 }
 

@@ -1,8 +1,9 @@
 /*
- * address.c — see address.h.  Layer: value.
+ * address.c — see address.h.  Layer: base.
  */
-#include "value/address.h"
+#include "base/address.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static uint32_t scheme_len(Str s)
@@ -19,6 +20,11 @@ static uint32_t scheme_len(Str s)
     return 0;
 }
 
+bool address_begins(Str s)
+{
+    return scheme_len(s) > 0;
+}
+
 uint32_t address_len(Str s)
 {
     uint32_t len = scheme_len(s);
@@ -30,20 +36,24 @@ uint32_t address_len(Str s)
     return len;
 }
 
-/* "vedlegg.pdf" has a dot as well; a domain has letters only behind its last one, two or three of
- * them, and no file is named after a country. */
+/* What addresses in plans of municipalities end in. Names of files have a dot as well, and none of
+ * these behind it. */
+static bool is_domain(Str s)
+{
+    static const char *const ends[] = {".no", ".com", ".org", ".eu"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (s.len > strlen(ends[i]) && str_ends(s, str_from(ends[i])))
+            return true;
+    return str_starts(s, STR("www."));
+}
+
 bool address_lacks_scheme(Str s)
 {
-    uint32_t end = 0, dot = 0;
+    uint32_t end = 0;
     while (end < s.len && s.ptr[end] != '/' && s.ptr[end] != '?' && s.ptr[end] != '#') {
         if (s.ptr[end] == '@' || utf8_blank_len(s.ptr + end, s.ptr + s.len) > 0)
             return false;
-        if (s.ptr[end] == '.')
-            dot = end;
         end++;
     }
-    Str domain = str_slice(s, 0, end), last = str_slice(s, dot + 1, end);
-    return str_starts(domain, STR("www.")) ||
-           (dot > 0 && (str_eq(last, STR("no")) || str_eq(last, STR("com")) ||
-                        str_eq(last, STR("org")) || str_eq(last, STR("eu"))));
+    return is_domain(str_slice(s, 0, end));
 }

@@ -1,10 +1,13 @@
 /*
- * address.h — web addresses as they stand in a plan.  Layer: value.
+ * address.h — web addresses as they stand in a plan.  Layer: base.
  */
-#ifndef HPLAN_VALUE_ADDRESS_H
-#define HPLAN_VALUE_ADDRESS_H
+#ifndef HPLAN_BASE_ADDRESS_H
+#define HPLAN_BASE_ADDRESS_H
 
 #include "base/str.h"
+
+/* Does s begin with https:// or http://, in letters of any size? */
+bool address_begins(Str s);
 
 /* The length of the web address that s begins with, up to a blank or a quotation mark; 0: none.
  * What is behind it is a remark: `https://kommune.no/plan.pdf (side 4)`. */
