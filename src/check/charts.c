@@ -53,13 +53,10 @@ static bool asks_for_a_chart(const Fact *f)
 
 void check_charts(Model *m)
 {
-    if (!m->stated[P_SHOW])
-        return;
-    for (PropId id = 1; id < m->props.len; id++) {
+    for (PropId id = 0; (id = prop_of_key(m, P_SHOW, id)) != 0;) {
         const Prop *p = model_prop(m, id);
-        const Fact *f = p->key == P_SHOW ? model_fact(m, p->first) : NULL;
-        if (f == NULL || !asks_for_a_chart(f) || has_figures(m, p->decl))
-            continue;
-        diag_note(diag_at(m->sink, HP8013, fact_said(m, f)), N_WHAT_IS_DRAWN);
+        const Fact *f = model_fact(m, p->first);
+        if (asks_for_a_chart(f) && !has_figures(m, p->decl))
+            diag_note(diag_at(m->sink, HP8013, fact_said(m, f)), N_WHAT_IS_DRAWN);
     }
 }

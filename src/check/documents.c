@@ -16,9 +16,9 @@ static bool in_facts(const Model *m, DeclId d)
 
 static void mark_replaced(const Model *m, bool *replaced)
 {
-    for (PropId p = 1; m->stated[P_REPLACES] && p < m->props.len; p++) {
+    for (PropId p = 0; (p = prop_of_key(m, P_REPLACES, p)) != 0;) {
         const Prop *prop = model_prop(m, p);
-        for (uint32_t i = 0; prop->key == P_REPLACES && i < prop->count; i++)
+        for (uint32_t i = 0; i < prop->count; i++)
             replaced[model_fact(m, prop->first + i)->ref] = true;
     }
 }

@@ -60,11 +60,9 @@ static void check_link(Model *m, const Fact *f)
 
 void check_links(Model *m)
 {
-    if (!m->stated[P_LINK])
-        return;
-    for (PropId id = 1; id < m->props.len; id++) {
+    for (PropId id = 0; (id = prop_of_key(m, P_LINK, id)) != 0;) {
         const Prop *p = model_prop(m, id);
-        for (uint32_t i = 0; p->key == P_LINK && i < p->count; i++)
+        for (uint32_t i = 0; i < p->count; i++)
             check_link(m, model_fact(m, p->first + i));
     }
 }

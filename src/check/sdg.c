@@ -41,11 +41,9 @@ static void check_goals(Model *m, Span at)
 
 void check_sdg(Model *m)
 {
-    if (!m->stated[P_SDG])
-        return;
-    for (PropId id = 1; id < m->props.len; id++) {
+    for (PropId id = 0; (id = prop_of_key(m, P_SDG, id)) != 0;) {
         const Prop *p = model_prop(m, id);
-        for (uint32_t i = 0; p->key == P_SDG && i < p->count; i++)
+        for (uint32_t i = 0; i < p->count; i++)
             check_goals(m, fact_said(m, model_fact(m, p->first + i)));
     }
 }

@@ -61,6 +61,14 @@ DeclId decl_of_kind(const Model *m, uint16_t kind, DeclId after)
     return next == NULL ? 0 : (DeclId)(next - m->kinds.at);
 }
 
+PropId prop_of_key(const Model *m, uint16_t key, PropId after)
+{
+    for (PropId p = after + 1; m->stated[key] && p < m->props.len; p++)
+        if (model_prop(m, p)->key == key)
+            return p;
+    return 0;
+}
+
 DeclId decl_self(const Model *m, DeclId d)
 {
     return d != 0 && model_decl(m, d)->same != 0 ? model_decl(m, d)->same : d;

@@ -455,6 +455,8 @@ Span decl_title_span(const Model *m, const Decl *d); /* with its quotes */
 /* The next declaration of a kind behind `after` (0: the first), whatever it is: containers and
  * answers as well, unlike scope_next. 0: no more. */
 DeclId decl_of_kind(const Model *m, uint16_t kind, DeclId after);
+/* The next property of a key behind `after` (0: the first), wherever it stands. 0: no more. */
+PropId prop_of_key(const Model *m, uint16_t key, PropId after);
 /* The declaration that stands for it: itself, or the thing that an `om` opens again. */
 DeclId decl_self(const Model *m, DeclId d);
 /* The plan, report or baseline it belongs to; 0: none. */
