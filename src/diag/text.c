@@ -5,6 +5,7 @@
  * sequences too. What leaves here through text_clean is one line of harmless UTF-8.
  */
 #include "base/decimal.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "diag/render.h"
 
@@ -63,23 +64,17 @@ static bool put_arg(Buf *out, const DiagPart *part, uint32_t number, Lang lang)
 }
 
 /* Whether a quoted mark, «{0}», stands at `at` whose argument is a name that is not there; its
- * length. */
+ * length. What is to be written stands in "…". */
 static bool is_no_name(const DiagPart *part, Str text, uint32_t at, uint32_t *len)
 {
-    static const char *const marks[][2] = {{"«", "»"}, {"“", "”"}};
-    Str rest = str_slice(text, at, text.len);
+    Str inside;
     uint32_t number, mark;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        uint32_t open = (uint32_t)strlen(marks[i][0]), close = (uint32_t)strlen(marks[i][1]);
-        if (!str_starts(rest, str_from(marks[i][0])) || rest.len == open ||
-            !is_mark(rest, open, &number, &mark) || number >= part->args.len)
-            continue;
-        const DiagArg *arg = &part->args.at[number];
-        *len = open + mark + close;
-        return arg->kind == ARG_STR && arg->str.len == 0 &&
-               str_starts(str_slice(rest, open + mark, rest.len), str_from(marks[i][1]));
-    }
-    return false;
+    *len = text.ptr[at] == '"' ? 0 : quote_first(str_slice(text, at, text.len), &inside);
+    if (*len == 0 || inside.len == 0 || !is_mark(inside, 0, &number, &mark) ||
+        mark != inside.len || number >= part->args.len)
+        return false;
+    const DiagArg *arg = &part->args.at[number];
+    return arg->kind == ARG_STR && arg->str.len == 0;
 }
 
 void diag_part_text(Buf *out, const DiagPart *part, Lang lang)
