@@ -9,8 +9,7 @@
 
 #include "write/html_text.h"
 
-/* Thousandths as percent: 125 is 12.5. */
-static void put_percent(Buf *out, unsigned thousandths)
+void html_put_percent(Buf *out, unsigned thousandths)
 {
     buf_printf(out, "%u.%u%%", thousandths / 10, thousandths % 10);
 }
@@ -20,9 +19,9 @@ static void put_bar(Buf *out, const ChartBar *bar)
     buf_cstr(out, "<div class=\"bar\"><span>");
     html_put_text(out, bar->label);
     buf_cstr(out, "</span><i><b style=\"margin-left:");
-    put_percent(out, bar->from);
+    html_put_percent(out, bar->from);
     buf_cstr(out, ";width:");
-    put_percent(out, (unsigned)bar->to - bar->from);
+    html_put_percent(out, (unsigned)bar->to - bar->from);
     buf_cstr(out, "\"></b></i><span class=\"n\">");
     html_put_text(out, bar->text);
     buf_cstr(out, "</span></div>\n");

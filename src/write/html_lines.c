@@ -18,9 +18,17 @@ static const char *const mark_shapes[] = {
 
 enum { MARK_COUNT = sizeof mark_shapes / sizeof *mark_shapes };
 
-static void put_percent(Buf *out, const char *name, unsigned thousandths)
+static void put_attribute(Buf *out, const char *name, unsigned thousandths)
 {
-    buf_printf(out, " %s=\"%u.%u%%\"", name, thousandths / 10, thousandths % 10);
+    buf_printf(out, " %s=\"", name);
+    html_put_percent(out, thousandths);
+    buf_char(out, '"');
+}
+
+static void put_place(Buf *out, const char *property, unsigned thousandths)
+{
+    buf_printf(out, "%s:", property);
+    html_put_percent(out, thousandths);
 }
 
 static void put_mark(Buf *out, unsigned line)
@@ -33,38 +41,37 @@ static void put_mark(Buf *out, unsigned line)
 static void put_rule(Buf *out, unsigned y)
 {
     buf_cstr(out, "<line x1=\"0\" x2=\"100%\"");
-    put_percent(out, "y1", CHART_WIDTH - y);
-    put_percent(out, "y2", CHART_WIDTH - y);
+    put_attribute(out, "y1", CHART_WIDTH - y);
+    put_attribute(out, "y2", CHART_WIDTH - y);
     buf_cstr(out, " />");
 }
 
 static void put_join(Buf *out, const ChartPoint *from, const ChartPoint *to)
 {
     buf_cstr(out, "<line");
-    put_percent(out, "x1", from->x);
-    put_percent(out, "y1", (unsigned)CHART_WIDTH - from->y);
-    put_percent(out, "x2", to->x);
-    put_percent(out, "y2", (unsigned)CHART_WIDTH - to->y);
+    put_attribute(out, "x1", from->x);
+    put_attribute(out, "y1", (unsigned)CHART_WIDTH - from->y);
+    put_attribute(out, "x2", to->x);
+    put_attribute(out, "y2", (unsigned)CHART_WIDTH - to->y);
     buf_cstr(out, " />");
 }
 
-static void begin_line(Buf *out, const char *element, const ChartLine *line, unsigned number)
+static void begin_line(Buf *out, const ChartLine *line, unsigned number)
 {
-    buf_printf(out, "<%s class=\"l%u%s\">", element, number % MARK_COUNT,
-               line->expected ? " expected" : "");
+    buf_printf(out, "<g class=\"l%u%s\">", number % MARK_COUNT, line->expected ? " expected" : "");
 }
 
 /* All joins, then all marks, so that these lie on top. */
 static void put_line(Buf *out, const ChartLine *line, unsigned number)
 {
-    begin_line(out, "g", line, number);
+    begin_line(out, line, number);
     for (uint32_t i = 1; i < line->points.len; i++)
         if (line->points.at[i].joined)
             put_join(out, &line->points.at[i - 1], &line->points.at[i]);
     for (uint32_t i = 0; i < line->points.len; i++) {
         buf_cstr(out, "<svg");
-        put_percent(out, "x", line->points.at[i].x);
-        put_percent(out, "y", (unsigned)CHART_WIDTH - line->points.at[i].y);
+        put_attribute(out, "x", line->points.at[i].x);
+        put_attribute(out, "y", (unsigned)CHART_WIDTH - line->points.at[i].y);
         buf_char(out, '>');
         put_mark(out, number);
         buf_cstr(out, "</svg>");
@@ -74,16 +81,18 @@ static void put_line(Buf *out, const ChartLine *line, unsigned number)
 
 static void put_value(Buf *out, const ChartName *name)
 {
-    unsigned top = (unsigned)CHART_WIDTH - name->at;
-    buf_printf(out, "<span class=\"y\" style=\"top:%u.%u%%\">", top / 10, top % 10);
+    buf_cstr(out, "<span class=\"y\" style=\"");
+    put_place(out, "top", (unsigned)CHART_WIDTH - name->at);
+    buf_cstr(out, "\">");
     html_put_text(out, name->text);
     buf_cstr(out, "</span>\n");
 }
 
 static void put_time(Buf *out, const ChartName *name)
 {
-    buf_printf(out, "<span class=\"x%s\" style=\"left:%u.%u%%\">", name->wide ? " wide" : "",
-               name->at / 10u, name->at % 10u);
+    buf_printf(out, "<span class=\"x%s\" style=\"", name->wide ? " wide" : "");
+    put_place(out, "left", name->at);
+    buf_cstr(out, "\">");
     html_put_text(out, name->text);
     buf_cstr(out, "</span>\n");
 }
@@ -92,12 +101,13 @@ static void put_figures(Buf *out, const ChartLine *line)
 {
     for (uint32_t i = 0; i < line->points.len; i++) {
         const ChartPoint *p = &line->points.at[i];
-        unsigned top = (unsigned)CHART_WIDTH - p->y;
         if (p->text.len == 0)
             continue;
-        buf_printf(out, "<span class=\"v%s%s\" style=\"left:%u.%u%%;top:%u.%u%%\">",
-                   p->under ? " under" : "", p->wide ? " wide" : "", p->x / 10u, p->x % 10u,
-                   top / 10, top % 10);
+        buf_printf(out, "<span class=\"v%s%s\" style=\"", p->under ? " under" : "",
+                   p->wide ? " wide" : "");
+        put_place(out, "left", p->x);
+        put_place(out, ";top", (unsigned)CHART_WIDTH - p->y);
+        buf_cstr(out, "\">");
         html_put_text(out, p->text);
         buf_cstr(out, "</span>\n");
     }
@@ -136,10 +146,10 @@ static void put_scale(Buf *out, const Chart *chart)
 
 static void put_name(Buf *out, const ChartLine *line, unsigned number)
 {
-    unsigned top = (unsigned)CHART_WIDTH - line->name_at;
-    buf_printf(out, "<div style=\"top:%u.%u%%\">", top / 10, top % 10);
-    buf_cstr(out, "<svg class=\"key\">");
-    begin_line(out, "g", line, number);
+    buf_cstr(out, "<div style=\"");
+    put_place(out, "top", (unsigned)CHART_WIDTH - line->name_at);
+    buf_cstr(out, "\"><svg class=\"key\">");
+    begin_line(out, line, number);
     buf_cstr(out, "<line x1=\"0\" x2=\"100%\" y1=\"50%\" y2=\"50%\" /><svg x=\"50%\" y=\"50%\">");
     put_mark(out, number);
     buf_cstr(out, "</svg></g></svg><span>");
