@@ -5,11 +5,11 @@
 
 #include "base/utf8.h"
 
-enum { LEFT = 0xAB, RIGHT = 0xBB, HIGH_FIRST = 0x201C, HIGH_RIGHT = 0x201D, HIGH_LAST = 0x201F };
+enum { LEFT = 0xAB, RIGHT = 0xBB, HIGH_RIGHT = 0x201D, HIGH_LAST = 0x201F };
 
 bool quote_opens(uint32_t cp)
 {
-    return cp == '"' || cp == LEFT || cp == RIGHT || (cp >= HIGH_FIRST && cp <= HIGH_LAST);
+    return cp == '"' || cp == LEFT || cp == RIGHT || (cp >= QUOTE_HIGH_FIRST && cp <= HIGH_LAST);
 }
 
 bool quote_closes(uint32_t opener, uint32_t cp)
@@ -18,7 +18,7 @@ bool quote_closes(uint32_t opener, uint32_t cp)
         return cp == '"';
     if (opener == LEFT || opener == RIGHT)
         return cp == (opener == LEFT ? RIGHT : LEFT);
-    return cp == HIGH_FIRST || cp == HIGH_RIGHT || cp == '"';
+    return cp == QUOTE_HIGH_FIRST || cp == HIGH_RIGHT || cp == '"';
 }
 
 /* The mark that opens a string at the beginning of s; 0: none does. Asked of every cell. */
@@ -91,7 +91,7 @@ bool quote_whole(Str s, Str *inside)
     if (opener == 0 || s.len <= from)
         return false;
     uint32_t to = last_start(s), last = utf8_decode(s.ptr + to, s.ptr + s.len, &len);
-    bool mixed = opener == '"' && quote_closes(HIGH_FIRST, last); /* "… closed by Word */
+    bool mixed = opener == '"' && quote_closes(QUOTE_HIGH_FIRST, last); /* "… closed by Word */
     if (to < from || (!mixed && !quote_closes(opener, last)))
         return false;
     *inside = str_slice(s, from, to);

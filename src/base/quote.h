@@ -9,6 +9,9 @@
 
 #include "base/str.h"
 
+/* “, with which a word processor may close what began with a straight mark. */
+enum { QUOTE_HIGH_FIRST = 0x201C };
+
 bool quote_opens(uint32_t cp);
 bool quote_closes(uint32_t opener, uint32_t cp);
 

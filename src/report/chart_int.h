@@ -57,8 +57,7 @@ void chart_widen(ChartScale *s, Decimal value);
 /* In thousandths of the scale, from its low end; what cannot be worked out is not drawn. */
 uint16_t chart_place(const ChartScale *s, Decimal value);
 /* Widens the scale of lines to round figures, in the unit of the first of their figures, and names
- * them.
- * It begins at nothing, unless that would leave more than half of it empty. */
+ * them. It begins at nothing, unless that would leave more than half of it empty. */
 void chart_name_scale(Maker *mk, ChartScale *s, const ChartFigure *first, Chart *chart);
 
 #endif

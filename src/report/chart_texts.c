@@ -3,7 +3,8 @@
  *
  * in:  a chart with its lines in place
  * out: the figures at their points and the names at the ends of the lines, so that none lies on
- *      another; what there is no room for is left to the table. Widths are in thousandths of a chart.
+ *      another; what there is no room for is left to the table. Widths are in thousandths of a
+ *      chart.
  */
 #include "report/chart_int.h"
 

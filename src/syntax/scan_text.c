@@ -68,7 +68,7 @@ uint32_t string_end(Scan *s, uint32_t off, bool *closed)
     uint32_t opener = utf8_decode(s->text + off, s->text + s->limit, &len);
     uint32_t at = find_closer(s, off + len, eol, opener, &closer_len);
     if (at == UINT32_MAX && opener == '"') /* "… closed by a typographic mark */
-        at = find_closer(s, off + len, eol, 0x201C, &closer_len);
+        at = find_closer(s, off + len, eol, QUOTE_HIGH_FIRST, &closer_len);
     *closed = at != UINT32_MAX;
     return *closed ? at + closer_len : give_up(s, off + len, eol);
 }
