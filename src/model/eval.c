@@ -71,13 +71,39 @@ static Str as_call(const Eval *e, NodeRef node)
     return buf_view(&b);
 }
 
+static bool means_things(const Eval *e, Str name)
+{
+    TermId kind = vocab_find(VG_KIND, utf8_fold(e->m->scratch, name), K_NONE);
+    return (kind != 0 && index_things(e->m, kind)->len > 0) ||
+           scope_find(e->m, e->scope, name, K_NONE).kind == NAME_FOUND;
+}
+
+/* ramme 2018: a dot parts a name from its year. */
+static Str as_path(const Eval *e, NodeRef node)
+{
+    enum { YEAR_DIGITS = 4 };
+    NodeRef first = tree_child(e->tree, node);
+    NodeRef second = first == 0 ? 0 : tree_next(e->tree, first);
+    if (second == 0 || tree_next(e->tree, second) != 0 ||
+        tree_node(e->tree, first)->kind != N_WORD || tree_node(e->tree, second)->kind != N_FIGURE)
+        return STR_NONE;
+    Str name = tree_text(e->tree, first), year = tree_text(e->tree, second);
+    if (year.len != YEAR_DIGITS || !means_things(e, name))
+        return STR_NONE;
+    Buf b;
+    buf_init(&b, e->m->arena);
+    buf_printf(&b, "%.*s.%.*s", STR_ARG(name), STR_ARG(year));
+    return buf_view(&b);
+}
+
 static void not_understood(Eval *e, NodeRef node)
 {
     Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, node));
     diag_str(d, tree_text(e->tree, node));
     Str call = as_call(e, node);
-    if (call.len > 0) {
-        diag_fix(d, build_span(e->m, e->doc, node), call, F_WRITE);
+    Str meant = call.len > 0 ? call : as_path(e, node);
+    if (meant.len > 0) {
+        diag_fix(d, build_span(e->m, e->doc, node), meant, F_WRITE);
         return;
     }
     if (begins_with_abbreviation(e, node)) {
