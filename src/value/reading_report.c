@@ -185,8 +185,16 @@ static Str badly_grouped(const In *in, Str part, Str figure)
     return whole ? str_slice(in->text, from, start) : STR_NONE;
 }
 
+/* "kr. i 2027": the dot belongs to the unit that it shortens, and is none of the remark. */
+static Str without_dot(Str part)
+{
+    Str rest = part.len > 1 && part.ptr[0] == '.' ? str_trim(str_slice(part, 1, part.len)) : part;
+    return rest.len > 0 ? rest : part;
+}
+
 Value say_trailing(const In *in, Str part, Str figure)
 {
+    part = without_dot(part);
     Str meant = badly_grouped(in, part, figure);
     if (meant.len > 0 && in->r->sink != NULL) {
         (void)figure_report_parted(in->r->sink, in->r->scratch, in_span(in, meant), meant);
