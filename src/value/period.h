@@ -45,6 +45,8 @@ bool index_read(Arena *scratch, Str text, Index *out);
 Str period_meant(Arena *scratch, Str text);
 /* 2029–2026: two years, the last one first. */
 bool period_runs_backwards(Str text);
+/* Is text a time but for its year: "1. mars", "høsten", "31.12"? */
+bool period_lacks_year(Arena *scratch, Str text);
 /* "kommunestyret 14.12.2017", "utsatt til høsten 2019": the longest period
  * with which a text ends. */
 bool period_at_end(Arena *scratch, Str text, Period *out);

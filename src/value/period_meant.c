@@ -108,3 +108,25 @@ Str period_meant(Arena *scratch, Str text)
     Str meant = buf_view(&out);
     return !str_eq(meant, text) && period_read(scratch, meant, &period) ? meant : STR_NONE;
 }
+
+static bool reads_with(Arena *scratch, Str text, const char *year)
+{
+    Buf out;
+    Period period;
+    buf_init(&out, scratch);
+    buf_printf(&out, "%.*s%s", STR_ARG(text), year);
+    return period_read(scratch, buf_view(&out), &period) ||
+           period_meant(scratch, buf_view(&out)).len > 0;
+}
+
+/* A lone 12 is a day, a month or a count: who writes it has not forgotten a year. */
+bool period_lacks_year(Arena *scratch, Str text)
+{
+    text = str_trim(text);
+    bool word = false, parted = false;
+    for (uint32_t i = 0; i < text.len; i++) {
+        word = word || (!ascii_is_digit(text.ptr[i]) && text.ptr[i] > '@');
+        parted = parted || text.ptr[i] == '.' || text.ptr[i] == '/';
+    }
+    return word ? reads_with(scratch, text, " 2000") : parted && reads_with(scratch, text, ".2000");
+}

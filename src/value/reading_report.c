@@ -79,6 +79,11 @@ static Diag *begin_type(const In *in, Str part)
     return d;
 }
 
+static bool takes_time(const In *in)
+{
+    return in->slot.type == VT_DATE || in->slot.type == VT_PERIOD;
+}
+
 Value say_type(const In *in, Str part)
 {
     Diag *d = begin_type(in, part);
@@ -88,6 +93,8 @@ Value say_type(const In *in, Str part)
         diag_note(d, N_RUNS_BACKWARDS);
         return bad(in);
     }
+    if (takes_time(in) && period_lacks_year(in->r->scratch, part))
+        diag_note(d, N_YEAR_LACKS);
     diag_note(d, N_SUCH_AS);
     diag_text3(d, expectation(in->slot.type)->example);
     return bad(in);
