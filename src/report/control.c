@@ -2,8 +2,9 @@
  * control.c — the last section: how the figures were checked.  Layer: report.
  *
  * in:  the Proofs that the checks have left in the model
- * out: a table with a row for each figure that was held against others, and a line that counts
- *      what was looked up (references, codes). Nothing where nothing was checked.
+ * out: what is known not to hold, first; a table, folded, with a row for each figure that was held
+ *      against others; and a line that counts what was looked up (references, codes). Nothing
+ *      where nothing was checked.
  */
 #include "report/maker.h"
 
@@ -223,6 +224,17 @@ static void add_count(Maker *mk, Fields *fields, ProofKind kind)
     runs_add(mk->arena, &f->value, buf_view(&b), RUN_PLAIN, NULL);
 }
 
+/* The longest table of most plans, and the one that fewest read all of. */
+static Block *add_fold(Maker *mk, uint32_t rows, Block *into)
+{
+    Block *fold = block_add(mk->arena, into, BLOCK_FOLD);
+    Buf b;
+    buf_init(&b, mk->arena);
+    buf_printf(&b, "%.*s (%u)", STR_ARG(maker_label(mk, LABEL_CONTROL_FOLD)), (unsigned)rows);
+    runs_add(mk->arena, &fold->text, buf_view(&b), RUN_PLAIN, NULL);
+    return fold;
+}
+
 static void make_proof_table(Maker *mk, Block *into)
 {
     static const LabelId heads[] = {LABEL_CONTROL_FIGURE, LABEL_CONTROL_STATED,
@@ -244,7 +256,7 @@ static void make_proof_table(Maker *mk, Block *into)
     }
     Block *line = block_add(mk->arena, into, BLOCK_LINE);
     runs_add(mk->arena, &line->text, maker_label(mk, LABEL_CONTROL_INTRO), RUN_PLAIN, NULL);
-    grid_add(mk, grid, STR_NONE, into);
+    grid_add(mk, grid, STR_NONE, add_fold(mk, count, into));
 }
 
 /* What is named by `kjent feil`, all of it: the reader of a table may miss the end, but whoever
@@ -281,11 +293,11 @@ void make_control(Maker *mk, Block *into)
         return;
     Block *heading = make_heading(mk, into, 2, STR_NONE, maker_label(mk, LABEL_CONTROL), 0);
     heading->chapter = true;
+    make_fault_list(mk, into);
     make_proof_table(mk, into);
     Fields counts = {0};
     add_count(mk, &counts, PROOF_REFERENCE);
     add_count(mk, &counts, PROOF_CODE);
     if (counts.len > 0)
         block_add(mk->arena, into, BLOCK_FIELDS)->fields = counts;
-    make_fault_list(mk, into);
 }

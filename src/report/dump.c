@@ -118,7 +118,8 @@ static void put_block(Buf *out, const Report *r, const Block *b, uint32_t depth)
     static const char *const kinds[] = {
         [BLOCK_HEADING] = "heading", [BLOCK_LINE] = "line", [BLOCK_PROSE] = "prose",
         [BLOCK_FIELDS] = "fields",   [BLOCK_LIST] = "list", [BLOCK_ITEM] = "item",
-        [BLOCK_TABLE] = "table",     [BLOCK_CHART] = "chart", [BLOCK_NOTE] = "note"};
+        [BLOCK_TABLE] = "table",     [BLOCK_CHART] = "chart", [BLOCK_NOTE] = "note",
+        [BLOCK_FOLD] = "fold"};
     buf_repeat(out, "  ", depth);
     buf_cstr(out, kinds[b->kind]);
     if (b->level > 0)

@@ -154,7 +154,8 @@ typedef enum BlockKind {
     BLOCK_ITEM,    /* number, text, anchor; children */
     BLOCK_TABLE,   /* text (the caption), anchor; see report_grid */
     BLOCK_CHART,   /* chart: figures of the block before it once more, for the eye only */
-    BLOCK_NOTE     /* text: set apart, such as a known fault */
+    BLOCK_NOTE,    /* text: set apart, such as a known fault */
+    BLOCK_FOLD     /* text (what it holds); children: hidden until asked for, on a screen */
 } BlockKind;
 
 typedef struct Block Block;

@@ -151,6 +151,16 @@ static void put_list(Buf *out, const Report *r, const Block *list)
 
 /* --- blocks ---------------------------------------------------------------------------------- */
 
+/* Closed on a screen, whole on paper (page.css). */
+static void put_fold(Buf *out, const Report *r, const Block *fold)
+{
+    buf_cstr(out, "<details>\n<summary>");
+    html_put_runs(out, &fold->text);
+    buf_cstr(out, "</summary>\n");
+    put_blocks(out, r, fold->first);
+    buf_cstr(out, "</details>\n");
+}
+
 static void put_block(Buf *out, const Report *r, const Block *b)
 {
     switch ((BlockKind)b->kind) {
@@ -163,6 +173,7 @@ static void put_block(Buf *out, const Report *r, const Block *b)
     case BLOCK_TABLE: html_put_table(out, r, b); break;
     case BLOCK_CHART: html_put_chart(out, b->chart); break;
     case BLOCK_NOTE: put_note(out, b); break;
+    case BLOCK_FOLD: put_fold(out, r, b); break;
     }
 }
 

@@ -216,6 +216,7 @@ static void put_block(Page *page, const Block *b)
     case BLOCK_TABLE: put_table(page, b); break;
     case BLOCK_CHART: break; /* see printed */
     case BLOCK_NOTE: put_note(page, b); break;
+    case BLOCK_FOLD: put_blocks(page, b->first, false); break; /* text has no folds */
     }
 }
 

@@ -97,6 +97,8 @@ static const Element elements[] = {
     {"th", " scope class rowspan colspan ", false},
     {"td", " class rowspan ", false},
     {"a", " href class title ", false},
+    {"details", "", false},
+    {"summary", "", false},
     {"strong", "", false},
     {"em", "", false},
     {"code", " class ", false},

@@ -97,12 +97,19 @@ async function print(page, name) {
         `${name}: the PDF does not say what its heads are for`);
 }
 
+// What is folded is judged open; closed again, all of it is printed (see print).
+const fold = (page, open) => page.evaluate((open) =>
+    document.querySelectorAll("details").forEach((d) => { d.open = open; }), open);
+
 async function look(browser, file, name) {
     const fetched = [];
     const page = await browser.newPage({ viewport: phone });
     page.on("request", (r) => r.url() === pathToFileURL(file).href || fetched.push(r.url()));
     page.on("console", (m) => m.type() === "error" && faults.push(`${name}: ${m.text()}`));
     await page.goto(pathToFileURL(file).href);
+    const folded = await page.evaluate(() => document.querySelectorAll("details:not([open])").length);
+    expect(folded === 1, `${name}: ${folded} folds, not that of the control alone`);
+    await fold(page, true);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide <= phone.width, `${name}: ${wide} pixels wide in a window of ${phone.width}`);
     expect(fetched.length === 0, `${name}: fetches ${fetched.join(", ")}`);
@@ -113,6 +120,7 @@ async function look(browser, file, name) {
     await page.emulateMedia({ colorScheme: "dark" });
     await lookAtLines(page, `${name}, dark`);
     rules = Math.min(rules, await judge(page, `${name}, dark`));
+    await fold(page, false);
     await print(page, name);
     if (pictures) {
         await page.emulateMedia({ colorScheme: "light" });

@@ -55,6 +55,18 @@ static void finish(Fixture *f)
     arena_free(&f->arena);
 }
 
+START_TEST(folds_what_is_asked_for)
+{
+    Fixture f;
+    open_report(&f);
+    Block *fold = add(&f, BLOCK_FOLD, "Tala (2)");
+    say(&f, &block_add(&f.arena, fold, BLOCK_LINE)->text, "Inni.");
+    write_html(&f.out, &f.report);
+    expect_in(&f, "<details>\n<summary>Tala (2)</summary>\n<p>Inni.</p>\n</details>\n");
+    finish(&f);
+}
+END_TEST
+
 START_TEST(says_its_language_and_title)
 {
     Fixture f;
@@ -335,6 +347,7 @@ Suite *test_write_html_suite(void)
     Suite *s = suite_create("write_html");
     TCase *c = tcase_create("html");
     tcase_add_test(c, says_its_language_and_title);
+    tcase_add_test(c, folds_what_is_asked_for);
     tcase_add_test(c, text_is_never_markup);
     tcase_add_test(c, prose);
     tcase_add_test(c, headings_of_prose);
