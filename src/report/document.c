@@ -337,6 +337,41 @@ static void index_links(Maker *mk)
         mk->text_link[mk->m->links.at[i].text] = i + 1;
 }
 
+static void add_unanswered(Maker *mk, const Prop *p, Block *list)
+{
+    for (uint32_t i = 0; i < p->count; i++) {
+        Shown shown = show_fact(mk, p->first + i);
+        block_add(mk->arena, list, BLOCK_ITEM)->text = shown.runs;
+    }
+}
+
+/* Each with its reason, they are too long to stand behind each other in the head: a list before the
+ * first chapter, where what is missing is seen. A single one stays in the head. */
+static void make_unanswered(Maker *mk, Traits *traits, Block *into)
+{
+    uint32_t at = 0, count = 0;
+    while (at < traits->len && traits->at[at].key != P_UNANSWERED)
+        at++;
+    PropId first = model_decl(mk->m, mk->top)->first_prop;
+    for (PropId id = first; id != 0; id = model_prop(mk->m, id)->next)
+        if (model_prop(mk->m, id)->key == P_UNANSWERED)
+            count += model_prop(mk->m, id)->count;
+    if (at == traits->len || count < 2)
+        return;
+    Block *title = block_add(mk->arena, into, BLOCK_LINE);
+    runs_add(mk->arena, &title->text, traits->at[at].label, RUN_STRONG, NULL);
+    runs_add(mk->arena, &title->text, STR(":"), RUN_PLAIN, NULL);
+    Block *list = block_add(mk->arena, into, BLOCK_LIST);
+    for (PropId id = first; id != 0;) {
+        Prop p = *model_prop(mk->m, id);
+        id = p.next;
+        if (p.key == P_UNANSWERED)
+            add_unanswered(mk, &p, list);
+    }
+    traits->len--;
+    memmove(&traits->at[at], &traits->at[at + 1], (traits->len - at) * sizeof(Trait));
+}
+
 static void make_head(Maker *mk)
 {
     Report *r = mk->report;
@@ -350,6 +385,7 @@ static void make_head(Maker *mk)
         return;
     Traits traits = {0};
     thing_traits(mk, mk->top, &traits);
+    make_unanswered(mk, &traits, &r->body);
     traits_fields(mk, &traits, &r->meta);
 }
 
