@@ -91,6 +91,22 @@ START_TEST(filled_in_it_is_clean)
 }
 END_TEST
 
+/* Nine of them, each with its reason: in the head they were one line that nobody could read. */
+START_TEST(what_is_not_answered_is_a_list)
+{
+    Place p = place_with(&examples[0]);
+    Run r = run(&p, "build", "-q", "--to", "md", "-o", ".", "arsmelding.hplan", NULL);
+    ck_assert_int_eq(r.code, 0);
+    run_free(&r);
+    char *made = place_read(&p, "arsmelding.md");
+    expect_part(made, "\n\n**Ubesvart**:\n\n- En mindre andel av de ansatte har deltidsstilling (st");
+    expect_part(made, "\n- HMS i kommunen\n- Bruk av eksterne konsulenter (ikke omtalt)\n\n## 1 ");
+    ck_assert_int_eq(count_of(made, "Ubesvart"), 1);
+    free(made);
+    place_close(&p);
+}
+END_TEST
+
 START_TEST(it_speaks_as_the_plan_does)
 {
     static const char *const words[][3] = {
@@ -388,6 +404,7 @@ Suite *test_cli_report_suite(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, an_example_gives_its_skeleton, 0, 2);
     tcase_add_test(tc, filled_in_it_is_clean);
+    tcase_add_test(tc, what_is_not_answered_is_a_list);
     tcase_add_loop_test(tc, it_speaks_as_the_plan_does, 0, 2);
     tcase_add_test(tc, words_that_are_alike_leave_it_to_the_plans_language);
     tcase_add_test(tc, a_title_that_repeats_gives_way_to_the_number);
