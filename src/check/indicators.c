@@ -175,9 +175,10 @@ static void hold_against_result(Model *m, DeclId d, const IndicatorPoints *resul
     const IndicatorPoint *last = results->len > 0 ? &results->at[results->len - 1] : NULL;
     if (last == NULL || !last->whole_year || last->value.compare != CMP_NONE)
         return;
+    Sense direction = indicator_direction(m, d);
     for (uint32_t i = 0; i < targets->len; i++) {
         const IndicatorPoint *target = &targets->at[i];
-        Sense sense = indicator_sense(m, d, &target->value);
+        Sense sense = indicator_sense(direction, &target->value);
         if (target->from.year <= last->to.year)
             continue;
         if (sense == SENSE_UNKNOWN || !alike(m, target, last))
@@ -195,12 +196,13 @@ static void hold_against_result(Model *m, DeclId d, const IndicatorPoints *resul
 static void hold_against_one_before(Model *m, DeclId d, const IndicatorPoints *targets,
                                      PlanRemarks *t)
 {
+    Sense direction = indicator_direction(m, d);
     for (uint32_t i = 1; i < targets->len; i++) {
         const IndicatorPoint *before = &targets->at[i - 1];
         const IndicatorPoint *target = &targets->at[i];
-        Sense sense = indicator_sense(m, d, &target->value);
+        Sense sense = indicator_sense(direction, &target->value);
         if (target->to.year <= before->to.year || sense == SENSE_UNKNOWN ||
-            sense != indicator_sense(m, d, &before->value) || !alike(m, target, before))
+            sense != indicator_sense(direction, &before->value) || !alike(m, target, before))
             continue;
         if (better(target, before, sense) < 0) {
             count(m, &t->looser, target, before);

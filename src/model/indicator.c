@@ -6,6 +6,8 @@
  */
 #include "model/indicator.h"
 
+#include <stdlib.h>
+
 /* --- when -------------------------------------------------------------------------------- */
 
 /* The year of what says none itself (siste 12 mnd): in a plan the year before it, else the year
@@ -77,20 +79,25 @@ static bool is_before(const IndicatorPoint *a, const IndicatorPoint *b)
     return order < 0 || (order == 0 && date_cmp(a->from, b->from) < 0);
 }
 
+static int by_time(const void *x, const void *y)
+{
+    const IndicatorPoint *a = x, *b = y;
+    if (is_before(a, b) || is_before(b, a))
+        return is_before(a, b) ? -1 : 1;
+    return a->prop < b->prop ? -1 : a->prop > b->prop; /* as they were said */
+}
+
 void indicator_points(Model *m, DeclId indicator, uint16_t key, IndicatorPoints *out)
 {
     for (PropId p = model_decl(m, indicator)->first_prop; p != 0; p = model_prop(m, p)->next) {
         if (!is_said_of(model_prop(m, p), key))
             continue;
         IndicatorPoint point = read_point(m, indicator, p);
-        if (!is_figure(&point))
-            continue;
-        uint32_t at = out->len;
-        *vec_push(m->arena, out) = point;
-        for (; at > 0 && is_before(&point, &out->at[at - 1]); at--)
-            out->at[at] = out->at[at - 1];
-        out->at[at] = point;
+        if (is_figure(&point))
+            *vec_push(m->arena, out) = point;
     }
+    if (out->len > 1)
+        qsort(out->at, out->len, sizeof *out->at, by_time);
 }
 
 /* --- which way is better ----------------------------------------------------------------- */
@@ -129,28 +136,42 @@ static Sense sense_of_scale(const Model *m, DeclId d)
     return decimal_cmp(n, scale.num) == 0 ? SENSE_DOWN : SENSE_UNKNOWN;
 }
 
-Sense indicator_sense(const Model *m, DeclId indicator, const Value *target)
+Sense indicator_direction(const Model *m, DeclId indicator)
 {
     const Fact *f = said(m, indicator, P_DIRECTION);
-    uint16_t direction =
-        f != NULL && f->value.kind == VAL_ENUM ? vocab_term(f->value.term)->id : 0;
-    Sense by_word = direction == E_DIRECTION_UP     ? SENSE_UP
-                    : direction == E_DIRECTION_DOWN ? SENSE_DOWN
-                                                    : SENSE_UNKNOWN;
-    if (direction == 0)
-        by_word = sense_of_scale(m, indicator);
+    if (f == NULL || f->value.kind != VAL_ENUM)
+        return sense_of_scale(m, indicator);
+    uint16_t direction = vocab_term(f->value.term)->id;
+    return direction == E_DIRECTION_UP     ? SENSE_UP
+           : direction == E_DIRECTION_DOWN ? SENSE_DOWN
+                                           : SENSE_UNKNOWN;
+}
+
+Sense indicator_sense(Sense direction, const Value *target)
+{
     if (target->compare == CMP_NONE)
-        return by_word;
+        return direction;
     bool up = target->compare == CMP_GT || target->compare == CMP_GE;
     Sense by_sign = up ? SENSE_UP : SENSE_DOWN;
-    return by_word != SENSE_UNKNOWN && by_word != by_sign ? SENSE_UNKNOWN : by_sign;
+    return direction != SENSE_UNKNOWN && direction != by_sign ? SENSE_UNKNOWN : by_sign;
 }
 
 /* --- the target that a result answers ---------------------------------------------------- */
 
+void indicator_aims(Model *m, DeclId indicator, IndicatorAims *out)
+{
+    out->of = indicator;
+    out->direction = indicator_direction(m, indicator);
+    out->targets.len = 0;
+    for (PropId p = model_decl(m, indicator)->first_prop; p != 0; p = model_prop(m, p)->next)
+        if (is_said_of(model_prop(m, p), P_TARGET))
+            *vec_push(m->arena, &out->targets) = read_point(m, indicator, p);
+}
+
 typedef struct Pair {
     Model *m;
     DeclId indicator;
+    const IndicatorAims *aims;
     IndicatorPoint result, target;
     IndicatorAnswer answer;
 } Pair;
@@ -165,10 +186,10 @@ static bool covers(const IndicatorPoint *target, const IndicatorPoint *result)
 /* How well a target fits a result: its own period, a period around it, the one for all times. */
 enum { FIT_NONE, FIT_ALWAYS, FIT_AROUND, FIT_SAME };
 
-static int fit_of(const Pair *pair, PropId id, const IndicatorPoint *target)
+static int fit_of(const Pair *pair, const IndicatorPoint *target)
 {
     const Prop *said_of = model_prop(pair->m, pair->result.prop);
-    if (period_eq(model_prop(pair->m, id)->index.period, said_of->index.period))
+    if (period_eq(model_prop(pair->m, target->prop)->index.period, said_of->index.period))
         return FIT_SAME;
     if (target->to.year == 0)
         return FIT_ALWAYS;
@@ -178,32 +199,26 @@ static int fit_of(const Pair *pair, PropId id, const IndicatorPoint *target)
 /* A target in words for the very period says that there is nothing to judge by. */
 static bool find_target(Pair *pair)
 {
-    Model *m = pair->m;
     int best = FIT_NONE;
-    bool later = false;
-    IndicatorPoint next = {0};
-    for (PropId p = model_decl(m, pair->indicator)->first_prop; p != 0;
-         p = model_prop(m, p)->next) {
-        if (!is_said_of(model_prop(m, p), P_TARGET))
-            continue;
-        IndicatorPoint target = read_point(m, pair->indicator, p);
-        int fit = fit_of(pair, p, &target);
+    const IndicatorPoint *fits = NULL, *next = NULL;
+    for (uint32_t i = 0; i < pair->aims->targets.len; i++) {
+        const IndicatorPoint *target = &pair->aims->targets.at[i];
+        int fit = fit_of(pair, target);
         if (fit > best) {
             best = fit;
-            pair->target = target;
+            fits = target;
         }
-        bool after = fit == FIT_NONE && pair->result.to.year != 0 && is_figure(&target) &&
-                     date_cmp(target.from, pair->result.to) > 0;
-        if (after && (!later || is_before(&target, &next))) {
-            later = true;
+        bool after = fit == FIT_NONE && pair->result.to.year != 0 && is_figure(target) &&
+                     date_cmp(target->from, pair->result.to) > 0;
+        if (after && (next == NULL || is_before(target, next)))
             next = target;
-        }
     }
-    if (best == FIT_NONE && later) {
-        pair->target = next;
-        pair->answer.later = true;
-    }
-    return (best != FIT_NONE && is_figure(&pair->target)) || (best == FIT_NONE && later);
+    pair->answer.later = fits == NULL && next != NULL;
+    const IndicatorPoint *found = fits != NULL ? fits : next;
+    if (found == NULL || !is_figure(found))
+        return false;
+    pair->target = *found;
+    return true;
 }
 
 /* --- judging ----------------------------------------------------------------------------- */
@@ -247,7 +262,7 @@ static IndicatorVerdict judge_figures(Pair *pair)
     static const Op ops[] = {
         [CMP_NONE] = OP_EQ, [CMP_LT] = OP_LT, [CMP_LE] = OP_LE, [CMP_GT] = OP_GT, [CMP_GE] = OP_GE};
     const Value *target = &pair->target.value;
-    Sense sense = indicator_sense(pair->m, pair->indicator, target);
+    Sense sense = indicator_sense(pair->aims->direction, target);
     if (pair->result.qty.approx || target->approx ||
         !quantity_agree(&pair->m->units, &pair->result.qty, &pair->target.qty))
         return INDICATOR_OPEN;
@@ -279,7 +294,7 @@ static IndicatorVerdict settle(const Pair *pair, IndicatorVerdict v)
     if (v == INDICATOR_NOT_MET && (pair->answer.later || unfinished || ahead))
         return INDICATOR_REMAINING;
     if (v == INDICATOR_MET && unfinished && !is_rate(&pair->m->units, &r->qty) &&
-        indicator_sense(pair->m, pair->indicator, &t->value) != SENSE_UP)
+        indicator_sense(pair->aims->direction, &t->value) != SENSE_UP)
         return INDICATOR_OPEN;
     return v;
 }
@@ -291,9 +306,10 @@ static bool is_not_measured(const Value *v)
             v->missing == MISS_NOT_DONE);
 }
 
-IndicatorAnswer indicator_judge(Model *m, DeclId indicator, PropId result)
+IndicatorAnswer indicator_judge(Model *m, const IndicatorAims *aims, PropId result)
 {
-    Pair pair = {.m = m, .indicator = indicator};
+    DeclId indicator = aims->of;
+    Pair pair = {.m = m, .indicator = indicator, .aims = aims};
     if (!is_said_of(model_prop(m, result), P_RESULT))
         return pair.answer;
     pair.result = read_point(m, indicator, result);
@@ -332,5 +348,9 @@ IndicatorAnswer indicator_verdict(Model *m, DeclId indicator)
         at = point;
     }
     IndicatorAnswer none = {0};
-    return last == 0 ? none : indicator_judge(m, indicator, last);
+    if (last == 0)
+        return none;
+    IndicatorAims aims = {0};
+    indicator_aims(m, indicator, &aims);
+    return indicator_judge(m, &aims, last);
 }

@@ -33,17 +33,16 @@ typedef enum Sense { SENSE_UNKNOWN, SENSE_UP, SENSE_DOWN } Sense;
 
 /* The last result of an indicator against the target that it answers. */
 IndicatorAnswer indicator_verdict(Model *m, DeclId indicator);
-/* The same for one of its results (a Prop with P_RESULT). */
-IndicatorAnswer indicator_judge(Model *m, DeclId indicator, PropId result);
-
 /* Does `så lenge` hold in a year? UNKNOWN without one, or where it is in words. */
 Verdict indicator_condition(Model *m, DeclId indicator, int year);
 /* Says what is wrong with it: names, and figures that cannot be compared. */
 void indicator_check_condition(Model *m, DeclId indicator);
 
-/* What is better: more or less? By the comparator, else by `retning`, else by which end of the
- * scale is `best`. A comparator that contradicts the direction leaves it unknown. */
-Sense indicator_sense(const Model *m, DeclId indicator, const Value *target);
+/* What is better, more or less? By `retning`, else by which end of the scale is `best`. */
+Sense indicator_direction(const Model *m, DeclId indicator);
+/* The same of one of its targets: by its comparator first. One that contradicts the direction
+ * leaves it unknown. */
+Sense indicator_sense(Sense direction, const Value *target);
 /* The ends of `skala: 1–6`, the lower as `num`; false where it states none. */
 bool indicator_scale(const Model *m, DeclId indicator, Value *scale);
 
@@ -61,5 +60,18 @@ typedef VEC(IndicatorPoint) IndicatorPoints;
 /* Those of one property (P_RESULT, P_TARGET) that are figures, in order of time; those without a
  * time come first. Budgets and forecasts are neither. */
 void indicator_points(Model *m, DeclId indicator, uint16_t key, IndicatorPoints *out);
+
+/* What the results of an indicator are held against. Read once for all of them: there may be
+ * thousands of both. */
+typedef struct IndicatorAims {
+    DeclId of; /* 0: nothing has been read */
+    Sense direction;
+    IndicatorPoints targets; /* in order of declaration, those in words too */
+} IndicatorAims;
+
+/* Fills out, whose room is used again. */
+void indicator_aims(Model *m, DeclId indicator, IndicatorAims *out);
+/* As indicator_verdict, for one of its results (a Prop with P_RESULT). */
+IndicatorAnswer indicator_judge(Model *m, const IndicatorAims *aims, PropId result);
 
 #endif

@@ -6,8 +6,6 @@
  */
 #include "report/data.h"
 
-#include "model/indicator.h"
-
 static Str verdict_name(IndicatorVerdict v)
 {
     static const char *const names[] = {
@@ -30,7 +28,9 @@ void data_result_verdict(Maker *mk, PropId result)
     DeclId d = p->decl;
     if (p->key != P_RESULT || p->count == 0 || !is_indicator(model_decl(mk->m, d)))
         return;
-    IndicatorAnswer answer = indicator_judge(mk->m, d, result);
+    if (mk->aims.of != d)
+        indicator_aims(mk->m, d, &mk->aims);
+    IndicatorAnswer answer = indicator_judge(mk->m, &mk->aims, result);
     if (answer.verdict != INDICATOR_NONE)
         data_name(mk, KEY_verdict, verdict_name(answer.verdict));
 }

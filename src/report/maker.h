@@ -11,6 +11,7 @@
 #ifndef HPLAN_REPORT_MAKER_H
 #define HPLAN_REPORT_MAKER_H
 
+#include "model/indicator.h"
 #include "model/proof.h"
 #include "report/record.h"
 #include "report/runs.h"
@@ -95,6 +96,7 @@ typedef struct Maker {
     Str *ids;        /* by DeclId */
     Anchors id_names;
     uint32_t hidden; /* how many things around it are not printed */
+    IndicatorAims aims; /* of the indicator judged last */
     struct LinePlace *line; /* see data_lines.c */
 } Maker;
 

@@ -27,13 +27,22 @@ static void open_plan(Plan *p)
     buf_cstr(&p->text, "plan p \"P\" {\n  periode: 2018–2021\n");
 }
 
-/* %i is the number, %n the one after it. */
+/* The days from the last to the first, of months that have 28 each. */
+static void put_day(Buf *out, int number)
+{
+    int day = 12 * 28 * 130 - number;
+    buf_printf(out, "%d.%d.%d", day % 28 + 1, day / 28 % 12 + 1, 1950 + day / (28 * 12));
+}
+
+/* %i is the number, %n the one after it, %d a day: the higher the number, the earlier. */
 static void each(Plan *p, int count, const char *pattern)
 {
     for (int i = 1; i <= count; i++)
         for (const char *c = pattern; *c != '\0'; c++)
             if (c[0] == '%' && (c[1] == 'i' || c[1] == 'n'))
                 buf_int(&p->text, *++c == 'i' ? i : i + 1);
+            else if (c[0] == '%' && c[1] == 'd' && c++)
+                put_day(&p->text, i);
             else
                 buf_char(&p->text, *c);
 }
@@ -98,6 +107,17 @@ static const Case cases[] = {
      {{MANY, "  ramme r%i \"R\" { 2018: = r%i.2019; 2019: = r%i.2018 }\n"}},
      HP4011,
      MANY},
+
+    /* Indicators. */
+    {"results from the last to the first",
+     {{1, "  indikator i \"I\" {\n    skala: 1–6\n"},
+      {4 * MANY, "    resultat %d: 5\n"},
+      {1, "    resultat 2.2.1940: 7\n  }\n"}},
+     HP3017,
+     1},
+    {"targets, and a direction after all of them",
+     {{1, "  indikator i \"I\" {\n"}, {4 * MANY, "    mål %d: 12\n"}, {1, "    retning: opp\n  }\n"}},
+     .count = 0},
 
     /* Catalogues. */
     {"codes of one's own",
