@@ -254,9 +254,10 @@ static void make_proof_table(Maker *mk, Block *into)
         if (is_row(mk, &p))
             add_proof(mk, &p, grid);
     }
-    Block *line = block_add(mk->arena, into, BLOCK_LINE);
+    Block *fold = add_fold(mk, count, into);
+    Block *line = block_add(mk->arena, fold, BLOCK_LINE);
     runs_add(mk->arena, &line->text, maker_label(mk, LABEL_CONTROL_INTRO), RUN_PLAIN, NULL);
-    grid_add(mk, grid, STR_NONE, add_fold(mk, count, into));
+    grid_add(mk, grid, STR_NONE, fold);
 }
 
 /* What is named by `kjent feil`, all of it: the reader of a table may miss the end, but whoever

@@ -337,37 +337,38 @@ static void index_links(Maker *mk)
         mk->text_link[mk->m->links.at[i].text] = i + 1;
 }
 
-static void add_unanswered(Maker *mk, const Prop *p, Block *list)
+/* What the document says itself, a fact after the other; each is added to the list, if there is
+ * one. Returns how many there are. */
+static uint32_t list_unanswered(Maker *mk, Block *list)
 {
-    for (uint32_t i = 0; i < p->count; i++) {
-        Shown shown = show_fact(mk, p->first + i);
-        block_add(mk->arena, list, BLOCK_ITEM)->text = shown.runs;
+    uint32_t count = 0;
+    for (PropId id = model_decl(mk->m, mk->top)->first_prop; id != 0;) {
+        Prop p = *model_prop(mk->m, id); /* to show a fact may move it */
+        id = p.next;
+        if (p.key != P_UNANSWERED)
+            continue;
+        count += p.count;
+        for (uint32_t i = 0; list != NULL && i < p.count; i++)
+            block_add(mk->arena, list, BLOCK_ITEM)->text = show_fact(mk, p.first + i).runs;
     }
+    return count;
 }
 
 /* Each with its reason, they are too long to stand behind each other in the head: a list before the
  * first chapter, where what is missing is seen. A single one stays in the head. */
 static void make_unanswered(Maker *mk, Traits *traits, Block *into)
 {
-    uint32_t at = 0, count = 0;
+    uint32_t at = 0;
     while (at < traits->len && traits->at[at].key != P_UNANSWERED)
         at++;
-    PropId first = model_decl(mk->m, mk->top)->first_prop;
-    for (PropId id = first; id != 0; id = model_prop(mk->m, id)->next)
-        if (model_prop(mk->m, id)->key == P_UNANSWERED)
-            count += model_prop(mk->m, id)->count;
-    if (at == traits->len || count < 2)
+    if (at == traits->len || list_unanswered(mk, NULL) < 2)
         return;
     Block *title = block_add(mk->arena, into, BLOCK_LINE);
-    runs_add(mk->arena, &title->text, traits->at[at].label, RUN_STRONG, NULL);
-    runs_add(mk->arena, &title->text, STR(":"), RUN_PLAIN, NULL);
-    Block *list = block_add(mk->arena, into, BLOCK_LIST);
-    for (PropId id = first; id != 0;) {
-        Prop p = *model_prop(mk->m, id);
-        id = p.next;
-        if (p.key == P_UNANSWERED)
-            add_unanswered(mk, &p, list);
-    }
+    Buf head;
+    buf_init(&head, mk->arena);
+    buf_printf(&head, "%.*s:", STR_ARG(traits->at[at].label));
+    runs_add(mk->arena, &title->text, buf_view(&head), RUN_STRONG, NULL);
+    list_unanswered(mk, block_add(mk->arena, into, BLOCK_LIST));
     traits->len--;
     memmove(&traits->at[at], &traits->at[at + 1], (traits->len - at) * sizeof(Trait));
 }

@@ -99,7 +99,7 @@ START_TEST(what_is_not_answered_is_a_list)
     ck_assert_int_eq(r.code, 0);
     run_free(&r);
     char *made = place_read(&p, "arsmelding.md");
-    expect_part(made, "\n\n**Ubesvart**:\n\n- En mindre andel av de ansatte har deltidsstilling (st");
+    expect_part(made, "\n\n**Ubesvart:**\n\n- En mindre andel av de ansatte har deltidsstilling (st");
     expect_part(made, "\n- HMS i kommunen\n- Bruk av eksterne konsulenter (ikke omtalt)\n\n## 1 ");
     ck_assert_int_eq(count_of(made, "Ubesvart"), 1);
     free(made);
