@@ -202,9 +202,11 @@ static void add_proof(Maker *mk, const Proof *p, Grid *grid)
     grid_text(mk, &row->cells[0], what_is_proven(mk, p));
     if (p->kind != PROOF_CLAIM) {
         ProofAmounts told = proof_told(mk->m, p);
-        Str stated = amount_text(mk, &told.stated);
-        grid_text(mk, &row->cells[1], stated);
-        grid_text(mk, &row->cells[2], p->as_stated ? stated : amount_text(mk, &told.computed));
+        grid_text(mk, &row->cells[1], amount_text(mk, &told.stated));
+        if (p->as_stated)
+            row->cells[2] = row->cells[1];
+        else
+            grid_text(mk, &row->cells[2], amount_text(mk, &told.computed));
     }
     grid_text(mk, &row->cells[3], terms_text(mk, p));
     grid_text(mk, &row->cells[4], maker_label(mk, verdict_label(p->verdict)));

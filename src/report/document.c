@@ -105,13 +105,12 @@ Block *make_heading(Maker *mk, Block *into, uint8_t level, Str number, Str text,
 
 static void make_properties(Maker *mk, DeclId d, Block *into)
 {
-    Traits traits = {0};
-    thing_traits(mk, d, &traits);
-    if (traits.len > 0) {
+    Traits *traits = maker_traits(mk, d);
+    if (traits->len > 0) {
         Block *fields = block_add(mk->arena, into, BLOCK_FIELDS);
-        traits_fields(mk, &traits, &fields->fields);
+        traits_fields(mk, traits, &fields->fields);
     }
-    make_traits_chart(mk, d, &traits, into);
+    make_traits_chart(mk, d, traits, into);
     thing_faults(mk, d, into);
 }
 
@@ -384,10 +383,9 @@ static void make_head(Maker *mk)
     anchors_claim(&mk->anchors, r->contents_head);
     if (mk->top == 0)
         return;
-    Traits traits = {0};
-    thing_traits(mk, mk->top, &traits);
-    make_unanswered(mk, &traits, &r->body);
-    traits_fields(mk, &traits, &r->meta);
+    Traits *traits = maker_traits(mk, mk->top);
+    make_unanswered(mk, traits, &r->body);
+    traits_fields(mk, traits, &r->meta);
 }
 
 /* A document without a plan (a part, a library) is the things at its top. */

@@ -132,11 +132,11 @@ static void put_block(Buf *out, const Report *r, const Block *b, uint32_t depth)
         buf_char(out, ' ');
         put_runs(out, &b->text);
     }
-    for (uint32_t i = 0; i < b->fields.len; i++) {
+    for (uint32_t i = 0; b->kind == BLOCK_FIELDS && i < b->fields.len; i++) {
         buf_printf(out, " %.*s=", STR_ARG(b->fields.at[i].label));
         put_runs(out, &b->fields.at[i].value);
     }
-    if (b->prose != NULL)
+    if (b->kind == BLOCK_PROSE)
         buf_printf(out, " %u bytes, %u figures", (unsigned)b->prose->source.len,
                    (unsigned)b->prose->figures.len);
     buf_char(out, '\n');

@@ -233,19 +233,19 @@ static bool shown_in_table(uint16_t key)
 
 static void make_table_fields(Maker *mk, DeclId d, Block *into)
 {
-    Traits all = {0};
-    Traits kept = {0};
-    thing_traits(mk, d, &all);
-    for (uint32_t i = 0; i < all.len; i++) {
-        if (all.at[i].key == P_NOTE)
-            block_add(mk->arena, into, BLOCK_LINE)->text = all.at[i].shown.runs;
-        else if (!shown_in_table(all.at[i].key))
-            *vec_push(mk->arena, &kept) = all.at[i];
+    Traits *traits = maker_traits(mk, d);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < traits->len; i++) {
+        if (traits->at[i].key == P_NOTE)
+            block_add(mk->arena, into, BLOCK_LINE)->text = traits->at[i].shown.runs;
+        else if (!shown_in_table(traits->at[i].key))
+            traits->at[kept++] = traits->at[i];
     }
-    if (kept.len == 0)
+    traits->len = kept;
+    if (kept == 0)
         return;
     Block *fields = block_add(mk->arena, into, BLOCK_FIELDS);
-    traits_fields(mk, &kept, &fields->fields);
+    traits_fields(mk, traits, &fields->fields);
 }
 
 void make_figures(Maker *mk, DeclId d, Block *into, uint8_t level)

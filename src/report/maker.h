@@ -66,6 +66,17 @@ typedef struct UnitTold {
     bool exact; /* a whole number of it has no step */
 } UnitTold;
 
+/* What a property says of its thing; see traits.c. */
+typedef struct Trait {
+    Str label;
+    uint16_t key; /* P_* */
+    TermId word;  /* the word of the language that the label is a spelling of; 0: it says more */
+    FactId dated; /* the one figure, or ikke målt, of a time; 0: it says something else */
+    Shown shown;
+} Trait;
+
+typedef VEC(Trait) Traits;
+
 /* What a property's key is called; see traits.c. */
 typedef struct KeyLabel {
     Str written, label;
@@ -88,6 +99,7 @@ typedef struct Maker {
     TableTail said; /* of the table asked about last */
     VEC(UnitAsked) asked; /* by column, those of the lower heads behind them */
     VEC(KeyLabel) keys;  /* by TermId, as far as was asked */
+    Traits traits;       /* see maker_traits */
     TableHeads heads; /* see table_heads */
     /* of the records only: */
     Records to;
@@ -137,22 +149,14 @@ const TableHeads *table_heads(Maker *mk, const Table *t, uint16_t kind);
 
 /* --- traits.c -------------------------------------------------------------------------------- */
 
-typedef struct Trait {
-    Str label;
-    uint16_t key; /* P_* */
-    TermId word;  /* the word of the language that the label is a spelling of; 0: it says more */
-    FactId dated; /* the one figure, or ikke målt, of a time; 0: it says something else */
-    Shown shown;
-} Trait;
-
-typedef VEC(Trait) Traits;
-
 /* Where the traits have the same property, also where one says «ansvar» and the other «ansvarlig»;
  * their number: nowhere. */
 uint32_t trait_place(const Traits *traits, const Trait *trait);
 
 /* What is printed of a thing beside its number and title; of one declared by a row, its cells. */
 void thing_traits(Maker *mk, DeclId d, Traits *out);
+/* The same, for whoever is done with them before the next thing's are asked for. */
+Traits *maker_traits(Maker *mk, DeclId d);
 Str column_label(Maker *mk, const Column *c, uint16_t kind);
 bool thing_has_traits(Maker *mk, DeclId d);
 /* All values of a property, with commas. */

@@ -166,11 +166,15 @@ struct Block {
     bool linked;   /* something links to the anchor */
     Str number, anchor;
     Runs text;
-    Fields fields;
-    const Prose *prose;
-    const Grid *grid; /* NULL: it is made of `unmade` when it is written */
-    DeclId unmade;
-    const Chart *chart;
+    union {                 /* by kind: */
+        Fields fields;      /* BLOCK_FIELDS */
+        const Prose *prose; /* BLOCK_PROSE */
+        const Chart *chart; /* BLOCK_CHART */
+        struct {            /* BLOCK_TABLE */
+            const Grid *grid; /* NULL: it is made of `unmade` when it is written */
+            DeclId unmade;
+        };
+    };
     Block *next, *first, *last;
 };
 

@@ -51,21 +51,22 @@ static void make_item(Maker *mk, DeclId d, Block *list, bool mixed)
     const Decl *decl = model_decl(mk->m, d);
     if (decl->title.len > 0 || decl->name_text.len > 0)
         item->number = decl_number(mk->m, decl)->text;
-    Traits traits = {0};
-    thing_traits(mk, d, &traits);
-    bool explained = decl->kind == K_ITEM && traits.len == 1 && traits.at[0].key == P_DESCRIPTION;
-    if (traits.len > 0 && !explained) {
+    Traits *traits = maker_traits(mk, d);
+    Runs description = {0}; /* it is all that there is to say */
+    if (decl->kind == K_ITEM && traits->len == 1 && traits->at[0].key == P_DESCRIPTION) {
+        description = traits->at[0].shown.runs;
+    } else if (traits->len > 0) {
         Block *fields = block_add(mk->arena, item, BLOCK_FIELDS);
-        traits_fields(mk, &traits, &fields->fields);
+        traits_fields(mk, traits, &fields->fields);
     }
-    make_traits_chart(mk, d, &traits, item);
+    make_traits_chart(mk, d, traits, item);
     make_body(mk, d, item, HEADING_MAX, true);
     thing_faults(mk, d, item);
     put_item_title(mk, d, item, mixed);
-    if (explained) { /* FDV: forvaltning, drift og vedlikehold */
+    if (!runs_empty(&description)) { /* FDV: forvaltning, drift og vedlikehold */
         item->text.at[0].style = RUN_STRONG;
         runs_add(mk->arena, &item->text, STR(": "), RUN_PLAIN, NULL);
-        runs_join(mk->arena, &item->text, &traits.at[0].shown.runs);
+        runs_join(mk->arena, &item->text, &description);
     }
     maker_printed(mk, item, NULL, d);
 }

@@ -244,6 +244,13 @@ void thing_traits(Maker *mk, DeclId d, Traits *out)
         add_trait(mk, out, (Trait){maker_label(mk, LABEL_ATTAINMENT), P_NONE, 0, 0, shown}, false);
 }
 
+Traits *maker_traits(Maker *mk, DeclId d)
+{
+    mk->traits.len = 0;
+    thing_traits(mk, d, &mk->traits);
+    return &mk->traits;
+}
+
 bool thing_has_traits(Maker *mk, DeclId d)
 {
     const Decl *decl = model_decl(mk->m, d);
@@ -278,6 +285,7 @@ static bool status_says_it(Maker *mk, const Traits *traits, const Trait *attainm
 
 void traits_fields(Maker *mk, Traits *traits, Fields *out)
 {
+    vec_room(mk->arena, out, traits->len);
     for (uint32_t i = 0; i < traits->len; i++) {
         Trait *t = &traits->at[i];
         if (status_says_it(mk, traits, t))
