@@ -12,35 +12,40 @@ void changes_add(const Server *s, Group *g, const hplan_edits *edits, json_t *ch
         char *uri = edit->range.file < g->file_count ? group_uri(&s->w, g, edit->range.file) : NULL;
         if (uri == NULL)
             continue;
-        json_t *list = json_object_get(changes, uri);
-        json_t *one = json_pack("{s:o, s:o}", "range", place_range(s, g, edit->range), "newText",
-                                json_of_text(edit->text));
-        if (list == NULL) {
-            list = json_array();
-            (void)json_object_set_new(changes, uri, list);
+        json_t *of_file = json_object_get(changes, uri);
+        if (of_file == NULL) {
+            of_file = json_object();
+            (void)json_object_set_new(changes, uri, of_file);
         }
-        if (!json_list_has(list, one))
-            (void)json_array_append(list, one);
-        json_decref(one);
+        (void)json_set_add(of_file, json_pack("{s:o, s:o}", "range", place_range(s, g, edit->range),
+                                              "newText", json_of_text(edit->text)));
         free(uri);
     }
+}
+
+/* A TextDocumentEdit. Takes the edits. */
+static json_t *versioned(const Server *s, const char *uri, json_t *edits)
+{
+    const Document *doc = documents_find(&s->w.documents, uri);
+    json_t *version = doc != NULL && doc->has_version ? json_integer(doc->version) : json_null();
+    return json_pack("{s:{s:s, s:o}, s:o}", "textDocument", "uri", uri, "version", version, "edits",
+                     edits);
 }
 
 json_t *changes_edit(const Server *s, json_t *changes)
 {
     const char *uri;
     json_t *edits;
-    if (!field_is_true(s->client, "workspace.workspaceEdit.documentChanges"))
-        return json_pack("{s:o}", "changes", changes);
-    json_t *out = json_array();
+    bool with_versions = field_is_true(s->client, "workspace.workspaceEdit.documentChanges");
+    json_t *out = with_versions ? json_array() : json_object();
     json_object_foreach(changes, uri, edits)
     {
-        const Document *doc = documents_find(&s->w.documents, uri);
-        json_t *version =
-            doc != NULL && doc->has_version ? json_integer(doc->version) : json_null();
-        (void)json_array_append_new(out, json_pack("{s:{s:s, s:o}, s:O}", "textDocument", "uri",
-                                                   uri, "version", version, "edits", edits));
+        json_t *list = json_set_list(json_incref(edits));
+        if (with_versions)
+            (void)json_array_append_new(out, versioned(s, uri, list));
+        else
+            (void)json_object_set_new(out, uri, list);
     }
     json_decref(changes);
-    return json_pack("{s:o}", "documentChanges", out);
+    return json_pack("{s:o}", with_versions ? "documentChanges" : "changes", out);
 }

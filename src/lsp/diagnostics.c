@@ -16,7 +16,7 @@ enum { SHOWN_OF_A_FILE = 1000 }; /* more helps nobody, and takes its time */
 typedef struct Collection {
     const Server *s;
     json_t *files; /* OWNED: by URI, what is to be sent: {version, diagnostics} */
-    json_t *seen;  /* OWNED: by URI, then by text, those that another group may have as well */
+    json_t *seen;  /* OWNED: by URI, the set of those that another group may have as well */
 } Collection;
 
 /* The list of a file, begun with its version if it is open. */
@@ -32,18 +32,14 @@ static json_t *list_of(Collection *c, const char *uri, const Document *doc)
     return json_object_get(file, "diagnostics");
 }
 
-static bool seen_before(Collection *c, const char *uri, const json_t *diagnostic)
+static bool seen_before(Collection *c, const char *uri, json_t *diagnostic)
 {
     json_t *of_file = json_object_get(c->seen, uri);
-    char *text = json_dumps(diagnostic, JSON_COMPACT);
     if (of_file == NULL) {
         of_file = json_object();
         (void)json_object_set_new(c->seen, uri, of_file);
     }
-    bool seen = json_object_get(of_file, text) != NULL;
-    (void)json_object_set_new(of_file, text, json_true());
-    free(text);
-    return seen;
+    return !json_set_add(of_file, json_incref(diagnostic));
 }
 
 /* Says how many are left out, at the top of the file. */

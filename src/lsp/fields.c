@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 json_t *fail(Failure *f, ErrorCode code, const char *format, ...)
@@ -138,10 +139,27 @@ json_t *json_of_size(size_t n)
     return json_integer((json_int_t)n);
 }
 
-bool json_list_has(const json_t *list, const json_t *item)
+bool json_set_add(json_t *set, json_t *item)
 {
-    for (size_t i = 0; i < json_array_size(list); i++)
-        if (json_equal(json_array_get(list, i), item))
-            return true;
-    return false;
+    char *text = json_dumps(item, JSON_COMPACT);
+    bool fresh = json_object_get(set, text) == NULL;
+    if (fresh)
+        (void)json_object_set_new(set, text, item);
+    else
+        json_decref(item);
+    free(text);
+    return fresh;
+}
+
+json_t *json_set_list(json_t *set)
+{
+    const char *text;
+    json_t *item;
+    json_t *list = json_array();
+    json_object_foreach(set, text, item)
+    {
+        (void)json_array_append(list, item);
+    }
+    json_decref(set);
+    return list;
 }

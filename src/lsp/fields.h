@@ -54,6 +54,9 @@ const char *field_word(const json_t *in, const char *way); /* NULL: no string th
 json_t *json_of_text(const char *text);
 json_t *json_of_bytes(const char *bytes, size_t len);
 json_t *json_of_size(size_t n);
-bool json_list_has(const json_t *list, const json_t *item);
+
+/* A set is an object that keeps each item once, in the order in which they came, by its text. */
+bool json_set_add(json_t *set, json_t *item); /* takes the item; false: it was there */
+json_t *json_set_list(json_t *set);           /* the items as an array; takes the set */
 
 #endif

@@ -42,19 +42,18 @@ json_t *ask_definition(Server *s, const json_t *params, Failure *f)
 typedef struct Search {
     const Server *s;
     bool declaration;
-    json_t *found;
+    json_t *found; /* a set */
 } Search;
 
-static bool search_in(void *context, Group *g, size_t file, size_t offset, bool first)
+static bool search_in(void *context, Group *g, size_t file, size_t offset)
 {
     Search *search = context;
     hplan_ranges ranges = {0};
     (void)hplan_ide_references(g->s, file, offset, search->declaration, &ranges);
     for (size_t i = 0; i < ranges.count; i++) {
         json_t *location = place_location(search->s, g, ranges.at[i]);
-        if (location != NULL && (first || !json_list_has(search->found, location)))
-            (void)json_array_append(search->found, location);
-        json_decref(location);
+        if (location != NULL)
+            (void)json_set_add(search->found, location);
     }
     return true;
 }
@@ -65,9 +64,9 @@ json_t *ask_references(Server *s, const json_t *params, Failure *f)
     bool declaration = field_is_true(params, "context.includeDeclaration");
     if (!place_asked_position(s, params, &at, f))
         return NULL;
-    json_t *out = json_array();
-    things_visit(s, &at, search_in, &(Search){s, declaration, out});
-    return out;
+    json_t *found = json_object();
+    things_visit(s, &at, search_in, &(Search){s, declaration, found});
+    return json_set_list(found);
 }
 
 /* The same name elsewhere in this text. */

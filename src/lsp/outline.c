@@ -72,15 +72,13 @@ static json_t *flat(const Server *s, Group *g, const hplan_ide_symbol *symbol)
     return one;
 }
 
-/* A file of two plans is told of once. */
-static void add_flat(const Server *s, Group *g, const hplan_ide_symbols *symbols, bool first,
-                     json_t *to)
+/* To a set: a file of two plans is told of once. */
+static void add_flat(const Server *s, Group *g, const hplan_ide_symbols *symbols, json_t *to)
 {
     for (size_t i = 0; i < symbols->count; i++) {
         json_t *one = flat(s, g, &symbols->at[i]);
-        if (one != NULL && (first || !json_list_has(to, one)))
-            (void)json_array_append(to, one);
-        json_decref(one);
+        if (one != NULL)
+            (void)json_set_add(to, one);
     }
 }
 
@@ -94,9 +92,9 @@ json_t *outline_document(Server *s, const json_t *params, Failure *f)
         return json_array();
     if (field_is_true(s->client, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"))
         return hierarchical(s, at.group, &symbols);
-    json_t *out = json_array();
-    add_flat(s, at.group, &symbols, true, out);
-    return out;
+    json_t *found = json_object();
+    add_flat(s, at.group, &symbols, found);
+    return json_set_list(found);
 }
 
 json_t *outline_workspace(Server *s, const json_t *params, Failure *f)
@@ -106,11 +104,11 @@ json_t *outline_workspace(Server *s, const json_t *params, Failure *f)
     if (query == NULL)
         return NULL;
     workspace_settle(&s->w);
-    json_t *out = json_array();
+    json_t *found = json_object();
     for (size_t i = 0; i < s->w.count; i++) {
         Group *g = s->w.groups[i];
         if (g->s != NULL && hplan_ide_symbols_named(g->s, query, &symbols) == HPLAN_OK)
-            add_flat(s, g, &symbols, i == 0, out);
+            add_flat(s, g, &symbols, found);
     }
-    return out;
+    return json_set_list(found);
 }

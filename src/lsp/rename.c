@@ -34,12 +34,11 @@ typedef struct Renaming {
     Failure *f;
 } Renaming;
 
-static bool rename_in(void *context, Group *g, size_t file, size_t offset, bool first)
+static bool rename_in(void *context, Group *g, size_t file, size_t offset)
 {
     Renaming *r = context;
     hplan_edits edits = {0};
     const char *why = NULL;
-    (void)first;
     hplan_status status = hplan_ide_rename(g->s, file, offset, r->name, &edits, &why);
     if (status == HPLAN_REFUSED)
         (void)fail(r->f, ERROR_FAILED, "%s", why != NULL ? why : "refused");

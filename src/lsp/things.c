@@ -12,7 +12,7 @@ static void visit_others(Server *s, const Group *own, const char *path, size_t o
         size_t file;
         Group *g = groups.at[i];
         if (g != own && hplan_file_find(g->s, path, &file))
-            more = visit(context, g, file, offset, false);
+            more = visit(context, g, file, offset);
     }
     group_list_free(&groups);
 }
@@ -21,7 +21,7 @@ void things_visit(Server *s, const Asked *at, ThingVisitor *visit, void *context
 {
     hplan_range head;
     Group *own = at->group;
-    if (own == NULL || !visit(context, own, at->file, at->offset, true))
+    if (own == NULL || !visit(context, own, at->file, at->offset))
         return;
     if (hplan_ide_definition(own->s, at->file, at->offset, &head) != HPLAN_OK)
         return;

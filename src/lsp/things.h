@@ -9,8 +9,8 @@
 
 #include "lsp/places.h"
 
-/* Called for each plan; `first` for the one in which the question was asked. False stops. */
-typedef bool ThingVisitor(void *context, Group *g, size_t file, size_t offset, bool first);
+/* Called for each plan, first for the one in which the question was asked. False stops. */
+typedef bool ThingVisitor(void *context, Group *g, size_t file, size_t offset);
 
 void things_visit(Server *s, const Asked *at, ThingVisitor *visit, void *context);
 

@@ -4,6 +4,7 @@
 
 #include <check.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 Suite *test_lsp_command_suite(void);
@@ -36,12 +37,17 @@ static void say(const char *body)
     MESSAGE "\"id\":3,\"method\":\"hplan/" \
             "text\",\"params\":{\"textDocument\":{\"uri\":\"untitled:a\"}}}"
 
+static Run serve_in(Place *p, const char *option)
+{
+    p->input = sent;
+    p->input_len = sent_len;
+    return run(p, "lsp", option, NULL);
+}
+
 static Run serve(const char *option)
 {
     Place p = place_open();
-    p.input = sent;
-    p.input_len = sent_len;
-    Run r = run(&p, "lsp", option, NULL);
+    Run r = serve_in(&p, option);
     place_close(&p);
     return r;
 }
@@ -108,6 +114,63 @@ START_TEST(what_it_is_not_given)
 }
 END_TEST
 
+enum { MANY = 10000 };
+
+/* A plan that names the department once for each of its measures. */
+static void write_large_plan(const Place *p, const char *name)
+{
+    enum { ROOM = 64 };
+    char *text = malloc((size_t)MANY * ROOM);
+    size_t len = (size_t)sprintf(text, "plan p \"P\" {\n  år: 2018\n  bruk \"e.hplan\"\n");
+    for (int i = 0; i < MANY; i++)
+        len += (size_t)snprintf(text + len, ROOM,
+                                "  tiltak \"T %d\" { ansvar: skole; frist: 2018 }\n", i);
+    (void)snprintf(text + len, ROOM, "}\n");
+    place_write(p, name, text);
+    free(text);
+}
+
+/* With the folder of the place where the message has %s. */
+static void say_of(const Place *p, const char *message)
+{
+    char body[1024];
+    (void)snprintf(body, sizeof body, message, p->folder);
+    say(body);
+}
+
+#define START_IN_FOLDER                                                                      \
+    MESSAGE "\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":{},\"rootUri\"" \
+            ":\"file://%s\"}}"
+#define OPEN_UNITS                                                                       \
+    MESSAGE "\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":" \
+            "\"file://%s/e.hplan\",\"text\":\"avdeling skole \\\"S\\\"\\n\"}}}"
+#define WHERE_IS_IT_NAMED                                                  \
+    MESSAGE "\"id\":2,\"method\":\"textDocument/references\",\"params\":{" \
+            "\"textDocument\":{\"uri\":\"file://%s/e.hplan\"},"            \
+            "\"position\":{\"line\":0,\"character\":10},"                  \
+            "\"context\":{\"includeDeclaration\":true}}}"
+
+/* Both plans have read the file that is asked about, so each place in it is met twice. To compare
+ * every place with all before it would take a minute. */
+START_TEST(a_name_in_many_places_of_two_plans)
+{
+    Place p = place_open();
+    place_write(&p, "e.hplan", "avdeling skole \"S\"\n");
+    write_large_plan(&p, "a.hplan");
+    write_large_plan(&p, "b.hplan");
+    begin();
+    say_of(&p, START_IN_FOLDER);
+    say_of(&p, OPEN_UNITS);
+    say_of(&p, WHERE_IS_IT_NAMED);
+    Run r = serve_in(&p, NULL);
+    ck_assert_int_eq(count_of(r.out, "/a.hplan"), MANY);
+    ck_assert_int_eq(count_of(r.out, "/b.hplan"), MANY);
+    ck_assert_int_eq(count_of(r.out, "/e.hplan\",\"range\""), 1);
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 Suite *test_lsp_command_suite(void)
 {
     Suite *s = suite_create("lsp_command");
@@ -116,6 +179,7 @@ Suite *test_lsp_command_suite(void)
     tcase_add_test(t, a_burst_is_checked_once);
     tcase_add_test(t, the_log_is_asked_for);
     tcase_add_test(t, what_it_is_not_given);
+    tcase_add_test(t, a_name_in_many_places_of_two_plans);
     suite_add_tcase(s, t);
     return s;
 }
