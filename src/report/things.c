@@ -95,6 +95,23 @@ typedef struct ThingTable {
     bool numbered, worded; /* there is a column for it */
 } ThingTable;
 
+/* A column that the thing is the first to need stands before the one that it has next: what is new
+ * of 2025 beside what is known of 2025. */
+static void add_columns(Maker *mk, const Traits *traits, Traits *columns)
+{
+    uint32_t at = columns->len;
+    for (uint32_t k = traits->len; k-- > 0;) {
+        uint32_t place = trait_place(columns, &traits->at[k]);
+        if (place < columns->len) {
+            at = place;
+            continue;
+        }
+        (void)vec_push(mk->arena, columns);
+        memmove(&columns->at[at + 1], &columns->at[at], (columns->len - 1 - at) * sizeof(Trait));
+        columns->at[at] = traits->at[k];
+    }
+}
+
 /* False: there are too many columns. */
 static bool collect(Maker *mk, ThingTable *t)
 {
@@ -105,13 +122,11 @@ static bool collect(Maker *mk, ThingTable *t)
         t->numbered = t->numbered || d->number != 0;
         t->worded = t->worded || d->term != first->term;
         thing_traits(mk, t->things[i], &t->traits[i]);
-        for (uint32_t k = 0; k < t->traits[i].len; k++) {
-            const Trait *trait = &t->traits[i].at[k];
-            if (trait_place(&t->columns, trait) == t->columns.len)
-                *vec_push(mk->arena, &t->columns) = *trait;
-            if (t->columns.len > MOST_COLUMNS)
-                return false;
-        }
+        if (t->traits[i].len > MOST_COLUMNS)
+            return false;
+        add_columns(mk, &t->traits[i], &t->columns);
+        if (t->columns.len > MOST_COLUMNS)
+            return false;
     }
     return true;
 }
