@@ -2,7 +2,7 @@
  * maker.h — what the files that make a report share.  Layer: report.
  *
  *   values.c    a fact or a cell as text            prose.c    a text block
- *   traits.c    what a thing's properties say       grid.c     a table, once it is filled
+ *   traits*.c   what a thing's properties say       grid.c     a table, once it is filled
  *   layout.c    how each kind is laid out           things.c   lists and tables of things
  *   figures.c   tables of figures                   control.c  how the figures were checked
  *   chart*.c    figures as bars or lines            document.c the walk through the plan
@@ -155,6 +155,8 @@ uint32_t trait_place(const Traits *traits, const Trait *trait);
 
 /* What is printed of a thing beside its number and title; of one declared by a row, its cells. */
 void thing_traits(Maker *mk, DeclId d, Traits *out);
+void answer_traits(Maker *mk, DeclId answer, Traits *out); /* of the plan's thing too */
+void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out);
 /* The same, for whoever is done with them before the next thing's are asked for. */
 Traits *maker_traits(Maker *mk, DeclId d);
 Str column_label(Maker *mk, const Column *c, uint16_t kind);

@@ -119,7 +119,7 @@ static Str prop_label(Maker *mk, const Decl *d, const Prop *p)
     return head_label(mk, written, p->term, p->index, d->kind);
 }
 
-static void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out)
+void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out)
 {
     const Decl *decl = model_decl(mk->m, d);
     const Column *c = column_at(mk, decl, p.key_span);
@@ -139,74 +139,6 @@ static void prop_traits(Maker *mk, DeclId d, Traits *out)
         id = p.next;
         prop_trait(mk, d, p, out);
     }
-}
-
-/* The property that says the same of the other thing; 0: none does. */
-static PropId said_of(const Model *m, DeclId other, const Prop *p)
-{
-    if (many_is_of(p->index))
-        return decl_prop(m, other, p->key, &p->index);
-    for (PropId id = model_decl(m, other)->first_prop; id != 0; id = model_prop(m, id)->next)
-        if (model_prop(m, id)->key == p->key && index_eq(model_prop(m, id)->index, p->index))
-            return id;
-    return 0;
-}
-
-/* What only the report says has become the plan's too, with the same facts (references.c). */
-static bool is_lent(const Model *m, const Prop *of_plan, PropId of_answer)
-{
-    return of_answer != 0 && model_prop(m, of_answer)->first == of_plan->first;
-}
-
-typedef VEC(PropId) PropIds;
-
-/* What only the answer says: its figures of a time, then all else. */
-static void take_new(Maker *mk, DeclId answer, PropIds *out)
-{
-    const Model *m = mk->m;
-    DeclId plan = model_decl(m, answer)->same;
-    for (int dated = 1; dated >= 0; dated--)
-        for (PropId id = model_decl(m, answer)->first_prop; id != 0;
-             id = model_prop(m, id)->next) {
-            const Prop *p = model_prop(m, id);
-            PropId said = said_of(m, plan, p);
-            if ((p->index.period.to.year != 0) == dated &&
-                (said == 0 || is_lent(m, model_prop(m, said), id)))
-                *vec_push(mk->arena, out) = id;
-        }
-}
-
-/* Is the plan's property a target that begins when the time of the other is over? */
-static bool is_later_target(const Prop *p, const Prop *said)
-{
-    Period target = p->index.period, time = said->index.period;
-    return p->key == P_TARGET && target.from.year != 0 && time.to.year != 0 &&
-           date_cmp(time.to, target.from) < 0;
-}
-
-/* A result is read beside the plan's target: all that the plan says, but as the report says it
- * where it says it again; what only the report says comes before the targets of later times. */
-static void answer_traits(Maker *mk, DeclId answer, Traits *out)
-{
-    DeclId plan = model_decl(mk->m, answer)->same;
-    PropIds fresh = {0};
-    uint32_t next = 0;
-    take_new(mk, answer, &fresh);
-    for (PropId id = model_decl(mk->m, plan)->first_prop; id != 0;) {
-        Prop p = *model_prop(mk->m, id);
-        PropId again = said_of(mk->m, answer, &p);
-        id = p.next;
-        if (is_lent(mk->m, &p, again))
-            continue;
-        while (next < fresh.len && is_later_target(&p, model_prop(mk->m, fresh.at[next])))
-            prop_trait(mk, answer, *model_prop(mk->m, fresh.at[next++]), out);
-        if (again != 0)
-            prop_trait(mk, answer, *model_prop(mk->m, again), out);
-        else
-            prop_trait(mk, plan, p, out);
-    }
-    while (next < fresh.len)
-        prop_trait(mk, answer, *model_prop(mk->m, fresh.at[next++]), out);
 }
 
 /* `måles i` says nothing new where every figure prints that very unit. */

@@ -1,0 +1,93 @@
+/*
+ * traits_answer.c — what a report says of a thing of the plan, beside what the plan says.  Layer:
+ * report.
+ *
+ * in:  the properties of the plan's thing, and those of the answer to it
+ * out: the traits of both, each result at its target
+ */
+#include "report/maker.h"
+
+/* The property that says the same of the other thing; 0: none does. */
+static PropId said_of(const Model *m, DeclId other, const Prop *p)
+{
+    if (many_is_of(p->index))
+        return decl_prop(m, other, p->key, &p->index);
+    for (PropId id = model_decl(m, other)->first_prop; id != 0; id = model_prop(m, id)->next)
+        if (model_prop(m, id)->key == p->key && index_eq(model_prop(m, id)->index, p->index))
+            return id;
+    return 0;
+}
+
+/* What only the report says has become the plan's too, with the same facts (references.c). */
+static bool is_lent(const Model *m, const Prop *of_plan, PropId of_answer)
+{
+    return of_answer != 0 && model_prop(m, of_answer)->first == of_plan->first;
+}
+
+typedef VEC(PropId) PropIds;
+
+/* What only the answer says: its figures of a time, then all else. */
+static void take_new(Maker *mk, DeclId answer, PropIds *out)
+{
+    const Model *m = mk->m;
+    DeclId plan = model_decl(m, answer)->same;
+    for (int dated = 1; dated >= 0; dated--)
+        for (PropId id = model_decl(m, answer)->first_prop; id != 0;
+             id = model_prop(m, id)->next) {
+            const Prop *p = model_prop(m, id);
+            PropId said = said_of(m, plan, p);
+            if ((p->index.period.to.year != 0) == dated &&
+                (said == 0 || is_lent(m, model_prop(m, said), id)))
+                *vec_push(mk->arena, out) = id;
+        }
+}
+
+/* Does the time of the plan's target begin when the other is over? */
+static bool begins_after(const Prop *target, const Prop *said)
+{
+    Period of = target->index.period, time = said->index.period;
+    return of.from.year != 0 && time.to.year != 0 && date_cmp(time.to, of.from) < 0;
+}
+
+static bool is_of_its_time(const Prop *target, const Prop *said)
+{
+    return period_eq(target->index.period, said->index.period);
+}
+
+/* Takes from `next` on what goes with a target of the plan's; returns the next one. */
+static uint32_t take_beside(Maker *mk, const PropIds *fresh, uint32_t next, const Prop *target,
+                            bool (*goes)(const Prop *target, const Prop *said), Traits *out)
+{
+    while (target->key == P_TARGET && next < fresh->len &&
+           goes(target, model_prop(mk->m, fresh->at[next]))) {
+        const Prop p = *model_prop(mk->m, fresh->at[next++]);
+        prop_trait(mk, p.decl, p, out);
+    }
+    return next;
+}
+
+/* A result is read beside the plan's target: all that the plan says, but as the report says it
+ * where it says it again; what only the report says comes behind the target of its time, or else
+ * before those of later times. */
+void answer_traits(Maker *mk, DeclId answer, Traits *out)
+{
+    DeclId plan = model_decl(mk->m, answer)->same;
+    PropIds fresh = {0};
+    uint32_t next = 0;
+    take_new(mk, answer, &fresh);
+    for (PropId id = model_decl(mk->m, plan)->first_prop; id != 0;) {
+        Prop p = *model_prop(mk->m, id);
+        PropId again = said_of(mk->m, answer, &p);
+        id = p.next;
+        if (is_lent(mk->m, &p, again))
+            continue;
+        next = take_beside(mk, &fresh, next, &p, begins_after, out);
+        if (again != 0)
+            prop_trait(mk, answer, *model_prop(mk->m, again), out);
+        else
+            prop_trait(mk, plan, p, out);
+        next = take_beside(mk, &fresh, next, &p, is_of_its_time, out);
+    }
+    while (next < fresh.len)
+        prop_trait(mk, answer, *model_prop(mk->m, fresh.at[next++]), out);
+}
