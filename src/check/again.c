@@ -89,10 +89,16 @@ static void check_number(Model *m, DeclId again)
     report(m, thing, now.at, before.at);
 }
 
-/* What may be said of a thing in each place where it is opened. */
-static bool adds_up(uint16_t key)
+/* What may be said of a thing in each place where it is opened: a remark on the result is another
+ * than that on the target, and a silent property is about how the place itself is written. */
+static bool adds_up(const Prop *p)
 {
-    return key == P_KNOWN_FAULT || key == P_SHOW || key == P_REQUIRE || key == P_DECIDED_BY;
+    static const uint16_t keys[] = {P_KNOWN_FAULT, P_DECIDED_BY, P_NOTE, P_SOURCE,
+                                    P_LINK,        P_CASE_NO,    P_DESCRIPTION};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (p->key == keys[i])
+            return true;
+    return (vocab_term(p->term)->flags & TF_SILENT) != 0;
 }
 
 void check_again(Model *m)
@@ -106,7 +112,7 @@ void check_again(Model *m)
             check_number(m, d);
         for (PropId p = decl->same != 0 ? decl->first_prop : 0; p != 0;
              p = model_prop(m, p)->next) {
-            if (!adds_up(model_prop(m, p)->key))
+            if (!adds_up(model_prop(m, p)))
                 check_property(m, decl->same, model_prop(m, p), decl->answers);
         }
     }

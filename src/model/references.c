@@ -219,11 +219,12 @@ static void lend_unit(Model *m, DeclId thing, const Prop *said)
 }
 
 /* How far a thing has come in a report's time is the report's to say: the plan's own counts are not
- * about that. Who decided is said of what stands beside it. */
-static bool stays_where_said(uint16_t key, bool report)
+ * about that. Who decided, and on which scale, is said of what stands beside it. */
+static bool stays_where_said(const Prop *said, bool report)
 {
-    return key == P_KNOWN_FAULT || key == P_SHOW || key == P_DECIDED_BY ||
-           (report && key == P_STATUS);
+    uint16_t key = said->key;
+    bool silent = (vocab_term(said->term)->flags & TF_SILENT) != 0 && key != P_REQUIRE;
+    return silent || key == P_KNOWN_FAULT || key == P_DECIDED_BY || (report && key == P_STATUS);
 }
 
 /* What an `om` says that the thing did not say itself becomes the thing's; what both say must
@@ -236,7 +237,7 @@ static void merge_again(Model *m, DeclId id)
          p = model_prop(m, p)->next) {
         Prop said = *model_prop(m, p);
         lend_unit(m, same, &said);
-        if (stays_where_said(said.key, report) ||
+        if (stays_where_said(&said, report) ||
             decl_prop(m, same, said.key, &said.index) != 0)
             continue;
         PropId copy = build_prop(m, same, said.term, said.index, said.key_span);
