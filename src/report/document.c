@@ -108,7 +108,7 @@ static void make_properties(Maker *mk, DeclId d, Block *into)
     Traits *traits = maker_traits(mk, d);
     if (traits->len > 0) {
         Block *fields = block_add(mk->arena, into, BLOCK_FIELDS);
-        traits_fields(mk, traits, &fields->fields);
+        traits_fields(mk, d, traits, &fields->fields);
     }
     make_traits_chart(mk, d, traits, into);
     thing_faults(mk, d, into);
@@ -385,7 +385,7 @@ static void make_head(Maker *mk)
         return;
     Traits *traits = maker_traits(mk, mk->top);
     make_unanswered(mk, traits, &r->body);
-    traits_fields(mk, traits, &r->meta);
+    traits_fields(mk, mk->top, traits, &r->meta);
 }
 
 /* A document without a plan (a part, a library) is the things at its top. */

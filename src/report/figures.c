@@ -121,13 +121,15 @@ static void add_row(Maker *mk, TableId id, uint32_t r, bool units, Grid *grid)
     }
 }
 
-/* Is there a row whose indicator has a target to be judged by? */
+/* Is there a row whose indicator has a target to be judged by, and no status that says the same? */
 static bool has_attainment(Maker *mk, TableId id)
 {
-    const Table *t = model_table(mk->m, id);
-    for (uint32_t r = 0; t->declares && r < t->rows.len; r++)
-        if (row_decl(t, r) != 0 && thing_attainment(mk, row_decl(t, r)).len > 0)
+    for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++) {
+        DeclId d = model_table(mk->m, id)->declares ? row_decl(model_table(mk->m, id), r) : 0;
+        Str attainment = d == 0 ? STR_NONE : thing_attainment(mk, d);
+        if (attainment.len > 0 && !status_says(mk, d, attainment))
             return true;
+    }
     return false;
 }
 
@@ -245,7 +247,7 @@ static void make_table_fields(Maker *mk, DeclId d, Block *into)
     if (kept == 0)
         return;
     Block *fields = block_add(mk->arena, into, BLOCK_FIELDS);
-    traits_fields(mk, traits, &fields->fields);
+    traits_fields(mk, d, traits, &fields->fields);
 }
 
 void make_figures(Maker *mk, DeclId d, Block *into, uint8_t level)

@@ -163,10 +163,13 @@ Str column_label(Maker *mk, const Column *c, uint16_t kind);
 bool thing_has_traits(Maker *mk, DeclId d);
 /* All values of a property, with commas. */
 Shown show_prop(Maker *mk, const Prop *p);
-void traits_fields(Maker *mk, Traits *traits, Fields *out);
+void traits_fields(Maker *mk, DeclId d, Traits *traits, Fields *out);
 /* Does the last result of an indicator meet its target? "nådd", "ikke nådd, på grensen",
  * "gjenstår", "ikke målt"; empty where there is nothing to judge, and for other things. */
 Str thing_attainment(Maker *mk, DeclId d);
+bool trait_is_attainment(const Trait *t); /* the last of a thing's, if it has one */
+/* Has somebody given the thing a status that says so in the same words? */
+bool status_says(Maker *mk, DeclId d, Str attainment);
 /* `kjent feil` of a thing, as notes. */
 void thing_faults(Maker *mk, DeclId d, Block *into);
 

@@ -57,7 +57,7 @@ static void make_item(Maker *mk, DeclId d, Block *list, bool mixed)
         description = traits->at[0].shown.runs;
     } else if (traits->len > 0) {
         Block *fields = block_add(mk->arena, item, BLOCK_FIELDS);
-        traits_fields(mk, traits, &fields->fields);
+        traits_fields(mk, d, traits, &fields->fields);
     }
     make_traits_chart(mk, d, traits, item);
     make_body(mk, d, item, HEADING_MAX, true);
@@ -112,6 +112,24 @@ static void add_columns(Maker *mk, const Traits *traits, Traits *columns)
     }
 }
 
+static const Trait *attainment_of(const Traits *traits)
+{
+    const Trait *last = traits->len == 0 ? NULL : &traits->at[traits->len - 1];
+    return last != NULL && trait_is_attainment(last) ? last : NULL;
+}
+
+/* Where the status of each says whether its target is met, one column does. */
+static void drop_said_attainment(Maker *mk, ThingTable *t)
+{
+    for (uint32_t i = 0; i < t->count; i++) {
+        const Trait *a = attainment_of(&t->traits[i]);
+        if (a != NULL && !status_says(mk, t->things[i], a->shown.runs.at[0].text))
+            return;
+    }
+    for (uint32_t i = 0; i < t->count; i++)
+        t->traits[i].len -= attainment_of(&t->traits[i]) != NULL;
+}
+
 /* False: there are too many columns. */
 static bool collect(Maker *mk, ThingTable *t)
 {
@@ -124,6 +142,9 @@ static bool collect(Maker *mk, ThingTable *t)
         thing_traits(mk, t->things[i], &t->traits[i]);
         if (t->traits[i].len > MOST_COLUMNS)
             return false;
+    }
+    drop_said_attainment(mk, t);
+    for (uint32_t i = 0; i < t->count; i++) {
         add_columns(mk, &t->traits[i], &t->columns);
         if (t->columns.len > MOST_COLUMNS)
             return false;

@@ -237,25 +237,27 @@ static bool label_is_unit(Maker *mk, const Trait *t)
            utf8_eq_fold(mk->m->scratch, t->label, u->label);
 }
 
-/* The status that somebody has given it says in the same words whether a target is met. */
-static bool status_says_it(Maker *mk, const Traits *traits, const Trait *attainment)
+bool trait_is_attainment(const Trait *t)
 {
-    if (attainment->key != P_NONE || !str_eq(attainment->label, maker_label(mk, LABEL_ATTAINMENT)))
-        return false;
-    Str text = runs_plain(mk->arena, &attainment->shown.runs);
-    for (uint32_t i = 0; i < traits->len; i++)
-        if (traits->at[i].key == P_STATUS &&
-            str_eq(runs_plain(mk->arena, &traits->at[i].shown.runs), text))
-            return true;
-    return false;
+    return t->key == P_NONE;
 }
 
-void traits_fields(Maker *mk, Traits *traits, Fields *out)
+bool status_says(Maker *mk, DeclId d, Str attainment)
+{
+    PropId id = decl_prop(mk->m, d, P_STATUS, NULL);
+    if (id == 0)
+        return false;
+    Prop p = *model_prop(mk->m, id);
+    Shown status = show_prop(mk, &p);
+    return str_eq(runs_plain(mk->arena, &status.runs), attainment);
+}
+
+void traits_fields(Maker *mk, DeclId d, Traits *traits, Fields *out)
 {
     vec_room(mk->arena, out, traits->len);
     for (uint32_t i = 0; i < traits->len; i++) {
         Trait *t = &traits->at[i];
-        if (status_says_it(mk, traits, t))
+        if (trait_is_attainment(t) && status_says(mk, d, t->shown.runs.at[0].text))
             continue;
         Field *f = field_add(mk->arena, out, t->label);
         if (label_is_unit(mk, t))
