@@ -300,7 +300,7 @@ static Str said_unit(const Maker *mk, DeclId d, UnitId unit)
     bool percent_of = u->dim == E_DIMENSION_PERCENT && u->what != 0;
     FigRef at;
     if (unit == 0 || unit == mk->m->units.count || money || percent_of || !keeps_words(mk) ||
-        !decl_figure(mk->m, d, P_MEASURED_IN, NULL, &at) || at.fact == 0)
+        !decl_figure(mk->m, decl_self(mk->m, d), P_MEASURED_IN, NULL, &at) || at.fact == 0)
         return STR_NONE;
     const Fact *said = model_fact(mk->m, at.fact);
     if (said->value.kind != VAL_UNIT || said->value.unit != unit)
