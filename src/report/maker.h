@@ -155,7 +155,8 @@ uint32_t trait_place(const Traits *traits, const Trait *trait);
 
 /* What is printed of a thing beside its number and title; of one declared by a row, its cells. */
 void thing_traits(Maker *mk, DeclId d, Traits *out);
-void answer_traits(Maker *mk, DeclId answer, Traits *out); /* of the plan's thing too */
+/* The same of an answer in a report, and what the plan says beside it; false: it is none. */
+bool answer_traits(Maker *mk, DeclId d, Traits *out);
 void prop_trait(Maker *mk, DeclId d, Prop p, Traits *out);
 /* The same, for whoever is done with them before the next thing's are asked for. */
 Traits *maker_traits(Maker *mk, DeclId d);

@@ -196,14 +196,9 @@ Str thing_attainment(Maker *mk, DeclId d)
 
 void thing_traits(Maker *mk, DeclId d, Traits *out)
 {
-    const Decl *decl = model_decl(mk->m, d);
-    if (decl->answers && decl->same != 0 && decl->kind == K_INDICATOR) {
-        answer_traits(mk, d, out);
-        d = decl->same;
-    } else {
+    if (!answer_traits(mk, d, out))
         prop_traits(mk, d, out);
-    }
-    drop_said_unit(mk, d, out);
+    drop_said_unit(mk, decl_self(mk->m, d), out);
     Str attainment = thing_attainment(mk, d);
     Shown shown = {0};
     runs_add(mk->arena, &shown.runs, attainment, RUN_PLAIN, NULL);

@@ -3,7 +3,8 @@
  * report.
  *
  * in:  the properties of the plan's thing, and those of the answer to it
- * out: the traits of both, each result at its target
+ * out: of an indicator the traits of both, each result at its target; of other things what the
+ *      report says, each amount behind what the plan has for its year
  */
 #include "report/maker.h"
 
@@ -69,7 +70,7 @@ static uint32_t take_beside(Maker *mk, const PropIds *fresh, uint32_t next, cons
 /* A result is read beside the plan's target: all that the plan says, but as the report says it
  * where it says it again; what only the report says comes behind the target of its time, or else
  * before those of later times. */
-void answer_traits(Maker *mk, DeclId answer, Traits *out)
+static void indicator_traits(Maker *mk, DeclId answer, Traits *out)
 {
     DeclId plan = model_decl(mk->m, answer)->same;
     PropIds fresh = {0};
@@ -90,4 +91,68 @@ void answer_traits(Maker *mk, DeclId answer, Traits *out)
     }
     while (next < fresh.len)
         prop_trait(mk, answer, *model_prop(mk->m, fresh.at[next++]), out);
+}
+
+/* --- amounts --------------------------------------------------------------------------------- */
+
+static bool is_among(const PropIds *taken, PropId id)
+{
+    for (uint32_t i = 0; i < taken->len; i++)
+        if (taken->at[i] == id)
+            return true;
+    return false;
+}
+
+/* «2026» beside «Regnskap 2026» would leave open what it is: «Planlagt 2026». */
+static void planned_trait(Maker *mk, DeclId plan, const Prop *p, Traits *out)
+{
+    uint32_t before = out->len;
+    prop_trait(mk, plan, *p, out);
+    if (out->len == before || p->key != P_AMOUNT || p->index.version != VER_NONE)
+        return;
+    Str *label = &out->at[before].label;
+    uint32_t time = head_time_at(mk, *label, p->index.period);
+    *label = text_joined(mk->arena, maker_label(mk, LABEL_PLANNED),
+                         str_slice(*label, time == label->len ? 0 : time, label->len));
+}
+
+/* What the plan has for the time of an amount that the report states, unless that says it again. */
+static void take_planned(Maker *mk, DeclId answer, const Prop *said, PropIds *taken, Traits *out)
+{
+    DeclId plan = model_decl(mk->m, answer)->same;
+    for (PropId id = model_decl(mk->m, plan)->first_prop; id != 0;) {
+        PropId at = id;
+        Prop p = *model_prop(mk->m, id);
+        id = p.next;
+        if (p.key != said->key || !period_covers(p.index.period, said->index.period) ||
+            is_among(taken, at) || said_of(mk->m, answer, &p) != 0)
+            continue;
+        *vec_push(mk->arena, taken) = at;
+        planned_trait(mk, plan, &p, out);
+    }
+}
+
+static void amount_traits(Maker *mk, DeclId answer, Traits *out)
+{
+    PropIds taken = {0};
+    for (PropId id = model_decl(mk->m, answer)->first_prop; id != 0;) {
+        Prop p = *model_prop(mk->m, id);
+        id = p.next;
+        /* thousands of days or months are not each looked for in as many */
+        if (p.index.period.kind != PERIOD_NONE && !many_is_of(p.index))
+            take_planned(mk, answer, &p, &taken, out);
+        prop_trait(mk, answer, p, out);
+    }
+}
+
+bool answer_traits(Maker *mk, DeclId d, Traits *out)
+{
+    const Decl *decl = model_decl(mk->m, d);
+    if (!decl->answers || decl->same == 0)
+        return false;
+    if (decl->kind == K_INDICATOR)
+        indicator_traits(mk, d, out);
+    else
+        amount_traits(mk, d, out);
+    return true;
 }
