@@ -4,7 +4,7 @@
  *
  * in:  the properties of the plan's thing, and those of the answer to it
  * out: of an indicator the traits of both, each result at its target; of other things what the
- *      report says, each amount behind what the plan has for its year
+ *      report says, behind the plan's date for it, each amount behind what the plan has for its year
  */
 #include "report/maker.h"
 
@@ -93,7 +93,7 @@ static void indicator_traits(Maker *mk, DeclId answer, Traits *out)
         prop_trait(mk, answer, *model_prop(mk->m, fresh.at[next++]), out);
 }
 
-/* --- amounts --------------------------------------------------------------------------------- */
+/* --- dates and amounts ----------------------------------------------------------------------- */
 
 static bool is_among(const PropIds *taken, PropId id)
 {
@@ -132,9 +132,19 @@ static void take_planned(Maker *mk, DeclId answer, const Prop *said, PropIds *ta
     }
 }
 
-static void amount_traits(Maker *mk, DeclId answer, Traits *out)
+/* How far a measure has come is read beside the day when it was to be done. */
+static void due_trait(Maker *mk, DeclId answer, Traits *out)
+{
+    DeclId plan = model_decl(mk->m, answer)->same;
+    PropId due = decl_prop(mk->m, plan, P_DUE, NULL);
+    if (due != 0 && decl_prop(mk->m, answer, P_DUE, NULL) == 0)
+        prop_trait(mk, plan, *model_prop(mk->m, due), out);
+}
+
+static void work_traits(Maker *mk, DeclId answer, Traits *out)
 {
     PropIds taken = {0};
+    due_trait(mk, answer, out);
     for (PropId id = model_decl(mk->m, answer)->first_prop; id != 0;) {
         Prop p = *model_prop(mk->m, id);
         id = p.next;
@@ -153,6 +163,6 @@ bool answer_traits(Maker *mk, DeclId d, Traits *out)
     if (decl->kind == K_INDICATOR)
         indicator_traits(mk, d, out);
     else
-        amount_traits(mk, d, out);
+        work_traits(mk, d, out);
     return true;
 }
