@@ -114,21 +114,27 @@ static void make_properties(Maker *mk, DeclId d, Block *into)
     thing_faults(mk, d, into);
 }
 
-/* "Mål 2: Færre deltidsstillinger": a number says nothing without what it is the number of. */
-static void make_section(Maker *mk, DeclId d, Block *into, uint8_t level)
+/* "Mål 2: Færre deltidsstillinger": a number says nothing without what it is the number of. An
+ * answer in a report is headed like what it answers. */
+static Str section_title(Maker *mk, DeclId d)
 {
-    const Decl *decl = model_decl(mk->m, d);
+    const Decl *decl = model_decl(mk->m, decl_self(mk->m, d));
     Str title = thing_title(mk, d);
+    if ((!layout_names_kind(decl->kind) && decl->number == 0) || decl->title.len == 0)
+        return title;
     Buf b;
     buf_init(&b, mk->arena);
-    if ((layout_names_kind(decl->kind) || decl->number != 0) && decl->title.len > 0) {
-        buf_str(&b, text_capital(mk->arena, thing_word(mk, d)));
-        buf_cstr(&b, decl->number != 0 ? " " : "");
-        buf_str(&b, decl_number(mk->m, decl)->text);
-        buf_cstr(&b, ": ");
-    }
+    buf_str(&b, text_capital(mk->arena, thing_word(mk, d)));
+    buf_cstr(&b, decl->number != 0 ? " " : "");
+    buf_str(&b, decl_number(mk->m, decl)->text);
+    buf_cstr(&b, ": ");
     buf_str(&b, title);
-    make_heading(mk, into, level, STR_NONE, buf_view(&b), d);
+    return buf_view(&b);
+}
+
+static void make_section(Maker *mk, DeclId d, Block *into, uint8_t level)
+{
+    make_heading(mk, into, level, STR_NONE, section_title(mk, d), d);
     make_properties(mk, d, into);
     make_body(mk, d, into, level, false);
 }
