@@ -562,8 +562,9 @@ static inline Sym row_name(const Table *t, const Row *r)
     const RowRest *rest = row_rest(t, r);
     return rest == NULL ? 0 : rest->name;
 }
-/* The row that a herav row is part of, + 1; 0: none. */
-uint32_t row_parent(const Table *t, uint32_t row);
+/* The row that a herav row is part of, + 1; 0: none. `before`: the same of the row above it, so
+ * that a walk down a table hands it on, from 0. */
+uint32_t row_parent(const Table *t, uint32_t row, uint32_t before);
 Str row_codes(const Table *t, uint32_t row); /* empty: none */
 Span row_codes_span(const Table *t, uint32_t row);
 /* The unit that a column's bare figures have in this row. */

@@ -207,11 +207,9 @@ static void settle_rows(Model *m, Table *t, uint32_t from)
         return;
     bool whole = said(m, t->decl, P_OF_WHICH, E_COVERAGE_WHOLE);
     bool base = said(m, t->decl, P_OF_WHICH, E_COVERAGE_OWN_BASE);
-    uint32_t above = from == 0 ? 0 : row_parent(t, from); /* whose part a herav row is, + 1 */
     for (uint32_t i = from; i < t->rows.len; i++) {
         Row *r = &t->rows.at[i];
-        if (r->role != ROLE_OF_WHICH)
-            above = r->role == ROLE_GROUP ? 0 : i + 1;
+        uint32_t parent = t->build->parent = row_parent(t, i, t->build->parent);
         if (r->role == ROLE_GROUP) {
             read_group(m, t, i);
             continue;
@@ -220,8 +218,8 @@ static void settle_rows(Model *m, Table *t, uint32_t from)
             continue;
         const Row *group = r->group != 0 ? &t->rows.at[r->group - 1] : NULL;
         r->own_base = r->own_base || base || (group != NULL && group->own_base);
-        if (above != 0 && (r->complete || whole || (group != NULL && group->complete)))
-            t->rows.at[above - 1].complete = true;
+        if (parent != 0 && (r->complete || whole || (group != NULL && group->complete)))
+            t->rows.at[parent - 1].complete = true;
     }
 }
 

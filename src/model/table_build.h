@@ -38,6 +38,7 @@ typedef struct TableBuild {
     TableHead *head;    /* NULL: has not been read */
     uint32_t open_group; /* heading under which rows come now, its row + 1 */
     uint32_t read;       /* rows whose cells are read */
+    uint32_t parent;     /* of the last of those: row_parent */
     uint16_t kind;       /* of the table's declaration */
     bool declares;       /* as in Table */
     bool money;          /* its figures are money unless said otherwise */

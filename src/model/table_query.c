@@ -67,14 +67,12 @@ Str row_folded(const Model *m, const Table *t, const Row *row)
                      footnote_stripped(str_trim(str_slice(label, row->dash, label.len))));
 }
 
-uint32_t row_parent(const Table *t, uint32_t row)
+uint32_t row_parent(const Table *t, uint32_t row, uint32_t before)
 {
-    if (t->rows.at[row].role != ROLE_OF_WHICH)
+    if (row == 0 || t->rows.at[row].role != ROLE_OF_WHICH)
         return 0;
-    while (row > 0 && t->rows.at[row].role == ROLE_OF_WHICH)
-        row--;
-    uint8_t role = t->rows.at[row].role;
-    return role == ROLE_GROUP || role == ROLE_OF_WHICH ? 0 : row + 1;
+    uint8_t above = t->rows.at[row - 1].role;
+    return above == ROLE_OF_WHICH ? before : above == ROLE_GROUP ? 0 : row;
 }
 
 Str row_codes(const Table *t, uint32_t row)

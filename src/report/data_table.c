@@ -56,7 +56,7 @@ static void put_codes(Maker *mk, Str codes)
     data_close(mk, NEST_LIST);
 }
 
-static void put_row(Maker *mk, TableId id, uint32_t r)
+static void put_row(Maker *mk, TableId id, uint32_t r, uint32_t parent)
 {
     const Table *t = model_table(mk->m, id);
     Row row = t->rows.at[r];
@@ -71,7 +71,6 @@ static void put_row(Maker *mk, TableId id, uint32_t r)
         data_text(mk, t->declares ? KEY_declares : KEY_ref, data_decl_id(mk, thing));
     if (row.group != 0)
         data_int(mk, KEY_group, (int64_t)row.group - 1);
-    uint32_t parent = row_parent(t, r);
     if (parent != 0)
         data_int(mk, KEY_parent, (int64_t)parent - 1);
     data_line(mk, (Span){t->file, row_off(mk->m, t, r), 0});
@@ -105,8 +104,11 @@ void data_table(Maker *mk, TableId id)
     data_place(mk, t->span);
     put_columns(mk, t);
     data_open(mk, KEY_rows, NEST_RECORDS);
-    for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++)
-        put_row(mk, id, r);
+    uint32_t parent = 0;
+    for (uint32_t r = 0; r < model_table(mk->m, id)->rows.len; r++) {
+        parent = row_parent(model_table(mk->m, id), r, parent);
+        put_row(mk, id, r, parent);
+    }
     data_close(mk, NEST_RECORDS);
     data_close(mk, NEST_RECORD);
 }

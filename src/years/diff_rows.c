@@ -19,8 +19,17 @@
 typedef struct RowSide {
     const DiffSide *side;
     const Table *t;
-    const uint32_t *other; /* by row: what it is called in the old table, + 1 */
+    const uint32_t *other;  /* by row: what it is called in the old table, + 1 */
+    const uint32_t *parent; /* by row: row_parent */
 } RowSide;
+
+static const uint32_t *parents_of(Arena *a, const Table *t)
+{
+    uint32_t *parents = arena_array(a, uint32_t, t->rows.len);
+    for (uint32_t row = 0; row < t->rows.len; row++)
+        parents[row] = row_parent(t, row, row == 0 ? 0 : parents[row - 1]);
+    return parents;
+}
 
 typedef void PutRowKey(Buf *out, const TablePair *t, const RowSide *s, uint32_t row);
 
@@ -86,7 +95,7 @@ typedef struct RowMatcher {
 /* What a row stands under, as the old table numbers it; false: under something new. */
 static bool put_place(Buf *out, const RowSide *s, bool is_new, uint32_t row)
 {
-    uint32_t above[] = {s->t->rows.at[row].group, row_parent(s->t, row)};
+    uint32_t above[] = {s->t->rows.at[row].group, s->parent[row]};
     for (size_t i = 0; i < 2; i++) {
         if (is_new && above[i] != 0 && (above[i] = s->other[above[i] - 1]) == 0)
             return false;
@@ -198,10 +207,12 @@ static void find_heirs(RowMatcher *x, const Catalogue *catalogue, const U32Map *
 
 void rows_align(TablePair *t)
 {
-    RowMatcher x = {
-        .t = t, .old = {&t->d->old, t->old, t->new_row}, .new = {&t->d->new, t->new, t->old_row}};
-    interner_init(&x.keys, t->d->arena);
-    buf_init(&x.key, t->d->arena);
+    Arena *a = t->d->arena;
+    RowMatcher x = {.t = t,
+                    .old = {&t->d->old, t->old, t->new_row, parents_of(a, t->old)},
+                    .new = {&t->d->new, t->new, t->old_row, parents_of(a, t->new)}};
+    interner_init(&x.keys, a);
+    buf_init(&x.key, a);
     run_rounds(&x);
     const Catalogue *catalogue = catalogue_of(t->old);
     if (catalogue == NULL)

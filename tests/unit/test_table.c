@@ -335,8 +335,8 @@ START_TEST(groups_and_of_which)
     ck_assert_uint_eq(t->rows.len, 10);
     ck_assert_uint_eq(t->rows.at[0].role, ROLE_GROUP);
     ck_assert_uint_eq(t->rows.at[1].group, 1);
-    ck_assert_uint_eq(row_parent(t, 2), 2);
-    ck_assert_uint_eq(row_parent(t, 3), 2);
+    ck_assert_uint_eq(row_parent(t, 2, 0), 2);
+    ck_assert_uint_eq(row_parent(t, 3, 2), 2);
     ck_assert(!t->rows.at[1].complete);
     ck_assert_uint_eq(t->rows.at[5].group, 5);
     ck_assert_uint_eq(t->rows.at[6].role, ROLE_GROUP);
@@ -344,7 +344,7 @@ START_TEST(groups_and_of_which)
     ck_assert_uint_eq(t->rows.at[6].group, 0);
     ck_assert_uint_ne(row_decl(t, 6), 0);
     ck_assert_uint_eq(t->rows.at[7].group, 7);
-    ck_assert_uint_eq(row_parent(t, 8), 8);
+    ck_assert_uint_eq(row_parent(t, 8, 0), 8);
     ck_assert(t->rows.at[7].complete);
     ck_assert_uint_eq(t->rows.at[9].group, 0);
     ck_assert_uint_eq(t->rows.at[9].role, ROLE_SUM);

@@ -208,6 +208,26 @@ START_TEST(called_wrongly)
 }
 END_TEST
 
+/* Who looks for the whole of each part from the part up is not done in time. */
+START_TEST(many_parts_of_one_row)
+{
+    enum { PARTS = 120000, ROOM = 32 };
+    size_t changes = 0;
+    Heard told = {0};
+    char *text = malloc((size_t)PARTS * ROOM);
+    int len = sprintf(text, "plan p \"P\" { tabell t \"T\" {\n| a | 2018 |\n| x | 5 |\n");
+    for (int i = 0; i < PARTS; i++)
+        len += snprintf(text + len, ROOM, "| herav y%d | 1 |\n", i);
+    (void)sprintf(text + len, "} }\n");
+    hplan_session *a = checked(text), *b = checked(text);
+    ck_assert_int_eq(hplan_diff_write(a, b, HPLAN_FORM_TEXT, hear, &told, &changes), HPLAN_OK);
+    ck_assert_uint_eq(changes, 0);
+    hplan_session_close(a);
+    hplan_session_close(b);
+    free(text);
+}
+END_TEST
+
 Suite *test_years_diff_suite(void)
 {
     Suite *s = suite_create("years_diff");
@@ -219,6 +239,7 @@ Suite *test_years_diff_suite(void)
     tcase_add_test(t, the_languages);
     tcase_add_test(t, machines_get_exact_figures);
     tcase_add_test(t, called_wrongly);
+    tcase_add_test(t, many_parts_of_one_row);
     suite_add_tcase(s, t);
     return s;
 }
