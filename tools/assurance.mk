@@ -74,12 +74,15 @@ $(BUILD)/shim.so: tests/faults/shim.c
 
 # ---- a plan that means harm --------------------------------------------------------------------
 
-.PHONY: sandbox hostile
+.PHONY: sandbox hostile shapes
 sandbox: all ## a check stays inside its project, writes nothing and opens no socket (strace)
 	$(Q)tests/sandbox/confined $(BIN)
 
 hostile: all ## plans made to take time or memory, under limits; each limit just under and over
 	$(Q)tests/sandbox/hostile $(BIN)
+
+shapes: all ## plans of ordinary shapes that are far too long, for all verbs (a minute)
+	$(Q)tests/sandbox/hostile --shapes $(BIN)
 
 # ---- the compiler's own code -------------------------------------------------------------------
 
