@@ -43,6 +43,8 @@ typedef struct Stream {
 bool stream_write(void *stream, const char *bytes, size_t len); /* a hplan_write */
 void stream_text(Stream *out, const char *text);
 bool stream_flush(Stream *out);
+/* To the last byte. False: errno says why not. */
+bool write_whole(int fd, const char *bytes, size_t len);
 
 /* A text that is being collected; a hplan_write as well. */
 typedef struct Collected {

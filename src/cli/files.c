@@ -199,26 +199,12 @@ static bool begin(Writing *w)
     return find_target(w->now) && make_folders(w->now) && open_temp(w);
 }
 
-static bool write_bytes(int fd, const char *bytes, size_t len)
-{
-    while (len > 0) {
-        ssize_t n = write(fd, bytes, len);
-        if (n < 0 && errno != EINTR)
-            return false;
-        if (n > 0) {
-            bytes += n;
-            len -= (size_t)n;
-        }
-    }
-    return true;
-}
-
 /* Another piece of what is to be written now. */
 static bool take_piece(void *writing, const char *bytes, size_t len)
 {
     Writing *w = writing;
     give_way(w);
-    bool well = (w->fd >= 0 || begin(w)) && write_bytes(w->fd, bytes, len);
+    bool well = (w->fd >= 0 || begin(w)) && write_whole(w->fd, bytes, len);
     if (!well)
         w->error = errno;
     return well;

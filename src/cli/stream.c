@@ -16,20 +16,28 @@
 
 /* ---- out ------------------------------------------------------------------------------------ */
 
-static bool write_all(Stream *out, const char *bytes, size_t len)
+bool write_whole(int fd, const char *bytes, size_t len)
 {
-    while (len > 0 && out->error == 0) {
-        ssize_t done = write(out->fd, bytes, len);
+    while (len > 0) {
+        ssize_t done = write(fd, bytes, len);
         if (done >= 0) {
             bytes += done;
             len -= (size_t)done;
         } else if (errno == EAGAIN) { /* a pipe that somebody made non-blocking */
-            struct pollfd wait = {out->fd, POLLOUT, 0};
+            struct pollfd wait = {fd, POLLOUT, 0};
             (void)poll(&wait, 1, -1);
         } else if (errno != EINTR) {
-            out->error = errno;
+            return false;
         }
     }
+    return true;
+}
+
+/* Past what has been collected. */
+static bool write_now(Stream *out, const char *bytes, size_t len)
+{
+    if (out->error == 0 && !write_whole(out->fd, bytes, len))
+        out->error = errno;
     return out->error == 0;
 }
 
@@ -37,7 +45,7 @@ bool stream_flush(Stream *out)
 {
     size_t len = out->len;
     out->len = 0;
-    return write_all(out, out->bytes, len);
+    return write_now(out, out->bytes, len);
 }
 
 bool stream_write(void *stream, const char *bytes, size_t len)
@@ -46,7 +54,7 @@ bool stream_write(void *stream, const char *bytes, size_t len)
     if (len > sizeof out->bytes - out->len && !stream_flush(out))
         return false;
     if (len > sizeof out->bytes)
-        return write_all(out, bytes, len);
+        return write_now(out, bytes, len);
     memcpy(out->bytes + out->len, bytes, len);
     out->len += len;
     return out->error == 0;

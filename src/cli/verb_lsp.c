@@ -6,6 +6,11 @@
 
 #include <unistd.h>
 
+static bool pass_on(void *stream, const char *bytes, size_t len)
+{
+    return stream_write(stream, bytes, len) && stream_flush(stream);
+}
+
 int verb_lsp(Cli *cli)
 {
     const Args *args = &cli->args;
@@ -15,7 +20,8 @@ int verb_lsp(Cli *cli)
     }
     return lsp_serve(&(LspOptions){
         .in = STDIN_FILENO,
-        .out = STDOUT_FILENO,
+        .answer = pass_on,
+        .answer_to = &cli->out,
         .log = args->given[OPT_LOG] ? STDERR_FILENO : -1,
         .lang = args->given[OPT_LANG] ? cli->lang : HPLAN_LANG_AUTO,
         .fallback = cli->lang,

@@ -7,7 +7,9 @@
 #include "hplan/hplan.h"
 
 typedef struct LspOptions {
-    int in, out;         /* file descriptors of the client's messages and the answers */
+    int in;              /* the file descriptor of the client's messages */
+    hplan_write *answer; /* takes each piece of what goes to the client, and passes it on at once */
+    void *answer_to;
     int log;             /* where the server tells what it does; -1: nowhere */
     hplan_lang lang;     /* of messages, unless the client asks for one; AUTO: the plan's own */
     hplan_lang fallback; /* where the plan says nothing, and neither does the client */

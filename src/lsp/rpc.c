@@ -33,7 +33,8 @@ static void send(Server *s, json_t *message)
     (void)json_object_set_new(message, "jsonrpc", json_string("2.0"));
     (void)json_dump_callback(message, collect, &body, JSON_COMPACT);
     json_decref(message);
-    if (s->phase != PHASE_GONE && !transport_send(s->options.out, body.at, body.len)) {
+    if (s->phase != PHASE_GONE &&
+        !transport_send(s->options.answer, s->options.answer_to, body.at, body.len)) {
         server_log(s, "the client takes no more");
         s->phase = PHASE_GONE;
     }

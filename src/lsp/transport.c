@@ -175,9 +175,9 @@ bool transport_receive(int fd, Reader *r)
     return true;
 }
 
-static bool wait_for(int fd, short what, int milliseconds)
+bool transport_wait(int fd, int milliseconds)
 {
-    struct pollfd p = {.fd = fd, .events = what};
+    struct pollfd p = {.fd = fd, .events = POLLIN};
     int n;
     do
         n = poll(&p, 1, milliseconds);
@@ -185,32 +185,11 @@ static bool wait_for(int fd, short what, int milliseconds)
     return n != 0;
 }
 
-bool transport_wait(int fd, int milliseconds)
-{
-    return wait_for(fd, POLLIN, milliseconds);
-}
-
 /* ---- writing -------------------------------------------------------------------------------- */
 
-static bool write_all(int fd, const char *bytes, size_t len)
-{
-    while (len > 0) {
-        ssize_t done = write(fd, bytes, len);
-        if (done < 0 && errno == EAGAIN)
-            (void)wait_for(fd, POLLOUT, -1);
-        else if (done < 0 && errno != EINTR)
-            return false;
-        if (done > 0) {
-            bytes += done;
-            len -= (size_t)done;
-        }
-    }
-    return true;
-}
-
-bool transport_send(int fd, const char *body, size_t len)
+bool transport_send(hplan_write *write, void *to, const char *body, size_t len)
 {
     char header[64];
     int n = snprintf(header, sizeof header, "Content-Length: %zu\r\n\r\n", len);
-    return write_all(fd, header, (size_t)n) && write_all(fd, body, len);
+    return write(to, header, (size_t)n) && write(to, body, len);
 }

@@ -8,6 +8,7 @@
 #ifndef HPLAN_LSP_TRANSPORT_H
 #define HPLAN_LSP_TRANSPORT_H
 
+#include "hplan/hplan.h"
 #include "lsp/memory.h"
 
 #include <stdbool.h>
@@ -44,6 +45,6 @@ bool transport_receive(int fd, Reader *r);
 /* Whether something can be read within so many milliseconds; -1: however long it takes. */
 bool transport_wait(int fd, int milliseconds);
 /* A whole message. False: nobody takes it. */
-bool transport_send(int fd, const char *body, size_t len);
+bool transport_send(hplan_write *write, void *to, const char *body, size_t len);
 
 #endif
