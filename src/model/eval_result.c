@@ -49,6 +49,15 @@ static void row_figures(Eval *e, Selection *s, const Table *t, uint32_t r)
     }
 }
 
+/* Is the column known? Where there is one of figures, none is left open: fordeling.skole. */
+static bool column_is_said(const Selection *s, const Table *t)
+{
+    uint32_t columns = 0;
+    for (uint32_t c = 0; c < t->cols.len; c++)
+        columns += holds_figures(&t->cols.at[c]);
+    return s->col != OPEN || columns == 1;
+}
+
 /* Of the rows that were named, or of all plain ones; below the heading, where one was. */
 static void table_figures(Eval *e, Selection *s)
 {
@@ -63,7 +72,7 @@ static void table_figures(Eval *e, Selection *s)
         if (row_is_plain(row) && (s->group == OPEN || row->group == s->group + 1))
             row_figures(e, s, t, r);
     }
-    s->one = s->rows != 0 && s->col != OPEN;
+    s->one = s->rows != 0 && column_is_said(s, t);
     s->kind = SEL_FIGURES;
 }
 
