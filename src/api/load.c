@@ -236,7 +236,7 @@ hplan_status load_found(hplan_session *s, const Found *found, FileId *out)
     file->lost = true;
     Diag *d = diag_at(&file->sink, HP9002, (Span){*out, 0, 0});
     diag_str(d, name);
-    diag_note(d, cause_of(status));
+    diag_note(d, path_is_sound(name) ? cause_of(status) : L_NAME_BREAKS);
     return HPLAN_OK;
 }
 

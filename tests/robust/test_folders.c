@@ -1,5 +1,6 @@
 /*
- * test_folders.c — a folder that cannot be read stops nobody: it is told of, the rest is checked.
+ * test_folders.c — a folder or a file that cannot be read stops nobody: it is told of, the rest is
+ * checked.
  */
 #include "hplan/hplan.h"
 #include "support/command.h"
@@ -92,6 +93,22 @@ START_TEST(the_command_says_which)
 }
 END_TEST
 
+/* No message could show it on one line, and no plan can take it in. */
+START_TEST(a_name_with_a_line_break)
+{
+    Place p = place_open();
+    place_write(&p, "a\nb.hplan", PLAN("a"));
+    place_write(&p, "c.hplan", PLAN("c"));
+    Run r = run(&p, "check", NULL);
+    ck_assert_int_eq(r.code, 1);
+    expect_part(r.err, "feil HP9002: «a b.hplan» kan ikke leses.\n"
+                       "      = filnavnet har et linjeskift i seg; gi filen et annet navn\n");
+    expect_part(r.out, "c.hplan: i orden.");
+    run_free(&r);
+    place_close(&p);
+}
+END_TEST
+
 Suite *test_folders_suite(void)
 {
     Suite *s = suite_create("folders");
@@ -99,6 +116,7 @@ Suite *test_folders_suite(void)
     tcase_add_test(tc, the_rest_is_checked);
     tcase_add_test(tc, the_named_one_is_refused);
     tcase_add_test(tc, the_command_says_which);
+    tcase_add_test(tc, a_name_with_a_line_break);
     suite_add_tcase(s, tc);
     return s;
 }
