@@ -18,8 +18,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-typedef const char *const Words[LANG_COUNT];
-
 static const char *const keys[COVER_COUNT] = {
     [COVER_LOOSE] = "loose",
     [COVER_TYPED] = "typed",
@@ -102,11 +100,7 @@ static FileRows rows_of(Arena *a, const CoverFigures *figures)
 
 /* ---- for people ----------------------------------------------------------------------------- */
 
-static Words heads[] = {{"i alt", "i alt", "in all"},
-                        {"bevist", "bevist", "proven"},
-                        {"støttet", "støtta", "supported"},
-                        {"skrevet", "skrive", "typed"},
-                        {"løse", "lause", "loose"}};
+static const ToldId heads[] = {TOLD_PROVEN, TOLD_SUPPORTED, TOLD_TYPED, TOLD_LOOSE};
 
 enum { NUMBER_WIDTH = 7, SHARE_WIDTH = 6 };
 
@@ -144,22 +138,23 @@ static void put_row(Buf *out, Str name, uint32_t width, const CoverCounts *count
 static void put_table(Buf *out, const hplan_session *s, const FileRows *rows,
                       const CoverFigures *figures)
 {
-    static Words title = {"Tall", "Tal", "Figures"};
-    uint32_t width = utf8_width(str_from(title[s->lang]));
+    Str title = str_from(told_text(TOLD_FIGURES, s->lang));
+    Str in_all = str_from(told_text(TOLD_IN_ALL, s->lang));
+    uint32_t width = utf8_width(title);
     for (uint32_t i = 0; i < rows->len; i++) {
         uint32_t used = utf8_width(sources_get(&s->sources, rows->at[i].file)->name);
         width = used > width ? used : width;
     }
-    put_padded(out, str_from(title[s->lang]), width, false);
-    put_padded(out, str_from(heads[0][s->lang]), NUMBER_WIDTH, true);
-    for (size_t i = 1; i < sizeof heads / sizeof *heads; i++)
-        put_padded(out, str_from(heads[i][s->lang]), NUMBER_WIDTH + SHARE_WIDTH, true);
+    put_padded(out, title, width, false);
+    put_padded(out, in_all, NUMBER_WIDTH, true);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        put_padded(out, str_from(told_text(heads[i], s->lang)), NUMBER_WIDTH + SHARE_WIDTH, true);
     buf_char(out, '\n');
     for (uint32_t i = 0; i < rows->len; i++)
         put_row(out, sources_get(&s->sources, rows->at[i].file)->name, width, &rows->at[i].counts);
     if (rows->len != 1) {
         CoverCounts all = count(figures, FILE_NONE);
-        put_row(out, str_from(heads[0][s->lang]), width, &all);
+        put_row(out, in_all, width, &all);
     }
 }
 
@@ -179,26 +174,13 @@ static void put_figure(Buf *out, hplan_session *s, const CoverFigure *f)
     buf_char(out, '\n');
 }
 
-static void put_more(Buf *out, uint32_t left, Lang lang)
-{
-    static Words more = {"  … og %u til; --max 0 viser alle\n",
-                         "  … og %u til; --max 0 viser alle\n",
-                         "  … and %u more; --max 0 shows them all\n"};
-    const char *text = more[lang];
-    const char *mark = strstr(text, "%u");
-    buf_put(out, text, (size_t)(mark - text));
-    buf_int(out, left);
-    buf_cstr(out, mark + 2);
-}
-
 /* The weakest first: those are the ones to do something about. */
 static void put_unproven(Buf *out, hplan_session *s, const CoverFigures *figures, uint32_t max)
 {
-    static Words titles[] = {
-        [COVER_LOOSE] = {"Løse tall i teksten:", "Lause tal i teksten:", "Loose in the text:"},
-        [COVER_TYPED] = {"Bare skrevet:", "Berre skrivne:", "Only typed:"},
-        [COVER_SUPPORTED] = {"Støttet, men ikke bevist:", "Støtta, men ikkje bevist:",
-                             "Supported, but not proven:"},
+    static const ToldId titles[] = {
+        [COVER_LOOSE] = TOLD_LOOSE_LIST,
+        [COVER_TYPED] = TOLD_TYPED_LIST,
+        [COVER_SUPPORTED] = TOLD_SUPPORTED_LIST,
     };
     CoverCounts all = count(figures, FILE_NONE);
     uint32_t left = coverage_total(&all) - all.of[COVER_PROVEN];
@@ -209,14 +191,15 @@ static void put_unproven(Buf *out, hplan_session *s, const CoverFigures *figures
             if (figures->at[i].cover != c)
                 continue;
             if (!begun)
-                buf_printf(out, "\n%s\n", titles[c][s->lang]);
+                buf_printf(out, "\n%s\n", told_text(titles[c], s->lang));
             begun = true;
             put_figure(out, s, &figures->at[i]);
             shown++;
         }
     }
     if (shown < left)
-        put_more(out, left - shown, s->lang);
+        buf_printf(out, "%s%u%s", told_text(TOLD_MORE_BEFORE, s->lang), (unsigned)(left - shown),
+                   told_text(TOLD_MORE_BEHIND, s->lang));
 }
 
 /* ---- for machines --------------------------------------------------------------------------- */

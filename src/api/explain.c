@@ -27,11 +27,9 @@ typedef struct Teller {
     bool in_editor; /* where names of files are shown without their folders */
 } Teller;
 
-typedef const char *const Words[LANG_COUNT];
-
-static void say(const Teller *t, Words words)
+static void say(const Teller *t, ToldId id)
 {
-    buf_cstr(t->out, words[t->lang]);
+    buf_cstr(t->out, told_text(id, t->lang));
 }
 
 /* ---- figures and places --------------------------------------------------------------------- */
@@ -39,7 +37,6 @@ static void say(const Teller *t, Words words)
 /* A figure as a reader sees it, worked out where it is a formula. */
 static void put_figure(const Teller *t, FigRef f)
 {
-    static Words blank = {"(tomt)", "(tomt)", "(blank)"};
     Value value = figure_value(t->m, f);
     if (value.kind == VAL_FORMULA) {
         Quantity q = eval_figure(t->m, f);
@@ -48,7 +45,7 @@ static void put_figure(const Teller *t, FigRef f)
         else
             buf_cstr(t->out, "–");
     } else if (value.kind == VAL_BLANK) {
-        say(t, blank);
+        say(t, TOLD_BLANK);
     } else if (value.kind == VAL_BAD) {
         buf_str(t->out, span_text(t->m->sources, figure_span(t->m, f)));
     } else {
@@ -98,27 +95,19 @@ static void put_line(const Teller *t, Span span)
 
 static void put_proof_kind(const Teller *t, ProofKind kind)
 {
-    static const char *const words[PROOF_KIND_COUNT][LANG_COUNT] = {
-        [PROOF_SUM] = {"summen i", "summen i", "the sum in"},
-        [PROOF_ROW_SUM] = {"summen bortover i", "summen bortover i", "the sum across in"},
-        [PROOF_NET] = {"utgifter minus inntekter i", "utgifter minus inntekter i",
-                       "expenditure minus income in"},
-        [PROOF_BREAKDOWN] = {"fordelingen", "fordelinga", "the breakdown"},
-        [PROOF_EQUATION] = {"likheten i", "likskapen i", "the equation in"},
-        [PROOF_CLAIM] = {"kravet i", "kravet i", "the claim in"},
-        [PROOF_COUNT] = {"tellingen i", "teljinga i", "the count in"},
-        [PROOF_OF_WHICH] = {"herav-radene i", "herav-radene i", "the of-which rows in"},
-        [PROOF_CHAIN] = {"overføringen mellom år i", "overføringa mellom år i",
-                         "the balance carried forward in"},
-        [PROOF_REFERENCE] = {"henvisningen i", "tilvisinga i", "the reference in"},
-        [PROOF_CODE] = {"koden i", "koden i", "the code in"},
+    static const ToldId by[PROOF_KIND_COUNT] = {
+        [PROOF_SUM] = TOLD_BY_SUM,           [PROOF_ROW_SUM] = TOLD_BY_ROW_SUM,
+        [PROOF_NET] = TOLD_BY_NET,           [PROOF_BREAKDOWN] = TOLD_BY_BREAKDOWN,
+        [PROOF_EQUATION] = TOLD_BY_EQUATION, [PROOF_CLAIM] = TOLD_BY_CLAIM,
+        [PROOF_COUNT] = TOLD_BY_COUNT,       [PROOF_OF_WHICH] = TOLD_BY_OF_WHICH,
+        [PROOF_CHAIN] = TOLD_BY_CHAIN,       [PROOF_REFERENCE] = TOLD_BY_REFERENCE,
+        [PROOF_CODE] = TOLD_BY_CODE,
     };
-    say(t, words[kind]);
+    say(t, by[kind]);
 }
 
 static void put_proof(const Teller *t, const Proof *p)
 {
-    static Words gives = {", som gir ", ", som gir ", ", which gives "};
     buf_cstr(t->out, "  ");
     put_place(t, proof_span(t->m, p));
     put_proof_kind(t, (ProofKind)p->kind);
@@ -127,7 +116,7 @@ static void put_proof(const Teller *t, const Proof *p)
         buf_printf(t->out, t->lang == LANG_EN ? " “%.*s”" : " «%.*s»", STR_ARG(label));
     ProofAmounts told = proof_told(t->m, p);
     if (told.computed.kind == QTY_NUMBER && p->kind != PROOF_CLAIM) {
-        say(t, gives);
+        say(t, TOLD_WHICH_GIVES);
         Quantity shown =
             amount_quantity(p->kind == PROOF_BREAKDOWN ? &told.stated : &told.computed);
         buf_str(t->out, check_amount(t->m, &shown));
@@ -139,8 +128,6 @@ static void put_proof(const Teller *t, const Proof *p)
 
 static void put_terms(const Teller *t, const Proof *p)
 {
-    static Words line = {"linje", "linje", "line"};
-    static Words more = {"og flere: i alt", "og fleire: i alt", "and more: in all"};
     FigRef f;
     TermIter it = {0, 0};
     for (uint32_t i = 0; i < MOST_TERMS && proof_next(p, &it, &f); i++) {
@@ -155,10 +142,11 @@ static void put_terms(const Teller *t, const Proof *p)
             continue;
         }
         Place place = source_place(src, span.off);
-        buf_printf(t->out, " (%s %u)\n", line[t->lang], (unsigned)place.line);
+        buf_printf(t->out, " (%s %u)\n", told_text(TOLD_LINE, t->lang), (unsigned)place.line);
     }
     if (proof_count(p) > MOST_TERMS)
-        buf_printf(t->out, "      %s %u\n", more[t->lang], (unsigned)proof_count(p));
+        buf_printf(t->out, "      %s %u\n", told_text(TOLD_MORE_TERMS, t->lang),
+                   (unsigned)proof_count(p));
 }
 
 static bool has_term(const Proof *p, FigRef f)
@@ -178,14 +166,13 @@ static bool proves(const Proof *p, FigRef f)
 
 static void put_proven(const Teller *t, FigRef f)
 {
-    static Words head = {"\nBevist av:\n", "\nBevist av:\n", "\nProven by:\n"};
     bool any = false;
     for (uint32_t i = 0; i < t->m->proofs.len; i++) {
         const Proof *p = &t->m->proofs.at[i];
         if (!proves(p, f))
             continue;
         if (!any)
-            say(t, head);
+            say(t, TOLD_PROVEN_BY);
         any = true;
         put_proof(t, p);
         if (figure_eq(proof_figure(p), f))
@@ -213,9 +200,8 @@ static bool computes_from(const Teller *t, FactId id, FigRef f)
 
 static void put_use_head(const Teller *t, bool *any)
 {
-    static Words head = {"\nBrukt i:\n", "\nBrukt i:\n", "\nUsed in:\n"};
     if (!*any)
-        say(t, head);
+        say(t, TOLD_USED_IN);
     *any = true;
 }
 
@@ -243,9 +229,6 @@ static bool put_uses(const Teller *t, FigRef f)
 
 static void put_story(const Teller *t, FigRef f)
 {
-    static Words alone = {"\nIngenting i planen beviser dette tallet: det er bare skrevet.\n",
-                          "\nIngenting i planen beviser dette talet: det er berre skrive.\n",
-                          "\nNothing in the plan proves this figure: it is only stated.\n"};
     size_t before;
     buf_cstr(t->out, "  ");
     buf_str(t->out, figure_label(t->m, t->m->scratch, f));
@@ -256,7 +239,7 @@ static void put_story(const Teller *t, FigRef f)
     put_proven(t, f);
     bool used = put_uses(t, f);
     if (!used && t->out->len == before && figure_value(t->m, f).kind != VAL_BLANK)
-        say(t, alone);
+        say(t, TOLD_ONLY_STATED);
 }
 
 /* ---- the path ------------------------------------------------------------------------------- */
@@ -287,11 +270,6 @@ static void put_item(const Teller *t, const ResultItem *item)
 
 static void put_result(const Teller *t, Str path, const Result *r)
 {
-    static Words many = {" er flere tall. Legg til et ledd for å spørre om ett av dem:\n",
-                         " er fleire tal. Legg til eit ledd for å spørje om eitt av dei:\n",
-                         " is several figures. Add a part to ask about one of them:\n"};
-    static Words list = {" er dette:\n", " er dette:\n", " is this:\n"};
-    static Words more = {"  … i alt ", "  … i alt ", "  … in all "};
     buf_str(t->out, path);
     if (r->kind == RES_FIGURES && r->items.len == 1) {
         const ResultItem *item = &r->items.at[0];
@@ -305,11 +283,11 @@ static void put_result(const Teller *t, Str path, const Result *r)
             put_story(t, item->from);
         return;
     }
-    say(t, r->kind == RES_FIGURES ? many : list);
+    say(t, r->kind == RES_FIGURES ? TOLD_SEVERAL_FIGURES : TOLD_IS_THIS);
     for (uint32_t i = 0; i < r->items.len && i < MOST_FIGURES; i++)
         put_item(t, &r->items.at[i]);
     if (r->items.len > MOST_FIGURES) {
-        say(t, more);
+        say(t, TOLD_MORE_FIGURES);
         buf_printf(t->out, "%u\n", (unsigned)r->items.len);
     }
 }
@@ -317,7 +295,6 @@ static void put_result(const Teller *t, Str path, const Result *r)
 /* The path as an expression of a document of its own, seen from inside the plan. */
 static Result evaluate(const Teller *t, Str path)
 {
-    static Words called = {"sti", "sti", "path"};
     Result bad = {.kind = RES_BAD};
     FileId id;
     DiagSink unheard;
@@ -325,7 +302,8 @@ static Result evaluate(const Teller *t, Str path)
     char *text = arena_zalloc(&t->s->arena, (size_t)path.len + 2);
     memcpy(text, path.ptr, path.len);
     sink_init(&unheard, &t->s->arena, &t->s->sources);
-    (void)load_new(t->s, str_from(called[t->lang]), STR(""), (Str){text, path.len}, &id);
+    (void)load_new(t->s, str_from(told_text(TOLD_PATH, t->lang)), STR(""), (Str){text, path.len},
+                   &id);
     Tree *tree = tree_parse(&t->s->arena, &t->s->sources, id, &unheard);
     NodeRef node = tree_parse_inline(tree, 0, path.len, t->m->sink);
     if (node == 0 || tree_child(tree, node) == 0)
@@ -338,8 +316,6 @@ static Result evaluate(const Teller *t, Str path)
 
 bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path)
 {
-    static Words nothing = {": her er ingen tall.\n", ": her er ingen tal.\n",
-                            ": there are no figures here.\n"};
     Teller t = {out, s, m, s->lang, false};
     DiagSink said;
     DiagSink *usual = m->sink;
@@ -355,7 +331,7 @@ bool explain_figure(Buf *out, hplan_session *s, Model *m, Str path)
         render_terminal(out, &said, &look);
     } else {
         buf_str(out, path);
-        say(&t, nothing);
+        say(&t, TOLD_NO_FIGURES_HERE);
     }
     m->sink = usual;
     return found;

@@ -15,16 +15,14 @@
 #include "base/utf8.h"
 #include "model/scope.h"
 
-typedef const char *const Words[LANG_COUNT];
-
 typedef struct Teller {
     Buf *out;
     Lang lang;
 } Teller;
 
-static void say(const Teller *t, Words words)
+static void say(const Teller *t, ToldId id)
 {
-    buf_cstr(t->out, words[t->lang]);
+    buf_cstr(t->out, told_text(id, t->lang));
 }
 
 static void put_head(const Teller *t, TermId id)
@@ -72,7 +70,7 @@ static uint32_t longest(const Teller *t, VocabGroup group, unsigned place)
 }
 
 /* The words of a group that may stand in a place, a line each with what they are for. */
-static void put_lines(const Teller *t, VocabGroup group, unsigned place, Words head)
+static void put_lines(const Teller *t, VocabGroup group, unsigned place, ToldId head)
 {
     uint32_t width = longest(t, group, place);
     if (width == 0)
@@ -118,7 +116,7 @@ static bool may_be(TermId property, TermId choice)
 
 /* The terms of a group that belong to a word, on one line. */
 static void put_terms(const Teller *t, VocabGroup group, bool (*belongs)(TermId term, TermId of),
-                      TermId of, Words head)
+                      TermId of, ToldId head)
 {
     const char *before = "  ";
     for (TermId i = 1; i < vocab_term_count; i++) {
@@ -137,75 +135,39 @@ static void put_terms(const Teller *t, VocabGroup group, bool (*belongs)(TermId 
 
 static void put_kind(const Teller *t, TermId id)
 {
-    static Words head = {"Dette kan sies i det, med kolon bak:\n",
-                         "Dette kan seiast i det, med kolon bak:\n",
-                         "This may be said in it, with a colon behind:\n"};
-    static Words inside = {"\nDette kan stå i det:\n", "\nDette kan stå i det:\n",
-                           "\nThese may stand in it:\n"};
-    put_lines(t, VG_PROP, vocab_term(id)->id, head);
-    put_terms(t, VG_KIND, stands_in, id, inside);
+    put_lines(t, VG_PROP, vocab_term(id)->id, TOLD_SAID_IN_IT);
+    put_terms(t, VG_KIND, stands_in, id, TOLD_STANDS_IN_IT);
 }
 
 static void put_property(const Teller *t, TermId id)
 {
-    static Words head = {"Det kan være:\n", "Det kan vere:\n", "It may be:\n"};
-    static Words around = {"\nDet kan stå i:\n", "\nDet kan stå i:\n", "\nIt may stand in:\n"};
     unsigned choices = choices_of(vocab_term(id));
     if (choices != SET_NONE)
-        put_lines(t, VG_ENUM, choices, head);
-    put_terms(t, VG_KIND, may_hold, id, around);
-}
-
-static void put_choice(const Teller *t, TermId id)
-{
-    static Words behind = {"\nDet kan stå etter:\n", "\nDet kan stå etter:\n",
-                           "\nIt may stand after:\n"};
-    put_terms(t, VG_PROP, may_be, id, behind);
-}
-
-/* Where a word may stand that is neither a kind, a property nor one of its choices. */
-static void put_use(const Teller *t, TermId id)
-{
-    static Words with_colon = {"Det kan stå først i en rad i en tabell, med kolon bak.\n",
-                               "Det kan stå først i ei rad i ein tabell, med kolon bak.\n",
-                               "It may begin a row of a table, with a colon behind.\n"};
-    static const char *const uses[][LANG_COUNT] = {
-        [VG_MISSING] = {"Det kan stå der et tall skulle stått.\n",
-                        "Det kan stå der eit tal skulle ha stått.\n",
-                        "It may stand where a figure should.\n"},
-        [VG_QUAL] = {"Det kan stå foran et tall.\n", "Det kan stå framfor eit tal.\n",
-                     "It may stand before a figure.\n"},
-        [VG_ROLE] = {"Det kan stå først i en rad i en tabell.\n",
-                     "Det kan stå først i ei rad i ein tabell.\n",
-                     "It may begin a row of a table.\n"},
-        [VG_VERSION] = {"Det kan stå foran et år: budsjett 2019.\n",
-                        "Det kan stå framfor eit år: budsjett 2019.\n",
-                        "It may stand before a year: budget 2019.\n"},
-        [VG_NUMBER] = {"Det kan stå i stedet for sifre: {to = antall(avdeling)}.\n",
-                       "Det kan stå i staden for siffer: {to = tal(avdeling)}.\n",
-                       "It may stand instead of digits: {two = count(department)}.\n"},
-        [VG_BODY] = {"Det kan stå etter: vedtatt av.\n", "Det kan stå etter: vedteke av.\n",
-                     "It may stand after: decided by.\n"},
-    };
-    VocabGroup group = (VocabGroup)vocab_term(id)->group;
-    if (group == VG_ROLE && (vocab_term(id)->flags & TF_BARE) == 0)
-        say(t, with_colon);
-    else if (group < sizeof uses / sizeof *uses && uses[group][t->lang] != NULL)
-        say(t, uses[group]);
+        put_lines(t, VG_ENUM, choices, TOLD_MAY_BE);
+    put_terms(t, VG_KIND, may_hold, id, TOLD_STANDS_IN);
 }
 
 static void put_word(const Teller *t, TermId id)
 {
-    VocabGroup group = (VocabGroup)vocab_term(id)->group;
+    const Term *term = vocab_term(id);
     put_head(t, id);
-    if (group == VG_KIND)
-        put_kind(t, id);
-    else if (group == VG_PROP)
-        put_property(t, id);
-    else if (group == VG_ENUM)
-        put_choice(t, id);
-    else
-        put_use(t, id);
+    switch ((VocabGroup)term->group) {
+    case VG_KIND: put_kind(t, id); break;
+    case VG_PROP: put_property(t, id); break;
+    case VG_ENUM: put_terms(t, VG_PROP, may_be, id, TOLD_STANDS_AFTER); break;
+    case VG_MISSING: say(t, TOLD_FOR_FIGURE); break;
+    case VG_QUAL: say(t, TOLD_BEFORE_FIGURE); break;
+    case VG_ROLE:
+        say(t, (term->flags & TF_BARE) != 0 ? TOLD_BEGINS_ROW : TOLD_BEGINS_ROW_WITH_COLON);
+        break;
+    case VG_VERSION: say(t, TOLD_BEFORE_YEAR); break;
+    case VG_NUMBER: say(t, TOLD_FOR_DIGITS); break;
+    case VG_BODY: say(t, TOLD_AFTER_DECIDED_BY); break;
+    case VG_NONE:
+    case VG_FUNC:
+    case VG_PERIOD:
+    case VG_CONNECTIVE: break;
+    }
 }
 
 /* As the vocabulary has it: the colon of «frist:» is no part of the word. */

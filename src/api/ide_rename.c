@@ -67,15 +67,6 @@ static void collect(hplan_session *s, const Ide *here, Called called, Str name, 
     ide_sort_edits(edits);
 }
 
-static const char *refusal(const hplan_session *s)
-{
-    static const char *const texts[LANG_COUNT] = {
-        "Med det navnet ville planen si noe annet enn nå.",
-        "Med det namnet ville planen seie noko anna enn no.",
-        "With that name the plan would say something else than it does now."};
-    return texts[s->lang];
-}
-
 hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, const char *name,
                               hplan_edits *out, const char **why)
 {
@@ -103,6 +94,6 @@ hplan_status hplan_ide_rename(hplan_session *s, size_t file, size_t offset, cons
     *out = (hplan_edits){edits.at, edits.len};
     status = try_edits(s, &edits, references.count, ide_range(&ide, called.at), &same);
     if (status == HPLAN_OK && !same)
-        *why = refusal(s);
+        *why = told_text(TOLD_NAME_CHANGES_PLAN, s->lang);
     return status == HPLAN_OK && !same ? HPLAN_REFUSED : status;
 }

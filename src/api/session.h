@@ -236,6 +236,16 @@ hplan_status many_check(hplan_session *s);
 /* A session like s, for a part of its work; NULL: no memory. */
 hplan_session *many_open(const hplan_session *s);
 
+/* ---- texts.c ---- */
+typedef enum ToldId {
+#define TEXT(id, nb, nn, en) TOLD_##id,
+#include "api/texts.def"
+#undef TEXT
+    TOLD_COUNT
+} ToldId;
+
+const char *told_text(ToldId id, Lang lang);
+
 /* ---- coverage.c ---- */
 void coverage_put(Buf *out, hplan_session *s, hplan_form form, uint32_t max);
 uint32_t coverage_total(const CoverCounts *counts);

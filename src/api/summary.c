@@ -51,43 +51,20 @@ void summary_count(Root *root, const Model *m)
 
 /* ---- the line ------------------------------------------------------------------------------- */
 
-typedef struct Noun {
-    const char *one, *many;
-} Noun;
-
-static const Noun nouns[LANG_COUNT][COUNT_KINDS] = {
-    [LANG_NB] = {{"fordeling", "fordelinger"},
-                 {"sum", "summer"},
-                 {"overføring mellom år", "overføringer mellom år"},
-                 {"likhet", "likheter"},
-                 {"krav", "krav"},
-                 {"henvisning", "henvisninger"},
-                 {"KOSTRA-kode", "KOSTRA-koder"},
-                 {"egen kode", "egne koder"},
-                 {"regel", "regler"}},
-    [LANG_NN] = {{"fordeling", "fordelingar"},
-                 {"sum", "summar"},
-                 {"overføring mellom år", "overføringar mellom år"},
-                 {"likskap", "likskapar"},
-                 {"krav", "krav"},
-                 {"tilvising", "tilvisingar"},
-                 {"KOSTRA-kode", "KOSTRA-kodar"},
-                 {"eigen kode", "eigne kodar"},
-                 {"regel", "reglar"}},
-    [LANG_EN] = {{"breakdown", "breakdowns"},
-                 {"sum", "sums"},
-                 {"balance carried forward", "balances carried forward"},
-                 {"equation", "equations"},
-                 {"claim", "claims"},
-                 {"reference", "references"},
-                 {"KOSTRA code", "KOSTRA codes"},
-                 {"code of its own", "codes of its own"},
-                 {"rule", "rules"}},
+static const ToldId nouns[COUNT_KINDS][2] = {
+    [COUNT_BREAKDOWN] = {TOLD_BREAKDOWN, TOLD_BREAKDOWNS},
+    [COUNT_SUM] = {TOLD_SUM, TOLD_SUMS},
+    [COUNT_CHAIN] = {TOLD_CHAIN, TOLD_CHAINS},
+    [COUNT_EQUATION] = {TOLD_EQUATION, TOLD_EQUATIONS},
+    [COUNT_CLAIM] = {TOLD_CLAIM, TOLD_CLAIMS},
+    [COUNT_REFERENCE] = {TOLD_REFERENCE, TOLD_REFERENCES},
+    [COUNT_CODE] = {TOLD_CODE, TOLD_CODES},
+    [COUNT_OWN_CODE] = {TOLD_OWN_CODE, TOLD_OWN_CODES},
+    [COUNT_RULE] = {TOLD_RULE, TOLD_RULES},
 };
 
 static void put_counts(Buf *out, const Root *root, Lang lang)
 {
-    static const char *const and[LANG_COUNT] = {" og ", " og ", " and "};
     uint32_t left = 0;
     for (int k = 0; k < COUNT_KINDS; k++)
         left += root->proofs[k] > 0;
@@ -97,75 +74,59 @@ static void put_counts(Buf *out, const Root *root, Lang lang)
             continue;
         buf_int(out, count);
         buf_char(out, ' ');
-        buf_cstr(out, count == 1 ? nouns[lang][k].one : nouns[lang][k].many);
+        buf_cstr(out, told_text(nouns[k][count != 1], lang));
         if (k == COUNT_CODE && root->year != 0)
             buf_printf(out, " (%d)", root->year);
         left--;
-        buf_cstr(out, left == 0 ? "" : left == 1 ? and[lang] : ", ");
+        buf_cstr(out, left == 0 ? "" : left == 1 ? told_text(TOLD_AND, lang) : ", ");
     }
 }
 
 /* " Tall: 58 % bevist, 21 % støttet." */
 static void put_cover(Buf *out, const CoverCounts *cover, Lang lang)
 {
-    static const char *const figures[LANG_COUNT] = {" Tall: ", " Tal: ", " Figures: "};
-    static const char *const proven[LANG_COUNT] = {" % bevist", " % bevist", " % proven"};
-    static const char *const supported[LANG_COUNT] = {" % støttet", " % støtta", " % supported"};
     uint32_t total = coverage_total(cover);
     if (total == 0)
         return;
     bool support = cover->of[COVER_SUPPORTED] > 0;
-    buf_cstr(out, figures[lang]);
+    buf_cstr(out, told_text(TOLD_COVER, lang));
     if (cover->of[COVER_PROVEN] > 0 || !support) {
         buf_int(out, coverage_percent(cover->of[COVER_PROVEN], total));
-        buf_cstr(out, proven[lang]);
+        buf_cstr(out, told_text(TOLD_PERCENT_PROVEN, lang));
     }
     if (support) {
         buf_cstr(out, cover->of[COVER_PROVEN] > 0 ? ", " : "");
         buf_int(out, coverage_percent(cover->of[COVER_SUPPORTED], total));
-        buf_cstr(out, supported[lang]);
+        buf_cstr(out, told_text(TOLD_PERCENT_SUPPORTED, lang));
     }
     buf_char(out, '.');
 }
 
 static void put_known(Buf *out, uint32_t known, Lang lang)
 {
-    static const char *const one[LANG_COUNT] = {
-        " 1 kjent feil er navngitt.", " 1 kjend feil er namngitt.", " 1 known fault is named."};
-    static const char *const many[LANG_COUNT] = {
-        " kjente feil er navngitt.", " kjende feil er namngitte.", " known faults are named."};
     if (known == 1) {
-        buf_cstr(out, one[lang]);
+        buf_cstr(out, told_text(TOLD_KNOWN_ONE, lang));
     } else if (known > 1) {
         buf_char(out, ' ');
         buf_int(out, known);
-        buf_cstr(out, many[lang]);
+        buf_cstr(out, told_text(TOLD_KNOWN_MANY, lang));
     }
 }
 
 void summary_put(Buf *out, const hplan_session *s, const Root *root)
 {
-    static const char *const in_order[LANG_COUNT] = {": i orden.", ": i orden.", ": in order."};
-    static const char *const checked[LANG_COUNT][2] = {
-        {" er kontrollert.", " er kontrollert."},
-        {" er kontrollert.", " er kontrollerte."},
-        {" has been checked.", " have been checked."}};
-    static const char *const nothing[LANG_COUNT] = {
-        " Det er ingen summer, likheter eller henvisninger å kontrollere.",
-        " Det er ingen summar, likskapar eller tilvisingar å kontrollere.",
-        " There are no sums, equations or references to check."};
     Lang lang = s->lang;
     uint32_t total = 0;
     for (int k = 0; k < COUNT_KINDS; k++)
         total += root->proofs[k];
     buf_str(out, sources_get(&s->sources, root->file)->name);
-    buf_cstr(out, in_order[lang]);
+    buf_cstr(out, told_text(TOLD_IN_ORDER, lang));
     if (total > 0) {
         buf_char(out, ' ');
         put_counts(out, root, lang);
-        buf_cstr(out, checked[lang][total > 1]);
+        buf_cstr(out, told_text(total > 1 ? TOLD_CHECKED_MANY : TOLD_CHECKED_ONE, lang));
     } else {
-        buf_cstr(out, nothing[lang]);
+        buf_cstr(out, told_text(TOLD_NOTHING_TO_CHECK, lang));
     }
     if (total > 0)
         put_cover(out, &root->cover, lang);
