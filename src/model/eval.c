@@ -40,78 +40,6 @@ Result result_scalar(Eval *e, Quantity q, FigRef from)
 
 /* --- literals -------------------------------------------------------------------------------- */
 
-/* adm.2018: a listed abbreviation, whose dot makes no path, with something that touches it. */
-static bool begins_with_abbreviation(const Eval *e, NodeRef node)
-{
-    NodeRef first = tree_child(e->tree, node);
-    NodeRef second = first == 0 ? 0 : tree_next(e->tree, first);
-    if (second == 0 || tree_node(e->tree, first)->kind != N_WORD)
-        return false;
-    Str word = tree_text(e->tree, first);
-    return word.ptr[word.len - 1] == '.' && tree_text(e->tree, second).ptr == word.ptr + word.len;
-}
-
-/* antall (tiltak): the parenthesis of a call touches its word. */
-static Str as_call(const Eval *e, NodeRef node)
-{
-    NodeRef first = tree_child(e->tree, node);
-    NodeRef second = first == 0 ? 0 : tree_next(e->tree, first);
-    if (second == 0 || tree_node(e->tree, first)->kind != N_WORD)
-        return STR_NONE;
-    Str word = tree_text(e->tree, first);
-    Str all = tree_text(e->tree, node);
-    int64_t open = str_find(all, STR("("));
-    if (open < 0 || str_trim(str_slice(all, word.len, (uint32_t)open)).len > 0 ||
-        vocab_find(VG_FUNC, utf8_fold(e->m->scratch, word), K_NONE) == 0)
-        return STR_NONE;
-    Buf b;
-    buf_init(&b, e->m->arena);
-    buf_str(&b, word);
-    buf_str(&b, str_slice(all, (uint32_t)open, all.len));
-    return buf_view(&b);
-}
-
-static bool means_things(const Eval *e, Str name)
-{
-    TermId kind = vocab_find(VG_KIND, utf8_fold(e->m->scratch, name), K_NONE);
-    return (kind != 0 && index_things(e->m, kind)->len > 0) ||
-           scope_find(e->m, e->scope, name, K_NONE).kind == NAME_FOUND;
-}
-
-/* ramme 2018: a dot parts a name from its year. */
-static Str as_path(const Eval *e, NodeRef node)
-{
-    enum { YEAR_DIGITS = 4 };
-    NodeRef first = tree_child(e->tree, node);
-    NodeRef second = first == 0 ? 0 : tree_next(e->tree, first);
-    if (second == 0 || tree_next(e->tree, second) != 0 ||
-        tree_node(e->tree, first)->kind != N_WORD || tree_node(e->tree, second)->kind != N_FIGURE)
-        return STR_NONE;
-    Str name = tree_text(e->tree, first), year = tree_text(e->tree, second);
-    if (year.len != YEAR_DIGITS || !means_things(e, name))
-        return STR_NONE;
-    Buf b;
-    buf_init(&b, e->m->arena);
-    buf_printf(&b, "%.*s.%.*s", STR_ARG(name), STR_ARG(year));
-    return buf_view(&b);
-}
-
-static void not_understood(Eval *e, NodeRef node)
-{
-    Diag *d = diag_at(e->m->sink, HP2009, build_span(e->m, e->doc, node));
-    diag_str(d, tree_text(e->tree, node));
-    Str call = as_call(e, node);
-    Str meant = call.len > 0 ? call : as_path(e, node);
-    if (meant.len > 0) {
-        diag_fix(d, build_span(e->m, e->doc, node), meant, F_WRITE);
-        return;
-    }
-    if (begins_with_abbreviation(e, node)) {
-        diag_note(d, N_ABBREVIATION);
-        diag_str(d, tree_text(e->tree, tree_child(e->tree, node)));
-    }
-}
-
 /* counted: what a number word stands before is what it counts (to avdelinger). */
 static Result eval_literal(Eval *e, NodeRef node, bool counted)
 {
@@ -120,7 +48,7 @@ static Result eval_literal(Eval *e, NodeRef node, bool counted)
     Slot slot = {.type = VT_QUANTITY, .in_formula = true, .counted = counted};
     Value v = value_read(&r, span, slot);
     if (v.kind == VAL_TEXT || v.kind == VAL_WORDS) { /* words about a figure that make it no value */
-        not_understood(e, node);
+        eval_not_understood(e, node);
     }
     if (v.kind == VAL_BAD || v.kind == VAL_TEXT || v.kind == VAL_WORDS)
         return result_bad();
@@ -153,7 +81,7 @@ static Result eval_stated(Eval *e, NodeRef node)
     }
     if (is_number_word(e->m->scratch, tree_text(e->tree, first)))
         return eval_literal(e, node, true);
-    not_understood(e, node);
+    eval_not_understood(e, node);
     return result_bad();
 }
 

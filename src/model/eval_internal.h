@@ -73,6 +73,12 @@ EvalState *eval_state(Model *m);
 /* Says that nobody has this name (HP2008), and what was probably meant. */
 void eval_unknown_name(Model *m, Str name, Span span);
 
+/* The name or the kind's word nearest to it that means something here; empty: none does. */
+Str eval_near_name(Model *m, Str name);
+
+/* Says that the words are not understood in a calculation (HP2009), and what was probably meant. */
+void eval_not_understood(Eval *e, NodeRef node);
+
 /* Says that things of the kind have no such property (HP2009), and which was probably meant. */
 void eval_unknown_property(Model *m, Span span, Str folded, uint16_t kind);
 

@@ -20,28 +20,33 @@ typedef struct Offer {
     uint32_t listed;
 } Offer;
 
+/* `rame.2018`: a kind's word is a name too. */
+static Str near_word(Model *m, Str name)
+{
+    Str folded = utf8_fold(m->scratch, name);
+    TermId kind =
+        utf8_length(folded) < 4 ? 0 : vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 1);
+    bool any = kind != 0 && scope_next(m, 0, vocab_term(kind)->id, 0) != 0;
+    return any ? str_from(vocab_term(kind)->spelling[LANG_NB]) : STR_NONE;
+}
+
+Str eval_near_name(Model *m, Str name)
+{
+    DeclId near = scope_nearest(m, name, K_NONE);
+    return near != 0 ? model_decl(m, near)->name_text : near_word(m, name);
+}
+
 void eval_unknown_name(Model *m, Str name, Span span)
 {
     Diag *d = diag_at(m->sink, HP2008, span);
     diag_str(d, name);
-    DeclId near = scope_nearest(m, name, K_NONE);
-    if (near != 0) {
-        const Decl *decl = model_decl(m, near);
-        if (decl->name_text.len > 0) {
-            diag_suggest(d, span, decl->name_text);
-        } else {
-            diag_label(d, L_DID_YOU_MEAN);
-            diag_str(d, decl->title);
-        }
-        return;
-    }
-    /* `rame.2018`: a kind's word is a name too. */
-    Str folded = utf8_fold(m->scratch, name);
-    TermId kind =
-        utf8_length(folded) < 4 ? 0 : vocab_nearest(m->scratch, VG_KIND, folded, K_NONE, 1);
-    if (kind != 0 && scope_next(m, 0, vocab_term(kind)->id, 0) != 0) {
-        Str spelling = str_from(vocab_term(kind)->spelling[LANG_NB]);
-        diag_suggest(d, span, spelling);
+    Str near = eval_near_name(m, name);
+    DeclId titled = near.len > 0 ? 0 : scope_nearest(m, name, K_NONE);
+    if (near.len > 0) {
+        diag_suggest(d, span, near);
+    } else if (titled != 0) {
+        diag_label(d, L_DID_YOU_MEAN);
+        diag_str(d, model_decl(m, titled)->title);
     }
 }
 
