@@ -23,8 +23,9 @@ static const char *const listed[] = {
 
 /* These are names as well (`adm.2018`): abbreviations only where no part of
  * a path touches the dot. */
-static const char *const alone[] = {"adm.", "avd.", "jul.", "jun.", "mar.",
-                                    "md.",  "mo.",  "no.",  NULL};
+static const char *const alone[] = {"adm.",  "avd.", "forskr.", "iflg.", "jul.",
+                                    "jun.",  "mar.", "md.",     "mo.",   "no.",
+                                    "oppl.", "pbl.", "s.",      "sml.",  NULL};
 
 static uint32_t matches(const char *entry, const char *s, const char *end)
 {

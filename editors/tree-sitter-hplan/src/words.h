@@ -1347,12 +1347,18 @@ static const char *const abbreviations[] = {
 static const char *const lone_abbreviations[] = {
     "adm.",
     "avd.",
+    "forskr.",
+    "iflg.",
     "jul.",
     "jun.",
     "mar.",
     "md.",
     "mo.",
     "no.",
+    "oppl.",
+    "pbl.",
+    "s.",
+    "sml.",
     NULL,
 };
 
