@@ -52,6 +52,9 @@ const char *hplan_file_name(const hplan_session *s, size_t file); /* as messages
 const char *hplan_file_text(const hplan_session *s, size_t file, size_t *len);
 /* The file with this absolute name; false: the session has not read it. */
 bool hplan_file_find(const hplan_session *s, const char *path, size_t *file);
+/* Is the file one of those that the root is made up of? Of a root that a crew has checked nobody
+ * knows: false. */
+bool hplan_root_has(const hplan_session *s, size_t root, size_t file);
 
 /* Beyond the end of a line is its end, beyond the last line the end of the text; never the middle
  * of a character. Zero where there is no such file. */

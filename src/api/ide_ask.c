@@ -18,6 +18,11 @@ bool ide_root_has(const Root *root, size_t file)
     return false;
 }
 
+bool hplan_root_has(const hplan_session *s, size_t root, size_t file)
+{
+    return root < s->roots.len && ide_root_has(&s->roots.at[root], file);
+}
+
 bool ide_in_roots(const hplan_session *s, size_t file)
 {
     for (uint32_t i = 0; i < s->roots.len; i++)

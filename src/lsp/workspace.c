@@ -282,23 +282,28 @@ static const char *path_of_root(const hplan_session *s, size_t root)
     return NULL;
 }
 
-/* One session finds out which plans there are; an answer comes of one plan at a time. */
+static void add_plan(Workspace *w, const char *root, const char *path, GroupList *list)
+{
+    Group *g = memory_take(sizeof *g);
+    *g = (Group){.path = memory_text(root, strlen(root))};
+    check(w, g);
+    if (has_read(g, path))
+        push(list, g);
+    else
+        free_group(g); /* it has changed meanwhile */
+}
+
+/* One session finds out which plans have the file; an answer comes of one plan at a time. */
 static void add_plans_below(Workspace *w, const char *path, const char *folder, GroupList *list)
 {
+    size_t file;
     hplan_session *all = hplan_session_open(&w->options);
     if (all != NULL && hplan_folder_add(all, folder) == HPLAN_OK &&
-        hplan_session_check(all) == HPLAN_OK)
+        hplan_session_check(all) == HPLAN_OK && hplan_file_find(all, path, &file))
         for (size_t i = 0; i < hplan_root_count(all); i++) {
-            const char *root = path_of_root(all, i);
-            if (root == NULL || is_read(list, root))
-                continue;
-            Group *g = memory_take(sizeof *g);
-            *g = (Group){.path = memory_text(root, strlen(root))};
-            check(w, g);
-            if (has_read(g, path))
-                push(list, g);
-            else
-                free_group(g);
+            const char *root = hplan_root_has(all, i, file) ? path_of_root(all, i) : NULL;
+            if (root != NULL && !is_read(list, root))
+                add_plan(w, root, path, list);
         }
     hplan_session_close(all);
 }

@@ -46,6 +46,24 @@ START_TEST(files)
 }
 END_TEST
 
+START_TEST(files_of_a_root)
+{
+    hplan_session *s = hplan_session_open(NULL);
+    ck_assert_int_eq(hplan_file_add(s, HPLAN_ROOT "/examples/kragero-2018/handlingsplan.hplan"),
+                     HPLAN_OK);
+    ck_assert_int_eq(hplan_bytes_add(s, "alene.hplan", "plan p \"P\" {}\n", 12), HPLAN_OK);
+    ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
+    ck_assert_uint_eq(hplan_root_count(s), 2);
+    ck_assert(hplan_root_has(s, 0, 0));
+    ck_assert(!hplan_root_has(s, 0, 1));
+    ck_assert(hplan_root_has(s, 1, 1));
+    ck_assert(hplan_root_has(s, 0, 2)); /* taken in by the first */
+    ck_assert(!hplan_root_has(s, 1, 2));
+    ck_assert(!hplan_root_has(s, 2, 0));
+    hplan_session_close(s);
+}
+END_TEST
+
 START_TEST(there_and_back)
 {
     IdeFixture f;
@@ -182,6 +200,7 @@ Suite *test_ide_text_suite(void)
     Suite *suite = suite_create("ide_text");
     TCase *tc = tcase_create("all");
     tcase_add_test(tc, files);
+    tcase_add_test(tc, files_of_a_root);
     tcase_add_test(tc, there_and_back);
     tcase_add_test(tc, findings);
     tcase_add_test(tc, outline);
