@@ -7,6 +7,7 @@
 #include "model/loose.h"
 
 #include "base/address.h"
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "syntax/figure.h"
 
@@ -80,10 +81,10 @@ static uint32_t find_mark(Str s, uint32_t at, const char *mark)
     return 0;
 }
 
-static uint32_t past_mark(Str s, uint32_t at, uint32_t opener, const char *closer)
+static uint32_t past_mark(Str s, uint32_t at, const char *closer)
 {
-    uint32_t end = find_mark(s, at + opener, closer);
-    return end == 0 ? at + opener : end + (uint32_t)strlen(closer);
+    uint32_t end = find_mark(s, at + 1, closer);
+    return end == 0 ? at + 1 : end + (uint32_t)strlen(closer);
 }
 
 static uint32_t past_word(Str s, uint32_t at)
@@ -101,6 +102,17 @@ static uint32_t past_link(Str s, uint32_t at)
     return end == 0 ? at + 1 : end + 1;
 }
 
+/* What is in quotation marks is a name or somebody else's words. */
+static uint32_t past_quoted(Str s, uint32_t at)
+{
+    Str inside;
+    uint32_t near = s.len - at < MOST_LINK ? s.len - at : MOST_LINK;
+    const char *line_end = memchr(s.ptr + at, '\n', near);
+    Str rest = {s.ptr + at, line_end == NULL ? near : (uint32_t)(line_end - s.ptr) - at};
+    uint32_t len = quote_first(rest, &inside);
+    return at + (len > 0 ? len : quote_at(rest));
+}
+
 /* Where to go on behind something that holds no figure; `at` where here is nothing such. */
 static uint32_t past_other(Str s, uint32_t at)
 {
@@ -108,19 +120,16 @@ static uint32_t past_other(Str s, uint32_t at)
     char next = at + 1 < s.len ? s.ptr[at + 1] : ' ';
     switch (s.ptr[at]) {
     case '[': return past_link(s, at);
-    case '`': return past_mark(s, at, 1, "`");
-    case '"': return past_mark(s, at, 1, "\"");
-    case '<': return ascii_is_letter(next) || next == '/' ? past_mark(s, at, 1, ">") : at;
+    case '`': return past_mark(s, at, "`");
+    case '<': return ascii_is_letter(next) || next == '/' ? past_mark(s, at, ">") : at;
     case 'h':
     case 'w':
         return address_begins(rest) || str_starts(rest, STR("www.")) ? past_word(s, at) : at;
-    default: break;
+    case '"':
+    case '\xC2': /* with these two the other quotation marks begin */
+    case '\xE2': return past_quoted(s, at);
+    default: return at;
     }
-    if ((unsigned char)s.ptr[at] == 0xC2 && str_starts(rest, STR("«")))
-        return past_mark(s, at, 2, "»");
-    if ((unsigned char)s.ptr[at] == 0xE2 && str_starts(rest, STR("“")))
-        return past_mark(s, at, 3, "”");
-    return at;
 }
 
 /* --- what stands before ------------------------------------------------------------------ */

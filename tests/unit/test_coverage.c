@@ -237,6 +237,8 @@ START_TEST(what_names_something_is_no_figure)
     expect_loose("KOSTRA 120/180/190, 10-faktor, covid-19, A4 og 5G.", "");
     expect_loose("Org.nr. 964 963 193, tlf. 35 98 62 00, nr. 123 456, 3770 Kragerø.", "");
     expect_loose("[Planen for 5 mill. kr](https://x.no/5%20kr) og «Fra 5 % til 3 %».", "");
+    expect_loose("“Fra 5 % til 3 %”, „Fra 5 % til 3 %” og ”Fra 5 % til 3 %”.", "");
+    expect_loose("»Fra 5 % til 3 %« og \"Fra 5 % til 3 %\".", "");
     expect_loose("`5 kr`, https://x.no/5%, <a href=\"5 kr\">.\n\n```\n5 kr\n```\n\nOg 6 kr.", "6 kr");
     expect_loose("I 2018 elever, og i 2019 5 elever.", "5 elever");
     expect_loose("", "");
