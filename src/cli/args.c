@@ -30,8 +30,26 @@ const OptionRow option_rows[OPT_COUNT] = {
 #define OPTION(id, name, other, letter, value, value_en, verbs, nb, nn, en) \
     [OPT_##id] = {name, other, letter, {value, value_en}, verbs, {nb, nn, en}},
 #include "cli/options.def"
-#undef OPTION
 };
+
+typedef struct OptionOf {
+    OptionId id;
+    unsigned verbs;
+    const char *text[3];
+} OptionOf;
+
+static const OptionOf option_of[] = {
+#define OPTION_OF(id, verbs, nb, nn, en) {OPT_##id, verbs, {nb, nn, en}},
+#include "cli/options.def"
+};
+
+const char *option_text(OptionId id, unsigned verbs, hplan_lang lang)
+{
+    for (size_t i = 0; i < sizeof option_of / sizeof *option_of; i++)
+        if (option_of[i].id == id && (option_of[i].verbs & verbs) == verbs)
+            return option_of[i].text[lang_column(lang)];
+    return option_rows[id].text[lang_column(lang)];
+}
 
 /* ---- values --------------------------------------------------------------------------------- */
 

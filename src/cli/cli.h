@@ -24,6 +24,8 @@ typedef enum TextId {
 } TextId;
 
 const char *text_in(TextId id, hplan_lang lang);
+/* Which it is of three texts, nb, nn and en: the first for AUTO. */
+int lang_column(hplan_lang lang);
 /* The language that the environment asks for; AUTO: none of ours. */
 hplan_lang lang_of_environment(void);
 hplan_lang lang_named(const char *name); /* AUTO: no such language */
@@ -72,7 +74,6 @@ typedef enum VerbId {
 typedef enum OptionId {
 #define OPTION(id, name, other, letter, value, value_en, verbs, nb, nn, en) OPT_##id,
 #include "cli/options.def"
-#undef OPTION
     OPT_COUNT
 } OptionId;
 
@@ -118,6 +119,8 @@ typedef struct OptionRow {
 
 extern const VerbRow verb_rows[VERB_COUNT];
 extern const OptionRow option_rows[OPT_COUNT];
+/* What an option does for these verbs, in a line. */
+const char *option_text(OptionId id, unsigned verbs, hplan_lang lang);
 
 /* ---- usage.c ---- */
 void usage_all(Cli *cli, Stream *to);

@@ -15,9 +15,14 @@ static const char *const texts[T_COUNT][3] = {
 #undef TEXT
 };
 
+int lang_column(hplan_lang lang)
+{
+    return lang == HPLAN_LANG_AUTO ? 0 : (int)lang - (int)HPLAN_LANG_NB;
+}
+
 const char *text_in(TextId id, hplan_lang lang)
 {
-    return texts[id][lang == HPLAN_LANG_AUTO ? 0 : lang - HPLAN_LANG_NB];
+    return texts[id][lang_column(lang)];
 }
 
 hplan_lang lang_named(const char *name)

@@ -7,11 +7,6 @@
 
 enum { WIDTH = 80, INDENT = 2, VERB_COLUMN = 20, OPTION_COLUMN = 30 };
 
-static int column_of(hplan_lang lang)
-{
-    return lang == HPLAN_LANG_AUTO ? 0 : (int)lang - (int)HPLAN_LANG_NB;
-}
-
 /* ---- a column of text ----------------------------------------------------------------------- */
 
 /* Columns on the screen: code points, since all our texts are of simple letters. */
@@ -71,10 +66,10 @@ static void put_verb(Cli *cli, Stream *to, VerbId id)
     const VerbRow *row = &verb_rows[id];
     pad(to, 0, INDENT);
     size_t at = INDENT + put(to, row->name) + put(to, ", ") + put(to, row->other);
-    put_wrapped(to, row->text[column_of(cli->lang)], at, VERB_COLUMN);
+    put_wrapped(to, row->text[lang_column(cli->lang)], at, VERB_COLUMN);
 }
 
-static void put_option(Cli *cli, Stream *to, OptionId id)
+static void put_option(Cli *cli, Stream *to, OptionId id, unsigned verbs)
 {
     const OptionRow *row = &option_rows[id];
     const char *value = row->value[cli->lang == HPLAN_LANG_EN];
@@ -89,7 +84,7 @@ static void put_option(Cli *cli, Stream *to, OptionId id)
         at += put(to, ", --") + put(to, row->other);
     if (value != NULL)
         at += put(to, "=") + put(to, value);
-    put_wrapped(to, row->text[column_of(cli->lang)], at, OPTION_COLUMN);
+    put_wrapped(to, option_text(id, verbs, cli->lang), at, OPTION_COLUMN);
 }
 
 static void put_options(Cli *cli, Stream *to, unsigned verbs)
@@ -99,7 +94,7 @@ static void put_options(Cli *cli, Stream *to, unsigned verbs)
     stream_text(to, "\n");
     for (int id = 0; id < OPT_COUNT; id++)
         if ((option_rows[id].verbs & verbs) != 0)
-            put_option(cli, to, (OptionId)id);
+            put_option(cli, to, (OptionId)id, verbs);
     stream_text(to, "\n");
     put_wrapped(to, text_in(T_CODES_HEAD, cli->lang), 0, 0);
 }
@@ -131,6 +126,6 @@ void usage_verb(Cli *cli, Stream *to, VerbId verb)
     stream_text(to, " ");
     stream_text(to, row->other);
     stream_text(to, ")\n");
-    put_wrapped(to, row->text[column_of(cli->lang)], 0, 0);
+    put_wrapped(to, row->text[lang_column(cli->lang)], 0, 0);
     put_options(cli, to, 1u << verb);
 }

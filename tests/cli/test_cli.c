@@ -79,6 +79,8 @@ START_TEST(names_of_verbs)
     EXPECT(0, "hplanc ", "", "--version");
     EXPECT(0, "Usage: hplanc build FILE", "", "build", "--help", "--lang", "en");
     EXPECT(0, "Bruk: hplanc build FIL   (også bygg)\n", "", "help", "bygg");
+    EXPECT(0, "--ut=STI      filen rapporten skal ligge i (ellers", "", "rapport", "--hjelp");
+    EXPECT(0, "--ut=STI      mappen der filene skal ligge (ellers", "", "ny", "--hjelp");
     place_close(&p);
 }
 END_TEST
