@@ -91,6 +91,7 @@ bool consequences_unread(const Diag *d)
     char family = msg_info(d->code)->name[2];
     return d->severity == SEV_ERROR && !d->silenced && !span_is_none(d->span) &&
            d->code != HP1021 && d->code != HP1035 &&
+           consequences_text(d, PART_LABEL, L_FOOTNOTE) == NULL && /* each has its own fix */
            (family == '1' || d->code == HP2001 || d->code == HP2004 || d->code == HP2007 ||
             d->code == HP2019);
 }
