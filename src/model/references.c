@@ -86,6 +86,8 @@ static void unknown_thing(Model *m, Str name, Span span, uint16_t kind, NamedIn 
     suggest_thing(m, d, span, near, in != IN_WORDS);
     if (near == 0 && kind != K_NONE) {
         list_things(m, d, kind);
+        if (kind == K_STEP)
+            return;
         diag_note(d, if_none_is_meant(kind, in));
         diag_str(d, name);
     }
@@ -131,8 +133,9 @@ static void resolve_fact(Model *m, FactId id)
         f->value.kind = VAL_BAD;
     } else if (kind == K_UNIT && !declares_units(m)) {
         return;
-    } else if (!quoted || scope_nearest(m, name, kind) != 0) {
-        /* In quotes and near nothing, it is a role or a body in words: no reference at all. */
+    } else if (!quoted || kind == K_STEP || scope_nearest(m, name, kind) != 0) {
+        /* In quotes and near nothing, it is a role or a body in words: no reference at all. A step
+         * is nowhere but in its process. */
         unknown_thing(m, name, span, kind, quoted ? IN_QUOTES : IN_WORDS);
         f->value.kind = VAL_BAD;
     }
