@@ -162,7 +162,7 @@ void indicator_aims(Model *m, DeclId indicator, IndicatorAims *out)
 {
     out->of = indicator;
     out->direction = indicator_direction(m, indicator);
-    out->targets.len = 0;
+    out->targets.len = out->conditions.len = 0;
     for (PropId p = model_decl(m, indicator)->first_prop; p != 0; p = model_prop(m, p)->next)
         if (is_said_of(model_prop(m, p), P_TARGET))
             *vec_push(m->arena, &out->targets) = read_point(m, indicator, p);
@@ -171,7 +171,7 @@ void indicator_aims(Model *m, DeclId indicator, IndicatorAims *out)
 typedef struct Pair {
     Model *m;
     DeclId indicator;
-    const IndicatorAims *aims;
+    IndicatorAims *aims;
     IndicatorPoint result, target;
     IndicatorAnswer answer;
 } Pair;
@@ -306,7 +306,20 @@ static bool is_not_measured(const Value *v)
             v->missing == MISS_NOT_DONE);
 }
 
-IndicatorAnswer indicator_judge(Model *m, const IndicatorAims *aims, PropId result)
+/* Results of each day have few years between them. */
+static Verdict condition(const Pair *pair)
+{
+    IndicatorAims *aims = pair->aims;
+    int year = pair->result.to.year;
+    for (uint32_t i = 0; i < aims->conditions.len; i++)
+        if (aims->conditions.at[i].year == year)
+            return aims->conditions.at[i].verdict;
+    Verdict verdict = indicator_condition(pair->m, pair->indicator, year);
+    *vec_push(pair->m->arena, &aims->conditions) = (YearCondition){year, verdict};
+    return verdict;
+}
+
+IndicatorAnswer indicator_judge(Model *m, IndicatorAims *aims, PropId result)
 {
     DeclId indicator = aims->of;
     Pair pair = {.m = m, .indicator = indicator, .aims = aims};
@@ -322,7 +335,7 @@ IndicatorAnswer indicator_judge(Model *m, const IndicatorAims *aims, PropId resu
         pair.answer.verdict = pair.answer.later ? INDICATOR_NONE : INDICATOR_NOT_MEASURED;
         return pair.answer;
     }
-    if (indicator_condition(m, indicator, pair.result.to.year) == VERDICT_VIOLATED) {
+    if (condition(&pair) == VERDICT_VIOLATED) {
         pair.answer.verdict = INDICATOR_NOT_IN_FORCE;
         return pair.answer;
     }

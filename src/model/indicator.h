@@ -61,17 +61,24 @@ typedef VEC(IndicatorPoint) IndicatorPoints;
  * time come first. Budgets and forecasts are neither. */
 void indicator_points(Model *m, DeclId indicator, uint16_t key, IndicatorPoints *out);
 
+/* Whether `så lenge` holds in a year. */
+typedef struct YearCondition {
+    int year;
+    Verdict verdict;
+} YearCondition;
+
 /* What the results of an indicator are held against. Read once for all of them: there may be
  * thousands of both. */
 typedef struct IndicatorAims {
     DeclId of; /* 0: nothing has been read */
     Sense direction;
-    IndicatorPoints targets; /* in order of declaration, those in words too */
+    IndicatorPoints targets;       /* in order of declaration, those in words too */
+    VEC(YearCondition) conditions; /* of the years asked about so far */
 } IndicatorAims;
 
 /* Fills out, whose room is used again. */
 void indicator_aims(Model *m, DeclId indicator, IndicatorAims *out);
 /* As indicator_verdict, for one of its results (a Prop with P_RESULT). */
-IndicatorAnswer indicator_judge(Model *m, const IndicatorAims *aims, PropId result);
+IndicatorAnswer indicator_judge(Model *m, IndicatorAims *aims, PropId result);
 
 #endif

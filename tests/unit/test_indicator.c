@@ -85,6 +85,45 @@ START_TEST(as_long_as)
 }
 END_TEST
 
+static void put_results(Buf *out, const char *head, int count)
+{
+    buf_cstr(out, head);
+    for (int i = 0; i < count; i++)
+        buf_printf(out, "resultat %d.%d.%d: 4 %%\n", i % 28 + 1, i / 28 % 12 + 1, 2000 + i / 336);
+    buf_cstr(out, "}\n");
+}
+
+/* The condition has as many figures as there are results: it is asked once a year. */
+START_TEST(as_long_as_of_many_days)
+{
+    enum { DAYS = 18 * 336 };
+    Arena arena;
+    Buf plan;
+    ModelFixture f;
+    IndicatorAims aims = {0};
+    arena_init(&arena, NULL);
+    buf_init(&plan, &arena);
+    buf_cstr(&plan, "plan p \"P\" {\når: 2018\n");
+    put_results(&plan, "indikator i \"I\" { måles i: %; måltall 2018: > 3 %; så lenge: j > 5 %\n",
+                DAYS);
+    put_results(&plan, "indikator j \"J\" { måles i: %; resultat 2017: 4 %\n", DAYS);
+    buf_cstr(&plan, "}\n");
+    model_fixture_len(&f, plan.ptr, plan.len);
+    DeclId d = f.m->first_of_kind[K_INDICATOR];
+    uint32_t in_force = 0, not_in_force = 0;
+    indicator_aims(f.m, d, &aims);
+    for (PropId p = model_decl(f.m, d)->first_prop; p != 0; p = model_prop(f.m, p)->next) {
+        IndicatorVerdict verdict = indicator_judge(f.m, &aims, p).verdict;
+        in_force += verdict == INDICATOR_MET;
+        not_in_force += verdict == INDICATOR_NOT_IN_FORCE;
+    }
+    ck_assert_uint_eq(not_in_force, 336); /* those of 2017 */
+    ck_assert_uint_eq(in_force, DAYS - 336);
+    model_fixture_end(&f);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(on_the_line)
 {
     const char *body = "måles i: m2/innbygger; resultat 2018: 0,6; måltall 2018: <0,6";
@@ -178,6 +217,7 @@ Suite *test_indicator_suite(void)
     tcase_add_test(c, by_comparator);
     tcase_add_test(c, by_direction);
     tcase_add_test(c, as_long_as);
+    tcase_add_test(c, as_long_as_of_many_days);
     tcase_add_test(c, on_the_line);
     tcase_add_test(c, by_range);
     tcase_add_test(c, a_result_of_which_a_limit_is_known);
