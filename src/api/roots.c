@@ -28,13 +28,19 @@ static void add_root(hplan_session *s, FileId file, bool asked)
     root->asked = root->asked || asked;
 }
 
-/* Walks from a root without a word, so that every file below is read; marks them as reached. */
-static void reach_from(hplan_session *s, FileId file, bool *reached)
+/* Walks from a root without a word, so that every file below is read: which they are. */
+static Inputs walk_unheard(hplan_session *s, FileId file)
 {
     Inputs inputs = {0};
     DiagSink unheard;
     sink_init(&unheard, &s->arena, &s->sources);
-    closure_walk(s, file, &inputs, &unheard);
+    (void)closure_walk(s, file, &inputs, &unheard);
+    return inputs;
+}
+
+static void mark_reached(hplan_session *s, FileId file, bool *reached)
+{
+    Inputs inputs = walk_unheard(s, file);
     for (uint32_t i = 0; i < inputs.len; i++)
         if (inputs.at[i].file < s->files.len)
             reached[inputs.at[i].file] = true;
@@ -46,7 +52,7 @@ static void add_rings(hplan_session *s)
 {
     bool *reached = arena_array(&s->arena, bool, s->files.len);
     for (uint32_t i = 0; i < s->roots.len; i++)
-        reach_from(s, s->roots.at[i].file, reached);
+        mark_reached(s, s->roots.at[i].file, reached);
     for (uint32_t i = 0; i < s->given.len; i++) {
         if (!s->given.at[i].from_folder || reached[s->given.at[i].file])
             continue;
@@ -55,7 +61,7 @@ static void add_rings(hplan_session *s)
         if (reached[top] || (part && load_file(s, top)->part_of == FILE_NONE))
             continue; /* where its whole is a root or in a ring, it is asked for there */
         add_root(s, top, true);
-        reach_from(s, top, reached);
+        mark_reached(s, top, reached);
     }
 }
 
@@ -64,12 +70,8 @@ void roots_find(hplan_session *s)
     for (uint32_t i = 0; i < s->given.len; i++)
         add_root(s, closure_climb(s, s->given.at[i].file), !s->given.at[i].from_folder);
     /* Reading them all tells who is taken in. */
-    for (uint32_t i = 0; i < s->roots.len; i++) {
-        Inputs inputs = {0};
-        DiagSink unheard;
-        sink_init(&unheard, &s->arena, &s->sources);
-        closure_walk(s, s->roots.at[i].file, &inputs, &unheard);
-    }
+    for (uint32_t i = 0; i < s->roots.len; i++)
+        (void)walk_unheard(s, s->roots.at[i].file);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < s->roots.len; i++)
         if (s->roots.at[i].asked || !load_file(s, s->roots.at[i].file)->taken)
@@ -155,10 +157,7 @@ static void left_out(hplan_session *s, FileId id)
 {
     File *file = load_file(s, id);
     FileId top = closure_climb(s, id);
-    Inputs inputs = {0};
-    DiagSink unheard;
-    sink_init(&unheard, &s->arena, &s->sources);
-    closure_walk(s, top, &inputs, &unheard);
+    (void)walk_unheard(s, top);
     if (file->state != FILE_NEW)
         return;
     if (load_file(s, top)->part_of == FILE_NONE) { /* else a ring, which is named there */
