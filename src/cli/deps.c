@@ -15,27 +15,27 @@
 #include <string.h>
 
 /* Both tools take a blank behind a backslash and two dollars for one; make wants # hidden, too. */
-static bool put_name(Collected *to, const char *name)
+static bool put_bytes(Collected *to, const char *name, size_t len)
 {
     bool well = true;
-    for (const char *p = name; *p != '\0' && well; p++) {
+    for (const char *p = name; p < name + len && well; p++) {
         const char *hide = *p == ' ' || *p == '#' ? "\\" : *p == '$' ? "$" : "";
         well = collect(to, hide, strlen(hide)) && collect(to, p, 1);
     }
     return well;
 }
 
+static bool put_name(Collected *to, const char *name)
+{
+    return put_bytes(to, name, strlen(name));
+}
+
 static bool put_own_target(Collected *to, const char *path)
 {
-    char target[4096];
     size_t len = strlen(path);
     if (len > 2 && strcmp(path + len - 2, ".d") == 0)
         len -= 2;
-    if (len >= sizeof target)
-        len = sizeof target - 1;
-    memcpy(target, path, len);
-    target[len] = '\0';
-    return put_name(to, target);
+    return put_bytes(to, path, len);
 }
 
 bool deps_put(OutFile *out, const hplan_session *s, const OutFile *made, size_t count)

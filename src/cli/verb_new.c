@@ -59,11 +59,10 @@ static hplan_status judge_place(Cli *cli, hplan_session *s, const TemplateWish *
 {
     hplan_finding finding;
     Collected text = {0};
-    char year[32];
-    (void)snprintf(year, sizeof year, "\n  år: %d\n}\n", wish->year);
-    bool fits = collect(&text, "plan p \"P\" {\n  kommune: ", 24) &&
-                collect(&text, wish->place, strlen(wish->place)) &&
-                collect(&text, year, strlen(year));
+    char head[64];
+    (void)snprintf(head, sizeof head, "plan p \"P\" {\n  år: %d\n  kommune: ", wish->year);
+    bool fits = collect(&text, head, strlen(head)) &&
+                collect(&text, wish->place, strlen(wish->place)) && collect(&text, "\n}\n", 3);
     hplan_status status = fits ? hplan_bytes_add(s, "<plan>", text.bytes, text.len) : HPLAN_NOMEM;
     free(text.bytes);
     if (status == HPLAN_OK)
