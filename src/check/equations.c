@@ -94,6 +94,8 @@ static Str rescaled_value(Model *m, Value written, const Quantity *computed)
 static Str certain_value(Model *m, const Fact *f, const Quantity *stated, Quantity computed)
 {
     Value written = fact_value(m, f);
+    if (written.compare != CMP_NONE)
+        return STR_NONE; /* «høyst» would be lost */
     Str rescaled = rescaled_value(m, written, &computed);
     if (rescaled.len > 0 || !sides_in_written_unit(m, stated, &computed))
         return rescaled;
@@ -260,6 +262,27 @@ static void several(Model *m, const Result *r)
     diag_note(d, N_SAY_WHICH_FIGURE);
 }
 
+/* `{18 dager = vent.måltall}` where the target is «høyst 18 dager»: a target is not something that
+ * was measured and may lie anywhere below, it is that limit. So limit is held against limit, and a
+ * plain number too; one that points the other way, or is open at its end, stays undecided. */
+static void read_target_limit(const Model *m, const Fact *f, const Result *side, Quantity *stated,
+                              Quantity *computed)
+{
+    FigRef from = side->items.at[0].from;
+    PropId prop = from.fact == 0 ? 0 : model_fact(m, from.fact)->prop;
+    if (!quantity_bounded(computed) || prop == 0 || model_prop(m, prop)->key != P_TARGET)
+        return;
+    Value target = figure_value(m, from);
+    Value written = fact_value(m, f);
+    bool alike = written.compare == CMP_NONE || written.compare == target.compare;
+    if (written.kind != VAL_NUMBER || target.kind != VAL_NUMBER || target.compare == CMP_NONE ||
+        written.approx || target.approx || !alike)
+        return;
+    written.compare = target.compare = CMP_NONE;
+    *stated = quantity_of(&m->units, &written, false);
+    *computed = quantity_of(&m->units, &target, false);
+}
+
 static void check_side(Model *m, FactId id, NodeRef side)
 {
     Fact *f = model_fact(m, id);
@@ -279,6 +302,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
         return;
     }
     Quantity computed = r.items.at[0].qty;
+    read_target_limit(m, f, &r, &stated, &computed);
     sides_read(m, &stated, &computed);
     Proof *p = model_prove(m, check_is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION,
                            VERDICT_UNKNOWN, f->scope, figure_fact(id));
