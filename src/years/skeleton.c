@@ -104,7 +104,7 @@ static bool is_heading(const Skeleton *k, const Decl *d)
     Str said = decl_called(d);
     NameHit hit = scope_find(k->m, 0, said, K_NONE);
     return hit.kind == NAME_FOUND && hit.decl == d->same &&
-           !skeleton_answerable(k, model_decl(k->m, d->same));
+           !skeleton_answerable(k, d->same);
 }
 
 /* The things of a table's rows: as a table again or, where a report would not find all of them by
@@ -127,7 +127,7 @@ static void put_thing(Skeleton *k, DeclId d, DeclId around)
         put_heading(k, d, decl->kind == K_AGAIN ? decl->same : 0);
     else if (decl->kind == K_BREAKDOWN)
         skeleton_accounts(k, d);
-    else if (!skeleton_answerable(k, decl))
+    else if (!skeleton_answerable(k, d))
         skeleton_contents(k, d, around);
     else if (decl->container)
         put_rows(k, d, around);
@@ -157,7 +157,7 @@ static void mark_wanted(Skeleton *k)
     k->wanted = arena_array(m->arena, bool, m->decls.len);
     for (DeclId id = 1; id < m->decls.len; id++) {
         const Decl *d = model_decl(m, id);
-        bool answer = skeleton_answerable(k, d) && !d->container && !report_passes_over(m, id) &&
+        bool answer = skeleton_answerable(k, id) && !d->container && !report_passes_over(m, id) &&
                       skeleton_is_due(k, id);
         bool table = d->kind == K_BREAKDOWN && skeleton_has_accounts(k, id);
         if ((!answer && !table) || !decl_inside(m, id, k->wish->plan))
@@ -194,6 +194,7 @@ void skeleton_put(Buf *out, Model *m, const SkeletonWish *wish)
                   .day = day_text(m->arena, last),
                   .words = words_of_plan(m, wish->plan),
                   .text = plan_lang(m, wish->plan)};
+    skeleton_find_divided(&k);
     mark_wanted(&k);
     skeleton_head(&k);
     skeleton_contents(&k, wish->plan, 0);

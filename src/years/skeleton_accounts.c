@@ -8,6 +8,7 @@
  * wrong) is named in a comment.
  */
 #include "base/quote.h"
+#include "check/sums.h"
 #include "years/skeleton_int.h"
 
 #define NO_COLUMN UINT32_MAX
@@ -38,6 +39,29 @@ bool skeleton_has_accounts(const Skeleton *k, DeclId breakdown)
     const Decl *d = model_decl(k->m, breakdown);
     return d->table != 0 && decl_fact(k->m, breakdown, P_OF) != NULL &&
            budget_column(k, model_table(k->m, d->table)) != NO_COLUMN;
+}
+
+/* The frame that a figure is of; 0: it is of none. */
+static DeclId frame_of(const Model *m, FigRef figure)
+{
+    PropId prop = figure.fact == 0 ? 0 : model_fact(m, figure.fact)->prop;
+    DeclId decl = prop == 0 ? 0 : model_prop(m, prop)->decl;
+    return decl != 0 && model_decl(m, decl)->kind == K_FRAME ? decl : 0;
+}
+
+void skeleton_find_divided(Skeleton *k)
+{
+    Model *m = k->m;
+    k->divided = arena_array(m->arena, bool, m->decls.len);
+    for (DeclId b = 0; k->until.year == 0 && (b = decl_of_kind(m, K_BREAKDOWN, b)) != 0;) {
+        FrameVec frames = {0};
+        if (!skeleton_has_accounts(k, b))
+            continue;
+        breakdown_frames(m, model_decl(m, b)->table, &frames);
+        for (uint32_t i = 0; i < frames.len; i++)
+            k->divided[frame_of(m, frames.at[i].from)] = true;
+    }
+    k->divided[0] = false;
 }
 
 /* HP4020 is about the title alone, which is not taken over. */

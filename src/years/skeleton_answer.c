@@ -40,20 +40,11 @@ static const Asked *asked_of(uint16_t kind)
     return NULL;
 }
 
-/* How much of the frames is spent, the tables of a report on all of its year
- * tell, if it has any. */
-static bool told_by_tables(const Skeleton *k)
+/* How much of a frame is spent, the table that divides it tells in a report on all of its year. */
+bool skeleton_answerable(const Skeleton *k, DeclId id)
 {
-    for (DeclId b = 0; k->until.year == 0 && (b = decl_of_kind(k->m, K_BREAKDOWN, b)) != 0;)
-        if (skeleton_has_accounts(k, b))
-            return true;
-    return false;
-}
-
-bool skeleton_answerable(const Skeleton *k, const Decl *d)
-{
-    return asked_of(d->kind) != NULL && !d->answers && !d->added &&
-           (d->kind != K_FRAME || !told_by_tables(k));
+    const Decl *d = model_decl(k->m, id);
+    return asked_of(d->kind) != NULL && !d->answers && !d->added && !k->divided[id];
 }
 
 /* Has it a figure of the report's year? How that will end is to be forecast. */

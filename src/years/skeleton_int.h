@@ -23,6 +23,7 @@ typedef struct Skeleton {
     Lang words;   /* of the keywords and the comments */
     Lang text;    /* of what is printed */
     bool *wanted; /* by DeclId: it is to be answered, or something in it is */
+    bool *divided; /* by DeclId: a frame whose accounts a table of the report tells */
     uint32_t depth;
 } Skeleton;
 
@@ -30,7 +31,7 @@ void skeleton_head(Skeleton *k);
 /* The answers to what stands in a thing, inside the answer to `around` (0: inside none). */
 void skeleton_contents(Skeleton *k, DeclId d, DeclId around);
 
-bool skeleton_answerable(const Skeleton *k, const Decl *d);
+bool skeleton_answerable(const Skeleton *k, DeclId id);
 /* Does a report that goes so far have something to say of it? */
 bool skeleton_is_due(const Skeleton *k, DeclId d);
 /* One answer, with what stands in it. */
@@ -40,6 +41,8 @@ bool skeleton_rows(Skeleton *k, DeclId container);
 /* Is there one figure a row that is the budget of the year? */
 bool skeleton_has_accounts(const Skeleton *k, DeclId breakdown);
 void skeleton_accounts(Skeleton *k, DeclId breakdown);
+/* Finds `divided`. */
+void skeleton_find_divided(Skeleton *k);
 
 /* Does a report find the thing by this? `around` as above. */
 bool skeleton_finds(Skeleton *k, DeclId d, DeclId around, Str said);

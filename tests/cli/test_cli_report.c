@@ -297,6 +297,24 @@ START_TEST(amounts_are_asked_for_in_what_they_are_said)
 }
 END_TEST
 
+/* A table tells of the frame that it divides, not of the others. */
+START_TEST(a_frame_that_no_table_divides_is_asked_for)
+{
+    gives(PLAN("  ramme r \"Ramme\" { 2026: 7 kr; 2027: 8 kr }\n"
+               "  ramme s \"Skole\" { 2026: 5 kr }\n"
+               "  om s { 2027: 6 kr }\n"
+               "  investering bad \"Bad\" {\n    beløp 2026: 9 kr\n"
+               "    fordeling f \"Finansiering\" {\n      av: bad\n      | Kilde | 2026 |\n"
+               "      | Lån   |    9 |\n      | Sum   |    9 |\n    }\n  }\n"
+               "  fordeling g \"Fordelt\" {\n    av: s\n    | skole | 2026 | 2027 |\n"
+               "    | A     |    5 |    6 |\n    | Sum   |    5 |    6 |\n  }\n"),
+          (const char *const[]){"  ramme r {\n    # Ramme\n    # 2026: 7 kr\n"
+                                "    # regnskap 2026: … kr\n  }\n\n  investering bad {\n",
+                                NULL},
+          0);
+}
+END_TEST
+
 START_TEST(a_table_that_is_known_to_be_wrong_is_named)
 {
     gives(
@@ -418,6 +436,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
     tcase_add_test(tc, a_scale_around_the_budget_comes_along);
     tcase_add_test(tc, amounts_are_asked_for_in_what_they_are_said);
+    tcase_add_test(tc, a_frame_that_no_table_divides_is_asked_for);
     tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);
     tcase_add_loop_test(tc, its_title_follows_the_plans, 0, 7);
     tcase_add_test(tc, it_finds_the_plan_from_where_it_lies);
