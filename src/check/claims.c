@@ -218,6 +218,10 @@ static void check_pair(Claim *c, const Result *a, uint8_t op, const Result *b)
 /* One side alone: har(frist) is true or not. */
 static void check_truth(Claim *c, const Result *r)
 {
+    if (r->kind == RES_BAD) { /* unik(...) has said itself what stands twice */
+        weaken(c, r->truth ? VERDICT_VIOLATED : VERDICT_UNKNOWN);
+        return;
+    }
     bool broken = r->truth && decimal_is_zero(r->items.at[0].qty.mid);
     weaken(c, broken ? VERDICT_VIOLATED : VERDICT_EXACT);
     if (broken)
@@ -247,7 +251,7 @@ static void check_claim(Model *m, FactId id)
         c.message = quote_content(span_text(m->sources, sides.message));
     for (uint32_t i = 0; i < sides.count; i++)
         values[i] = eval_expr(m, copy.doc, sides.at[i].node, copy.scope);
-    if (sides.count == 1 && values[0].kind != RES_BAD)
+    if (sides.count == 1)
         check_truth(&c, &values[0]);
     for (uint32_t i = 1; i < sides.count; i++)
         check_pair(&c, &values[i - 1], sides.at[i].op, &values[i]);

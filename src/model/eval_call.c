@@ -278,7 +278,9 @@ static Result call_unique(const Call *c)
             Diag *d = diag_at(m->sink, HP4022, r.items.at[i].span);
             diag_str(d, r.items.at[i].text);
             diag_place(d, r.items.at[*first - 1].span, L_FIRST_HERE);
-            return result_bad();
+            Result twice = result_bad();
+            twice.truth = true; /* looked at, and not so */
+            return twice;
         }
         *first = i + 1;
     }
