@@ -84,6 +84,21 @@ static bool takes_time(const In *in)
     return in->slot.type == VT_DATE || in->slot.type == VT_PERIOD;
 }
 
+/* `kostnad: dekkes innenfor rammen`: so most plans say it, where an amount would stand. */
+static bool is_within_frame(const In *in, Str part)
+{
+    static const Str within[] = {STR_INIT("innenfor"), STR_INIT("innanfor"), STR_INIT("innafor"),
+                                 STR_INIT("within")};
+    static const Str what[] = {STR_INIT("ram"), STR_INIT("budsj"), STR_INIT("frame")};
+    Str said = utf8_fold(in->r->scratch, part);
+    bool inside = false, frame = false;
+    for (size_t i = 0; in->slot.type == VT_MONEY && i < sizeof within / sizeof *within; i++)
+        inside = inside || str_find(said, within[i]) >= 0;
+    for (size_t i = 0; inside && i < sizeof what / sizeof *what; i++)
+        frame = frame || str_find(said, what[i]) >= 0;
+    return frame;
+}
+
 Value say_type(const In *in, Str part)
 {
     Diag *d = begin_type(in, part);
@@ -91,6 +106,10 @@ Value say_type(const In *in, Str part)
         return bad(in);
     if (period_runs_backwards(part)) {
         diag_note(d, N_RUNS_BACKWARDS);
+        return bad(in);
+    }
+    if (is_within_frame(in, part)) {
+        diag_note(d, N_WITHIN_FRAME);
         return bad(in);
     }
     if (takes_time(in) && period_lacks_year(in->r->scratch, part))
