@@ -583,5 +583,6 @@ void consequences_settle(Model *m)
         consequences_typed_rows(m);
         consequences_text_runs(m);
     }
+    consequences_values(m);
     consequences_pairs(m);
 }

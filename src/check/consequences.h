@@ -33,6 +33,9 @@ void consequences_columns(Model *m);
 /* Withdraws the fix of a comma before what is no property (consequences_fixes.c). */
 void consequences_commas(Model *m);
 
+/* Of a value that could not be read one finding (consequences_values.c). */
+void consequences_values(Model *m);
+
 /* Merges findings of two checks about one fault (consequences_pairs.c). */
 void consequences_pairs(Model *m);
 
