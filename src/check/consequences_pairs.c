@@ -4,8 +4,9 @@
  * Requires: all findings. Provides: of a row that stands twice only the sum that it spoils, with
  * the place where its codes meet; of a figure that others contradict one finding with all of them;
  * of a sum that is not called one only that, and not that no department is called so; of a wrong
- * sum that the prose states rightly only the sum, with the place that says what its rows do. Which
- * belong together is looked up by line and by place.
+ * sum that the prose states rightly only the sum, with the place that says what its rows do; of a
+ * figure that spoils a right sum only the figure. Which belong together is looked up by line and by
+ * place.
  */
 #include "check/consequences.h"
 
@@ -148,6 +149,19 @@ static void merge_total(Model *m, WrongTotals *w, Diag *equation)
     equation->silenced = true;
 }
 
+/* A row's figure that does not follow from its row, and would mend the sum: it is the fault, and the
+ * sum, with what it might be instead, is right. */
+static void merge_mended(const Model *m, const WrongTotals *w, Diag *figure)
+{
+    const DiagPart *total = consequences_text(figure, PART_PLACE, L_THEN_SUM_AGREES);
+    const uint32_t *told = total == NULL ? NULL : u32map_get(&w->told, place_key(total->span));
+    Diag *sum = told == NULL ? NULL : m->sink->list.at[*told];
+    if (sum == NULL || consequences_text(sum, PART_PLACE, L_ALSO_HERE) != NULL)
+        return;
+    figure->severity = sum->severity;
+    sum->silenced = true;
+}
+
 void consequences_pairs(Model *m)
 {
     const DiagSink *sink = m->sink;
@@ -189,5 +203,7 @@ void consequences_pairs(Model *m)
             merge_contradiction(sink->list.at[*figure], d);
         if (d->code == HP4004)
             merge_total(m, &totals, d);
+        else if (d->code == HP4034)
+            merge_mended(m, &totals, d);
     }
 }

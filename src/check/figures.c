@@ -135,15 +135,29 @@ Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure)
     return at == NULL ? VERDICT_NONE : (Verdict)m->proofs.at[*at].verdict;
 }
 
-/* Sums are proven table by table, and not long ago. */
-bool check_total_fails(const Model *m, const Table *t)
+/* The failing sum before the one at `from` that is the table's; NULL: there is none. Sums are proven
+ * table by table, and not long ago. */
+static const Proof *failing_before(const Model *m, const Table *t, uint32_t from)
 {
-    for (uint32_t i = m->proofs.len; i-- > 0;) {
+    for (uint32_t i = from; i-- > 0;) {
         const Proof *p = &m->proofs.at[i];
         if (p->kind == PROOF_SUM && p->decl < t->decl)
             break;
         if (p->kind == PROOF_SUM && p->decl == t->decl && p->verdict == VERDICT_VIOLATED)
-            return true;
+            return p;
     }
-    return false;
+    return NULL;
+}
+
+bool check_total_fails(const Model *m, const Table *t)
+{
+    return failing_before(m, t, m->proofs.len) != NULL;
+}
+
+const Proof *check_failing_sum(const Model *m, const Table *t, uint32_t col)
+{
+    const Proof *p = failing_before(m, t, m->proofs.len);
+    while (p != NULL && figure_place(m, proof_figure(p)).col != col)
+        p = failing_before(m, t, (uint32_t)(p - m->proofs.at));
+    return p;
 }

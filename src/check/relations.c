@@ -7,7 +7,8 @@
  * Nobody writes how a column was worked out, so it is found: which two of the other columns give it
  * in most rows? Three rows that agree are no chance, nor are two under a head that says "endring"
  * or "andel". Only heads that say so, and columns of percentages, are looked into. Nothing is said
- * where the table's totals fail, which tells already, and of what rounding may have done.
+ * where the table's totals fail, which tells already, unless the figure is the very reason; nor of
+ * what rounding may have done.
  */
 #include "check/shared.h"
 
@@ -172,7 +173,21 @@ static bool find_relation(Worked *w, bool percent, bool named)
 
 /* --- what is told ------------------------------------------------------------------------ */
 
-static void report(const Worked *w, uint32_t row, const Quantity *computed)
+/* Does the failing sum of the column hold with what the row comes to? */
+static bool mends(const Worked *w, const Proof *fails, uint32_t row, const Quantity *computed)
+{
+    UnitTable *units = &w->m->units;
+    Quantity stated, too_much, lacking, off;
+    ProofAmounts told = proof_told(w->m, fails);
+    Quantity sum = amount_quantity(&told.stated), rows = amount_quantity(&told.computed);
+    return row_is_plain(&w->t->rows.at[row]) && sum.kind == QTY_NUMBER && rows.kind == QTY_NUMBER &&
+           number_in(w, row, w->col, &stated) && quantity_sub(units, &stated, computed, &too_much) &&
+           quantity_sub(units, &rows, &sum, &lacking) &&
+           quantity_in(units, &too_much, lacking.unit, &off) &&
+           decimal_cmp(off.mid, lacking.mid) == 0;
+}
+
+static Diag *report(const Worked *w, uint32_t row, const Quantity *computed)
 {
     static const MsgId notes[REL_COUNT] = {N_IS_DIFFERENCE, N_IS_RATIO, N_IS_GROWTH, N_IS_SHARE};
     Model *m = w->m;
@@ -190,6 +205,7 @@ static void report(const Worked *w, uint32_t row, const Quantity *computed)
     diag_str(d, head_of(w->t, w->a));
     if (w->how != REL_SHARE)
         diag_str(d, head_of(w->t, w->b));
+    return d;
 }
 
 static void check_column(Worked *w)
@@ -198,14 +214,20 @@ static void check_column(Worked *w)
     bool percent = is_percent(w, w->col);
     bool all_asked = w->t->rows.len <= MOST_ASKED;
     if ((!named && !percent) || !find_relation(w, percent, named) ||
-        (all_asked && w->differ == 0) || check_total_fails(w->m, w->t))
+        (all_asked && w->differ == 0))
         return;
+    bool table_fails = check_total_fails(w->m, w->t);
+    const Proof *fails = table_fails ? check_failing_sum(w->m, w->t, w->col) : NULL;
     uint32_t told = 0;
     for (uint32_t r = 0; r < w->t->rows.len && told < MOST_TOLD; r++) {
         Quantity computed;
         if (!is_asked(w, &w->t->rows.at[r]) || ask_row(w, r, &computed) != DIFFERS)
             continue;
-        report(w, r, &computed);
+        if (table_fails && (fails == NULL || !mends(w, fails, r, &computed)))
+            continue;
+        Diag *d = report(w, r, &computed);
+        if (fails != NULL)
+            diag_place(d, proof_span(w->m, fails), L_THEN_SUM_AGREES);
         told++;
     }
 }

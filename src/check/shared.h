@@ -65,6 +65,8 @@ ProofIndex *check_proofs_kept(const Stretch *s, ProofKind kind);
 /* Is one of the table's totals not what its rows come to? For a check along
  * the tables, behind sums. */
 bool check_total_fails(const Model *m, const Table *t);
+/* The same of a column, and its proof; NULL: it holds, or there is none. */
+const Proof *check_failing_sum(const Model *m, const Table *t, uint32_t col);
 Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure); /* NONE: no proof */
 
 /* --- many things with one fault (tally.c) ------------------------------------------------- */
