@@ -33,7 +33,7 @@ static bool same_value(Model *m, FactId first, FactId again)
                         span_text(m->sources, fact_said(m, b)));
 }
 
-static void report(Model *m, DeclId thing, Span here, Span before)
+static Diag *report(Model *m, DeclId thing, Span here, Span before)
 {
     Diag *d = diag_at(m->sink, HP4019, here);
     diag_str(d, decl_label(m, thing));
@@ -41,6 +41,26 @@ static void report(Model *m, DeclId thing, Span here, Span before)
     diag_str(d, span_text(m->sources, here));
     diag_place(d, before, L_BUT_IS);
     diag_str(d, span_text(m->sources, before));
+    return d;
+}
+
+/* `kostnad 2026` in a report is what it came to: `kostnad regnskap 2026`. */
+static void offer_accounts(Model *m, Diag *d, const Prop *said)
+{
+    Str key = span_text(m->sources, said->key_span);
+    uint32_t time = 0;
+    while (time < key.len && !ascii_is_digit(key.ptr[time]))
+        time++;
+    if (vocab_term(said->term)->type != VT_MONEY || said->index.version != VER_NONE ||
+        said->index.period.kind != PERIOD_YEAR || time == key.len)
+        return;
+    Buf b;
+    buf_init(&b, m->arena);
+    buf_str(&b, str_slice(key, 0, time));
+    buf_cstr(&b, "regnskap ");
+    buf_str(&b, str_slice(key, time, key.len));
+    diag_note(d, N_REPORT_SAYS_ACCOUNTS);
+    diag_fix(d, said->key_span, buf_view(&b), F_WRITE);
 }
 
 /* A report says how far things have come since the plan did. */
@@ -55,7 +75,9 @@ static void check_property(Model *m, DeclId thing, const Prop *said, bool answer
     const Fact *b = model_fact(m, said->first);
     if (same_value(m, model_prop(m, first)->first, said->first))
         return;
-    report(m, thing, fact_span(m, b), fact_span(m, a));
+    Diag *d = report(m, thing, fact_span(m, b), fact_span(m, a));
+    if (answers)
+        offer_accounts(m, d, said);
 }
 
 /* A project's number, and where it stands: in its head, or as a property. */
