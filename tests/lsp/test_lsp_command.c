@@ -180,6 +180,7 @@ Suite *test_lsp_command_suite(void)
     tcase_add_test(t, the_log_is_asked_for);
     tcase_add_test(t, what_it_is_not_given);
     tcase_add_test(t, a_name_in_many_places_of_two_plans);
+    tcase_set_timeout(t, 30); /* also with sanitizers; in quadratic time it is a minute without */
     suite_add_tcase(s, t);
     return s;
 }
