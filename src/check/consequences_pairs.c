@@ -131,7 +131,7 @@ static void merge_total(Model *m, WrongTotals *w, Diag *equation)
 {
     const DiagPart *other = consequences_text(equation, PART_PLACE, L_BUT_IS);
     const uint32_t *told = other == NULL ? NULL : u32map_get(&w->told, place_key(other->span));
-    if (told == NULL || equation->silenced)
+    if (told == NULL || equation->silenced || m->sink->list.at[*told]->silenced)
         return;
     if (!w->indexed)
         index_proofs(m, w);
@@ -189,6 +189,9 @@ void consequences_pairs(Model *m)
             add_total(&totals, d, i);
         }
     }
+    for (uint32_t i = 0; i < sink->list.len; i++) /* first: a sum that is right takes in no prose */
+        if (sink->list.at[i]->code == HP4034)
+            merge_mended(m, &totals, sink->list.at[i]);
     for (uint32_t i = 0; i < sink->list.len; i++) {
         Diag *d = sink->list.at[i];
         const DiagPart *stated =
@@ -203,7 +206,5 @@ void consequences_pairs(Model *m)
             merge_contradiction(sink->list.at[*figure], d);
         if (d->code == HP4004)
             merge_total(m, &totals, d);
-        else if (d->code == HP4034)
-            merge_mended(m, &totals, d);
     }
 }
