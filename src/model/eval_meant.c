@@ -9,25 +9,30 @@
 #include "model/eval_internal.h"
 #include "model/scope.h"
 
+/* What stands behind the word that these begin with; 0: nothing, or they begin otherwise. */
+static NodeRef behind_word(const Eval *e, NodeRef node)
+{
+    NodeRef first = tree_child(e->tree, node);
+    bool word = first != 0 && tree_node(e->tree, first)->kind == N_WORD;
+    return word ? tree_next(e->tree, first) : 0;
+}
+
 /* adm.2018: a listed abbreviation, whose dot makes no path, with something that touches it. */
 static bool begins_with_abbreviation(const Eval *e, NodeRef node)
 {
-    NodeRef first = tree_child(e->tree, node);
-    NodeRef second = first == 0 ? 0 : tree_next(e->tree, first);
-    if (second == 0 || tree_node(e->tree, first)->kind != N_WORD)
+    NodeRef second = behind_word(e, node);
+    if (second == 0)
         return false;
-    Str word = tree_text(e->tree, first);
+    Str word = tree_text(e->tree, tree_child(e->tree, node));
     return word.ptr[word.len - 1] == '.' && tree_text(e->tree, second).ptr == word.ptr + word.len;
 }
 
 /* antall (tiltak): the parenthesis of a call touches its word. */
 static Str as_call(const Eval *e, NodeRef node)
 {
-    NodeRef first = tree_child(e->tree, node);
-    NodeRef second = first == 0 ? 0 : tree_next(e->tree, first);
-    if (second == 0 || tree_node(e->tree, first)->kind != N_WORD)
+    if (behind_word(e, node) == 0)
         return STR_NONE;
-    Str word = tree_text(e->tree, first);
+    Str word = tree_text(e->tree, tree_child(e->tree, node));
     Str all = tree_text(e->tree, node);
     int64_t open = str_find(all, STR("("));
     if (open < 0 || str_trim(str_slice(all, word.len, (uint32_t)open)).len > 0 ||
@@ -68,14 +73,13 @@ static bool joins_year(const Eval *e, NodeRef node)
 static Str as_path(const Eval *e, NodeRef node)
 {
     enum { YEAR_DIGITS = 4 };
-    NodeRef first = tree_child(e->tree, node);
-    NodeRef last = first == 0 ? 0 : tree_next(e->tree, first);
+    NodeRef last = behind_word(e, node);
     while (last != 0 && joins_year(e, last))
         last = tree_next(e->tree, last);
-    if (last == 0 || tree_next(e->tree, last) != 0 ||
-        tree_node(e->tree, first)->kind != N_WORD || tree_node(e->tree, last)->kind != N_FIGURE)
+    if (last == 0 || tree_next(e->tree, last) != 0 || tree_node(e->tree, last)->kind != N_FIGURE)
         return STR_NONE;
-    Str name = thing_meant(e, tree_text(e->tree, first)), year = tree_text(e->tree, last);
+    Str name = thing_meant(e, tree_text(e->tree, tree_child(e->tree, node)));
+    Str year = tree_text(e->tree, last);
     if (year.len != YEAR_DIGITS || name.len == 0)
         return STR_NONE;
     Buf b;
