@@ -29,19 +29,20 @@
      "mål" "use" "om")
     (choice-key
      "stillingsprosent" "within the frame" "innenfor rammen" "innanfor ramma" "innanfor ramme"
-     "innenfor ramme" "ambisjonsnivå" "finansiering" "totalkostnad" "within frame"
-     "apprentices" "expenditure" "nøyaktighet" "percentage" "til sammen" "totalramme"
-     "completed" "dimension" "dimensjon" "direction" "employees" "financing" "inntekter"
-     "kostnader" "lærlingar" "lærlinger" "plan type" "precision" "presisjon" "tidsfrist"
-     "til saman" "additive" "deadline" "forteikn" "language" "of which" "oppstart" "plantype"
-     "resultat" "tilsette" "totalsum" "utgifter" "additiv" "ansatte" "fortegn" "inntekt"
-     "kostnad" "måltall" "periode" "prosent" "retning" "revenue" "version" "versjon"
+     "innenfor ramme" "ambisjonsnivå" "finansiering" "innsparingar" "innsparinger"
+     "totalkostnad" "within frame" "apprentices" "besparelser" "expenditure" "nøyaktighet"
+     "besparelse" "innsparing" "percentage" "til sammen" "totalramme" "completed" "dimension"
+     "dimensjon" "direction" "employees" "financing" "inntekter" "kostnader" "lærlingar"
+     "lærlinger" "plan type" "precision" "presisjon" "tidsfrist" "til saman" "additive"
+     "deadline" "forteikn" "language" "of which" "oppstart" "plantype" "resultat" "tilsette"
+     "totalsum" "utgifter" "additiv" "ansatte" "fortegn" "inntekt" "kostnad" "måltall"
+     "periode" "prosent" "retning" "revenue" "savings" "sparing" "version" "versjon"
      "årsverk" "amount" "antall" "brutto" "factor" "faktor" "ferdig" "gyldig" "income"
-     "måltal" "period" "result" "status" "target" "totalt" "utgift" "antal" "as of" "beløp"
-     "costs" "count" "frist" "gross" "herav" "i alt" "level" "netto" "scale" "skala"
-     "språk" "start" "total" "valid" "value" "verdi" "cost" "from" "nivå" "nytt" "show"
-     "sign" "type" "year" "due" "fra" "frå" "fte" "mål" "net" "new" "per" "pr." "sum"
-     "tal" "til" "vis" "ny" "pr" "to" "år")
+     "måltal" "period" "result" "saving" "status" "target" "totalt" "utgift" "antal"
+     "as of" "beløp" "costs" "count" "frist" "gross" "herav" "i alt" "level" "netto"
+     "scale" "skala" "språk" "start" "total" "valid" "value" "verdi" "cost" "from" "nivå"
+     "nytt" "show" "sign" "type" "year" "due" "fra" "frå" "fte" "mål" "net" "new" "per"
+     "pr." "sum" "tal" "til" "vis" "ny" "pr" "to" "år")
     (names-key
      "ansvarleg eining" "ansvarlig enhet" "ikkje svart på" "kommunalområde" "municipal area"
      "municipal-area" "tjenesteområde" "blir brukt av" "tenesteområde" "service area"

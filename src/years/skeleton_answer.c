@@ -13,7 +13,7 @@
 
 /* ---- what is asked of which kind ------------------------------------------------------------ */
 
-enum { MOST_KEYS = 3 };
+enum { MOST_KEYS = 4 };
 
 typedef struct Asked {
     uint16_t kind;
@@ -24,8 +24,8 @@ typedef struct Asked {
 static const Asked kinds[] = {
     {K_GOAL, {0}, {P_STATUS}},
     {K_SUBGOAL, {0}, {P_STATUS}},
-    {K_MEASURE, {P_RESPONSIBLE, P_DUE, P_COST}, {P_STATUS}},
-    {K_OPERATION, {P_RESPONSIBLE, P_DUE, P_COST}, {P_STATUS}},
+    {K_MEASURE, {P_RESPONSIBLE, P_DUE, P_COST, P_SAVING}, {P_STATUS}},
+    {K_OPERATION, {P_RESPONSIBLE, P_DUE, P_COST, P_SAVING}, {P_STATUS}},
     {K_INDICATOR, {P_TARGET}, {P_RESULT}},
     {K_INVESTMENT, {P_TOTAL, P_AMOUNT, P_COST}, {P_AMOUNT, P_STATUS}},
     {K_DECISION, {P_RESPONSIBLE, P_DUE}, {P_STATUS}},

@@ -297,6 +297,15 @@ START_TEST(amounts_are_asked_for_in_what_they_are_said)
 }
 END_TEST
 
+/* What a measure was to cost and to save stands there for who says what came of it. */
+START_TEST(what_a_measure_was_to_save_is_told)
+{
+    gives(PLAN("  tiltak t \"T\" { frist: 2027; kostnad 2026: 1 kr; besparelse 2026: 4 kr }\n"),
+          (const char *const[]){"    # kostnad 2026: 1 kr\n    # besparelse 2026: 4 kr\n", NULL},
+          1);
+}
+END_TEST
+
 /* A table tells of the frame that it divides, not of the others. */
 START_TEST(a_frame_that_no_table_divides_is_asked_for)
 {
@@ -436,6 +445,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, a_budget_of_several_years_gives_the_one);
     tcase_add_test(tc, a_scale_around_the_budget_comes_along);
     tcase_add_test(tc, amounts_are_asked_for_in_what_they_are_said);
+    tcase_add_test(tc, what_a_measure_was_to_save_is_told);
     tcase_add_test(tc, a_frame_that_no_table_divides_is_asked_for);
     tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);
     tcase_add_loop_test(tc, its_title_follows_the_plans, 0, 7);
