@@ -69,22 +69,50 @@ static bool joins_year(const Eval *e, NodeRef node)
     return false;
 }
 
-/* ramme 2018: a dot parts a name from its year. */
-static Str as_path(const Eval *e, NodeRef node)
+/* The year that these end with, behind the word or the path that they begin with. */
+static Str year_behind(const Eval *e, NodeRef first)
 {
     enum { YEAR_DIGITS = 4 };
-    NodeRef last = behind_word(e, node);
+    NodeRef last = tree_next(e->tree, first);
     while (last != 0 && joins_year(e, last))
         last = tree_next(e->tree, last);
     if (last == 0 || tree_next(e->tree, last) != 0 || tree_node(e->tree, last)->kind != N_FIGURE)
         return STR_NONE;
-    Str name = thing_meant(e, tree_text(e->tree, tree_child(e->tree, node)));
     Str year = tree_text(e->tree, last);
-    if (year.len != YEAR_DIGITS || name.len == 0)
+    return year.len == YEAR_DIGITS ? year : STR_NONE;
+}
+
+/* How much of a path is before the version that it ends with; all of it: it ends with none. */
+static uint32_t version_start(const Eval *e, Str path)
+{
+    uint32_t at = path.len;
+    while (at > 0 && path.ptr[at - 1] != '.')
+        at--;
+    Str last = utf8_fold(e->m->scratch, str_slice(path, at, path.len));
+    return vocab_find(VG_VERSION, last, K_NONE) != 0 ? at : path.len;
+}
+
+/* ramme 2018: a dot parts a name from its year; tiltak.kostnad.regnskap 2018: quotation marks hold
+ * a version and its year together. */
+static Str as_path(const Eval *e, NodeRef node)
+{
+    NodeRef first = tree_child(e->tree, node);
+    Str year = first != 0 ? year_behind(e, first) : STR_NONE;
+    bool path = first != 0 && tree_node(e->tree, first)->kind == N_PATH;
+    bool word = first != 0 && tree_node(e->tree, first)->kind == N_WORD;
+    if (year.len == 0 || (!path && !word))
+        return STR_NONE;
+    Str name = path ? tree_text(e->tree, first) : thing_meant(e, tree_text(e->tree, first));
+    uint32_t start = path ? version_start(e, name) : name.len;
+    if (name.len == 0)
         return STR_NONE;
     Buf b;
     buf_init(&b, e->m->arena);
-    buf_printf(&b, "%.*s.%.*s", STR_ARG(name), STR_ARG(year));
+    buf_str(&b, str_slice(name, 0, start));
+    if (start < name.len)
+        buf_printf(&b, "\"%.*s %.*s\"", STR_ARG(str_slice(name, start, name.len)), STR_ARG(year));
+    else
+        buf_printf(&b, ".%.*s", STR_ARG(year));
     return buf_view(&b);
 }
 
