@@ -300,7 +300,7 @@ const anyOf = (words) =>
 
 const LETTERS = "\\p{L}\\p{M}\\p{N}_";
 const WORD = `[\\p{L}_][${LETTERS}\\-]*(?:/\\p{L}[${LETTERS}\\-]*)*`;
-const BEHIND = `(?<![${LETTERS}.\\-])`; // nothing of a word before ...
+const BEHIND = `(?<![${LETTERS}.])(?<![${LETTERS}]-)`; // nothing of a word before, but a sign ...
 const AHEAD = `(?![${LETTERS}\\-])`; // ... and behind
 const BLANK = "[ \\t\\u00a0\\u2000-\\u200a\\u202f]";
 const DASH = "[\\u2010-\\u2015\\u2212\\-]";

@@ -309,7 +309,7 @@ def any_of(words):
 
 LETTERS = r"\w\u0300-\u036f"
 WORD = rf"[^\W\d][{LETTERS}-]*(?:/[^\W\d_][{LETTERS}-]*)*"
-BEHIND = rf"(?<![{LETTERS}.-])"  # nothing of a word before ...
+BEHIND = rf"(?<![{LETTERS}.])(?<![{LETTERS}]-)"  # nothing of a word before, but a sign ...
 AHEAD = rf"(?![{LETTERS}-])"  # ... and behind
 BLANK = "[ \t\u00a0\u2000-\u200a\u202f]"
 DASH = "[\u2010-\u2015\u2212-]"

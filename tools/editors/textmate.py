@@ -36,7 +36,7 @@ SCOPES = {
 
 LETTERS = r"\p{L}\p{M}\p{N}_"
 WORD = rf"[\p{{L}}_][{LETTERS}-]*(?:/\p{{L}}[{LETTERS}-]*)*"
-BEHIND = rf"(?<![{LETTERS}.-])"  # nothing of a word before ...
+BEHIND = rf"(?<![{LETTERS}.])(?<![{LETTERS}]-)"  # nothing of a word before, but a sign ...
 AHEAD = rf"(?![{LETTERS}-])"  # ... and behind
 BLANK = r"[ \t\x{A0}\x{2000}-\x{200A}\x{202F}]"
 DASH = r"[\x{2010}-\x{2015}\x{2212}-]"
