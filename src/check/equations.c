@@ -324,6 +324,8 @@ static void check_side(Model *m, FactId id, NodeRef side)
     p->verdict = (uint8_t)c.verdict;
     if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY)
         report(m, &(Held){f, side, &r, stated, computed}, c.verdict);
+    else
+        check_points(m, f, &stated, &computed, &r.terms);
 }
 
 /* A formula without a written side is only computed: its faults come out here. */
