@@ -12,7 +12,7 @@
  *
  * Offsets are bytes in the text of a file. Lines and columns count from 0, as in the language
  * server protocol, and columns in the unit that the caller names. Every call needs a session that
- * has been checked (else HPLAN_MISUSE) and gives HPLAN_UNKNOWN where there is nothing to say;
+ * has been checked (else HPLAN_MISUSE), where it does not say otherwise, and gives HPLAN_UNKNOWN where there is nothing to say;
  * HPLAN_NOMEM as everywhere. Lists and texts belong to the session and live until it is closed;
  * texts are UTF-8 and end in NUL, in the session's language. Lists are in order of the source.
  *
@@ -52,9 +52,10 @@ const char *hplan_file_name(const hplan_session *s, size_t file); /* as messages
 const char *hplan_file_text(const hplan_session *s, size_t file, size_t *len);
 /* The file with this absolute name; false: the session has not read it. */
 bool hplan_file_find(const hplan_session *s, const char *path, size_t *file);
-/* Is the file one of those that the root is made up of? Of a root that a crew has checked nobody
- * knows: false. */
-bool hplan_root_has(const hplan_session *s, size_t root, size_t file);
+/* Hands over the absolute name of each root that the file with this absolute name is part of. For
+ * a session without a crew that has not been checked (else HPLAN_MISUSE): files are read, and
+ * nothing is checked. The check may follow. */
+hplan_status hplan_roots_with(hplan_session *s, const char *path, hplan_entry *root, void *to);
 
 /* Beyond the end of a line is its end, beyond the last line the end of the text; never the middle
  * of a character. Zero where there is no such file. */

@@ -18,11 +18,6 @@ bool ide_root_has(const Root *root, size_t file)
     return false;
 }
 
-bool hplan_root_has(const hplan_session *s, size_t root, size_t file)
-{
-    return root < s->roots.len && ide_root_has(&s->roots.at[root], file);
-}
-
 bool ide_in_roots(const hplan_session *s, size_t file)
 {
     for (uint32_t i = 0; i < s->roots.len; i++)
@@ -74,6 +69,24 @@ hplan_status ide_ask(hplan_session *s, size_t file, Ide *out)
     if (root == NULL)
         return HPLAN_UNKNOWN;
     *out = ide_of(s, root);
+    return HPLAN_OK;
+}
+
+/* Reading is enough for it, so nothing is checked. */
+hplan_status hplan_roots_with(hplan_session *s, const char *path, hplan_entry *root, void *to)
+{
+    size_t file;
+    ENTER(s);
+    if (s->checked)
+        return HPLAN_MISUSE;
+    roots_find(s);
+    bool known = hplan_file_find(s, path, &file);
+    for (uint32_t i = 0; known && i < s->roots.len; i++) {
+        FileId first = s->roots.at[i].file;
+        const char *name = hplan_file_path(s, first);
+        if (name != NULL && roots_reads(s, first, (FileId)file))
+            root(to, name);
+    }
     return HPLAN_OK;
 }
 

@@ -38,6 +38,15 @@ static Inputs walk_unheard(hplan_session *s, FileId file)
     return inputs;
 }
 
+bool roots_reads(hplan_session *s, FileId root, FileId file)
+{
+    Inputs inputs = walk_unheard(s, root);
+    uint32_t i = 0;
+    while (i < inputs.len && inputs.at[i].file != file)
+        i++;
+    return i < inputs.len;
+}
+
 static void mark_reached(hplan_session *s, FileId file, bool *reached)
 {
     Inputs inputs = walk_unheard(s, file);

@@ -212,6 +212,8 @@ hplan_status folder_names(hplan_session *s, Str path, Names *out);
 
 /* ---- roots.c: what is checked, and checking it ---- */
 void roots_find(hplan_session *s);
+/* Is the file one of those that make up a root? */
+bool roots_reads(hplan_session *s, FileId root, FileId file);
 void roots_check(hplan_session *s);
 /* The model of a root, checked, until another root's is asked for; NULL where the root is lost. */
 Model *roots_model(hplan_session *s, size_t root);

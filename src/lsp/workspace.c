@@ -273,38 +273,33 @@ static bool is_read(const GroupList *list, const char *path)
     return i < list->count;
 }
 
-static const char *path_of_root(const hplan_session *s, size_t root)
-{
-    const char *name = hplan_root_name(s, root);
-    for (size_t file = 0; file < hplan_file_count(s); file++)
-        if (strcmp(hplan_file_name(s, file), name) == 0)
-            return hplan_file_path(s, file);
-    return NULL;
-}
+/* Plans that have read a file, while they are sought. */
+typedef struct Readers {
+    Workspace *w;
+    const char *path; /* of the file */
+    GroupList *list;
+} Readers;
 
-static void add_plan(Workspace *w, const char *root, const char *path, GroupList *list)
+static void add_plan(void *readers, const char *root)
 {
+    const Readers *r = readers;
+    if (is_read(r->list, root))
+        return;
     Group *g = memory_take(sizeof *g);
     *g = (Group){.path = memory_text(root, strlen(root))};
-    check(w, g);
-    if (has_read(g, path))
-        push(list, g);
+    check(r->w, g);
+    if (has_read(g, r->path))
+        push(r->list, g);
     else
         free_group(g); /* it has changed meanwhile */
 }
 
-/* One session finds out which plans have the file; an answer comes of one plan at a time. */
-static void add_plans_below(Workspace *w, const char *path, const char *folder, GroupList *list)
+/* One session reads the folder to find out which plans have the file; only these are checked. */
+static void add_plans_below(Readers *readers, const char *folder)
 {
-    size_t file;
-    hplan_session *all = hplan_session_open(&w->options);
-    if (all != NULL && hplan_folder_add(all, folder) == HPLAN_OK &&
-        hplan_session_check(all) == HPLAN_OK && hplan_file_find(all, path, &file))
-        for (size_t i = 0; i < hplan_root_count(all); i++) {
-            const char *root = hplan_root_has(all, i, file) ? path_of_root(all, i) : NULL;
-            if (root != NULL && !is_read(list, root))
-                add_plan(w, root, path, list);
-        }
+    hplan_session *all = hplan_session_open(&readers->w->options);
+    if (all != NULL && hplan_folder_add(all, folder) == HPLAN_OK)
+        (void)hplan_roots_with(all, readers->path, add_plan, readers);
     hplan_session_close(all);
 }
 
@@ -316,7 +311,7 @@ GroupList workspace_groups_reading(Workspace *w, const char *path)
             push(&list, w->groups[i]);
     for (size_t i = 0; i < w->folder_count; i++)
         if (is_in(path, w->folders[i]))
-            add_plans_below(w, path, w->folders[i], &list);
+            add_plans_below(&(Readers){w, path, &list}, w->folders[i]);
     return list;
 }
 

@@ -56,7 +56,7 @@ void workspace_settle(Workspace *w);
 /* The group and the file in it of an open document, settled; NULL: it could not be checked. */
 Group *workspace_group_of(Workspace *w, const Document *doc, size_t *file);
 /* All groups that have read the file; with those of plans in the client's folders that are not
- * open, which takes as long as checking them all. Settled before. */
+ * open, for which the folders are read and these plans checked. Settled before. */
 GroupList workspace_groups_reading(Workspace *w, const char *path);
 void group_list_free(GroupList *list);
 

@@ -5,6 +5,7 @@
 
 #include <check.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 Suite *test_ide_text_suite(void);
@@ -46,21 +47,36 @@ START_TEST(files)
 }
 END_TEST
 
-START_TEST(files_of_a_root)
+static void note_root(void *found, const char *path)
 {
+    ck_assert_ptr_null(*(char **)found);
+    *(char **)found = strdup(path);
+}
+
+/* Of a root itself, of files that it takes in, of one that nobody has read. */
+START_TEST(roots_with_a_file)
+{
+    static const char *const names[] = {"arsmelding", "handlingsplan", "organisasjon", "ingen"};
+    char path[512];
+    char *folder;
+    const hplan_host *host = hplan_host_files();
+    ck_assert_int_eq(host->canonical(host->context, HPLAN_ROOT "/examples", &folder), HPLAN_OK);
     hplan_session *s = hplan_session_open(NULL);
-    ck_assert_int_eq(hplan_file_add(s, HPLAN_ROOT "/examples/kragero-2018/handlingsplan.hplan"),
-                     HPLAN_OK);
-    ck_assert_int_eq(hplan_bytes_add(s, "alene.hplan", "plan p \"P\" {}\n", 12), HPLAN_OK);
-    ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
-    ck_assert_uint_eq(hplan_root_count(s), 2);
-    ck_assert(hplan_root_has(s, 0, 0));
-    ck_assert(!hplan_root_has(s, 0, 1));
-    ck_assert(hplan_root_has(s, 1, 1));
-    ck_assert(hplan_root_has(s, 0, 2)); /* taken in by the first */
-    ck_assert(!hplan_root_has(s, 1, 2));
-    ck_assert(!hplan_root_has(s, 2, 0));
+    ck_assert_int_eq(hplan_folder_add(s, folder), HPLAN_OK);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char *root = NULL;
+        bool none = strcmp(names[i], "ingen") == 0;
+        (void)snprintf(path, sizeof path, "%s/kragero-2018/%s.hplan", folder, names[i]);
+        ck_assert_int_eq(hplan_roots_with(s, path, note_root, &root), HPLAN_OK);
+        ck_assert_int_eq(root == NULL, none);
+        ck_assert(none || strstr(root, "/kragero-2018/arsmelding.hplan") != NULL);
+        free(root);
+    }
+    ck_assert_int_eq(hplan_session_check(s), HPLAN_OK); /* as if nobody had asked */
+    ck_assert_uint_eq(hplan_finding_count(s, HPLAN_ERROR), 0);
+    ck_assert_int_eq(hplan_roots_with(s, path, note_root, NULL), HPLAN_MISUSE);
     hplan_session_close(s);
+    host->release(host->context, folder);
 }
 END_TEST
 
@@ -200,7 +216,7 @@ Suite *test_ide_text_suite(void)
     Suite *suite = suite_create("ide_text");
     TCase *tc = tcase_create("all");
     tcase_add_test(tc, files);
-    tcase_add_test(tc, files_of_a_root);
+    tcase_add_test(tc, roots_with_a_file);
     tcase_add_test(tc, there_and_back);
     tcase_add_test(tc, findings);
     tcase_add_test(tc, outline);
