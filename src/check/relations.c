@@ -6,7 +6,7 @@
  *
  * Nobody writes how a column was worked out, so it is found: which two of the other columns give it
  * in most rows? Three rows that agree are no chance, nor are two under a head that says "endring"
- * or "andel". Only heads that say so, and columns of percentages, are looked into. Nothing is said
+ * or "andel", nor is one where the table has no other two columns. Only heads that say so, and columns of percentages, are looked into. Nothing is said
  * where the table's totals fail, which tells already, unless the figure is the very reason; nor of
  * what rounding may have done.
  */
@@ -67,6 +67,34 @@ static bool work_out(const Worked *w, uint32_t row, const Quantity *stated, Quan
            out->kind == QTY_NUMBER;
 }
 
+static uint32_t sum_row(const Table *t)
+{
+    uint32_t r = t->rows.len;
+    while (r > 0 && t->rows.at[r - 1].role != ROLE_SUM)
+        r--;
+    return r; /* + 1; 0: none */
+}
+
+static bool names_income(Str label)
+{
+    static const char *const words[] = {
+        "inntekt", "refusjon", "tilskudd", "tilskot", "betaling", "salg",   "gebyr", "skatt",
+        "utbytte", "avgift",   "utleie",   "utleige", "income",   "revenue", "grant", "fees",
+        "sales",   NULL};
+    return str_has_any(label, words);
+}
+
+/* Beside expenses that are told as more or less than budgeted stand incomes, whose deviations have
+ * the other sign. Which it is, a row's name tells, or the sum of the column, which would fail. */
+static bool may_be_of_income(const Worked *w, uint32_t row, const Quantity *stated,
+                             const Quantity *computed)
+{
+    Quantity other = quantity_neg(stated);
+    return w->how != REL_RATIO && w->how != REL_SHARE &&
+           verdict_holds(quantity_equal(&w->m->units, &other, computed, false).verdict) &&
+           (sum_row(w->t) != 0 || names_income(row_folded(w->m, w->t, &w->t->rows.at[row])));
+}
+
 typedef enum Answer { SILENT, AGREES, DIFFERS } Answer;
 
 /* A figure that was worked out before the others were rounded may be a step and a half off. */
@@ -81,7 +109,8 @@ static Answer ask_row(const Worked *w, uint32_t row, Quantity *computed)
         return c.verdict == VERDICT_NONE || c.verdict == VERDICT_UNKNOWN ? SILENT : AGREES;
     bool near = decimal_mul(stated.half, decimal_int(3), &limit) &&
                 decimal_cmp(decimal_abs(c.diff), limit) <= 0;
-    return near && !stated.exact ? SILENT : DIFFERS;
+    bool silent = (near && !stated.exact) || may_be_of_income(w, row, &stated, computed);
+    return silent ? SILENT : DIFFERS;
 }
 
 /* --- a column ---------------------------------------------------------------------------- */
@@ -109,9 +138,12 @@ static void ask_all(Worked *w)
 bool check_names_change(Str head)
 {
     static const char *const words[] = {
-        "andel",      "del av",     "prosent", "pst",     "%",         "endring", "avvik",
-        "differanse", "vekst",      "økning",  "auke",    "reduksjon", "share",   "change",
-        "deviation",  "difference", "growth",  "percent", NULL};
+        "andel",         "del av",      "prosent",       "pst",         "%",
+        "endring",       "avvik",       "differanse",    "vekst",       "økning",
+        "auke",          "reduksjon",   "merforbruk",    "meirforbruk", "mindreforbruk",
+        "merinntekt",    "meirinntekt", "mindreinntekt", "share",       "change",
+        "deviation",     "difference",  "growth",        "percent",     "overspending",
+        "underspending", NULL};
     return str_has_any(head, words);
 }
 
@@ -119,6 +151,11 @@ static Str head_of(const Table *t, uint32_t col)
 {
     const Column *c = &t->cols.at[col];
     return c->label.len > 0 ? c->label : c->head;
+}
+
+static bool names_change(const Worked *w, uint32_t col)
+{
+    return check_names_change(utf8_fold(w->m->scratch, head_of(w->t, col)));
 }
 
 static bool is_percent(const Worked *w, uint32_t col)
@@ -131,14 +168,6 @@ static bool is_percent(const Worked *w, uint32_t col)
     return false;
 }
 
-static uint32_t sum_row(const Table *t)
-{
-    uint32_t r = t->rows.len;
-    while (r > 0 && t->rows.at[r - 1].role != ROLE_SUM)
-        r--;
-    return r; /* + 1; 0: none */
-}
-
 /* May the column be worked out from these two in this way? A share is of one column's own sum. What
  * two percentages give in percent is so rough that many a third one fits: the head must say it. */
 static bool may_give(const Worked *w, uint32_t sum, bool named)
@@ -147,6 +176,16 @@ static bool may_give(const Worked *w, uint32_t sum, bool named)
     return w->a != w->col && w->b != w->col && (w->a == w->b) == share && (!share || sum != 0) &&
            w->t->cols.at[w->a].use == COL_VALUE && w->t->cols.at[w->b].use == COL_VALUE &&
            (named || w->how == REL_DIFFERENCE || !is_percent(w, w->b));
+}
+
+/* Are there two other columns only, so that a change can be nothing but what is between them? */
+static bool is_only_pair(const Worked *w)
+{
+    uint32_t others = 0;
+    for (uint32_t c = 0; c < w->t->cols.len; c++)
+        others += c != w->col && w->t->cols.at[c].use == COL_VALUE && !names_change(w, c) &&
+                  !is_percent(w, c);
+    return others == 2;
 }
 
 /* The relation that most rows follow, and none but a few do not. */
@@ -168,6 +207,8 @@ static bool find_relation(Worked *w, bool percent, bool named)
         }
     }
     *w = best;
+    if (named && !percent && w->agree > 0 && w->agree < LEAST_ROWS && is_only_pair(w))
+        return w->differ <= w->agree;
     return w->agree >= (named ? LEAST_NAMED : LEAST_ROWS) && w->differ * 2 <= w->agree;
 }
 
@@ -210,7 +251,7 @@ static Diag *report(const Worked *w, uint32_t row, const Quantity *computed)
 
 static void check_column(Worked *w)
 {
-    bool named = check_names_change(utf8_fold(w->m->scratch, head_of(w->t, w->col)));
+    bool named = names_change(w, w->col);
     bool percent = is_percent(w, w->col);
     bool all_asked = w->t->rows.len <= MOST_ASKED;
     if ((!named && !percent) || !find_relation(w, percent, named) ||
