@@ -55,30 +55,55 @@ static bool say(const Ide *ide, const Term *term, Str word, unsigned from, unsig
 
 /* ---- which words are keywords --------------------------------------------------------------- */
 
+typedef struct Words {
+    const Ide *ide;
+    const Marks *marks;
+    FileId file;
+    uint32_t next;
+    RangeVec prose; /* by where they begin; one that ends within another ends with it */
+} Words;
+
+static RangeVec prose_of(const Ide *ide, FileId file)
+{
+    RangeVec prose = {0};
+    DocId doc = ide_doc(ide, file);
+    const Tree *t = ide->m->docs.at[doc].tree;
+    for (NodeRef n = 1; doc != 0 && n < t->nodes.len; n++)
+        if (tree_node(t, n)->kind == N_TEXT)
+            *vec_push(ide->arena, &prose) = ide_range(ide, tree_span(t, n));
+    ide_sort_ranges(&prose);
+    for (uint32_t i = 1; i < prose.len; i++)
+        if (prose.at[i].end < prose.at[i - 1].end)
+            prose.at[i].end = prose.at[i - 1].end;
+    return prose;
+}
+
+static bool in_prose(const Words *w, Span span)
+{
+    uint32_t low = 0, high = w->prose.len; /* those before low begin at the word or before it */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (w->prose.at[middle].start <= span.off)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && span.off < w->prose.at[low - 1].end;
+}
+
 static bool followed_by_colon(const Ide *ide, Span span)
 {
     const Source *src = sources_get(ide->sources, span.file);
     return span.off + span.len < src->len && src->text[span.off + span.len] == ':';
 }
 
-static bool in_prose(const Ide *ide, Span span)
-{
-    const Tree *t = ide->m->docs.at[ide_doc(ide, span.file)].tree;
-    for (NodeRef n = 1; n < t->nodes.len; n++) {
-        const Node *node = tree_node(t, n);
-        if (node->kind == N_TEXT && span.off >= node->off && span.off < node->off + node->len)
-            return true;
-    }
-    return false;
-}
-
 /* What is printed as it is written is text, whatever it means: a figure in words, «våren 2018»,
  * «ikke målt», the label of a row that is a sum, «om lag» in a sentence. */
-static bool is_text(const Ide *ide, const Mark *mark)
+static bool is_text(const Words *w, const Mark *mark)
 {
     switch ((VocabGroup)vocab_term((TermId)mark->id)->group) {
-    case VG_ROLE: return !followed_by_colon(ide, mark->span);
-    case VG_QUAL: return in_prose(ide, mark->span);
+    case VG_ROLE: return !followed_by_colon(w->ide, mark->span);
+    case VG_QUAL: return in_prose(w, mark->span);
     case VG_NUMBER:
     case VG_MISSING:
     case VG_PERIOD: return true;
@@ -94,19 +119,12 @@ static bool is_text(const Ide *ide, const Mark *mark)
     return false;
 }
 
-typedef struct Words {
-    const Ide *ide;
-    const Marks *marks;
-    FileId file;
-    uint32_t next;
-} Words;
-
 /* The next keyword of the file; NULL: there are no more. */
 static const Mark *next_word(Words *w)
 {
     while (w->next < w->marks->at.len && w->marks->at.at[w->next].span.file == w->file) {
         const Mark *mark = &w->marks->at.at[w->next++];
-        if (mark->kind == MARK_WORD && !is_text(w->ide, mark))
+        if (mark->kind == MARK_WORD && !is_text(w, mark))
             return mark;
     }
     return NULL;
@@ -115,7 +133,7 @@ static const Mark *next_word(Words *w)
 static Words words_of(const Ide *ide, FileId file)
 {
     const Marks *marks = model_marks(ide->m);
-    return (Words){ide, marks, file, marks_from(marks, file, 0)};
+    return (Words){ide, marks, file, marks_from(marks, file, 0), prose_of(ide, file)};
 }
 
 /* ---- from which language -------------------------------------------------------------------- */

@@ -15,6 +15,8 @@ SHAPES = {
     "a property misspelled in each": ("", "mål m%i \"M\" { anvsar: \"x\" }\n", ""),
     "one property many times": ("mål m \"M\" {\n", "ansvar: \"x%i\"\n", "}\n"),
     "one long list of names": ("mål m \"M\" {\nansvar: \"x\"", ", \"x%i\"", "\n}\n"),
+    "measures that cost about so much":
+        ("", "tiltak t%i \"T %i\" { kostnad: ca. %i kr; frist: 2018 }\n", ""),
     "risks": ("", "risiko r%i \"R\" { sannsynlighet: 3; konsekvens: 4 }\n", ""),
     "milestones from the last": ("tiltak t \"T\" {\n", "milepæl %D: \"M %i\"\n", "}\n"),
     "costs by day from the last": ("tiltak t \"T\" {\n", "kostnad %D: %i kr\n", "}\n"),
