@@ -69,12 +69,22 @@ static Str left_side(Str equation, Str *right)
     return str_trim(str_slice(equation, 0, at < 0 ? equation.len : (uint32_t)at));
 }
 
-/* "Rammen 2018: Sum, netto", unless the row says already what is summed. */
+/* The thing that a reader finds `d` under: itself, or what has a title around it; 0: none has. */
+static DeclId titled_around(const Model *m, DeclId d)
+{
+    while (d != 0 && model_decl(m, d)->title.len == 0 && model_decl(m, d)->same == 0)
+        d = model_decl(m, d)->parent;
+    return d;
+}
+
+/* "Rammen 2018: Sum, netto", unless the row says already what is summed. A table without a title is
+ * that of the thing or the chapter it stands in; of the whole plan nothing needs to be said. */
 static Str cell_label(Maker *mk, TableId table, uint32_t row, FigRef f)
 {
     Str label = figure_label(mk->m, mk->arena, f);
     const Table *t = model_table(mk->m, table);
-    Str title = model_decl(mk->m, t->decl)->title;
+    DeclId d = titled_around(mk->m, t->decl);
+    Str title = d == 0 || d == mk->top ? STR_NONE : thing_title(mk, d);
     if (t->declares || title.len == 0 || str_find(row_label(t, &t->rows.at[row]), title) >= 0)
         return label;
     Buf b;
@@ -88,9 +98,7 @@ static Str inline_label(Maker *mk, const Fact *f)
 {
     Str right;
     Str said = left_side(str_trim(span_text(mk->m->sources, fact_span(mk->m, f))), &right);
-    DeclId d = f->scope;
-    while (d != 0 && model_decl(mk->m, d)->title.len == 0 && model_decl(mk->m, d)->same == 0)
-        d = model_decl(mk->m, d)->parent;
+    DeclId d = titled_around(mk->m, f->scope);
     Buf b;
     buf_init(&b, mk->arena);
     if (d != 0)
