@@ -7,6 +7,7 @@
  */
 #include "ide/context.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/eval.h"
 #include "model/scope.h"
@@ -150,7 +151,7 @@ static void add_thing(Completer *p, DeclId d, bool preferred)
         buf_printf(&detail, " «%.*s»", STR_ARG(decl->title));
     hplan_ide_completion *item = add(p, HPLAN_ITEM_NAME, label, ide_taken(p->ide, &detail));
     if (by_title && !p->c.cell)
-        item->edit.text = ide_text(p->ide, ide_in_quotes(p->ide, label));
+        item->edit.text = ide_text(p->ide, quote_text(p->ide->arena, label));
     item->preferred = preferred;
 }
 
@@ -296,18 +297,16 @@ static void add_row_labels(Completer *p, const Table *t)
     for (uint32_t c = 0; c < t->cols.len; c++) {
         const Column *col = &t->cols.at[c];
         bool figures = col->use == COL_VALUE || col->use == COL_SUM;
-        bool word = str_find(col->head, STR(" ")) < 0 && col->head.len > 0;
         if (figures && fits(p, col->head))
-            add(p, HPLAN_ITEM_PROPERTY, word ? col->head : ide_in_quotes(p->ide, col->head), NULL)
-                ->preferred = true;
+            add(p, HPLAN_ITEM_PROPERTY, eval_as_part(p->ide->arena, col->head), NULL)->preferred =
+                true;
     }
     for (uint32_t r = 0; r < t->rows.len && p->out.len < MOST_NAMES; r++) {
         Str label = row_name(t, &t->rows.at[r]) != 0
                         ? interner_text(&p->ide->m->syms, row_name(t, &t->rows.at[r]))
                         : row_label(t, &t->rows.at[r]);
-        bool word = str_find(label, STR(" ")) < 0;
         if (label.len > 0 && fits(p, label))
-            (void)add(p, HPLAN_ITEM_NAME, word ? label : ide_in_quotes(p->ide, label), NULL);
+            (void)add(p, HPLAN_ITEM_NAME, eval_as_part(p->ide->arena, label), NULL);
     }
 }
 

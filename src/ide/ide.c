@@ -23,14 +23,6 @@ const char *ide_taken(const Ide *ide, const Buf *text)
     return ide_text(ide, buf_view(text));
 }
 
-Str ide_in_quotes(const Ide *ide, Str text)
-{
-    Buf b;
-    buf_init(&b, ide->arena);
-    buf_printf(&b, "\"%.*s\"", STR_ARG(text));
-    return buf_view(&b);
-}
-
 DocId ide_doc(const Ide *ide, FileId file)
 {
     for (DocId d = 1; d < ide->m->docs.len; d++)

@@ -29,7 +29,6 @@ static inline hplan_range ide_range(const Ide *ide, Span span)
 /* For hplan.h: ends in NUL, and lives as long as the session. */
 const char *ide_text(const Ide *ide, Str text);
 const char *ide_taken(const Ide *ide, const Buf *text);
-Str ide_in_quotes(const Ide *ide, Str text);
 /* The document that is this file; 0: the model has none. */
 DocId ide_doc(const Ide *ide, FileId file);
 /* The year of the plan to which a file belongs; 0: unknown. */

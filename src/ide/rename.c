@@ -200,7 +200,7 @@ static void call_anew(const Ide *ide, const Called *called, Span place, bool dec
         return;
     Str now = span_text(ide->sources, at);
     bool bare = at.len == place.len && !declares;
-    Str written = bare && needs_quotes(ide, at, now, name) ? ide_in_quotes(ide, name) : name;
+    Str written = bare && needs_quotes(ide, at, now, name) ? quote_text(ide->arena, name) : name;
     if (in_cell(ide->m, at))
         written = escaped(ide, written);
     *vec_push(ide->arena, out) = (hplan_edit){ide_range(ide, at), ide_text(ide, written)};

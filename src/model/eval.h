@@ -128,4 +128,7 @@ void eval_mark_path(Model *m, DocId doc, DeclId scope, Span path);
  * the check could compute, there is room for again. */
 void eval_renew(Model *m);
 
+/* As a part of a path: a word or digits bare, all else in quotation marks. */
+Str eval_as_part(Arena *a, Str text);
+
 #endif

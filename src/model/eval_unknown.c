@@ -4,6 +4,7 @@
  * in:  what a path has led to, and the part that it does not have
  * out: HP2008 and HP2010, with the nearest that would fit, else with what there is
  */
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "model/eval_select.h"
 #include "model/scope.h"
@@ -59,18 +60,21 @@ void eval_unknown_property(Model *m, Span span, Str folded, uint16_t kind)
         diag_suggest(d, span, vocab_nearest_spelling(m->scratch, near, folded));
 }
 
-/* As a part of a path: a word bare, all else in quotes. */
-static Str as_part(Model *m, Str text)
+static bool is_bare(Str text)
 {
-    bool bare = text.len > 0;
-    for (uint32_t i = 0; i < text.len && bare; i++)
-        bare = text.ptr[i] != ' ' && text.ptr[i] != '.' && text.ptr[i] != ',' && text.ptr[i] != '"';
-    if (bare)
-        return text;
-    Buf b;
-    buf_init(&b, m->arena);
-    buf_printf(&b, "\"%.*s\"", STR_ARG(text));
-    return buf_view(&b);
+    uint32_t len;
+    for (uint32_t i = 0; i < text.len; i += len) {
+        uint32_t cp = utf8_decode(text.ptr + i, text.ptr + text.len, &len);
+        bool slash = cp == '/' && i + 1 < text.len && utf8_may_be_letter(text.ptr[i + 1]);
+        if (!utf8_is_letter(cp) && (cp < '0' || cp > '9') && cp != '-' && cp != '_' && !slash)
+            return false;
+    }
+    return text.len > 0;
+}
+
+Str eval_as_part(Arena *a, Str text)
+{
+    return is_bare(text) ? text : quote_text(a, text);
 }
 
 static void offer(Offer *o, Str text, bool list)
@@ -119,7 +123,7 @@ static void suggest_part(Model *m, Diag *d, Span span, Str text)
 {
     diag_label(d, L_DID_YOU_MEAN);
     diag_str(d, text);
-    diag_fix(d, span, as_part(m, text), F_WRITE);
+    diag_fix(d, span, eval_as_part(m->arena, text), F_WRITE);
 }
 
 /* `tiltak.heltd`: a thing of the kind. */

@@ -20,6 +20,14 @@ Suite *test_ide_complete_suite(void);
     "    | IKT      |    30 |\n"                                    \
     "  }\n"
 
+#define PARTS                                 \
+    "  tabell post \"Post\" {\n"             \
+    "    | post                 | 2018 |\n"  \
+    "    | Skatt/avgift         |    1 |\n"  \
+    "    | 50+                  |    2 |\n"  \
+    "    | Kultur \"og\" fritid |    3 |\n"  \
+    "  }\n"
+
 typedef struct Case {
     const char *text;    /* behind HEAD; ‹1› is the cursor */
     const char *has;     /* a label that is offered */
@@ -56,6 +64,12 @@ static const Case cases[] = {
     {"  krev: antall(tiltak der status = ‹1›", "ferdig", NULL, "", "ikt"},
     {"  \"\"\"\n  Vi har {ra‹1›\n", "ramme", NULL, "ra", NULL},
     {"  \"\"\"\n  Se [her](avdeling:‹1›\n", "service", NULL, "", "best"},
+    /* what is no bare word stands in quotation marks, and in others where it has some itself */
+    {PARTS "  krev: post.‹1›\n}\n", "Skatt/avgift", NULL, "", NULL},
+    {PARTS "  krev: post.‹1›\n}\n", "\"50+\"", NULL, "", "50+"},
+    {PARTS "  krev: post.‹1›\n}\n", "«Kultur \"og\" fritid»", NULL, "", NULL},
+    {"  avdeling «Kultur \"og\" fritid»; tiltak \"To\" { ansvar: ‹1› }\n}\n",
+     "Kultur \"og\" fritid", "«Kultur \"og\" fritid»", "", NULL},
     /* tables */
     {"  fordeling to \"To\" {\n    | ‹1›\n", "avdeling", NULL, "", "IKT"},
     {"  fordeling to \"To\" {\n    | avdeling | ne‹1› |\n", "netto", NULL, "ne", "frist"},
