@@ -6,9 +6,9 @@
  *
  * Nobody writes how a column was worked out, so it is found: which two of the other columns give it
  * in most rows? Three rows that agree are no chance, nor are two under a head that says "endring"
- * or "andel", nor is one where the table has no other two columns. Only heads that say so, and columns of percentages, are looked into. Nothing is said
- * where the table's totals fail, which tells already, unless the figure is the very reason; nor of
- * what rounding may have done.
+ * or "andel", nor is one where the table has no other two columns. Only heads that say so, and
+ * columns of percentages, are looked into. Nothing is said where a total that fails tells of the
+ * same slip, unless the figure is the very reason; nor of what rounding may have done.
  */
 #include "check/shared.h"
 
@@ -45,26 +45,32 @@ static bool number_in(const Worked *w, uint32_t row, uint32_t col, Quantity *out
     return out->kind == QTY_NUMBER && !out->approx;
 }
 
-/* What the other columns give, in the unit that is stated. False: nothing that proves anything. */
-static bool work_out(const Worked *w, uint32_t row, const Quantity *stated, Quantity *out)
+/* What two figures give, in the unit that is stated. False: nothing that proves anything. */
+static bool derive(const Worked *w, const Quantity *a, const Quantity *b, UnitId unit,
+                   Quantity *out)
 {
     UnitTable *units = &w->m->units;
-    Quantity a, b, change;
-    bool share = w->how == REL_SHARE;
-    if (!number_in(w, row, w->a, &a) ||
-        !number_in(w, share ? w->total : row, share ? w->a : w->b, &b) ||
-        decimal_is_zero(b.mid) || decimal_is_zero(a.mid) || decimal_cmp(a.mid, b.mid) == 0 ||
-        !quantity_agree(units, &a, &b))
+    Quantity change;
+    if (decimal_is_zero(b->mid) || decimal_is_zero(a->mid) || decimal_cmp(a->mid, b->mid) == 0 ||
+        !quantity_agree(units, a, b))
         return false;
-    bool done = w->how == REL_RATIO || share
-                    ? quantity_div(units, &a, &b, &change)
-                    : quantity_sub(units, &a, &b, &change);
+    bool done = w->how == REL_RATIO || w->how == REL_SHARE ? quantity_div(units, a, b, &change)
+                                                           : quantity_sub(units, a, b, &change);
     if (done && w->how == REL_GROWTH) {
         Quantity difference = change;
-        done = quantity_div(units, &difference, &b, &change);
+        done = quantity_div(units, &difference, b, &change);
     }
-    return done && change.kind == QTY_NUMBER && quantity_in(units, &change, stated->unit, out) &&
+    return done && change.kind == QTY_NUMBER && quantity_in(units, &change, unit, out) &&
            out->kind == QTY_NUMBER;
+}
+
+static bool work_out(const Worked *w, uint32_t row, const Quantity *stated, Quantity *out)
+{
+    Quantity a, b;
+    bool share = w->how == REL_SHARE;
+    return number_in(w, row, w->a, &a) &&
+           number_in(w, share ? w->total : row, share ? w->a : w->b, &b) &&
+           derive(w, &a, &b, stated->unit, out);
 }
 
 static uint32_t sum_row(const Table *t)
@@ -214,18 +220,56 @@ static bool find_relation(Worked *w, bool percent, bool named)
 
 /* --- what is told ------------------------------------------------------------------------ */
 
+/* What the rows of a failing sum come to beyond it. */
+static bool sum_off(const Worked *w, const Proof *fails, Quantity *off)
+{
+    ProofAmounts told = proof_told(w->m, fails);
+    Quantity sum = amount_quantity(&told.stated), rows = amount_quantity(&told.computed);
+    return sum.kind == QTY_NUMBER && rows.kind == QTY_NUMBER &&
+           quantity_sub(&w->m->units, &rows, &sum, off);
+}
+
 /* Does the failing sum of the column hold with what the row comes to? */
 static bool mends(const Worked *w, const Proof *fails, uint32_t row, const Quantity *computed)
 {
     UnitTable *units = &w->m->units;
     Quantity stated, too_much, lacking, off;
-    ProofAmounts told = proof_told(w->m, fails);
-    Quantity sum = amount_quantity(&told.stated), rows = amount_quantity(&told.computed);
-    return row_is_plain(&w->t->rows.at[row]) && sum.kind == QTY_NUMBER && rows.kind == QTY_NUMBER &&
+    return row_is_plain(&w->t->rows.at[row]) && sum_off(w, fails, &lacking) &&
            number_in(w, row, w->col, &stated) && quantity_sub(units, &stated, computed, &too_much) &&
-           quantity_sub(units, &rows, &sum, &lacking) &&
            quantity_in(units, &too_much, lacking.unit, &off) &&
            decimal_cmp(off.mid, lacking.mid) == 0;
+}
+
+/* Would the row hold if its figure in column `from` were what the failing sum of that asks for? */
+static bool same_slip(const Worked *w, const Proof *fails, uint32_t row, uint32_t from)
+{
+    UnitTable *units = &w->m->units;
+    Quantity a, b, off, mended, stated, computed;
+    if (!number_in(w, row, w->a, &a) || !number_in(w, row, w->b, &b) ||
+        !number_in(w, row, w->col, &stated) || !sum_off(w, fails, &off))
+        return true;
+    Quantity *slip = from == w->a ? &a : &b;
+    if (!quantity_sub(units, slip, &off, &mended))
+        return true;
+    *slip = mended;
+    return derive(w, &a, &b, stated.unit, &computed) &&
+           quantity_equal(units, &stated, &computed, false).verdict != VERDICT_VIOLATED;
+}
+
+/* Is the row told of already, by a sum that fails? */
+static bool told_by_sum(const Worked *w, uint32_t row, const Quantity *computed)
+{
+    const Proof *own = check_failing_sum(w->m, w->t, w->col);
+    if (own != NULL)
+        return !mends(w, own, row, computed);
+    const uint32_t from[] = {w->a, w->b};
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
+        const Proof *fails = check_failing_sum(w->m, w->t, from[i]);
+        if (fails != NULL && (w->how == REL_SHARE || !row_is_plain(&w->t->rows.at[row]) ||
+                              same_slip(w, fails, row, from[i])))
+            return true;
+    }
+    return false;
 }
 
 static Diag *report(const Worked *w, uint32_t row, const Quantity *computed)
@@ -264,7 +308,7 @@ static void check_column(Worked *w)
         Quantity computed;
         if (!is_asked(w, &w->t->rows.at[r]) || ask_row(w, r, &computed) != DIFFERS)
             continue;
-        if (table_fails && (fails == NULL || !mends(w, fails, r, &computed)))
+        if (table_fails && told_by_sum(w, r, &computed))
             continue;
         Diag *d = report(w, r, &computed);
         if (fails != NULL)
