@@ -12,7 +12,6 @@
 #include "check/reports.h"
 #include "model/eval.h"
 
-typedef const char *const Words[LANG_COUNT];
 typedef VEC(hplan_ide_action) ActionVec;
 
 typedef struct Actor {
@@ -55,11 +54,11 @@ static void add(Actor *a, const char *title, hplan_range range, const char *text
     *vec_push(a->ide->arena, &a->out) = (hplan_ide_action){title, {edit, 1}};
 }
 
-static const char *with(const Ide *ide, Words before, const char *text)
+static const char *with(const Ide *ide, IdeText before, const char *text)
 {
     Buf b;
     buf_init(&b, ide->arena);
-    buf_cstr(&b, before[ide->lang]);
+    buf_cstr(&b, ide_said(ide, before));
     buf_cstr(&b, text);
     return ide_taken(ide, &b);
 }
@@ -69,8 +68,6 @@ static const char *with(const Ide *ide, Words before, const char *text)
 /* HP8010 is said to those who ask about coverage; here its fix is what is wanted. */
 static void tie_figures(Actor *a, const DiagSink *suggested)
 {
-    static Words title = {"Knytt tallet til planen: ", "Knyt talet til planen: ",
-                          "Tie the figure to the plan: "};
     for (uint32_t i = 0; i < suggested->list.len; i++) {
         const Diag *d = suggested->list.at[i];
         for (uint32_t k = 0; k < d->parts.len && touches(a, d->span); k++) {
@@ -78,7 +75,7 @@ static void tie_figures(Actor *a, const DiagSink *suggested)
             if (part->kind != PART_FIX)
                 continue;
             const char *text = ide_text(a->ide, part->replacement);
-            add(a, with(a->ide, title, text), ide_range(a->ide, part->span), text);
+            add(a, with(a->ide, IDE_TIE_FIGURE, text), ide_range(a->ide, part->span), text);
         }
     }
 }
@@ -88,8 +85,6 @@ static void tie_figures(Actor *a, const DiagSink *suggested)
 /* `= antall(tiltak)` becomes `5 = antall(tiltak)`, and {ramme.2018} likewise. */
 static void state_value(Actor *a, FactId id)
 {
-    static Words title = {
-        "Skriv hva det blir: ", "Skriv kva det blir: ", "Write what it comes to: "};
     Model *m = a->ide->m;
     Fact f = *model_fact(m, id);
     if (f.expr == 0 || f.equation || f.value.kind != VAL_FORMULA || fact_more(m, &f)->format != 0 ||
@@ -107,7 +102,7 @@ static void state_value(Actor *a, FactId id)
     buf_init(&before, a->ide->arena);
     buf_cstr(&before, amount);
     buf_cstr(&before, equals ? " " : " = ");
-    add(a, with(a->ide, title, amount), (hplan_range){fact_span(m, &f).file, at, at},
+    add(a, with(a->ide, IDE_STATE_VALUE, amount), (hplan_range){fact_span(m, &f).file, at, at},
         ide_taken(a->ide, &before));
 }
 
@@ -141,8 +136,6 @@ static bool put_sums(Actor *a, TableId id, uint32_t label, Buf *row)
 
 static void add_sum_row(Actor *a, TableId id)
 {
-    static Words title = {"Legg til en rad med summen", "Legg til ei rad med summen",
-                          "Add a row with the sum"};
     Model *m = a->ide->m;
     const Table *t = model_table(m, id);
     uint32_t label = label_column(t);
@@ -161,7 +154,8 @@ static void add_sum_row(Actor *a, TableId id)
     buf_char(&row, '|');
     size_t end = (size_t)last.off + last.len;
     if (put_sums(a, id, label, &row))
-        add(a, title[a->ide->lang], (hplan_range){t->file, end, end}, ide_taken(a->ide, &row));
+        add(a, ide_said(a->ide, IDE_ADD_SUM), (hplan_range){t->file, end, end},
+            ide_taken(a->ide, &row));
 }
 
 /* --- reports --------------------------------------------------------------------------------- */
@@ -195,8 +189,6 @@ static bool end_of_body(const Ide *ide, Span body, uint32_t *at)
 
 static void add_answers(Actor *a, DeclId report)
 {
-    static Words title = {"Legg inn det som ikke er besvart", "Legg inn det som ikkje er svart på",
-                          "Put in what is not answered"};
     const Decl *d = model_decl(a->ide->m, report);
     Unanswered all = {0};
     uint32_t at;
@@ -208,7 +200,7 @@ static void add_answers(Actor *a, DeclId report)
     for (uint32_t i = 0; i < all.len; i++)
         put_answer(a->ide, all.at[i], &text);
     if (all.len > 0)
-        add(a, title[a->ide->lang], (hplan_range){d->span.file, at, at},
+        add(a, ide_said(a->ide, IDE_ADD_ANSWERS), (hplan_range){d->span.file, at, at},
             ide_taken(a->ide, &text));
 }
 

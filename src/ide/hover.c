@@ -10,16 +10,14 @@
 
 enum { MOST_PROPERTIES = 6, MOST_VALUE = 80 };
 
-typedef const char *const Words[LANG_COUNT];
-
 typedef struct Hover {
     const Ide *ide;
     Buf out;
 } Hover;
 
-static void say(Hover *h, Words words)
+static void say(Hover *h, IdeText text)
 {
-    buf_cstr(&h->out, words[h->ide->lang]);
+    buf_cstr(&h->out, ide_said(h->ide, text));
 }
 
 /* A text of the author's, in which nothing is Markdown; on one line. */
@@ -79,21 +77,16 @@ static void put_properties(Hover *h, DeclId thing)
 
 static void put_uses(Hover *h, DeclId thing)
 {
-    static Words once = {"Nevnt ett sted til.", "Nemnd éin stad til.", "Named in one more place."};
-    static Words many = {"Nevnt %u steder til.", "Nemnd %u stader til.",
-                         "Named in %u more places."};
-    static Words never = {"Ikke nevnt noe annet sted.", "Ikkje nemnd nokon annan stad.",
-                          "Named nowhere else."};
     RangeVec uses = {0};
     ide_references(h->ide, (Thing){thing, 0, 0}, false, &uses);
     if (uses.len > 1) {
-        const char *text = many[h->ide->lang];
+        const char *text = ide_said(h->ide, IDE_NAMED_OFTEN);
         const char *number = strchr(text, '%');
         buf_put(&h->out, text, (size_t)(number - text));
         buf_int(&h->out, uses.len);
         buf_cstr(&h->out, number + 2);
     } else {
-        say(h, uses.len == 1 ? once : never);
+        say(h, uses.len == 1 ? IDE_NAMED_ONCE : IDE_NAMED_NOWHERE);
     }
 }
 
@@ -152,18 +145,16 @@ static void put_unit(Hover *h, UnitId id)
 
 static void put_years(Hover *h, const CatEntry *e)
 {
-    static Words from = {"gjelder fra ", "gjeld frå ", "valid from "};
-    static Words to = {"gjaldt til ", "gjaldt til ", "valid until "};
     if (e->from != 0 && e->to != 0) {
         buf_printf(&h->out, "\n\n%d–%d", e->from, e->to);
     } else if (e->from != 0 || e->to != 0) {
         buf_cstr(&h->out, "\n\n");
-        say(h, e->from != 0 ? from : to);
+        say(h, e->from != 0 ? IDE_VALID_FROM : IDE_VALID_UNTIL);
         buf_int(&h->out, e->from != 0 ? e->from : e->to);
     }
 }
 
-static void put_others(Hover *h, Words label, Str codes)
+static void put_others(Hover *h, IdeText label, Str codes)
 {
     if (codes.len == 0)
         return;
@@ -174,8 +165,6 @@ static void put_others(Hover *h, Words label, Str codes)
 
 static bool put_code_entry(Hover *h, CatalogueId id, Str text, int year)
 {
-    static Words after = {"Etterfølger: ", "Etterfølgjar: ", "Successor: "};
-    static Words before = {"Forgjenger: ", "Forgjengar: ", "Predecessor: "};
     Catalogues *all = h->ide->m->catalogues;
     const Catalogue *cat = catalogue_named(vocab_catalogue_name(id));
     const CatEntry *e = NULL;
@@ -191,8 +180,8 @@ static bool put_code_entry(Hover *h, CatalogueId id, Str text, int year)
     put_plain(h, e->title);
     buf_cstr(&h->out, "**");
     put_years(h, e);
-    put_others(h, after, e->successors);
-    put_others(h, before, e->predecessors);
+    put_others(h, IDE_SUCCESSOR, e->successors);
+    put_others(h, IDE_PREDECESSOR, e->predecessors);
     buf_char(&h->out, '\n');
     return true;
 }

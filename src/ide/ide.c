@@ -13,6 +13,16 @@ hplan_range ide_range_of(const SourceSet *sources, Span span)
     return (hplan_range){span.file, start, start + (span.len < rest ? span.len : rest)};
 }
 
+const char *ide_said(const Ide *ide, IdeText text)
+{
+    static const char *const texts[IDE_TEXT_COUNT][LANG_COUNT] = {
+#define TEXT(id, nb, nn, en) [IDE_##id] = {nb, nn, en},
+#include "ide/texts.def"
+#undef TEXT
+    };
+    return texts[text][ide->lang];
+}
+
 const char *ide_text(const Ide *ide, Str text)
 {
     return arena_copy(ide->arena, text.ptr, text.len);

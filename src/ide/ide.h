@@ -26,6 +26,15 @@ static inline hplan_range ide_range(const Ide *ide, Span span)
 {
     return ide_range_of(ide->sources, span);
 }
+
+typedef enum IdeText {
+#define TEXT(id, nb, nn, en) IDE_##id,
+#include "ide/texts.def"
+#undef TEXT
+    IDE_TEXT_COUNT
+} IdeText;
+const char *ide_said(const Ide *ide, IdeText text);
+
 /* For hplan.h: ends in NUL, and lives as long as the session. */
 const char *ide_text(const Ide *ide, Str text);
 const char *ide_taken(const Ide *ide, const Buf *text);

@@ -6,8 +6,6 @@
 
 #include "model/scope.h"
 
-typedef const char *const Words[LANG_COUNT];
-
 typedef struct Tally {
     uint32_t measures, done, indicators;
 } Tally;
@@ -67,27 +65,21 @@ static Tallies tallies(const Ide *ide)
 
 static const char *title(const Ide *ide, Tally t)
 {
-    static Words none = {"ingen tiltak", "ingen tiltak", "no measures"};
-    static Words measures = {" tiltak", " tiltak", " measures"};
-    static Words measure = {" tiltak", " tiltak", " measure"};
-    static Words done = {" ferdig", " ferdig", " done"};
-    static Words indicators = {" indikatorer", " indikatorar", " indicators"};
-    static Words indicator = {" indikator", " indikator", " indicator"};
     Buf b;
     buf_init(&b, ide->arena);
     if (t.measures == 0) {
-        buf_cstr(&b, none[ide->lang]);
+        buf_cstr(&b, ide_said(ide, IDE_NO_MEASURES));
     } else {
         buf_int(&b, t.measures);
-        buf_cstr(&b, t.measures == 1 ? measure[ide->lang] : measures[ide->lang]);
+        buf_cstr(&b, ide_said(ide, t.measures == 1 ? IDE_MEASURE : IDE_MEASURES));
         buf_cstr(&b, " · ");
         buf_int(&b, t.done);
-        buf_cstr(&b, done[ide->lang]);
+        buf_cstr(&b, ide_said(ide, IDE_DONE));
     }
     if (t.indicators > 0) {
         buf_cstr(&b, " · ");
         buf_int(&b, t.indicators);
-        buf_cstr(&b, t.indicators == 1 ? indicator[ide->lang] : indicators[ide->lang]);
+        buf_cstr(&b, ide_said(ide, t.indicators == 1 ? IDE_INDICATOR : IDE_INDICATORS));
     }
     return ide_taken(ide, &b);
 }

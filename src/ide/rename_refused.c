@@ -6,8 +6,6 @@
 #include "base/utf8.h"
 #include "model/scope.h"
 
-typedef const char *const Words[LANG_COUNT];
-
 /* --- what is no name ------------------------------------------------------------------------- */
 
 static bool has_control(Str s)
@@ -34,18 +32,10 @@ static bool is_number(Str s)
 
 static const char *no_name(const Ide *ide, CalledPart part)
 {
-    static Words texts[] = {
-        [CALLED_NAME] =
-            {"Et navn er ett ord: bokstaver, tall og bindestrek, og en bokstav først.",
-             "Eit namn er eitt ord: bokstavar, tal og bindestrek, og ein bokstav først.",
-             "A name is one word: letters, digits and hyphens, beginning with a letter."},
-        [CALLED_TITLE] = {"En tittel kan ikke være tom og ikke ha hermetegn eller linjeskift.",
-                          "Ein tittel kan ikkje vere tom og ikkje ha hermeteikn eller linjeskift.",
-                          "A title cannot be empty or hold quotation marks or line breaks."},
-        [CALLED_NUMBER] = {"Et nummer er sifre, gjerne med punktum mellom: 3 eller 3.1.",
-                           "Eit nummer er siffer, gjerne med punktum mellom: 3 eller 3.1.",
-                           "A number is digits, perhaps with dots between them: 3 or 3.1."}};
-    return texts[part][ide->lang];
+    static const uint8_t texts[] = {[CALLED_NAME] = IDE_IS_NO_NAME,
+                                    [CALLED_TITLE] = IDE_IS_NO_TITLE,
+                                    [CALLED_NUMBER] = IDE_IS_NO_NUMBER};
+    return ide_said(ide, (IdeText)texts[part]);
 }
 
 static bool can_be(const Ide *ide, CalledPart part, Str name)
@@ -61,11 +51,9 @@ static bool can_be(const Ide *ide, CalledPart part, Str name)
 
 static const char *taken(const Ide *ide, const char *word, Str label)
 {
-    static Words by = {"Det heter allerede noe annet: ", "Det heiter alt noko anna: ",
-                       "Something else is already called that: "};
     Buf b;
     buf_init(&b, ide->arena);
-    buf_cstr(&b, by[ide->lang]);
+    buf_cstr(&b, ide_said(ide, IDE_TAKEN));
     buf_cstr(&b, word);
     buf_printf(&b, ide->lang == LANG_EN ? " “%.*s”" : " «%.*s»", STR_ARG(label));
     return ide_taken(ide, &b);
@@ -87,7 +75,6 @@ static const char *taken_by_thing(const Ide *ide, DeclId thing, Str name)
 
 static const char *taken_by_row(const Ide *ide, Thing row, Str name)
 {
-    static Words word = {"raden", "rada", "the row"};
     Model *m = ide->m;
     const Table *t = model_table(m, row.table);
     Str folded = utf8_fold(m->scratch, name);
@@ -96,7 +83,7 @@ static const char *taken_by_row(const Ide *ide, Thing row, Str name)
         const Row *r = &t->rows.at[i];
         bool so = str_eq(row_folded(m, t, r), folded) || (sym != 0 && row_name(t, r) == sym);
         if (so && i != row.row)
-            return taken(ide, word[ide->lang], row_label(t, r));
+            return taken(ide, ide_said(ide, IDE_THE_ROW), row_label(t, r));
     }
     return NULL;
 }
@@ -113,33 +100,12 @@ const char *ide_name_refused(const Ide *ide, const Called *called, Str name)
 
 const char *ide_nameless(const Ide *ide, FileId file, size_t offset)
 {
-    enum { NOTHING, WORD, UNIT, CODE, COLUMN, OTHER };
-    static Words texts[] = {
-        [NOTHING] = {"Her står det ikke noe navn, noen tittel eller noe nummer.",
-                     "Her står det ikkje noko namn, nokon tittel eller noko nummer.",
-                     "There is no name, title or number here."},
-        [WORD] = {"Dette er et ord i språket, ikke et navn.",
-                  "Dette er eit ord i språket, ikkje eit namn.",
-                  "This is a word of the language, not a name."},
-        [UNIT] = {"En måleenhet kan ikke gis et annet navn herfra.",
-                  "Ei måleining kan ikkje få eit anna namn herfrå.",
-                  "A unit cannot be given another name from here."},
-        [CODE] = {"En kode hører til en katalog og kan ikke gis et annet navn.",
-                  "Ein kode høyrer til ein katalog og kan ikkje få eit anna namn.",
-                  "A code belongs to a catalogue and cannot be given another name."},
-        [COLUMN] =
-            {"En kolonne kan ikke gis et annet navn herfra; skriv om hodet i tabellen.",
-             "Ein kolonne kan ikkje få eit anna namn herfrå; skriv om hovudet i tabellen.",
-             "A column cannot be given another name from here; change the head of its table."},
-        [OTHER] = {
-            "Det som heter dette, hører til standardbiblioteket eller kan ikke gis et annet navn.",
-            "Det som heiter dette, høyrer til standardbiblioteket eller kan ikkje få eit anna "
-            "namn.",
-            "What this names belongs to the standard library or cannot be given another name."}};
-    static const uint8_t of_mark[] = {
-        [MARK_WORD] = WORD, [MARK_DECLARES] = OTHER, [MARK_NAMES] = OTHER,   [MARK_UNIT] = UNIT,
-        [MARK_CODE] = CODE, [MARK_ROW] = CODE,       [MARK_COLUMN] = COLUMN,
+    static const uint8_t texts[] = {
+        [MARK_WORD] = IDE_FIXED_WORD,      [MARK_DECLARES] = IDE_FIXED_OTHER,
+        [MARK_NAMES] = IDE_FIXED_OTHER,    [MARK_UNIT] = IDE_FIXED_UNIT,
+        [MARK_CODE] = IDE_FIXED_CODE,      [MARK_ROW] = IDE_FIXED_CODE,
+        [MARK_COLUMN] = IDE_FIXED_COLUMN,
     };
     const Mark *k = marks_find(model_marks(ide->m), file, (uint32_t)offset);
-    return texts[k == NULL ? NOTHING : of_mark[k->kind]][ide->lang];
+    return ide_said(ide, k == NULL ? IDE_NOTHING_NAMED : (IdeText)texts[k->kind]);
 }
