@@ -50,11 +50,6 @@ static bool alike(const Lines *a, size_t i, const Lines *b, size_t j)
     }
 }
 
-static bool is_tail(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 /* What differs between two stretches, cut at whole characters. */
 static void add_difference(Edits *e, const Lines *old, const Lines *fresh, Edit whole)
 {
@@ -70,13 +65,11 @@ static void add_difference(Edits *e, const Lines *old, const Lines *fresh, Edit 
     }
     if (whole.start == whole.end && whole.from == whole.to)
         return;
-    while (whole.start > 0 && ((whole.start < old->len && is_tail(a[whole.start])) ||
-                               (whole.from < fresh->len && is_tail(b[whole.from])))) {
+    while (lines_in_character(old, whole.start) || lines_in_character(fresh, whole.from)) {
         whole.start--;
         whole.from--;
     }
-    while ((whole.end < old->len && is_tail(a[whole.end])) ||
-           (whole.to < fresh->len && is_tail(b[whole.to]))) {
+    while (lines_in_character(old, whole.end) || lines_in_character(fresh, whole.to)) {
         whole.end++;
         whole.to++;
     }

@@ -78,6 +78,11 @@ static bool is_tail(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
+bool lines_in_character(const Lines *l, size_t offset)
+{
+    return offset > 0 && offset < l->len && is_tail(l->text[offset]);
+}
+
 /* How many units the byte adds: the first byte of a character counts for all of it. */
 static size_t units(char c, Encoding encoding)
 {

@@ -39,6 +39,9 @@ size_t lines_line_of(const Lines *l, size_t offset);
 size_t lines_start(const Lines *l, size_t line); /* beyond the last line: the end of the text */
 size_t lines_end(const Lines *l, size_t line);   /* before what ends the line */
 
+/* Would a cut here part a character? Never at either end of the text. */
+bool lines_in_character(const Lines *l, size_t offset);
+
 /* How many columns a text takes. */
 size_t columns_of(const char *text, size_t len, Encoding encoding);
 
