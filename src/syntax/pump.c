@@ -176,12 +176,11 @@ static inline bool brace(Pump *p, const Tok *tok)
 /* The file ends in open bodies: they are closed, and the first reading says nothing of it. */
 static APART const Tok *close_at_end(Pump *p)
 {
-    const Opener *opener = &p->open[--p->depth];
-    if (!p->too_deep) {
-        if (p->mode == BRACES_INDENT || (p->mode == BRACES_FLAT && p->missing == 0))
-            repair_missing(p, opener, &p->tok);
-        p->missing++;
-    }
+    if (!p->too_deep && !p->ended && p->mode != BRACES_TRUST)
+        repair_end(p);
+    p->ended = true;
+    p->depth--;
+    p->missing += !p->too_deep;
     return give_closer(p);
 }
 

@@ -55,6 +55,7 @@ typedef struct Pump {
     uint32_t depth;
     bool indented;         /* some statement in a body stands to the right of column 0 */
     bool too_deep;         /* the end came while a body was passed over for its depth */
+    bool ended;            /* the end has come while bodies were open */
     uint32_t missing, extra; /* braces, as this reading has it … */
     uint32_t short_of, over; /* … and as the first one had: set between the two */
     uint32_t opened;         /* a { was put in for as many of those that were too many */
@@ -105,6 +106,7 @@ Verdict repair_line(Pump *p, const Tok *tok);
  * reported, and goes in. */
 bool repair_opener(Pump *p, const Tok *tok);                           /* HP1008 */
 void repair_missing(Pump *p, const Opener *opener, const Tok *before); /* HP1005 */
+void repair_end(Pump *p); /* HP1005, of all that is open */
 void repair_extra(Pump *p, const Tok *brace);                          /* HP1006 */
 
 #endif

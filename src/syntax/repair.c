@@ -17,16 +17,10 @@ static Diag *report(Pump *p, MsgId code, uint32_t off, uint32_t end)
 }
 
 /* A line with the brace, indented as the opener's. */
-static Str closing_line(Pump *p, const Opener *opener, uint32_t at)
+static void put_closing_line(Buf *b, const Scan *s, const Opener *opener)
 {
-    const Scan *s = p->scan;
-    Buf b;
-    buf_init(&b, s->arena);
-    if (at > 0 && s->text[at - 1] != '\n')
-        buf_char(&b, '\n');
-    buf_str(&b, scan_str(s, opener->line, skip_blanks(s, opener->line, s->limit)));
-    buf_cstr(&b, "}\n");
-    return buf_view(&b);
+    buf_str(b, scan_str(s, opener->line, skip_blanks(s, opener->line, s->limit)));
+    buf_cstr(b, "}\n");
 }
 
 void repair_missing(Pump *p, const Opener *opener, const Tok *before)
@@ -34,14 +28,38 @@ void repair_missing(Pump *p, const Opener *opener, const Tok *before)
     Diag *d = report(p, HP1005, opener->brace, opener->brace + 1);
     if (d == NULL)
         return;
-    uint32_t at = before->kind == T_EOF ? p->scan->limit : before->line;
+    Buf line;
+    buf_init(&line, p->scan->arena);
+    put_closing_line(&line, p->scan, opener);
     diag_label(d, L_BRACE_NOT_CLOSED);
-    if (before->kind == T_EOF)
-        diag_note(d, N_FILE_ENDS);
-    else
-        diag_place(d, scan_span(p->scan, before->off, before->end), L_CLOSE_BEFORE);
-    diag_fix(d, scan_span(p->scan, at, at), closing_line(p, opener, at), F_WRITE);
+    diag_place(d, scan_span(p->scan, before->off, before->end), L_CLOSE_BEFORE);
+    diag_fix(d, scan_span(p->scan, before->line, before->line), buf_view(&line), F_WRITE);
     diag_str(d, STR("}"));
+}
+
+/* One finding of all that the end leaves open: they have one cause, the rest of the file is gone. */
+void repair_end(Pump *p)
+{
+    const Scan *s = p->scan;
+    uint32_t brace = p->open[p->depth - 1].brace;
+    Diag *d = report(p, HP1005, brace, brace + 1);
+    if (d == NULL)
+        return;
+    Buf lines, braces;
+    buf_init(&lines, s->arena);
+    buf_init(&braces, s->arena);
+    if (s->limit > 0 && s->text[s->limit - 1] != '\n')
+        buf_char(&lines, '\n');
+    for (uint32_t i = p->depth; i-- > 0;) {
+        put_closing_line(&lines, s, &p->open[i]);
+        buf_cstr(&braces, i > 0 ? "} " : "}");
+    }
+    diag_label(d, L_BRACE_NOT_CLOSED);
+    diag_note(d, p->depth == 1 ? N_FILE_ENDS : N_FILE_ENDS_IN);
+    if (p->depth > 1)
+        diag_int(d, p->depth);
+    diag_fix(d, scan_span(s, s->limit, s->limit), buf_view(&lines), F_WRITE);
+    diag_str(d, buf_view(&braces));
 }
 
 void repair_extra(Pump *p, const Tok *brace)
