@@ -411,7 +411,7 @@ void ide_complete(const Ide *ide, FileId file, size_t offset, hplan_ide_completi
     Completer p = {.ide = ide, .words = words_of_plan(ide, file)};
     p.c = context_at(ide, file, (uint32_t)offset);
     Str typed = span_text(ide->sources, p.c.typed);
-    p.typed = utf8_fold(ide->arena, p.c.quoted ? str_slice(typed, 1, typed.len) : typed);
+    p.typed = utf8_fold(ide->arena, p.c.quoted ? str_slice(typed, quote_at(typed), typed.len) : typed);
     add_all(&p);
     if (p.out.len > 0)
         qsort(p.out.at, p.out.len, sizeof *p.out.at, by_rank);

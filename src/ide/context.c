@@ -6,6 +6,7 @@
  */
 #include "ide/context.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 
 enum { MOST_DEEP = 256 };
@@ -39,17 +40,20 @@ static void pass_block(Walk *w)
         }
 }
 
+static bool quote_stands_at(const Walk *w, uint32_t at)
+{
+    return quote_at((Str){w->text + at, w->end - at}) > 0;
+}
+
+/* One that nothing closes ends with its line. */
 static void pass_string(Walk *w)
 {
-    w->string = w->at + 1;
-    for (w->at++; w->at < w->end && w->text[w->at] != '\n'; w->at++)
-        if (w->text[w->at] == '"') {
-            w->at++;
-            w->string = 0;
-            return;
-        }
-    if (w->at < w->end)
-        w->string = 0; /* the line ended it */
+    const char *from = w->text + w->at;
+    const char *nl = memchr(from, '\n', w->end - w->at);
+    Str inside, line = {from, nl != NULL ? (uint32_t)(nl - from) : w->end - w->at};
+    uint32_t len = quote_first(line, &inside);
+    w->string = len == 0 && nl == NULL ? w->at + 1 : 0;
+    w->at += len > 0 ? len : line.len;
 }
 
 static void pass_comment(Walk *w)
@@ -102,7 +106,7 @@ static void walk(Walk *w)
     while (w->at < w->end) {
         if (three_quotes(w))
             pass_block(w);
-        else if (w->text[w->at] == '"')
+        else if (quote_stands_at(w, w->at))
             pass_string(w);
         else if (begins_comment(w))
             pass_comment(w);
@@ -336,9 +340,9 @@ static void read_words(const Ide *ide, FileId file, const Walk *w, Context *c)
 static void read_statement(const Ide *ide, FileId file, const Walk *w, Context *c)
 {
     uint32_t colon = w->statement;
-    while (colon < w->end && w->text[colon] != ':' && w->text[colon] != '"')
+    while (colon < w->end && w->text[colon] != ':' && !quote_stands_at(w, colon))
         colon++;
-    if (colon == w->end || w->text[colon] == '"') {
+    if (colon == w->end || w->text[colon] != ':') {
         read_words(ide, file, w, c);
         return;
     }
