@@ -172,7 +172,8 @@ static Str sentence_around(Str s, uint32_t from, uint32_t to)
 {
     uint32_t first = from < MOST_LOOKED_AT ? 0 : from - MOST_LOOKED_AT;
     uint32_t last = s.len - to < MOST_LOOKED_AT ? s.len : to + MOST_LOOKED_AT;
-    while (from > first && s.ptr[from - 1] != '\n' && !(s.ptr[from] == ' ' && s.ptr[from - 1] == '.'))
+    while (from > first && s.ptr[from - 1] != '\n' &&
+           !(s.ptr[from] == ' ' && s.ptr[from - 1] == '.'))
         from--;
     while (to < last && s.ptr[to] != '\n' && s.ptr[to] != '.')
         to++;
