@@ -90,6 +90,23 @@ static bool names_income(Str label)
     return str_has_any(label, words);
 }
 
+static bool names_cost(Str label)
+{
+    static const char *const words[] = {"utgift", "kostnad", "avdrag", "cost", "expen", NULL};
+    return str_has_any(label, words);
+}
+
+/* «Renteutgifter» below «Rammetilskudd» and «Utbytte». */
+static bool is_cost_among_income(const Worked *w, uint32_t row)
+{
+    if (!names_cost(row_folded(w->m, w->t, &w->t->rows.at[row])))
+        return false;
+    for (uint32_t r = 0; r < w->t->rows.len && r < MOST_ASKED; r++)
+        if (names_income(row_folded(w->m, w->t, &w->t->rows.at[r])))
+            return true;
+    return false;
+}
+
 /* Beside expenses that are told as more or less than budgeted stand incomes, whose deviations have
  * the other sign. Which it is, a row's name tells, or the sum of the column, which would fail. */
 static bool may_be_of_income(const Worked *w, uint32_t row, const Quantity *stated,
@@ -98,7 +115,8 @@ static bool may_be_of_income(const Worked *w, uint32_t row, const Quantity *stat
     Quantity other = quantity_neg(stated);
     return w->how != REL_RATIO && w->how != REL_SHARE &&
            verdict_holds(quantity_equal(&w->m->units, &other, computed, false).verdict) &&
-           (sum_row(w->t) != 0 || names_income(row_folded(w->m, w->t, &w->t->rows.at[row])));
+           (sum_row(w->t) != 0 || names_income(row_folded(w->m, w->t, &w->t->rows.at[row])) ||
+            is_cost_among_income(w, row));
 }
 
 typedef enum Answer { SILENT, AGREES, DIFFERS } Answer;
