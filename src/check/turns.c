@@ -84,17 +84,30 @@ static bool ends_word(char c)
     return c == ' ' || c == '\n' || c == ',' || c == '.' || c == ';' || c == ')' || c == LIVE;
 }
 
-/* The word behind a number, and none where that is «til» itself. */
+/* Behind « i 2024»; `at` where that does not stand. */
+static uint32_t past_year(Str s, uint32_t at)
+{
+    Str rest = str_slice(s, at, s.len);
+    uint32_t word = str_starts(rest, STR(" i ")) ? 3 : str_starts(rest, STR(" in ")) ? 4 : 0;
+    uint32_t digits = 0;
+    while (word > 0 && word + digits < rest.len && ascii_is_digit(rest.ptr[word + digits]))
+        digits++;
+    return digits == 4 ? at + word + digits : at;
+}
+
+/* The word behind a number, and none where that is «til» or «i» itself. */
 static void read_unit(Str s, End *e)
 {
+    static const char *const other[] = {"til", "to", "i", "in"};
     uint32_t from = e->to + (e->to < s.len && s.ptr[e->to] == ' ');
     uint32_t to = from;
     while (to < s.len && !ends_word(s.ptr[to]))
         to++;
-    Str word = str_slice(s, from, to);
-    bool none = str_eq(word, STR("til")) || str_eq(word, STR("to"));
-    e->unit = none ? STR_NONE : word;
-    e->past = none ? e->to : to;
+    bool none = false;
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        none = none || str_eq(str_slice(s, from, to), str_from(other[i]));
+    e->unit = none ? STR_NONE : str_slice(s, from, to);
+    e->past = past_year(s, none ? e->to : to);
 }
 
 /* The piece that holds a byte of the flat text. */
@@ -143,15 +156,20 @@ static bool is_year(const End *e)
            decimal_cmp(e->num, decimal_int(2100)) < 0;
 }
 
-/* The first may leave its unit to the last, but not where that is of a scale: «fra 900 000 til 1,2
+static bool is_large(const End *e)
+{
+    return e->live == 0 && decimal_cmp(e->num, decimal_int(1000)) >= 0;
+}
+
+/* One may leave its unit to the other, but not where that is a scale: «fra 900 000 til 1,2
  * millioner». */
 static bool alike(const End *a, const End *b)
 {
     static const char *const scales[] = {"mill", "mrd", "tusen", "thousand", "billion", NULL};
-    if (a->unit.len > 0)
+    if (a->unit.len > 0 && b->unit.len > 0)
         return str_eq(a->unit, b->unit) && !str_eq(a->unit, STR("av"));
-    bool large = a->live == 0 && decimal_cmp(a->num, decimal_int(1000)) >= 0;
-    return !(large && str_has_any(b->unit, scales));
+    return !(is_large(a) && str_has_any(b->unit, scales)) &&
+           !(is_large(b) && str_has_any(a->unit, scales));
 }
 
 /* -1, 0, 1: the last is less, the same, more; 0 where they cannot be held against each other. */
