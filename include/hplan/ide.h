@@ -12,9 +12,10 @@
  *
  * Offsets are bytes in the text of a file. Lines and columns count from 0, as in the language
  * server protocol, and columns in the unit that the caller names. Every call needs a session that
- * has been checked (else HPLAN_MISUSE), where it does not say otherwise, and gives HPLAN_UNKNOWN where there is nothing to say;
- * HPLAN_NOMEM as everywhere. Lists and texts belong to the session and live until it is closed;
- * texts are UTF-8 and end in NUL, in the session's language. Lists are in order of the source.
+ * has been checked (else HPLAN_MISUSE), where it does not say otherwise, and gives HPLAN_UNKNOWN
+ * where there is nothing to say; HPLAN_NOMEM as everywhere. Lists and texts belong to the session
+ * and live until it is closed; texts are UTF-8 and end in NUL, in the session's language. Lists are
+ * in order of the source.
  *
  * Of roots that a crew has checked in sessions of their own (hplan_options) there are the findings,
  * with the names of their files and their places, and nothing else.

@@ -30,12 +30,6 @@ typedef struct Balance {
 
 /* --- which columns ----------------------------------------------------------------------- */
 
-static Str head_of(const Table *t, uint32_t col)
-{
-    const Column *c = &t->cols.at[col];
-    return c->label.len > 0 ? c->label : c->head;
-}
-
 static bool has_words(Arena *scratch, Str head, const char *const *abbreviations,
                       const char *const *words)
 {
@@ -71,7 +65,7 @@ static bool find_balances(Balance *b)
         const Column *col = &b->t->cols.at[c];
         if (col->use != COL_VALUE)
             continue;
-        Str head = head_of(b->t, c);
+        Str head = column_called(&b->t->cols.at[c]);
         if (b->opening == b->t->cols.len) {
             if (!is_opening(b->m, head))
                 return false;
@@ -171,8 +165,8 @@ static void report(const Balance *b, uint32_t row, Quantity computed)
     diag_note(d, N_ROW_COMES_TO);
     diag_str(d, check_amount(m, &computed));
     diag_note(d, N_IS_BALANCE);
-    diag_str(d, head_of(b->t, b->closing));
-    diag_str(d, head_of(b->t, b->opening));
+    diag_str(d, column_called(&b->t->cols.at[b->closing]));
+    diag_str(d, column_called(&b->t->cols.at[b->opening]));
 }
 
 void check_balances(Model *m, const Stretch *s)

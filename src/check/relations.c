@@ -171,15 +171,9 @@ bool check_names_change(Str head)
     return str_has_any(head, words);
 }
 
-static Str head_of(const Table *t, uint32_t col)
-{
-    const Column *c = &t->cols.at[col];
-    return c->label.len > 0 ? c->label : c->head;
-}
-
 static bool names_change(const Worked *w, uint32_t col)
 {
-    return check_names_change(utf8_fold(w->m->scratch, head_of(w->t, col)));
+    return check_names_change(utf8_fold(w->m->scratch, column_called(&w->t->cols.at[col])));
 }
 
 static bool is_percent(const Worked *w, uint32_t col)
@@ -304,10 +298,10 @@ static Diag *report(const Worked *w, uint32_t row, const Quantity *computed)
     diag_note(d, N_ROW_COMES_TO);
     diag_str(d, check_amount(m, &gives));
     diag_note(d, notes[w->how]);
-    diag_str(d, head_of(w->t, w->col));
-    diag_str(d, head_of(w->t, w->a));
+    diag_str(d, column_called(&w->t->cols.at[w->col]));
+    diag_str(d, column_called(&w->t->cols.at[w->a]));
     if (w->how != REL_SHARE)
-        diag_str(d, head_of(w->t, w->b));
+        diag_str(d, column_called(&w->t->cols.at[w->b]));
     return d;
 }
 

@@ -71,7 +71,7 @@ static bool add_row(RowSum *s, uint32_t row, Failure *f, TermVec *terms)
         const Column *col = &s->t->cols.at[c];
         SumTerm term = {.figure = check_cell(s->t, s->id, row, c),
                         .sign = 1,
-                        .label = col->label.len > 0 ? col->label : col->head,
+                        .label = column_called(col),
                         .line = check_row_line(s->m, s->t, row)};
         term.qty = check_quantity(s->m, term.figure);
         if (term.qty.kind == QTY_NUMBER && !table_adds(s->m, s->t, c, term.qty.unit))

@@ -186,6 +186,11 @@ typedef struct Column {
     bool hidden;    /* not printed */
     bool figures;   /* its cells are figures, if they can be read so; not a thing's properties */
 } Column;
+/* What to call a column in a message. */
+static inline Str column_called(const Column *c)
+{
+    return c->label.len > 0 ? c->label : c->head;
+}
 
 /* What one table makes of a column. */
 typedef struct ColumnTraits {
