@@ -118,6 +118,8 @@ int figure_decimals(const UnitTable *units, Decimal in_base, UnitId unit, int at
     return needed > at_least ? needed : at_least;
 }
 
+/* Amounts stand among other amounts, where 9 250 is parted as 10 250 is; of else who knows what
+ * four digits are the number. */
 void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,
                   Lang lang)
 {
@@ -128,7 +130,7 @@ void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit
         shown = in_base;
     if (decimals >= 0 && !decimal_round(shown, decimals, ROUND_HALF_AWAY, &shown))
         shown = decimal_normalize(shown);
-    figure_put(out, shown, false);
+    figure_put(out, shown, unit_get(units, unit)->dim == E_DIMENSION_MONEY);
     put_unit(out, unit_name(units, unit, lang));
 }
 
