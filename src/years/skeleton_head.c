@@ -51,12 +51,24 @@ static void put_name(Skeleton *k)
         say_put(k->out, SAY_REPORT_NAME, k->text, k->year, STR_NONE);
 }
 
+/* « og økonomiplan 2026–2029», « med årsbudsjett»: another plan in the same covers. */
+static bool names_other_plan(Str rest)
+{
+    static const Str joins[] = {STR_INIT(" og "), STR_INIT(" med "), STR_INIT(" and "),
+                                STR_INIT(" with ")};
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+        if (str_starts(rest, joins[i]))
+            return true;
+    return false;
+}
+
 /* What the plan's title says behind its years, as that of the report is to say it: « for oppvekst»,
  * «: Oppvekst». */
 static Str behind_years(Str title, uint32_t at)
 {
     Str rest = str_slice(title, years_end(title, at), title.len);
-    return rest.len > 0 && (rest.ptr[0] == ' ' || rest.ptr[0] == ':') ? rest : STR_NONE;
+    bool part = rest.len > 0 && (rest.ptr[0] == ' ' || rest.ptr[0] == ':');
+    return part && !names_other_plan(rest) ? rest : STR_NONE;
 }
 
 /* «Handlingsplan 2026–2029 for oppvekst» is answered by «Årsmelding 2026 for oppvekst»; a plan

@@ -343,6 +343,8 @@ START_TEST(its_title_follows_the_plans)
         {"\"Plan for skolene\"", "\"Årsmelding 2026: Plan for skolene\""},
         {"\"Handlingsplan 2026: Oppvekst\"", "\"Årsmelding 2026: Oppvekst\""},
         {"\"Plan 2026–2029 for skolene\"", "\"Årsmelding 2026 for skolene\""},
+        {"\"Årsbudsjett 2026 og økonomiplan 2026–2029\"", "\"Årsmelding 2026\""},
+        {"\"Økonomiplan 2026–2029 med årsbudsjett 2026\"", "\"Årsmelding 2026\""},
         {"\"Plan 2026/27\"", "\"Årsmelding 2026\""},
         {"\"Plan 12026\"", "\"Årsmelding 2026: Plan 12026\""},
         {"«Skolen \"for alle\" 2026»", "\"Årsmelding 2026\""},
@@ -448,7 +450,7 @@ Suite *test_cli_report_suite(void)
     tcase_add_test(tc, what_a_measure_was_to_save_is_told);
     tcase_add_test(tc, a_frame_that_no_table_divides_is_asked_for);
     tcase_add_test(tc, a_table_that_is_known_to_be_wrong_is_named);
-    tcase_add_loop_test(tc, its_title_follows_the_plans, 0, 7);
+    tcase_add_loop_test(tc, its_title_follows_the_plans, 0, 9);
     tcase_add_test(tc, it_finds_the_plan_from_where_it_lies);
     tcase_add_test(tc, it_takes_no_ones_place);
     tcase_add_test(tc, what_is_no_sound_plan_is_refused);
