@@ -184,7 +184,8 @@ Str thing_attainment(Maker *mk, DeclId d)
     IndicatorAnswer answer = indicator_verdict(mk->m, decl_self(mk->m, d));
     if (answer.verdict == INDICATOR_NONE || answer.verdict == INDICATOR_OPEN)
         return STR_NONE;
-    Str text = maker_label(mk, (LabelId)labels[answer.verdict]);
+    bool early = answer.verdict == INDICATOR_MET && answer.later;
+    Str text = maker_label(mk, early ? LABEL_TARGET_MET_EARLY : (LabelId)labels[answer.verdict]);
     if (!answer.on_line || answer.verdict != INDICATOR_NOT_MET)
         return text;
     Buf b;
