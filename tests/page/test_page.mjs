@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The pages of the examples in a real browser: axe's rules of accessibility (WCAG 2.0 to 2.2, A and
 // AA, and best practice) in light and dark, lines that stand out in both, nothing wider than a narrow
-// phone, every link within a page leads somewhere, the keyboard reaches the content, nothing is fetched
-// or run, and what is printed from it is a tagged PDF.
+// phone and no contents much longer, every link within a page leads somewhere, the keyboard reaches
+// the content, nothing is fetched or run, and what is printed from it is a tagged PDF.
 //
 //     test_page.mjs HPLANC [FOLDER FOR PICTURES]
 import { execFileSync } from "node:child_process";
@@ -112,6 +112,8 @@ async function look(browser, file, name) {
     await fold(page, true);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide <= phone.width, `${name}: ${wide} pixels wide in a window of ${phone.width}`);
+    const tall = await page.evaluate(() => document.querySelector("nav").offsetHeight);
+    expect(tall <= 1.5 * phone.height, `${name}: contents of ${tall} pixels on a phone`);
     expect(fetched.length === 0, `${name}: fetches ${fetched.join(", ")}`);
     await useKeyboard(page, name);
     await lookAtLinks(page, name);
