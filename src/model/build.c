@@ -47,6 +47,21 @@ static void add_docs(Model *m, const ModelInput *inputs, uint32_t count)
     }
 }
 
+/* Room for half of what so many nodes make in a plan of things and tables: what is there is not
+ * moved again and again while it grows, and what is never used is never touched. */
+static void make_room(Model *m)
+{
+    uint32_t nodes = 0;
+    for (DocId doc = 1; doc < m->docs.len; doc++)
+        nodes += m->docs.at[doc].tree->nodes.len;
+    vec_room(m->arena, &m->decls, nodes / 16);
+    vec_room(m->arena, &m->props, nodes / 8);
+    vec_room(m->arena, &m->facts, nodes / 8);
+    vec_room(m->arena, &m->items, nodes / 4);
+    vec_room(m->arena, &m->tables, nodes / 32);
+    vec_room(m->arena, &m->names, nodes / 32);
+}
+
 /* Each thing's place among its kind ("the third measure"), and the chains of all of one kind. */
 static void number_things(Model *m)
 {
@@ -104,6 +119,7 @@ Model *model_build(Arena *arena, Arena *scratch, const SourceSet *sources, DiagS
     Model *m = arena_new(arena, Model);
     init(m, arena, scratch, sources, sink, catalogues);
     add_docs(m, inputs, count);
+    make_room(m);
     Builder b = {.m = m, .includes = includes, .doc_of = docs_by_file(m),
                  .built = arena_array(scratch, bool, m->docs.len)};
     u32map_init(&b.said, scratch);

@@ -78,6 +78,9 @@ Tree *tree_parse(Arena *arena, const SourceSet *sources, FileId file, DiagSink *
     return tree_parse_leads(arena, sources, file, sink, "");
 }
 
+/* More than nearly every text has: the tree grows no more than once or twice. */
+enum { BYTES_A_NODE = 64 };
+
 Tree *tree_parse_leads(Arena *arena, const SourceSet *sources, FileId file, DiagSink *sink,
                        const char *initials)
 {
@@ -86,6 +89,7 @@ Tree *tree_parse_leads(Arena *arena, const SourceSet *sources, FileId file, Diag
     t->arena = arena;
     t->source = source;
     t->file = file;
+    vec_room(arena, &t->nodes, source->len / BYTES_A_NODE + 1);
     vec_push(arena, &t->nodes); /* node 0 is none */
     Parse p;
     p.tree = t;
