@@ -582,7 +582,10 @@ bool table_mixed(const Table *t, uint32_t col);
 /* Is a figure of this unit added up in the column: in all of it, or among those of its unit? */
 bool table_adds(const Model *m, const Table *t, uint32_t col, UnitId unit);
 Value cell_value(const Model *m, const Table *t, uint32_t row, uint32_t col);
-Value plain_value(const Table *t, const Cell *c); /* of a CELL_PLAIN */
+Value plain_value(const Table *t, const Cell *c); /* of a CELL_PLAIN, as these two */
+Decimal plain_number(const Cell *c);
+/* 1 234, and with more groups: a blank behind the first digit. */
+bool plain_parts_four(const Table *t, const Cell *c);
 
 /* --dump=model */
 void model_dump(Buf *out, const Model *m);

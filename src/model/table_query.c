@@ -124,20 +124,25 @@ bool table_adds(const Model *m, const Table *t, uint32_t col, UnitId unit)
            (table_mixed(t, col) && unit != 0 && unit_sums(&m->units, unit));
 }
 
-/* 1 234, and with more groups: a blank behind the first digit. */
-static bool parts_four(const Table *t, const Cell *c)
+bool plain_parts_four(const Table *t, const Cell *c)
 {
     const char *p = t->text + c->off;
     uint32_t sign = ascii_is_digit(p[0]) ? 0 : p[0] == '-' ? 1 : 3; /* U+2212 */
     return c->len > sign + 4 && !ascii_is_digit(p[sign + 1]) && p[sign + 1] != ',';
 }
 
+Decimal plain_number(const Cell *c)
+{
+    Decimal number = decimal_int(c->coef);
+    number.scale = c->scale;
+    return number;
+}
+
 Value plain_value(const Table *t, const Cell *c)
 {
     Value v = {.kind = VAL_NUMBER, .span = {t->file, c->off, c->len}, .unit = c->unit,
-               .num = decimal_int(c->coef), .remark = SPAN_NONE};
-    v.num.scale = c->scale;
-    if (parts_four(t, c))
+               .num = plain_number(c), .remark = SPAN_NONE};
+    if (plain_parts_four(t, c))
         v.flags = VALF_GROUPED4;
     return v;
 }

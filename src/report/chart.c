@@ -94,7 +94,8 @@ static Str row_title(Maker *mk, TableId id, uint32_t r)
     for (uint32_t c = 0; c < t->cols.len; c++) {
         if (t->cols.at[c].use != COL_LABEL || t->cols.at[c].hidden)
             continue;
-        Runs shown = show_label(mk, id, r, c);
+        Runs shown = {0};
+        fill_label(mk, id, r, c, &shown);
         return runs_plain(mk->arena, &shown);
     }
     return row_label(t, &t->rows.at[r]);
@@ -107,7 +108,8 @@ static void take_cell(Maker *mk, TableId id, uint32_t r, uint32_t c, ChartFigure
     if (cell.kind == CELL_PLAIN || cell.kind == CELL_FACT) {
         FigRef f = cell.kind == CELL_FACT ? figure_fact(cell.fact)
                                           : figure_cell(id, r, (uint16_t)c);
-        Shown shown = show_cell(mk, id, r, c);
+        Shown shown = {0};
+        fill_cell(mk, id, r, c, &shown);
         weigh(mk, f, &shown, &figure);
     } else {
         figure.q.kind = QTY_NONE;

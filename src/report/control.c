@@ -89,7 +89,9 @@ static Str cell_label(Maker *mk, TableId table, uint32_t row, FigRef f)
         return label;
     Buf b;
     buf_init(&b, mk->arena);
-    buf_printf(&b, "%.*s: %.*s", STR_ARG(title), STR_ARG(label));
+    buf_str(&b, title);
+    buf_cstr(&b, ": ");
+    buf_str(&b, label);
     return buf_view(&b);
 }
 

@@ -111,9 +111,9 @@ static void add_row(Maker *mk, TableId id, uint32_t r, bool units, Grid *grid)
         if (role == GRID_GROUP && at == 1)
             grid_text(mk, cell, group_label(mk, model_table(mk->m, id), r));
         else if (col->use == COL_LABEL)
-            cell->runs = show_label(mk, id, r, c);
+            fill_label(mk, id, r, c, &cell->runs);
         else if (role != GRID_GROUP)
-            *cell = show_cell(mk, id, r, c);
+            fill_cell(mk, id, r, c, cell);
         if (beside && cell->number && !cell->unit_given) {
             shown_bare(cell);
             cell->unit = 0;

@@ -53,7 +53,11 @@ static Str joined(Maker *mk, const Result *r)
 /* Shows the stated figure that a path has led to. */
 static Str show_stated(Maker *mk, FigRef f)
 {
-    Shown s = f.fact != 0 ? show_fact(mk, f.fact) : show_cell(mk, f.table, f.row, f.col);
+    Shown s = {0};
+    if (f.fact != 0)
+        s = show_fact(mk, f.fact);
+    else
+        fill_cell(mk, f.table, f.row, f.col, &s);
     return runs_plain(mk->arena, &s.runs);
 }
 

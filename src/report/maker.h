@@ -124,9 +124,10 @@ static inline Str maker_label(const Maker *mk, LabelId id)
 /* Without the unit, if it is a figure. */
 void shown_bare(Shown *s);
 Shown show_fact(Maker *mk, FactId id);
-Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col);
+/* Into what is empty yet. */
+void fill_cell(Maker *mk, TableId table, uint32_t row, uint32_t col, Shown *out);
 /* What a column of labels prints: the cell without the word of its role. */
-Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col);
+void fill_label(Maker *mk, TableId table, uint32_t row, uint32_t col, Runs *out);
 Str show_quantity(Maker *mk, const Quantity *q);
 /* {…} in prose. */
 Str show_inline(Maker *mk, FactId id);

@@ -14,10 +14,8 @@ void runs_add(Arena *a, Runs *runs, Str text, RunStyle style, const Target *to)
 {
     if (text.len == 0)
         return;
-    if (runs->cap == 0) { /* most have one, and there is one for each cell of each table */
-        runs->at = arena_alloc(a, sizeof *runs->at);
-        runs->cap = 1;
-    }
+    if (runs->cap == 0)
+        vec_room(a, runs, 1); /* most have one */
     vec_spare(a, runs);
     runs->at[runs->len++] = (Run){text, to, (uint8_t)style};
 }
@@ -118,7 +116,13 @@ GridColumn *grid_column(Arena *a, Grid *g, Str head, bool number)
 void grid_room(Arena *a, Grid *g, uint32_t rows)
 {
     vec_room(a, &g->rows, rows);
-    g->cells = arena_array(a, Shown, (size_t)rows * g->cols.len);
+    size_t cells = (size_t)rows * g->cols.len;
+    g->cells = arena_array(a, Shown, cells);
+    Run *runs = arena_alloc(a, cells * sizeof *runs);
+    for (size_t i = 0; i < cells; i++) {
+        g->cells[i].runs.at = &runs[i];
+        g->cells[i].runs.cap = 1;
+    }
 }
 
 GridRow *grid_row(Arena *a, Grid *g, GridRole role)

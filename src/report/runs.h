@@ -8,6 +8,7 @@
 
 #include "report/report.h"
 
+/* Nothing where the text is empty. */
 void runs_add(Arena *a, Runs *runs, Str text, RunStyle style, const Target *to);
 void runs_join(Arena *a, Runs *runs, const Runs *more);
 Str runs_plain(Arena *a, const Runs *runs); /* the text alone */
@@ -16,7 +17,8 @@ bool runs_empty(const Runs *runs);
 Block *block_add(Arena *a, Block *parent, BlockKind kind);
 Field *field_add(Arena *a, Fields *fields, Str label);
 GridColumn *grid_column(Arena *a, Grid *g, Str head, bool number);
-/* As many rows as there can be, once all columns are there. */
+/* As many rows as there can be, once all columns are there. Their cells have room for a run each,
+ * which is what nearly all of them get. */
 void grid_room(Arena *a, Grid *g, uint32_t rows);
 GridRow *grid_row(Arena *a, Grid *g, GridRole role);
 

@@ -393,38 +393,36 @@ static Str cell_tail(Maker *mk, TableId table, UnitId unit)
 }
 
 /* As show_value would, of what has neither words nor remarks. */
-static Shown show_plain(Maker *mk, TableId table, const Cell *c)
+static void put_plain(Maker *mk, TableId table, const Cell *c, Shown *out)
 {
-    Shown s = {.unit = c->unit, .figure = true, .number = true, .digits = true};
     Str tail = cell_tail(mk, table, c->unit);
-    Value v = plain_value(model_table(mk->m, table), c);
     Buf *b = maker_scratch(mk);
-    figure_put(b, v.num, (v.flags & VALF_GROUPED4) != 0);
-    s.bare_len = (uint32_t)b->len;
+    figure_put(b, plain_number(c), plain_parts_four(model_table(mk->m, table), c));
+    out->figure = out->number = out->digits = true;
+    out->unit = c->unit;
+    out->bare_len = (uint32_t)b->len;
     buf_str(b, tail);
-    runs_add(mk->arena, &s.runs, str_dup(mk->arena, buf_view(b)), RUN_PLAIN, NULL);
-    return s;
+    runs_add(mk->arena, &out->runs, str_dup(mk->arena, buf_view(b)), RUN_PLAIN, NULL);
 }
 
-Shown show_cell(Maker *mk, TableId table, uint32_t row, uint32_t col)
+static Shown show_cell_fact(Maker *mk, FactId id)
 {
-    const Table *t = model_table(mk->m, table);
-    Cell c = table_cell(t, row, col);
-    Shown s = {0};
+    const Fact *f = model_fact(mk->m, id);
+    if (f->prop == 0 || model_prop(mk->m, f->prop)->count <= 1)
+        return show_fact(mk, id);
+    Prop p = *model_prop(mk->m, f->prop);
+    return show_prop(mk, &p);
+}
+
+void fill_cell(Maker *mk, TableId table, uint32_t row, uint32_t col, Shown *out)
+{
+    Cell c = table_cell(model_table(mk->m, table), row, col);
     switch ((CellKind)c.kind) {
-    case CELL_BLANK: return s;
-    case CELL_FACT: {
-        const Fact *f = model_fact(mk->m, c.fact);
-        if (f->prop != 0 && model_prop(mk->m, f->prop)->count > 1) {
-            Prop p = *model_prop(mk->m, f->prop);
-            return show_prop(mk, &p);
-        }
-        return show_fact(mk, c.fact);
+    case CELL_BLANK: break;
+    case CELL_FACT: *out = show_cell_fact(mk, c.fact); break;
+    case CELL_TEXT: fill_label(mk, table, row, col, &out->runs); break;
+    case CELL_PLAIN: put_plain(mk, table, &c, out); break;
     }
-    case CELL_TEXT: return (Shown){.runs = show_label(mk, table, row, col)};
-    case CELL_PLAIN: return show_plain(mk, table, &c);
-    }
-    return s;
 }
 
 /* A role before a colon is not printed, but that a row is part of another, or is subtracted, is. */
@@ -444,7 +442,7 @@ static Str with_role(Maker *mk, const Row *r, Str label)
 /* `\|` in a cell is a bar. */
 static Str cell_written(Maker *mk, const Table *t, Cell c)
 {
-    Str s = str_trim(span_text(mk->m->sources, (Span){t->file, c.off, c.len}));
+    Str s = str_trim((Str){t->text + c.off, c.len});
     if (bytes_find(s.ptr, str_end(s), str_end(s), '\\') == str_end(s))
         return s;
     Buf b;
@@ -455,19 +453,18 @@ static Str cell_written(Maker *mk, const Table *t, Cell c)
     return buf_view(&b);
 }
 
-Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
+void fill_label(Maker *mk, TableId table, uint32_t row, uint32_t col, Runs *out)
 {
     const Table *t = model_table(mk->m, table);
     const Row *r = &t->rows.at[row];
     Str text = cell_written(mk, t, table_cell(t, row, col));
     Str inside;
     bool first = t->cols.at[col].use == COL_LABEL;
-    Runs runs = {0};
     if (first && r->role_given) {
         int64_t colon = str_find(text, STR(":"));
         text = str_trim(str_slice(text, colon < 0 ? 0 : (uint32_t)colon + 1, text.len));
     }
-    if (quote_alone(footnote_stripped(text), &inside))
+    if (quote_at(text) > 0 && quote_alone(footnote_stripped(text), &inside))
         text = inside;
     const Target *to = NULL;
     DeclId thing = first && !t->declares ? row_decl(t, row) : 0;
@@ -483,6 +480,5 @@ Runs show_label(Maker *mk, TableId table, uint32_t row, uint32_t col)
         text = row_label(t, r);
     if (first && r->role_given)
         text = with_role(mk, r, text);
-    runs_add(mk->arena, &runs, text, RUN_PLAIN, to);
-    return runs;
+    runs_add(mk->arena, out, text, RUN_PLAIN, to);
 }
