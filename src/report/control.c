@@ -206,12 +206,22 @@ static Str amount_text(Maker *mk, const Amount *a)
     return q.kind == QTY_NUMBER ? show_quantity(mk, &q) : STR_NONE;
 }
 
+/* That a sum holds as far as figures are rounded is worth saying only where it is off: to whoever
+ * adds 1,2 and 0,3 to 1,5 it simply holds. */
+static uint8_t told_verdict(const Proof *p, const ProofAmounts *told)
+{
+    bool equal = p->as_stated || decimal_cmp(told->stated.mid, told->computed.mid) == 0;
+    return p->verdict == VERDICT_ROUNDED && equal ? (uint8_t)VERDICT_EXACT : p->verdict;
+}
+
 static void add_proof(Maker *mk, const Proof *p, Grid *grid)
 {
     GridRow *row = grid_row(mk->arena, grid, GRID_PLAIN);
+    uint8_t verdict = p->verdict;
     grid_text(mk, &row->cells[0], what_is_proven(mk, p));
     if (p->kind != PROOF_CLAIM) {
         ProofAmounts told = proof_told(mk->m, p);
+        verdict = told_verdict(p, &told);
         grid_text(mk, &row->cells[1], amount_text(mk, &told.stated));
         if (p->as_stated)
             row->cells[2] = row->cells[1];
@@ -219,7 +229,7 @@ static void add_proof(Maker *mk, const Proof *p, Grid *grid)
             grid_text(mk, &row->cells[2], amount_text(mk, &told.computed));
     }
     grid_text(mk, &row->cells[3], terms_text(mk, p));
-    grid_text(mk, &row->cells[4], maker_label(mk, verdict_label(p->verdict)));
+    grid_text(mk, &row->cells[4], maker_label(mk, verdict_label(verdict)));
 }
 
 static void add_count(Maker *mk, Fields *fields, ProofKind kind)
