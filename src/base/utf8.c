@@ -92,6 +92,11 @@ void utf8_put(Buf *b, uint32_t cp)
     buf_put(b, (const char *)bytes, (size_t)len);
 }
 
+bool utf8_is_superscript(uint32_t cp)
+{
+    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079);
+}
+
 bool utf8_is_blank(uint32_t cp)
 {
     return cp == ' ' || cp == '\t' || cp == NBSP || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F;

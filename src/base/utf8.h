@@ -16,6 +16,7 @@ int64_t utf8_first_invalid(const char *bytes, size_t len);
 uint32_t utf8_decode(const char *s, const char *end, uint32_t *len);
 void utf8_put(Buf *b, uint32_t cp);
 
+bool utf8_is_superscript(uint32_t cp); /* ¹ ² ³ ⁰ ⁴ … ⁹: a footnote or a power */
 bool utf8_is_blank(uint32_t cp);   /* space, tab, NBSP, U+2000–200A, U+202F */
 bool utf8_is_guest(uint32_t cp);   /* what Word leaves: soft hyphen, zero-width, bidi marks, BOM */
 bool utf8_is_letter(uint32_t cp);  /* letters and combining marks, any script */

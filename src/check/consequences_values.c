@@ -6,6 +6,7 @@
  * that it cannot be read, but how a remark is written; of a date without its year not also that its
  * full stop means nothing, for the year goes behind it. Both are looked up by place.
  */
+#include "base/quote.h"
 #include "check/consequences.h"
 
 static uint64_t place_key(FileId file, uint32_t off)
@@ -44,7 +45,7 @@ static Told told(const Model *m)
 static void merge_second(Model *m, Diag *second, Diag *unread)
 {
     diag_note(second, N_REMARK_BEHIND);
-    diag_str(second, span_text(m->sources, unread->span));
+    diag_str(second, quote_content(span_text(m->sources, unread->span)));
     unread->silenced = true;
 }
 

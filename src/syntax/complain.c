@@ -235,66 +235,10 @@ static bool key_in_parentheses(const Stop *s)
     return true;
 }
 
-/* The start of the line; not looked for further away than a table is wide. */
-static uint32_t line_start(const Scan *s, uint32_t off)
-{
-    enum { WIDEST = 2000 };
-    uint32_t least = off > WIDEST ? off - WIDEST : 0;
-    while (off > least && s->text[off - 1] != '\n')
-        off--;
-    return off;
-}
-
-/* At the mark of a footnote, * or 1): its length; 0: there is none. */
-static uint32_t footnote_mark(const Scan *s, uint32_t off)
-{
-    uint32_t at = off;
-    while (s->text[at] == '*' || ascii_is_digit(s->text[at]))
-        at++;
-    if (at == off || (s->text[off] != '*' && s->text[at] != ')'))
-        return 0;
-    return at + (s->text[at] == ')') - off;
-}
-
-/* Are the lines above such footnotes, below a row? */
-static bool below_rows(const Scan *s, uint32_t line)
-{
-    enum { MOST_FOOTNOTES = 20 };
-    for (int i = 0; i < MOST_FOOTNOTES && line > 0; i++) {
-        line = line_start(s, line - 1);
-        uint32_t first = skip_blanks(s, line, s->limit);
-        if (footnote_mark(s, first) == 0)
-            return s->text[first] == '|';
-    }
-    return false;
-}
-
-/* «* uten pensjon» below a row: what a spreadsheet has there is a remark on the table. */
+/* «* uten pensjon» below a row; other marks of footnotes the scanner meets first. */
 static bool footnote_below(const Stop *s)
 {
-    Scan *scan = s->scan;
-    if (scan->inline_mode || (s->kind != T_STAR && s->kind != T_RPAR))
-        return false;
-    uint32_t line = line_start(scan, s->off);
-    uint32_t from = skip_blanks(scan, line, scan->limit);
-    uint32_t mark = footnote_mark(scan, from);
-    if (mark == 0 || from + mark < s->off || !below_rows(scan, line))
-        return false;
-    Str text = scan_str(scan, from, line_end(scan, from));
-    int64_t comment = str_find(text, STR(" #"));
-    text = str_trim(comment < 0 ? text : str_slice(text, 0, (uint32_t)comment));
-    Diag *d = at(s, HP1007, from, from + text.len);
-    if (d == NULL)
-        return true;
-    diag_label(d, L_FOOTNOTE);
-    for (uint32_t i = 0; i < text.len; i++)
-        if (strchr("\"{}", text.ptr[i]) != NULL)
-            return true;
-    Buf note;
-    buf_init(&note, scan->arena);
-    buf_printf(&note, "merknad: \"%.*s\"", STR_ARG(text));
-    fix(s, d, from, from + text.len, buf_view(&note));
-    return true;
+    return (s->kind == T_STAR || s->kind == T_RPAR) && footnote_line(s->scan, s->off) != 0;
 }
 
 static bool start(const Stop *s)

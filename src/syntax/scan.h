@@ -121,6 +121,9 @@ uint32_t string_nested(Scan *s, uint32_t off, uint32_t end);
 bool letter_at(const Scan *s, uint32_t off);
 /* Does a string end on this line behind `off` that never began? Then that is reported. */
 bool string_unopened(Scan *s, uint32_t off);
+/* Is the line at `off` a footnote below a table, with the place in its mark? Says so, and gives its
+ * end; 0: it is none. */
+uint32_t footnote_line(Scan *s, uint32_t off);
 /* The mark of a footnote, in a place that has no foot: says so, and gives its end. */
 uint32_t report_footnote(Scan *s, uint32_t off, uint32_t end);
 void comment_add(Scan *s, uint32_t off, uint32_t end);

@@ -76,11 +76,6 @@ uint32_t scan_angle(Scan *s, uint32_t off, Tok *tok)
     return off + 1 + equal;
 }
 
-static bool is_superscript(uint32_t cp)
-{
-    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079);
-}
-
 /* Does the statement end here, but for blanks? */
 static bool statement_ends(const Scan *s, uint32_t off)
 {
@@ -98,7 +93,7 @@ static uint32_t footnote_end(const Scan *s, uint32_t off)
     if (!s->in_value || s->inline_mode || s->formula || !behind_value)
         return 0;
     while (end < s->limit && (s->text[end] == '*' ||
-                              is_superscript(utf8_decode(s->text + end, s->text + s->limit, &len))))
+                              utf8_is_superscript(utf8_decode(s->text + end, s->text + s->limit, &len))))
         end += s->text[end] == '*' ? 1 : len;
     if (end > off && end < s->limit && s->text[end] == ')')
         end++;
@@ -142,7 +137,7 @@ static bool begins_superscripts(const Scan *s, uint32_t off)
     while (off < s->limit) {
         uint32_t len;
         uint32_t cp = utf8_decode(s->text + off, s->text + s->limit, &len);
-        if (!is_superscript(cp) && !utf8_is_blank(cp))
+        if (!utf8_is_superscript(cp) && !utf8_is_blank(cp))
             return false;
         off += len;
     }
@@ -253,6 +248,9 @@ uint32_t scan_odd(Scan *s, uint32_t off, Tok *tok)
     s->odd_told = true;
     if (string_unopened(s, end))
         return end;
+    uint32_t footnote = footnote_line(s, off);
+    if (footnote != 0)
+        return footnote;
     uint32_t quoted = single_quoted(s, off, cp);
     if (quoted != 0) {
         tok->kind = T_STRING;

@@ -21,11 +21,6 @@ static uint32_t last_char(Str s, uint32_t *len)
     return utf8_decode(s.ptr + s.len - n, s.ptr + s.len, &n);
 }
 
-static bool is_superscript(uint32_t cp)
-{
-    return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079);
-}
-
 static bool is_sign(uint32_t cp)
 {
     return cp == '*' || cp == 0x2020 || cp == 0x2021; /* * † ‡ */
@@ -64,7 +59,7 @@ static uint32_t closed_mark(Str s)
     uint32_t len;
     Str inside = str_slice(s, 0, s.len - 1);
     uint32_t cp = last_char(inside, &len);
-    if (!is_superscript(cp) && !is_sign(cp))
+    if (!utf8_is_superscript(cp) && !is_sign(cp))
         len = numbered(inside);
     return len == 0 ? 0 : len + 1;
 }
@@ -78,7 +73,7 @@ static uint32_t mark_len(Str s, uint32_t pair)
         return s.len == pair ? 0 : closed_mark(s);
     if (is_sign(cp))
         return len;
-    if (!is_superscript(cp))
+    if (!utf8_is_superscript(cp))
         return 0;
     return cp == 0xB9 || !utf8_is_letter(last_char(str_slice(s, 0, s.len - len), &n)) ? len : 0;
 }
@@ -87,7 +82,7 @@ Str footnote_stripped(Str s)
 {
     uint32_t len;
     uint32_t cp = last_char(s, &len);
-    if (cp != ')' && !is_sign(cp) && !is_superscript(cp))
+    if (cp != ')' && !is_sign(cp) && !utf8_is_superscript(cp))
         return s; /* as nearly all */
     uint32_t pair = last_pair(s);
     while ((len = mark_len(s, pair)) > 0 && len < s.len)
