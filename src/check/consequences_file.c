@@ -1,7 +1,7 @@
 /*
  * consequences_file.c — what a file that is not there might have said.  Layer: check.
  *
- * A plan may take in files of which one is missing. Whatever stands in the others is checked; only
+ * A plan may take in files of which one is missing, or itself break off. Whatever stands in the others is checked; only
  * what the missing one could have made good is not told: names, what is counted or added up over
  * all things of a kind, and what a plan or a report is said to lack.
  */
@@ -23,6 +23,7 @@ bool consequences_lacks_file(const Diag *d)
     case HP9002:
     case HP9003:
     case HP9006: return true;
+    case HP1005: return consequences_text(d, PART_NOTE, N_FILE_ENDS_IN) != NULL;
     default: return false;
     }
 }
