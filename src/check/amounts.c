@@ -111,7 +111,7 @@ Str check_number(const Model *m, Decimal in_base, const Quantity *like)
     int decimals = figure_decimals(&m->units, in_base, like->unit, like->decimals);
     if (decimal_div(decimal_abs(in_base), factor, ROUND_HALF_AWAY, &in_unit, NULL) &&
         decimal_round(in_unit, decimals, ROUND_HALF_AWAY, &in_unit))
-        decimal_put_norwegian(&out, in_unit, "\xC2\xA0", false);
+        figure_put(&out, in_unit, unit_get(&m->units, like->unit)->dim == E_DIMENSION_MONEY);
     return buf_view(&out);
 }
 
