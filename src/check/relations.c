@@ -284,6 +284,27 @@ static bool told_by_sum(const Worked *w, uint32_t row, const Quantity *computed)
     return false;
 }
 
+static bool is_called_as_another(const Worked *w, uint32_t col)
+{
+    Str called = column_called(&w->t->cols.at[col]);
+    for (uint32_t c = 0; c < w->t->cols.len; c++)
+        if (c != col && str_eq(column_called(&w->t->cols.at[c]), called))
+            return true;
+    return false;
+}
+
+/* «Endring (kr)» and «Endring (%)» are both called «Endring»: then the unit tells them apart. */
+static void name_column(const Worked *w, Diag *d, uint32_t col)
+{
+    const Column *c = &w->t->cols.at[col];
+    Buf b;
+    buf_init(&b, w->m->arena);
+    buf_str(&b, column_called(c));
+    if (is_called_as_another(w, col))
+        buf_str(&b, c->tail);
+    diag_str(d, buf_view(&b));
+}
+
 static Diag *report(const Worked *w, uint32_t row, const Quantity *computed)
 {
     static const MsgId notes[REL_COUNT] = {N_IS_DIFFERENCE, N_IS_RATIO, N_IS_GROWTH, N_IS_SHARE};
@@ -298,10 +319,10 @@ static Diag *report(const Worked *w, uint32_t row, const Quantity *computed)
     diag_note(d, N_ROW_COMES_TO);
     diag_str(d, check_amount(m, &gives));
     diag_note(d, notes[w->how]);
-    diag_str(d, column_called(&w->t->cols.at[w->col]));
-    diag_str(d, column_called(&w->t->cols.at[w->a]));
+    name_column(w, d, w->col);
+    name_column(w, d, w->a);
     if (w->how != REL_SHARE)
-        diag_str(d, column_called(&w->t->cols.at[w->b]));
+        name_column(w, d, w->b);
     return d;
 }
 
