@@ -149,8 +149,8 @@ static void merge_total(Model *m, WrongTotals *w, Diag *equation)
     equation->silenced = true;
 }
 
-/* A row's figure that does not follow from its row, and would mend the sum: it is the fault, and the
- * sum, with what it might be instead, is right. */
+/* A figure that does not follow from the others of its row or column, and would mend the sum: it is
+ * the fault, and the sum, with what it might be instead, is right. */
 static void merge_mended(const Model *m, const WrongTotals *w, Diag *figure)
 {
     const DiagPart *total = consequences_text(figure, PART_PLACE, L_THEN_SUM_AGREES);
@@ -190,7 +190,7 @@ void consequences_pairs(Model *m)
         }
     }
     for (uint32_t i = 0; i < sink->list.len; i++) /* first: a sum that is right takes in no prose */
-        if (sink->list.at[i]->code == HP4034)
+        if (sink->list.at[i]->code == HP4034 || sink->list.at[i]->code == HP4040)
             merge_mended(m, &totals, sink->list.at[i]);
     for (uint32_t i = 0; i < sink->list.len; i++) {
         Diag *d = sink->list.at[i];

@@ -137,13 +137,13 @@ Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure)
 
 /* The failing sum before the one at `from` that is the table's; NULL: there is none. Sums are proven
  * table by table, and not long ago. */
-static const Proof *failing_before(const Model *m, const Table *t, uint32_t from)
+static const Proof *failing_before(const Model *m, const Table *t, ProofKind kind, uint32_t from)
 {
     for (uint32_t i = from; i-- > 0;) {
         const Proof *p = &m->proofs.at[i];
         if (p->kind == PROOF_SUM && p->decl < t->decl)
             break;
-        if (p->kind == PROOF_SUM && p->decl == t->decl && p->verdict == VERDICT_VIOLATED)
+        if (p->kind == kind && p->decl == t->decl && p->verdict == VERDICT_VIOLATED)
             return p;
     }
     return NULL;
@@ -151,13 +151,21 @@ static const Proof *failing_before(const Model *m, const Table *t, uint32_t from
 
 bool check_total_fails(const Model *m, const Table *t)
 {
-    return failing_before(m, t, m->proofs.len) != NULL;
+    return failing_before(m, t, PROOF_SUM, m->proofs.len) != NULL;
 }
 
 const Proof *check_failing_sum(const Model *m, const Table *t, uint32_t col)
 {
-    const Proof *p = failing_before(m, t, m->proofs.len);
+    const Proof *p = failing_before(m, t, PROOF_SUM, m->proofs.len);
     while (p != NULL && figure_place(m, proof_figure(p)).col != col)
-        p = failing_before(m, t, (uint32_t)(p - m->proofs.at));
+        p = failing_before(m, t, PROOF_SUM, (uint32_t)(p - m->proofs.at));
+    return p;
+}
+
+const Proof *check_failing_row_sum(const Model *m, const Table *t, uint32_t row)
+{
+    const Proof *p = failing_before(m, t, PROOF_ROW_SUM, m->proofs.len);
+    while (p != NULL && figure_place(m, proof_figure(p)).row != row)
+        p = failing_before(m, t, PROOF_ROW_SUM, (uint32_t)(p - m->proofs.at));
     return p;
 }

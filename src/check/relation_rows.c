@@ -2,14 +2,17 @@
  * relation_rows.c — a row of deviations is what two rows above it give, in each column.
  * Layer: check.
  *
- * Requires: tables; the Proofs of check_sums. Provides: HP4040 at a figure of a row «Avvik» that
- * does not follow from its column: «Budsjett», «Regnskap» and «Avvik» below each other.
+ * Requires: tables; the Proofs of check_sums and check_row_sums. Provides: HP4040 at a figure of a
+ * row «Avvik» that does not follow from its column: «Budsjett», «Regnskap» and «Avvik» below each
+ * other.
  *
  * Which rows it is worked out from is not written, nor which is taken from which: it is the pair
- * that gives it in most columns, two at the least. A column may be of income, whose deviation has
- * the other sign: there either sign is right. Nothing is said in a table that has a sum that fails.
+ * that gives it in most columns, two at the least. A column that is named as income has the other
+ * sign where its author thinks so. Nothing is said in a table that has a sum that fails.
  */
-#include "check/shared.h"
+#include "check/relation.h"
+
+#include "base/utf8.h"
 
 enum {
     MOST_ABOVE = 6, /* rows above in which the two are looked for */
@@ -27,7 +30,10 @@ typedef struct Below {
     uint32_t agree, differ;
 } Below;
 
-typedef enum Answer { SILENT, AGREES, DIFFERS } Answer;
+static Str label_of(const Below *w, uint32_t row)
+{
+    return row_folded(w->m, w->t, &w->t->rows.at[row]);
+}
 
 /* A deviation in percent is none of these. */
 static bool names_difference(Str label)
@@ -37,62 +43,49 @@ static bool names_difference(Str label)
     return str_has_any(label, words) && !str_has_any(label, shares);
 }
 
-/* Counted deviations stand below counted injuries, and small numbers fit by chance: one of the two
- * must be what was planned, the other what came of it. */
-static bool is_planned(const Below *w, uint32_t row)
+static bool names_plan(Str label)
 {
     static const char *const words[] = {"budsjett", "ramme", "budget", NULL};
-    return str_has_any(row_folded(w->m, w->t, &w->t->rows.at[row]), words);
+    return str_has_any(label, words);
 }
 
-static bool is_outcome(const Below *w, uint32_t row)
+static bool names_outcome(Str label)
 {
     static const char *const words[] = {"regnskap", "rekneskap", "forbruk",  "prognose",
                                         "accounts", "actual",    "forecast", NULL};
-    return str_has_any(row_folded(w->m, w->t, &w->t->rows.at[row]), words);
+    return str_has_any(label, words);
 }
 
+/* Counted deviations stand below counted injuries, and small numbers fit by chance: one of the two
+ * must be what was planned, the other what came of it. */
 static bool is_pair(const Below *w)
 {
-    return (is_planned(w, w->a) && is_outcome(w, w->b)) ||
-           (is_outcome(w, w->a) && is_planned(w, w->b));
+    Str a = label_of(w, w->a), b = label_of(w, w->b);
+    return (names_plan(a) && names_outcome(b)) || (names_outcome(a) && names_plan(b));
 }
 
 static bool number_in(const Below *w, uint32_t row, uint32_t col, Quantity *out)
 {
-    *out = (Quantity){.kind = QTY_NONE};
-    if (!check_is_blank(w->t, row, col))
-        *out = check_quantity(w->m, check_cell(w->t, w->id, row, col));
-    return out->kind == QTY_NUMBER && !out->approx;
+    return relation_number(w->m, w->id, row, col, out);
 }
 
-static bool work_out(const Below *w, uint32_t col, UnitId unit, Quantity *out)
+static bool is_of_income(const Below *w, uint32_t col)
 {
-    UnitTable *units = &w->m->units;
-    Quantity a, b, difference;
-    return number_in(w, w->a, col, &a) && number_in(w, w->b, col, &b) &&
-           !decimal_is_zero(a.mid) && !decimal_is_zero(b.mid) && quantity_agree(units, &a, &b) &&
-           quantity_sub(units, &a, &b, &difference) && difference.kind == QTY_NUMBER &&
-           quantity_in(units, &difference, unit, out) && out->kind == QTY_NUMBER;
+    return relation_names_income(utf8_fold(w->m->scratch, column_called(&w->t->cols.at[col])));
 }
 
-/* A figure that was worked out before the others were rounded may be a step and a half off. */
 static Answer ask_column(const Below *w, uint32_t col, Quantity *computed)
 {
-    Quantity stated;
-    Decimal limit;
+    Quantity stated, a, b;
     if (w->t->cols.at[col].use != COL_VALUE || !number_in(w, w->row, col, &stated) ||
-        !work_out(w, col, stated.unit, computed))
+        !number_in(w, w->a, col, &a) || !number_in(w, w->b, col, &b) ||
+        !relation_derive(w->m, REL_DIFFERENCE, &a, &b, stated.unit, computed))
         return SILENT;
-    Comparison c = quantity_equal(&w->m->units, &stated, computed, false);
-    if (c.verdict != VERDICT_VIOLATED)
-        return c.verdict == VERDICT_NONE || c.verdict == VERDICT_UNKNOWN ? SILENT : AGREES;
-    Quantity other = quantity_neg(&stated);
-    bool near = decimal_mul(stated.half, decimal_int(3), &limit) &&
-                decimal_cmp(decimal_abs(c.diff), limit) <= 0;
-    bool of_income =
-        verdict_holds(quantity_equal(&w->m->units, &other, computed, false).verdict);
-    return (near && !stated.exact) || of_income ? SILENT : DIFFERS;
+    Answer answer = relation_ask(w->m, &stated, computed);
+    return answer == DIFFERS && relation_is_opposite(w->m, &stated, computed) &&
+                   is_of_income(w, col)
+               ? SILENT
+               : answer;
 }
 
 static void ask_all(Below *w)
@@ -106,17 +99,21 @@ static void ask_all(Below *w)
     }
 }
 
-/* The pair of rows above, of the same group, that most columns follow. */
+/* May the deviation be of this row, under the same heading? */
+static bool is_above(const Below *w, uint32_t row)
+{
+    const Row *r = &w->t->rows.at[row];
+    return row_is_plain(r) && r->group == w->t->rows.at[w->row].group;
+}
+
+/* The pair of rows above that most columns follow. */
 static bool find_pair(Below *w)
 {
     Below best = *w;
     uint32_t first = w->row > MOST_ABOVE ? w->row - MOST_ABOVE : 0;
     for (w->a = first; w->a < w->row; w->a++) {
         for (w->b = first; w->b < w->row; w->b++) {
-            if (w->a == w->b || !is_pair(w) || !row_is_plain(&w->t->rows.at[w->a]) ||
-                !row_is_plain(&w->t->rows.at[w->b]) ||
-                w->t->rows.at[w->a].group != w->t->rows.at[w->row].group ||
-                w->t->rows.at[w->b].group != w->t->rows.at[w->row].group)
+            if (!is_above(w, w->a) || !is_above(w, w->b) || !is_pair(w))
                 continue;
             ask_all(w);
             if (w->agree > best.agree)
@@ -127,6 +124,7 @@ static bool find_pair(Below *w)
     return w->agree >= LEAST_AGREED && w->differ > 0 && w->differ * 2 <= w->agree;
 }
 
+/* With the sum of the row, where it agrees once the figure does. */
 static void report(const Below *w, uint32_t col, const Quantity *computed)
 {
     Model *m = w->m;
@@ -142,6 +140,9 @@ static void report(const Below *w, uint32_t col, const Quantity *computed)
     diag_str(d, row_label(w->t, &w->t->rows.at[w->row]));
     diag_str(d, row_label(w->t, &w->t->rows.at[w->a]));
     diag_str(d, row_label(w->t, &w->t->rows.at[w->b]));
+    const Proof *fails = check_failing_row_sum(m, w->t, w->row);
+    if (fails != NULL && relation_mends(m, fails, &stated, computed))
+        diag_place(d, proof_span(m, fails), L_THEN_SUM_AGREES);
 }
 
 static void check_row(Below *w)
@@ -167,8 +168,7 @@ void check_relation_rows(Model *m, const Stretch *s)
         for (uint32_t row = 2; row < t->rows.len; row++) {
             Below w = {.m = m, .id = id, .t = t, .row = row};
             if (row_is_plain(&t->rows.at[row]) &&
-                names_difference(row_folded(m, t, &t->rows.at[row])) &&
-                !check_total_fails(m, t))
+                names_difference(row_folded(m, t, &t->rows.at[row])) && !check_total_fails(m, t))
                 check_row(&w);
         }
     }

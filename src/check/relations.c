@@ -10,7 +10,7 @@
  * columns of percentages, are looked into. Nothing is said where a total that fails tells of the
  * same slip, unless the figure is the very reason; nor of what rounding may have done.
  */
-#include "check/shared.h"
+#include "check/relation.h"
 
 #include "base/utf8.h"
 
@@ -21,8 +21,6 @@ enum {
     MOST_ASKED = 200, /* rows, to find out how a column was worked out */
     MOST_TOLD = 5     /* a column */
 };
-
-typedef enum Relation { REL_DIFFERENCE, REL_RATIO, REL_GROWTH, REL_SHARE, REL_COUNT } Relation;
 
 typedef struct Worked {
     Model *m;
@@ -39,29 +37,7 @@ typedef struct Worked {
 
 static bool number_in(const Worked *w, uint32_t row, uint32_t col, Quantity *out)
 {
-    *out = (Quantity){.kind = QTY_NONE};
-    if (!check_is_blank(w->t, row, col))
-        *out = check_quantity(w->m, check_cell(w->t, w->id, row, col));
-    return out->kind == QTY_NUMBER && !out->approx;
-}
-
-/* What two figures give, in the unit that is stated. False: nothing that proves anything. */
-static bool derive(const Worked *w, const Quantity *a, const Quantity *b, UnitId unit,
-                   Quantity *out)
-{
-    UnitTable *units = &w->m->units;
-    Quantity change;
-    if (decimal_is_zero(b->mid) || decimal_is_zero(a->mid) || decimal_cmp(a->mid, b->mid) == 0 ||
-        !quantity_agree(units, a, b))
-        return false;
-    bool done = w->how == REL_RATIO || w->how == REL_SHARE ? quantity_div(units, a, b, &change)
-                                                           : quantity_sub(units, a, b, &change);
-    if (done && w->how == REL_GROWTH) {
-        Quantity difference = change;
-        done = quantity_div(units, &difference, b, &change);
-    }
-    return done && change.kind == QTY_NUMBER && quantity_in(units, &change, unit, out) &&
-           out->kind == QTY_NUMBER;
+    return relation_number(w->m, w->id, row, col, out);
 }
 
 static bool work_out(const Worked *w, uint32_t row, const Quantity *stated, Quantity *out)
@@ -70,7 +46,7 @@ static bool work_out(const Worked *w, uint32_t row, const Quantity *stated, Quan
     bool share = w->how == REL_SHARE;
     return number_in(w, row, w->a, &a) &&
            number_in(w, share ? w->total : row, share ? w->a : w->b, &b) &&
-           derive(w, &a, &b, stated->unit, out);
+           relation_derive(w->m, w->how, &a, &b, stated->unit, out);
 }
 
 static uint32_t sum_row(const Table *t)
@@ -79,15 +55,6 @@ static uint32_t sum_row(const Table *t)
     while (r > 0 && t->rows.at[r - 1].role != ROLE_SUM)
         r--;
     return r; /* + 1; 0: none */
-}
-
-static bool names_income(Str label)
-{
-    static const char *const words[] = {
-        "inntekt", "refusjon", "tilskudd", "tilskot", "betaling", "salg",   "gebyr", "skatt",
-        "utbytte", "avgift",   "utleie",   "utleige", "income",   "revenue", "grant", "fees",
-        "sales",   NULL};
-    return str_has_any(label, words);
 }
 
 static bool names_cost(Str label)
@@ -102,7 +69,7 @@ static bool is_cost_among_income(const Worked *w, uint32_t row)
     if (!names_cost(row_folded(w->m, w->t, &w->t->rows.at[row])))
         return false;
     for (uint32_t r = 0; r < w->t->rows.len && r < MOST_ASKED; r++)
-        if (names_income(row_folded(w->m, w->t, &w->t->rows.at[r])))
+        if (relation_names_income(row_folded(w->m, w->t, &w->t->rows.at[r])))
             return true;
     return false;
 }
@@ -112,29 +79,19 @@ static bool is_cost_among_income(const Worked *w, uint32_t row)
 static bool may_be_of_income(const Worked *w, uint32_t row, const Quantity *stated,
                              const Quantity *computed)
 {
-    Quantity other = quantity_neg(stated);
     return w->how != REL_RATIO && w->how != REL_SHARE &&
-           verdict_holds(quantity_equal(&w->m->units, &other, computed, false).verdict) &&
-           (sum_row(w->t) != 0 || names_income(row_folded(w->m, w->t, &w->t->rows.at[row])) ||
+           relation_is_opposite(w->m, stated, computed) &&
+           (sum_row(w->t) != 0 || relation_names_income(row_folded(w->m, w->t, &w->t->rows.at[row])) ||
             is_cost_among_income(w, row));
 }
 
-typedef enum Answer { SILENT, AGREES, DIFFERS } Answer;
-
-/* A figure that was worked out before the others were rounded may be a step and a half off. */
 static Answer ask_row(const Worked *w, uint32_t row, Quantity *computed)
 {
     Quantity stated;
-    Decimal limit;
     if (!number_in(w, row, w->col, &stated) || !work_out(w, row, &stated, computed))
         return SILENT;
-    Comparison c = quantity_equal(&w->m->units, &stated, computed, false);
-    if (c.verdict != VERDICT_VIOLATED)
-        return c.verdict == VERDICT_NONE || c.verdict == VERDICT_UNKNOWN ? SILENT : AGREES;
-    bool near = decimal_mul(stated.half, decimal_int(3), &limit) &&
-                decimal_cmp(decimal_abs(c.diff), limit) <= 0;
-    bool silent = (near && !stated.exact) || may_be_of_income(w, row, &stated, computed);
-    return silent ? SILENT : DIFFERS;
+    Answer answer = relation_ask(w->m, &stated, computed);
+    return answer == DIFFERS && may_be_of_income(w, row, &stated, computed) ? SILENT : answer;
 }
 
 /* --- a column ---------------------------------------------------------------------------- */
@@ -232,24 +189,12 @@ static bool find_relation(Worked *w, bool percent, bool named)
 
 /* --- what is told ------------------------------------------------------------------------ */
 
-/* What the rows of a failing sum come to beyond it. */
-static bool sum_off(const Worked *w, const Proof *fails, Quantity *off)
-{
-    ProofAmounts told = proof_told(w->m, fails);
-    Quantity sum = amount_quantity(&told.stated), rows = amount_quantity(&told.computed);
-    return sum.kind == QTY_NUMBER && rows.kind == QTY_NUMBER &&
-           quantity_sub(&w->m->units, &rows, &sum, off);
-}
-
 /* Does the failing sum of the column hold with what the row comes to? */
 static bool mends(const Worked *w, const Proof *fails, uint32_t row, const Quantity *computed)
 {
-    UnitTable *units = &w->m->units;
-    Quantity stated, too_much, lacking, off;
-    return row_is_plain(&w->t->rows.at[row]) && sum_off(w, fails, &lacking) &&
-           number_in(w, row, w->col, &stated) && quantity_sub(units, &stated, computed, &too_much) &&
-           quantity_in(units, &too_much, lacking.unit, &off) &&
-           decimal_cmp(off.mid, lacking.mid) == 0;
+    Quantity stated;
+    return row_is_plain(&w->t->rows.at[row]) && number_in(w, row, w->col, &stated) &&
+           relation_mends(w->m, fails, &stated, computed);
 }
 
 /* Would the row hold if its figure in column `from` were what the failing sum of that asks for? */
@@ -258,13 +203,13 @@ static bool same_slip(const Worked *w, const Proof *fails, uint32_t row, uint32_
     UnitTable *units = &w->m->units;
     Quantity a, b, off, mended, stated, computed;
     if (!number_in(w, row, w->a, &a) || !number_in(w, row, w->b, &b) ||
-        !number_in(w, row, w->col, &stated) || !sum_off(w, fails, &off))
+        !number_in(w, row, w->col, &stated) || !relation_sum_off(w->m, fails, &off))
         return true;
     Quantity *slip = from == w->a ? &a : &b;
     if (!quantity_sub(units, slip, &off, &mended))
         return true;
     *slip = mended;
-    return derive(w, &a, &b, stated.unit, &computed) &&
+    return relation_derive(w->m, w->how, &a, &b, stated.unit, &computed) &&
            quantity_equal(units, &stated, &computed, false).verdict != VERDICT_VIOLATED;
 }
 

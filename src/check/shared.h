@@ -67,6 +67,8 @@ ProofIndex *check_proofs_kept(const Stretch *s, ProofKind kind);
 bool check_total_fails(const Model *m, const Table *t);
 /* The same of a column, and its proof; NULL: it holds, or there is none. */
 const Proof *check_failing_sum(const Model *m, const Table *t, uint32_t col);
+/* … and of a row that a column «sum» adds; behind row_sums. */
+const Proof *check_failing_row_sum(const Model *m, const Table *t, uint32_t row);
 Verdict check_verdict(const Model *m, ProofIndex *index, FigRef figure); /* NONE: no proof */
 
 /* --- many things with one fault (tally.c) ------------------------------------------------- */
