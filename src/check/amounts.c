@@ -104,14 +104,10 @@ void check_note_rounding(const Model *m, Diag *d, const Quantity *stated, const 
 
 Str check_number(const Model *m, Decimal in_base, const Quantity *like)
 {
-    Decimal factor = unit_get(&m->units, like->unit)->factor;
-    Decimal in_unit;
     Buf out;
     buf_init(&out, m->arena);
-    int decimals = figure_decimals(&m->units, in_base, like->unit, like->decimals);
-    if (decimal_div(decimal_abs(in_base), factor, ROUND_HALF_AWAY, &in_unit, NULL) &&
-        decimal_round(in_unit, decimals, ROUND_HALF_AWAY, &in_unit))
-        figure_put(&out, in_unit, unit_get(&m->units, like->unit)->dim == E_DIMENSION_MONEY);
+    figure_print_bare(&out, &m->units, decimal_abs(in_base), like->unit,
+                      figure_decimals(&m->units, in_base, like->unit, like->decimals));
     return buf_view(&out);
 }
 

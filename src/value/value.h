@@ -108,6 +108,9 @@ void value_print_unit(Buf *out, const UnitTable *units, const Value *v, Lang lan
 /* A computed figure in a unit with so many decimals. */
 void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,
                   Lang lang);
+/* … without the unit. */
+void figure_print_bare(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit,
+                       int decimals);
 /* How many decimals a figure needs in a unit so that nothing of it is lost. */
 int figure_decimals(const UnitTable *units, Decimal in_base, UnitId unit, int at_least);
 /* A unit's name in a language, as it stands behind a figure; empty for the bare number. */

@@ -120,8 +120,8 @@ int figure_decimals(const UnitTable *units, Decimal in_base, UnitId unit, int at
 
 /* Amounts stand among other amounts, where 9 250 is parted as 10 250 is; of else who knows what
  * four digits are the number. */
-void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,
-                  Lang lang)
+void figure_print_bare(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit,
+                       int decimals)
 {
     Decimal shown = in_base;
     Decimal factor = unit_get(units, unit)->factor;
@@ -131,6 +131,12 @@ void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit
     if (decimals >= 0 && !decimal_round(shown, decimals, ROUND_HALF_AWAY, &shown))
         shown = decimal_normalize(shown);
     figure_put(out, shown, unit_get(units, unit)->dim == E_DIMENSION_MONEY);
+}
+
+void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,
+                  Lang lang)
+{
+    figure_print_bare(out, units, in_base, unit, decimals);
     put_unit(out, unit_name(units, unit, lang));
 }
 
