@@ -162,13 +162,8 @@ static void put_run(Buf *out, const Run *run, RunStyle style, bool begins)
 
 void md_put_runs(Buf *out, const Runs *runs, bool begins)
 {
-    for (uint32_t i = 0; i < runs->len; i++) {
-        const Run *run = &runs->at[i];
-        if (run->style == RUN_PLAIN && run->to == NULL && !begins)
-            md_put_text(out, run->text, false); /* as nearly all */
-        else
-            put_run(out, run, (RunStyle)run->style, begins && i == 0);
-    }
+    for (uint32_t i = 0; i < runs->len; i++)
+        put_run(out, &runs->at[i], (RunStyle)runs->at[i].style, begins && i == 0);
 }
 
 /* Neighbours share one pair of marks: ****, where two meet, would be neither's. */
