@@ -1,9 +1,9 @@
 /*
  * consequences_file.c — what a file that is not there might have said.  Layer: check.
  *
- * A plan may take in files of which one is missing, or itself break off. Whatever stands in the others is checked; only
- * what the missing one could have made good is not told: names, what is counted or added up over
- * all things of a kind, and what a plan or a report is said to lack.
+ * A plan may take in files of which one is missing, or itself break off. Whatever is there is
+ * checked; only what is missing and could have made good is not told: names, what is counted or
+ * added up over all things of a kind, and what a plan or a report is said to lack.
  */
 #include "check/consequences.h"
 

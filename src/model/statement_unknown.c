@@ -32,28 +32,45 @@ static void suggest_word(const Statement *s, Diag *d, Span word, TermId near, St
     diag_suggest(d, word, spelling);
 }
 
-/* Is all of a body years and versions with their values? Then `kostnad { 2026: … }` is what
- * `kostnad 2026: …` says, and so put. False: it is something else. */
+/* Does the statement say what is so at a time: `2026: 3 mill. kr`? */
+static bool is_indexed(const Statement *s, NodeRef n)
+{
+    Index index;
+    if (tree_node(s->tree, n)->kind != N_PROP)
+        return false;
+    NodeRef first = tree_child(s->tree, n), last = statement_last_head_item(s->tree, first);
+    Span head = span_join(build_span(s->m, s->doc, first), build_span(s->m, s->doc, last));
+    return index_read(s->m->scratch, utf8_fold(s->m->scratch, span_text(s->m->sources, head)),
+                      &index);
+}
+
+static bool has_comment(Str text)
+{
+    return str_find(text, STR("#")) >= 0;
+}
+
+/* Puts the property before each time of its body: `kostnad { 2026: … }` is `kostnad 2026: …`. False:
+ * there is something else in it, of which a comment at either end would be lost. */
 static bool put_indexed(const Statement *s, NodeRef body, Str key, Buf *out)
 {
-    uint32_t end = 0;
-    for (NodeRef n = tree_child(s->tree, body); n != 0; n = tree_next(s->tree, n)) {
-        Index index;
-        NodeRef first = tree_child(s->tree, n);
+    Span all = build_span(s->m, s->doc, body);
+    Span between = {all.file, all.off + 1, 0}; /* what stands before a statement */
+    uint32_t count = 0;
+    for (NodeRef n = tree_child(s->tree, body); n != 0; n = tree_next(s->tree, n), count++) {
         Span span = build_span(s->m, s->doc, n);
-        NodeRef last = statement_last_head_item(s->tree, first);
-        Span head = span_join(build_span(s->m, s->doc, first), build_span(s->m, s->doc, last));
-        Str folded = utf8_fold(s->m->scratch, span_text(s->m->sources, head));
-        if (tree_node(s->tree, n)->kind != N_PROP || !index_read(s->m->scratch, folded, &index))
+        between.len = span.off - between.off;
+        Str before = span_text(s->m->sources, between);
+        if (!is_indexed(s, n) || (count == 0 && has_comment(before)))
             return false;
-        if (end != 0)
-            buf_str(out, span_text(s->m->sources, (Span){span.file, end, span.off - end}));
+        if (count > 0)
+            buf_str(out, before);
         buf_str(out, key);
         buf_char(out, ' ');
         buf_str(out, span_text(s->m->sources, span));
-        end = span.off + span.len;
+        between.off = span.off + span.len;
     }
-    return end != 0;
+    between.len = all.off + all.len - between.off;
+    return count > 0 && !has_comment(span_text(s->m->sources, between));
 }
 
 /* `kostnad { … }`: a property has its value behind a colon. */
@@ -152,16 +169,42 @@ static TermId nearest_property(const Statement *s, Str folded)
                : vocab_nearest(scratch, VG_PROP, folded, s->reopened, near);
 }
 
-/* The first figure that things of this kind have for each year: what «2026: 3 mill. kr» leaves out. */
-static TermId yearly_figure(uint16_t inside)
+static Kind kind_around(const Statement *s)
+{
+    return (Kind)(s->reopened != K_NONE ? s->reopened : s->inside);
+}
+
+/* The first figure that such things have for each year: what «2026: 3 mill. kr» leaves out. */
+static TermId yearly_figure(Kind kind)
 {
     for (TermId id = 1; id < vocab_term_count; id++) {
         const Term *t = vocab_term(id);
         if (t->group == VG_PROP && (t->flags & TF_INDEXED) != 0 && vocab_is_figure(t->type) &&
-            (t->in >> inside & 1) != 0)
+            vocab_allowed(id, kind))
             return id;
     }
     return 0;
+}
+
+/* How many bytes of the key are a time behind words: `Netto ramme 2027`. */
+static uint32_t time_behind(const Statement *s, Str folded)
+{
+    enum { LONGEST = 40 };
+    Index index;
+    for (uint32_t i = folded.len > LONGEST ? folded.len - LONGEST : 1; i < folded.len; i++)
+        if (folded.ptr[i - 1] == ' ' &&
+            index_read(s->m->scratch, str_slice(folded, i, folded.len), &index))
+            return folded.len - i;
+    return 0;
+}
+
+static bool names_frame(Str folded)
+{
+    const Term *frame = vocab_term(vocab_kind_term(K_FRAME));
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (str_find(folded, str_from(frame->spelling[lang])) >= 0)
+            return true;
+    return false;
 }
 
 /* How such a line is written, where that can be told from its key: a year alone, or a frame's name
@@ -169,21 +212,17 @@ static TermId yearly_figure(uint16_t inside)
 static void note_form(const Statement *s, Diag *d, Str text, Str folded)
 {
     Index index;
-    TermId figure = yearly_figure(s->inside);
-    uint32_t len, year = 0;
-    for (uint32_t i = 1; i < folded.len && year == 0; i++)
-        if (folded.ptr[i - 1] == ' ' &&
-            index_read(s->m->scratch, str_slice(folded, i, folded.len), &index))
-            year = folded.len - i;
-    if (figure != 0 && index_read(s->m->scratch, folded, &index)) {
+    Kind kind = kind_around(s);
+    TermId figure = index_read(s->m->scratch, folded, &index) ? yearly_figure(kind) : 0;
+    uint32_t time = folded.len == text.len ? time_behind(s, folded) : 0;
+    if (figure != 0) {
         diag_note(d, N_WHAT_THEN);
         diag_text3(d, term_word(figure));
         diag_str(d, text);
-    } else if (year != 0 && str_find(folded, STR("ramme")) >= 0 &&
-               vocab_find_prefix(VG_KIND, STR("ramme"), s->inside, &len) != 0) {
+    } else if (time != 0 && names_frame(folded) && vocab_allowed(vocab_kind_term(K_FRAME), kind)) {
         diag_note(d, N_FRAME_FORM);
-        diag_str(d, str_trim(str_slice(text, 0, text.len - year)));
-        diag_str(d, str_slice(text, text.len - year, text.len));
+        diag_str(d, str_trim(str_slice(text, 0, text.len - time)));
+        diag_str(d, str_slice(text, text.len - time, text.len));
     } else {
         diag_note(d, N_WHAT_MAY_STAND);
         diag_text3(d, term_word(vocab_kind_term((Kind)s->inside)));

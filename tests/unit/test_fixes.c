@@ -57,26 +57,56 @@ static const Case cases[] = {
     {UNITS "tiltak \"T\" { ansvar: sykehjm }", "skriv sykehjem\n"},
 };
 
-START_TEST(are_as_they_are_to_stand)
+/* What is told of the lines, in a plan of 2027, in this form. */
+static Heard told_of(const char *lines, hplan_form form)
 {
     static const char head[] = "plan p \"P\" {\når: 2027\n";
-    const Case *c = &cases[_i];
     Heard plan = {0}, said = {0};
     hplan_options options = {.lang = HPLAN_LANG_NB};
     hplan_session *s = hplan_session_open(&options);
     ck_assert_ptr_nonnull(s);
     hear(&plan, head, sizeof head - 1);
-    hear(&plan, c->lines, strlen(c->lines));
+    hear(&plan, lines, strlen(lines));
     hear(&plan, "\n}\n", 3);
     hear(&said, "", 0);
     ck_assert_int_eq(hplan_bytes_add(s, "plan.hplan", plan.bytes, plan.len), HPLAN_OK);
     ck_assert_int_eq(hplan_session_check(s), HPLAN_OK);
     ck_assert_uint_gt(hplan_finding_count(s, HPLAN_ERROR), 0);
-    ck_assert_int_eq(hplan_findings_write(s, HPLAN_FORM_TEXT, NULL, hear, &said), HPLAN_OK);
-    const char *found = strstr(said.bytes, c->said == NULL ? "retting: skriv" : c->said);
-    ck_assert_msg((found != NULL) == (c->said != NULL), "%s\n%s", c->said, said.bytes);
+    ck_assert_int_eq(hplan_findings_write(s, form, NULL, hear, &said), HPLAN_OK);
     hplan_session_close(s);
     free(plan.bytes);
+    return said;
+}
+
+START_TEST(are_as_they_are_to_stand)
+{
+    const Case *c = &cases[_i];
+    Heard said = told_of(c->lines, HPLAN_FORM_TEXT);
+    const char *found = strstr(said.bytes, c->said == NULL ? "retting: skriv" : c->said);
+    ck_assert_msg((found != NULL) == (c->said != NULL), "%s\n%s", c->said, said.bytes);
+    free(said.bytes);
+}
+END_TEST
+
+/* What JSON says is to be written; NULL: nothing is. */
+static const Case written[] = {
+    {"tiltak t \"T\" { ansvar: \"rektor\"; kostnad { 2027: 3 mill. kr; 2028: 4 mill. kr } }",
+     "\"kostnad 2027: 3 mill. kr; kostnad 2028: 4 mill. kr\""},
+    {"tiltak t \"T\" { ansvar: \"rektor\"; kostnad {\n2027: 3 mill. kr # anslag\n2028: 4 mill. kr\n} }",
+     "\"kostnad 2027: 3 mill. kr # anslag\\nkostnad 2028: 4 mill. kr\""},
+    /* a comment would be lost, and a word is no time */
+    {"tiltak t \"T\" { kostnad { # anslag\n2027: 3 mill. kr\n} }", NULL},
+    {"tiltak t \"T\" { kostnad {\n2027: 3 mill. kr # anslag\n} }", NULL},
+    {"tiltak t \"T\" { kostnad { drift: 3 mill. kr } }", NULL},
+    {"tiltak t \"T\" { status { i rute } }", NULL},
+};
+
+START_TEST(write_what_they_say)
+{
+    const Case *c = &written[_i];
+    Heard said = told_of(c->lines, HPLAN_FORM_JSON);
+    const char *found = strstr(said.bytes, c->said == NULL ? "\"replacement\":" : c->said);
+    ck_assert_msg((found != NULL) == (c->said != NULL), "%s\n%s", c->said, said.bytes);
     free(said.bytes);
 }
 END_TEST
@@ -86,6 +116,7 @@ Suite *test_fixes_suite(void)
     Suite *s = suite_create("fixes");
     TCase *t = tcase_create("fixes");
     tcase_add_loop_test(t, are_as_they_are_to_stand, 0, (int)(sizeof cases / sizeof *cases));
+    tcase_add_loop_test(t, write_what_they_say, 0, (int)(sizeof written / sizeof *written));
     suite_add_tcase(s, t);
     return s;
 }
