@@ -251,6 +251,8 @@ static void build_table_token(const Statement *s)
         while (owner != 0 && model_decl(m, owner)->kind == K_GROUP)
             owner = model_decl(m, owner)->parent;
     }
+    if (owner != 0 && model_decl(m, owner)->kind == K_NONE)
+        return; /* that nobody knows the word around it has been said */
     if (owner == 0 || !takes_table(model_decl(m, owner)->kind)) {
         diag_at(m->sink, HP2020, build_span(m, s->doc, s->node));
         return;

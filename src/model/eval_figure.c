@@ -89,6 +89,25 @@ static Quantity in_its_place(Model *m, FactId id, Quantity q)
     return q;
 }
 
+/* `{drift.sum}` of a table with a column for each year: which there are. */
+static void report_several(Model *m, Span span, const Result *r)
+{
+    enum { MOST_SHOWN = 4 };
+    Diag *d = diag_at(m->sink, HP3012, span);
+    Buf b;
+    buf_init(&b, m->arena);
+    for (uint32_t i = 0; i < r->items.len && i < MOST_SHOWN; i++) {
+        if (r->items.at[i].label.len == 0)
+            return;
+        buf_cstr(&b, i > 0 ? "; " : "");
+        buf_str(&b, r->items.at[i].label);
+    }
+    if (r->items.len > MOST_SHOWN)
+        buf_cstr(&b, "; …");
+    diag_note(d, N_GIVES_SEVERAL);
+    diag_str(d, buf_view(&b));
+}
+
 static void evaluate(Model *m, FactId id)
 {
     EvalState *s = eval_state(m);
@@ -107,7 +126,7 @@ static void evaluate(Model *m, FactId id)
     done(m, id,
          r.kind == RES_FIGURES && r.scalar ? in_its_place(m, id, r.items.at[0].qty) : bad_figure());
     if (r.kind == RES_FIGURES && !r.scalar)
-        diag_at(m->sink, HP3012, fact_span(m, f));
+        report_several(m, fact_span(m, f), &r);
 }
 
 static void postpone(Model *m, FactId id)

@@ -16,7 +16,7 @@ typedef struct Offer {
     Model *m;
     Str folded;     /* what is written */
     Str best;       /* the nearest yet */
-    uint32_t far;   /* of which it is so far away */
+    uint32_t far;   /* of which it is so far away; 0: it is what is meant */
     Buf list;
     uint32_t listed;
 } Offer;
@@ -93,11 +93,23 @@ static void offer(Offer *o, Str text, bool list)
     }
 }
 
+/* `drift.total`: whatever its row is called, a path says `sum`. */
+static void offer_sum(Offer *o, const Table *t)
+{
+    TermId role = vocab_find(VG_ROLE, o->folded, K_NONE);
+    if (role != 0 && vocab_term(role)->id == ROLE_SUM && table_has_role(t, ROLE_SUM)) {
+        o->far = 0;
+        o->best = STR("sum");
+    }
+}
+
 /* What is still to choose from in a table: a column where none is chosen, and a row, below the
  * heading where one is. */
 static void offer_table(Offer *o, TableId id, const Selection *chosen)
 {
     const Table *t = model_table(o->m, id);
+    if (chosen->rows == 0)
+        offer_sum(o, t);
     for (uint32_t c = 0; chosen->col == OPEN && c < t->cols.len; c++)
         if (t->cols.at[c].use == COL_VALUE)
             offer(o, t->cols.at[c].head, true);
@@ -143,6 +155,11 @@ void eval_unknown_part(Model *m, const Selection *s, Str before, Str part, Span 
     Diag *d = diag_at(m->sink, HP2010, span);
     diag_str(d, before);
     diag_str(d, part);
+    if (s->one_of_kind != 0 && s->decls.len == 0) {
+        diag_note(d, N_NONE_OF_KIND);
+        diag_text3(d, term_word(s->one_of_kind));
+        return;
+    }
     if (suggest_thing(m, d, s, part, span))
         return;
     Offer o = {.m = m, .folded = utf8_fold(m->scratch, part)};
@@ -155,7 +172,8 @@ void eval_unknown_part(Model *m, const Selection *s, Str before, Str part, Span 
     else if (s->kind == SEL_TABLE)
         offer_table(&o, s->table, s);
     Index index;
-    if (o.best.len > 0 && !index_read(m->scratch, part, &index)) { /* a year is no misspelled one */
+    /* A year is no misspelled one. */
+    if (o.best.len > 0 && (o.far == 0 || !index_read(m->scratch, part, &index))) {
         suggest_part(m, d, span, o.best);
     } else if (o.listed > 0) {
         diag_note(d, N_IT_HAS);

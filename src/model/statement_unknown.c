@@ -137,6 +137,22 @@ static bool is_index(const Statement *s, Str folded)
            statement_default(s) != 0 && index_read(s->m->scratch, folded, &index);
 }
 
+static Kind kind_around(const Statement *s)
+{
+    return (Kind)(s->reopened != K_NONE ? s->reopened : s->inside);
+}
+
+/* `finansiering { | kilde | 2027 | … }`: what such a table is written as. */
+static void note_table(const Statement *s, Diag *d, Str word)
+{
+    NodeRef body = statement_part(s, N_BODY);
+    if (body == 0 || statement_child(s->tree, body, N_TABLE) == 0 ||
+        !vocab_allowed(vocab_kind_term(K_TABLE), kind_around(s)))
+        return;
+    diag_note(d, N_TABLE_FORM);
+    diag_str(d, word);
+}
+
 TermId statement_unknown_kind(const Statement *s)
 {
     NodeRef first = tree_child(s->tree, s->node);
@@ -152,6 +168,8 @@ TermId statement_unknown_kind(const Statement *s)
     diag_str(d, span_text(s->m->sources, word));
     TermId near = nearest_word(s->m, folded, s->inside);
     suggest_word(s, d, word, near, folded);
+    if (near == 0)
+        note_table(s, d, span_text(s->m->sources, word));
     if (is_prose(s) && near == 0)
         diag_label(d, L_PROSE);
     else if (is_prose(s))
@@ -169,9 +187,19 @@ static TermId nearest_property(const Statement *s, Str folded)
                : vocab_nearest(scratch, VG_PROP, folded, s->reopened, near);
 }
 
-static Kind kind_around(const Statement *s)
+/* `måles i: 1000 kr` where amounts are meant: what figures are measured in is said of key figures
+ * and tables, and of amounts by `skala`. False: that is not what is wrong. */
+static bool scale_is_meant(const Statement *s, Diag *d, Span key, Str folded, TermId *meant)
 {
-    return (Kind)(s->reopened != K_NONE ? s->reopened : s->inside);
+    unsigned languages = 0;
+    TermId said = vocab_find_languages(VG_PROP, folded, K_TABLE, &languages);
+    Str scale = STR("skala");
+    TermId here = vocab_find(VG_PROP, scale, s->inside);
+    if (said == 0 || vocab_term(said)->id != P_MEASURED_IN || here == 0)
+        return false;
+    diag_suggest(d, key, vocab_nearest_spelling_in(s->m->scratch, here, scale, languages));
+    *meant = here;
+    return true;
 }
 
 /* The first figure that such things have for each year: what «2026: 3 mill. kr» leaves out. */
@@ -207,6 +235,30 @@ static bool names_frame(Str folded)
     return false;
 }
 
+/* Is it a property, with the time that may stand behind it, of such a thing? */
+static bool may_say(Model *m, Kind kind, Str folded)
+{
+    Index index;
+    uint32_t len = 0;
+    if (vocab_find_prefix(VG_PROP, folded, kind, &len) == 0)
+        return false;
+    Str rest = str_trim(str_slice(folded, len, folded.len));
+    return rest.len == 0 || index_read(m->scratch, rest, &index);
+}
+
+Kind statement_only_home(Model *m, Str folded)
+{
+    Kind home = K_NONE;
+    for (int kind = K_FILE + 1; kind < VOCAB_KIND_COUNT; kind++) {
+        if (vocab_kind_term((Kind)kind) == 0 || !may_say(m, (Kind)kind, folded))
+            continue;
+        if (home != K_NONE)
+            return K_NONE;
+        home = (Kind)kind;
+    }
+    return home;
+}
+
 /* How such a line is written, where that can be told from its key: a year alone, or a frame's name
  * and its year. */
 static void note_form(const Statement *s, Diag *d, Str text, Str folded)
@@ -215,7 +267,12 @@ static void note_form(const Statement *s, Diag *d, Str text, Str folded)
     Kind kind = kind_around(s);
     TermId figure = index_read(s->m->scratch, folded, &index) ? yearly_figure(kind) : 0;
     uint32_t time = folded.len == text.len ? time_behind(s, folded) : 0;
-    if (figure != 0) {
+    Kind home = statement_only_home(s->m, folded);
+    if (home != K_NONE) {
+        diag_note(d, N_ONLY_HAS);
+        diag_text3(d, term_word(vocab_kind_term(home)));
+        diag_str(d, text);
+    } else if (figure != 0) {
         diag_note(d, N_WHAT_THEN);
         diag_text3(d, term_word(figure));
         diag_str(d, text);
@@ -242,7 +299,10 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
     Diag *d = diag_at(m->sink, HP2004, key);
     diag_str(d, text);
     diag_text3(d, term_word(vocab_kind_term((Kind)s->inside)));
-    TermId near = nearest_property(s, folded);
+    TermId near = 0;
+    if (scale_is_meant(s, d, key, folded, &near))
+        return near;
+    near = nearest_property(s, folded);
     if (near != 0) {
         suggest_word(s, d, key, near, folded);
         return near;

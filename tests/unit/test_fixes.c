@@ -99,6 +99,8 @@ static const Case written[] = {
     {"tiltak t \"T\" { kostnad {\n2027: 3 mill. kr # anslag\n} }", NULL},
     {"tiltak t \"T\" { kostnad { drift: 3 mill. kr } }", NULL},
     {"tiltak t \"T\" { status { i rute } }", NULL},
+    {"tiltak t \"T\" { ansvar: \"rektor\"; måles i: 1000 kr }", "\"skala\""},
+    {"measure t \"T\" { measured in: 1000 kr }", "\"scale\""},
 };
 
 START_TEST(write_what_they_say)
