@@ -59,9 +59,9 @@ TermId statement_default(const Statement *s);
 /* Findings about words that nobody knows here, with the nearest that would fit; it is given back,
  * so that what hangs on the word is read as it was meant. 0: none is near. */
 TermId statement_unknown_kind(const Statement *s);
-/* The one kind of things that such a property is for, a time behind it or not; K_NONE: there are
- * several, or none. */
-Kind statement_only_home(Model *m, Str folded);
+/* Notes which kind of things such a property is for, with or without a time behind it, if there is
+ * one only: a word that is right there is no misspelled one. False: there are several, or none. */
+bool statement_note_home(Model *m, Diag *d, Str text, Str folded);
 /* How many letters may be amiss in a word for it still to be taken for another one. */
 uint32_t statement_near_enough(Str folded);
 /* A head that begins with a known property: its colon is missing (HP1030). 0: it is none. */

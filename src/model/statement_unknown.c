@@ -246,7 +246,7 @@ static bool may_say(Model *m, Kind kind, Str folded)
     return rest.len == 0 || index_read(m->scratch, rest, &index);
 }
 
-Kind statement_only_home(Model *m, Str folded)
+static Kind only_home(Model *m, Str folded)
 {
     Kind home = K_NONE;
     for (int kind = K_FILE + 1; kind < VOCAB_KIND_COUNT; kind++) {
@@ -259,6 +259,17 @@ Kind statement_only_home(Model *m, Str folded)
     return home;
 }
 
+bool statement_note_home(Model *m, Diag *d, Str text, Str folded)
+{
+    Kind home = only_home(m, folded);
+    if (home == K_NONE)
+        return false;
+    diag_note(d, N_ONLY_HAS);
+    diag_text3(d, term_word(vocab_kind_term(home)));
+    diag_str(d, text);
+    return true;
+}
+
 /* How such a line is written, where that can be told from its key: a year alone, or a frame's name
  * and its year. */
 static void note_form(const Statement *s, Diag *d, Str text, Str folded)
@@ -267,12 +278,7 @@ static void note_form(const Statement *s, Diag *d, Str text, Str folded)
     Kind kind = kind_around(s);
     TermId figure = index_read(s->m->scratch, folded, &index) ? yearly_figure(kind) : 0;
     uint32_t time = folded.len == text.len ? time_behind(s, folded) : 0;
-    Kind home = statement_only_home(s->m, folded);
-    if (home != K_NONE) {
-        diag_note(d, N_ONLY_HAS);
-        diag_text3(d, term_word(vocab_kind_term(home)));
-        diag_str(d, text);
-    } else if (figure != 0) {
+    if (figure != 0) {
         diag_note(d, N_WHAT_THEN);
         diag_text3(d, term_word(figure));
         diag_str(d, text);
@@ -302,6 +308,8 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
     TermId near = 0;
     if (scale_is_meant(s, d, key, folded, &near))
         return near;
+    if (statement_note_home(m, d, text, folded))
+        return 0;
     near = nearest_property(s, folded);
     if (near != 0) {
         suggest_word(s, d, key, near, folded);

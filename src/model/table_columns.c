@@ -220,20 +220,6 @@ static void figures_head(const Head *h, Column *c)
     }
 }
 
-/* A column that nothing here is near to: what might be written instead. */
-static void note_column(const Head *h, const Column *c, Diag *d)
-{
-    Kind home = statement_only_home(h->m, h->folded);
-    if (home != K_NONE) {
-        diag_note(d, N_ONLY_HAS);
-        diag_text3(d, term_word(vocab_kind_term(home)));
-        diag_str(d, c->head);
-    } else {
-        bool frame = model_table(h->m, h->table)->build->kind == K_FRAME;
-        diag_note(d, frame ? N_FRAMES_IN_ROWS : N_COLUMN_OWN_WORDS);
-    }
-}
-
 static void unknown_column(const Head *h, Column *c)
 {
     Model *m = h->m;
@@ -242,10 +228,12 @@ static void unknown_column(const Head *h, Column *c)
     diag_str(d, c->head);
     diag_text3(d, decl_word(m, model_table(m, h->table)->decl));
     c->use = COL_IGNORE;
+    if (statement_note_home(m, d, c->head, h->folded))
+        return;
     TermId near = vocab_nearest(m->scratch, VG_PROP, h->folded, b->kind,
                                 statement_near_enough(h->folded));
     if (near == 0) {
-        note_column(h, c, d);
+        diag_note(d, b->kind == K_FRAME ? N_FRAMES_IN_ROWS : N_COLUMN_OWN_WORDS);
         return;
     }
     Str best = vocab_nearest_spelling(m->scratch, near, h->folded);
