@@ -59,12 +59,12 @@ NAMES = (
     "service-area", "directorate", "responsible", "ansvarlege", "ansvarlige", "applies to",
     "as long as", "belongs to", "byggjer på", "department", "høyrer til", "unanswered",
     "vidare til", "videre til", "virksomhet", "ansvarleg", "ansvarlig", "brukes av", "builds on",
-    "bygger på", "erstattar", "erstatter", "hører til", "in system", "avdeling", "concerns",
-    "hvis nei", "replaces", "så lenge", "ubesvart", "verksemd", "viss nei", "gjelder", "hvis ja",
-    "require", "section", "seksjon", "used by", "viss ja", "agency", "ansvar", "eining", "if yes",
-    "kontor", "office", "sector", "sektor", "system", "eigar", "enhet", "gjeld", "if no", "neste",
-    "owner", "staff", "eier", "etat", "krev", "next", "stab", "team", "unit", "for", "nei", "yes",
-    "av", "ja", "of",
+    "bygger på", "erstattar", "erstatter", "hører til", "in system", "svarar på", "svarer på",
+    "avdeling", "concerns", "hvis nei", "replaces", "så lenge", "ubesvart", "verksemd", "viss nei",
+    "answers", "gjelder", "hvis ja", "require", "section", "seksjon", "used by", "viss ja",
+    "agency", "ansvar", "eining", "if yes", "kontor", "office", "sector", "sektor", "system",
+    "eigar", "enhet", "gjeld", "if no", "neste", "owner", "staff", "eier", "etat", "krev", "next",
+    "stab", "team", "unit", "for", "nei", "yes", "av", "ja", "of",
 )
 CODES = (
     "KOSTRA function", "KOSTRA-funksjon", "municipality", "KOSTRA art", "KOSTRA-art", "function",
