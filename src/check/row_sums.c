@@ -306,44 +306,79 @@ static bool gives(Model *m, const NetRow *row, const Quantity *q)
     return quantity_equal(&m->units, &row->stated, q, m->exact_only).verdict != VERDICT_VIOLATED;
 }
 
-/* What would make every row hold, if none does as it stands. */
 typedef enum NetReading { NET_AS_SAID, NET_OTHER_SIGN, NET_REVERSED } NetReading;
 
-static NetReading read_throughout(Model *m, TableId id, NetColumns c)
+/* How many rows hold in each reading, of those that tell them apart. */
+typedef struct NetVotes {
+    uint32_t telling, said, other;
+    bool all_other, all_reversed; /* of all rows */
+} NetVotes;
+
+static NetVotes count_votes(Model *m, TableId id, NetColumns c)
 {
     const Table *t = model_table(m, id);
-    bool other = true;
-    bool reversed = true;
-    uint32_t telling = 0; /* rows that tell the readings apart */
-    for (uint32_t r = 0; r < t->rows.len && (other || reversed); r++) {
+    NetVotes v = {.all_other = true, .all_reversed = true};
+    for (uint32_t r = 0; r < t->rows.len; r++) {
         NetRow row;
         if (!read_net_row(m, id, r, c, &row))
             continue;
         const Quantity *said = t->income_negative ? &row.plus : &row.minus;
         const Quantity *unsaid = t->income_negative ? &row.minus : &row.plus;
         Quantity negated = quantity_neg(said);
-        bool zero = decimal_is_zero(row.in.mid) || decimal_is_zero(row.out.mid);
-        if (gives(m, &row, said) && !zero)
-            return NET_AS_SAID;
-        other &= gives(m, &row, unsaid);
-        reversed &= gives(m, &row, &negated);
-        telling += !zero;
+        bool other = gives(m, &row, unsaid);
+        v.all_other &= other;
+        v.all_reversed &= gives(m, &row, &negated);
+        if (decimal_is_zero(row.in.mid) || decimal_is_zero(row.out.mid))
+            continue;
+        v.telling++;
+        v.other += other;
+        v.said += gives(m, &row, said);
     }
-    if (telling == 0 || (!other && !reversed))
+    return v;
+}
+
+/* What makes the rows hold. Where nearly all of them do with the other sign, it is that, and the
+ * few are at fault: else one slip would be told as many. */
+static NetReading read_throughout(NetVotes v)
+{
+    bool most = v.other > 2 * v.said && 2 * v.other > v.telling;
+    if (v.telling == 0)
         return NET_AS_SAID;
-    return other ? NET_OTHER_SIGN : NET_REVERSED;
+    if (most)
+        return NET_OTHER_SIGN;
+    return v.said == 0 && v.all_reversed ? NET_REVERSED : NET_AS_SAID;
+}
+
+typedef struct NetCheck {
+    NetReading reading;
+    bool all;      /* that it is of all rows */
+    bool negative; /* income is, in this reading */
+    bool told;     /* of the whole table */
+    ProofIndex *sums;
+    uint32_t asked;
+    Decimal off, all_off; /* by how much the rows since the last sum, and all rows, are off */
+} NetCheck;
+
+/* That the table says the other sign, at the first of its rows; the rows are then judged by it. */
+static void report_sign(Model *m, const NetRow *row, NetCheck *check)
+{
+    static const MsgId holds[2][2] = {{N_MOST_HOLD_POSITIVE, N_MOST_HOLD_NEGATIVE},
+                                      {N_HOLDS_POSITIVE, N_HOLDS_NEGATIVE}};
+    check->told = true;
+    diag_note(diag_at(m->sink, HP4008, figure_span(m, row->income)),
+              holds[check->all][check->negative]);
 }
 
 static void report_net(Model *m, const NetRow *row, const Quantity *computed, Comparison c,
-                       const Table *t, uint32_t *asked)
+                       const NetCheck *check, DeclId table, uint32_t *asked)
 {
-    bool negative = t->income_negative;
+    bool negative = check->negative;
     Suspect list[3];
     uint32_t count = 0;
     suspect(list, &count, row->net, c.diff, 1);
     suspect(list, &count, row->expenditure, c.diff, -1);
     suspect(list, &count, row->income, c.diff, negative ? -1 : 1);
-    if (row->at->role != ROLE_MINUS && ask_columns(m, t->decl, row->net, list, count, asked))
+    if (row->at->role != ROLE_MINUS && ask_columns(m, table, row->net, list, count, asked))
         return;
     Diag *d = diag_at(m->sink, HP4006, figure_span(m, row->net));
     diag_label(d, L_STATED);
@@ -364,14 +399,6 @@ static void report_net(Model *m, const NetRow *row, const Quantity *computed, Co
                                       .stated = &row->stated,
                                       .computed = computed});
 }
-
-typedef struct NetCheck {
-    NetReading reading;
-    bool told; /* of the whole table */
-    ProofIndex *sums;
-    uint32_t asked;
-    Decimal off, all_off; /* by how much the rows since the last sum, and all rows, are off */
-} NetCheck;
 
 /* A sum that is off by just what its rows are off by follows from them. The rows are counted. */
 static bool follows_from_rows(NetCheck *check, const NetRow *row, Comparison c)
@@ -396,28 +423,24 @@ static bool follows_from_rows(NetCheck *check, const NetRow *row, Comparison c)
 static void check_net_row(Model *m, TableId id, const NetRow *row, NetCheck *check)
 {
     const Table *t = model_table(m, id);
-    bool negative = t->income_negative;
-    const Quantity *computed = negative ? &row->plus : &row->minus;
+    const Quantity *computed = check->negative ? &row->plus : &row->minus;
     Comparison c = quantity_equal(&m->units, &row->stated, computed, m->exact_only);
     Proof *p = model_prove(m, PROOF_NET, c.verdict, t->decl, row->net);
     proof_amounts(m, p, &row->stated, computed);
     proof_term(m, p, row->expenditure);
     proof_term(m, p, row->income);
     bool follows = follows_from_rows(check, row, c);
-    if (c.verdict != VERDICT_VIOLATED || check->told || follows)
+    bool other = check->reading == NET_OTHER_SIGN;
+    if (other && !check->told && !decimal_is_zero(row->in.mid))
+        report_sign(m, row, check);
+    if (c.verdict != VERDICT_VIOLATED || (check->told && !other) || follows)
         return;
-    if (check->reading == NET_OTHER_SIGN) {
-        check->told = true;
-        Diag *d = diag_at(m->sink, HP4008, figure_span(m, row->income));
-        diag_note(d, negative ? N_HOLDS_POSITIVE : N_HOLDS_NEGATIVE);
-        return;
-    }
     if (is_violated_total(m, check->sums, row->net) ||
         is_violated_total(m, check->sums, row->income) ||
         is_violated_total(m, check->sums, row->expenditure))
         return;
     uint32_t before = m->sink->list.len;
-    report_net(m, row, computed, c, t, &check->asked);
+    report_net(m, row, computed, c, check, t->decl, &check->asked);
     if (check->reading == NET_REVERSED && m->sink->list.len > before) {
         check->told = true;
         diag_note(m->sink->list.at[m->sink->list.len - 1], N_NET_REVERSED);
@@ -433,7 +456,10 @@ static void check_net(Model *m, TableId id, ProofIndex *sums)
         if (t->cols.at[c].key != P_NET || !find_column(t, P_INCOME, index, &cols.income) ||
             !find_column(t, P_EXPENDITURE, index, &cols.expenditure))
             continue;
-        NetCheck check = {.reading = read_throughout(m, id, cols), .sums = sums};
+        NetVotes votes = count_votes(m, id, cols);
+        NetReading reading = read_throughout(votes);
+        NetCheck check = {.reading = reading, .all = votes.all_other, .sums = sums,
+                          .negative = t->income_negative != (reading == NET_OTHER_SIGN)};
         for (uint32_t r = 0; r < t->rows.len; r++) {
             NetRow row;
             if (read_net_row(m, id, r, cols, &row))
