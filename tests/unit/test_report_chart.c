@@ -209,7 +209,7 @@ START_TEST(a_chart_of_one_row_of_several_says_which)
 {
     check_charts("tabell \"T\" { vis: diagram\n| hva | måles i | 2023 | 2024 | 2025 |\n"
                  "| Fravær | dager | 1 | 2 | 4 |\n| Lønn | kr | 10 | 20 | 40 |\n}",
-                 "chart\nscale \"Døgn\" \"\" \"0\" 0 \"1\" 250 \"2\" 500 \"3\" 750 \"4\" 1000\n"
+                 "chart\nscale \"Dager\" \"\" \"0\" 0 \"1\" 250 \"2\" 500 \"3\" 750 \"4\" 1000\n"
                  "times \"2023\" 40 \"2024\" 500 \"2025\" 960\n"
                  "line \"Fravær\" \"\" 1000 | 40,250\"1\" 500,500\"2\" 960,1000\"4\"\n"
                  "chart\nscale \"Kr\" \"\" \"0\" 0 \"10\" 250 \"20\" 500 \"30\" 750 \"40\" 1000\n"
