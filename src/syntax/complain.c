@@ -106,6 +106,15 @@ static bool parentheses(const Stop *s)
 
 /* ---- values ---- */
 
+/* `kostnad: { 2028: 3 mill. kr; … }`: does the brace begin with a year? */
+static bool figure_follows(const Stop *s)
+{
+    uint32_t at = s->end;
+    while (at < s->scan->limit && memchr(" \t\r\n", s->scan->text[at], 4) != NULL)
+        at++;
+    return at < s->scan->limit && ascii_is_digit(s->scan->text[at]);
+}
+
 static bool missing_value(const Stop *s)
 {
     if (!wants_value(s->before) || s->starts)
@@ -119,6 +128,10 @@ static bool missing_value(const Stop *s)
     diag_str(d, scan_str(s->scan, s->left_off, s->left_end));
     if (s->before == T_COMMA && ends(s->kind))
         fix(s, d, s->left_off, s->left_end, STR_NONE);
+    if (s->before == T_COLON && s->kind == T_LBRACE && figure_follows(s)) {
+        diag_note(d, N_EACH_BY_ITSELF);
+        diag_str(d, scan_str(s->scan, s->pump->statement, s->left_off));
+    }
     return true;
 }
 
