@@ -385,8 +385,9 @@ static void put_dimension(Buf *out, const UnitTable *t, UnitId id, Lang lang)
         buf_cstr(out, bare[lang]);
         return;
     }
-    buf_str(out, dimension_word(unit->dim, lang));
-    if (unit->what == 0)
+    Str dimension = dimension_word(unit->dim, lang);
+    buf_str(out, dimension);
+    if (unit->what == 0 || str_eq(text3_in(&unit->names, lang), dimension)) /* `måles i: antall` */
         return;
     if (unit->dim == E_DIMENSION_COUNT) {
         buf_cstr(out, lang == LANG_EN ? " of " : " ");
