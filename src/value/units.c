@@ -186,17 +186,24 @@ bool units_add(UnitTable *t, Unit unit, const Str *spellings, uint32_t count)
 
 /* ---- made on first sight --------------------------------------------------------------------- */
 
-/* "innbygger" of "innbyggere": the longest spelling of the unit that its name begins with. */
-static Str one_of(const UnitTable *t, UnitId id, Lang lang)
+static bool is_plural_ending(Str s)
+{
+    static const char *const endings[] = {"e", "r", "er", "ar", "s"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_eq(s, str_from(endings[i])))
+            return true;
+    return false;
+}
+
+Str unit_name_of_one(const UnitTable *t, UnitId id, Lang lang)
 {
     Str name = text3_in(&unit_get(t, id)->names, lang);
-    if (name.len > 0 && name.ptr[name.len - 1] == '.')
-        return name;
     for (uint32_t len = name.len; len > 3;) {
         len--;
         if ((name.ptr[len] & 0xC0) == 0x80)
             continue; /* not in the middle of a letter */
-        if (units_spelled(t, utf8_fold(t->arena, str_slice(name, 0, len))) == id)
+        if (is_plural_ending(str_slice(name, len, name.len)) &&
+            units_spelled(t, utf8_fold(t->arena, str_slice(name, 0, len))) == id)
             return str_slice(name, 0, len);
     }
     return name;
@@ -210,7 +217,7 @@ static Text3 join_names(const UnitTable *t, UnitId num, UnitId per)
         buf_init(&name, t->arena);
         buf_str(&name, text3_in(&unit_get(t, num)->names, (Lang)lang));
         buf_char(&name, '/');
-        buf_str(&name, one_of(t, per, (Lang)lang));
+        buf_str(&name, unit_name_of_one(t, per, (Lang)lang));
         out.in[lang] = buf_view(&name);
     }
     return out;
@@ -378,7 +385,7 @@ static void put_dimension(Buf *out, const UnitTable *t, UnitId id, Lang lang)
     if (unit->per != 0) {
         put_dimension(out, t, unit->num, lang);
         buf_cstr(out, " per ");
-        buf_str(out, one_of(t, unit->per, lang));
+        buf_str(out, unit_name_of_one(t, unit->per, lang));
         return;
     }
     if (unit->dim == 0) {

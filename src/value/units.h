@@ -67,6 +67,9 @@ UnitId units_base(UnitTable *t, UnitId percent, Str of);
  * Names of countable things are never offered: a noun may be what it is. */
 Str units_near(const UnitTable *t, Arena *scratch, Str text);
 const Unit *unit_get(const UnitTable *t, UnitId id);
+/* What one of it is called: "innbygger" of innbyggere, "dag" of dager. The longest spelling of the
+ * unit of which its name is the plural; its name where it has none. */
+Str unit_name_of_one(const UnitTable *t, UnitId id, Lang lang);
 /* The unit of its dimension that is worth 1: kr for mill. kr. Itself where there is none. */
 UnitId unit_base(UnitTable *t, UnitId id);
 

@@ -49,6 +49,9 @@ static Str unit_to_print(const UnitTable *units, const Value *v, Lang lang)
     for (int i = 0; i < LANG_COUNT; i++)
         if (str_eq(v->text, unit->names.in[i]))
             return text3_in(&unit->names, lang);
+    for (int i = 0; i < LANG_COUNT; i++)
+        if (str_eq(v->text, unit_name_of_one(units, v->unit, (Lang)i)))
+            return unit_name_of_one(units, v->unit, lang);
     return v->text;
 }
 
@@ -120,8 +123,7 @@ int figure_decimals(const UnitTable *units, Decimal in_base, UnitId unit, int at
 
 /* Amounts stand among other amounts, where 9 250 is parted as 10 250 is; of else who knows what
  * four digits are the number. */
-void figure_print_bare(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit,
-                       int decimals)
+static Decimal rounded_in(const UnitTable *units, Decimal in_base, UnitId unit, int decimals)
 {
     Decimal shown = in_base;
     Decimal factor = unit_get(units, unit)->factor;
@@ -130,14 +132,29 @@ void figure_print_bare(Buf *out, const UnitTable *units, Decimal in_base, UnitId
         shown = in_base;
     if (decimals >= 0 && !decimal_round(shown, decimals, ROUND_HALF_AWAY, &shown))
         shown = decimal_normalize(shown);
-    figure_put(out, shown, unit_get(units, unit)->dim == E_DIMENSION_MONEY);
+    return shown;
+}
+
+void figure_print_bare(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit,
+                       int decimals)
+{
+    figure_put(out, rounded_in(units, in_base, unit, decimals),
+               unit_get(units, unit)->dim == E_DIMENSION_MONEY);
+}
+
+/* 1 dag, but 2 dager and 1,0 dager. */
+static Str name_beside(const UnitTable *units, UnitId unit, Decimal shown, Lang lang)
+{
+    bool one = shown.scale == 0 && decimal_cmp(decimal_abs(shown), decimal_one) == 0;
+    return one ? unit_name_of_one(units, unit, lang) : unit_name(units, unit, lang);
 }
 
 void figure_print(Buf *out, const UnitTable *units, Decimal in_base, UnitId unit, int decimals,
                   Lang lang)
 {
-    figure_print_bare(out, units, in_base, unit, decimals);
-    put_unit(out, unit_name(units, unit, lang));
+    Decimal shown = rounded_in(units, in_base, unit, decimals);
+    figure_put(out, shown, unit_get(units, unit)->dim == E_DIMENSION_MONEY);
+    put_unit(out, name_beside(units, unit, shown, lang));
 }
 
 /* ---- the rest -------------------------------------------------------------------------------- */

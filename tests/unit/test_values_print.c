@@ -52,6 +52,8 @@ static const struct {
     {VT_PERCENT, LANG_NB, "-0,4%", "−0,4_%"},
     {VT_PERCENT, LANG_NB, "1,50 %", "1,50_%"},
     {VT_PERCENT, LANG_NB, "20 % av rammen", "20_%_av_rammen"},
+    {VT_QUANTITY, LANG_EN, "1 uke", "1_week"},
+    {VT_QUANTITY, LANG_NN, "5 timer", "5_timar"},
     {VT_QUANTITY, LANG_NB, "ca 20", "ca._20"},
     {VT_QUANTITY, LANG_EN, "ca 20", "approx._20"},
     {VT_QUANTITY, LANG_NN, "om lag 20", "om_lag_20"},
@@ -122,6 +124,43 @@ START_TEST(computed_figures)
     buf_char(&b, '\0');
     ck_assert_str_eq(visible(b.ptr), "38,2_mill._kr|38_228_737_kr|−4,0_%|−3,96|38_228_737_%|"
                                      "382_287_×_100_innbyggere");
+}
+END_TEST
+
+/* How many of a unit, and what they are called. */
+START_TEST(one_and_several)
+{
+    static const struct {
+        const char *unit, *amount;
+        int decimals;
+        Lang lang;
+        const char *want;
+    } cases[] = {
+        {"dager", "1", 0, LANG_NB, "1_dag"},
+        {"dager", "2", 0, LANG_NB, "2_dager"},
+        {"dager", "-1", 0, LANG_NN, "−1_dag"},
+        {"dager", "1.0", 1, LANG_NB, "1,0_dager"},
+        {"uke", "5", 0, LANG_NB, "5_uker"},
+        {"uke", "1", 0, LANG_NN, "1_veke"},
+        {"uke", "1", 0, LANG_EN, "1_week"},
+        {"timer", "1", 0, LANG_NB, "1_time"},
+        {"sekund", "1", 0, LANG_NB, "1_sekund"}, /* and not «sek» */
+        {"innbyggere", "1", 0, LANG_NB, "1_innbygger"},
+        {"årsverk", "1", 0, LANG_NB, "1_årsverk"},
+        {"mill. kr", "1", 0, LANG_NB, "1_mill._kr"},
+        {"kr per innbygger", "1", 0, LANG_NB, "1_kr/innbygger"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Buf b;
+        Decimal amount, in_base;
+        UnitId unit = world_unit(&w, cases[i].unit);
+        ck_assert(decimal_parse(str_from(cases[i].amount), &amount));
+        ck_assert(decimal_mul(amount, unit_get(&w.units, unit)->factor, &in_base));
+        buf_init(&b, &w.arena);
+        figure_print(&b, &w.units, in_base, unit, cases[i].decimals, cases[i].lang);
+        buf_char(&b, '\0');
+        ck_assert_str_eq(visible(b.ptr), cases[i].want);
+    }
 }
 END_TEST
 
@@ -278,6 +317,7 @@ Suite *test_values_print_suite(void)
     tcase_add_checked_fixture(t, open_world, close_world);
     tcase_add_test(t, printing);
     tcase_add_test(t, computed_figures);
+    tcase_add_test(t, one_and_several);
     tcase_add_test(t, agreeing_units);
     tcase_add_test(t, unit_prefixes);
     tcase_add_test(t, unit_table);

@@ -214,7 +214,7 @@ START_TEST(arithmetic)
         {"1 : 3 * 38 228 737 kr", "12742912.33333333333333333333333333", "kr", false},
         {"1 : 3 + 38 228 737 kr", "38228737.333333333333333333333333333", "kr", false},
         {"2 timer + 30 min", "9000", "min", false},
-        {"2 år + 3 måneder", "27", "måned", true},
+        {"2 år + 3 måneder", "27", "måneder", true},
         {"1:2 + 10 %", "60", "%", true},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

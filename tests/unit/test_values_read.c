@@ -128,7 +128,7 @@ START_TEST(percentages_and_quotients)
         {VT_QUANTITY, 0, NULL, "0,6 m²/innbygger", "number 0.6 m2/innbygger"},
         {VT_QUANTITY, 0, NULL, "0,95 årsverk/ansatt", "number 0.95 årsverk/ansatt"},
         {VT_QUANTITY, 0, NULL, "12 kr/busstur", "number 12 kr/busstur"},
-        {VT_QUANTITY, 0, NULL, "5 timer per uke", "number 5 time/uke"},
+        {VT_QUANTITY, 0, NULL, "5 timer per uke", "number 5 timer/uke"},
         {VT_QUANTITY, 0, "kr/innbygger", "4405", "number 4405 kr/innbygger"},
     };
     RUN(cases);
@@ -184,7 +184,7 @@ START_TEST(counts_and_the_rest)
         {VT_QUANTITY, 0, NULL, "12 elefanter", "number 12 elefanter?"},
         {VT_QUANTITY, 0, NULL, "8 lærlinger", "number 8 lærlinger"},
         {VT_QUANTITY, 0, NULL, "10 min", "number 10 min"},
-        {VT_QUANTITY, 0, NULL, "ca. 9 måneder", "number ~ 9 måned"},
+        {VT_QUANTITY, 0, NULL, "ca. 9 måneder", "number ~ 9 måneder"},
         {VT_QUANTITY, 0, NULL, "4 år", "number 4 år"},
         {VT_QUANTITY, 0, NULL, "12 246 per mnd.", "number 12246 /måned"},
         {VT_QUANTITY, 0, NULL, "4,6", "number 4.6"},
