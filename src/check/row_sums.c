@@ -341,12 +341,9 @@ static NetVotes count_votes(Model *m, TableId id, NetColumns c)
  * few are at fault: else one slip would be told as many. */
 static NetReading read_throughout(NetVotes v)
 {
-    bool most = v.other > 2 * v.said && 2 * v.other > v.telling;
-    if (v.telling == 0)
-        return NET_AS_SAID;
-    if (most)
+    if (v.other > 2 * v.said && 2 * v.other > v.telling)
         return NET_OTHER_SIGN;
-    return v.said == 0 && v.all_reversed ? NET_REVERSED : NET_AS_SAID;
+    return v.telling > 0 && v.said == 0 && v.all_reversed ? NET_REVERSED : NET_AS_SAID;
 }
 
 typedef struct NetCheck {
@@ -359,7 +356,7 @@ typedef struct NetCheck {
     Decimal off, all_off; /* by how much the rows since the last sum, and all rows, are off */
 } NetCheck;
 
-/* That the table says the other sign, at the first of its rows; the rows are then judged by it. */
+/* That the table says the other sign, at the first row that shows it; all are judged by it. */
 static void report_sign(Model *m, const NetRow *row, NetCheck *check)
 {
     static const MsgId holds[2][2] = {{N_MOST_HOLD_POSITIVE, N_MOST_HOLD_NEGATIVE},
@@ -431,9 +428,10 @@ static void check_net_row(Model *m, TableId id, const NetRow *row, NetCheck *che
     proof_term(m, p, row->income);
     bool follows = follows_from_rows(check, row, c);
     bool other = check->reading == NET_OTHER_SIGN;
-    if (other && !check->told && !decimal_is_zero(row->in.mid))
+    bool violated = c.verdict == VERDICT_VIOLATED;
+    if (other && !check->told && !violated && !decimal_is_zero(row->in.mid))
         report_sign(m, row, check);
-    if (c.verdict != VERDICT_VIOLATED || (check->told && !other) || follows)
+    if (!violated || follows || (check->told && !other))
         return;
     if (is_violated_total(m, check->sums, row->net) ||
         is_violated_total(m, check->sums, row->income) ||

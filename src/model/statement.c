@@ -81,6 +81,19 @@ TermId statement_property(const Statement *s, Str folded, uint32_t *len)
                : vocab_find_prefix(VG_PROP, folded, s->reopened, len);
 }
 
+TermId statement_indexed_property(Model *m, Str folded, Kind kind, Index *index)
+{
+    uint32_t len = 0;
+    TermId term = vocab_find_prefix(VG_PROP, folded, kind, &len);
+    if (term == 0)
+        return 0;
+    Str rest = str_trim(str_slice(folded, len, folded.len));
+    if (rest.len == 0)
+        return term;
+    bool indexed = (vocab_term(term)->flags & TF_INDEXED) != 0;
+    return indexed && index_read(m->scratch, rest, index) ? term : 0;
+}
+
 TermId statement_default(const Statement *s)
 {
     return vocab_default_prop((Kind)(s->reopened != K_NONE ? s->reopened : s->inside));

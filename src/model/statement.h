@@ -54,6 +54,8 @@ NodeRef statement_part(const Statement *s, NodeKind kind);
 Span statement_key(const Statement *s, Str folded, uint32_t len);
 /* The property that words begin with here; in an `om` also one of the thing that it opens. */
 TermId statement_property(const Statement *s, Str folded, uint32_t *len);
+/* The property of a kind of things that the words are, alone or with an index if it may carry one. */
+TermId statement_indexed_property(Model *m, Str folded, Kind kind, Index *index);
 /* The property whose key may be left out here (`2018: 34,1 mill. kr`), in an `om` too; 0: none. */
 TermId statement_default(const Statement *s);
 /* Findings about words that nobody knows here, with the nearest that would fit; it is given back,

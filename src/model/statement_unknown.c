@@ -187,6 +187,14 @@ static TermId nearest_property(const Statement *s, Str folded)
                : vocab_nearest(scratch, VG_PROP, folded, s->reopened, near);
 }
 
+static bool says_money(const Statement *s)
+{
+    UnitTable *units = &s->m->units;
+    Str value = s->behind == 0 ? STR_NONE : tree_text(s->tree, s->behind);
+    UnitId unit = units_read(units, s->m->scratch, value, false);
+    return unit != 0 && unit_get(units, unit)->dim == E_DIMENSION_MONEY;
+}
+
 /* `måles i: 1000 kr` where amounts are meant: what figures are measured in is said of key figures
  * and tables, and of amounts by `skala`. False: that is not what is wrong. */
 static bool scale_is_meant(const Statement *s, Diag *d, Span key, Str folded, TermId *meant)
@@ -195,7 +203,7 @@ static bool scale_is_meant(const Statement *s, Diag *d, Span key, Str folded, Te
     TermId said = vocab_find_languages(VG_PROP, folded, K_TABLE, &languages);
     Str scale = STR("skala");
     TermId here = vocab_find(VG_PROP, scale, s->inside);
-    if (said == 0 || vocab_term(said)->id != P_MEASURED_IN || here == 0)
+    if (said == 0 || vocab_term(said)->id != P_MEASURED_IN || here == 0 || !says_money(s))
         return false;
     diag_suggest(d, key, vocab_nearest_spelling_in(s->m->scratch, here, scale, languages));
     *meant = here;
@@ -235,22 +243,12 @@ static bool names_frame(Str folded)
     return false;
 }
 
-/* Is it a property, with the time that may stand behind it, of such a thing? */
-static bool may_say(Model *m, Kind kind, Str folded)
-{
-    Index index;
-    uint32_t len = 0;
-    if (vocab_find_prefix(VG_PROP, folded, kind, &len) == 0)
-        return false;
-    Str rest = str_trim(str_slice(folded, len, folded.len));
-    return rest.len == 0 || index_read(m->scratch, rest, &index);
-}
-
 static Kind only_home(Model *m, Str folded)
 {
     Kind home = K_NONE;
+    Index index;
     for (int kind = K_FILE + 1; kind < VOCAB_KIND_COUNT; kind++) {
-        if (vocab_kind_term((Kind)kind) == 0 || !may_say(m, (Kind)kind, folded))
+        if (statement_indexed_property(m, folded, (Kind)kind, &index) == 0)
             continue;
         if (home != K_NONE)
             return K_NONE;

@@ -120,19 +120,10 @@ static TermId title_by_kind(const Head *h)
     return vocab_find(VG_PROP, STR("tittel"), t->build->kind);
 }
 
-/* A property of the kind, alone or with an index if it may carry one. */
-static TermId property_of(const Head *h, Index *index)
+/* What the table says something about. */
+static Kind kind_of(const Head *h)
 {
-    const TableBuild *b = model_table(h->m, h->table)->build;
-    uint32_t len = 0;
-    TermId term = vocab_find_prefix(VG_PROP, h->folded, b->kind, &len);
-    if (term == 0)
-        return 0;
-    Str rest = str_trim(str_slice(h->folded, len, h->folded.len));
-    if (rest.len == 0)
-        return term;
-    bool indexed = (vocab_term(term)->flags & TF_INDEXED) != 0;
-    return indexed && index_read(h->m->scratch, rest, index) ? term : 0;
+    return (Kind)model_table(h->m, h->table)->build->kind;
 }
 
 static bool is_sum_word(const Head *h, const Column *c)
@@ -200,14 +191,14 @@ static void nearly_known(const Head *h, const Column *c)
 
 static void figures_head(const Head *h, Column *c)
 {
-    TermId term = property_of(h, &c->index);
+    TermId term = statement_indexed_property(h->m, h->folded, kind_of(h), &c->index);
     c->use = COL_VALUE;
     if (term != 0) {
         set_term(c, term);
     } else if (!index_read(h->m->scratch, h->folded, &c->index)) {
         bool unit = unit_as_head(h, c);
         trailing_year(h, c);
-        if (model_table(h->m, h->table)->build->kind == K_BREAKDOWN && !unit)
+        if (kind_of(h) == K_BREAKDOWN && !unit)
             nearly_known(h, c);
     }
     if (is_sum_word(h, c)) {
@@ -259,7 +250,7 @@ static bool second_of_its_kind(const Head *h, const Column *c)
 static void declares_head(const Head *h, Column *c)
 {
     const TableBuild *b = model_table(h->m, h->table)->build;
-    TermId term = property_of(h, &c->index);
+    TermId term = statement_indexed_property(h->m, h->folded, kind_of(h), &c->index);
     if (term == 0 && index_read(h->m->scratch, h->folded, &c->index))
         term = vocab_default_prop((Kind)b->kind);
     if (term == 0)
@@ -299,7 +290,7 @@ static bool takes_unit(const Head *h, UnitId unit)
     const Table *t = model_table(h->m, h->table);
     Index index = {0};
     Column bare = {0};
-    TermId term = property_of(h, &index);
+    TermId term = statement_indexed_property(h->m, h->folded, kind_of(h), &index);
     if (term == 0)
         return !t->declares || is_sum_word(h, &bare) ||
                index_read(h->m->scratch, h->folded, &index);

@@ -106,13 +106,16 @@ static bool parentheses(const Stop *s)
 
 /* ---- values ---- */
 
-/* `kostnad: { 2028: 3 mill. kr; … }`: does the brace begin with a year? */
-static bool figure_follows(const Stop *s)
+/* `kostnad: { 2028: 3 mill. kr; … }`: the year with which what is in the braces begins. */
+static Str year_in_braces(const Stop *s)
 {
-    uint32_t at = s->end;
-    while (at < s->scan->limit && memchr(" \t\r\n", s->scan->text[at], 4) != NULL)
+    uint32_t at = s->end, end = s->scan->limit;
+    while (at < end && memchr(" \t\r\n", s->scan->text[at], 4) != NULL)
         at++;
-    return at < s->scan->limit && ascii_is_digit(s->scan->text[at]);
+    uint32_t from = at;
+    while (at < end && ascii_is_digit(s->scan->text[at]))
+        at++;
+    return at - from == 4 ? scan_str(s->scan, from, at) : STR_NONE;
 }
 
 static bool missing_value(const Stop *s)
@@ -128,9 +131,11 @@ static bool missing_value(const Stop *s)
     diag_str(d, scan_str(s->scan, s->left_off, s->left_end));
     if (s->before == T_COMMA && ends(s->kind))
         fix(s, d, s->left_off, s->left_end, STR_NONE);
-    if (s->before == T_COLON && s->kind == T_LBRACE && figure_follows(s)) {
+    Str year = s->before == T_COLON && s->kind == T_LBRACE ? year_in_braces(s) : STR_NONE;
+    if (year.len > 0) {
         diag_note(d, N_EACH_BY_ITSELF);
         diag_str(d, scan_str(s->scan, s->pump->statement, s->left_off));
+        diag_str(d, year);
     }
     return true;
 }

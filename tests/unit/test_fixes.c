@@ -101,6 +101,7 @@ static const Case written[] = {
     {"tiltak t \"T\" { status { i rute } }", NULL},
     {"tiltak t \"T\" { ansvar: \"rektor\"; måles i: 1000 kr }", "\"skala\""},
     {"measure t \"T\" { measured in: 1000 kr }", "\"scale\""},
+    {"tiltak t \"T\" { ansvar: \"rektor\"; måles i: % }", NULL}, /* no scale of amounts */
 };
 
 START_TEST(write_what_they_say)
