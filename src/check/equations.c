@@ -9,6 +9,7 @@
 #include "check/sides.h"
 
 #include "base/utf8.h"
+#include "check/relation.h"
 
 /* --- fixes ------------------------------------------------------------------------------------ */
 
@@ -143,6 +144,7 @@ typedef struct Held {
     NodeRef node;       /* the side: */
     const Result *side;
     Quantity stated, computed;
+    bool by_size; /* `computed` has not the sign that stands there */
 } Held;
 
 /* `{15 = antall(tiltak)}` in a report, of a plan with 14 to which one was added. */
@@ -172,6 +174,22 @@ static bool note_scale(const Model *m, Diag *d, const Held *h)
     return true;
 }
 
+/* `går ned med {250 000 kr = netto.endring}`, where the change is −250: whether the words or the
+ * figure are wrong, only the author knows. */
+static bool note_other_sign(Model *m, Diag *d, const Held *h)
+{
+    if (h->fact->owner != FACT_INLINE || decimal_sign(h->stated.mid) <= 0 ||
+        !relation_is_opposite(m, &h->stated, &h->computed))
+        return false;
+    bool whole = tree_node(m->docs.at[h->fact->doc].tree, h->node)->kind != N_BINARY;
+    Buf b;
+    buf_init(&b, m->arena);
+    buf_printf(&b, whole ? "-%.*s" : "-(%.*s)", STR_ARG(h->side->written));
+    diag_note(d, N_OTHER_SIGN);
+    diag_str(d, buf_view(&b));
+    return true;
+}
+
 static void report(Model *m, const Held *h, Verdict verdict)
 {
     const Fact *f = h->fact;
@@ -185,8 +203,9 @@ static void report(Model *m, const Held *h, Verdict verdict)
                (side->items.at[0].from.fact != 0 || side->items.at[0].from.table != 0);
     if (one) {
         Span other = figure_span(m, side->items.at[0].from);
+        Quantity there = h->by_size ? quantity_neg(&h->computed) : h->computed;
         diag_place(d, other, L_BUT_IS);
-        diag_str(d, check_stated(m, other, &h->computed));
+        diag_str(d, check_stated(m, other, &there));
     } else {
         diag_note(d, figures ? N_FORMULA_GIVES : N_GIVES);
         diag_str(d, side->written);
@@ -199,7 +218,7 @@ static void report(Model *m, const Held *h, Verdict verdict)
     }
     if (check_is_count(side->written))
         note_new(m, d, h);
-    if (note_scale(m, d, h))
+    if (note_scale(m, d, h) || note_other_sign(m, d, h))
         return;
     if (one)
         check_note_other_year(m, d, side->items.at[0].from, &h->stated);
@@ -302,6 +321,9 @@ static void check_side(Model *m, FactId id, NodeRef side)
         return;
     }
     Quantity computed = r.items.at[0].qty;
+    bool by_size = sides_tell_size(m, f, side, &stated, &computed);
+    if (by_size)
+        computed = quantity_neg(&computed);
     read_target_limit(m, f, &r, &stated, &computed);
     sides_read(m, &stated, &computed);
     Proof *p = model_prove(m, check_is_count(r.written) ? PROOF_COUNT : PROOF_EQUATION,
@@ -323,7 +345,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
     }
     p->verdict = (uint8_t)c.verdict;
     if (c.verdict == VERDICT_VIOLATED || c.verdict == VERDICT_UNLIKELY)
-        report(m, &(Held){f, side, &r, stated, computed}, c.verdict);
+        report(m, &(Held){f, side, &r, stated, computed, by_size}, c.verdict);
     else
         check_points(m, f, &stated, &computed, &r.terms);
 }
