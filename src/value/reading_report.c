@@ -99,6 +99,16 @@ static bool is_within_frame(const In *in, Str part)
     return frame;
 }
 
+/* `finansiering: lån`: words that belong beside an amount, and none. */
+static bool lacks_amount(const In *in, Str part)
+{
+    enum { MOST_LEN = 40 };
+    bool words = part.len > 0 && part.len <= MOST_LEN && utf8_may_be_letter(part.ptr[0]);
+    for (uint32_t i = 0; i < part.len; i++)
+        words = words && !ascii_is_digit(part.ptr[i]) && strchr("()\"", part.ptr[i]) == NULL;
+    return in->slot.type == VT_MONEY && !in->slot.cell && !in->slot.in_formula && words;
+}
+
 Value say_type(const In *in, Str part)
 {
     Diag *d = begin_type(in, part);
@@ -110,6 +120,11 @@ Value say_type(const In *in, Str part)
     }
     if (is_within_frame(in, part)) {
         diag_note(d, N_WITHIN_FRAME);
+        return bad(in);
+    }
+    if (lacks_amount(in, part)) {
+        diag_note(d, N_AMOUNT_WITH_WORDS);
+        diag_str(d, part);
         return bad(in);
     }
     if (takes_time(in) && period_lacks_year(in->r->scratch, part))

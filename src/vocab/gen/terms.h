@@ -484,8 +484,8 @@ typedef enum TermFlag {
 enum {
     VOCAB_KIND_COUNT = 38, /* with K_NONE and K_FILE */
     VOCAB_PROP_COUNT = 122, /* with P_NONE */
-    VOCAB_TERM_COUNT = 460, /* with the empty term 0 */
-    VOCAB_SPELLING_COUNT = 1323,
+    VOCAB_TERM_COUNT = 463, /* with the empty term 0 */
+    VOCAB_SPELLING_COUNT = 1345,
     VOCAB_GROUP_COUNT = 13,
     VOCAB_CATALOGUE_COUNT = 4,
     VOCAB_SLOT_COUNT = 4096, /* a power of two */
