@@ -2,111 +2,50 @@
  * balances.c — what a year ends with is what it began with, and what came and went.  Layer: check.
  *
  * Requires: tables; the Proofs of check_sums. Provides: HP4034 at a closing balance that does not
- * follow from its row: «Fond | IB | Avsetning | Bruk | UB».
+ * follow from its row: «Fond | IB | Avsetning | Bruk | UB»; HP4041 at one that does not follow from
+ * its column, where each of these has a row and each year a column; and there HP4014, at an opening
+ * balance that is not what the year before closed with.
  *
- * Heads say which columns are balances, but not what is added: use may be written with a minus or
- * without. So the signs are those that make most rows agree, two at the least, and where the rows
- * agree on none, nothing is said. What came and went beside the columns shown would be such a case.
+ * Labels say which are the balances, but not what is added: use may be written with a minus or
+ * without. So the signs are those that make most lines agree, two at the least, and where the lines
+ * agree on none, nothing is said. What came and went beside what is shown would be such a case.
+ * Rows that say what they are with a word before a colon (utgående: Fond) are for check_sums.
  */
-#include "check/shared.h"
-
-#include "base/utf8.h"
+#include "check/balance.h"
+#include "check/sums.h"
 
 enum {
-    MOST_MOVES = 5,   /* columns between the balances: each may be added or taken away */
-    LEAST_AGREED = 2, /* rows */
-    MOST_ASKED = 200, /* rows, to find out the signs */
+    MOST_MOVES = 5,   /* places between the balances: each may be added or taken away */
+    LEAST_AGREED = 2, /* lines */
+    MOST_ASKED = 200, /* lines, to find out the signs */
     MOST_TOLD = 5     /* a table */
 };
 
-typedef struct Balance {
-    Model *m;
-    TableId id;
-    const Table *t;
-    uint32_t opening, closing; /* columns; what stands between them came and went */
-    uint32_t moves;            /* so many, … */
-    uint32_t taken;            /* … of which these are taken away: a bit each */
-} Balance;
+/* --- one line ---------------------------------------------------------------------------- */
 
-/* --- which columns ----------------------------------------------------------------------- */
-
-static bool has_words(Arena *scratch, Str head, const char *const *abbreviations,
-                      const char *const *words)
+static bool number_at(const Balance *b, uint32_t line, uint32_t place, Quantity *out)
 {
-    Str folded = utf8_fold(scratch, head);
-    for (; *abbreviations != NULL; abbreviations++)
-        if (utf8_has_word(folded, str_from(*abbreviations)))
-            return true;
-    return str_has_any(folded, words);
-}
-
-static bool is_closing(const Model *m, Str head)
-{
-    static const char *const abbreviations[] = {"ub", NULL};
-    static const char *const words[] = {"utgående", "utgåande", "31.12", "31. des", "closing", NULL};
-    return has_words(m->scratch, head, abbreviations, words);
-}
-
-/* The balance of a year's last day opens the next. */
-static bool is_opening(const Model *m, Str head)
-{
-    static const char *const abbreviations[] = {"ib", NULL};
-    static const char *const words[] = {"inngående", "inngåande", "1.1.",    "01.01",
-                                        "1. januar", "per 1.1",   "opening", NULL};
-    return has_words(m->scratch, head, abbreviations, words) || is_closing(m, head);
-}
-
-/* The two balances are the first and the last column of figures, and none is between them. */
-static bool find_balances(Balance *b)
-{
-    b->moves = 0;
-    b->opening = b->closing = b->t->cols.len;
-    for (uint32_t c = 0; c < b->t->cols.len; c++) {
-        const Column *col = &b->t->cols.at[c];
-        if (col->use != COL_VALUE)
-            continue;
-        Str head = column_called(&b->t->cols.at[c]);
-        if (b->opening == b->t->cols.len) {
-            if (!is_opening(b->m, head))
-                return false;
-            b->opening = c;
-        } else if (is_closing(b->m, head)) {
-            b->closing = c;
-            break;
-        } else if (check_names_change(utf8_fold(b->m->scratch, head))) {
-            return false; /* it is worked out from the two */
-        } else {
-            b->moves++;
-        }
-    }
-    return b->closing < b->t->cols.len && b->moves > 0 && b->moves <= MOST_MOVES;
-}
-
-/* --- one row ----------------------------------------------------------------------------- */
-
-static bool number_in(const Balance *b, uint32_t row, uint32_t col, Quantity *out)
-{
-    *out = check_quantity(b->m, check_cell(b->t, b->id, row, col));
+    *out = (Quantity){.kind = QTY_NONE};
+    if (!balance_blank(b, line, place))
+        *out = check_quantity(b->m, balance_cell(b, line, place));
     return out->kind == QTY_NUMBER && !out->approx;
 }
 
-/* False: a figure is wanting, or nothing came or went. */
-static bool work_out(const Balance *b, uint32_t row, Quantity *out)
+/* What it ends with if it begins with *out. False: a figure is wanting, or nothing came or went. */
+static bool add_moves(const Balance *b, uint32_t line, Quantity *out)
 {
     UnitTable *units = &b->m->units;
     bool moved = false;
-    if (check_is_blank(b->t, row, b->opening) || !number_in(b, row, b->opening, out))
-        return false;
-    for (uint32_t c = b->opening + 1, bit = 1; c < b->closing; c++) {
+    for (uint32_t p = b->opening + 1, bit = 1; p < b->closing; p++) {
         Quantity move, sum;
-        if (b->t->cols.at[c].use != COL_VALUE)
+        if (!balance_is_move(b, p))
             continue;
         bool taken = (b->taken & bit) != 0;
         bit <<= 1;
-        if (check_is_blank(b->t, row, c))
+        if (balance_blank(b, line, p))
             continue;
-        if (!number_in(b, row, c, &move) || !(taken ? quantity_sub(units, out, &move, &sum)
-                                                    : quantity_add(units, out, &move, &sum)))
+        if (!number_at(b, line, p, &move) || !(taken ? quantity_sub(units, out, &move, &sum)
+                                                     : quantity_add(units, out, &move, &sum)))
             return false;
         moved |= !decimal_is_zero(move.mid);
         *out = sum;
@@ -116,30 +55,36 @@ static bool work_out(const Balance *b, uint32_t row, Quantity *out)
 
 typedef enum Answer { SILENT, AGREES, DIFFERS } Answer;
 
-static Answer ask_row(const Balance *b, uint32_t row, Quantity *computed)
+/* Where a line that begins with *computed ends; which is left in it. */
+static Answer ask_from(const Balance *b, uint32_t line, Quantity *computed)
 {
     Quantity stated;
-    const Row *r = &b->t->rows.at[row];
-    if (r->role == ROLE_GROUP || row_is_total(r) || check_is_blank(b->t, row, b->closing) ||
-        !number_in(b, row, b->closing, &stated) || !work_out(b, row, computed) ||
+    if (!number_at(b, line, b->closing, &stated) || !add_moves(b, line, computed) ||
         !quantity_agree(&b->m->units, &stated, computed))
         return SILENT;
     Verdict v = quantity_equal(&b->m->units, &stated, computed, false).verdict;
     return v == VERDICT_VIOLATED ? DIFFERS : verdict_holds(v) ? AGREES : SILENT;
 }
 
+static Answer ask_line(const Balance *b, uint32_t line, Quantity *computed)
+{
+    return balance_is_line(b, line) && number_at(b, line, b->opening, computed)
+               ? ask_from(b, line, computed)
+               : SILENT;
+}
+
 /* --- a table ----------------------------------------------------------------------------- */
 
-/* The signs that most rows follow, and none but a few do not. */
+/* The signs that most lines follow, and none but a few do not. */
 static bool find_signs(Balance *b)
 {
     uint32_t most = 0, others = 0, best = 0;
-    uint32_t end = b->t->rows.len < MOST_ASKED ? b->t->rows.len : MOST_ASKED;
+    uint32_t end = balance_lines(b) < MOST_ASKED ? balance_lines(b) : MOST_ASKED;
     for (b->taken = 0; b->taken < 1u << b->moves; b->taken++) {
         uint32_t agree = 0, differ = 0;
-        for (uint32_t r = 0; r < end; r++) {
+        for (uint32_t line = 0; line < end; line++) {
             Quantity computed;
-            Answer answer = ask_row(b, r, &computed);
+            Answer answer = ask_line(b, line, &computed);
             agree += answer == AGREES;
             differ += answer == DIFFERS;
         }
@@ -153,36 +98,141 @@ static bool find_signs(Balance *b)
     return most >= LEAST_AGREED && others * 2 <= most;
 }
 
-static void report(const Balance *b, uint32_t row, Quantity computed)
+/* --- from year to year ------------------------------------------------------------------- */
+
+/* The column of the year before; the number of columns: there is none. */
+static uint32_t year_before(const Balance *b, uint32_t line)
+{
+    uint32_t c = 0;
+    while (c < b->t->cols.len && !(b->upright && balance_is_line(b, c) &&
+                                   column_precedes(&b->t->cols.at[c], &b->t->cols.at[line])))
+        c++;
+    return c;
+}
+
+static uint32_t year_after(const Balance *b, uint32_t line)
+{
+    uint32_t c = 0;
+    while (c < b->t->cols.len && !(b->upright && balance_is_line(b, c) &&
+                                   column_precedes(&b->t->cols.at[line], &b->t->cols.at[c])))
+        c++;
+    return c;
+}
+
+/* Does the line agree if it begins with what the year before ended with? */
+static bool opening_is_off(const Balance *b, uint32_t line, uint32_t before)
+{
+    Quantity carried;
+    return before < balance_lines(b) && number_at(b, before, b->closing, &carried) &&
+           ask_from(b, line, &carried) == AGREES;
+}
+
+static Answer ask_carried(const Balance *b, uint32_t line, uint32_t before)
+{
+    Quantity now, then, computed;
+    if (before == balance_lines(b) || ask_line(b, line, &computed) == DIFFERS ||
+        ask_line(b, before, &computed) == DIFFERS || !number_at(b, line, b->opening, &now) ||
+        !number_at(b, before, b->closing, &then))
+        return SILENT;
+    Verdict v = quantity_equal(&b->m->units, &now, &then, false).verdict;
+    return v == VERDICT_VIOLATED ? DIFFERS : verdict_holds(v) ? AGREES : SILENT;
+}
+
+static void report_carried(const Balance *b, uint32_t line, uint32_t before)
+{
+    sums_not_carried(b->m, balance_cell(b, line, b->opening), balance_cell(b, before, b->closing),
+                     &b->t->cols.at[before]);
+}
+
+/* A fund may be restated once; where most years are carried over, this one is to be, too. */
+static void check_carried(const Balance *b)
+{
+    uint32_t agree = 0, differ = 0, broken = 0;
+    for (uint32_t line = 0; b->upright && line < balance_lines(b); line++) {
+        Answer answer = ask_carried(b, line, year_before(b, line));
+        agree += answer == AGREES;
+        differ += answer == DIFFERS;
+        broken = answer == DIFFERS ? line : broken;
+    }
+    if (differ == 1 && agree >= LEAST_AGREED)
+        report_carried(b, broken, year_before(b, broken));
+}
+
+/* --- what is told of it ------------------------------------------------------------------ */
+
+/* What the next year begins with tells which is wrong: the balance, or what it is made of. */
+static void note_next(const Balance *b, Diag *d, uint32_t line, const Quantity *stated,
+                      const Quantity *computed)
+{
+    uint32_t after = year_after(b, line);
+    Quantity next;
+    if (after == balance_lines(b) || !number_at(b, after, b->opening, &next))
+        return;
+    if (decimal_cmp(next.mid, computed->mid) == 0) {
+        check_fix(b->m, d, balance_cell(b, line, b->closing), computed->mid);
+    } else if (decimal_cmp(next.mid, stated->mid) == 0) {
+        diag_note(d, N_NEXT_BEGINS_SO);
+        diag_str(d, column_called(&b->t->cols.at[after]));
+    }
+}
+
+static void report(const Balance *b, uint32_t line, Quantity computed)
 {
     Model *m = b->m;
-    FigRef cell = check_cell(b->t, b->id, row, b->closing);
+    FigRef cell = balance_cell(b, line, b->closing);
     Quantity stated = check_quantity(m, cell);
     computed.decimals = stated.decimals;
-    Diag *d = diag_at(m->sink, HP4034, figure_span(m, cell));
+    Diag *d = diag_at(m->sink, b->upright ? HP4041 : HP4034, figure_span(m, cell));
     diag_label(d, L_STATED);
     diag_str(d, check_amount(m, &stated));
-    diag_note(d, N_ROW_COMES_TO);
+    diag_note(d, b->upright ? N_COLUMN_COMES_TO : N_ROW_COMES_TO);
     diag_str(d, check_amount(m, &computed));
-    diag_note(d, N_IS_BALANCE);
-    diag_str(d, column_called(&b->t->cols.at[b->closing]));
-    diag_str(d, column_called(&b->t->cols.at[b->opening]));
+    diag_note(d, b->upright ? N_COLUMN_IS_BALANCE : N_IS_BALANCE);
+    diag_str(d, balance_called(b, b->closing));
+    diag_str(d, balance_called(b, b->opening));
+    if (b->upright)
+        note_next(b, d, line, &stated, &computed);
+}
+
+static void check_lines(const Balance *b)
+{
+    uint32_t told = 0;
+    for (uint32_t line = 0; line < balance_lines(b) && told < MOST_TOLD; line++) {
+        Quantity computed;
+        if (ask_line(b, line, &computed) != DIFFERS)
+            continue;
+        uint32_t before = b->upright ? year_before(b, line) : balance_lines(b);
+        if (opening_is_off(b, line, before))
+            report_carried(b, line, before);
+        else
+            report(b, line, computed);
+        told++;
+    }
+}
+
+static void check_table(Balance *b)
+{
+    while (balance_find(b)) {
+        if (b->moves > 0 && b->moves <= MOST_MOVES && find_signs(b)) {
+            check_lines(b);
+            check_carried(b);
+        }
+        if (!b->upright)
+            break;
+    }
 }
 
 void check_balances(Model *m, const Stretch *s)
 {
     for (TableId id = s->from; id < s->to; id++) {
-        Balance b = {.m = m, .id = id, .t = model_table(m, id)};
-        if (b.t->declares || b.t->cols.len < 4 || b.t->rows.len <= LEAST_AGREED ||
-            !find_balances(&b) || check_total_fails(m, b.t) || !find_signs(&b))
+        const Table *t = model_table(m, id);
+        if (t->declares || t->cols.len < 3 || t->rows.len <= LEAST_AGREED)
             continue;
-        uint32_t told = 0;
-        for (uint32_t r = 0; r < b.t->rows.len && told < MOST_TOLD; r++) {
-            Quantity computed;
-            if (ask_row(&b, r, &computed) != DIFFERS)
-                continue;
-            report(&b, r, computed);
-            told++;
+        Balance across = {.m = m, .id = id, .t = t}, upright = across;
+        upright.upright = true;
+        if (!check_total_fails(m, t)) {
+            check_table(&across);
+            check_table(&upright);
         }
     }
 }

@@ -364,11 +364,25 @@ static void let_run(Sums *s, Total *total)
 
 /* --- the chain of years ------------------------------------------------------------------ */
 
-static bool is_year_before(const Column *a, const Column *b)
+bool column_precedes(const Column *a, const Column *b)
 {
     return a->index.period.kind == PERIOD_YEAR && b->index.period.kind == PERIOD_YEAR &&
            a->index.version == b->index.version &&
            period_first_year(a->index.period) + 1 == period_first_year(b->index.period);
+}
+
+void sums_not_carried(Model *m, FigRef now, FigRef then, const Column *before)
+{
+    Quantity stated = check_quantity(m, now), carried = check_quantity(m, then);
+    Comparison c = quantity_equal(&m->units, &stated, &carried, m->exact_only);
+    Diag *d = diag_at(m->sink, HP4014, figure_span(m, now));
+    diag_label(d, L_STATED);
+    diag_str(d, check_amount(m, &stated));
+    diag_place(d, figure_span(m, then), L_CLOSED_WITH);
+    diag_int(d, period_first_year(before->index.period));
+    diag_str(d, check_amount(m, &carried));
+    diag_note(d, N_DIFFERENCE);
+    diag_str(d, check_difference(m, c.diff, &stated));
 }
 
 static void check_link(Sums *s, uint32_t opening, uint32_t closing, uint32_t before, uint32_t col)
@@ -385,16 +399,8 @@ static void check_link(Sums *s, uint32_t opening, uint32_t closing, uint32_t bef
     Proof *p = model_prove(s->m, PROOF_CHAIN, c.verdict, s->t->decl, now);
     proof_amounts(s->m, p, &stated, &carried);
     proof_term(s->m, p, then);
-    if (c.verdict != VERDICT_VIOLATED)
-        return;
-    Diag *d = diag_at(s->m->sink, HP4014, figure_span(s->m, now));
-    diag_label(d, L_STATED);
-    diag_str(d, check_amount(s->m, &stated));
-    diag_place(d, figure_span(s->m, then), L_CLOSED_WITH);
-    diag_int(d, period_first_year(s->t->cols.at[before].index.period));
-    diag_str(d, check_amount(s->m, &carried));
-    diag_note(d, N_DIFFERENCE);
-    diag_str(d, check_difference(s->m, c.diff, &stated));
+    if (c.verdict == VERDICT_VIOLATED)
+        sums_not_carried(s->m, now, then, &s->t->cols.at[before]);
 }
 
 /* A year's opening is the closing of the year before, in the same version. */
@@ -406,7 +412,7 @@ static void check_chain(Sums *s, const Total *total)
         /* Years stand in order as a rule: look to the left, then to the right. */
         for (uint32_t step = 1; step < s->t->cols.len; step++) {
             uint32_t before = (col + s->t->cols.len - step) % s->t->cols.len;
-            if (s->summed[before] && is_year_before(&s->t->cols.at[before], &s->t->cols.at[col])) {
+            if (s->summed[before] && column_precedes(&s->t->cols.at[before], &s->t->cols.at[col])) {
                 check_link(s, total->opening, total->row, before, col);
                 break;
             }

@@ -24,6 +24,11 @@ typedef struct Layout {
 
 Layout sums_layout(Model *m, const Table *t);
 
+/* Is the first column of the year before that of the second, in the same version? */
+bool column_precedes(const Column *a, const Column *b);
+/* HP4014: what stands as the opening balance is not the closing one of the column before. */
+void sums_not_carried(Model *m, FigRef opening, FigRef closing, const Column *before);
+
 /* Proves a table of whole figures with one total, if all of it holds exactly; false: nothing of it
  * (sums_plain.c). */
 bool sums_plain(Model *m, TableId id);
