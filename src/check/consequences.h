@@ -36,6 +36,9 @@ void consequences_commas(Model *m);
 /* Of a value that could not be read one finding (consequences_values.c). */
 void consequences_values(Model *m);
 
+/* Of what was worked out from rows with too few cells nothing (consequences_terms.c). */
+void consequences_terms(Model *m);
+
 /* Merges findings of two checks about one fault (consequences_pairs.c). */
 void consequences_pairs(Model *m);
 

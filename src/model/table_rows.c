@@ -11,6 +11,30 @@
 
 /* --- cells too many or too few -------------------------------------------------------------- */
 
+/* «Sum          98 450»: blanks in a row before a figure, in one cell, where a bar was lost. Nothing
+ * where that is so in more than one place. */
+static Span lost_bar(const Model *m, Span row)
+{
+    Str s = span_text(m->sources, row);
+    Span found = SPAN_NONE;
+    for (uint32_t i = 0; i + 2 < s.len; i++) {
+        uint32_t end = i;
+        while (end < s.len && s.ptr[end] == ' ')
+            end++;
+        bool inside = i > 0 && s.ptr[i - 1] != '|' && end < s.len &&
+                      (ascii_is_digit(s.ptr[end]) || s.ptr[end] == '-');
+        if (end - i < 2 || !inside) {
+            i = end > i ? end : i;
+            continue;
+        }
+        if (!span_is_none(found))
+            return SPAN_NONE;
+        found = (Span){row.file, row.off + end - 2, 1};
+        i = end;
+    }
+    return found;
+}
+
 /* Where a header lacks a head, every row has a cell too many: that is one fault, not a thousand. */
 static void wrong_count(Model *m, TableId table, Span at, uint32_t cells)
 {
@@ -27,8 +51,13 @@ static void wrong_count(Model *m, TableId table, Span at, uint32_t cells)
     diag_int(d, t->cols.len);
     diag_place(d, span_join(column_span(t, 0), column_span(t, t->cols.len - 1)), L_HEADS_HERE);
     diag_int(d, t->cols.len);
-    if (cells < t->cols.len)
+    Span lost = cells + 1 == t->cols.len ? lost_bar(m, at) : SPAN_NONE;
+    if (!span_is_none(lost)) {
+        diag_place(d, lost, L_BAR_LACKS);
+        diag_fix(d, lost, STR("|"), F_WRITE);
+    } else if (cells < t->cols.len) {
         diag_note(d, N_CELLS_AT_END);
+    }
     CountFault *f = vec_push(m->arena, &b->counts);
     f->cells = cells;
     f->rows = 1;

@@ -90,6 +90,9 @@ END_TEST
 
 /* What JSON says is to be written; NULL: nothing is. */
 static const Case written[] = {
+    {"tabell {\n| a | b | c |\n| x | 1 | 2 |\n| Sum   3 | 4 |\n}", "\"|\""},
+    /* one lies between two figures, and the other is blank */
+    {"tabell {\n| a | b | c | d |\n| x y   1   2 | 4 | 5 |\n}", NULL},
     {"tiltak t \"T\" { ansvar: \"rektor\"; kostnad { 2027: 3 mill. kr; 2028: 4 mill. kr } }",
      "\"kostnad 2027: 3 mill. kr; kostnad 2028: 4 mill. kr\""},
     {"tiltak t \"T\" { ansvar: \"rektor\"; kostnad {\n2027: 3 mill. kr # anslag\n2028: 4 mill. kr\n} }",
