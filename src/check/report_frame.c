@@ -13,15 +13,20 @@
 
 /* --- the same municipality --------------------------------------------------------------- */
 
-/* The one that is named; empty: none, several, or a number. */
-static Str municipality(Model *m, DeclId d, const Fact **fact)
+/* By its name; empty: there is none, or several. A number that nobody has is told elsewhere. */
+static Str municipality(const Model *m, DeclId d, const Fact **fact)
 {
     PropId p = decl_prop(m, d, P_MUNICIPALITY, NULL);
     if (p == 0 || model_prop(m, p)->count != 1)
         return STR_NONE;
     *fact = model_fact(m, model_prop(m, p)->first);
     Str said = str_trim(span_text(m->sources, fact_said(m, *fact)));
-    return said.len == 0 || (said.ptr[0] >= '0' && said.ptr[0] <= '9') ? STR_NONE : said;
+    if (said.len == 0 || !ascii_is_digit(said.ptr[0]))
+        return said;
+    const CatEntry *entry = NULL;
+    bool known = false;
+    (void)catalogue_find(catalogue_named("kommune"), said, decl_year(m, d), &entry, &known);
+    return known ? entry->title : STR_NONE;
 }
 
 /* Merged or renamed since the plan: then the report is about what it has become. */

@@ -280,6 +280,20 @@ static void link_address(Maker *mk, Shown *s)
     s->runs = linked;
 }
 
+/* `kommune: 4014` is Kragerø to those who read it; empty: said otherwise, or not known. */
+static Str municipality_name(const Maker *mk, const Fact *f)
+{
+    const Prop *p = f->prop == 0 ? NULL : model_prop(mk->m, f->prop);
+    if (p == NULL || p->key != P_MUNICIPALITY)
+        return STR_NONE;
+    const CatEntry *entry = NULL;
+    bool known = false;
+    Str code = str_trim(span_text(mk->m->sources, fact_said(mk->m, f)));
+    (void)catalogue_find(catalogue_named("kommune"), code, decl_year(mk->m, p->decl), &entry,
+                         &known);
+    return known ? entry->title : STR_NONE;
+}
+
 /* A source may be a document of the plan, named by its name. */
 static DeclId named_thing(Maker *mk, const Fact *f)
 {
@@ -355,6 +369,9 @@ Shown show_fact(Maker *mk, FactId id)
         return s;
     }
     s = show_in_unit_words(mk, &f);
+    Str municipality = municipality_name(mk, &f);
+    if (municipality.len > 0 && s.runs.len > 0)
+        s.runs.at[0].text = municipality;
     link_address(mk, &s);
     return s;
 }

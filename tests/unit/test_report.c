@@ -55,6 +55,13 @@ START_TEST(a_number_is_printed_with_what_it_is_the_number_of)
 }
 END_TEST
 
+START_TEST(a_municipality_is_printed_by_its_name)
+{
+    check_body("kommune: 4014\når: 2027", "**Kommune:** Kragerø · **År:** 2027\n\n");
+    check_body("kommune: 9999", "**Kommune:** 9999\n\n");
+}
+END_TEST
+
 START_TEST(a_count_of_nothing_in_particular)
 {
     check_body("indikator \"A\" { måles i: antall; resultat 2017: 0 }",
@@ -434,6 +441,7 @@ Suite *test_report_suite(void)
     TCase *c = tcase_create("report");
     tcase_add_test(c, facts_are_not_printed);
     tcase_add_test(c, a_number_is_printed_with_what_it_is_the_number_of);
+    tcase_add_test(c, a_municipality_is_printed_by_its_name);
     tcase_add_test(c, a_count_of_nothing_in_particular);
     tcase_add_test(c, chapters_are_numbered_as_stated_or_follow);
     tcase_add_test(c, verdicts_of_indicators_as_records);
