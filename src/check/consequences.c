@@ -583,6 +583,7 @@ void consequences_settle(Model *m)
         consequences_typed_rows(m);
         consequences_text_runs(m);
         consequences_terms(m);
+        consequences_names(m);
     }
     consequences_values(m);
     consequences_pairs(m);

@@ -38,6 +38,12 @@ void consequences_values(Model *m);
 
 /* Of what was worked out from rows with too few cells nothing (consequences_terms.c). */
 void consequences_terms(Model *m);
+/* Of a name that nobody has one finding, with all lines that it stands on (consequences_names.c). */
+void consequences_names(Model *m);
+/* The equations, counts and claims that do not hold, as index of their proof + 1, by where what is
+ * written begins, which is where they are told. */
+U32Map consequences_failing(const Model *m);
+uint64_t consequences_start(Span span);
 
 /* Merges findings of two checks about one fault (consequences_pairs.c). */
 void consequences_pairs(Model *m);

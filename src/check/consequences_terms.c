@@ -15,7 +15,7 @@ static uint64_t line_key(const Model *m, Span span)
     return (uint64_t)span.file << 32 | check_line(m, span);
 }
 
-static uint64_t start_key(Span span)
+uint64_t consequences_start(Span span)
 {
     return (uint64_t)span.file << 32 | span.off;
 }
@@ -41,21 +41,20 @@ static bool shifted_rows(const Model *m, U32Map *lines)
     return any;
 }
 
-/* By where they stand: the proofs that fail, as index + 1. */
-static U32Map failing(const Model *m)
+U32Map consequences_failing(const Model *m)
 {
     U32Map at;
     u32map_init(&at, m->scratch);
     for (uint32_t i = 0; i < m->proofs.len; i++) {
         const Proof *p = &m->proofs.at[i];
-        bool worked_out = p->kind == PROOF_EQUATION || p->kind == PROOF_CLAIM;
+        bool worked_out = p->kind == PROOF_EQUATION || p->kind == PROOF_COUNT || p->kind == PROOF_CLAIM;
         FactId fact = worked_out && !verdict_holds((Verdict)p->verdict) ? proof_figure(p).fact : 0;
         if (fact == 0)
             continue;
         const Fact *f = model_fact(m, fact);
-        *u32map_put(&at, start_key(fact_span(m, f))) = i + 1;
+        *u32map_put(&at, consequences_start(fact_span(m, f))) = i + 1;
         if (f->value.len > 0)
-            *u32map_put(&at, start_key(fact_said(m, f))) = i + 1;
+            *u32map_put(&at, consequences_start(fact_said(m, f))) = i + 1;
     }
     return at;
 }
@@ -75,11 +74,11 @@ void consequences_terms(Model *m)
     u32map_init(&lines, m->scratch);
     if (!shifted_rows(m, &lines))
         return;
-    U32Map proofs = failing(m);
+    U32Map proofs = consequences_failing(m);
     uint32_t told = 0;
     for (uint32_t i = 0; i < m->sink->list.len && told < MOST_TOLD; i++) {
         Diag *d = m->sink->list.at[i];
-        const uint32_t *proof = is_worked_out(d) ? u32map_get(&proofs, start_key(d->span)) : NULL;
+        const uint32_t *proof = is_worked_out(d) ? u32map_get(&proofs, consequences_start(d->span)) : NULL;
         if (proof == NULL)
             continue;
         told++;
