@@ -139,12 +139,9 @@ static bool report_sign(const FailedTotal *s)
 
 /* --- a row that is not there ---------------------------------------------------------------- */
 
-/* In every column that the total fills it is larger than its rows, by less than itself. */
-static bool lacks_a_row(const FailedTotal *s)
+/* Where the total fails it is larger than its rows, by less than itself. */
+static bool exceeds_rows(const FailedTotal *s)
 {
-    for (uint32_t col = 0; col < s->t->cols.len; col++)
-        if (s->summed[col] && !failed(s, col) && !check_is_blank(s->t, s->total->row, col))
-            return false;
     for (uint32_t i = 0; i < s->failures->len; i++) {
         const Failure *f = &s->failures->at[i];
         if (f->stated.kind != QTY_NUMBER || f->computed.kind != QTY_NUMBER ||
@@ -153,6 +150,15 @@ static bool lacks_a_row(const FailedTotal *s)
             return false;
     }
     return true;
+}
+
+/* In the columns that hold, the row that is not there has had nothing: not so in most. */
+static bool fails_in_most(const FailedTotal *s)
+{
+    uint32_t filled = 0;
+    for (uint32_t col = 0; col < s->t->cols.len; col++)
+        filled += s->summed[col] && !check_is_blank(s->t, s->total->row, col);
+    return s->failures->len * 2 >= filled;
 }
 
 static bool has_row_of(const Table *t, DeclId unit)
@@ -184,8 +190,10 @@ static DeclId unit_without_row(const FailedTotal *s)
 /* Of two columns alone each may have a slip of its own, unless it is known which row is missing. */
 static bool report_lacking_row(const FailedTotal *s)
 {
-    DeclId unit = lacks_a_row(s) ? unit_without_row(s) : 0;
-    if (!lacks_a_row(s) || (unit == 0 && s->failures->len < 3))
+    if (!exceeds_rows(s) || !fails_in_most(s))
+        return false;
+    DeclId unit = unit_without_row(s);
+    if (unit == 0 && s->failures->len < 3)
         return false;
     Diag *d = sums_finding(s->m, HP4001, &s->failures->at[0]);
     sums_note_rows(s, d, &s->failures->at[0]);
