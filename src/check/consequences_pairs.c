@@ -58,6 +58,12 @@ static void merge_contradiction(Diag *figure, Diag *equation)
     equation->silenced = true;
 }
 
+/* Findings about one figure, which something else has told to be wrong. */
+static bool accuses_figure(const Diag *d)
+{
+    return !d->silenced && (d->code == HP4010 || d->code == HP4026 || d->code == HP4042);
+}
+
 static uint64_t line_key(FileId file, uint32_t line)
 {
     return (uint64_t)file << 32 | line;
@@ -162,6 +168,18 @@ static void merge_mended(const Model *m, const WrongTotals *w, Diag *figure)
     sum->silenced = true;
 }
 
+/* Of two that accuse one figure the error stays; the warning says less. */
+static void accuse(const DiagSink *sink, U32Map *figures, uint32_t i)
+{
+    Diag *d = sink->list.at[i];
+    const uint32_t *other = u32map_get(figures, place_key(d->span));
+    Diag *before = other == NULL ? d : sink->list.at[*other];
+    if (before != d)
+        (before->code == HP4042 ? before : d)->silenced = true;
+    if (!d->silenced)
+        *u32map_put(figures, place_key(d->span)) = i;
+}
+
 void consequences_pairs(Model *m)
 {
     const DiagSink *sink = m->sink;
@@ -181,8 +199,8 @@ void consequences_pairs(Model *m)
                 u32map_put(&codes.first, line_key(d->span.file, check_line(m, d->span)));
             codes.next[i] = *first;
             *first = i + 1;
-        } else if (d->code == HP4010 && !d->silenced) {
-            *u32map_put(&figures, place_key(d->span)) = i;
+        } else if (accuses_figure(d)) {
+            accuse(sink, &figures, i);
         } else if (d->code == HP4007 && consequences_text(d, PART_NOTE, N_ROW_IS_THE_SUM) != NULL) {
             *u32map_put(&sums, place_key(d->span)) = i;
         } else if (tells_of_total(d)) {
