@@ -6,6 +6,10 @@
  * thing's years, or one cell of a row with a column a year, is a thousandth or a millionth of
  * what the other years are like.
  *
+ * HP3021 where it is ten times or a tenth of them: a digit too many or too few. That is also what a
+ * year of much building looks like, so only of frames and of rows that no sum holds, where three
+ * others are as good as the same.
+ *
  * It must not take a small amount for a slip: the others are like one another, three digits of it
  * say something, and so many times it is like them. A rest of 20 000 kr after two years of 20
  * million is none. Where a total fails, that tells more.
@@ -14,7 +18,8 @@
 
 #include "check/declared.h"
 
-enum { MOST_YEARS = 40, LEAST_OTHERS = 2, LEAST_DIGITS = 3 };
+enum { MOST_YEARS = 40, LEAST_OTHERS = 2, LEAST_STEADY = 3, LEAST_DIGITS = 3 };
+enum { ALIKE = 130, STEADY = 105 }; /* one in per cent of the other, at most */
 
 typedef struct Years {
     FigRef at[MOST_YEARS];
@@ -42,21 +47,25 @@ static bool at_most(Decimal a, int64_t percent, Decimal b)
            decimal_cmp(left, right) <= 0;
 }
 
-static bool alike(Decimal a, Decimal b)
+static bool alike(Decimal a, Decimal b, int64_t percent)
 {
-    return at_most(a, 130, b) && at_most(b, 130, a) && decimal_sign(a) == decimal_sign(b);
+    return at_most(a, percent, b) && at_most(b, percent, a) && decimal_sign(a) == decimal_sign(b);
+}
+
+static bool others_alike(const Years *y, uint32_t i, Decimal meant, int64_t percent)
+{
+    for (uint32_t k = 0; k < y->count; k++)
+        if (k != i && !alike(y->qty[k].mid, meant, percent))
+            return false;
+    return true;
 }
 
 /* Are all others like what this one is so many times over? */
 static bool lacks(const Years *y, uint32_t i, int64_t times)
 {
     Decimal meant;
-    if (!decimal_mul(y->qty[i].mid, decimal_int(times), &meant))
-        return false;
-    for (uint32_t k = 0; k < y->count; k++)
-        if (k != i && !alike(y->qty[k].mid, meant))
-            return false;
-    return true;
+    return decimal_mul(y->qty[i].mid, decimal_int(times), &meant) &&
+           others_alike(y, i, meant, ALIKE);
 }
 
 static bool is_slip(const Years *y, uint32_t i)
@@ -64,22 +73,37 @@ static bool is_slip(const Years *y, uint32_t i)
     return y->count > LEAST_OTHERS && (lacks(y, i, 1000) || lacks(y, i, 1000000));
 }
 
-static void report(Model *m, const Years *y, uint32_t i)
+/* Is it ten times the others, or a tenth of them? */
+static bool is_digit_slip(const Years *y, uint32_t i)
+{
+    Decimal less, more;
+    return y->count > LEAST_STEADY &&
+           decimal_div(y->qty[i].mid, decimal_int(10), ROUND_HALF_AWAY, &less, NULL) &&
+           decimal_mul(y->qty[i].mid, decimal_int(10), &more) &&
+           (others_alike(y, i, less, STEADY) || others_alike(y, i, more, STEADY));
+}
+
+static void report(Model *m, MsgId code, const Years *y, uint32_t i)
 {
     uint32_t other = i == 0 ? 1 : 0;
-    Diag *d = diag_at(m->sink, HP3018, figure_span(m, y->at[i]));
+    Diag *d = diag_at(m->sink, code, figure_span(m, y->at[i]));
     diag_label(d, L_READ_AS);
     diag_str(d, check_amount(m, &y->qty[i]));
     diag_place(d, figure_span(m, y->at[other]), L_OTHER_IS);
     diag_str(d, span_text(m->sources, figure_span(m, y->at[other])));
 }
 
-static void check_years(Model *m, const Years *y)
+/* steady: are the years of what lasts, and is no sum made of them? */
+static void check_years(Model *m, const Years *y, bool steady)
 {
     for (uint32_t i = 0; i < y->count; i++) {
         Value v = figure_value(m, y->at[i]);
-        if (v.kind == VAL_NUMBER && declared_significant(v.num) >= LEAST_DIGITS && is_slip(y, i))
-            report(m, y, i);
+        if (v.kind != VAL_NUMBER || declared_significant(v.num) < LEAST_DIGITS)
+            continue;
+        if (is_slip(y, i))
+            report(m, HP3018, y, i);
+        else if (steady && v.remark.len == 0 && is_digit_slip(y, i))
+            report(m, HP3021, y, i);
     }
 }
 
@@ -97,7 +121,7 @@ static void check_thing(Model *m, DeclId d, uint16_t key)
         if (model_prop(m, p)->key == key && model_prop(m, p)->count == 1 &&
             is_yearly(model_prop(m, p)->index))
             add(m, &y, figure_fact(model_prop(m, p)->first));
-    check_years(m, &y);
+    check_years(m, &y, model_decl(m, d)->kind == K_FRAME);
 }
 
 void check_slips(Model *m, const Stretch *s)
@@ -142,7 +166,7 @@ void check_slipped_cells(Model *m, const Stretch *s)
                 if (!check_is_blank(t, r, cols[i]))
                     add(m, &y, check_cell(t, id, r, cols[i]));
             if (y.count > LEAST_OTHERS)
-                check_years(m, &y);
+                check_years(m, &y, !table_has_role(t, ROLE_SUM));
         }
     }
 }
