@@ -112,7 +112,10 @@ static bool is_in_prose(const Model *m, const Diag *d)
 {
     Source *src = sources_get(m->sources, d->span.file);
     Str line = source_line(src, check_line(m, d->span));
-    Str before = {line.ptr, (uint32_t)(src->text + d->span.off - line.ptr)};
+    uint32_t from = (uint32_t)(line.ptr - src->text);
+    if (d->span.off < from) /* the file as a whole, which a byte order mark begins */
+        return false;
+    Str before = {line.ptr, d->span.off - from};
     int64_t open = -1;
     for (uint32_t i = 0; i < before.len; i++)
         open = before.ptr[i] == '{' ? (int64_t)i : before.ptr[i] == '}' ? -1 : open;

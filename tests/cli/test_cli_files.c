@@ -81,10 +81,12 @@ START_TEST(not_text)
     for (size_t i = 0; i < sizeof noise; i++)
         noise[i] = (char)(i * 37 % 251);
     place_write(&p, "tom.hplan", "");
+    place_write(&p, "merke.hplan", "\xEF\xBB\xBF"); /* a byte order mark and nothing behind it */
     place_write(&p, "prat.hplan", "# bare prat\n\n# og mer\n");
     place_write_bytes(&p, "binær.hplan", noise, sizeof noise);
     place_write(&p, "latin1.hplan", "plan p \"Pr\xF8ve\" {\n  \xE5r: 2018\n}\n");
     expect(&p, "tom.hplan", 1, "HP1026", 1);
+    expect(&p, "merke.hplan", 1, "HP1026", 1);
     expect(&p, "prat.hplan", 1, "HP1026", 1);
     expect(&p, "binær.hplan", 1, "HP10", 1);
     expect(&p, "latin1.hplan", 1, "HP10", 1);
