@@ -4,7 +4,8 @@
  *
  * Requires: findings about unknown names (HP2002); the Proofs of counts. Provides: of those about
  * one name the first, with the lines of the others; and a count that lacks just what is so missing
- * is told with it: {fire = antall(avdeling)}, where one of the four has gone.
+ * is told with it: {fire = antall(avdeling)}, where one of the four has gone. Where two things have
+ * one name (HP2003), the unknown name is told as that of the second, if its title begins so.
  *
  * What is near to a name that is known is a slip, and each slip is told where it is to be mended.
  */
@@ -22,7 +23,8 @@ enum {
 typedef struct Unknown {
     Diag *diag;
     Str key; /* file, kind and name, however it is spelled */
-    Str kind;
+    uint16_t kind;
+    Str name;
 } Unknown;
 
 typedef VEC(Unknown) Unknowns;
@@ -52,14 +54,21 @@ static bool is_unknown_name(const Diag *d)
            d->parts.at[0].args.len == 2 && d->parts.at[0].args.at[0].kind == ARG_TEXT3;
 }
 
+static uint16_t kind_called(const Model *m, Str word)
+{
+    TermId t = vocab_find(VG_KIND, utf8_fold(m->scratch, word), K_NONE);
+    return t == 0 ? (uint16_t)K_NONE : vocab_term(t)->id;
+}
+
 static Unknown unknown(const Model *m, Diag *d)
 {
     const DiagPart *headline = &d->parts.at[0];
-    Unknown u = {.diag = d, .kind = headline->args.at[0].text3->in[LANG_NB]};
+    Unknown u = {.diag = d, .name = utf8_fold(m->scratch, headline->args.at[1].str)};
+    u.kind = kind_called(m, headline->args.at[0].text3->in[LANG_NB]);
     Buf key;
     buf_init(&key, m->scratch);
-    buf_printf(&key, "%u:%.*s:", (unsigned)d->span.file, STR_ARG(u.kind));
-    put_plain_name(&key, utf8_fold(m->scratch, headline->args.at[1].str));
+    buf_printf(&key, "%u:%u:", (unsigned)d->span.file, (unsigned)u.kind);
+    put_plain_name(&key, u.name);
     u.key = buf_view(&key);
     return u;
 }
@@ -104,17 +113,24 @@ static void merge(const Model *m, Unknown *first, uint32_t count)
     diag_str(first->diag, buf_view(&lines));
 }
 
+/* Of `antall(avdeling)` the kind that is counted. */
+static uint16_t kind_counted(const Model *m, Str formula)
+{
+    int64_t open = str_find(formula, STR("(")), close = str_find(formula, STR(")"));
+    return open < 0 || close < open
+               ? (uint16_t)K_NONE
+               : kind_called(m, str_trim(str_slice(formula, (uint32_t)open + 1, (uint32_t)close)));
+}
+
 /* Does a count of this kind lack so many? `of`: antall(avdeling) */
-static bool lacks(const Model *m, const Diag *d, const Proof *p, Str kind, uint32_t missing, Str *of)
+static bool lacks(const Model *m, const Diag *d, const Proof *p, uint16_t kind, uint32_t missing,
+                  Str *of)
 {
     const DiagPart *headline = &d->parts.at[0];
     *of = headline->args.len > 0 ? headline->args.at[headline->args.len - 1].str : STR_NONE;
-    Buf counted;
-    buf_init(&counted, m->scratch);
-    buf_printf(&counted, "(%.*s)", STR_ARG(kind));
     ProofAmounts told = proof_told(m, p);
     Decimal all;
-    return str_find(*of, buf_view(&counted)) > 0 &&
+    return kind != K_NONE && kind_counted(m, *of) == kind &&
            decimal_add(told.computed.mid, decimal_int(missing), &all) &&
            decimal_cmp(all, told.stated.mid) == 0;
 }
@@ -139,6 +155,45 @@ static void settle_counts(const Model *m, const Unknown *first, uint32_t names)
     }
 }
 
+/* --- two things of one name -------------------------------------------------------------- */
+
+/* The thing whose name stands there; 0: it has none. */
+static DeclId named_at(const Model *m, Span name)
+{
+    for (DeclId d = 1; d < m->decls.len; d++) {
+        Span own = decl_name_span(m, model_decl(m, d));
+        if (own.len > 0 && own.off == name.off && own.file == name.file)
+            return d;
+    }
+    return 0;
+}
+
+/* `avdeling hjemme "Rehabilitering"`, where «rehab» is unknown: it was the name of that one. */
+static void settle_twice(const Model *m, const Unknowns *all)
+{
+    enum { MOST_TWICE = 10, LEAST_LETTERS = 3 };
+    uint32_t twice = 0;
+    for (uint32_t i = 0; i < m->sink->list.len && all->len > 0 && twice < MOST_TWICE; i++) {
+        Diag *d = m->sink->list.at[i];
+        if (d->code != HP2003 || d->silenced)
+            continue;
+        twice++;
+        const Decl *decl = model_decl(m, named_at(m, d->span));
+        Str title = utf8_fold(m->scratch, decl->title);
+        for (uint32_t k = 0; k < all->len; k++) {
+            const Unknown *u = &all->at[k];
+            if (u->kind != decl->kind || u->diag->silenced || u->name.len < LEAST_LETTERS ||
+                !str_starts(title, u->name))
+                continue;
+            u->diag->silenced = true;
+            diag_place(d, u->diag->span, L_UNKNOWN_NAME);
+            diag_str(d, u->name);
+            diag_fix(d, d->span, str_dup(m->arena, u->name), F_WRITE);
+            break;
+        }
+    }
+}
+
 void consequences_names(Model *m)
 {
     Unknowns all = collect(m);
@@ -148,7 +203,7 @@ void consequences_names(Model *m)
         for (next = i + 1; next < all.len && str_eq(all.at[next].key, all.at[i].key);)
             next++;
         merge(m, &all.at[i], next - i);
-        if (of_kind != NULL && !str_eq(of_kind->kind, all.at[i].kind)) {
+        if (of_kind != NULL && of_kind->kind != all.at[i].kind) {
             settle_counts(m, of_kind, names);
             of_kind = NULL;
         }
@@ -157,4 +212,5 @@ void consequences_names(Model *m)
     }
     if (of_kind != NULL)
         settle_counts(m, of_kind, names);
+    settle_twice(m, &all);
 }

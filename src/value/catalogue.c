@@ -108,8 +108,10 @@ static void consider(Catalogues *c, Nearest *n, const CatEntry *e, Str spelling,
 {
     if (!alike(spelling, text, n->limit))
         return;
-    uint32_t d = utf8_distance(c->arena, spelling, text, n->limit);
-    if (d > n->limit)
+    /* Whoever misses by three letters has begun the name right: Vossestrand is not Holmestrand. */
+    uint32_t limit = n->limit > 2 && spelling.ptr[0] != text.ptr[0] ? 2 : n->limit;
+    uint32_t d = utf8_distance(c->arena, spelling, text, limit);
+    if (d > limit)
         return;
     bool now = catalogue_valid(e, year), then = n->entry != NULL && catalogue_valid(n->entry, year);
     if (n->entry == NULL || (now && !then) || (now == then && d < n->distance)) {
@@ -122,6 +124,7 @@ const CatEntry *catalogue_nearest(Catalogues *c, const Catalogue *cat, Str text,
 {
     Nearest n = {.limit = text.len < 5 ? 1 : text.len < 10 ? 2 : 3};
     if (text.len > 0 && ascii_is_digit(text.ptr[0])) {
+        n.limit = 1; /* codes are near to one another anyway */
         for (uint32_t i = 0; i < cat->entry_count; i++)
             consider(c, &n, &cat->entries[i], cat->entries[i].code, text, year);
         return n.entry;
