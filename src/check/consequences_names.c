@@ -173,7 +173,7 @@ static void settle_twice(const Model *m, const Unknowns *all)
 {
     enum { MOST_TWICE = 10, LEAST_LETTERS = 3 };
     uint32_t twice = 0;
-    for (uint32_t i = 0; i < m->sink->list.len && all->len > 0 && twice < MOST_TWICE; i++) {
+    for (uint32_t i = 0; i < m->sink->list.len && twice < MOST_TWICE; i++) {
         Diag *d = m->sink->list.at[i];
         if (d->code != HP2003 || d->silenced)
             continue;
@@ -194,9 +194,25 @@ static void settle_twice(const Model *m, const Unknowns *all)
     }
 }
 
+/* `kjent feil: HP2002` is about the place where it stands, and no other. */
+static bool is_known_somewhere(const Model *m)
+{
+    for (PropId p = 1; p < m->props.len; p++) {
+        const Prop *prop = model_prop(m, p);
+        for (uint32_t i = 0; prop->key == P_KNOWN_FAULT && i < prop->count; i++) {
+            const Fact *f = model_fact(m, prop->first + i);
+            if (str_starts(span_text(m->sources, fact_span(m, f)), STR("HP2002")))
+                return true;
+        }
+    }
+    return false;
+}
+
 void consequences_names(Model *m)
 {
     Unknowns all = collect(m);
+    if (all.len == 0 || is_known_somewhere(m))
+        return;
     const Unknown *of_kind = NULL; /* the first name of the kind that is looked at */
     uint32_t names = 0;
     for (uint32_t i = 0, next; i < all.len; i = next) {

@@ -13,8 +13,9 @@
 
 #include "base/utf8.h"
 
+#define SEVERAL UINT32_MAX /* things of one title */
+
 enum {
-    SEVERAL = UINT32_MAX, /* things of one title */
     MOST_ROWS = 200,      /* of a table that lists projects */
     LEAST_ALIKE = 2,      /* years of a project … */
     LEAST_ALIKE_FRAME = 3 /* … and of a frame, which has no total */
