@@ -20,11 +20,11 @@ START_TEST(a_sheet)
 {
     Place p = place_open();
     place_folder(&p, "ark");
-    place_write(&p, "ark/budsjett.2018.csv", "Post;Beløp\nLønn;(5)\nAnnet;ukjent\n");
+    place_write(&p, "ark/budsjett.2018.csv", "Post;Beløp\nLønn;(5)\nAnnet;uvisst\n");
     check_run(run(&p, "importer", "csv", "ark/budsjett.2018.csv", NULL), 0,
               "tabell \"budsjett.2018\" {\n  | Post  | \"Beløp\" |\n  | Lønn  | -5      |\n"
-              "  | Annet | ukjent  |\n}\n",
-              "ark/budsjett.2018.csv:3:2: «ukjent» kan ikke leses som tall");
+              "  | Annet | uvisst  |\n}\n",
+              "ark/budsjett.2018.csv:3:2: «uvisst» kan ikke leses som tall");
     p.input = "Post;2018\nA;1\n";
     check_run(run(&p, "import", "--lang", "en", "csv", "-", NULL), 0,
               "table {\n  | Post | 2018 |\n  | A    |    1 |\n}\n", "");
