@@ -187,6 +187,32 @@ static TermId nearest_property(const Statement *s, Str folded)
                : vocab_nearest(scratch, VG_PROP, folded, s->reopened, near);
 }
 
+static bool begins_with_word(const Term *term, Str word)
+{
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        Str spelling = str_from(term->spelling[lang]);
+        if (spelling.len > word.len && str_starts(spelling, word) && spelling.ptr[word.len] == ' ')
+            return true;
+    }
+    return false;
+}
+
+/* `vedtatt:` for `vedtatt av:`: the one property that begins with the word; 0: none, or several. */
+static TermId begun_property(const Statement *s, Str word)
+{
+    TermId found = 0;
+    for (TermId t = 1; word.len > 0 && t < vocab_term_count; t++) {
+        const Term *term = vocab_term(t);
+        if (term->group != VG_PROP || !vocab_allowed(t, (Kind)s->inside) ||
+            !begins_with_word(term, word))
+            continue;
+        if (found != 0 && vocab_term(found)->id != term->id)
+            return 0;
+        found = t;
+    }
+    return found;
+}
+
 static bool says_money(const Statement *s)
 {
     UnitTable *units = &s->m->units;
@@ -309,6 +335,7 @@ TermId statement_unknown_property(const Statement *s, Span key, Index *index)
     if (statement_note_home(m, d, text, folded))
         return 0;
     near = nearest_property(s, folded);
+    near = near != 0 ? near : begun_property(s, folded);
     if (near != 0) {
         suggest_word(s, d, key, near, folded);
         return near;
