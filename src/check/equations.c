@@ -322,6 +322,7 @@ static void check_side(Model *m, FactId id, NodeRef side)
     }
     Quantity computed = r.items.at[0].qty;
     bool by_size = sides_tell_size(m, f, side, &stated, &computed);
+    f = model_fact(m, id);
     if (by_size)
         computed = quantity_neg(&computed);
     read_target_limit(m, f, &r, &stated, &computed);

@@ -17,7 +17,8 @@ bool sides_in_written_unit(const Model *m, const Quantity *stated, Quantity *com
 UnitId sides_unit_meant(Model *m, const Value *written, const Quantity *computed);
 /* The unit of money in which the number that is written would hold; 0: there is none. */
 UnitId sides_right_scale(const Model *m, Value written, const Quantity *computed);
-/* Does prose tell by its size what a table writes with a minus, such as income (sides_size.c)? */
+/* Does prose tell by its size what a table writes with a minus, such as income (sides_size.c)? May
+ * move facts. */
 bool sides_tell_size(Model *m, const Fact *f, NodeRef side, const Quantity *stated,
                      const Quantity *computed);
 /* Of an equation that holds: is the difference of two percentages of one thing called percent?

@@ -73,15 +73,22 @@ static Way way_of_terms(Model *m, const TermRuns *terms)
     return told == 0 ? WAY_OWN : told == count ? WAY_TOLD : WAY_MIXED;
 }
 
-static Way way_of(Model *m, const Fact *f, NodeRef node);
+/* Where the formula stands. A fact would not do: evaluating may make others and move it. */
+typedef struct Formula {
+    Model *m;
+    DocId doc;
+    DeclId scope;
+} Formula;
+
+static Way way_of(const Formula *f, NodeRef node);
 
 /* A sum of what is told alike is so, too; of two factors that are, the signs cancel out. */
-static Way way_of_both(Model *m, const Fact *f, NodeRef node)
+static Way way_of_both(const Formula *f, NodeRef node)
 {
-    const Tree *tree = m->docs.at[f->doc].tree;
+    const Tree *tree = f->m->docs.at[f->doc].tree;
     Op op = (Op)tree_node(tree, node)->op;
     NodeRef left = tree_child(tree, node);
-    Way a = way_of(m, f, left), b = way_of(m, f, tree_next(tree, left));
+    Way a = way_of(f, left), b = way_of(f, tree_next(tree, left));
     if (a == WAY_MIXED || b == WAY_MIXED)
         return WAY_MIXED;
     if (op == OP_MUL || op == OP_DIV)
@@ -89,18 +96,18 @@ static Way way_of_both(Model *m, const Fact *f, NodeRef node)
     return a == b ? a : WAY_MIXED;
 }
 
-static Way way_of(Model *m, const Fact *f, NodeRef node)
+static Way way_of(const Formula *f, NodeRef node)
 {
-    const Tree *tree = m->docs.at[f->doc].tree;
+    const Tree *tree = f->m->docs.at[f->doc].tree;
     switch ((int)tree_node(tree, node)->kind) {
     case N_FIGURE: return WAY_OWN;
-    case N_PAREN: return way_of(m, f, tree_child(tree, node));
-    case N_BINARY: return way_of_both(m, f, node);
+    case N_PAREN: return way_of(f, tree_child(tree, node));
+    case N_BINARY: return way_of_both(f, node);
     case N_WORD:
     case N_PATH:
     case N_CALL: {
-        Result r = eval_quietly(m, f->doc, node, f->scope);
-        return way_of_terms(m, &r.terms);
+        Result r = eval_quietly(f->m, f->doc, node, f->scope);
+        return way_of_terms(f->m, &r.terms);
     }
     default: return WAY_MIXED; /* the author has seen to the sign */
     }
@@ -109,7 +116,8 @@ static Way way_of(Model *m, const Fact *f, NodeRef node)
 bool sides_tell_size(Model *m, const Fact *f, NodeRef side, const Quantity *stated,
                      const Quantity *computed)
 {
+    const Formula formula = {m, f->doc, f->scope};
     bool apart = stated->kind == QTY_NUMBER && computed->kind == QTY_NUMBER &&
                  decimal_sign(stated->mid) > 0 && decimal_sign(computed->mid) < 0;
-    return f->owner == FACT_INLINE && apart && way_of(m, f, side) == WAY_TOLD;
+    return f->owner == FACT_INLINE && apart && way_of(&formula, side) == WAY_TOLD;
 }
