@@ -158,13 +158,27 @@ static void check_forecast(Model *m, DeclId report, DeclId frame, const Prop *fo
     diag_note(d, N_SAY_WHAT_IS_DONE);
 }
 
+static bool is_forecast(const Prop *p)
+{
+    return p->key == P_AMOUNT && p->count > 0 && p->index.version == VER_FORECAST;
+}
+
+static bool has_forecast(const Model *m, DeclId frame)
+{
+    PropId id = model_decl(m, frame)->first_prop;
+    while (id != 0 && !is_forecast(model_prop(m, id)))
+        id = model_prop(m, id)->next;
+    return id != 0;
+}
+
+/* Few frames have a forecast, and what stands behind a frame is looked for from the first one on. */
 static void check_frame(Model *m, DeclId report, DeclId frame)
 {
-    if (is_accounted_for(m, report, frame))
+    if (!has_forecast(m, frame) || is_accounted_for(m, report, frame))
         return;
     for (PropId id = model_decl(m, frame)->first_prop; id != 0; id = model_prop(m, id)->next) {
         const Prop *p = model_prop(m, id);
-        if (p->key == P_AMOUNT && p->count > 0 && p->index.version == VER_FORECAST)
+        if (is_forecast(p))
             check_forecast(m, report, frame, p);
     }
 }
