@@ -181,12 +181,8 @@ static bool note_other_sign(Model *m, Diag *d, const Held *h)
     if (h->fact->owner != FACT_INLINE || decimal_sign(h->stated.mid) <= 0 ||
         !relation_is_opposite(m, &h->stated, &h->computed))
         return false;
-    bool whole = tree_node(m->docs.at[h->fact->doc].tree, h->node)->kind != N_BINARY;
-    Buf b;
-    buf_init(&b, m->arena);
-    buf_printf(&b, whole ? "-%.*s" : "-(%.*s)", STR_ARG(h->side->written));
     diag_note(d, N_OTHER_SIGN);
-    diag_str(d, buf_view(&b));
+    diag_str(d, eval_negated(m, h->fact->doc, h->node));
     return true;
 }
 

@@ -77,8 +77,19 @@ Sides eval_sides(const Model *m, const Fact *fact);
 typedef struct YearChange {
     int year, against;
 } YearChange;
-/* Is the last side of an equation, or a formula in prose, such a difference (eval_years.c)? */
+/* The one year that a figure is of: that of its property or its column, or of its row where the rows
+ * are years; 0: none (eval_years.c). */
+int eval_figure_year(const Model *m, FigRef f);
+/* Is the last side of an equation, or a formula in prose, such a difference? */
 bool eval_year_change(Model *m, const Fact *f, YearChange *out);
+
+/* Has the figure its sign, here, from a way of writing: income with a minus? */
+typedef bool SignOfWriting(const Model *m, FigRef figure, const Quantity *q);
+/* Does a formula come to the same with the other sign, where all figures that are so have the other
+ * one (eval_signs.c)? Evaluates its parts, without a word: facts may move. */
+bool eval_turns_sign(Model *m, DocId doc, NodeRef expr, DeclId scope, SignOfWriting *of_writing);
+/* The formula with a minus before it: -a, -(a - b). */
+Str eval_negated(Model *m, DocId doc, NodeRef expr);
 
 /* What is counted, or what a rule is about (eval_filter.c): things declared with one word, inside
  * one thing, with properties so. `tiltak i mål.økonomi der ansvar = ikt og status = ferdig` */

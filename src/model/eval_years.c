@@ -1,9 +1,10 @@
 /*
- * eval_years.c — is a formula what one thing differs by from one year to another?  Layer: model.
+ * eval_years.c — of which year a figure is, and what one thing differs by from one to another.
+ * Layer: model.
  *
- * In: an equation or a {…} in prose. Out: the two years, where its last side is a difference of two
- * stated figures that are the same but for their year: two values of a property, or two cells of
- * one row, or of one column whose rows are years.
+ * In: a figure; an equation or a {…} in prose. Out: its year; the two years, where the last side is
+ * a difference of two stated figures that are the same but for their year: two values of a property,
+ * or two cells of one row, or of one column whose rows are years.
  */
 #include "model/eval.h"
 
@@ -47,6 +48,11 @@ static OfYear of_figure(const Model *m, FigRef f)
     const Prop *p = model_prop(m, prop);
     return (OfYear){
         year_of(&p->index), p->key, p->index.version, decl_self(m, p->decl), 0, 0, false};
+}
+
+int eval_figure_year(const Model *m, FigRef f)
+{
+    return of_figure(m, f).year;
 }
 
 static bool same_thing(OfYear a, OfYear b)
