@@ -9,55 +9,48 @@
  */
 #include "check/shared.h"
 
-enum { YEAR_LEN = 4, MOST_BLANKS = 3, FIRST_YEAR = 1990, LAST_YEAR = 2099 };
+enum { YEAR_LEN = 4, FIRST_YEAR = 1990, LAST_YEAR = 2099 };
 
-/* Of what stands behind it: « i 2027»; 0: something else. *at: where, from the end of the figure. */
-static int year_behind(Str behind, uint32_t *at)
+/* Blanks, and the end of a line where a sentence goes on. */
+static uint32_t skip_space(Str s, uint32_t i)
 {
-    static const Str leads[] = {STR_INIT("} i "), STR_INIT("} in "), STR_INIT("} for ")};
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-        if (!str_starts(behind, leads[i]))
-            continue;
-        Str rest = str_slice(behind, leads[i].len, behind.len);
-        int year = 0;
-        for (uint32_t k = 0; k < YEAR_LEN; k++) {
-            if (k >= rest.len || !ascii_is_digit(rest.ptr[k]))
-                return 0;
-            year = year * 10 + (rest.ptr[k] - '0');
-        }
-        char next = rest.len > YEAR_LEN ? rest.ptr[YEAR_LEN] : ' ';
-        bool alone = next == ' ' || next == '.' || next == ',' || next == '\n' || next == ')' ||
-                     next == ';' || next == ':' || next == '"';
-        *at = leads[i].len;
-        return alone && year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
-    }
-    return 0;
+    while (i < s.len && strchr(" \t\r\n", s.ptr[i]) != NULL)
+        i++;
+    return i;
 }
 
-/* Where « i 2027» begins its year, and the year; 0: nothing like it stands there. */
+/* «2027» alone, and not «2027-kroner» or «2027–2030»; 0: something else. */
+static int read_year(Str s)
+{
+    int year = 0;
+    for (uint32_t i = 0; i < YEAR_LEN; i++) {
+        if (i >= s.len || !ascii_is_digit(s.ptr[i]))
+            return 0;
+        year = year * 10 + (s.ptr[i] - '0');
+    }
+    bool alone = s.len == YEAR_LEN || strchr(" \t\r\n.,;:)\"", s.ptr[YEAR_LEN]) != NULL;
+    return alone && year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
+}
+
+/* The year that is told behind a figure, «} i 2027», and where; 0: none is. */
 static int told_year(const Model *m, const Fact *f, Span *where)
 {
+    static const Str leads[] = {STR_INIT("i"), STR_INIT("in"), STR_INIT("for")};
     Span in = fact_span(m, f);
-    Str text = {sources_get(m->sources, in.file)->text, sources_get(m->sources, in.file)->len};
-    uint32_t end = in.off + in.len, at = 0;
-    for (uint32_t i = 0; i < MOST_BLANKS && end < text.len && text.ptr[end] == ' '; i++)
+    const Source *source = sources_get(m->sources, in.file);
+    Str text = {source->text, source->len};
+    uint32_t at = skip_space(text, in.off + in.len);
+    if (at == text.len || text.ptr[at] != '}')
+        return 0;
+    uint32_t word = skip_space(text, at + 1), end = word;
+    while (end < text.len && ascii_is_letter(text.ptr[end]))
         end++;
-    int year = year_behind(str_slice(text, end, text.len), &at);
-    *where = (Span){in.file, end + at, YEAR_LEN};
-    return year;
-}
-
-/* The one year that a figure is of; 0: none is stated, or several are. */
-static int year_of(const Model *m, FigRef f)
-{
-    FigRef cell = figure_place(m, f);
-    Period p = PERIOD_UNSTATED;
-    if (cell.table != 0)
-        p = model_table(m, cell.table)->cols.at[cell.col].index.period;
-    else if (f.fact != 0 && model_fact(m, f.fact)->prop != 0)
-        p = model_prop(m, model_fact(m, f.fact)->prop)->index.period;
-    int first = period_first_year(p);
-    return first == period_last_year(p) ? first : 0;
+    uint32_t year = skip_space(text, end);
+    *where = (Span){in.file, year, YEAR_LEN};
+    for (size_t i = 0; year > end && i < sizeof leads / sizeof *leads; i++)
+        if (str_eq(str_slice(text, word, end), leads[i]))
+            return read_year(str_slice(text, year, text.len));
+    return 0;
 }
 
 /* Is each figure of a year, and none of this one? *of: the first of them. */
@@ -66,7 +59,7 @@ static bool is_of_others(const Model *m, const TermRuns *terms, int year, FigRef
     FigRef f;
     uint32_t count = 0;
     for (TermIter it = {0, 0}; terms_next(terms, &it, &f); count++) {
-        int own = year_of(m, f);
+        int own = eval_figure_year(m, f);
         if (own == 0 || own == year)
             return false;
         if (count == 0)
@@ -93,7 +86,7 @@ static void check_figure(Model *m, FactId id)
     diag_place(d, figure_span(m, of), L_IS_ABOUT);
     Buf b;
     buf_init(&b, m->arena);
-    buf_int(&b, year_of(m, of));
+    buf_int(&b, eval_figure_year(m, of));
     diag_str(d, buf_view(&b));
 }
 
