@@ -12,12 +12,13 @@
  * Rows that say what they are with a word before a colon (utgående: Fond) are for check_sums.
  */
 #include "check/balance.h"
+#include "check/relation.h"
 #include "check/sums.h"
 
 enum {
     MOST_MOVES = 5,   /* places between the balances: each may be added or taken away */
     LEAST_AGREED = 2, /* lines */
-    MOST_ASKED = 200, /* lines, to find out the signs */
+    MOST_ASKED = 200, /* lines, to find out the signs, and what is carried over */
     MOST_TOLD = 5     /* a table */
 };
 
@@ -53,8 +54,6 @@ static bool add_moves(const Balance *b, uint32_t line, Quantity *out)
     return moved && out->kind == QTY_NUMBER;
 }
 
-typedef enum Answer { SILENT, AGREES, DIFFERS } Answer;
-
 /* Where a line that begins with *computed ends; which is left in it. */
 static Answer ask_from(const Balance *b, uint32_t line, Quantity *computed)
 {
@@ -75,11 +74,16 @@ static Answer ask_line(const Balance *b, uint32_t line, Quantity *computed)
 
 /* --- a table ----------------------------------------------------------------------------- */
 
+static uint32_t asked_lines(const Balance *b)
+{
+    return balance_lines(b) < MOST_ASKED ? balance_lines(b) : MOST_ASKED;
+}
+
 /* The signs that most lines follow, and none but a few do not. */
 static bool find_signs(Balance *b)
 {
     uint32_t most = 0, others = 0, best = 0;
-    uint32_t end = balance_lines(b) < MOST_ASKED ? balance_lines(b) : MOST_ASKED;
+    uint32_t end = asked_lines(b);
     for (b->taken = 0; b->taken < 1u << b->moves; b->taken++) {
         uint32_t agree = 0, differ = 0;
         for (uint32_t line = 0; line < end; line++) {
@@ -100,21 +104,14 @@ static bool find_signs(Balance *b)
 
 /* --- from year to year ------------------------------------------------------------------- */
 
-/* The column of the year before; the number of columns: there is none. */
-static uint32_t year_before(const Balance *b, uint32_t line)
+/* The column of the year before or after; the number of columns: there is none. */
+static uint32_t year_beside(const Balance *b, uint32_t line, bool before)
 {
+    const Column *cols = b->t->cols.at;
     uint32_t c = 0;
-    while (c < b->t->cols.len && !(b->upright && balance_is_line(b, c) &&
-                                   column_precedes(&b->t->cols.at[c], &b->t->cols.at[line])))
-        c++;
-    return c;
-}
-
-static uint32_t year_after(const Balance *b, uint32_t line)
-{
-    uint32_t c = 0;
-    while (c < b->t->cols.len && !(b->upright && balance_is_line(b, c) &&
-                                   column_precedes(&b->t->cols.at[line], &b->t->cols.at[c])))
+    while (c < b->t->cols.len && !((before ? column_precedes(&cols[c], &cols[line])
+                                           : column_precedes(&cols[line], &cols[c])) &&
+                                   balance_is_line(b, c)))
         c++;
     return c;
 }
@@ -148,14 +145,15 @@ static void report_carried(const Balance *b, uint32_t line, uint32_t before)
 static void check_carried(const Balance *b)
 {
     uint32_t agree = 0, differ = 0, broken = 0;
-    for (uint32_t line = 0; b->upright && line < balance_lines(b); line++) {
-        Answer answer = ask_carried(b, line, year_before(b, line));
+    uint32_t end = b->upright ? asked_lines(b) : 0;
+    for (uint32_t line = 0; line < end; line++) {
+        Answer answer = ask_carried(b, line, year_beside(b, line, true));
         agree += answer == AGREES;
         differ += answer == DIFFERS;
         broken = answer == DIFFERS ? line : broken;
     }
     if (differ == 1 && agree >= LEAST_AGREED)
-        report_carried(b, broken, year_before(b, broken));
+        report_carried(b, broken, year_beside(b, broken, true));
 }
 
 /* --- what is told of it ------------------------------------------------------------------ */
@@ -164,7 +162,7 @@ static void check_carried(const Balance *b)
 static void note_next(const Balance *b, Diag *d, uint32_t line, const Quantity *stated,
                       const Quantity *computed)
 {
-    uint32_t after = year_after(b, line);
+    uint32_t after = year_beside(b, line, false);
     Quantity next;
     if (after == balance_lines(b) || !number_at(b, after, b->opening, &next))
         return;
@@ -201,7 +199,7 @@ static void check_lines(const Balance *b)
         Quantity computed;
         if (ask_line(b, line, &computed) != DIFFERS)
             continue;
-        uint32_t before = b->upright ? year_before(b, line) : balance_lines(b);
+        uint32_t before = b->upright ? year_beside(b, line, true) : balance_lines(b);
         if (opening_is_off(b, line, before))
             report_carried(b, line, before);
         else

@@ -61,7 +61,7 @@ static bool same_line(Line a, Line b)
 
 static uint64_t line_key(Line at)
 {
-    return (uint64_t)at.file << 32 | at.line;
+    return consequences_line(at.file, at.line);
 }
 
 /* The first fault of form on a line, as index + 1; f->next leads on. 0: none. */

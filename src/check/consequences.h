@@ -43,7 +43,17 @@ void consequences_names(Model *m);
 /* The equations, counts and claims that do not hold, as index of their proof + 1, by where what is
  * written begins, which is where they are told. */
 U32Map consequences_failing(const Model *m);
-uint64_t consequences_start(Span span);
+
+/* Where something stands, for maps by place: its line, and its first byte. */
+static inline uint64_t consequences_line(FileId file, uint32_t line)
+{
+    return (uint64_t)file << 32 | line;
+}
+
+static inline uint64_t consequences_start(Span span)
+{
+    return (uint64_t)span.file << 32 | span.off;
+}
 
 /* Merges findings of two checks about one fault (consequences_pairs.c). */
 void consequences_pairs(Model *m);

@@ -64,16 +64,6 @@ static bool accuses_figure(const Diag *d)
     return !d->silenced && (d->code == HP4010 || d->code == HP4026 || d->code == HP4042);
 }
 
-static uint64_t line_key(FileId file, uint32_t line)
-{
-    return (uint64_t)file << 32 | line;
-}
-
-static uint64_t place_key(Span span)
-{
-    return (uint64_t)span.file << 32 | span.off;
-}
-
 /* The codes counted twice, by line: a row may hold several. */
 typedef struct Codes {
     U32Map first;   /* line -> the first finding HP5002, as index + 1 … */
@@ -85,7 +75,7 @@ static void merge_lines(const Model *m, Diag *sum, const Codes *codes)
     const DiagPart *cause = consequences_text(sum, PART_NOTE, N_CAUSE_REPEATED);
     for (uint32_t i = 0; cause != NULL && i < cause->args.len; i++) {
         const DiagArg *line = &cause->args.at[i];
-        uint64_t key = line_key(sum->span.file, (uint32_t)line->number);
+        uint64_t key = consequences_line(sum->span.file, (uint32_t)line->number);
         const uint32_t *first = line->kind != ARG_INT ? NULL : u32map_get(&codes->first, key);
         for (uint32_t at = first == NULL ? 0 : *first; at != 0; at = codes->next[at - 1])
             merge_doubled(m, sum, m->sink->list.at[at - 1]);
@@ -109,10 +99,10 @@ static bool tells_of_total(const Diag *d)
 /* One finding may tell of the total in several columns. */
 static void add_total(WrongTotals *w, const Diag *d, uint32_t at)
 {
-    *u32map_put(&w->told, place_key(d->span)) = at;
+    *u32map_put(&w->told, consequences_start(d->span)) = at;
     for (uint32_t i = 0; i < d->parts.len; i++)
         if (d->parts.at[i].kind == PART_PLACE && d->parts.at[i].text == L_ALSO_HERE)
-            *u32map_put(&w->told, place_key(d->parts.at[i].span)) = at;
+            *u32map_put(&w->told, consequences_start(d->parts.at[i].span)) = at;
 }
 
 static void index_proofs(const Model *m, WrongTotals *w)
@@ -122,13 +112,13 @@ static void index_proofs(const Model *m, WrongTotals *w)
         const Proof *p = &m->proofs.at[i];
         if (p->verdict == VERDICT_VIOLATED &&
             (p->kind == PROOF_SUM || p->kind == PROOF_ROW_SUM || p->kind == PROOF_EQUATION))
-            *u32map_put(&w->proofs, place_key(proof_span(m, p))) = i;
+            *u32map_put(&w->proofs, consequences_start(proof_span(m, p))) = i;
     }
 }
 
 static const Proof *proof_at(const Model *m, const WrongTotals *w, Span span)
 {
-    const uint32_t *at = u32map_get(&w->proofs, place_key(span));
+    const uint32_t *at = u32map_get(&w->proofs, consequences_start(span));
     return at == NULL ? NULL : &m->proofs.at[*at];
 }
 
@@ -136,7 +126,7 @@ static const Proof *proof_at(const Model *m, const WrongTotals *w, Span span)
 static void merge_total(Model *m, WrongTotals *w, Diag *equation)
 {
     const DiagPart *other = consequences_text(equation, PART_PLACE, L_BUT_IS);
-    const uint32_t *told = other == NULL ? NULL : u32map_get(&w->told, place_key(other->span));
+    const uint32_t *told = other == NULL ? NULL : u32map_get(&w->told, consequences_start(other->span));
     if (told == NULL || equation->silenced || m->sink->list.at[*told]->silenced)
         return;
     if (!w->indexed)
@@ -160,7 +150,7 @@ static void merge_total(Model *m, WrongTotals *w, Diag *equation)
 static void merge_mended(const Model *m, const WrongTotals *w, Diag *figure)
 {
     const DiagPart *total = consequences_text(figure, PART_PLACE, L_THEN_SUM_AGREES);
-    const uint32_t *told = total == NULL ? NULL : u32map_get(&w->told, place_key(total->span));
+    const uint32_t *told = total == NULL ? NULL : u32map_get(&w->told, consequences_start(total->span));
     Diag *sum = told == NULL ? NULL : m->sink->list.at[*told];
     if (sum == NULL || consequences_text(sum, PART_PLACE, L_ALSO_HERE) != NULL)
         return;
@@ -172,12 +162,12 @@ static void merge_mended(const Model *m, const WrongTotals *w, Diag *figure)
 static void accuse(const DiagSink *sink, U32Map *figures, uint32_t i)
 {
     Diag *d = sink->list.at[i];
-    const uint32_t *other = u32map_get(figures, place_key(d->span));
+    const uint32_t *other = u32map_get(figures, consequences_start(d->span));
     Diag *before = other == NULL ? d : sink->list.at[*other];
     if (before != d)
         (before->code == HP4042 ? before : d)->silenced = true;
     if (!d->silenced)
-        *u32map_put(figures, place_key(d->span)) = i;
+        *u32map_put(figures, consequences_start(d->span)) = i;
 }
 
 void consequences_pairs(Model *m)
@@ -196,13 +186,13 @@ void consequences_pairs(Model *m)
         const Diag *d = sink->list.at[i];
         if (d->code == HP5002) {
             uint32_t *first =
-                u32map_put(&codes.first, line_key(d->span.file, check_line(m, d->span)));
+                u32map_put(&codes.first, consequences_line(d->span.file, check_line(m, d->span)));
             codes.next[i] = *first;
             *first = i + 1;
         } else if (accuses_figure(d)) {
             accuse(sink, &figures, i);
         } else if (d->code == HP4007 && consequences_text(d, PART_NOTE, N_ROW_IS_THE_SUM) != NULL) {
-            *u32map_put(&sums, place_key(d->span)) = i;
+            *u32map_put(&sums, consequences_start(d->span)) = i;
         } else if (tells_of_total(d)) {
             add_total(&totals, d, i);
         }
@@ -215,10 +205,10 @@ void consequences_pairs(Model *m)
         const DiagPart *stated =
             d->code == HP4004 ? consequences_text(d, PART_PLACE, L_BUT_IS) : NULL;
         const uint32_t *figure =
-            stated == NULL ? NULL : u32map_get(&figures, place_key(stated->span));
+            stated == NULL ? NULL : u32map_get(&figures, consequences_start(stated->span));
         if (d->code == HP4001 && !d->silenced)
             merge_lines(m, d, &codes);
-        if (d->code == HP2002 && u32map_get(&sums, place_key(d->span)) != NULL)
+        if (d->code == HP2002 && u32map_get(&sums, consequences_start(d->span)) != NULL)
             d->silenced = true;
         if (figure != NULL)
             merge_contradiction(sink->list.at[*figure], d);

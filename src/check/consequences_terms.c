@@ -10,14 +10,9 @@
 
 enum { MOST_TOLD = 200 }; /* findings that are looked into */
 
-static uint64_t line_key(const Model *m, Span span)
+static uint64_t line_of(const Model *m, Span span)
 {
-    return (uint64_t)span.file << 32 | check_line(m, span);
-}
-
-uint64_t consequences_start(Span span)
-{
-    return (uint64_t)span.file << 32 | span.off;
+    return consequences_line(span.file, check_line(m, span));
 }
 
 static bool is_worked_out(const Diag *d)
@@ -35,7 +30,7 @@ static bool shifted_rows(const Model *m, U32Map *lines)
         const Diag *d = sink->list.at[i];
         if (d->code != HP1022 || d->silenced || span_is_none(d->span))
             continue;
-        *u32map_put(lines, line_key(m, d->span)) = 1;
+        *u32map_put(lines, line_of(m, d->span)) = 1;
         any = true;
     }
     return any;
@@ -63,7 +58,7 @@ static bool uses_row(const Model *m, const Proof *p, const U32Map *lines)
 {
     FigRef f;
     for (TermIter it = {0, 0}; proof_next(p, &it, &f);)
-        if (u32map_get(lines, line_key(m, figure_span(m, f))) != NULL)
+        if (u32map_get(lines, line_of(m, figure_span(m, f))) != NULL)
             return true;
     return false;
 }

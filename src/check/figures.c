@@ -82,6 +82,14 @@ bool check_is_count(Str formula)
     return t != 0 && vocab_term(t)->id == FN_COUNT;
 }
 
+bool check_at_most(Decimal a, int64_t percent, Decimal b)
+{
+    Decimal left, right;
+    return decimal_mul(decimal_abs(a), decimal_int(100), &left) &&
+           decimal_mul(decimal_abs(b), decimal_int(percent), &right) &&
+           decimal_cmp(left, right) <= 0;
+}
+
 /* --- places and proofs ------------------------------------------------------------------- */
 
 uint32_t check_line(const Model *m, Span span)

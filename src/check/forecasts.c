@@ -22,34 +22,29 @@
 
 /* --- the two figures --------------------------------------------------------------------- */
 
-static const Prop *amount_of(const Model *m, DeclId frame, Period year, uint16_t version)
-{
-    const Index wanted = {year, version};
-    PropId p = decl_prop(m, frame, P_AMOUNT, &wanted);
-    return p == 0 || model_prop(m, p)->count == 0 ? NULL : model_prop(m, p);
-}
-
-/* As it was decided last. */
-static const Prop *decided(const Model *m, DeclId frame, Period year)
+const Prop *check_decided_last(const Model *m, DeclId thing, uint16_t key, Period time)
 {
     static const uint16_t versions[] = {VER_REVISED, VER_NONE, VER_BUDGET, VER_ORIGINAL};
-    const Prop *found = NULL;
-    for (size_t i = 0; i < sizeof versions / sizeof *versions && found == NULL; i++)
-        found = amount_of(m, frame, year, versions[i]);
-    return found;
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
+        const Index wanted = {time, versions[i]};
+        PropId p = decl_prop(m, thing, key, &wanted);
+        if (p != 0 && model_prop(m, p)->count > 0)
+            return model_prop(m, p);
+    }
+    return NULL;
 }
 
 /* In the frame itself, else in the one of the plan that is called the same. */
 static const Prop *decided_for(Model *m, DeclId report, DeclId frame, Period year)
 {
     const Decl *d = model_decl(m, frame);
-    const Prop *own = decided(m, decl_self(m, frame), year);
+    const Prop *own = check_decided_last(m, decl_self(m, frame), P_AMOUNT, year);
     const Fact *answers = decl_fact(m, report, P_ANSWERS);
     if (own != NULL || answers == NULL || answers->ref == 0)
         return own;
     NameHit hit = scope_find(m, answers->ref, decl_called(d), K_FRAME);
     return hit.kind == NAME_FOUND && model_decl(m, hit.decl)->kind == K_FRAME
-               ? decided(m, hit.decl, year)
+               ? check_decided_last(m, hit.decl, P_AMOUNT, year)
                : NULL;
 }
 

@@ -21,12 +21,9 @@ static Str municipality(const Model *m, DeclId d, const Fact **fact)
         return STR_NONE;
     *fact = model_fact(m, model_prop(m, p)->first);
     Str said = str_trim(span_text(m->sources, fact_said(m, *fact)));
-    if (said.len == 0 || !ascii_is_digit(said.ptr[0]))
-        return said;
-    const CatEntry *entry = NULL;
-    bool known = false;
-    (void)catalogue_find(catalogue_named("kommune"), said, decl_year(m, d), &entry, &known);
-    return known ? entry->title : STR_NONE;
+    return said.len == 0 || !ascii_is_digit(said.ptr[0])
+               ? said
+               : catalogue_title(catalogue_named("kommune"), said, decl_year(m, d));
 }
 
 /* Merged or renamed since the plan: then the report is about what it has become. */

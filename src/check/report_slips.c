@@ -7,47 +7,31 @@
  */
 #include "check/shared.h"
 
-/* What was planned for the year, as it was decided last; QTY_NONE: nothing. */
-static Quantity planned_for(Model *m, DeclId thing, Period year, FigRef *at)
+/* A figure that proves something: more than nothing, and not about so much. */
+static bool is_amount(const Quantity *q)
 {
-    static const uint16_t versions[] = {VER_REVISED, VER_NONE, VER_BUDGET, VER_ORIGINAL};
-    static const uint16_t keys[] = {P_AMOUNT, P_COST};
-    for (size_t v = 0; v < sizeof versions / sizeof *versions; v++)
-        for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
-            const Index wanted = {year, versions[v]};
-            PropId p = decl_prop(m, thing, keys[k], &wanted);
-            if (p == 0 || model_prop(m, p)->count != 1)
-                continue;
-            *at = figure_fact(model_prop(m, p)->first);
-            return check_quantity(m, *at);
-        }
-    return (Quantity){.kind = QTY_NONE};
-}
-
-/* a ≥ tenths / 10 × b, both without sign? */
-static bool is_at_least(Decimal a, int64_t tenths, Decimal b)
-{
-    Decimal left, right;
-    return decimal_mul(decimal_abs(a), decimal_int(10), &left) &&
-           decimal_mul(decimal_abs(b), decimal_int(tenths), &right) &&
-           decimal_cmp(left, right) >= 0;
+    return q->kind == QTY_NUMBER && !q->approx && decimal_sign(q->mid) > 0;
 }
 
 static void check_accounts(Model *m, DeclId thing, const Prop *accounts)
 {
-    enum { TENFOLD = 85 /* tenths; accounts are seldom what was planned to the krone */ };
-    FigRef said = figure_fact(accounts->first), plan = FIGURE_NONE;
-    Quantity planned = planned_for(m, thing, accounts->index.period, &plan);
-    Quantity spent = check_quantity(m, said);
-    if (planned.kind != QTY_NUMBER || spent.kind != QTY_NUMBER || planned.approx || spent.approx ||
-        decimal_sign(planned.mid) <= 0 || decimal_sign(spent.mid) <= 0 ||
+    enum { TENFOLD = 850 /* per cent; accounts are seldom what was planned to the krone */ };
+    const Period year = accounts->index.period;
+    const FigRef said = figure_fact(accounts->first);
+    const Prop *plan = check_decided_last(m, thing, P_AMOUNT, year);
+    plan = plan != NULL ? plan : check_decided_last(m, thing, P_COST, year);
+    if (plan == NULL || plan->count != 1 || figure_value(m, said).remark.len > 0)
+        return;
+    const FigRef had = figure_fact(plan->first);
+    Quantity planned = check_quantity(m, had), spent = check_quantity(m, said);
+    if (!is_amount(&planned) || !is_amount(&spent) ||
         !quantity_agree(&m->units, &planned, &spent) ||
-        !is_at_least(spent.mid, TENFOLD, planned.mid) || figure_value(m, said).remark.len > 0)
+        check_at_most(spent.mid, TENFOLD, planned.mid))
         return;
     Diag *d = diag_at(m->sink, HP7012, figure_span(m, said));
     diag_label(d, L_STATED);
     diag_str(d, check_amount(m, &spent));
-    diag_place(d, figure_span(m, plan), L_PLANNED);
+    diag_place(d, figure_span(m, had), L_PLANNED);
     diag_str(d, check_amount(m, &planned));
 }
 

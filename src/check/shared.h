@@ -30,6 +30,13 @@ typedef struct ColumnStep {
 ColumnStep check_column_step(const Model *m, TableId table, uint32_t col, UnitId like);
 Quantity check_addend(Model *m, FigRef f, ColumnStep step);
 
+/* Is a no more than so many per cent of b, both without sign? */
+bool check_at_most(Decimal a, int64_t percent, Decimal b);
+
+/* What a thing has of a property for a time, as it was decided last: revised, else as the plan has
+ * it; NULL: nothing. (forecasts.c) */
+const Prop *check_decided_last(const Model *m, DeclId thing, uint16_t key, Period time);
+
 /* Does a formula begin with antall(…)? */
 bool check_is_count(Str formula);
 

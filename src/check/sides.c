@@ -50,12 +50,9 @@ void sides_read(const Model *m, Quantity *stated, Quantity *computed)
     *computed = unscaled(m, *computed, stated);
 }
 
-/* At most twice the other, without sign. */
 static bool of_size(Decimal a, Decimal b)
 {
-    Decimal twice;
-    return decimal_mul(decimal_abs(b), decimal_int(2), &twice) &&
-           decimal_cmp(decimal_abs(a), twice) <= 0;
+    return check_at_most(a, 200, b);
 }
 
 bool sides_in_written_unit(const Model *m, const Quantity *stated, Quantity *computed)

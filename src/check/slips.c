@@ -38,18 +38,10 @@ static void add(Model *m, Years *y, FigRef f)
     }
 }
 
-/* Is a no more than `percent` of b, both without sign? */
-static bool at_most(Decimal a, int64_t percent, Decimal b)
-{
-    Decimal left, right;
-    return decimal_mul(decimal_abs(a), decimal_int(100), &left) &&
-           decimal_mul(decimal_abs(b), decimal_int(percent), &right) &&
-           decimal_cmp(left, right) <= 0;
-}
-
 static bool alike(Decimal a, Decimal b, int64_t percent)
 {
-    return at_most(a, percent, b) && at_most(b, percent, a) && decimal_sign(a) == decimal_sign(b);
+    return check_at_most(a, percent, b) && check_at_most(b, percent, a) &&
+           decimal_sign(a) == decimal_sign(b);
 }
 
 static bool others_alike(const Years *y, uint32_t i, Decimal meant, int64_t percent)

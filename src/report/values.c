@@ -286,12 +286,8 @@ static Str municipality_name(const Maker *mk, const Fact *f)
     const Prop *p = f->prop == 0 ? NULL : model_prop(mk->m, f->prop);
     if (p == NULL || p->key != P_MUNICIPALITY)
         return STR_NONE;
-    const CatEntry *entry = NULL;
-    bool known = false;
     Str code = str_trim(span_text(mk->m->sources, fact_said(mk->m, f)));
-    (void)catalogue_find(catalogue_named("kommune"), code, decl_year(mk->m, p->decl), &entry,
-                         &known);
-    return known ? entry->title : STR_NONE;
+    return catalogue_title(catalogue_named("kommune"), code, decl_year(mk->m, p->decl));
 }
 
 /* A source may be a document of the plan, named by its name. */

@@ -56,6 +56,14 @@ bool catalogue_find(const Catalogue *cat, Str code, int year, const CatEntry **e
     return *known && catalogue_valid(*entry, year);
 }
 
+Str catalogue_title(const Catalogue *cat, Str code, int year)
+{
+    const CatEntry *entry = NULL;
+    bool known = false;
+    (void)catalogue_find(cat, code, year, &entry, &known);
+    return known ? entry->title : STR_NONE;
+}
+
 bool catalogue_prefix(const Catalogue *cat, Str prefix, int year, const CatEntry **first)
 {
     *first = NULL;

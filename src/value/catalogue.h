@@ -61,6 +61,8 @@ const Catalogue *catalogue_named(const char *name);
 /* The entry of a code in a year (0: any year, the newest). *known says that the code exists at
  * some time, and *entry is then the nearest in time. Returns true where it is valid. */
 bool catalogue_find(const Catalogue *cat, Str code, int year, const CatEntry **entry, bool *known);
+/* The title of a code, in the year or nearest to it; empty: there never was such a code. */
+Str catalogue_title(const Catalogue *cat, Str code, int year);
 /* Is an entry valid in a year? In an unknown one (0) every entry may be. */
 bool catalogue_valid(const CatEntry *entry, int year);
 /* By title or other name (folded); the one valid in the year first. NULL: none. */
